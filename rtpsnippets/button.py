@@ -1,0 +1,102 @@
+"""A button: its label and its attributes, and which attributes may stand on it.
+
+The names come from this allowlist and never from data, so no definition can add a handler.
+
+>>> Button("Download", {"class": "cta", "onclick": "x()"})
+Traceback (most recent call last):
+rtpsnippets.errors.ProblemsError: onclick: unknown key "onclick"
+    the handler is written for you: it holds the event's calls
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from rtpsnippets.errors import Problem, ProblemsError, under
+from rtpsnippets.keys import unknown_key
+from rtpsnippets.text import filled_html_text, html_text, wrong_type
+
+HIDDEN_NAME = "rtp"
+"""No element may have this id or name: in a handler, a form's control of that name hides the function."""
+
+_DATA_OR_ARIA = re.compile(r"(?:data|aria)-[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """The button of an event, as it stands on a page.
+
+    `label` is its text: not empty, without controls (tabs and line ends among them). `attributes`
+    are by their HTML names: `id` (without it the event's id is used), `class`, `title`, `name`,
+    `disabled` (a boolean), and any `data-*` and `aria-*` in lower case. `type`, `onclick` and the
+    quoting are ours. Raises `ProblemsError` with every problem (HTML, "The button element").
+
+    >>> Button("Download", {"class": "cta"}).label
+    'Download'
+    """
+
+    label: str
+    attributes: Mapping[str, str | bool] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        problems = under(("label",), filled_html_text(self.label))
+        problems += _attribute_problems(self.attributes)
+        if problems:
+            raise ProblemsError(problems)
+        object.__setattr__(self, "label", str.__str__(self.label))
+        object.__setattr__(self, "attributes", MappingProxyType(dict(self.attributes)))
+
+
+def _attribute_problems(attributes: object) -> list[Problem]:
+    if not isinstance(attributes, Mapping):
+        return [wrong_type("a table of attributes", attributes)]
+    problems = []
+    for name, value in attributes.items():
+        rule = _rule(name)
+        found = rule(value) if rule else [unknown_key(name, BUTTON_KEYS, _REASONS)]
+        problems += under((str(name),), found)
+    return problems
+
+
+def _rule(name: str) -> Callable[[object], list[Problem]] | None:
+    return ATTRIBUTES.get(name) or (html_text if _DATA_OR_ARIA.fullmatch(name) else None)
+
+
+def _element_id(value: object) -> list[Problem]:
+    problems = _element_name(value)
+    if not problems and " " in str(value):
+        problems = [Problem("has a blank in it", "an HTML id has none; write a hyphen")]
+    return problems
+
+
+def _element_name(value: object) -> list[Problem]:
+    problems = filled_html_text(value)
+    if value == HIDDEN_NAME:
+        problems = [Problem(f'may not be "{HIDDEN_NAME}"', "inside a form it would hide the function rtp")]
+    return problems
+
+
+def _boolean(value: object) -> list[Problem]:
+    return [] if isinstance(value, bool) else [wrong_type("true or false", value)]
+
+
+ATTRIBUTES: Mapping[str, Callable[[object], list[Problem]]] = {
+    "id": _element_id,
+    "class": html_text,
+    "title": html_text,
+    "name": _element_name,
+    "disabled": _boolean,
+}
+"""The attributes that a button may have, with their rules; `data-*` and `aria-*` come on top."""
+
+BUTTON_KEYS = ("label", *ATTRIBUTES, "data-*", "aria-*")
+"""Every key of a button, as a person may write it."""
+
+_REASONS = {
+    "type": 'it is always "button", so that a click never submits the form around it',
+    "onclick": "the handler is written for you: it holds the event's calls",
+    "href": "a button leads nowhere",
+}

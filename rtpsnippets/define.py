@@ -1,0 +1,138 @@
+"""Turn a document into events, and all that is wrong with it into problems.
+
+>>> from rtpsnippets.document import Document
+>>> definitions = define(Document("events.toml", {"events": {"a": {"valeu": "x"}}}))
+>>> print(*definitions.problems, sep="\\n")
+events.toml: events.a: unknown key "valeu"
+    did you mean "value"?
+events.toml: events.a: has no value
+    write value = "...", or a list of strings
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from json import dumps
+
+from rtpsnippets.button import BUTTON_KEYS, Button
+from rtpsnippets.document import Document
+from rtpsnippets.errors import Key, Problem, ProblemsError, under
+from rtpsnippets.event import Event
+from rtpsnippets.keys import unknown_key
+from rtpsnippets.text import PUT_IN_QUOTES, kind, wrong_type
+
+EVENTS = "events"
+"""The one key at the top of a definitions file."""
+
+EVENT_KEYS = ("value", "button", "description")
+"""Every key of an event."""
+
+_REASONS = dict.fromkeys(BUTTON_KEYS, 'it belongs to a button: button = { label = "...", ... }')
+_NOT_GIVEN = "-"
+"""Stands in for a value that is missing, so that the rest of the event is judged too."""
+
+
+@dataclass(slots=True)
+class Definitions:
+    """The events of one or more documents, the problems that forbid their use, and the warnings.
+
+    `documents` has the document of every id, of those with problems too.
+    """
+
+    events: dict[str, Event] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+
+def define(document: Document) -> Definitions:
+    """Return the definitions of `document`; each problem and warning says its file, line and key."""
+    definitions = Definitions(problems=list(document.problems))
+    tables = _event_tables(document.data, definitions.problems)
+    for event_id, table in tables.items():
+        key = event_key(event_id)
+        definitions.documents[event_id] = document
+        event, problems = _event(event_id, table)
+        definitions.problems += _news(document, under(key, problems))
+        if event is not None:
+            definitions.events[event_id] = event
+            definitions.warnings += under(key, event.warnings)
+    definitions.problems = [document.locate(problem) for problem in definitions.problems]
+    definitions.warnings = [document.locate(problem) for problem in definitions.warnings]
+    return definitions
+
+
+def event_key(event_id: str) -> Key:
+    """The key path at which an event stands."""
+    return (EVENTS, event_id)
+
+
+def _event_tables(data: object, problems: list[Problem]) -> Mapping[str, object]:
+    """The tables of the events; what stands beside them is a problem."""
+    if not isinstance(data, dict):
+        problems.append(Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}'))
+        return {}
+    problems += [unknown_key(name, [EVENTS]) for name in data if name != EVENTS]
+    tables = data.get(EVENTS, {})
+    if not isinstance(tables, dict):
+        problems += under((EVENTS,), [wrong_type("a table of events", tables)])
+        return {}
+    if not tables and not problems:
+        problems.append(Problem("defines no event", f'write one: [{EVENTS}.my-event] with value = "MyEvent"'))
+    return tables
+
+
+def _event(event_id: str, table: object) -> tuple[Event | None, list[Problem]]:
+    """The event of `table`, or all of its problems."""
+    if not isinstance(table, dict):
+        hint = f'write [{EVENTS}.{event_id}] with value = "..."'
+        return None, [replace(wrong_type("a table", table), hint=hint)]
+    problems = [unknown_key(name, EVENT_KEYS, _REASONS) for name in table if name not in EVENT_KEYS]
+    if "value" not in table:
+        problems.append(Problem("has no value", 'write value = "...", or a list of strings'))
+    button, button_problems = _button(table["button"]) if "button" in table else (None, [])
+    problems += under(("button",), button_problems)
+    value, description = table.get("value", _NOT_GIVEN), table.get("description", "")
+    try:
+        event = Event(event_id, value, button, description)
+    except ProblemsError as error:
+        return None, problems + list(error.problems)
+    return (None if problems else event), problems
+
+
+def _button(given: object) -> tuple[Button | None, list[Problem]]:
+    """The button of a label, or of a table of label and attributes; or all of its problems."""
+    if isinstance(given, str):
+        given = {"label": given}
+    if not isinstance(given, dict):
+        return None, [wrong_type("a string, or a table of label and attributes", given)]
+    problems = [] if "label" in given else [Problem("has no label", 'write label = "..."')]
+    attributes = {name: value for name, value in given.items() if name != "label"}
+    try:
+        button = Button(given.get("label", _NOT_GIVEN), attributes)
+    except ProblemsError as error:
+        return None, problems + list(error.problems)
+    return button, problems
+
+
+def _news(document: Document, problems: list[Problem]) -> list[Problem]:
+    """The problems at keys that the reader did not refuse already, in the words of the file's format."""
+    refused = {problem.key for problem in document.problems}
+    return [
+        _as_written(document, problem)
+        for problem in problems
+        if not any(problem.key[: len(key)] == key for key in refused)
+    ]
+
+
+def _as_written(document: Document, problem: Problem) -> Problem:
+    """The problem with the text that stands in the file, where the format made something else of it."""
+    if problem.hint != PUT_IN_QUOTES:
+        return problem
+    source = document.place(problem.key).source
+    if source is None:
+        return problem
+    read_as = problem.what.rpartition(", not ")[2]
+    return replace(problem, hint=f"YAML reads {source} as {read_as}; put it in quotes: {dumps(source, ensure_ascii=False)}")
+

@@ -1,0 +1,65 @@
+"""Load definitions: read each file, define its events, and join them.
+
+>>> load("templates/events.toml")["my-event"].value
+'MyEvent'
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rtpsnippets.define import Definitions, define, event_key
+from rtpsnippets.document import Document
+from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsWarning
+from rtpsnippets.event import Event
+from rtpsnippets.read import read
+
+PathLike = str | os.PathLike[str]
+
+
+def load(paths: PathLike | Iterable[PathLike], input_format: str | None = None) -> dict[str, Event]:
+    """Return the events of one or more definitions files by their ids, in the order of definition.
+
+    `paths` is a path or several; `-` is standard input. `input_format` (`toml`, `json`, `yaml`) is
+    needed where a file's suffix doesn't say it. Raises `ProblemsError` with all problems of all
+    files, `FileAccessError` if the system refuses to read one; what is merely odd is given as an
+    `RtpSnippetsWarning`.
+    """
+    names = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+    definitions = read_definitions(map(os.fspath, names), input_format)
+    if definitions.problems:
+        raise ProblemsError(definitions.problems)
+    for warning in definitions.warnings:
+        warnings.warn(str(warning), RtpSnippetsWarning, stacklevel=2)
+    return definitions.events
+
+
+def read_definitions(paths: Iterable[str], input_format: str | None = None) -> Definitions:
+    """Return the definitions of all files at `paths`, with the problems of every one of them.
+
+    An id may stand in one file only. Raises `FileAccessError` if the system refuses to read a file.
+    """
+    joined = Definitions()
+    for path in dict.fromkeys(paths):
+        try:
+            document = read(path, input_format)
+        except ProblemsError as error:
+            joined.problems += error.problems
+            continue
+        definitions = define(document)
+        twice = [event_id for event_id in definitions.documents if event_id in joined.documents]
+        joined.problems += definitions.problems
+        joined.problems += [_twice(event_id, document, joined.documents[event_id]) for event_id in twice]
+        joined.warnings += definitions.warnings
+        joined.events.update(definitions.events)
+        joined.documents.update(definitions.documents)
+    return joined
+
+
+def _twice(event_id: str, document: Document, first: Document) -> Problem:
+    problem = Problem("is there twice", key=event_key(event_id))
+    place = first.locate(problem).place
+    return document.locate(replace(problem, hint=f"it stands in {place} already; keep one of them"))

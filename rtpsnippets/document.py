@@ -1,0 +1,47 @@
+"""What a definitions file says, before anyone judges it: plain data, and where each key stands.
+
+>>> document = Document("events.toml", {"events": {}}, lambda: {("events",): Place(3)})
+>>> document.place(("events", "signup")).line
+3
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from rtpsnippets.errors import Key, Problem
+
+
+class Place(NamedTuple):
+    """Where a key stands: its line, from 1, and how its value is written where the reader changed it."""
+
+    line: int | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The data of one definitions file: tables, lists, strings and what else the format has.
+
+    `file` is its name for messages. `places` finds the place of each key; it is asked only if there
+    is something to say, since lines cost a second reading. `problems` are what the reader itself saw.
+    """
+
+    file: str
+    data: object
+    places: Callable[[], Mapping[Key, Place]] = dict
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, key: Key) -> Place:
+        """The place of `key`, or else the line of the nearest key around it."""
+        places = self.places()
+        if key in places:
+            return places[key]
+        around = next((key[:end] for end in range(len(key) - 1, 0, -1) if key[:end] in places), None)
+        return Place(places[around].line) if around else Place()
+
+    def locate(self, problem: Problem) -> Problem:
+        """The same problem with this file's name and the line of its key."""
+        return replace(problem, file=self.file, line=problem.line or self.place(problem.key).line)

@@ -1,0 +1,112 @@
+"""Say what is wrong so that a person can mend it: problems with their place, and the exceptions.
+
+One shape for every message keeps the command line, the plugins and the library alike.
+
+>>> print(Problem('unknown key "lable"', 'did you mean "label"?', ("events", "signup"), "events.toml", 12))
+events.toml:12: events.signup: unknown key "lable"
+    did you mean "label"?
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Key = tuple[str | int, ...]
+
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
+
+
+class RtpSnippetsError(Exception):
+    """The root of every exception that this package raises on purpose."""
+
+
+class RtpSnippetsWarning(UserWarning):
+    """The category of the warnings that `load` gives: something odd that can still be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that a person can mend: what is wrong, how to mend it, and where it stands.
+
+    `key` is the path of keys in the definitions; `file`, `line` and `column` (both from 1) stay
+    empty where they are not known.
+    """
+
+    what: str
+    hint: str = ""
+    key: Key = ()
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The file, with line and column where they are known: `events.toml:12`."""
+        numbers = (self.line, self.column)
+        return ":".join([self.file, *(str(number) for number in numbers if number is not None)])
+
+    def __str__(self) -> str:
+        head = printable(": ".join(filter(None, (self.place, key_path(self.key), self.what))))
+        return f"{head}\n    {printable(self.hint)}" if self.hint else head
+
+
+class ProblemsError(RtpSnippetsError):
+    """What was given has problems that a person can mend; `problems` holds all of them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class FileAccessError(RtpSnippetsError):
+    """The system refused to read or write a file: `cannot write site/a.js: No space left on device`."""
+
+    def __init__(self, action: str, path: object, error: OSError) -> None:
+        super().__init__(printable(f"cannot {action} {path}: {error.strerror or error}"))
+
+
+def under(key: Key, problems: Iterable[Problem]) -> list[Problem]:
+    """The same problems, each with its key path moved below `key`."""
+    return [replace(problem, key=(*key, *problem.key)) for problem in problems]
+
+
+def key_path(key: Key) -> str:
+    """The path as a person writes it: `events.signup.value[2]`; a key with other signs in quotes.
+
+    >>> key_path(("events", "Sign up", "value", 2))
+    'events."Sign up".value[2]'
+    """
+    path = ""
+    for part in key:
+        if isinstance(part, int):
+            path += f"[{part}]"
+        else:
+            name = part if _PLAIN_KEY.fullmatch(part) else json.dumps(part, ensure_ascii=False)
+            path += f".{name}" if path else name
+    return path
+
+
+def printable(text: str) -> str:
+    r"""The text with every sign that a terminal would obey or hide as an escape.
+
+    Controls, bidirectional marks, lone surrogates and blanks other than U+0020 (`str.isprintable`).
+
+    >>> printable("a\x1b[31mb")
+    'a\\u001b[31mb'
+    """
+    return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)
+
+
+def count(number: int, noun: str) -> str:
+    """The number with its noun.
+
+    >>> count(1, "problem"), count(2, "problem")
+    ('1 problem', '2 problems')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

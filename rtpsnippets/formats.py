@@ -1,0 +1,47 @@
+"""The formats that a snippet can have: one row each, with a template of that name in `templates/`.
+
+>>> [format.name for format in formats_of(Event("my-event", "MyEvent"))]
+['js', 'script']
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rtpsnippets.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format of a snippet.
+
+    `suffix` follows the event's id in the name of a built file; `template` is the file in the folder
+    of templates; `needs` is the field that an event must have, if any; `is_html` says whether an HTML
+    parser can read the snippet.
+    """
+
+    name: str
+    suffix: str
+    template: str
+    needs: str = ""
+    is_html: bool = True
+
+    def fits(self, event: Event) -> bool:
+        """Tell whether `event` has what this format shows."""
+        return not self.needs or getattr(event, self.needs) is not None
+
+
+FORMATS = {
+    format.name: format
+    for format in (
+        Format("js", suffix=".js", template="js.js", is_html=False),
+        Format("script", suffix=".script.html", template="script.html"),
+        Format("button", suffix=".button.html", template="button.html", needs="button"),
+    )
+}
+"""Every format by its name, in the order in which they are shown."""
+
+
+def formats_of(event: Event) -> list[Format]:
+    """The formats that fit `event`."""
+    return [format for format in FORMATS.values() if format.fits(event)]

@@ -1,0 +1,1 @@
+"""One small reader for each input format: text in, `Document` out."""

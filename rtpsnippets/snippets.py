@@ -1,0 +1,108 @@
+"""Render the snippets of an event, each format from its template.
+
+>>> from rtpsnippets.button import Button
+>>> print(render(Event("go", "Go!", Button("Go")), "button"))
+<button id="go" type="button" onclick="rtp('send', 'event', { value: 'Go!' });">Go</button>
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.event import Event
+from rtpsnippets.formats import FORMATS, Format, formats_of
+from rtpsnippets.html import escape
+from rtpsnippets.keys import did_you_mean
+from rtpsnippets.verify import is_sent
+
+
+def render(event: Event, format: str, templates: str | os.PathLike[str] | None = None) -> str:  # noqa: A002 (our word)
+    """Return the snippet of `event` in `format` (`js`, `script`, `button`), ready to paste.
+
+    `templates` is a folder with a person's own templates; what is not there comes from ours. They
+    are trusted code, but the snippet must hold the event's calls unchanged. Raises `ProblemsError`
+    for an unknown format, one that the event has nothing for, and a template that fails.
+    """
+    row = FORMATS.get(format)
+    if row is None:
+        raise ProblemsError([Problem(f'unknown format "{format}"', did_you_mean(format, FORMATS) or _known_formats())])
+    if not row.fits(event):
+        hint = f'give it one: {row.needs} = "..."'
+        raise ProblemsError([Problem(f'the event "{event.id}" has no {row.needs}', hint)])
+    return _render(event, row, Path(templates) if templates is not None else None)
+
+
+def snippets_of(event: Event, templates: str | os.PathLike[str] | None = None) -> dict[str, str]:
+    """Return the snippets of `event` in every format that it has, by the format's name; raises as `render` does."""
+    return {format.name: render(event, format.name, templates) for format in formats_of(event)}
+
+
+def to_json(events: Iterable[Event], templates: str | os.PathLike[str] | None = None) -> str:
+    """Return the snippets of all `events` as a JSON object of objects: id, format, snippet.
+
+    ASCII only, two blanks of indentation, a line end at the end: the form for generators that read data.
+    """
+    snippets = {event.id: snippets_of(event, templates) for event in events}
+    return json.dumps(snippets, indent=2) + "\n"
+
+
+def _known_formats() -> str:
+    return f"known formats: {', '.join(FORMATS)}"
+
+
+def _render(event: Event, format: Format, templates: Path | None) -> str:  # noqa: A002 (our word)
+    calls = event.calls
+    try:
+        snippet = _environment(templates).get_template(format.template).render(_variables(event, calls))
+    except Exception as error:
+        if templates is None:
+            raise
+        raise ProblemsError([_template_problem(error, templates / format.template)]) from error
+    if templates is not None and not is_sent(calls, snippet, is_html=format.is_html):
+        what = f'the snippet of "{event.id}" does not hold its calls as they were given'
+        hint = "write {{ calls | join(' ') }} between double quotes or in a script, with no other filter"
+        raise ProblemsError([Problem(what, hint, file=str(templates / format.template))])
+    return snippet
+
+
+def _variables(event: Event, calls: Iterable[str]) -> dict[str, object]:
+    """What a template sees: finished markup only, so that nothing is escaped twice or not at all."""
+    variables: dict[str, object] = {
+        "id": escape(event.id),
+        "calls": [Markup(call) for call in calls],  # noqa: S704 (a call is safe as it is)
+    }
+    if event.button is not None:
+        attributes = dict(event.button.attributes)
+        variables["id"] = escape(str(attributes.pop("id", event.id)))
+        variables["label"] = escape(event.button.label)
+        variables["attributes"] = [
+            (name, escape("" if value is True else str(value)))
+            for name, value in attributes.items()
+            if value is not False
+        ]
+    return variables
+
+
+@cache
+def _environment(templates: Path | None) -> jinja2.Environment:
+    ours = jinja2.PackageLoader("rtpsnippets.templates", "")
+    loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(templates), ours]) if templates else ours
+    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+
+
+def _template_problem(error: Exception, template: Path) -> Problem:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return Problem(f"not a valid template: {error.message}", "", (), error.filename or str(template), error.lineno)
+    places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(template)]
+    hint = "a template has id, calls, label and attributes" if isinstance(error, jinja2.UndefinedError) else ""
+    line = places[-1].lineno if places else None
+    return Problem(f"the template fails: {error}", hint, (), str(template), line)

@@ -1,0 +1,1 @@
+"""The templates of the snippets, and the definitions that `rtpsnippets init` writes."""
