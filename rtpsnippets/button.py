@@ -4,7 +4,7 @@ The names come from this allowlist and never from data, so no definition can add
 
 >>> Button("Download", {"class": "cta", "onclick": "x()"})
 Traceback (most recent call last):
-rtpsnippets.errors.ProblemsError: onclick: unknown key "onclick"
+rtpsnippets.errors.ProblemsError: unknown key "onclick"
     the handler is written for you: it holds the event's calls
 """
 
@@ -56,8 +56,7 @@ def _attribute_problems(attributes: object) -> list[Problem]:
     problems = []
     for name, value in attributes.items():
         rule = _rule(name)
-        found = rule(value) if rule else [unknown_key(name, BUTTON_KEYS, _REASONS)]
-        problems += under((str(name),), found)
+        problems += under((name,), rule(value)) if rule else [unknown_key(name, BUTTON_KEYS, _REASONS)]
     return problems
 
 

@@ -1,8 +1,8 @@
-"""Turn a document into events, and all that is wrong with it into problems.
+r"""Turn a document into events, and all that is wrong with it into problems.
 
 >>> from rtpsnippets.document import Document
 >>> definitions = define(Document("events.toml", {"events": {"a": {"valeu": "x"}}}))
->>> print(*definitions.problems, sep="\\n")
+>>> print(*definitions.problems, sep="\n")
 events.toml: events.a: unknown key "valeu"
     did you mean "value"?
 events.toml: events.a: has no value
@@ -58,14 +58,19 @@ def define(document: Document) -> Definitions:
         if event is not None:
             definitions.events[event_id] = event
             definitions.warnings += under(key, event.warnings)
-    definitions.problems = [document.locate(problem) for problem in definitions.problems]
-    definitions.warnings = [document.locate(problem) for problem in definitions.warnings]
+    definitions.problems = _in_order(document, definitions.problems)
+    definitions.warnings = _in_order(document, definitions.warnings)
     return definitions
 
 
 def event_key(event_id: str) -> Key:
     """The key path at which an event stands."""
     return (EVENTS, event_id)
+
+
+def _in_order(document: Document, problems: list[Problem]) -> list[Problem]:
+    """The problems with their places, in the order of lines."""
+    return sorted(map(document.locate, problems), key=lambda problem: problem.line or 0)
 
 
 def _event_tables(data: object, problems: list[Problem]) -> Mapping[str, object]:
@@ -134,5 +139,6 @@ def _as_written(document: Document, problem: Problem) -> Problem:
     if source is None:
         return problem
     read_as = problem.what.rpartition(", not ")[2]
-    return replace(problem, hint=f"YAML reads {source} as {read_as}; put it in quotes: {dumps(source, ensure_ascii=False)}")
-
+    return replace(
+        problem, hint=f"YAML reads {source} as {read_as}; put it in quotes: {dumps(source, ensure_ascii=False)}"
+    )

@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable
-from dataclasses import replace
 
 from rtpsnippets.define import Definitions, define, event_key
-from rtpsnippets.document import Document
+from rtpsnippets.document import Document, twice
 from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsWarning
 from rtpsnippets.event import Event
 from rtpsnippets.read import read
@@ -29,7 +28,7 @@ def load(paths: PathLike | Iterable[PathLike], input_format: str | None = None) 
     `RtpSnippetsWarning`.
     """
     names = [paths] if isinstance(paths, (str, os.PathLike)) else paths
-    definitions = read_definitions(map(os.fspath, names), input_format)
+    definitions = read_definitions([os.fspath(name) for name in names], input_format)
     if definitions.problems:
         raise ProblemsError(definitions.problems)
     for warning in definitions.warnings:
@@ -60,6 +59,5 @@ def read_definitions(paths: Iterable[str], input_format: str | None = None) -> D
 
 
 def _twice(event_id: str, document: Document, first: Document) -> Problem:
-    problem = Problem("is there twice", key=event_key(event_id))
-    place = first.locate(problem).place
-    return document.locate(replace(problem, hint=f"it stands in {place} already; keep one of them"))
+    key = event_key(event_id)
+    return document.locate(twice(f"in {first.locate(Problem('', key=key)).place}", key))

@@ -14,6 +14,11 @@ from typing import NamedTuple
 from rtpsnippets.errors import Key, Problem
 
 
+def twice(first: str, key: Key, line: int | None = None) -> Problem:
+    """The problem of a key that is there twice; `first` says where it was seen first."""
+    return Problem("is there twice", f"it stands {first} already; keep one of them", key, line=line)
+
+
 class Place(NamedTuple):
     """Where a key stands: its line, from 1, and how its value is written where the reader changed it."""
 
@@ -44,4 +49,5 @@ class Document:
 
     def locate(self, problem: Problem) -> Problem:
         """The same problem with this file's name and the line of its key."""
-        return replace(problem, file=self.file, line=problem.line or self.place(problem.key).line)
+        key = (*problem.key, problem.member) if problem.member else problem.key
+        return replace(problem, file=self.file, line=problem.line or self.place(key).line)

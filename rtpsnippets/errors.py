@@ -34,8 +34,9 @@ class RtpSnippetsWarning(UserWarning):
 class Problem:
     """One thing that a person can mend: what is wrong, how to mend it, and where it stands.
 
-    `key` is the path of keys in the definitions; `file`, `line` and `column` (both from 1) stay
-    empty where they are not known.
+    `key` is the path of keys in the definitions, and `member` the key below it whose line is meant
+    where the path ends above it. `file`, `line` and `column` (both from 1) stay empty where they are
+    not known.
     """
 
     what: str
@@ -44,6 +45,7 @@ class Problem:
     file: str = ""
     line: int | None = None
     column: int | None = None
+    member: str = ""
 
     @property
     def place(self) -> str:

@@ -1,9 +1,9 @@
-"""An event: its id, what it sends, and the button that sends it.
+r"""An event: its id, what it sends, and the button that sends it.
 
 An `Event` that exists can be sent: making one raises with all of its problems.
 
 >>> event = Event("interests", ["Pricing", "Security", "APIs", "Case studies", "Webinars"])
->>> print(*event.calls, sep="\\n")
+>>> print(*event.calls, sep="\n")
 rtp('send', 'event', { value: ['Pricing', 'Security', 'APIs', 'Case studies'] });
 rtp('send', 'event', { value: ['Webinars'] });
 """

@@ -41,6 +41,9 @@ FORMATS = {
 }
 """Every format by its name, in the order in which they are shown."""
 
+JSON = "json"
+"""The format that holds the snippets of all events in all other formats, as data."""
+
 
 def formats_of(event: Event) -> list[Format]:
     """The formats that fit `event`."""

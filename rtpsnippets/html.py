@@ -3,8 +3,8 @@
 Five escaped signs are enough for a browser but not for what reads the page before it: typographers,
 short codes, emoji and link finders, wrong charsets. References leave them nothing to find.
 
->>> print(escape("Download – it's <free>, re-use"))
-Download &#x2013; it&#x27;s &#x3c;free&#x3e;, re-use
+>>> print(escape("Café it's <free>, re-use"))
+Caf&#xe9; it&#x27;s &#x3c;free&#x3e;, re-use
 
 The rule, in plain words: ASCII letters and digits stay; a space or comma stays between two other
 characters (not at an end, not repeated); a hyphen stays between two ASCII letters or digits; all

@@ -16,15 +16,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`did you mean "label"?`, or nothing where no known word is near."""
-    nearest = get_close_matches(word, list(known), n=1)
-    return f'did you mean "{nearest[0]}"?' if nearest else ""
+def nearest_to(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is nearest to `word`, if one is near."""
+    return next(iter(get_close_matches(word, list(known), n=1)), None)
 
 
-def unknown_key(key: object, known: Iterable[str], reasons: Mapping[str, str] | None = None) -> Problem:
-    """The problem of an unknown key: with the reason for this key, the nearest known one, or all of them."""
-    known = list(known)
-    name = str(key)
-    hint = (reasons or {}).get(name) or did_you_mean(name, known) or f"known keys: {', '.join(known)}"
-    return Problem(f'unknown key "{name}"', hint)
+def did_you_mean(word: str) -> str:
+    """The question that offers `word`."""
+    return f'did you mean "{word}"?'
+
+
+def unknown_key(key: str, known: Iterable[str], reasons: Mapping[str, str] | None = None) -> Problem:
+    """The problem of an unknown key, with the nearest known key or all of them.
+
+    `reasons` has, by key, why a key that is known elsewhere may not stand here.
+    """
+    known, reasons = list(known), reasons or {}
+    nearest = nearest_to(key, [*known, *reasons])
+    if nearest is None:
+        hint = f"known keys: {', '.join(known)}"
+    else:
+        hint = " ".join(filter(None, ("" if nearest == key else did_you_mean(nearest), reasons.get(nearest))))
+    return Problem(f'unknown key "{key}"', hint, member=key)

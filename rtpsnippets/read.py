@@ -1,6 +1,6 @@
-"""Read a definitions file: bytes to text, then the reader for its format.
+r"""Read a definitions file: bytes to text, then the reader for its format.
 
->>> read_bytes(b'[events.a]\\nvalue = "x"', "events.toml", "toml").data
+>>> read_bytes(b'[events.a]\nvalue = "x"', "events.toml", "toml").data
 {'events': {'a': {'value': 'x'}}}
 """
 
@@ -47,6 +47,9 @@ def read_bytes(content: bytes, file: str, input_format: str) -> Document:
         return Document(file, {})
     try:
         return _reader(input_format)(text, file)
+    except ModuleNotFoundError as error:
+        problem = Problem(f"{error.name} is not installed", f"pip install 'rtpsnippets[{input_format}]'", file=file)
+        raise ProblemsError([problem]) from None
     except RecursionError:
         problem = Problem("is nested too deeply", "a definition has four levels at most", file=file)
         raise ProblemsError([problem]) from None
@@ -69,12 +72,14 @@ def _bytes(path: str, name: str) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         folder = Path(path).parent
         what = "no such file" if folder.is_dir() else f"no such file; there is no folder {folder} either"
-        raise ProblemsError([Problem(what, "rtpsnippets init writes an events.toml to start from", file=name)]) from None
+        raise ProblemsError(
+            [Problem(what, "rtpsnippets init writes an events.toml to start from", file=name)]
+        ) from None
     except OSError as error:
         raise FileAccessError("read", name, error) from None
 
 
 def _reader(input_format: str) -> Callable[[str, str], Document]:
-    # Imported by name and late, so that each run loads just the parsers that it needs.
+    # Imported by name and late, so that each run needs and loads just its own parsers.
     reader: Callable[[str, str], Document] = import_module(f"rtpsnippets.readers.{input_format}_reader").read
     return reader

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import traceback
 from collections.abc import Iterable
@@ -21,11 +20,10 @@ from rtpsnippets.errors import Problem, ProblemsError
 from rtpsnippets.event import Event
 from rtpsnippets.formats import FORMATS, Format, formats_of
 from rtpsnippets.html import escape
-from rtpsnippets.keys import did_you_mean
 from rtpsnippets.verify import is_sent
 
 
-def render(event: Event, format: str, templates: str | os.PathLike[str] | None = None) -> str:  # noqa: A002 (our word)
+def render(event: Event, format: str, templates: str | os.PathLike[str] | None = None) -> str:
     """Return the snippet of `event` in `format` (`js`, `script`, `button`), ready to paste.
 
     `templates` is a folder with a person's own templates; what is not there comes from ours. They
@@ -34,7 +32,7 @@ def render(event: Event, format: str, templates: str | os.PathLike[str] | None =
     """
     row = FORMATS.get(format)
     if row is None:
-        raise ProblemsError([Problem(f'unknown format "{format}"', did_you_mean(format, FORMATS) or _known_formats())])
+        raise ProblemsError([Problem(f'unknown format "{format}"', f"known formats: {', '.join(FORMATS)}")])
     if not row.fits(event):
         hint = f'give it one: {row.needs} = "..."'
         raise ProblemsError([Problem(f'the event "{event.id}" has no {row.needs}', hint)])
@@ -42,24 +40,11 @@ def render(event: Event, format: str, templates: str | os.PathLike[str] | None =
 
 
 def snippets_of(event: Event, templates: str | os.PathLike[str] | None = None) -> dict[str, str]:
-    """Return the snippets of `event` in every format that it has, by the format's name; raises as `render` does."""
+    """Return the snippets of `event` in every format that fits it, by the format's name; raises as `render` does."""
     return {format.name: render(event, format.name, templates) for format in formats_of(event)}
 
 
-def to_json(events: Iterable[Event], templates: str | os.PathLike[str] | None = None) -> str:
-    """Return the snippets of all `events` as a JSON object of objects: id, format, snippet.
-
-    ASCII only, two blanks of indentation, a line end at the end: the form for generators that read data.
-    """
-    snippets = {event.id: snippets_of(event, templates) for event in events}
-    return json.dumps(snippets, indent=2) + "\n"
-
-
-def _known_formats() -> str:
-    return f"known formats: {', '.join(FORMATS)}"
-
-
-def _render(event: Event, format: Format, templates: Path | None) -> str:  # noqa: A002 (our word)
+def _render(event: Event, format: Format, templates: Path | None) -> str:
     calls = event.calls
     try:
         snippet = _environment(templates).get_template(format.template).render(_variables(event, calls))

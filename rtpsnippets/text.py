@@ -1,8 +1,8 @@
-"""The rules for text that a person gives: what can be sent, and what HTML can carry.
+r"""The rules for text that a person gives: what can be sent, and what HTML can carry.
 
 Each rule takes anything and returns its problems, so that all of them are reported at once.
 
->>> [problem.what for problem in value_text("")], value_text("any \\x00 sign")
+>>> [problem.what for problem in value_text("")], value_text("any \x00 sign")
 (['is empty'], [])
 """
 
@@ -40,7 +40,8 @@ def kind(value: object) -> str:
 def wrong_type(expected: str, value: object) -> Problem:
     """The problem of a value that has another type than the expected one."""
     is_unquoted = "string" in expected and isinstance(value, (bool, int, float, date, time))
-    return Problem(f"must be {expected}, not {kind(value)}", PUT_IN_QUOTES if is_unquoted else "")
+    hint = PUT_IN_QUOTES if is_unquoted else "write it, or leave the key out" if value is None else ""
+    return Problem(f"must be {expected}, not {kind(value)}", hint)
 
 
 def value_text(value: object) -> list[Problem]:

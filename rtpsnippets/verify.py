@@ -1,4 +1,4 @@
-"""Verify what a person's own template made: does the snippet still send what the event says?
+"""Verify that a snippet from a person's own template still sends what the event says.
 
 A filter, a single-quoted attribute or a forgotten call is easily written and never seen on the page.
 

@@ -1,8 +1,8 @@
-"""Read JSON, with the line of each key, and refuse a key that is there twice.
+r"""Read JSON, with the line of each key, and refuse a key that is there twice.
 
 The standard library keeps the last of two equal keys without a word, and tells no lines.
 
->>> read('{"events":\\n {"a": {}}}', "events.json").place(("events", "a")).line
+>>> read('{"events":\n {"a": {}}}', "events.json").place(("events", "a")).line
 2
 """
 
@@ -13,7 +13,7 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from rtpsnippets.document import Document, Place
+from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -54,10 +54,11 @@ def _places(text: str) -> dict[Key, Place]:
 
 def _twins(text: str) -> Iterator[Problem]:
     lines: dict[Key, int] = {}
+    twins: set[Key] = set()
     for key, line in _keys(text):
-        if key in lines:
-            hint = f"it stands in line {lines[key]} already; keep one of them"
-            yield Problem("is there twice", hint, key, line=line)
+        if key in lines and not any(key[:end] in twins for end in range(len(key))):
+            twins.add(key)
+            yield twice(f"in line {lines[key]}", key, line)
         lines.setdefault(key, line)
 
 

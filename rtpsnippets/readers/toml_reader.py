@@ -1,9 +1,9 @@
-"""Read TOML, with the line of each key.
+r"""Read TOML, with the line of each key.
 
 The standard library parses but tells no lines. A statement of TOML is TOML, so feeding it line by
 line shows where each statement begins and which keys it sets; this is done only for a message.
 
->>> read('[events.a]\\nvalue = "x"', "events.toml").place(("events", "a", "value")).line
+>>> read('[events.a]\nvalue = "x"', "events.toml").place(("events", "a", "value")).line
 2
 """
 
@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from rtpsnippets.document import Document, Place
+from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def _syntax_problem(text: str, file: str, message: str) -> Problem:
         return Problem(f"not valid TOML: {message}", file=file, line=end)
     what, line, column = found[1], int(found[2]), int(found[3])
     # Some duplicate headers are reported at the line end, which is on the same line.
-    if _TWICE.search(what) and (twice := _set_before(text, line)):
-        key, first = twice
-        return Problem("is there twice", f"it stands in line {first} already; keep one of them", key, file, line)
+    if _TWICE.search(what) and (twins := _set_before(text, line)):
+        key, first = twins
+        return replace(twice(f"in line {first}", key, line), file=file)
     return Problem(f"not valid TOML: {what}", "", (), file, line, column)
 
 

@@ -1,22 +1,21 @@
-"""Read YAML, with the line of each key, and refuse what YAML does behind a person's back.
+r"""Read YAML, with the line of each key, and refuse what YAML does behind a person's back.
 
 The nodes are read, not the values that YAML makes of them: so `no` and `1.10` are still known as
 they were written, a key that is there twice is seen, and no tag builds anything.
 
->>> read("events:\\n  a: {value: no}", "events.yaml").place(("events", "a", "value"))
+>>> read("events:\n  a: {value: no}", "events.yaml").place(("events", "a", "value"))
 Place(line=2, source='no')
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
-from rtpsnippets.document import Document, Place
+import yaml
+from yaml.reader import ReaderError
+
+from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError
-
-if TYPE_CHECKING:
-    import yaml
 
 _TAG = "tag:yaml.org,2002:"
 _TRUE = ("yes", "true", "on")
@@ -25,20 +24,15 @@ _STAND_INS = {f"{_TAG}null": None, f"{_TAG}int": 0, f"{_TAG}float": 0.0, f"{_TAG
 
 
 def read(text: str, file: str) -> Document:
-    """Return the document of YAML `text`; raise `ProblemsError` for a syntax error or if PyYAML is missing."""
-    try:
-        import yaml  # noqa: PLC0415 (an optional extra, and slow to import)
-    except ImportError:
-        problem = Problem("reading YAML needs PyYAML", "pip install 'rtpsnippets[yaml]'", file=file)
-        raise ProblemsError([problem]) from None
+    """Return the document of YAML `text`; raise `ProblemsError` for a syntax error."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         raise ProblemsError([_syntax_problem(error, file)]) from None
-    except yaml.reader.ReaderError as error:
+    except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         what = f"not valid YAML: U+{error.character:04X} may not stand in it as it is"
-        raise ProblemsError([Problem(what, 'write it as an escape in double quotes', file=file, line=line)]) from None
+        raise ProblemsError([Problem(what, "write it as an escape in double quotes", file=file, line=line)]) from None
     nodes = _Nodes()
     data = {} if root is None else nodes.data(root, ())
     return Document(file, data, lambda: nodes.places, tuple(nodes.problems))
@@ -66,11 +60,11 @@ class _Nodes:
             self._refuse("is an alias", "write the value out: definitions have no anchors and aliases", key, line)
             return None
         self._seen.add(id(node))
-        if node.id == "mapping" and node.tag == f"{_TAG}map":
+        if isinstance(node, yaml.MappingNode) and node.tag == f"{_TAG}map":
             return self._table(node, key)
-        if node.id == "sequence" and node.tag == f"{_TAG}seq":
+        if isinstance(node, yaml.SequenceNode) and node.tag == f"{_TAG}seq":
             return [self.data(item, (*key, at)) for at, item in enumerate(node.value)]
-        if node.id == "scalar":
+        if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, key)
         self._refuse(f"has the tag {node.tag}", "leave the tag out", key, line)
         return None
@@ -80,13 +74,11 @@ class _Nodes:
         for name_node, value_node in node.value:
             line = name_node.start_mark.line + 1
             if name_node.tag != f"{_TAG}str":
-                name = str(name_node.value) if name_node.id == "scalar" else "a key"
-                self._refuse(f"{name} is no string as a key", f'put it in quotes: "{name}"', key, line)
+                self._refuse_key(name_node, key)
                 continue
             below = (*key, _joined(name_node.value))
             if below in self.places:
-                hint = f"it stands in line {self.places[below].line} already; keep one of them"
-                self._refuse("is there twice", hint, below, line)
+                self.problems.append(twice(f"in line {self.places[below].line}", below, line))
                 continue
             self.places[below] = Place(line)
             table[_joined(name_node.value)] = self.data(value_node, below)
@@ -102,6 +94,11 @@ class _Nodes:
         if node.tag not in _STAND_INS:
             self._refuse(f"has the tag {node.tag}", "leave the tag out", key, line)
         return _STAND_INS.get(node.tag)
+
+    def _refuse_key(self, node: yaml.Node, key: Key) -> None:
+        name = node.value if isinstance(node, yaml.ScalarNode) else "..."
+        what = f"the key {name} is no string to YAML"
+        self._refuse(what, f'put it in quotes: "{name}"', (*key, name), node.start_mark.line + 1)
 
     def _refuse(self, what: str, hint: str, key: Key, line: int) -> None:
         self.problems.append(Problem(what, hint, key, line=line))

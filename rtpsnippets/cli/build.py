@@ -1,0 +1,68 @@
+"""`rtpsnippets build`: write a file for each snippet, or say what would change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rtpsnippets.cli.options import files_argument, input_format_option, load_events, templates_option
+from rtpsnippets.errors import ProblemsError
+from rtpsnippets.formats import FORMATS, JSON
+
+DIFFERENCES = 1
+
+
+@click.command(short_help="Write a file for each snippet.")
+@files_argument
+@click.option("-o", "--output", metavar="DIR", required=True, help="Folder to write into; it is made if need be.")
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice([*FORMATS, JSON]),
+    multiple=True,
+    help="Write just this format; may be given more than once.  [default: all]",
+)
+@click.option("--check", is_flag=True, help="Write nothing; list what would change, and exit with 1 if anything would.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change, line by line.")
+@click.option("--overwrite", is_flag=True, help="Take over files that are there and that no build has made.")
+@templates_option
+@input_format_option
+def build(  # noqa: PLR0913 (each option of the command is a parameter)
+    *,
+    files: tuple[str, ...],
+    output: str,
+    formats: tuple[str, ...],
+    templates: str | None,
+    input_format: str | None,
+    check: bool,
+    diff: bool,
+    overwrite: bool,
+) -> None:
+    """Write ID.js, ID.script.html and ID.button.html for each event, and snippets.json with all of them.
+
+    Files that are as they should be are not touched. Files that an earlier build made and that
+    nothing makes any more are removed. A file that no build made is never overwritten or removed.
+
+    \b
+    Examples:
+      rtpsnippets build -o site/rtp
+      rtpsnippets build events.toml campaigns.yaml -o site/rtp --format button
+      rtpsnippets build -o site/rtp --check
+    """
+    from rtpsnippets.cli import report
+    from rtpsnippets.files import files_of
+    from rtpsnippets.folder import look
+    from rtpsnippets.plan import plan
+    from rtpsnippets.write import write
+
+    content = files_of(load_events(files, input_format), formats or (*FORMATS, JSON), templates)
+    planned = plan(content, look(Path(output), content), overwrite=overwrite)
+    if planned.problems:
+        raise ProblemsError(planned.problems)
+    if not (check or diff):
+        write(planned)
+    for line in (report.diff if diff else report.would_change if check else report.done)(planned):
+        click.echo(line)
+    if check and planned.is_change:
+        raise click.exceptions.Exit(DIFFERENCES)

@@ -1,0 +1,76 @@
+"""The arguments and options that several commands share, and the definitions that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from rtpsnippets.cli import messages
+from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.read import INPUT_FORMATS
+
+if TYPE_CHECKING:
+    from rtpsnippets.event import Event
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+DEFAULT_FILES = ("events.toml", "events.json", "events.yaml", "events.yml")
+"""What is looked for in the current folder if no file is named."""
+
+
+def files_argument(command: _Command) -> _Command:
+    """Any number of definitions files."""
+    return click.argument("files", nargs=-1, metavar="[FILES]...")(command)
+
+
+def input_format_option(command: _Command) -> _Command:
+    """The format of the definitions, for standard input and unusual names."""
+    return click.option(
+        "--input-format",
+        type=click.Choice(INPUT_FORMATS),
+        help="Format of the definitions; needed for - (standard input), else the file's suffix says it.",
+    )(command)
+
+
+def templates_option(command: _Command) -> _Command:
+    """A folder with a person's own templates."""
+    return click.option(
+        "--templates",
+        metavar="DIR",
+        callback=_existing_folder,
+        help="Folder with your own templates (js.js, script.html, button.html); what is not there comes from ours.",
+    )(command)
+
+
+def load_events(files: Sequence[str], input_format: str | None) -> list[Event]:
+    """Return the events of the named files, or of the current folder's; print the warnings.
+
+    Raises `ProblemsError` with all problems of all files.
+    """
+    from rtpsnippets.definitions import read_definitions
+
+    definitions = read_definitions(files or [default_file()], input_format)
+    messages.warnings(definitions.warnings)
+    if definitions.problems:
+        raise ProblemsError(definitions.problems)
+    return list(definitions.events.values())
+
+
+def default_file() -> str:
+    """Return the one definitions file of the current folder; raise `ProblemsError` for none and for several."""
+    found = [name for name in DEFAULT_FILES if Path(name).exists()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ProblemsError([Problem(f"{' and '.join(found)} are both here", "name the files to use")])
+    what = f"no definitions: none of {', '.join(DEFAULT_FILES)} is in this folder"
+    raise ProblemsError([Problem(what, "name a file, or write one: rtpsnippets init")])
+
+
+def _existing_folder(_context: click.Context, _option: click.Parameter, folder: str | None) -> str | None:
+    if folder is not None and not Path(folder).is_dir():
+        raise ProblemsError([Problem("no such folder", "--templates takes the folder of your templates", file=folder)])
+    return folder

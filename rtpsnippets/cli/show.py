@@ -1,0 +1,94 @@
+"""`rtpsnippets show`: print snippets to paste."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from rtpsnippets.cli.options import input_format_option, load_events, templates_option
+from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.formats import FORMATS, JSON, formats_of
+from rtpsnippets.keys import did_you_mean, nearest_to
+
+if TYPE_CHECKING:
+    from rtpsnippets.event import Event
+
+
+@click.command(short_help="Print snippets to paste.")
+@click.argument("files_and_ids", nargs=-1, metavar="[FILE|ID]...")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice([*FORMATS, JSON]),
+    help="What to print; json is every format of every event.  [default: an event's button, or else its script]",
+)
+@templates_option
+@input_format_option
+def show(
+    files_and_ids: tuple[str, ...], format_name: str | None, templates: str | None, input_format: str | None
+) -> None:
+    """Print the snippets of all events, or of the events with the IDs given, ready to paste.
+
+    An argument with a dot or a slash in it, or -, is a file; any other is an event's id.
+
+    \b
+    Examples:
+      rtpsnippets show
+      rtpsnippets show download-whitepaper
+      rtpsnippets show events.toml my-event --format js
+      rtpsnippets show --format json > snippets.json
+    """
+    files = [argument for argument in files_and_ids if _is_file(argument)]
+    ids = [argument for argument in files_and_ids if not _is_file(argument)]
+    events = load_events(files, input_format)
+    chosen = _chosen(events, ids) if ids else _fitting(events, format_name)
+    if format_name == JSON:
+        click.echo(_json(chosen, templates), nl=False)
+    else:
+        # All are rendered before the first is printed: a problem leaves no half output.
+        click.echo("\n".join(_snippets(chosen, format_name, templates)))
+
+
+def _is_file(argument: str) -> bool:
+    return argument == "-" or any(sign in argument for sign in (".", "/", os.sep))
+
+
+def _chosen(events: Sequence[Event], ids: Sequence[str]) -> list[Event]:
+    """The events with `ids`, in that order; raise `ProblemsError` for each id that no event has."""
+    by_id = {event.id: event for event in events}
+    unknown = [event_id for event_id in ids if event_id not in by_id]
+    if unknown:
+        raise ProblemsError([_unknown_id(event_id, by_id) for event_id in unknown])
+    return [by_id[event_id] for event_id in ids]
+
+
+def _fitting(events: Sequence[Event], format_name: str | None) -> Sequence[Event]:
+    """The events that have something in the format; all of them, for the message, if none has."""
+    if format_name not in FORMATS:
+        return events
+    return [event for event in events if FORMATS[format_name].fits(event)] or events
+
+
+def _unknown_id(event_id: str, known: Iterable[str]) -> Problem:
+    nearest = nearest_to(event_id, known)
+    hint = (
+        did_you_mean(nearest) if nearest else "rtpsnippets list shows the ids; the name of a file has a dot or a slash"
+    )
+    return Problem(f'no event has the id "{event_id}"', hint)
+
+
+def _json(events: Sequence[Event], templates: str | None) -> str:
+    from rtpsnippets.files import to_json
+    from rtpsnippets.snippets import snippets_of
+
+    return to_json({event.id: snippets_of(event, templates) for event in events})
+
+
+def _snippets(events: Sequence[Event], format_name: str | None, templates: str | None) -> Iterator[str]:
+    from rtpsnippets.snippets import render
+
+    for event in events:
+        yield render(event, format_name or formats_of(event)[-1].name, templates)

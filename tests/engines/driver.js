@@ -1,0 +1,61 @@
+// Visits pages, each in a frame of its own, clicks their buttons and tells what came of it.
+"use strict";
+
+const AT_ONCE = 4;
+
+// The report is ASCII, every code unit for itself: nothing on its way can normalise or replace half a pair.
+const inAscii = (value) =>
+  JSON.stringify(value).replace(/[\u007f-\uffff]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
+
+const attributesOf = (element) =>
+  Object.fromEntries(Array.from(element.attributes, (attribute) => [attribute.name, attribute.value]));
+
+function buttonOf(button) {
+  button.click();
+  const { onclick, ...attributes } = attributesOf(button);
+  return { label: button.textContent, type: button.type, attributes };
+}
+
+function observe(scope) {
+  const page = scope.document;
+  const buttons = Array.from(page.querySelectorAll("button"), buttonOf);
+  return {
+    calls: scope.calls ?? null,
+    errors: scope.errors ?? null,
+    elements: Array.from(page.querySelectorAll("*"), (element) => element.localName),
+    "text and comments between elements": Array.from(page.body?.childNodes ?? [])
+      .filter((node) => node.nodeType !== Node.ELEMENT_NODE)
+      .map((node) => node.nodeValue),
+    buttons,
+  };
+}
+
+const visit = (path) =>
+  new Promise((resolve) => {
+    const frame = document.createElement("iframe");
+    frame.hidden = true;
+    frame.addEventListener(
+      "load",
+      () => {
+        try {
+          resolve(observe(frame.contentWindow));
+        } catch (error) {
+          resolve({ errors: [String(error)] });
+        }
+        frame.remove();
+      },
+      { once: true },
+    );
+    frame.src = path;
+    document.body.append(frame);
+  });
+
+async function visitAll(paths) {
+  const seen = [];
+  const waiting = paths.entries();
+  const work = async () => {
+    for (const [at, path] of waiting) seen[at] = await visit(path);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return inAscii(seen);
+}

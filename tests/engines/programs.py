@@ -1,0 +1,26 @@
+"""Find the programs that the tests run, or say which one is missing.
+
+On a person's machine a missing program skips its tests; in CI it fails them, so that no engine drops
+out of the tests unseen.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+NODE = ("node",)
+
+
+def find_program(*names: str) -> str:
+    """Return the path of the first program that is there; skip the test, in CI fail it, where none is."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None:
+        message = f"this test needs the program {' or '.join(names)}, which is missing"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found

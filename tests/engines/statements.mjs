@@ -1,0 +1,25 @@
+// Runs a JSON list of statements, each for itself, and prints what each has called `rtp` with.
+// Usage: node statements.mjs FILE sloppy|strict
+import { readFileSync } from "node:fs";
+import vm from "node:vm";
+
+const [file, mode] = process.argv.slice(2);
+const statements = JSON.parse(readFileSync(file, "utf8"));
+const prologue = mode === "strict" ? '"use strict";' : "";
+let calls;
+const context = vm.createContext({ rtp: (...args) => calls.push(args) });
+
+const calledBy = (statement) => {
+  calls = [];
+  try {
+    vm.runInContext(prologue + statement, context);
+  } catch (error) {
+    return String(error);
+  }
+  return calls;
+};
+
+const inAscii = (value) =>
+  JSON.stringify(value).replace(/[\u007f-\uffff]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
+
+console.log(inAscii(statements.map(calledBy)));

@@ -1,0 +1,52 @@
+"""The corpus is what its name says: many texts, all different, each of them one that can be sent."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from hostile import GROUPS, LONG, TEXTS, label_form
+from rtpsnippets import Button, Event
+
+_REQUIRED = [
+    *("'", '"', "`", "\\", "</script>", "<!--", "-->", "]]>", "&quot;", "&#39;", "{{ x }}", "{% x %}", "${x}", "#{x}"),
+    *("<%= x %>", "<?php", "[[x]]", "[x]", "*x*", "|", "@", "\u2028", "\u2029", "\0", "\ufeff", "\u200f", "\u202e"),
+    *("javascript:", "%s", " x", "x ", "\n", "\r\n", "a\\"),
+]
+
+
+def test_texts__are_many_and_distinct() -> None:
+    assert len(TEXTS) == len(set(TEXTS)) >= 300
+
+
+def test_texts__none_is_a_stray_sign_of_a_text_taken_apart() -> None:
+    # `*("abc")` in a group would give "a", "b" and "c": letters alone are a mistake, but for this one.
+    assert [text for text in TEXTS if len(text) == 1 and text.isascii() and text.isalnum()] == ["x"]
+
+
+@pytest.mark.parametrize("text", _REQUIRED, ids=ascii)
+def test_texts__hold_what_every_engine_must_be_given(text: str) -> None:
+    assert text in TEXTS
+
+
+def test_texts__hold_every_control() -> None:
+    controls = {chr(point) for point in (*range(0x20), *range(0x7F, 0xA0))}
+    assert controls <= set("".join(TEXTS))
+    assert all(unicodedata.category(control) == "Cc" for control in controls)
+
+
+def test_texts__hold_long_texts() -> None:
+    assert max(map(len, TEXTS)) == LONG == 10_000
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_texts__can_all_be_sent_and_shown(group: str) -> None:
+    for text in GROUPS[group]:
+        label = label_form(text)
+        assert Event("the-id", text, Button(label, {"title": label})).values == (text,)
+
+
+def test_label_form__takes_out_only_what_html_cannot_carry() -> None:
+    assert label_form("\x00 a\tb\u0085\ufffe\uffff\ufdd0\u2028\U0001ffff ") == " ab\ufdd0\u2028\U0001ffff "
+    assert label_form("\n") == "nothing is left"

@@ -1,0 +1,106 @@
+"""The literal and the call in Node: every character, every hostile text, code unit for code unit."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from hostile import TEXTS, shown
+from rtpsnippets import ProblemsError, call, literal
+
+_HERE = Path(__file__).parent
+_SURROGATES = range(0xD800, 0xE000)
+_CHARACTERS = [chr(code_point) for code_point in range(0x110000) if code_point not in _SURROGATES]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("", "", id="alone"),
+        pytest.param("a", "b", id="between letters"),
+        pytest.param("a ", " b", id="between blanks"),
+    ],
+)
+def test_literal__every_character_is_read_back_by_node(node: str, tmp_path: Path, before: str, after: str) -> None:
+    file = tmp_path / "literals.txt"
+    literals = (literal(f"{before}{character}{after}") for character in _CHARACTERS)
+    file.write_text("\n".join(literals), "utf-8", newline="\n")
+    assert _run(node, "literals.mjs", file, before, after) == {"count": 1_112_064, "lines": 1_112_064, "wrong": []}
+
+
+@pytest.mark.parametrize("form", ["{}", "a{}b", "\U0001f600{}", "{}\U0001f600"])
+def test_literal__every_lone_surrogate_is_refused(form: str) -> None:
+    assert [point for point in _SURROGATES if not _is_refused(form.format(chr(point)))] == []
+
+
+def test_literal__two_halves_that_python_holds_apart_are_refused() -> None:
+    assert _is_refused("\ud83d\ude00")
+
+
+@pytest.mark.parametrize("mode", ["sloppy", "strict"])
+def test_literal__every_hostile_text_is_read_back_by_node(node: str, tmp_path: Path, mode: str) -> None:
+    statements = [f"rtp({literal(text)});" for text in TEXTS]
+    _assert_called(node, tmp_path, mode, statements, [[[text]] for text in TEXTS])
+
+
+@pytest.mark.parametrize("mode", ["sloppy", "strict"])
+def test_call__every_hostile_value_is_sent_by_node(node: str, tmp_path: Path, mode: str) -> None:
+    statements = [call(text) for text in TEXTS]
+    _assert_called(node, tmp_path, mode, statements, [[["send", "event", {"value": text}]] for text in TEXTS])
+
+
+@pytest.mark.parametrize("mode", ["sloppy", "strict"])
+def test_call__every_hostile_value_is_sent_by_node_in_a_list(node: str, tmp_path: Path, mode: str) -> None:
+    lists = [[text, "b", text, text] for text in TEXTS]
+    statements = [call(values) for values in lists]
+    _assert_called(node, tmp_path, mode, statements, [[["send", "event", {"value": values}]] for values in lists])
+
+
+@pytest.mark.parametrize("mode", ["sloppy", "strict"])
+def test_node__a_literal_that_is_not_escaped_is_noticed(node: str, tmp_path: Path, mode: str) -> None:
+    got = _called(node, tmp_path, mode, ["rtp('it's');", r"rtp('\x41');", "rtp('a');rtp('b');"])
+    assert got == ["SyntaxError: missing ) after argument list", [["A"]], [["a"], ["b"]]]
+
+
+def test_node__strict_mode_is_strict(node: str, tmp_path: Path) -> None:
+    statements = ["rtp(function () { return typeof this; }());"]
+    assert _called(node, tmp_path, "strict", statements) == [[["undefined"]]]
+    assert _called(node, tmp_path, "sloppy", statements) == [[["object"]]]
+
+
+def _assert_called(node: str, folder: Path, mode: str, statements: list[str], expected: list[object]) -> None:
+    got = _called(node, folder, mode, statements)
+    wrong = [
+        f"{shown(statement)}\n  expected {shown(json.dumps(should))}\n  got      {shown(json.dumps(did))}"
+        for statement, should, did in zip(statements, expected, got, strict=True)
+        if did != should
+    ]
+    assert not wrong, "\n".join([f"{len(wrong)} of {len(statements)} are wrong", *wrong[:20]])
+
+
+def _called(node: str, folder: Path, mode: str, statements: list[str]) -> list[object]:
+    """What each statement calls `rtp` with, or the error that it ends with."""
+    file = folder / "statements.json"
+    file.write_text(json.dumps(statements), "ascii", newline="\n")
+    called = _run(node, "statements.mjs", file, mode)
+    assert isinstance(called, list)
+    return called
+
+
+def _run(node: str, script: str, file: Path, *options: str) -> object:
+    command = [node, str(_HERE / script), str(file), *options]
+    done = subprocess.run(command, capture_output=True, encoding="ascii", timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    answer: object = json.loads(done.stdout)
+    return answer
+
+
+def _is_refused(text: str) -> bool:
+    try:
+        literal(text)
+    except ProblemsError:
+        return True
+    return False
