@@ -6,7 +6,7 @@ r"""Turn a document into events, and all that is wrong with it into problems.
 events.toml: events.a: unknown key "valeu"
     did you mean "value"?
 events.toml: events.a: has no value
-    write value = "...", or a list of strings
+    give it the key "value": a string, or a list of strings
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ EVENTS = "events"
 EVENT_KEYS = ("value", "button", "description")
 """Every key of an event."""
 
-_REASONS = dict.fromkeys(BUTTON_KEYS, 'it belongs to a button: button = { label = "...", ... }')
+_REASONS = dict.fromkeys(BUTTON_KEYS, 'it belongs to a button: write it in a table at the key "button"')
+_FIRST_EVENT = f'write an event: a table at the key "{EVENTS}", then the id, with the key "value"'
 _NOT_GIVEN = "-"
 """Stands in for a value that is missing, so that the rest of the event is judged too."""
 
@@ -48,17 +49,17 @@ class Definitions:
 
 def define(document: Document) -> Definitions:
     """Return the definitions of `document`; each problem and warning says its file, line and key."""
-    definitions = Definitions(problems=list(document.problems))
-    tables = _event_tables(document.data, definitions.problems)
+    definitions = Definitions()
+    tables, found = _event_tables(document.data)
     for event_id, table in tables.items():
         key = event_key(event_id)
         definitions.documents[event_id] = document
         event, problems = _event(event_id, table)
-        definitions.problems += _news(document, under(key, problems))
+        found += under(key, problems)
         if event is not None:
             definitions.events[event_id] = event
             definitions.warnings += under(key, event.warnings)
-    definitions.problems = _in_order(document, definitions.problems)
+    definitions.problems = _in_order(document, [*document.problems, *_news(document, found)])
     definitions.warnings = _in_order(document, definitions.warnings)
     return definitions
 
@@ -73,29 +74,26 @@ def _in_order(document: Document, problems: list[Problem]) -> list[Problem]:
     return sorted(map(document.locate, problems), key=lambda problem: problem.line or 0)
 
 
-def _event_tables(data: object, problems: list[Problem]) -> Mapping[str, object]:
-    """The tables of the events; what stands beside them is a problem."""
+def _event_tables(data: object) -> tuple[Mapping[str, object], list[Problem]]:
+    """The tables of the events, and the problems of what stands around and beside them."""
     if not isinstance(data, dict):
-        problems.append(Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}'))
-        return {}
-    problems += [unknown_key(name, [EVENTS]) for name in data if name != EVENTS]
+        return {}, [Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}', _FIRST_EVENT)]
+    problems = [unknown_key(name, [EVENTS]) for name in data if name != EVENTS]
     tables = data.get(EVENTS, {})
     if not isinstance(tables, dict):
-        problems += under((EVENTS,), [wrong_type("a table of events", tables)])
-        return {}
+        return {}, problems + under((EVENTS,), [replace(wrong_type("a table of events", tables), hint=_FIRST_EVENT)])
     if not tables and not problems:
-        problems.append(Problem("defines no event", f'write one: [{EVENTS}.my-event] with value = "MyEvent"'))
-    return tables
+        problems = [Problem("defines no event", _FIRST_EVENT)]
+    return tables, problems
 
 
 def _event(event_id: str, table: object) -> tuple[Event | None, list[Problem]]:
     """The event of `table`, or all of its problems."""
     if not isinstance(table, dict):
-        hint = f'write [{EVENTS}.{event_id}] with value = "..."'
-        return None, [replace(wrong_type("a table", table), hint=hint)]
+        return None, [replace(wrong_type("a table", table), hint='write the value below the id, at the key "value"')]
     problems = [unknown_key(name, EVENT_KEYS, _REASONS) for name in table if name not in EVENT_KEYS]
     if "value" not in table:
-        problems.append(Problem("has no value", 'write value = "...", or a list of strings'))
+        problems.append(Problem("has no value", 'give it the key "value": a string, or a list of strings'))
     button, button_problems = _button(table["button"]) if "button" in table else (None, [])
     problems += under(("button",), button_problems)
     value, description = table.get("value", _NOT_GIVEN), table.get("description", "")
@@ -112,7 +110,7 @@ def _button(given: object) -> tuple[Button | None, list[Problem]]:
         given = {"label": given}
     if not isinstance(given, dict):
         return None, [wrong_type("a string, or a table of label and attributes", given)]
-    problems = [] if "label" in given else [Problem("has no label", 'write label = "..."')]
+    problems = [] if "label" in given else [Problem("has no label", 'give it the key "label": the text on the button')]
     attributes = {name: value for name, value in given.items() if name != "label"}
     try:
         button = Button(given.get("label", _NOT_GIVEN), attributes)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str | int, ...]
 
+_SHOWN = 60
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -89,7 +90,7 @@ def key_path(key: Key) -> str:
         if isinstance(part, int):
             path += f"[{part}]"
         else:
-            name = part if _PLAIN_KEY.fullmatch(part) else json.dumps(part, ensure_ascii=False)
+            name = part if _PLAIN_KEY.fullmatch(part) else json.dumps(_cut(part), ensure_ascii=False)
             path += f".{name}" if path else name
     return path
 
@@ -103,6 +104,19 @@ def printable(text: str) -> str:
     'a\\u001b[31mb'
     """
     return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes; a long one is cut.
+
+    >>> quoted("x" * 10_000) == '"' + "x" * 60 + '..."'
+    True
+    """
+    return f'"{_cut(text)}"'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
 
 
 def count(number: int, noun: str) -> str:

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rtpsnippets.button import HIDDEN_NAME, Button
-from rtpsnippets.errors import Problem, ProblemsError, under
+from rtpsnippets.errors import Problem, ProblemsError, quoted, under
 from rtpsnippets.javascript import VALUES_PER_CALL, call
 from rtpsnippets.text import any_text, value_text, wrong_type
 
@@ -76,7 +76,7 @@ class Event:
     def warnings(self) -> list[Problem]:
         """What is odd but can be sent: a value that stands in the event more than once."""
         return [
-            Problem(f'has the value "{value}" {times} times', "it counts once per visitor session", ("value",))
+            Problem(f"has the value {quoted(value)} {times} times", "it counts once per visitor session", ("value",))
             for value, times in Counter(self.values).items()
             if times > 1
         ]
@@ -93,7 +93,7 @@ def id_problems(value: object) -> list[Problem]:
         return []
     rule = f"an id is lower-case letters a-z and digits, with - and _ between them, at most {ID_LENGTH} signs"
     better = slug(value)
-    return [Problem(f'bad id "{value}"', f'{rule}; take "{better}"' if better else rule)]
+    return [Problem(f"bad id {quoted(value)}", f'{rule}; take "{better}"' if better else rule)]
 
 
 def slug(text: str) -> str:

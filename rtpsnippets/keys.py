@@ -10,7 +10,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from rtpsnippets.errors import Problem
+from rtpsnippets.errors import Problem, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,4 +37,4 @@ def unknown_key(key: str, known: Iterable[str], reasons: Mapping[str, str] | Non
         hint = f"known keys: {', '.join(known)}"
     else:
         hint = " ".join(filter(None, ("" if nearest == key else did_you_mean(nearest), reasons.get(nearest))))
-    return Problem(f'unknown key "{key}"', hint, member=key)
+    return Problem(f"unknown key {quoted(key)}", hint, member=key)

@@ -16,7 +16,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import Problem, ProblemsError, quoted
 from rtpsnippets.event import Event
 from rtpsnippets.formats import FORMATS, Format, formats_of
 from rtpsnippets.html import escape
@@ -32,10 +32,10 @@ def render(event: Event, format: str, templates: str | os.PathLike[str] | None =
     """
     row = FORMATS.get(format)
     if row is None:
-        raise ProblemsError([Problem(f'unknown format "{format}"', f"known formats: {', '.join(FORMATS)}")])
+        raise ProblemsError([Problem(f"unknown format {quoted(format)}", f"known formats: {', '.join(FORMATS)}")])
     if not row.fits(event):
-        hint = f'give it one: {row.needs} = "..."'
-        raise ProblemsError([Problem(f'the event "{event.id}" has no {row.needs}', hint)])
+        what = f'the event "{event.id}" has no {row.needs}'
+        raise ProblemsError([Problem(what, f'give it the key "{row.needs}", or take another format')])
     return _render(event, row, Path(templates) if templates is not None else None)
 
 

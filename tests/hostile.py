@@ -309,7 +309,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "bidirectional": (
         *_between_letters("\u061c\u200e\u200f"),
         *_between_letters(_signs((0x202A, 0x202E), (0x2066, 0x2069))),
-        "\u202e", "\u202e x \u202c", "abc\u202edef\u202c'", "\u2067/* x */\u2069", "\u05e9\u05dc\u05d5\u05dd",
+        "\u200e", "\u200f", "\u202e", "\u202e x \u202c", "abc\u202edef\u202c'", "\u2067/* x */\u2069", "\u05e9\u05dc\u05d5\u05dd",
         "\u0645\u0631\u062d\u0628\u0627", "\u0627\u0644\u0633\u0639\u0631: 50%", "a \u05d0 1 - 2 b",
     ),
     # Invisible signs: two texts look alike, or a filter's word is cut in two.

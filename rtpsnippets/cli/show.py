@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rtpsnippets.cli.options import input_format_option, load_events, templates_option
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import Problem, ProblemsError, quoted
 from rtpsnippets.formats import FORMATS, JSON, formats_of
 from rtpsnippets.keys import did_you_mean, nearest_to
 
@@ -77,7 +77,7 @@ def _unknown_id(event_id: str, known: Iterable[str]) -> Problem:
     hint = (
         did_you_mean(nearest) if nearest else "rtpsnippets list shows the ids; the name of a file has a dot or a slash"
     )
-    return Problem(f'no event has the id "{event_id}"', hint)
+    return Problem(f"no event has the id {quoted(event_id)}", hint)
 
 
 def _json(events: Sequence[Event], templates: str | None) -> str:

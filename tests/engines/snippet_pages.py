@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import dataclass
+from os.path import commonprefix
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -61,8 +62,9 @@ class Mismatch:
     got: object
 
     def __str__(self) -> str:
-        expected, got = (shown(json.dumps(value), 400) for value in (self.expected, self.got))
-        return f"{', '.join(map(str, self.cases))} in {self.kind}: {self.what}\n  expected {expected}\n  got      {got}"
+        place = f"{', '.join(map(str, self.cases))} in {self.kind}: {self.what}"
+        expected, got = from_first_difference(json.dumps(self.expected), json.dumps(self.got))
+        return f"{place}\n  expected {expected}\n  got      {got}"
 
 
 def case_of(text: str, format: str, shape: Shape = "alone") -> Case:
@@ -70,6 +72,12 @@ def case_of(text: str, format: str, shape: Shape = "alone") -> Case:
     label = label_form(text)
     value = text if shape == "alone" else [text, "b", "c", "d", "e", text, "g", "h", text]
     return Case(text, format, Event("the-id", value, Button(label, {"title": label, "data-x": label})))
+
+
+def from_first_difference(*texts: str) -> list[str]:
+    """The texts from shortly before the place where they begin to differ, cut to what a person can take in."""
+    start = max(0, len(commonprefix(texts)) - 60)
+    return [f"{'...' * bool(start)}{text[start : start + 300]}" for text in texts]
 
 
 def report(mismatches: Sequence[Mismatch], at_most: int = 20) -> str:
@@ -109,14 +117,14 @@ class Driver:
 
 
 @contextlib.contextmanager
-def driver_on(browser: Browser) -> Iterator[Driver]:
-    """A driver with a site of its own."""
-    with serve() as site, contextlib.closing(browser.new_context()) as context:
+def snippet_site() -> Iterator[Site]:
+    """A site with the scripts that the pages need, and the page that the driver stands on."""
+    with serve() as site:
         for name in ("stub.js", "driver.js"):
             site.pages[f"/{name}"] = Page(_SCRIPT_TYPE, (_HERE / name).read_text("utf-8"))
         html = '<!DOCTYPE html><title>x</title><link rel="icon" href="data:,"><body><script src="/driver.js"></script>'
         site.pages["/driver"] = Page(_CONTENT_TYPES["html"], html)
-        yield Driver(context.new_page(), site)
+        yield site
 
 
 def publish(site: Site, path: str, cases: Sequence[Case], kind: Kind) -> str:

@@ -1,0 +1,135 @@
+"""Every hostile text in a real browser: as value, label and attribute, in every format, in HTML and in XHTML."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from engines.snippet_pages import (
+    FORMATS,
+    KINDS,
+    SHAPES,
+    Driver,
+    Kind,
+    Shape,
+    case_of,
+    publish,
+    report,
+    snippet_site,
+)
+from hostile import GROUPS, TEXTS, label_form
+from rtpsnippets import html, javascript
+
+
+@pytest.fixture(scope="module")
+def driver(chromium: Browser) -> Iterator[Driver]:
+    """One page that visits the others."""
+    with snippet_site() as site, contextlib.closing(chromium.new_page()) as page:
+        yield Driver(page, site)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_render__every_hostile_text_arrives_in_chromium(
+    driver: Driver, shape: Shape, format: str, kind: Kind
+) -> None:
+    mismatches = driver.mismatches([case_of(text, format, shape) for text in TEXTS], kind)
+    assert not mismatches, report(mismatches)
+    assert driver.console() == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("format", FORMATS)
+def test_render__one_snippet_has_a_page_to_itself(driver: Driver, format: str, kind: Kind) -> None:
+    cases = [case_of(texts[0], format) for texts in GROUPS.values()]
+    mismatches = driver.mismatches(cases, kind, a_page=1)
+    assert not mismatches, report(mismatches)
+    assert driver.console() == []
+
+
+# What each sign does where it isn't escaped, and the part of the page in which that is seen. An escape
+# whose loss no test notices might as well not be there; these show that the check above can turn red.
+_LOST_ESCAPES = [
+    # ends the literal
+    *(("value", "'", format, kind, "errors") for format in FORMATS for kind in KINDS),
+    # swallows the quote, or is an escape itself
+    *(("value", "\\", format, kind, "errors") for format in FORMATS for kind in KINDS),
+    # a literal has one line
+    *(("value", "\n", format, kind, "errors") for format in ("js", "script") for kind in KINDS),
+    *(("value", "\r", format, kind, "errors") for format in ("js", "script") for kind in KINDS),
+    # XML makes a space of a line end in an attribute, which HTML keeps
+    ("value", "\n", "button", "html", "errors"),
+    ("value", "\n", "button", "xhtml", "calls"),
+    # ends the attribute
+    *(("value", '"', "button", kind, "calls") for kind in KINDS),
+    # a reference: `&quot;` is decoded in an attribute, and in XML in a script too
+    *(("value", "&", "button", kind, "calls") for kind in KINDS),
+    ("value", "&", "script", "xhtml", "calls"),
+    # `</script>` ends the script; in XML a `<` may stand neither in text nor in an attribute
+    ("value", "<", "script", "html", "elements"),
+    ("value", "<", "script", "xhtml", "elements"),
+    ("value", "<", "button", "xhtml", "elements"),
+    # `]]>` may not stand in XML's text
+    ("value", ">", "script", "xhtml", "elements"),
+    # HTML makes U+FFFD of NUL, XML knows none
+    ("value", "\0", "script", "html", "calls"),
+    ("value", "\0", "button", "xhtml", "elements"),
+    # begins an element, a reference; ends the attribute
+    *(("label", "<", "button", kind, "elements") for kind in KINDS),
+    *(("label", "&", "button", kind, "buttons") for kind in KINDS),
+    *(("label", '"', "button", kind, "buttons") for kind in KINDS),
+]
+
+
+@pytest.mark.parametrize(("place", "sign", "format", "kind", "what"), _LOST_ESCAPES)
+def test_render__a_lost_escape_is_noticed(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, place: str, sign: str, format: str, kind: Kind, what: str
+) -> None:
+    if place == "value":
+        monkeypatch.setattr(javascript, "_ESCAPED", _sparing(sign, javascript._ESCAPED))
+    else:
+        monkeypatch.setattr(html, "_REFERENCED", _sparing(sign, html._REFERENCED))
+    with_it = [text for text in TEXTS if sign in text and len(text) < 100][:30]
+    without = [text for text in TEXTS if sign not in text][:20]
+    mismatches = driver.mismatches([case_of(text, format) for text in with_it + without], kind)
+    driver.console()
+    assert what in {mismatch.what for mismatch in mismatches}, report(mismatches)
+    blamed = [case.text for mismatch in mismatches for case in mismatch.cases]
+    assert all(sign in text for text in blamed), report(mismatches)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_render__a_real_click_sends_the_event(chromium: Browser, kind: Kind) -> None:
+    texts = ["it's \"x\" & <b>", "</script>&quot;\\", "\u2028{{ x }}", "資料ダウンロード 😀", "\u202e%s`$&|@"]
+    with snippet_site() as site, contextlib.closing(chromium.new_page()) as page:
+        page.goto(site.url(publish(site, "/page", [case_of(text, "button") for text in texts], kind)))
+        for text in texts:
+            page.locator("button", has_text=re.compile(f"^{re.escape(label_form(text))}$")).click()
+        calls = json.loads(page.evaluate("JSON.stringify(calls)"))
+    assert calls == [["send", "event", {"value": text}] for text in texts]
+
+
+def test_render__a_button_in_a_form_sends_the_event_and_not_the_form(chromium: Browser) -> None:
+    with snippet_site() as site, contextlib.closing(chromium.new_page()) as page:
+        publish(site, "/page", [case_of("x", "button")], "html")
+        page.goto(site.url("/page"))
+        page.evaluate("""() => {
+            const form = document.createElement('form');
+            form.action = '/sent';
+            form.append(document.querySelector('button'));
+            document.body.append(form);
+        }""")
+        page.locator("button").click()
+        assert page.url == site.url("/page")
+        assert page.evaluate("calls") == [["send", "event", {"value": "x"}]]
+
+
+def _sparing(sign: str, pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """The pattern of what is escaped, but for one sign."""
+    return re.compile(f"(?!{re.escape(sign)})(?:{pattern.pattern})", pattern.flags)

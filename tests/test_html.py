@@ -1,0 +1,62 @@
+"""HTML text and attribute values: exact bytes, and the rule in its plain form against the form that runs."""
+
+from __future__ import annotations
+
+import html
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from rtpsnippets.html import escape
+
+LETTERS_AND_DIGITS = string.ascii_letters + string.digits
+
+
+def stays(text: str, at: int) -> bool:
+    """The rule of a character reference, as the module says it: the oracle."""
+    sign, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
+    if sign in " ,":
+        return before not in ("", sign) and after != ""
+    if sign == "-":
+        return all(beside != "" and beside in LETTERS_AND_DIGITS for beside in (before, after))
+    return sign in LETTERS_AND_DIGITS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Download", "Download"),
+        ("btn btn-primary", "btn btn-primary"),
+        ("PDF, 2 MB", "PDF, 2 MB"),
+        # HTML itself.
+        ("<b>&\"'", "&#x3c;b&#x3e;&#x26;&#x22;&#x27;"),
+        # Typographers, short codes, emoji, links, Markdown.
+        ("a--b -c...", "a&#x2d;&#x2d;b &#x2d;c&#x2e;&#x2e;&#x2e;"),
+        (":x: [x] *x* x_y", "&#x3a;x&#x3a; &#x5b;x&#x5d; &#x2a;x&#x2a; x&#x5f;y"),
+        # White space that collapses or is trimmed, and commas that a typographer joins.
+        (" a  b ", "&#x20;a &#x20;b&#x20;"),
+        ("a,,b,", "a,&#x2c;b&#x2c;"),
+        # All beyond ASCII, whatever the page's charset.
+        ("é\u2028\U0001f600", "&#xe9;&#x2028;&#x1f600;"),
+    ],
+)
+def test_escape__has_exactly_these_bytes(text: str, expected: str) -> None:
+    assert escape(text) == expected
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from(" ,-a1<&\"'é"), st.characters(exclude_categories=["Cs"]))))
+def test_escape__follows_the_rule_in_plain_words(text: str) -> None:
+    expected = "".join(sign if stays(text, at) else f"&#x{ord(sign):x};" for at, sign in enumerate(text))
+    assert escape(text) == expected
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"])))
+def test_escape__reads_back_as_the_text(text: str) -> None:
+    assert html.unescape(escape(text)) == text
+
+
+def test_escape__markup_is_taken_as_plain_text() -> None:
+    assert escape(Markup("<b>")) == "&#x3c;b&#x3e;"

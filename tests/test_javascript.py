@@ -1,0 +1,168 @@
+"""The literal and the call: exact bytes, and the rule in its plain form against the form that runs."""
+
+from __future__ import annotations
+
+import json
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from rtpsnippets import ProblemsError, call, literal
+from rtpsnippets.javascript import is_safe
+from tests.hostile import TEXTS
+
+LETTERS_AND_DIGITS = string.ascii_letters + string.digits
+PLAIN = LETTERS_AND_DIGITS + " -.,;!?()/"
+
+
+def literal_by_the_rule(text: str) -> str:
+    """The rule of the literal, word for word as the module says it: the oracle."""
+    return "'" + "".join(sign if stays(text, at) else escape(sign) for at, sign in enumerate(text)) + "'"
+
+
+def escape(sign: str) -> str:
+    return f"\\u{ord(sign):04x}" if sign.isascii() else json.dumps(sign)[1:-1]
+
+
+def space_stays(text: str, at: int) -> bool:
+    return 0 < at < len(text) - 1 and text[at - 1] != " "
+
+
+def stays(text: str, at: int) -> bool:
+    sign = text[at]
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if sign not in PLAIN:
+        return False
+    if sign in LETTERS_AND_DIGITS:
+        return True
+    if before == sign:
+        return False
+    if sign == " ":
+        return space_stays(text, at)
+    if sign == "-":
+        is_in_word = before != "" and before in LETTERS_AND_DIGITS and after != "" and after in LETTERS_AND_DIGITS
+        is_between_spaces = before == after == " " and space_stays(text, at - 1) and space_stays(text, at + 1)
+        return is_in_word or is_between_spaces
+    return True
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What stays as it is.
+        ("", "''"),
+        ("MyEvent", "'MyEvent'"),
+        ("download - example whitepaper", "'download - example whitepaper'"),
+        ("a-b, (c); d! e? f/g.", "'a-b, (c); d! e? f/g.'"),
+        # The literal itself and the attribute around it.
+        ("it's", r"'it\u0027s'"),
+        ('"x"', r"'\u0022x\u0022'"),
+        ("\\", r"'\u005c'"),
+        ("`x`", r"'\u0060x\u0060'"),
+        # HTML and XML.
+        ("</script>", r"'\u003c/script\u003e'"),
+        ("&quot;", r"'\u0026quot;'"),
+        # Template engines, short codes, tokens, e-mail obfuscators.
+        ("{{ x }}", r"'\u007b\u007b x \u007d\u007d'"),
+        ("{% x %}", r"'\u007b\u0025 x \u0025\u007d'"),
+        ("${x} #{x}", r"'\u0024\u007bx\u007d \u0023\u007bx\u007d'"),
+        ("[[x]]", r"'\u005b\u005bx\u005d\u005d'"),
+        ("a@b=c", r"'a\u0040b\u003dc'"),
+        # Markdown, emoji, Textile, wikis, UTF-7.
+        ("a|b", r"'a\u007cb'"),
+        (":x:", r"'\u003ax\u003a'"),
+        ("*_~^+", r"'\u002a\u005f\u007e\u005e\u002b'"),
+        # Controls, line ends, all beyond ASCII; a surrogate pair beyond U+FFFF.
+        ("\x00\n\x7f", r"'\u0000\u000a\u007f'"),
+        ("\u2028\ufeffé", r"'\u2028\ufeff\u00e9'"),
+        ("\U0001f600", r"'\ud83d\ude00'"),
+        # A space or mark that repeats the one before it.
+        ("a..b...", r"'a.\u002eb.\u002e\u002e'"),
+        ("a//b", r"'a/\u002fb'"),
+        ("a   b", r"'a \u0020\u0020b'"),
+        # A space at either end.
+        (" a ", r"'\u0020a\u0020'"),
+        (" ", r"'\u0020'"),
+        # A hyphen, unless it is between two letters or digits or between two spaces that stay.
+        ("-x-", r"'\u002dx\u002d'"),
+        ("a -b- c", r"'a \u002db\u002d c'"),
+        ("a--b", r"'a\u002d\u002db'"),
+        ("(-x-)", r"'(\u002dx\u002d)'"),
+        ("- a", r"'\u002d a'"),
+        ("a - ", r"'a \u002d\u0020'"),
+        (" - a", r"'\u0020\u002d a'"),
+        ("a  - b", r"'a \u0020\u002d b'"),
+        ("a - - b", "'a - - b'"),
+    ],
+)
+def test_literal__has_exactly_these_bytes(text: str, expected: str) -> None:
+    assert literal(text) == expected
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from(PLAIN + "'\"\\<&{|\n é"), st.characters(exclude_categories=["Cs"]))))
+def test_literal__follows_the_rule_in_plain_words(text: str) -> None:
+    assert literal(text) == literal_by_the_rule(text)
+
+
+@given(st.text(alphabet=" -.a", max_size=8))
+def test_literal__follows_the_rule_where_hyphens_spaces_and_marks_meet(text: str) -> None:
+    assert literal(text) == literal_by_the_rule(text)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_literal__reads_back_as_the_text(text: str) -> None:
+    assert json.loads(literal(text).replace("'", '"')) == text
+
+
+def test_literal__a_lone_surrogate_is_refused_with_its_place() -> None:
+    with pytest.raises(ProblemsError, match=r"has a lone surrogate \(U\+D83D\) as character 3"):
+        literal("ab\ud83d")
+
+
+def test_literal__markup_is_taken_as_plain_text() -> None:
+    assert literal(Markup("<b>&amp;</b>")) == literal("<b>&amp;</b>")
+    assert type(literal(Markup("plain"))) is str
+
+
+def test_literal__an_overridden_str_method_is_not_asked() -> None:
+    class Evil(str):
+        __slots__ = ()
+
+        def __str__(self) -> str:
+            return "'); alert(1)//"
+
+    assert literal(Evil("good")) == "'good'"
+
+
+def test_literal__anything_but_a_string_is_a_type_error() -> None:
+    with pytest.raises(TypeError):
+        literal(1)  # type: ignore[arg-type]
+
+
+def test_call__a_string_is_sent_as_a_string() -> None:
+    assert call("MyEvent") == "rtp('send', 'event', { value: 'MyEvent' });"
+
+
+def test_call__a_list_stays_a_list_also_with_one_value() -> None:
+    assert call(["MyEvent"]) == "rtp('send', 'event', { value: ['MyEvent'] });"
+    assert call(("a", "b", "c", "d")) == "rtp('send', 'event', { value: ['a', 'b', 'c', 'd'] });"
+
+
+@pytest.mark.parametrize("values", [[], ["a", "b", "c", "d", "e"]])
+def test_call__no_value_and_more_than_four_are_refused(values: list[str]) -> None:
+    with pytest.raises(ProblemsError, match=f"a call takes 1 to 4 values, not {len(values)}"):
+        call(values)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=ascii)
+def test_call__keeps_the_invariant_for_every_hostile_text(text: str) -> None:
+    assert is_safe(call(text))
+    assert is_safe(call([text] * 4))
+
+
+@pytest.mark.parametrize("sign", ['"', "<", ">", "&", "`", "{{", "}}", "\n", "é", "\x7f"])
+def test_is_safe__no_sign_that_a_reader_acts_on_is_let_through(sign: str) -> None:
+    assert not is_safe(f"rtp('{sign}');")
