@@ -50,7 +50,7 @@ class Definitions:
 def define(document: Document) -> Definitions:
     """Return the definitions of `document`; each problem and warning says its file, line and key."""
     definitions = Definitions()
-    tables, found = _event_tables(document.data)
+    tables, found = _event_tables(document)
     for event_id, table in tables.items():
         key = event_key(event_id)
         definitions.documents[event_id] = document
@@ -74,15 +74,16 @@ def _in_order(document: Document, problems: list[Problem]) -> list[Problem]:
     return sorted(map(document.locate, problems), key=lambda problem: problem.line or 0)
 
 
-def _event_tables(data: object) -> tuple[Mapping[str, object], list[Problem]]:
+def _event_tables(document: Document) -> tuple[Mapping[str, object], list[Problem]]:
     """The tables of the events, and the problems of what stands around and beside them."""
+    data = document.data
     if not isinstance(data, dict):
         return {}, [Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}', _FIRST_EVENT)]
     problems = [unknown_key(name, [EVENTS]) for name in data if name != EVENTS]
     tables = data.get(EVENTS, {})
     if not isinstance(tables, dict):
         return {}, problems + under((EVENTS,), [replace(wrong_type("a table of events", tables), hint=_FIRST_EVENT)])
-    if not tables and not problems:
+    if not tables and not problems and not document.problems:
         problems = [Problem("defines no event", _FIRST_EVENT)]
     return tables, problems
 
@@ -107,7 +108,8 @@ def _event(event_id: str, table: object) -> tuple[Event | None, list[Problem]]:
 def _button(given: object) -> tuple[Button | None, list[Problem]]:
     """The button of a label, or of a table of label and attributes; or all of its problems."""
     if isinstance(given, str):
-        given = {"label": given}
+        button, problems = _button({"label": given})
+        return button, [replace(problem, key=()) for problem in problems]
     if not isinstance(given, dict):
         return None, [wrong_type("a string, or a table of label and attributes", given)]
     problems = [] if "label" in given else [Problem("has no label", 'give it the key "label": the text on the button')]
@@ -120,13 +122,19 @@ def _button(given: object) -> tuple[Button | None, list[Problem]]:
 
 
 def _news(document: Document, problems: list[Problem]) -> list[Problem]:
-    """The problems at keys that the reader did not refuse already, in the words of the file's format."""
-    refused = {problem.key for problem in document.problems}
+    """The problems that don't follow from what the reader refused already, in the words of the file's format."""
+    refused = [problem.key for problem in document.problems]
     return [
         _as_written(document, problem)
         for problem in problems
-        if not any(problem.key[: len(key)] == key for key in refused)
+        if not any(_follows_from(key, problem) for key in refused)
     ]
+
+
+def _follows_from(refused: Key, problem: Problem) -> bool:
+    """Whether the problem is below the refused key, or is that its table lacks what was refused."""
+    is_below = problem.key[: len(refused)] == refused
+    return is_below or (problem.key == refused[:-1] and not problem.member)
 
 
 def _as_written(document: Document, problem: Problem) -> Problem:

@@ -1,7 +1,7 @@
 """What a definitions file says, before anyone judges it: plain data, and where each key stands.
 
 >>> document = Document("events.toml", {"events": {}}, lambda: {("events",): Place(3)})
->>> document.place(("events", "signup")).line
+>>> document.place(("events",)).line
 3
 """
 
@@ -40,12 +40,11 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
     def place(self, key: Key) -> Place:
-        """The place of `key`, or else the line of the nearest key around it."""
+        """The place of `key`; the items of a list are where the list is, if the reader has no better."""
         places = self.places()
-        if key in places:
-            return places[key]
-        around = next((key[:end] for end in range(len(key) - 1, 0, -1) if key[:end] in places), None)
-        return Place(places[around].line) if around else Place()
+        if key not in places and key and isinstance(key[-1], int):
+            return Place(self.place(key[:-1]).line)
+        return places.get(key, Place())
 
     def locate(self, problem: Problem) -> Problem:
         """The same problem with this file's name and the line of its key."""

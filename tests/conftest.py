@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parent))  # the tests share modules: `hostile`, `engines`
-
-from engines.programs import CHROMIUM, NODE, find_program  # noqa: E402 (found by the line above)
+from tests.engines.programs import CHROMIUM, NODE, find_program
 
 _CHROMIUM_OPTIONS = [
     "--no-sandbox",  # a container has no user namespaces, which the sandbox needs

@@ -309,7 +309,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "bidirectional": (
         *_between_letters("\u061c\u200e\u200f"),
         *_between_letters(_signs((0x202A, 0x202E), (0x2066, 0x2069))),
-        "\u200e", "\u200f", "\u202e", "\u202e x \u202c", "abc\u202edef\u202c'", "\u2067/* x */\u2069", "\u05e9\u05dc\u05d5\u05dd",
+        "\u200e", "\u200f", "\u202e", "\u202e x \u202c", "abc\u202edef\u202c'", "\u2067/* x */\u2069",
+        "\u05e9\u05dc\u05d5\u05dd",
         "\u0645\u0631\u062d\u0628\u0627", "\u0627\u0644\u0633\u0639\u0631: 50%", "a \u05d0 1 - 2 b",
     ),
     # Invisible signs: two texts look alike, or a filter's word is cut in two.
@@ -342,14 +343,14 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     # Chinese, Japanese, Korean and other scripts without blanks or beyond U+FFFF.
     "scripts": (
         "日本語", "中文", "한국어", "資料ダウンロード", "「引用」", "全角　空白", "、。", "ไทย", "हिन्दी", "漢字 - かな",
-        "\U00020000", "\U0002f800", "a\U00020bb7b", "\U00010000", "\U0001d465", "\U00010348", "\U0001f12f", "\U0001e900", "\u3402\U000e0100",
+        "\U00020000", "\U0002f800", "a\U00020bb7b", "\U00010000", "\U0001d465", "\U00010348", "\U0001f12f",
+        "\U0001e900", "\u3402\U000e0100",
     ),
     # Emoji: pairs of surrogates, joined sequences, flags, skin tones, keycaps.
     "pictures": (
-        "😀", "😀😀", "a😀b", "👍\U0001f3fd", "\u2764\ufe0f", "1\ufe0f\u20e3", "#\ufe0f\u20e3", "*\ufe0f\u20e3", "\u2603",
-        "\u00a9\ufe0f", "👩\u200d💻", "👨\u200d👩\u200d👧\u200d👦", "\U0001f3f3\ufe0f\u200d🌈",
-        "\U0001f1e9\U0001f1ea",
-        "\U0001f1e9", "\U0001f1fa\U0001f1f8\U0001f1e9",
+        "😀", "😀😀", "a😀b", "👍\U0001f3fd", "\u2764\ufe0f", "1\ufe0f\u20e3", "#\ufe0f\u20e3", "*\ufe0f\u20e3",
+        "\u2603", "\u00a9\ufe0f", "👩\u200d💻", "👨\u200d👩\u200d👧\u200d👦", "\U0001f3f3\ufe0f\u200d🌈",
+        "\U0001f1e9\U0001f1ea", "\U0001f1e9", "\U0001f1fa\U0001f1f8\U0001f1e9",
         "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "🎉 50% off! 🎉", "'😀'", "😀\\",
     ),
     # Noncharacters, private use, replacement and annotation signs, and the ends of the planes.

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _AT_LINE = re.compile(r"(?s)(.*) \(at line (\d+), column (\d+)\)")
-_TWICE = re.compile(r"Cannot (declare|overwrite|mutate)|already")
+_AT_END = " (at end of document)"
+_TWICE = re.compile("Cannot (?:declare|overwrite)")
 _MAY_END_STATEMENT = re.compile(r"""[\]}]|\"{3}|'{3}""")
 _TRIES = 200
 """How many line ends inside one statement are tried before lines are given up."""
@@ -39,25 +40,25 @@ def read(text: str, file: str) -> Document:
 
 def _syntax_problem(text: str, file: str, message: str) -> Problem:
     found = _AT_LINE.fullmatch(message)
-    if not found:
-        end = text.count("\n") + 1 if "end of document" in message else None
-        return Problem(f"not valid TOML: {message}", file=file, line=end)
-    what, line, column = found[1], int(found[2]), int(found[3])
-    # Some duplicate headers are reported at the line end, which is on the same line.
-    if _TWICE.search(what) and (twins := _set_before(text, line)):
-        key, first = twins
-        return replace(twice(f"in line {first}", key, line), file=file)
-    return Problem(f"not valid TOML: {what}", "", (), file, line, column)
+    what = found[1] if found else message.removesuffix(_AT_END)
+    line = int(found[2]) if found else text.count("\n") + 1 if message.endswith(_AT_END) else None
+    if _TWICE.match(what) and line and (twins := _set_before(text, line)):
+        key, first, again = twins
+        return replace(twice(f"in line {first}", key, again), file=file)
+    return Problem(f"not valid TOML: {what}", "", (), file, line, int(found[3]) if found else None)
 
 
-def _set_before(text: str, line: int) -> tuple[Key, int] | None:
-    """The key that the statement at `line` sets although an earlier line has set it, and that line."""
+def _set_before(text: str, end: int) -> tuple[Key, int, int] | None:
+    """The last key up to the line `end` that a statement sets although another has set it, and both lines."""
     lines: dict[Key, int] = {}
-    for start, key, is_whole in _keys(text):
-        if start == line and is_whole and key in lines:
-            return key, lines[key]
-        lines.setdefault(key, start)
-    return None
+    twins = None
+    for line, key, is_whole in _keys(text):
+        if line > end:
+            break
+        if is_whole and key in lines:
+            twins = key, lines[key], line
+        lines.setdefault(key, line)
+    return twins
 
 
 def _places(text: str) -> dict[Key, Place]:
@@ -71,16 +72,22 @@ def _keys(text: str) -> Iterator[tuple[int, Key, bool]]:
     """Each key that a statement names, with the statement's line; true for the key that it sets itself."""
     table: Key | None = ()
     for line, statement in _statements(text):
-        data = tomllib.loads(statement)
         if statement.lstrip().startswith("["):
-            named = list(_paths(data))
-            is_array = statement.lstrip().startswith("[[")
-            table = None if is_array or not named else named[-1]
-            for key in named:
-                yield line, key, key == table
+            named = list(_paths(tomllib.loads(statement)))
+            # What is below the header of an array of tables has an index in its path: it is not located.
+            table = None if statement.lstrip().startswith("[[") else named[-1]
+            yield from ((line, key, key == table) for key in named)
         elif table is not None:
-            for path in _paths(data):
-                yield line, (*table, *path), True
+            own = _own_key(statement)
+            yield from ((line, (*table, *path), path == own) for path in _paths(tomllib.loads(statement)))
+
+
+def _own_key(statement: str) -> Key | None:
+    """The key of a statement `key = value`: what stands before the first `=` that is not within the key."""
+    ends = (at for at, sign in enumerate(statement) if sign == "=")
+    keys = (f"{statement[:end]}= 0" for end in ends)
+    own = next((tomllib.loads(key) for key in keys if _is_toml(key)), {})
+    return next(reversed(list(_paths(own))), None)
 
 
 def _paths(data: object, above: Key = ()) -> Iterator[Key]:

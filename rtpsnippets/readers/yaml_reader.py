@@ -57,7 +57,8 @@ class _Nodes:
     def data(self, node: yaml.Node, key: Key) -> object:
         line = node.start_mark.line + 1
         if id(node) in self._seen:
-            self._refuse("is an alias", "write the value out: definitions have no anchors and aliases", key, line)
+            # The node is the anchor's and has the anchor's line: the alias is where its key is.
+            self._refuse("is an alias", "write the value out: definitions have no anchors and aliases", key, None)
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode) and node.tag == f"{_TAG}map":
@@ -100,7 +101,7 @@ class _Nodes:
         what = f"the key {name} is no string to YAML"
         self._refuse(what, f'put it in quotes: "{name}"', (*key, name), node.start_mark.line + 1)
 
-    def _refuse(self, what: str, hint: str, key: Key, line: int) -> None:
+    def _refuse(self, what: str, hint: str, key: Key, line: int | None) -> None:
         self.problems.append(Problem(what, hint, key, line=line))
 
 

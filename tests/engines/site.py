@@ -10,13 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +55,11 @@ class _Handler(BaseHTTPRequestHandler):
     """Answers from `site`."""
 
     site: Site
+    protocol_version = "HTTP/1.1"
     wbufsize = -1  # one packet an answer
     timeout = 5  # a connection that the browser opens in advance and never uses
 
-    def do_GET(self) -> None:  # noqa: N802 (the base's name)
+    def do_GET(self) -> None:
         page = self.site.pages.get(self.path)
         if page is None:
             self.send_error(HTTPStatus.NOT_FOUND)
@@ -73,7 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *args: Any) -> None:
+    def log_message(self, *_: object) -> None:
         """Stay silent."""
 
 

@@ -1,4 +1,4 @@
-"""The check that every test in the browser shares: does a page with snippets do what their events say?
+"""The check that every test in the browser shares: a page with snippets does what their events say.
 
 A page holds many snippets, since opening one is what takes the time. Everything on it is compared, so
 that one bad snippet turns its page red; the snippets of a red page are then looked at one by one.
@@ -10,20 +10,16 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from engines.site import Page, Site, serve
-from hostile import label_form, shown
+from playwright.sync_api import Page as BrowserPage
+
 from rtpsnippets import Button, Event, render
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from playwright.sync_api import Browser
-    from playwright.sync_api import Page as BrowserPage
+from tests.engines.site import Page, Site, serve
+from tests.hostile import label_form, shown
 
 Kind = Literal["html", "xhtml"]
 Shape = Literal["alone", "in a list"]
@@ -74,10 +70,12 @@ def case_of(text: str, format: str, shape: Shape = "alone") -> Case:
     return Case(text, format, Event("the-id", value, Button(label, {"title": label, "data-x": label})))
 
 
-def from_first_difference(*texts: str) -> list[str]:
-    """The texts from shortly before the place where they begin to differ, cut to what a person can take in."""
-    start = max(0, len(commonprefix(texts)) - 60)
-    return [f"{'...' * bool(start)}{text[start : start + 300]}" for text in texts]
+def from_first_difference(expected: str, got: str) -> tuple[str, str]:
+    """Both texts from shortly before the place where they begin to differ, cut to what a person can take in."""
+    pairs = enumerate(zip(expected, got, strict=False))
+    first = next((at for at, (one, other) in pairs if one != other), min(len(expected), len(got)))
+    window = slice(max(0, first - 60), first + 240)
+    return expected[window], got[window]
 
 
 def report(mismatches: Sequence[Mismatch], at_most: int = 20) -> str:
@@ -113,7 +111,8 @@ class Driver:
     def _visit(self, sheets: Sequence[Sequence[Case]], kind: Kind) -> list[Mismatch]:
         paths = [publish(self._site, f"/{at}", cases, kind) for at, cases in enumerate(sheets)]
         seen: list[dict[str, object]] = json.loads(self._page.evaluate("paths => visitAll(paths)", paths))
-        return [mismatch for cases, got in zip(sheets, seen, strict=True) for mismatch in _differences(cases, kind, got)]
+        visits = zip(sheets, seen, strict=True)
+        return [mismatch for cases, got in visits for mismatch in _differences(cases, kind, got)]
 
 
 @contextlib.contextmanager

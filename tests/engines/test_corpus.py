@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
-from hostile import GROUPS, LONG, TEXTS, label_form
 from rtpsnippets import Button, Event
+from tests.hostile import GROUPS, LONG, TEXTS, label_form
 
 _REQUIRED = [
     *("'", '"', "`", "\\", "</script>", "<!--", "-->", "]]>", "&quot;", "&#39;", "{{ x }}", "{% x %}", "${x}", "#{x}"),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hostile import TEXTS, shown
 from rtpsnippets import ProblemsError, call, literal
+from tests.hostile import TEXTS, shown
 
 _HERE = Path(__file__).parent
 _SURROGATES = range(0xD800, 0xE000)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.programs import find_program
+from tests.engines.programs import find_program
 
 
 def test_find_program__takes_the_first_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,459 @@
+"""Definitions: the same events from every format, and every problem with its place and its fix."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+import yaml
+
+from rtpsnippets import Button, Event, FileAccessError, ProblemsError, RtpSnippetsWarning, load
+
+Write = Callable[..., Path]
+
+DATA = {
+    "events": {
+        "my-event": {"value": "MyEvent", "description": "A note."},
+        "list": {"value": ["one"], "button": "Go"},
+        "all": {
+            "value": ["é", "\U0001f600", 'q"\\'],
+            "button": {"label": "All", "id": "x", "class": "a b", "disabled": True, "data-n": "1", "aria-label": "z"},
+        },
+    }
+}
+TOML = r"""
+    [events.my-event]
+    value = "MyEvent"
+    description = "A note."
+    [events]
+    list = { value = ["one"], button = "Go" }
+    [events.all]
+    value = [
+      "é", # a comment
+      "\U0001F600",
+      'q"\',
+    ]
+    [events.all.button]
+    label = "All"
+    id = "x"
+    class = "a b"
+    disabled = true
+    data-n = "1"
+    aria-label = "z"
+"""
+EVENTS = {
+    "my-event": Event("my-event", "MyEvent", description="A note."),
+    "list": Event("list", ["one"], Button("Go")),
+    "all": Event(
+        "all",
+        ["é", "\U0001f600", 'q"\\'],
+        Button("All", {"id": "x", "class": "a b", "disabled": True, "data-n": "1", "aria-label": "z"}),
+    ),
+}
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Write a definitions file into an empty current folder, so that messages have short names."""
+    monkeypatch.chdir(tmp_path)
+
+    def write_file(name: str, text: str | bytes) -> Path:
+        path = Path(name)
+        path.write_bytes(text if isinstance(text, bytes) else dedent(text).encode("utf-8", "surrogatepass"))
+        return path
+
+    return write_file
+
+
+def problems(*paths: str | Path) -> str:
+    with pytest.raises(ProblemsError) as error:
+        load(paths)
+    return str(error.value)
+
+
+def test_load__the_three_formats_give_the_same_events(write: Write) -> None:
+    write("a.toml", TOML)
+    write("a.json", json.dumps(DATA))
+    write("b.json", json.dumps(DATA, ensure_ascii=False))
+    write("a.yaml", yaml.safe_dump(DATA, allow_unicode=True, sort_keys=False))
+    write("b.yml", yaml.safe_dump(DATA, sort_keys=False))
+    for name in ("a.toml", "a.json", "b.json", "a.yaml", "b.yml"):
+        assert load(name) == EVENTS, name
+    assert list(load("a.json")) == ["my-event", "list", "all"]
+
+
+@pytest.mark.parametrize("name", ["a.toml", "a.json", "a.yaml"])
+def test_load__a_bom_and_crlf_are_accepted(name: str, write: Write) -> None:
+    text = {"a.toml": TOML, "a.json": json.dumps(DATA, indent=1), "a.yaml": yaml.safe_dump(DATA)}[name]
+    write(name, b"\xef\xbb\xbf" + dedent(text).replace("\n", "\r\n").encode())
+    assert load(name) == EVENTS
+
+
+def test_load__several_files_are_joined_in_order(write: Write) -> None:
+    write("b.toml", '[events.b]\nvalue = "x"')
+    write("a.json", '{"events": {"a": {"value": "x"}}}')
+    assert list(load(["b.toml", Path("a.json"), "b.toml"])) == ["b", "a"]
+
+
+def test_load__a_repeated_value_is_a_warning(write: Write) -> None:
+    write("a.toml", '[events.a]\nvalue = ["x", "x"]')
+    with pytest.warns(RtpSnippetsWarning, match=r'a\.toml:2: events\.a\.value: has the value "x" 2 times'):
+        assert load("a.toml")["a"].values == ("x", "x")
+
+
+def test_load__an_unusual_name_needs_its_format(write: Write) -> None:
+    write("a.conf", '[events.a]\nvalue = "x"')
+    assert problems("a.conf") == (
+        "a.conf: unknown format; the name should end in .toml, .json, .yaml, .yml\n    or say it: --input-format"
+    )
+    assert list(load("a.conf", "toml")) == ["a"]
+
+
+def test_load__yaml_without_pyyaml_says_how_to_install_it(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.yaml", "events: {a: {value: x}}")
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    monkeypatch.delitem(sys.modules, "rtpsnippets.readers.yaml_reader", raising=False)
+    assert problems("a.yaml") == "a.yaml: yaml is not installed\n    pip install 'rtpsnippets[yaml]'"
+
+
+def test_load__a_missing_file_and_a_missing_folder_are_problems(write: Write) -> None:
+    write("a.toml", "")
+    assert problems("no.toml", "no/no.toml", "a.toml/no.toml") == (
+        "no.toml: no such file\n    rtpsnippets init writes an events.toml to start from\n"
+        "no/no.toml: no such file; there is no folder no either\n"
+        "    rtpsnippets init writes an events.toml to start from\n"
+        "a.toml/no.toml: no such file; there is no folder a.toml either\n"
+        "    rtpsnippets init writes an events.toml to start from"
+    )
+
+
+def test_load__what_the_system_does_not_let_us_read_is_an_access_error(write: Write) -> None:
+    write("a.toml", "").unlink()
+    Path("a.toml").mkdir()
+    with pytest.raises(FileAccessError, match=r"^cannot read a\.toml: Is a directory$"):
+        load("a.toml")
+
+
+FIRST_EVENT = '\n    write an event: a table at the key "events", then the id, with the key "value"'
+NOT_A_LABEL = 'it belongs to a button: write it in a table at the key "button"'
+CASES = {
+    # Syntax, with line and column.
+    "toml: a syntax error": ("a.toml", "[events.a]\nvalue = x\n", "a.toml:2:9: not valid TOML: Invalid value"),
+    "toml: an unfinished list": ("a.toml", "[events.a]\nvalue = [\n", "a.toml:3: not valid TOML: "),
+    "json: a syntax error": ("a.json", '{"events":\n {,}}', "a.json:2:3: not valid JSON: Expecting property name"),
+    "yaml: a syntax error": ("a.yaml", "events:\n  a: [\n", "a.yaml:3:1: not valid YAML: "),
+    "yaml: two documents": ("a.yaml", "events: {}\n---\nevents: {}\n", "a.yaml:2:1: not valid YAML: but found another"),
+    "yaml: a control": ("a.yaml", "events:\n  a: \x01\n", "a.yaml:2: not valid YAML: U+0001 may not stand in it"),
+    "toml: nested too deeply": ("a.toml", "x = " + "[" * 20_000, "a.toml: is nested too deeply"),
+    "json: nested too deeply": ("a.json", "[" * 200_000, "a.json: is nested too deeply"),
+    "yaml: nested too deeply": ("a.yaml", "[" * 2_000, "a.yaml: is nested too deeply"),
+    "toml: a number of 5,000 digits": ("a.toml", f"x = {'9' * 5000}", "a.toml: not valid TOML: Exceeds the limit"),
+    "json: a number of 5,000 digits": ("a.json", f"[{'9' * 5000}]", "a.json: not valid JSON: Exceeds the limit"),
+    "not UTF-8": ("a.toml", b"# a\n# \xe9\n", "a.toml:2: is not UTF-8: byte 0xe9\n    save the file as UTF-8"),
+    # Nothing, or something else.
+    "toml: empty": ("a.toml", "", f"a.toml: defines no event{FIRST_EVENT}"),
+    "json: empty": ("a.json", " \n", f"a.json: defines no event{FIRST_EVENT}"),
+    "yaml: empty": ("a.yaml", "# nothing\n", f"a.yaml: defines no event{FIRST_EVENT}"),
+    "no events in it": ("a.json", '{"events": {}}', f"a.json: defines no event{FIRST_EVENT}"),
+    "a list": ("a.json", "[]", f'a.json: must be a table with the key "events", not a list{FIRST_EVENT}'),
+    "events is a list": (
+        "a.toml",
+        "[[events]]",
+        f"a.toml:1: events: must be a table of events, not a list{FIRST_EVENT}",
+    ),
+    "an event is a string": (
+        "a.toml",
+        'events.a = "x"',
+        'a.toml:1: events.a: must be a table, not a string\n    write the value below the id, at the key "value"',
+    ),
+    # Keys.
+    "an unknown key at the top": ("a.yaml", "evnts: {}", 'a.yaml:1: unknown key "evnts"\n    did you mean "events"?'),
+    "an unknown key of an event": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\n\nbuton = "Go"',
+        'a.toml:4: events.a: unknown key "buton"\n    did you mean "button"?',
+    ),
+    "an unknown key of a button": (
+        "a.yaml",
+        "events:\n a:\n  value: x\n  button:\n   label: Go\n   lable: Go",
+        'a.yaml:6: events.a.button: unknown key "lable"\n    did you mean "label"?',
+    ),
+    "an unknown key that is like no other": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nzzz = 1',
+        'a.toml:3: events.a: unknown key "zzz"\n    known keys: value, button, description',
+    ),
+    "a handler on a button": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = { label = "Go", onclick = "x()" }',
+        (
+            'a.toml:3: events.a.button: unknown key "onclick"\n'
+            "    the handler is written for you: it holds the event's calls"
+        ),
+    ),
+    "a label for no button": (
+        "a.json",
+        '{"events": {"a":\n {"value": "x", "label": "Go"}}}',
+        f'a.json:2: events.a: unknown key "label"\n    {NOT_A_LABEL}',
+    ),
+    "a misspelled label for no button": (
+        "a.json",
+        '{"events": {"a":\n {"value": "x",\n "lable": "Go"}}}',
+        f'a.json:3: events.a: unknown key "lable"\n    did you mean "label"? {NOT_A_LABEL}',
+    ),
+    # Values and types.
+    "a missing value": (
+        "a.toml",
+        '\n[events.a]\nbutton = "Go"',
+        'a.toml:2: events.a: has no value\n    give it the key "value": a string, or a list of strings',
+    ),
+    "a missing label": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = {}',
+        'a.toml:3: events.a.button: has no label\n    give it the key "label": the text on the button',
+    ),
+    "an empty string": (
+        "a.toml",
+        '[events.a]\nvalue = ""',
+        "a.toml:2: events.a.value: is empty\n    write the value that the segment has",
+    ),
+    "an empty list": (
+        "a.toml",
+        "[events.a]\nvalue = []",
+        "a.toml:2: events.a.value: is an empty list\n    write at least one value",
+    ),
+    "toml: a number": (
+        "a.toml",
+        '[events.a]\nvalue = [\n "x",\n 1.10,\n]',
+        "a.toml:2: events.a.value[1]: must be a string, not a number\n    put it in quotes",
+    ),
+    "toml: a date": (
+        "a.toml",
+        "[events.a]\nvalue = 2026-01-31",
+        "a.toml:2: events.a.value: must be a string or a list of strings, not a date\n    put it in quotes",
+    ),
+    "json: null": (
+        "a.json",
+        '{"events": {"a": {"value": null}}}',
+        (
+            "a.json:1: events.a.value: must be a string or a list of strings, not nothing (null)\n"
+            "    write it, or leave the key out"
+        ),
+    ),
+    "json: a boolean": (
+        "a.json",
+        '{"events": {"a": {"value": true}}}',
+        "a.json:1: events.a.value: must be a string or a list of strings, not a boolean\n    put it in quotes",
+    ),
+    "yaml: no": (
+        "a.yaml",
+        "events:\n  a:\n    value: no",
+        (
+            "a.yaml:3: events.a.value: must be a string or a list of strings, not a boolean\n"
+            '    YAML reads no as a boolean; put it in quotes: "no"'
+        ),
+    ),
+    "yaml: 1.10 in a list": (
+        "a.yaml",
+        "events:\n  a:\n    value:\n      - x\n      - 1.10",
+        (
+            "a.yaml:5: events.a.value[1]: must be a string, not a number\n"
+            '    YAML reads 1.10 as a number; put it in quotes: "1.10"'
+        ),
+    ),
+    "yaml: a date": (
+        "a.yaml",
+        "events: {a: {value: x, description: 2026-01-31}}",
+        (
+            "a.yaml:1: events.a.description: must be a string, not a date\n"
+            '    YAML reads 2026-01-31 as a date; put it in quotes: "2026-01-31"'
+        ),
+    ),
+    "yaml: a bad date": (
+        "a.yaml",
+        "events: {a: {value: 2026-99-99}}",
+        (
+            "a.yaml:1: events.a.value: must be a string or a list of strings, not a date\n"
+            '    YAML reads 2026-99-99 as a date; put it in quotes: "2026-99-99"'
+        ),
+    ),
+    "yaml: a boolean as a key": (
+        "a.yaml",
+        "events:\n  on: {value: x}",
+        'a.yaml:2: events.on: the key on is no string to YAML\n    put it in quotes: "on"',
+    ),
+    "yaml: disabled is a boolean": (
+        "a.yaml",
+        "events: {a: {value: x, button: {label: Go, disabled: 1}}}",
+        "a.yaml:1: events.a.button.disabled: must be true or false, not a number",
+    ),
+    "a button is a list": (
+        "a.json",
+        '{"events": {"a": {"value": "x", "button": []}}}',
+        "a.json:1: events.a.button: must be a string, or a table of label and attributes, not a list",
+    ),
+    # Ids.
+    "a bad id": (
+        "a.toml",
+        '[events."Sign up"]\nvalue = "x"',
+        (
+            'a.toml:1: events."Sign up": bad id "Sign up"\n    an id is lower-case letters a-z and digits, '
+            'with - and _ between them, at most 64 signs; take "sign-up"'
+        ),
+    ),
+    "the id rtp": (
+        "a.toml",
+        '[events.rtp]\nvalue = "x"',
+        (
+            'a.toml:1: events.rtp: the id may not be "rtp"\n'
+            '    inside a form it would hide the function rtp; take "rtp-event"'
+        ),
+    ),
+    "the id con": (
+        "a.toml",
+        '[events.con]\nvalue = "x"',
+        'a.toml:1: events.con: the id may not be "con"\n    Windows reserves it; take "con-event"',
+    ),
+    "the element id rtp": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = { label = "Go", id = "rtp" }',
+        'a.toml:3: events.a.button.id: may not be "rtp"\n    inside a form it would hide the function rtp',
+    ),
+    # Twice.
+    "toml: an id twice": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\n\n[events.a]\nvalue = "y"',
+        "a.toml:4: events.a: is there twice\n    it stands in line 1 already; keep one of them",
+    ),
+    "toml: a key twice": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nvalue = "y"',
+        "a.toml:3: events.a.value: is there twice\n    it stands in line 2 already; keep one of them",
+    ),
+    "json: an id twice": (
+        "a.json",
+        '{"events": {\n"a": {"value": "x"},\n"a": {"value": "y"}}}',
+        "a.json:3: events.a: is there twice\n    it stands in line 2 already; keep one of them",
+    ),
+    "json: a key twice": (
+        "a.json",
+        '{"events": {"a": {\n"value": "x",\n"value": "y"}}}',
+        "a.json:3: events.a.value: is there twice\n    it stands in line 2 already; keep one of them",
+    ),
+    "yaml: an id twice": (
+        "a.yaml",
+        "events:\n  a: {value: x}\n  a: {value: y}",
+        "a.yaml:3: events.a: is there twice\n    it stands in line 2 already; keep one of them",
+    ),
+    "yaml: a key twice": (
+        "a.yaml",
+        "events:\n  a:\n    value: x\n    value: y",
+        "a.yaml:4: events.a.value: is there twice\n    it stands in line 3 already; keep one of them",
+    ),
+    # What YAML would build.
+    "yaml: an alias": (
+        "a.yaml",
+        "events:\n  a: &x {value: x}\n  b: *x",
+        "a.yaml:3: events.b: is an alias\n    write the value out: definitions have no anchors and aliases",
+    ),
+    "yaml: a merge": (
+        "a.yaml",
+        "events:\n  a: {value: x}\n  b:\n    <<: {value: x}",
+        'a.yaml:4: events.b."<<": the key << is no string to YAML\n    put it in quotes: "<<"',
+    ),
+    "yaml: a tag": (
+        "a.yaml",
+        "events:\n  a: !x {value: x}",
+        "a.yaml:2: events.a: has the tag !x\n    leave the tag out",
+    ),
+    "yaml: a tag on a string": (
+        "a.yaml",
+        "events: {a: {value: !x y}}",
+        "a.yaml:1: events.a.value: has the tag !x\n    leave the tag out",
+    ),
+    # Characters.
+    "json: a lone surrogate": (
+        "a.json",
+        r'{"events": {"a": {"value": "x\ud800"}}}',
+        (
+            "a.json:1: events.a.value: has a lone surrogate (U+D800) as character 2\n"
+            "    write the whole character, or both halves of its pair"
+        ),
+    ),
+    "yaml: a lone surrogate": (
+        "a.yaml",
+        r'events: {a: {value: "\uD800"}}',
+        (
+            "a.yaml:1: events.a.value: has a lone surrogate (U+D800) as character 1\n"
+            "    write the whole character, or both halves of its pair"
+        ),
+    ),
+    "a control in a label": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = "a\\tb"',
+        (
+            "a.toml:3: events.a.button: has a control character (U+0009) as character 2\n"
+            "    HTML can't carry it: leave it out, or write a space for a tab or a line end"
+        ),
+    ),
+    "an escape sequence in a key": (
+        "a.json",
+        r'{"events": {"a": {"value": "x", "\u001b[31m": 1}}}',
+        r'a.json:1: events.a: unknown key "\u001b[31m"',
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_load__says_what_is_wrong_where_and_how_to_mend_it(case: str, write: Write) -> None:
+    name, text, expected = CASES[case]
+    write(name, text)
+    found = problems(name)
+    assert found.startswith(expected)
+    assert found.count("\n") <= 1, "one problem, and no more"
+
+
+def test_load__all_problems_of_all_files_are_said_at_once(write: Write) -> None:
+    write("a.toml", '[events.a]\nvalue = ""\nlable = "x"\n[events.b]\nvalue = "x"')
+    write("b.json", '{"events": {"b": {"value": "x"}, "c": {}}}')
+    write("c.yaml", "events: [")
+    lines = problems("a.toml", "b.json", "c.yaml", "d.toml").split("\n")
+    assert [line.split(": ")[:2] for line in lines if line[0] != " "] == [
+        ["a.toml:2", "events.a.value"],
+        ["a.toml:3", "events.a"],
+        ["b.json:1", "events.c"],
+        ["b.json:1", "events.b"],
+        ["c.yaml:1:10", "not valid YAML"],
+        ["d.toml", "no such file"],
+    ]
+
+
+def test_load__an_id_in_two_files_is_named_in_both(write: Write) -> None:
+    write("a.toml", '\n[events.a]\nvalue = ""')
+    write("b.yaml", "events:\n  a: {value: x}")
+    assert problems("a.toml", "b.yaml").endswith(
+        "b.yaml:2: events.a: is there twice\n    it stands in a.toml:2 already; keep one of them"
+    )
+
+
+def test_load__a_surrogate_pair_of_two_escapes_is_one_character(write: Write) -> None:
+    write("a.yaml", r'events: {a: {value: "\uD83D\uDE00"}}')
+    write("b.json", r'{"events": {"b": {"value": "\ud83d\ude00"}}}')
+    assert [event.value for event in load(["a.yaml", "b.json"]).values()] == ["\U0001f600"] * 2
+
+
+def test_load__yaml_quotes_keep_a_string(write: Write) -> None:
+    write("a.yaml", 'events: {a: {value: ["no", "1.10", \'2026-01-31\', "", x]}}'.replace('"", ', ""))
+    assert load("a.yaml")["a"].values == ("no", "1.10", "2026-01-31", "x")
+
+
+def test_load__a_toml_line_is_never_a_wrong_one(write: Write) -> None:
+    many = "".join(f'  "]{number}",\n' for number in range(500))
+    write("a.toml", f'[events.a]\nvalue = [\n{many}]\n"" = """\n[events.b]\n"""\n[events.b]\nvalue = 1\n')
+    assert "a.toml: events.b.value: must be" in problems("a.toml")
+    write("a.toml", '[events.a]\nvalue = "x"\ndescription = """\n[events.b]\nvalue = 1\n"""\n[events.b]\nvalue = 1\n')
+    assert "a.toml:8: events.b.value: must be" in problems("a.toml")

@@ -1,0 +1,174 @@
+"""An event: what may be in it, what it sends, and its button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import FrozenInstanceError
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from rtpsnippets import Button, Event, ProblemsError, call
+from rtpsnippets.event import slug
+
+
+def said(error: pytest.ExceptionInfo[ProblemsError]) -> list[str]:
+    return [f"{'.'.join(map(str, problem.key))}: {problem.what}" for problem in error.value.problems]
+
+
+def test_event__more_than_four_values_are_sent_in_several_calls_in_order() -> None:
+    event = Event("nine", list("123456789"))
+    assert event.calls == (call(["1", "2", "3", "4"]), call(["5", "6", "7", "8"]), call(["9"]))
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1, max_size=30))
+def test_event__the_calls_hold_all_values_four_at_a_time(values: list[str]) -> None:
+    batches = [values[start : start + 4] for start in range(0, len(values), 4)]
+    assert Event("any", values).calls == tuple(map(call, batches))
+
+
+def test_event__a_string_stays_a_string_and_a_list_a_list() -> None:
+    assert Event("one", "a").calls == (call("a"),)
+    assert Event("one", ["a"]).calls == (call(["a"]),)
+    assert Event("one", "a").values == Event("one", ["a"]).values == ("a",)
+
+
+def test_event__all_its_problems_are_raised_at_once() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("Bad Id", ["", "x", 3], description=4)  # type: ignore[arg-type,list-item]
+    assert said(error) == [
+        ': bad id "Bad Id"',
+        "value.0: is empty",
+        "value.2: must be a string, not a number",
+        "description: must be a string, not a number",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("", "value: is empty"),
+        ([], "value: is an empty list"),
+        (["a", ""], "value.1: is empty"),
+        ("\ud800", "value: has a lone surrogate (U+D800) as character 1"),
+        (None, "value: must be a string or a list of strings, not nothing (null)"),
+        ({"a"}, "value: must be a string or a list of strings, not a set"),
+        ([["a"]], "value.0: must be a string, not a list"),
+        (b"a", "value: must be a string or a list of strings, not a bytes"),
+    ],
+)
+def test_event__a_value_that_cannot_be_sent_is_refused(value: Sequence[str], expected: str) -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("id", value)
+    assert said(error) == [expected]
+
+
+@pytest.mark.parametrize("event_id", ["a", "a-b", "a_b", "0", "com10", "a" * 64, "rtp-event", "a--b"])
+def test_event__these_ids_are_good(event_id: str) -> None:
+    assert Event(event_id, "x").id == event_id
+
+
+@pytest.mark.parametrize(
+    ("event_id", "better"),
+    [
+        ("", None),
+        ("Sign Up", "sign-up"),
+        ("-a-", "a"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("a.js", "a-js"),
+        ("a\n", "a"),
+        ("Téléchargement", "telechargement"),
+        ("日本", None),
+        ("a" * 65, "a" * 64),
+        ("rtp", "rtp-event"),
+        ("RTP", "rtp-event"),
+        ("con", "con-event"),
+        ("lpt1", "lpt1-event"),
+    ],
+)
+def test_event__a_bad_id_is_refused_and_a_good_one_is_offered(event_id: str, better: str | None) -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event(event_id, "x")
+    hint = error.value.problems[0].hint
+    assert hint.endswith(f'; take "{better}"') if better else "take" not in hint
+
+
+@given(st.text())
+def test_slug__what_is_offered_is_a_good_id(text: str) -> None:
+    offered = slug(text)
+    assert offered == "" or Event(offered, "x").id == offered
+
+
+def test_event__a_value_that_is_there_twice_is_only_a_warning() -> None:
+    warnings = Event("twice", ["a", "b", "a"]).warnings
+    assert [str(warning) for warning in warnings] == [
+        'value: has the value "a" 2 times\n    it counts once per visitor session'
+    ]
+
+
+def test_event__markup_is_stored_as_plain_text() -> None:
+    event = Event("id", [Markup("<b>")], Button(Markup("<b>")), Markup("<b>"))
+    assert event.button is not None
+    assert {type(event.values[0]), type(event.button.label), type(event.description)} == {str}
+
+
+def test_event__is_frozen_also_in_its_lists() -> None:
+    values, attributes = ["a"], {"class": "x"}
+    event = Event("id", values, Button("Go", attributes))
+    values.append("b")
+    attributes["class"] = "y"
+    assert event == Event("id", ["a"], Button("Go", {"class": "x"}))
+    with pytest.raises(FrozenInstanceError):
+        event.id = "other"  # type: ignore[misc]
+    assert hash(event) == hash(Event("id", ["a"], Button("Go", {"class": "x"})))
+
+
+def test_event__a_button_is_a_button() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("id", "x", button="Go")  # type: ignore[arg-type]
+    assert said(error) == ["button: must be a Button, not a string"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"),
+    [
+        ({"onclick": "x()"}, ': unknown key "onclick"'),
+        ({"style": "color: red"}, ': unknown key "style"'),
+        ({"DATA-X": "x"}, ': unknown key "DATA-X"'),
+        ({"data-": "x"}, ': unknown key "data-"'),
+        ({'data-x"><script': "x"}, ': unknown key "data-x"><script"'),
+        ({"id": ""}, "id: is empty"),
+        ({"id": "a b"}, "id: has a blank in it"),
+        ({"id": "rtp"}, 'id: may not be "rtp"'),
+        ({"name": "rtp"}, 'name: may not be "rtp"'),
+        ({"name": 1}, "name: must be a string, not a number"),
+        ({"disabled": "true"}, "disabled: must be true or false, not a string"),
+        ({"title": "a\tb"}, "title: has a control character (U+0009) as character 2"),
+        ({"aria-label": None}, "aria-label: must be a string, not nothing (null)"),
+    ],
+)
+def test_button__an_attribute_that_may_not_be_there_is_refused(attributes: dict[str, str], expected: str) -> None:
+    with pytest.raises(ProblemsError) as error:
+        Button("Go", attributes)
+    assert said(error) == [expected]
+
+
+@pytest.mark.parametrize("control", [*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\ufffe", "\uffff"])
+def test_button__a_control_in_a_label_is_refused(control: str) -> None:
+    with pytest.raises(ProblemsError, match=rf"U\+{ord(control):04X}"):
+        Button(f"a{control}")
+
+
+@pytest.mark.parametrize(("label", "expected"), [("", "label: is empty"), (1, "label: must be a string, not a number")])
+def test_button__a_label_is_a_text(label: str, expected: str) -> None:
+    with pytest.raises(ProblemsError) as error:
+        Button(label)
+    assert said(error) == [expected]
+
+
+def test_button__attributes_are_a_table() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Button("Go", ["class"])  # type: ignore[arg-type]
+    assert said(error) == [": must be a table of attributes, not a list"]

@@ -1,0 +1,138 @@
+"""The snippets, byte for byte, and what a person's own templates may and may not do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rtpsnippets import Button, Event, ProblemsError, render
+from rtpsnippets.files import files_of
+from rtpsnippets.formats import FORMATS
+from rtpsnippets.snippets import snippets_of
+
+GO = Event("go", "Go!", Button("Go"))
+NINE = Event("nine", list("123456789"), Button("Nine"))
+
+
+def test_render__js_has_a_call_on_each_line() -> None:
+    assert render(NINE, "js") == (
+        "rtp('send', 'event', { value: ['1', '2', '3', '4'] });\n"
+        "rtp('send', 'event', { value: ['5', '6', '7', '8'] });\n"
+        "rtp('send', 'event', { value: ['9'] });"
+    )
+
+
+def test_render__script_stays_on_one_line_so_that_a_table_cell_can_hold_it() -> None:
+    assert render(NINE, "script") == (
+        "<script>rtp('send', 'event', { value: ['1', '2', '3', '4'] }); "
+        "rtp('send', 'event', { value: ['5', '6', '7', '8'] }); "
+        "rtp('send', 'event', { value: ['9'] });</script>"
+    )
+
+
+def test_render__button_holds_all_calls_in_one_handler() -> None:
+    assert render(NINE, "button") == (
+        '<button id="nine" type="button" onclick="'
+        "rtp('send', 'event', { value: ['1', '2', '3', '4'] }); "
+        "rtp('send', 'event', { value: ['5', '6', '7', '8'] }); "
+        "rtp('send', 'event', { value: ['9'] });"
+        '">Nine</button>'
+    )
+
+
+def test_render__button_has_its_attributes_in_the_order_of_the_definition() -> None:
+    attributes = {"title": "a <b>", "id": "x_y", "class": "btn btn-primary", "data-n": "1", "aria-label": "é"}
+    assert render(Event("go", "Go!", Button("Go", attributes)), "button") == (
+        '<button id="x&#x5f;y" type="button" title="a &#x3c;b&#x3e;" class="btn btn-primary" data-n="1" '
+        """aria-label="&#xe9;" onclick="rtp('send', 'event', { value: 'Go!' });">Go</button>"""
+    )
+
+
+@pytest.mark.parametrize(("disabled", "expected"), [(True, ' disabled=""'), (False, "")])
+def test_render__a_boolean_attribute_is_there_or_not(disabled: bool, expected: str) -> None:  # noqa: FBT001 (a parameter of the test)
+    snippet = render(Event("go", "Go!", Button("Go", {"disabled": disabled})), "button")
+    assert f'type="button"{expected} onclick=' in snippet
+
+
+def test_render__an_unknown_format_is_a_problem_that_names_the_known_ones() -> None:
+    with pytest.raises(ProblemsError, match='unknown format "pdf"\n    known formats: js, script, button'):
+        render(GO, "pdf")
+
+
+def test_render__a_button_of_an_event_without_one_is_a_problem() -> None:
+    with pytest.raises(ProblemsError, match='the event "plain" has no button'):
+        render(Event("plain", "x"), "button")
+
+
+def test_snippets_of__holds_the_formats_that_fit() -> None:
+    assert list(snippets_of(GO)) == ["js", "script", "button"]
+    assert list(snippets_of(Event("plain", "x"))) == ["js", "script"]
+
+
+def test_files_of__a_file_holds_its_snippet_and_nothing_else() -> None:
+    files = files_of([GO])
+    assert list(files) == ["go.js", "go.script.html", "go.button.html", "snippets.json"]
+    assert files["go.button.html"] == render(GO, "button").encode()
+
+
+def test_files_of__only_the_formats_asked_for() -> None:
+    assert list(files_of([GO], ["script"])) == ["go.script.html"]
+
+
+def test_templates__what_is_not_there_comes_from_ours(tmp_path: Path) -> None:
+    (tmp_path / "button.html").write_text('<b id="{{ id }}" onclick="{{ calls | join }}">{{ label }}</b>')
+    assert render(GO, "button", tmp_path) == ("""<b id="go" onclick="rtp('send', 'event', { value: 'Go!' });">Go</b>""")
+    assert render(GO, "js", tmp_path) == render(GO, "js")
+
+
+def test_templates__a_changed_template_is_read_again(tmp_path: Path) -> None:
+    template = tmp_path / "js.js"
+    for time, comment in enumerate(("first", "second")):
+        template.write_text(f"/* {comment} */ {{{{ calls | join }}}}")
+        os.utime(template, (time, time))
+        assert render(GO, "js", tmp_path).startswith(f"/* {comment} */")
+
+
+@pytest.mark.parametrize(
+    ("name", "template"),
+    [
+        ("js.js", "rtp('send', 'event', { value: '{{ id }}' });"),
+        ("js.js", "{{ calls[0] }}"),
+        ("js.js", "{{ calls | reverse | join }}"),
+        ("js.js", "{{ calls | join | upper }}"),
+        ("script.html", "{{ calls | join }}"),
+        ("script.html", "<script>{{ calls | join | forceescape }}</script>"),
+        ("button.html", "<b onclick='{{ calls | join }}'>{{ label }}</b>"),
+        ("button.html", "<b onclick={{ calls | join }}>{{ label }}</b>"),
+        ("button.html", '<b title="{{ calls | join }}">{{ label }}</b>'),
+    ],
+)
+def test_templates__a_snippet_that_does_not_hold_the_calls_is_a_problem(
+    name: str, template: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(template)
+    format_name = next(format.name for format in FORMATS.values() if format.template == name)
+    with pytest.raises(ProblemsError, match='the snippet of "nine" does not hold its calls') as error:
+        render(NINE, format_name, tmp_path)
+    assert error.value.problems[0].file == str(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "what"),
+    [
+        ("\n{{ calls | join }", 2, "not a valid template: unexpected '}'"),
+        ("\n\n{{ lable }}", 3, "the template fails: 'lable' is undefined"),
+        ("{{ 1 / 0 }}", 1, "the template fails: division by zero"),
+        ("{% include 'other.html' %}", 1, "the template fails: other.html"),
+    ],
+)
+def test_templates__a_template_that_fails_is_a_problem_with_its_line(
+    template: str, line: int, what: str, tmp_path: Path
+) -> None:
+    (tmp_path / "js.js").write_text(template)
+    with pytest.raises(ProblemsError) as error:
+        render(GO, "js", tmp_path)
+    problem = error.value.problems[0]
+    assert (problem.file, problem.line, problem.what) == (str(tmp_path / "js.js"), line, what)
