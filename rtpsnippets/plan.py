@@ -57,7 +57,7 @@ class Plan:
     @property
     def problems(self) -> list[Problem]:
         """The refused steps: a plan that has one is not carried out."""
-        hints = {True: "--overwrite takes the file over", False: "move it away"}
+        hints = {True: "--overwrite takes it over", False: "move it away"}
         return [
             Problem(step.why, hints[step.before is not None], file=str(self.path / step.name))
             for step in self.steps

@@ -1,0 +1,114 @@
+"""The plan of a build: what it does with each file, whoever made it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rtpsnippets.folder import Folder
+from rtpsnippets.manifest import digest, dump, parse
+from rtpsnippets.plan import Action, plan
+
+OURS, EDITED, NEW = b"as built", b"edited by hand", b"as it is now"
+
+
+def folder(files: dict[str, bytes | None], built: dict[str, bytes]) -> Folder:
+    manifest = {name: digest(content) for name, content in built.items()}
+    return Folder(Path("site"), files, manifest, dump(manifest) if built else None)
+
+
+@pytest.mark.parametrize(
+    ("on_disk", "built", "wanted", "overwrite", "expected"),
+    [
+        # Nothing is there.
+        ({}, {}, NEW, False, Action.CREATE),
+        ({}, {"a.js": OURS}, NEW, False, Action.CREATE),
+        # An earlier build made it.
+        ({"a.js": OURS}, {"a.js": OURS}, OURS, False, Action.KEEP),
+        ({"a.js": OURS}, {"a.js": OURS}, NEW, False, Action.CHANGE),
+        ({"a.js": OURS}, {"a.js": OURS}, None, False, Action.REMOVE),
+        # An earlier build made it, and a person changed it.
+        ({"a.js": EDITED}, {"a.js": OURS}, NEW, False, Action.REFUSE),
+        ({"a.js": EDITED}, {"a.js": OURS}, NEW, True, Action.CHANGE),
+        ({"a.js": EDITED}, {"a.js": OURS}, None, False, Action.LEAVE),
+        ({"a.js": EDITED}, {"a.js": OURS}, None, True, Action.LEAVE),
+        # Nobody knows who made it.
+        ({"a.js": EDITED}, {}, NEW, False, Action.REFUSE),
+        ({"a.js": EDITED}, {}, NEW, True, Action.CHANGE),
+        ({"a.js": NEW}, {}, NEW, False, Action.KEEP),
+        # It is a folder or a link.
+        ({"a.js": None}, {}, NEW, False, Action.REFUSE),
+        ({"a.js": None}, {}, NEW, True, Action.REFUSE),
+        ({"a.js": None}, {"a.js": OURS}, None, True, Action.LEAVE),
+    ],
+)
+def test_plan__does_this_with_a_file(
+    on_disk: dict[str, bytes | None],
+    built: dict[str, bytes],
+    wanted: bytes | None,
+    overwrite: bool,  # noqa: FBT001 (a parameter of the test)
+    expected: Action,
+) -> None:
+    files = {} if wanted is None else {"a.js": wanted}
+    steps = plan(files, folder(on_disk, built), overwrite=overwrite).steps
+    assert [step.action for step in steps] == [expected]
+
+
+def test_plan__a_file_that_is_gone_already_needs_no_step() -> None:
+    assert plan({}, folder({}, {"a.js": OURS})).steps == ()
+
+
+def test_plan__the_manifest_has_what_the_build_makes_and_no_more() -> None:
+    planned = plan({"b.js": NEW}, folder({"a.js": OURS, "c.js": EDITED}, {"a.js": OURS, "c.js": OURS}))
+    assert planned.manifest.after is not None
+    assert parse(planned.manifest.after) == {"b.js": digest(NEW)}
+
+
+def test_plan__a_build_with_nothing_to_do_leaves_the_manifest_alone() -> None:
+    planned = plan({"a.js": OURS}, folder({"a.js": OURS}, {"a.js": OURS}))
+    assert (planned.is_change, planned.manifest.action) == (False, Action.KEEP)
+
+
+@pytest.mark.parametrize(
+    ("on_disk", "built", "expected"),
+    [
+        ({"a.js": EDITED}, {}, "site/a.js: is there already, and no build has made it\n    --overwrite takes it over"),
+        (
+            {"a.js": EDITED},
+            {"a.js": OURS},
+            "site/a.js: was changed since the last build\n    --overwrite takes it over",
+        ),
+        ({"a.js": None}, {}, "site/a.js: is there and is no regular file\n    move it away"),
+    ],
+)
+def test_plan__a_refused_file_is_a_problem_with_its_fix(
+    on_disk: dict[str, bytes | None], built: dict[str, bytes], expected: str
+) -> None:
+    assert [str(problem) for problem in plan({"a.js": NEW}, folder(on_disk, built)).problems] == [expected]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"torn {",
+        b"\xff",
+        b"[]",
+        b"[" * 100_000,
+        b'{"version": 2, "files": {"a.js": "' + b"0" * 64 + b'"}}',
+        b'{"version": 1, "files": []}',
+        b'{"version": 1, "files": {"a.js": 1}}',
+        b'{"version": 1, "files": {"a.js": "0"}}',
+        b'{"version": 1, "files": {"../a.js": "' + b"0" * 64 + b'"}}',
+        b'{"version": 1, "files": {"/a.js": "' + b"0" * 64 + b'"}}',
+        b'{"version": 1, "files": {".htaccess": "' + b"0" * 64 + b'"}}',
+        b'{"version": 1, "files": {"a\\u0000.js": "' + b"0" * 64 + b'"}}',
+    ],
+)
+def test_manifest__what_does_not_look_like_ours_names_no_file(content: bytes) -> None:
+    assert parse(content) == {}
+
+
+def test_manifest__the_same_files_give_the_same_bytes() -> None:
+    assert dump({"b": "1", "a": "2"}) == dump({"a": "2", "b": "1"})
