@@ -1,7 +1,7 @@
 """Load definitions: read each file, define its events, and join them.
 
->>> load("templates/events.toml")["my-event"].value
-'MyEvent'
+The command line and the plugins want every problem and warning (`read_definitions`); a program
+wants the events or an exception (`load`).
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ def load(paths: PathLike | Iterable[PathLike], input_format: str | None = None) 
     needed where a file's suffix doesn't say it. Raises `ProblemsError` with all problems of all
     files, `FileAccessError` if the system refuses to read one; what is merely odd is given as an
     `RtpSnippetsWarning`.
+
+    >>> load("templates/events.toml")["my-event"].value
+    'MyEvent'
     """
     names = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     definitions = read_definitions([os.fspath(name) for name in names], input_format)

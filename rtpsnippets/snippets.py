@@ -1,8 +1,6 @@
 """Render the snippets of an event, each format from its template.
 
->>> from rtpsnippets.button import Button
->>> print(render(Event("go", "Go!", Button("Go")), "button"))
-<button id="go" type="button" onclick="rtp('send', 'event', { value: 'Go!' });">Go</button>
+A template gets finished markup only, so that it holds loops and conditions and no escaping.
 """
 
 from __future__ import annotations
@@ -29,6 +27,10 @@ def render(event: Event, format: str, templates: str | os.PathLike[str] | None =
     `templates` is a folder with a person's own templates; what is not there comes from ours. They
     are trusted code, but the snippet must hold the event's calls unchanged. Raises `ProblemsError`
     for an unknown format, one that the event has nothing for, and a template that fails.
+
+    >>> from rtpsnippets.button import Button
+    >>> print(render(Event("go", "Go!", Button("Go")), "button"))
+    <button id="go" type="button" onclick="rtp('send', 'event', { value: 'Go!' });">Go</button>
     """
     row = FORMATS.get(format)
     if row is None:
