@@ -33,8 +33,7 @@ def create(path: Path, content: bytes) -> None:
     """Write a file that must not be there yet; raise `ProblemsError` if it is."""
     _make_folder(path.parent)
     try:
-        with path.open("xb") as file:
-            file.write(content)
+        _write_new(path, content)
     except FileExistsError:
         raise ProblemsError([Problem("is there already", "it is never overwritten", file=str(path))]) from None
     except OSError as error:
@@ -60,15 +59,26 @@ def _carry_out(step: Step, path: Path) -> None:
 
 def _replace(path: Path, content: bytes) -> None:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
+    _write_new(temporary, content)
     try:
-        # 0o666 less the umask, which a web server can read; a temporary file's usual 0o600 it can't.
-        with temporary.open("xb") as file:
-            if path.exists():
-                temporary.chmod(S_IMODE(path.stat().st_mode))
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        if path.exists():
+            temporary.chmod(S_IMODE(path.stat().st_mode))
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """Write a new file whole, or leave none behind.
+
+    Its mode is 0o666 less the umask, which a web server can read; the usual 0o600 of a temporary file it can't.
+    """
+    with path.open("xb") as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise

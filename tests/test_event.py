@@ -95,6 +95,12 @@ def test_event__a_bad_id_is_refused_and_a_good_one_is_offered(event_id: str, bet
     assert hint.endswith(f'; take "{better}"') if better else "take" not in hint
 
 
+def test_event__an_id_is_a_string() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event(1, "x")  # type: ignore[arg-type]
+    assert said(error) == ["id: must be a string, not a number"]
+
+
 @given(st.text())
 def test_slug__what_is_offered_is_a_good_id(text: str) -> None:
     offered = slug(text)
