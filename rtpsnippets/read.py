@@ -47,8 +47,9 @@ def read_bytes(content: bytes, file: str, input_format: str) -> Document:
         return Document(file, {})
     try:
         return _reader(input_format)(text, file)
-    except ModuleNotFoundError as error:
-        problem = Problem(f"{error.name} is not installed", f"pip install 'rtpsnippets[{input_format}]'", file=file)
+    except ModuleNotFoundError:
+        what = f"reading {input_format.upper()} needs an extra that is not installed"
+        problem = Problem(what, f"pip install 'rtpsnippets[{input_format}]'", file=file)
         raise ProblemsError([problem]) from None
     except RecursionError:
         problem = Problem("is nested too deeply", "a definition has four levels at most", file=file)

@@ -117,7 +117,10 @@ def test_load__yaml_without_pyyaml_says_how_to_install_it(write: Write, monkeypa
     write("a.yaml", "events: {a: {value: x}}")
     monkeypatch.setitem(sys.modules, "yaml", None)
     monkeypatch.delitem(sys.modules, "rtpsnippets.readers.yaml_reader", raising=False)
-    assert problems("a.yaml") == "a.yaml: yaml is not installed\n    pip install 'rtpsnippets[yaml]'"
+    assert (
+        problems("a.yaml")
+        == "a.yaml: reading YAML needs an extra that is not installed\n    pip install 'rtpsnippets[yaml]'"
+    )
 
 
 def test_load__a_missing_file_and_a_missing_folder_are_problems(write: Write) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tarfile
 import tomllib
 import zipfile
 from collections.abc import Callable
@@ -27,6 +28,8 @@ TEMPLATES = {
     "rtpsnippets/templates/js.js",
     "rtpsnippets/templates/script.html",
 }
+
+SMALL_FILES = {"README.md", "LICENSE", "CHANGELOG.md", "MANIFEST.in"}
 
 SHOWN = """\
 <script>rtp('send', 'event', { value: 'MyEvent' });</script>
@@ -144,7 +147,7 @@ def test_install__brings_the_run_time_dependencies_and_nothing_else(programs: Pa
 
 
 NO_YAML = """\
-events.yaml: yaml is not installed
+events.yaml: reading YAML needs an extra that is not installed
     pip install 'rtpsnippets[yaml]'
 1 problem; nothing was written
 """
@@ -166,6 +169,15 @@ def test_wheel__holds_every_module_and_template_and_no_test(distributions: Distr
         held = {name for name in wheel.namelist() if ".dist-info/" not in name}
     modules = {path.relative_to(checkout).as_posix() for path in (checkout / "rtpsnippets").rglob("*.py")}
     assert held == modules | TEMPLATES | {"rtpsnippets/py.typed"}
+
+
+def test_sdist__holds_what_the_wheel_is_built_from_and_no_test(distributions: Distributions, checkout: Path) -> None:
+    with tarfile.open(distributions.sdist) as sdist:
+        held = {name.partition("/")[2] for name in sdist.getnames() if ".egg-info" not in name}
+    modules = {path.relative_to(checkout).as_posix() for path in (checkout / "rtpsnippets").rglob("*.py")}
+    templates = {name.removeprefix("rtpsnippets/") for name in TEMPLATES}
+    files = modules | templates | {"rtpsnippets/py.typed", "pyproject.toml", *SMALL_FILES, "PKG-INFO", "setup.cfg"}
+    assert {name for name in held if Path(name).suffix or name in files} == files
 
 
 def test_wheel__holds_the_license(distributions: Distributions) -> None:
@@ -217,6 +229,10 @@ def test_public_name__is_there_and_says_what_it_is_for(name: str) -> None:
     docstring = getattr(rtpsnippets, name).__doc__
     assert docstring
     assert not docstring.startswith(f"{name}("), "that is the docstring that a dataclass makes up"
+
+
+def test_public_names__are_offered_by_dir() -> None:
+    assert set(rtpsnippets.__all__) <= set(dir(rtpsnippets))
 
 
 def test_public_names__an_unknown_one_is_an_attribute_error() -> None:
