@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -29,7 +29,7 @@ class Site:
     """The pages by their paths; more can be added at any time."""
 
     port: int
-    pages: dict[str, Page] = field(default_factory=dict)
+    pages: dict[str, Page]
 
     def url(self, path: str) -> str:
         """The address of the page at `path`."""
@@ -39,41 +39,38 @@ class Site:
 @contextlib.contextmanager
 def serve() -> Iterator[Site]:
     """Serve a site in a thread until the block ends."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as server:
-        site = Site(server.server_port)
-        server.RequestHandlerClass = _handler_of(site)
+    pages: dict[str, Page] = {}
+    handler = type("_SiteHandler", (_Handler,), {"pages": pages})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
-            yield site
+            yield Site(server.server_port, pages)
         finally:
             server.shutdown()
             thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers from `site`."""
+    """Answers from `pages`."""
 
-    site: Site
-    protocol_version = "HTTP/1.1"
+    pages: Mapping[str, Page]
+    protocol_version = "HTTP/1.1"  # keeps connections, which halves the time of a page
     wbufsize = -1  # one packet an answer
     timeout = 5  # a connection that the browser opens in advance and never uses
 
     def do_GET(self) -> None:
-        page = self.site.pages.get(self.path)
+        page = self.pages.get(self.path)
         if page is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return
         body = page.text.encode()
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", page.content_type)
+        self.send_header("Cache-Control", "no-store")  # the same path has another page in the next test
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Stay silent."""
-
-
-def _handler_of(site: Site) -> type[_Handler]:
-    return type("_SiteHandler", (_Handler,), {"site": site})

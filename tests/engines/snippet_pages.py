@@ -45,7 +45,18 @@ class Case:
 
     text: str
     format: str
-    event: Event
+    value: str | list[str]
+
+    @property
+    def label(self) -> str:
+        """The text of the button, and the value of its attributes."""
+        return label_form(self.text)
+
+    @property
+    def event(self) -> Event:
+        """The event as the package has it."""
+        button = Button(self.label, {"title": self.label, "data-x": self.label})
+        return Event("the-id", self.value, button)
 
     def __str__(self) -> str:
         return f"{shown(self.text)} as {self.format}"
@@ -69,9 +80,8 @@ class Mismatch:
 
 def case_of(text: str, format: str, shape: Shape = "alone") -> Case:
     """The case of `text` as value, label and attributes; as value alone, or first, inside and last in nine."""
-    label = label_form(text)
     value = text if shape == "alone" else [text, "b", "c", "d", "e", text, "g", "h", text]
-    return Case(text, format, Event("the-id", value, Button(label, {"title": label, "data-x": label})))
+    return Case(text, format, value)
 
 
 def from_first_difference(expected: str, got: str) -> tuple[str, str]:
@@ -156,11 +166,11 @@ def _expected(cases: Sequence[Case]) -> dict[str, object]:
     buttons = [case for case in cases if case.format == "button"]
     names = ["button" if case.format == "button" else "script" for case in cases]
     return {
-        "calls": [["send", "event", {"value": value}] for case in cases for value in _sent(case.event.value)],
+        "calls": [["send", "event", {"value": value}] for case in cases for value in _sent(case.value)],
         "errors": [],
         "elements": ["html", "head", "title", "script", "body", *names],
         "text and comments between elements": [],
-        "buttons": [_button_of(label_form(case.text)) for case in buttons],
+        "buttons": [_button_of(case.label) for case in buttons],
     }
 
 
@@ -169,6 +179,6 @@ def _button_of(label: str) -> dict[str, object]:
     return {"label": label, "type": "button", "attributes": attributes}
 
 
-def _sent(value: str | Sequence[str]) -> list[object]:
+def _sent(value: str | list[str]) -> list[object]:
     """What the calls send: the string, or the strings four by four."""
-    return [value] if isinstance(value, str) else [list(value[at : at + 4]) for at in range(0, len(value), 4)]
+    return [value] if isinstance(value, str) else [value[at : at + 4] for at in range(0, len(value), 4)]
