@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 
 from rtpsnippets.errors import Problem, ProblemsError, under
 from rtpsnippets.keys import unknown_key
-from rtpsnippets.text import filled_html_text, html_text, wrong_type
+from rtpsnippets.text import filled_html_text, html_text, plain, wrong_type
 
 HIDDEN_NAME = "rtp"
 """No element may have this id or name: in a handler, a form's control of that name hides the function."""
@@ -42,12 +41,19 @@ class Button:
     attributes: Mapping[str, str | bool] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        problems = under(("label",), filled_html_text(self.label))
+        label = plain(self.label)
+        problems = under(("label",), filled_html_text(label))
         problems += _attribute_problems(self.attributes)
         if problems:
             raise ProblemsError(problems)
-        object.__setattr__(self, "label", str.__str__(self.label))
-        object.__setattr__(self, "attributes", MappingProxyType(dict(self.attributes)))
+        object.__setattr__(self, "label", label)
+        # A copy, so that the attributes stay as they were judged.
+        object.__setattr__(self, "attributes", {plain(name): plain(value) for name, value in self.attributes.items()})
+
+
+def is_data_or_aria(name: str) -> bool:
+    """Tell whether `name` is that of a `data-*` or `aria-*` attribute, well formed or not."""
+    return name.startswith(("data-", "aria-"))
 
 
 def _attribute_problems(attributes: object) -> list[Problem]:
@@ -55,8 +61,13 @@ def _attribute_problems(attributes: object) -> list[Problem]:
         return [wrong_type("a table of attributes", attributes)]
     problems = []
     for name, value in attributes.items():
-        rule = _rule(name)
-        problems += under((name,), rule(value)) if rule else [unknown_key(name, BUTTON_KEYS, _REASONS)]
+        if not isinstance(name, str):
+            problems += [wrong_type("a string", name)]
+        elif rule := _rule(name):
+            problems += under((name,), rule(plain(value)))
+        else:
+            reason = _DATA_OR_ARIA_RULE if is_data_or_aria(name) else _REASONS.get(name, "")
+            problems.append(unknown_key(name, BUTTON_KEYS, reason))
     return problems
 
 
@@ -67,19 +78,20 @@ def _rule(name: str) -> Callable[[object], list[Problem]] | None:
 def _element_id(value: object) -> list[Problem]:
     problems = _element_name(value)
     if not problems and " " in str(value):
-        problems = [Problem("has a blank in it", "an HTML id has none; write a hyphen")]
+        problems = [Problem("has a space in it", "an HTML id has none; write a hyphen")]
     return problems
 
 
 def _element_name(value: object) -> list[Problem]:
-    problems = filled_html_text(value)
     if value == HIDDEN_NAME:
-        problems = [Problem(f'may not be "{HIDDEN_NAME}"', "inside a form it would hide the function rtp")]
-    return problems
+        return [Problem(f'may not be "{HIDDEN_NAME}"', "inside a form it would hide the function rtp; take another")]
+    return html_text(value) or ([] if value else [Problem("is empty", "write a name, or leave the key out")])
 
 
 def _boolean(value: object) -> list[Problem]:
-    return [] if isinstance(value, bool) else [wrong_type("true or false", value)]
+    return (
+        [] if isinstance(value, bool) else [replace(wrong_type("true or false", value), hint="write it without quotes")]
+    )
 
 
 ATTRIBUTES: Mapping[str, Callable[[object], list[Problem]]] = {
@@ -94,8 +106,10 @@ ATTRIBUTES: Mapping[str, Callable[[object], list[Problem]]] = {
 BUTTON_KEYS = ("label", *ATTRIBUTES, "data-*", "aria-*")
 """Every key of a button, as a person may write it."""
 
+_DATA_OR_ARIA_RULE = "after data- or aria- stand lower-case letters a-z and digits, with single hyphens between them"
 _REASONS = {
     "type": 'it is always "button", so that a click never submits the form around it',
     "onclick": "the handler is written for you: it holds the event's calls",
+    "style": "give it a class, and the class its style",
     "href": "a button leads nowhere",
 }

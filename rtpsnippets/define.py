@@ -15,12 +15,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from json import dumps
 
-from rtpsnippets.button import BUTTON_KEYS, Button
+from rtpsnippets.button import BUTTON_KEYS, Button, is_data_or_aria
 from rtpsnippets.document import Document
-from rtpsnippets.errors import Key, Problem, ProblemsError, under
+from rtpsnippets.errors import FileAccessError, Key, Problem, ProblemsError, cut, under
 from rtpsnippets.event import Event
-from rtpsnippets.keys import unknown_key
-from rtpsnippets.text import PUT_IN_QUOTES, kind, wrong_type
+from rtpsnippets.keys import did_you_mean, nearest_to, unknown_key
+from rtpsnippets.text import kind, wrong_type
 
 EVENTS = "events"
 """The one key at the top of a definitions file."""
@@ -28,7 +28,9 @@ EVENTS = "events"
 EVENT_KEYS = ("value", "button", "description")
 """Every key of an event."""
 
-_REASONS = dict.fromkeys(BUTTON_KEYS, 'it belongs to a button: write it in a table at the key "button"')
+_NO_VALUE = Problem("has no value", 'give it the key "value": a string, or a list of strings')
+_NO_LABEL = Problem("has no label", 'give it the key "label": the text on the button')
+_IN_BUTTON = 'it belongs to a button: write it in a table at the key "button"'
 _FIRST_EVENT = f'write an event: a table at the key "{EVENTS}", then the id, with the key "value"'
 _NOT_GIVEN = "-"
 """Stands in for a value that is missing, so that the rest of the event is judged too."""
@@ -38,13 +40,15 @@ _NOT_GIVEN = "-"
 class Definitions:
     """The events of one or more documents, the problems that forbid their use, and the warnings.
 
-    `documents` has the document of every id, of those with problems too.
+    `documents` has the document of every id, of those with problems too; `refusals` has the files
+    that the system did not let us read.
     """
 
     events: dict[str, Event] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    refusals: list[FileAccessError] = field(default_factory=list)
 
 
 def define(document: Document) -> Definitions:
@@ -92,9 +96,9 @@ def _event(event_id: str, table: object) -> tuple[Event | None, list[Problem]]:
     """The event of `table`, or all of its problems."""
     if not isinstance(table, dict):
         return None, [replace(wrong_type("a table", table), hint='write the value below the id, at the key "value"')]
-    problems = [unknown_key(name, EVENT_KEYS, _REASONS) for name in table if name not in EVENT_KEYS]
+    problems = [_unknown_key(name) for name in table if name not in EVENT_KEYS]
     if "value" not in table:
-        problems.append(Problem("has no value", 'give it the key "value": a string, or a list of strings'))
+        problems.append(_NO_VALUE)
     button, button_problems = _button(table["button"]) if "button" in table else (None, [])
     problems += under(("button",), button_problems)
     value, description = table.get("value", _NOT_GIVEN), table.get("description", "")
@@ -111,8 +115,9 @@ def _button(given: object) -> tuple[Button | None, list[Problem]]:
         button, problems = _button({"label": given})
         return button, [replace(problem, key=()) for problem in problems]
     if not isinstance(given, dict):
-        return None, [wrong_type("a string, or a table of label and attributes", given)]
-    problems = [] if "label" in given else [Problem("has no label", 'give it the key "label": the text on the button')]
+        hint = "write the label, or a table of label and attributes"
+        return None, [replace(wrong_type("a string or a table", given), hint=hint)]
+    problems = [] if "label" in given else [_NO_LABEL]
     attributes = {name: value for name, value in given.items() if name != "label"}
     try:
         button = Button(given.get("label", _NOT_GIVEN), attributes)
@@ -121,30 +126,35 @@ def _button(given: object) -> tuple[Button | None, list[Problem]]:
     return button, problems
 
 
+def _unknown_key(name: str) -> Problem:
+    """The problem of an unknown key of an event; it may be meant for the event's button."""
+    nearest = nearest_to(name, (*EVENT_KEYS, *BUTTON_KEYS))
+    if name in BUTTON_KEYS or is_data_or_aria(name):
+        return unknown_key(name, EVENT_KEYS, _IN_BUTTON)
+    if nearest in BUTTON_KEYS:
+        return unknown_key(name, EVENT_KEYS, f"{did_you_mean(nearest)} {_IN_BUTTON}")
+    return unknown_key(name, EVENT_KEYS)
+
+
 def _news(document: Document, problems: list[Problem]) -> list[Problem]:
-    """The problems that don't follow from what the reader refused already, in the words of the file's format."""
-    refused = [problem.key for problem in document.problems]
+    """The problems that don't follow from what the reader lost, in the words of the file's format."""
     return [
         _as_written(document, problem)
         for problem in problems
-        if not any(_follows_from(key, problem) for key in refused)
+        if not any(_follows_from(key, problem) for key in document.lost)
     ]
 
 
-def _follows_from(refused: Key, problem: Problem) -> bool:
-    """Whether the problem is below the refused key, or is that its table lacks what was refused."""
-    is_below = problem.key[: len(refused)] == refused
-    return is_below or (problem.key == refused[:-1] and not problem.member)
+def _follows_from(lost: Key, problem: Problem) -> bool:
+    """Whether the problem is that of the lost value, or that its table lacks the lost key."""
+    is_missing = problem.what in (_NO_VALUE.what, _NO_LABEL.what)
+    return problem.key == lost or (is_missing and problem.key == lost[:-1])
 
 
 def _as_written(document: Document, problem: Problem) -> Problem:
     """The problem with the text that stands in the file, where the format made something else of it."""
-    if problem.hint != PUT_IN_QUOTES:
+    source = document.place(problem.key).source if problem.read_as else None
+    if not source:
         return problem
-    source = document.place(problem.key).source
-    if source is None:
-        return problem
-    read_as = problem.what.rpartition(", not ")[2]
-    return replace(
-        problem, hint=f"YAML reads {source} as {read_as}; put it in quotes: {dumps(source, ensure_ascii=False)}"
-    )
+    in_quotes = dumps(cut(source), ensure_ascii=False)
+    return replace(problem, hint=f"YAML reads {cut(source)} as {problem.read_as}; put it in quotes: {in_quotes}")

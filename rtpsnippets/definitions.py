@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from rtpsnippets.define import Definitions, define, event_key
 from rtpsnippets.document import Document, twice
-from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsWarning
+from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsWarning
 from rtpsnippets.event import Event
 from rtpsnippets.read import read
 
@@ -34,6 +34,8 @@ def load(paths: PathLike | Iterable[PathLike], input_format: str | None = None) 
     definitions = read_definitions([os.fspath(name) for name in names], input_format)
     if definitions.problems:
         raise ProblemsError(definitions.problems)
+    if definitions.refusals:
+        raise definitions.refusals[0]
     for warning in definitions.warnings:
         warnings.warn(str(warning), RtpSnippetsWarning, stacklevel=2)
     return definitions.events
@@ -42,23 +44,33 @@ def load(paths: PathLike | Iterable[PathLike], input_format: str | None = None) 
 def read_definitions(paths: Iterable[str], input_format: str | None = None) -> Definitions:
     """Return the definitions of all files at `paths`, with the problems of every one of them.
 
-    An id may stand in one file only. Raises `FileAccessError` if the system refuses to read a file.
+    An id may stand in one file only; a file that is named twice is read once.
     """
     joined = Definitions()
-    for path in dict.fromkeys(paths):
+    files: dict[str, str] = {}
+    for path in paths:
+        files.setdefault(os.path.normpath(path), path)
+    for path in files.values():
         try:
             document = read(path, input_format)
         except ProblemsError as error:
             joined.problems += error.problems
-            continue
-        definitions = define(document)
-        twice = [event_id for event_id in definitions.documents if event_id in joined.documents]
-        joined.problems += definitions.problems
-        joined.problems += [_twice(event_id, document, joined.documents[event_id]) for event_id in twice]
-        joined.warnings += definitions.warnings
-        joined.events.update(definitions.events)
-        joined.documents.update(definitions.documents)
+        except FileAccessError as error:
+            joined.refusals.append(error)
+        else:
+            _join(joined, document)
     return joined
+
+
+def _join(joined: Definitions, document: Document) -> None:
+    """Add the definitions of one more document."""
+    definitions = define(document)
+    again = [event_id for event_id in definitions.documents if event_id in joined.documents]
+    joined.problems += definitions.problems
+    joined.problems += [_twice(event_id, document, joined.documents[event_id]) for event_id in again]
+    joined.warnings += definitions.warnings
+    joined.events.update(definitions.events)
+    joined.documents.update(definitions.documents)
 
 
 def _twice(event_id: str, document: Document, first: Document) -> Problem:

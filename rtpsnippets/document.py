@@ -31,22 +31,24 @@ class Document:
     """The data of one definitions file: tables, lists, strings and what else the format has.
 
     `file` is its name for messages. `places` finds the place of each key; it is asked only if there
-    is something to say, since lines cost a second reading. `problems` are what the reader itself saw.
+    is something to say, since lines cost a second reading. `problems` are what the reader itself saw,
+    and `lost` has the keys whose values it could not take.
     """
 
     file: str
     data: object
     places: Callable[[], Mapping[Key, Place]] = dict
     problems: tuple[Problem, ...] = ()
+    lost: frozenset[Key] = frozenset()
 
     def place(self, key: Key) -> Place:
-        """The place of `key`; the items of a list are where the list is, if the reader has no better."""
-        places = self.places()
-        if key not in places and key and isinstance(key[-1], int):
-            return Place(self.place(key[:-1]).line)
-        return places.get(key, Place())
+        """The place of `key`, as far as it is known."""
+        try:
+            return self.places().get(key, Place())
+        except RecursionError:
+            return Place()
 
     def locate(self, problem: Problem) -> Problem:
         """The same problem with this file's name and the line of its key."""
-        key = (*problem.key, problem.member) if problem.member else problem.key
+        key = problem.key if problem.member is None else (*problem.key, problem.member)
         return replace(problem, file=self.file, line=problem.line or self.place(key).line)

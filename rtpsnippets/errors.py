@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+_Made = TypeVar("_Made")
 
 Key = tuple[str | int, ...]
 
@@ -37,7 +37,7 @@ class Problem:
 
     `key` is the path of keys in the definitions, and `member` the key below it whose line is meant
     where the path ends above it. `file`, `line` and `column` (both from 1) stay empty where they are
-    not known.
+    not known. `read_as` says what a text without quotes was taken for, where a string is expected.
     """
 
     what: str
@@ -46,7 +46,8 @@ class Problem:
     file: str = ""
     line: int | None = None
     column: int | None = None
-    member: str = ""
+    member: str | None = None
+    read_as: str = ""
 
     @property
     def place(self) -> str:
@@ -60,18 +61,37 @@ class Problem:
 
 
 class ProblemsError(RtpSnippetsError):
-    """What was given has problems that a person can mend; `problems` holds all of them."""
+    """What was given has problems that a person can mend; `problems` holds all of them, each once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+        self.problems = tuple(dict.fromkeys(problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
 
 
 class FileAccessError(RtpSnippetsError):
     """The system refused to read or write a file: `cannot write site/a.js: No space left on device`."""
 
-    def __init__(self, action: str, path: object, error: OSError) -> None:
-        super().__init__(printable(f"cannot {action} {path}: {error.strerror or error}"))
+
+def cannot(action: str, path: object, error: OSError) -> FileAccessError:
+    """The error to raise if the system refuses to `action` (read, write) the file at `path`."""
+    return FileAccessError(printable(f"cannot {action} {path}: {error.strerror or error}"))
+
+
+def gather(makers: Iterable[Callable[[], _Made]]) -> list[_Made]:
+    """What all of `makers` return; raise `ProblemsError` with the problems of every one that raises it."""
+    made: list[_Made] = []
+    problems: list[Problem] = []
+    for make in makers:
+        try:
+            made.append(make())
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    return made
 
 
 def under(key: Key, problems: Iterable[Problem]) -> list[Problem]:
@@ -80,7 +100,7 @@ def under(key: Key, problems: Iterable[Problem]) -> list[Problem]:
 
 
 def key_path(key: Key) -> str:
-    """The path as a person writes it: `events.signup.value[2]`; a key with other signs in quotes.
+    """The path as a person writes it: `events.signup.value[2]`; a key with other characters in quotes.
 
     >>> key_path(("events", "Sign up", "value", 2))
     'events."Sign up".value[2]'
@@ -90,20 +110,20 @@ def key_path(key: Key) -> str:
         if isinstance(part, int):
             path += f"[{part}]"
         else:
-            name = part if _PLAIN_KEY.fullmatch(part) else json.dumps(_cut(part), ensure_ascii=False)
+            name = part if _PLAIN_KEY.fullmatch(part) else json.dumps(cut(part), ensure_ascii=False)
             path += f".{name}" if path else name
     return path
 
 
 def printable(text: str) -> str:
-    r"""The text with every sign that a terminal would obey or hide as an escape.
+    r"""The text with every character that a terminal would obey or hide as an escape.
 
-    Controls, bidirectional marks, lone surrogates and blanks other than U+0020 (`str.isprintable`).
+    Controls, bidirectional marks, lone surrogates and spaces other than U+0020 (`str.isprintable`).
 
     >>> printable("a\x1b[31mb")
     'a\\u001b[31mb'
     """
-    return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)
+    return "".join(character if character.isprintable() else json.dumps(character)[1:-1] for character in text)
 
 
 def quoted(text: str) -> str:
@@ -112,10 +132,11 @@ def quoted(text: str) -> str:
     >>> quoted("x" * 10_000) == '"' + "x" * 60 + '..."'
     True
     """
-    return f'"{_cut(text)}"'
+    return f'"{cut(text)}"'
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """The text, as long as a message can bear."""
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
 
 

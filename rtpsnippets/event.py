@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from rtpsnippets.button import HIDDEN_NAME, Button
 from rtpsnippets.errors import Problem, ProblemsError, quoted, under
 from rtpsnippets.javascript import VALUES_PER_CALL, call
-from rtpsnippets.text import any_text, value_text, wrong_type
+from rtpsnippets.text import any_text, plain, value_text, wrong_type
 
 ID_LENGTH = 64
 """How long an id may be: it is a file name, with a suffix."""
@@ -57,7 +57,7 @@ class Event:
         if problems:
             raise ProblemsError(problems)
         for name in ("id", "value", "description"):
-            object.__setattr__(self, name, _plain(getattr(self, name)))
+            object.__setattr__(self, name, _frozen(getattr(self, name)))
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ def id_problems(value: object) -> list[Problem]:
         return [Problem(f'the id may not be "{value}"', f'{reason}; take "{value}-event"')]
     if _ID.fullmatch(value) and len(value) <= ID_LENGTH:
         return []
-    rule = f"an id is lower-case letters a-z and digits, with - and _ between them, at most {ID_LENGTH} signs"
+    rule = f"an id is lower-case letters a-z and digits, with - and _ between them, at most {ID_LENGTH} characters"
     better = slug(value)
     return [Problem(f"bad id {quoted(value)}", f'{rule}; take "{better}"' if better else rule)]
 
@@ -111,7 +111,7 @@ def slug(text: str) -> str:
 def _value_problems(value: object) -> list[Problem]:
     if isinstance(value, str):
         return value_text(value)
-    if not isinstance(value, (list, tuple)):
+    if not isinstance(value, Sequence) or isinstance(value, (bytes, bytearray, memoryview)):
         return [wrong_type("a string or a list of strings", value)]
     if not value:
         return [Problem("is an empty list", "write at least one value")]
@@ -122,5 +122,5 @@ def _button_problems(button: object) -> list[Problem]:
     return [] if button is None or isinstance(button, Button) else [wrong_type("a Button", button)]
 
 
-def _plain(value: str | Sequence[str]) -> str | tuple[str, ...]:
-    return str.__str__(value) if isinstance(value, str) else tuple(map(str.__str__, value))
+def _frozen(value: str | Sequence[str]) -> object:
+    return plain(value) if isinstance(value, str) else tuple(map(plain, value))

@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 
+from rtpsnippets.errors import gather
 from rtpsnippets.event import Event
 from rtpsnippets.formats import FORMATS, JSON
 from rtpsnippets.snippets import snippets_of
@@ -28,7 +30,7 @@ def files_of(
     A file holds its snippet and nothing else, no line end either: an include must not break the
     table row or the sentence around it. Raises as `render` does.
     """
-    snippets = {event.id: snippets_of(event, templates) for event in events}
+    snippets = snippets_by_id(events, templates)
     files = {
         f"{event_id}{FORMATS[name].suffix}": snippet.encode()
         for event_id, by_format in snippets.items()
@@ -38,6 +40,15 @@ def files_of(
     if JSON in formats:
         files[JSON_FILE] = to_json(snippets).encode()
     return files
+
+
+def snippets_by_id(
+    events: Iterable[Event], templates: str | os.PathLike[str] | None = None
+) -> dict[str, dict[str, str]]:
+    """Return the snippets of all `events` by id and format; raise `ProblemsError` with the problems of all."""
+    events = list(events)
+    made = gather(partial(snippets_of, event, templates) for event in events)
+    return dict(zip((event.id for event in events), made, strict=True))
 
 
 def to_json(snippets: Mapping[str, Mapping[str, str]]) -> str:

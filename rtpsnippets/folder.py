@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from errno import ENOTDIR
 from pathlib import Path
 
-from rtpsnippets.errors import FileAccessError
-from rtpsnippets.manifest import MANIFEST_FILE, parse
+from rtpsnippets.errors import cannot
+from rtpsnippets.manifest import MANIFEST_FILE, Digests, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +17,13 @@ class Folder:
     """What is in an output folder now.
 
     `files` has the bytes of each file that was asked for and is there, None for what is there and is
-    no regular file (a folder, a link). `manifest` has the digest of each file that is ours.
+    no regular file (a folder, a link); the manifest is one of them. `manifest` has the digests of each
+    file that is ours, and is None if what lies in its place is no manifest.
     """
 
     path: Path
     files: Mapping[str, bytes | None]
-    manifest: Mapping[str, str]
-    manifest_content: bytes | None
+    manifest: Digests | None
 
 
 def look(path: Path, names: Iterable[str]) -> Folder:
@@ -29,20 +31,19 @@ def look(path: Path, names: Iterable[str]) -> Folder:
 
     A folder that isn't there is empty. Raises `FileAccessError` if the system refuses to read.
     """
-    manifest_content = _content(path / MANIFEST_FILE)
-    manifest = parse(manifest_content or b"")
-    files = {}
-    for name in dict.fromkeys((*names, *manifest)):
-        file = path / name
-        if file.is_symlink() or file.exists():
-            files[name] = _content(file)
-    return Folder(path, files, manifest, manifest_content)
-
-
-def _content(file: Path) -> bytes | None:
-    if file.is_symlink() or not file.is_file():
-        return None
     try:
-        return file.read_bytes()
+        if not path.is_dir() and os.path.lexists(path):
+            raise cannot("write", path, NotADirectoryError(ENOTDIR, "Not a directory"))
+        files = dict(_contents(path, [MANIFEST_FILE]))
+        manifest = parse(files[MANIFEST_FILE] or b"") if files else {}
+        files |= _contents(path, dict.fromkeys((*names, *(manifest or ()))))
     except OSError as error:
-        raise FileAccessError("read", file, error) from None
+        raise cannot("read", error.filename or path, error) from None
+    return Folder(path, files, manifest)
+
+
+def _contents(path: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+    for file in (path / name for name in names):
+        if file.is_symlink() or file.exists():
+            is_regular = file.is_file() and not file.is_symlink()
+            yield file.name, file.read_bytes() if is_regular else None

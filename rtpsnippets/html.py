@@ -1,6 +1,6 @@
-"""The HTML text and attribute values that we emit: character references for all but the plainest signs.
+"""The HTML text and attribute values that we emit: character references for all but the plainest characters.
 
-Five escaped signs are enough for a browser but not for what reads the page before it: typographers,
+Five escaped characters are enough for a browser but not for what reads the page before it: typographers,
 short codes, emoji and link finders, wrong charsets. References leave them nothing to find.
 
 >>> print(escape("Café it's <free>, re-use"))
@@ -8,7 +8,8 @@ Caf&#xe9; it&#x27;s &#x3c;free&#x3e;, re-use
 
 The rule, in plain words: ASCII letters and digits stay; a space or comma stays between two other
 characters (not at an end, not repeated); a hyphen stays between two ASCII letters or digits; all
-the rest is a hexadecimal character reference.
+the rest is a hexadecimal character reference. In text, though not in an attribute, so is a digit that
+touches a letter (``1st``), and an ``x`` beside a digit or between two spaces (``2 x 4``).
 """
 
 from __future__ import annotations
@@ -22,16 +23,27 @@ _REFERENCED = re.compile(
     r"|^[ ,]|[ ,]\Z|(?<=([ ,]))\1"
     r"|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])",
 )
+# Typographers make a multiplication sign of the x in `2x4`, and raise the letters of `1st`.
+_REFERENCED_IN_TEXT = re.compile(
+    rf"{_REFERENCED.pattern}"
+    r"|[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9]"
+    r"|[xX](?=[0-9])|(?<=[0-9])[xX]|(?<= )[xX](?= )",
+)
 
 
 def escape(text: str) -> Markup:
-    """Return `text` for HTML text or a double-quoted attribute, the same in HTML and in XHTML.
+    """Return `text` for a double-quoted attribute, the same in HTML and in XHTML.
 
-    `text` is any string without controls, surrogates, U+FFFE and U+FFFF: `Button` refuses those,
-    since a reference can't carry them (HTML, "Numeric character reference end state"; XML 1.0,
-    section 2.2). It is taken as plain text, also if it is a `Markup` or has `__html__`.
+    `text` is any string without controls, surrogates and noncharacters: `Button` refuses those, since a
+    reference can't carry them (HTML, "Numeric character reference end state"; XML 1.0, section 2.2).
+    It is taken as plain text, also if it is a `Markup` or has `__html__`.
     """
     return Markup(_REFERENCED.sub(_reference, str.__str__(text)))  # noqa: S704 (escaped just here)
+
+
+def escape_text(text: str) -> Markup:
+    """Return `text` for the text of an element; for the rest see `escape`."""
+    return Markup(_REFERENCED_IN_TEXT.sub(_reference, str.__str__(text)))  # noqa: S704 (escaped just here)
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -11,21 +11,18 @@ The rule of the literal, in plain words:
 1. A literal is single-quoted and holds printable ASCII only.
 2. ASCII letters, digits, space and the marks ``- . , ; ! ? ( ) /`` stay as they are.
 3. Everything else is ``\uXXXX`` in lower-case hexadecimal, beyond U+FFFF as a surrogate pair.
-4. Three of the signs in 2 are escaped too where an engine would read them as markup:
-   a space or mark that repeats the one before it (``--``, ``...``, two blanks); a space at either
-   end; and a ``-`` that stands neither between two letters or digits (``a-b``) nor between two
-   spaces that stay (``a - b``).
+4. Some of the characters in 2 are escaped too where an engine would read them as markup:
+   a space or mark that repeats the one before it (``--``, ``...``, two spaces); a space at either
+   end; a ``-`` that stands neither between two letters or digits (``a-b``) nor between two spaces
+   that stay (``a - b``); and a ``!`` but after a letter or digit and before a space or the end.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from rtpsnippets.errors import Problem, ProblemsError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 VALUES_PER_CALL = 4
 """How many values one call takes at most: the documentation of the API's custom data events."""
@@ -35,7 +32,9 @@ _ESCAPED = re.compile(
     r"|(?<=([ \-.,;!?()/]))\1"  # repeats: typographers, wikis, white space that collapses
     r"|^ | \Z"  # ends: trimmed by hand-written templates and by minifiers
     # Textile strikes out what stands between two hyphens that have a space or a mark on one side.
-    r"|-(?<![A-Za-z0-9]-(?=[A-Za-z0-9]))(?<![^ ] -(?= (?!\Z)))",
+    r"|-(?<![A-Za-z0-9]-(?=[A-Za-z0-9]))(?<![^ ] -(?= (?!\Z)))"
+    # Textile makes an image of what stands between two exclamation marks, inside an attribute too.
+    r"|!(?<![A-Za-z0-9]!(?= |\Z))",
     re.DOTALL,
 )
 
@@ -62,14 +61,16 @@ def call(value: str | Sequence[str]) -> str:
 
     A sequence stays an array, also with one value. Raises `ProblemsError` for an empty sequence,
     for more than four values (an `Event` sends any number, in several calls) and where `literal`
-    does. The form is that of the API's page on custom data events; the blanks inside the braces
-    are there because Smarty reads `{value` as a tag.
+    does, `TypeError` for anything else. The form is that of the API's page on custom data events; the
+    spaces inside the braces are there because Smarty reads `{value` as a tag.
 
     >>> call("MyEvent")
     "rtp('send', 'event', { value: 'MyEvent' });"
     """
     if isinstance(value, str):
         return f"rtp('send', 'event', {{ value: {literal(value)} }});"
+    if not isinstance(value, Sequence):
+        raise TypeError(f"a value is a string or a sequence of strings, not {type(value).__name__}")
     if not 1 <= len(value) <= VALUES_PER_CALL:
         what = f"a call takes 1 to {VALUES_PER_CALL} values, not {len(value)}"
         raise ProblemsError([Problem(what, "an Event sends any number of values, in several calls")])

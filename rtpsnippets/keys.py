@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rtpsnippets.errors import Problem, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 
 def nearest_to(word: str, known: Iterable[str]) -> str | None:
@@ -21,20 +21,14 @@ def nearest_to(word: str, known: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(word, list(known), n=1)), None)
 
 
-def did_you_mean(word: str) -> str:
+def did_you_mean(word: str | None) -> str:
     """The question that offers `word`."""
     return f'did you mean "{word}"?'
 
 
-def unknown_key(key: str, known: Iterable[str], reasons: Mapping[str, str] | None = None) -> Problem:
-    """The problem of an unknown key, with the nearest known key or all of them.
-
-    `reasons` has, by key, why a key that is known elsewhere may not stand here.
-    """
-    known, reasons = list(known), reasons or {}
-    nearest = nearest_to(key, [*known, *reasons])
-    if nearest is None:
-        hint = f"known keys: {', '.join(known)}"
-    else:
-        hint = " ".join(filter(None, ("" if nearest == key else did_you_mean(nearest), reasons.get(nearest))))
+def unknown_key(key: str, known: Iterable[str], reason: str = "") -> Problem:
+    """The problem of an unknown key, with the reason why it may not be there, or the nearest known key, or all."""
+    known = list(known)
+    nearest = nearest_to(key, known)
+    hint = reason or (did_you_mean(nearest) if nearest not in (None, key) else f"known keys: {', '.join(known)}")
     return Problem(f"unknown key {quoted(key)}", hint, member=key)

@@ -1,10 +1,11 @@
-"""The manifest: which files of a folder are ours, and the digest of what we wrote.
+"""The manifest: which files of a folder are ours, and the digests of what we wrote.
 
-It lies beside the built files and is untrusted: what doesn't look like ours is left out, and a file
-that is left out is never overwritten or removed.
+It lies beside the built files and is untrusted: a name that doesn't look like ours is left out, and a
+file that is left out is never overwritten or removed. A file has two digests while a build changes it,
+so that it stays ours if the build is cut off.
 
->>> parse(dump({"a.js": digest(b"x")})) == {"a.js": digest(b"x")}, parse(b"torn{")
-(True, {})
+>>> parse(dump({"a.js": {digest(b"x")}})) == {"a.js": {digest(b"x")}}, parse(b"torn{")
+(True, None)
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+Digests = Mapping[str, AbstractSet[str]]
 
 MANIFEST_FILE = ".rtpsnippets.json"
 
@@ -29,21 +30,22 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def dump(digests: Mapping[str, str]) -> bytes:
-    """The manifest of files by name and digest, the same bytes for the same files."""
-    return (json.dumps({"version": _VERSION, "files": digests}, indent=2, sort_keys=True) + "\n").encode()
+def dump(digests: Digests) -> bytes:
+    """The manifest of files by name and digests, the same bytes for the same files."""
+    files = {name: sorted(known) for name, known in digests.items()}
+    return (json.dumps({"version": _VERSION, "files": files}, indent=2, sort_keys=True) + "\n").encode()
 
 
-def parse(content: bytes) -> dict[str, str]:
-    """The digests by file name; none if the manifest is torn, of another version, or of another shape."""
+def parse(content: bytes) -> dict[str, set[str]] | None:
+    """The digests by file name; None if this is no manifest of this version."""
     try:
         data = json.loads(content.decode())
     except (ValueError, RecursionError):
-        return {}
+        return None
     if not isinstance(data, dict) or data.get("version") != _VERSION or not isinstance(data.get("files"), dict):
-        return {}
-    return {name: value for name, value in data["files"].items() if _NAME.fullmatch(name) and _is_digest(value)}
+        return None
+    return {name: set(known) for name, known in data["files"].items() if _NAME.fullmatch(name) and _are_digests(known)}
 
 
-def _is_digest(value: object) -> bool:
-    return isinstance(value, str) and _DIGEST.fullmatch(value) is not None
+def _are_digests(known: object) -> bool:
+    return isinstance(known, list) and all(isinstance(one, str) and _DIGEST.fullmatch(one) for one in known)

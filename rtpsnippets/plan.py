@@ -3,21 +3,22 @@
 Pure: it compares what the events make with what is in the folder, and touches nothing.
 
 >>> from rtpsnippets.folder import Folder
->>> empty = Folder(Path("site"), {}, {}, None)
+>>> empty = Folder(Path("site"), {}, {})
 >>> [(step.action.value, step.name) for step in plan({"a.js": b"x"}, empty).steps]
 [('create', 'a.js')]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from rtpsnippets.errors import Problem
 from rtpsnippets.folder import Folder
-from rtpsnippets.manifest import MANIFEST_FILE, digest, dump
+from rtpsnippets.manifest import MANIFEST_FILE, Digests, digest, dump
 
 
 class Action(Enum):
@@ -30,6 +31,9 @@ class Action(Enum):
     LEAVE = "leave"
     REFUSE = "refuse"
 
+
+_TAKE_OVER = "--overwrite takes it over"
+_MOVE_AWAY = "move it away"
 
 CHANGES = (Action.CREATE, Action.CHANGE, Action.REMOVE)
 """The actions that change the folder."""
@@ -48,19 +52,23 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The steps of a build in the folder at `path`, and its manifest afterwards."""
+    """The steps of a build in the folder at `path`, with those for its manifest before and after the others.
+
+    The first knows the files as they are and as they will be, so that a build that is cut off leaves
+    no file that the next one doesn't know.
+    """
 
     path: Path
     steps: tuple[Step, ...]
-    manifest: Step
+    manifest_before: Step
+    manifest_after: Step
 
     @property
     def problems(self) -> list[Problem]:
         """The refused steps: a plan that has one is not carried out."""
-        hints = {True: "--overwrite takes it over", False: "move it away"}
         return [
-            Problem(step.why, hints[step.before is not None], file=str(self.path / step.name))
-            for step in self.steps
+            Problem(step.why, _TAKE_OVER if step.before is not None else _MOVE_AWAY, file=str(self.path / step.name))
+            for step in (*self.steps, self.manifest_before)
             if step.action is Action.REFUSE
         ]
 
@@ -80,32 +88,62 @@ def plan(files: Mapping[str, bytes], folder: Folder, *, overwrite: bool = False)
     A file that no build made, or that was changed since, is refused; with `overwrite` it is taken
     over. What is no regular file is always refused.
     """
+    known = folder.manifest or {}
     steps = [_step(name, content, folder, overwrite=overwrite) for name, content in files.items()]
     steps += _left_over(files, folder)
-    manifest = dump({name: digest(content) for name, content in files.items()})
-    action = Action.KEEP if manifest == folder.manifest_content else Action.CHANGE
-    return Plan(folder.path, tuple(steps), Step(action, MANIFEST_FILE, folder.manifest_content, manifest))
+    after = dict(_known_after(steps, known, overwrite=overwrite))
+    between = {name: known.get(name, frozenset()) | after.get(name, frozenset()) for name in (*known, *after)}
+    is_change = any(step.action in CHANGES for step in steps)
+    return Plan(
+        folder.path,
+        tuple(steps),
+        _manifest_step(between if is_change else known, folder, overwrite=overwrite),
+        _manifest_step(after, folder, overwrite=overwrite),
+    )
 
 
 def _step(name: str, content: bytes, folder: Folder, *, overwrite: bool) -> Step:
     if name not in folder.files:
         return Step(Action.CREATE, name, None, content)
     before = folder.files[name]
+    known = (folder.manifest or {}).get(name)
     if before is None:
         return Step(Action.REFUSE, name, None, content, "is there and is no regular file")
     if before == content:
         return Step(Action.KEEP, name, before, content)
-    if overwrite or digest(before) == folder.manifest.get(name):
+    if overwrite or (known and digest(before) in known):
         return Step(Action.CHANGE, name, before, content)
-    is_ours = name in folder.manifest
-    why = "was changed since the last build" if is_ours else "is there already, and no build has made it"
+    why = "was changed since the last build" if known else "is there already, and no build has made it"
     return Step(Action.REFUSE, name, before, content, why)
 
 
 def _left_over(files: Mapping[str, bytes], folder: Folder) -> Iterator[Step]:
-    for name, written in folder.manifest.items():
+    """The steps for the files of earlier builds that nothing makes any more."""
+    for name, known in (folder.manifest or {}).items():
         before = folder.files.get(name)
-        if name in files or name not in folder.files:
-            continue
-        is_as_written = before is not None and digest(before) == written
-        yield Step(Action.REMOVE if is_as_written else Action.LEAVE, name, before, None)
+        if name not in files and name in folder.files:
+            is_as_written = before is not None and digest(before) in known
+            yield Step(Action.REMOVE if is_as_written else Action.LEAVE, name, before, None)
+
+
+def _known_after(steps: Iterable[Step], known: Digests, *, overwrite: bool) -> Iterator[tuple[str, AbstractSet[str]]]:
+    """The digests of the files that are ours after the steps.
+
+    A foreign file that happens to be as it should be stays foreign; a file that is left stays known,
+    so that each build says so until a person has decided.
+    """
+    for step in steps:
+        if step.action is Action.LEAVE:
+            yield step.name, known[step.name]
+        elif step.after is not None and (step.action is not Action.KEEP or step.name in known or overwrite):
+            yield step.name, {digest(step.after)}
+
+
+def _manifest_step(digests: Digests, folder: Folder, *, overwrite: bool) -> Step:
+    before = folder.files.get(MANIFEST_FILE)
+    content = dump(digests)
+    if MANIFEST_FILE not in folder.files:
+        return Step(Action.CREATE, MANIFEST_FILE, None, content)
+    if before is None or (folder.manifest is None and not overwrite):
+        return Step(Action.REFUSE, MANIFEST_FILE, before, content, "is there and is no manifest of this version")
+    return Step(Action.KEEP if content == before else Action.CHANGE, MANIFEST_FILE, before, content)

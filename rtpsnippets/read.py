@@ -6,13 +6,15 @@ r"""Read a definitions file: bytes to text, then the reader for its format.
 
 from __future__ import annotations
 
+import re
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 from rtpsnippets.document import Document
-from rtpsnippets.errors import FileAccessError, Problem, ProblemsError
+from rtpsnippets.errors import Problem, ProblemsError, cannot
 
 STANDARD_INPUT = "-"
 """The path that means standard input."""
@@ -23,22 +25,35 @@ INPUT_FORMATS = ("toml", "json", "yaml")
 _SUFFIXES = {".toml": "toml", ".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
+_LONG_NUMBER = re.compile(r"\d{4301,}")
+
+
 def read(path: str, input_format: str | None = None) -> Document:
     """Return the document of the file at `path`; `-` is standard input.
 
-    `input_format` is one of `INPUT_FORMATS`; without it the file's suffix says it. Raises
-    `ProblemsError` for a missing file, an unknown format and all that the format's reader refuses,
-    `FileAccessError` where the system doesn't let us read.
+    `input_format` is one of `INPUT_FORMATS`, for standard input and for a file whose suffix says
+    none. Raises `ProblemsError` for a missing file, an unknown format and all that the format's
+    reader refuses, `FileAccessError` where the system doesn't let us read.
     """
     name = "<stdin>" if path == STANDARD_INPUT else path
-    input_format = input_format or _format_of(path, name)
-    return read_bytes(_bytes(path, name), name, input_format)
+    if input_format not in (None, *INPUT_FORMATS):
+        raise ProblemsError([Problem(f"unknown input format {input_format}", f"known: {', '.join(INPUT_FORMATS)}")])
+    input_format = _SUFFIXES.get(Path(path).suffix.lower(), input_format)
+    if input_format is None and path == STANDARD_INPUT:
+        hint = "say it: --input-format toml"
+        raise ProblemsError([Problem("the format of standard input is not known", hint, file=name)])
+    content = _bytes(path, name)
+    if input_format is None:
+        what = f"unknown format; the name should end in {', '.join(_SUFFIXES)}"
+        raise ProblemsError([Problem(what, "rename the file, or say the format: --input-format toml", file=name)])
+    return read_bytes(content, name, input_format)
 
 
 def read_bytes(content: bytes, file: str, input_format: str) -> Document:
     """Return the document of `content`; a BOM and CRLF are accepted, nothing but UTF-8 is."""
+    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         what = f"is not UTF-8: byte 0x{content[error.start]:02x}"
@@ -50,34 +65,38 @@ def read_bytes(content: bytes, file: str, input_format: str) -> Document:
     except ModuleNotFoundError:
         what = f"reading {input_format.upper()} needs an extra that is not installed"
         problem = Problem(what, f"pip install 'rtpsnippets[{input_format}]'", file=file)
-        raise ProblemsError([problem]) from None
     except RecursionError:
         problem = Problem("is nested too deeply", "a definition has four levels at most", file=file)
-        raise ProblemsError([problem]) from None
-
-
-def _format_of(path: str, name: str) -> str:
-    if found := _SUFFIXES.get(Path(path).suffix.lower()):
-        return found
-    if path == STANDARD_INPUT:
-        problem = Problem("the format of standard input is not known", "say it: --input-format toml", file=name)
-    else:
-        known = ", ".join(_SUFFIXES)
-        problem = Problem(f"unknown format; the name should end in {known}", "or say it: --input-format", file=name)
+    except (ValueError, OverflowError):
+        problem = _unreadable(text, file)
     raise ProblemsError([problem])
+
+
+def _unreadable(text: str, file: str) -> Problem:
+    """The problem of a text that follows its format's syntax and still can't be read."""
+    if found := _LONG_NUMBER.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        return Problem("has a number of more than 4,300 digits", "put it in quotes", file=file, line=line)
+    return Problem("has an escape of no character", "the highest character is U+10FFFF", file=file)
 
 
 def _bytes(path: str, name: str) -> bytes:
     try:
-        return sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+        return _standard_input() if path == STANDARD_INPUT else Path(path).read_bytes()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         folder = Path(path).parent
         what = "no such file" if folder.is_dir() else f"no such file; there is no folder {folder} either"
         raise ProblemsError(
             [Problem(what, "rtpsnippets init writes an events.toml to start from", file=name)]
         ) from None
     except OSError as error:
-        raise FileAccessError("read", name, error) from None
+        raise cannot("read", name, error) from None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:  # the shell's `<&-`
+        raise OSError("it is closed")
+    return sys.stdin.buffer.read()
 
 
 def _reader(input_format: str) -> Callable[[str, str], Document]:

@@ -7,26 +7,39 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Iterable
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
-from rtpsnippets.errors import Problem, ProblemsError, quoted
+from rtpsnippets.errors import Problem, ProblemsError, cannot, gather, quoted
 from rtpsnippets.event import Event
 from rtpsnippets.formats import FORMATS, Format, formats_of
-from rtpsnippets.html import escape
+from rtpsnippets.html import escape, escape_text
+from rtpsnippets.javascript import surrogate_problem
 from rtpsnippets.verify import is_sent
 
+PathLike = str | os.PathLike[str]
 
-def render(event: Event, format: str, templates: str | os.PathLike[str] | None = None) -> str:
+
+class _Calls(list[Markup]):
+    """The calls as a template sees them: a list, and as a text all of them with spaces between."""
+
+    def __html__(self) -> str:
+        return " ".join(self)
+
+    __str__ = __html__
+
+
+def render(event: Event, format: str, templates: PathLike | None = None) -> str:
     """Return the snippet of `event` in `format` (`js`, `script`, `button`), ready to paste.
 
     `templates` is a folder with a person's own templates; what is not there comes from ours. They
-    are trusted code, but the snippet must hold the event's calls unchanged. Raises `ProblemsError`
-    for an unknown format, one that the event has nothing for, and a template that fails.
+    are trusted code, but the snippet must make the event's calls. Raises `ProblemsError` for an
+    unknown format, one that the event has nothing for, and a template that is missing or fails;
+    `FileAccessError` if the system refuses to read a template.
 
     >>> from rtpsnippets.button import Button
     >>> print(render(Event("go", "Go!", Button("Go")), "button"))
@@ -34,43 +47,32 @@ def render(event: Event, format: str, templates: str | os.PathLike[str] | None =
     """
     row = FORMATS.get(format)
     if row is None:
-        raise ProblemsError([Problem(f"unknown format {quoted(format)}", f"known formats: {', '.join(FORMATS)}")])
+        known = f"known formats: {', '.join(FORMATS)}"
+        raise ProblemsError([Problem(f"unknown format {quoted(str(format))}", known)])
     if not row.fits(event):
         what = f'the event "{event.id}" has no {row.needs}'
         raise ProblemsError([Problem(what, f'give it the key "{row.needs}", or take another format')])
-    return _render(event, row, Path(templates) if templates is not None else None)
+    if templates is None:
+        return _OURS.get_template(row.template).render(_variables(event))
+    return _render_own(event, row, Path(templates))
 
 
-def snippets_of(event: Event, templates: str | os.PathLike[str] | None = None) -> dict[str, str]:
+def snippets_of(event: Event, templates: PathLike | None = None) -> dict[str, str]:
     """Return the snippets of `event` in every format that fits it, by the format's name; raises as `render` does."""
-    return {format.name: render(event, format.name, templates) for format in formats_of(event)}
+    names = [format.name for format in formats_of(event)]
+    return dict(zip(names, gather(partial(render, event, name, templates) for name in names), strict=True))
 
 
-def _render(event: Event, format: Format, templates: Path | None) -> str:
-    calls = event.calls
-    try:
-        snippet = _environment(templates).get_template(format.template).render(_variables(event, calls))
-    except Exception as error:
-        if templates is None:
-            raise
-        raise ProblemsError([_template_problem(error, templates / format.template)]) from error
-    if templates is not None and not is_sent(calls, snippet, is_html=format.is_html):
-        what = f'the snippet of "{event.id}" does not hold its calls as they were given'
-        hint = "write {{ calls | join(' ') }} between double quotes or in a script, with no other filter"
-        raise ProblemsError([Problem(what, hint, file=str(templates / format.template))])
-    return snippet
-
-
-def _variables(event: Event, calls: Iterable[str]) -> dict[str, object]:
+def _variables(event: Event) -> dict[str, object]:
     """What a template sees: finished markup only, so that nothing is escaped twice or not at all."""
     variables: dict[str, object] = {
         "id": escape(event.id),
-        "calls": [Markup(call) for call in calls],  # noqa: S704 (a call is safe as it is)
+        "calls": _Calls(Markup(call) for call in event.calls),  # noqa: S704 (a call is safe as it is)
     }
     if event.button is not None:
         attributes = dict(event.button.attributes)
         variables["id"] = escape(str(attributes.pop("id", event.id)))
-        variables["label"] = escape(event.button.label)
+        variables["label"] = escape_text(event.button.label)
         variables["attributes"] = [
             (name, escape("" if value is True else str(value)))
             for name, value in attributes.items()
@@ -79,17 +81,51 @@ def _variables(event: Event, calls: Iterable[str]) -> dict[str, object]:
     return variables
 
 
-@cache
-def _environment(templates: Path | None) -> jinja2.Environment:
-    ours = jinja2.PackageLoader("rtpsnippets.templates", "")
-    loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(templates), ours]) if templates else ours
+def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
     return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
 
 
-def _template_problem(error: Exception, template: Path) -> Problem:
+_OUR_LOADER = jinja2.PackageLoader("rtpsnippets.templates", "")
+_OURS = _environment(_OUR_LOADER)
+
+
+@cache
+def _own_environment(templates: Path) -> jinja2.Environment:
+    """The environment for a folder of a person's own templates; raise `ProblemsError` if it has none."""
+    names = [format.template for format in FORMATS.values()]
+    if not templates.is_dir():
+        raise ProblemsError([Problem("no such folder", "name the folder of your own templates", file=str(templates))])
+    if not any((templates / name).is_file() for name in names):
+        problem = Problem(f"has none of {', '.join(names)}", "a template has one of these names", file=str(templates))
+        raise ProblemsError([problem])
+    return _environment(jinja2.ChoiceLoader([jinja2.FileSystemLoader(templates), _OUR_LOADER]))
+
+
+def _render_own(event: Event, format: Format, templates: Path) -> str:
+    """The snippet by a person's own template, verified."""
+    template = str(templates / format.template)
+    try:
+        snippet = _own_environment(templates).get_template(format.template).render(_variables(event))
+    except ProblemsError:
+        raise
+    except Exception as error:
+        # A template that isn't there is an OSError too, without a number: Jinja's own.
+        if isinstance(error, OSError) and error.errno is not None:
+            raise cannot("read", error.filename or template, error) from None
+        raise ProblemsError([_template_problem(error, template)]) from error
+    if problem := surrogate_problem(snippet):
+        raise ProblemsError([replace(problem, file=template)])
+    if not is_sent(event.calls, snippet, is_html=format.is_html):
+        what = f'the snippet of "{event.id}" does not make its calls'
+        where = "in a handler between double quotes or in a script" if format.is_html else "in the code"
+        raise ProblemsError([Problem(what, f"write {{{{ calls }}}} {where}, with no filter", file=template)])
+    return snippet
+
+
+def _template_problem(error: Exception, template: str) -> Problem:
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return Problem(f"not a valid template: {error.message}", "", (), error.filename or str(template), error.lineno)
-    places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(template)]
-    hint = "a template has id, calls, label and attributes" if isinstance(error, jinja2.UndefinedError) else ""
+        what = f"not a valid template: {error.message}"
+        return Problem(what, "mend the template's Jinja", (), error.filename or template, error.lineno)
+    places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == template]
     line = places[-1].lineno if places else None
-    return Problem(f"the template fails: {error}", hint, (), str(template), line)
+    return Problem(f"the template fails: {error}", "a template has id, calls, label and attributes", (), template, line)

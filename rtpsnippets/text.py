@@ -15,10 +15,9 @@ from rtpsnippets.errors import Problem
 from rtpsnippets.javascript import surrogate_problem
 
 # Controls: a reference to one means another character (HTML) or ends the page (XML 1.0, section 2.2).
-_NOT_IN_HTML = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
-
-PUT_IN_QUOTES = "put it in quotes"
-"""The hint for a number, a boolean or a date where a string is expected."""
+# Noncharacters: U+FFFE and U+FFFF end an XHTML page, and some readers of references drop or replace all of them.
+_NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_NOT_IN_HTML = re.compile(rf"[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef{_NONCHARACTERS}]")
 
 _KINDS = {
     bool: "a boolean",
@@ -39,9 +38,15 @@ def kind(value: object) -> str:
 
 def wrong_type(expected: str, value: object) -> Problem:
     """The problem of a value that has another type than the expected one."""
-    is_unquoted = "string" in expected and isinstance(value, (bool, int, float, date, time))
-    hint = PUT_IN_QUOTES if is_unquoted else "write it, or leave the key out" if value is None else ""
-    return Problem(f"must be {expected}, not {kind(value)}", hint)
+    what = f"must be {expected}, not {kind(value)}"
+    if "string" not in expected or not isinstance(value, (bool, int, float, date, time, type(None))):
+        return Problem(what, f"write {expected}")
+    return Problem(what, "put it in quotes" if value is not None else "write it", read_as=kind(value))
+
+
+def plain(value: object) -> object:
+    """The value, a string as exactly that: `Markup`, an enumeration's member and the like are plain text."""
+    return str.__str__(value) if isinstance(value, str) else value
 
 
 def value_text(value: object) -> list[Problem]:
@@ -53,18 +58,19 @@ def any_text(value: object) -> list[Problem]:
     """The problems of a text that may be empty and may hold any character."""
     if not isinstance(value, str):
         return [wrong_type("a string", value)]
-    problem = surrogate_problem(value)
+    problem = surrogate_problem(str.__str__(value))
     return [problem] if problem else []
 
 
 def html_text(value: object) -> list[Problem]:
-    """The problems of a text that stands in HTML: what `any_text` refuses, and controls.
+    """The problems of a text that stands in HTML: what `any_text` refuses, controls and noncharacters.
 
-    Tabs and line ends are controls too; the noncharacters U+FFFE and U+FFFF end an XHTML page.
+    Tabs and line ends are controls too.
     """
     problems = any_text(value)
-    if not problems and (found := _NOT_IN_HTML.search(str(value))):
-        what = f"has a control character (U+{ord(found[0]):04X}) as character {found.start() + 1}"
+    if not problems and (found := _NOT_IN_HTML.search(str(plain(value)))):
+        kind_of_it = "a control character" if found[0] < "\xa0" else "a noncharacter"
+        what = f"has {kind_of_it} (U+{ord(found[0]):04X}) as character {found.start() + 1}"
         problems = [Problem(what, "HTML can't carry it: leave it out, or write a space for a tab or a line end")]
     return problems
 

@@ -1,7 +1,6 @@
 """Carry a plan out; the only place that writes.
 
-A file is there whole or not at all: it is written beside its place and then put there. The manifest
-comes last, so that it never claims what is not there.
+A file is there whole or not at all: it is written beside its place and then put there.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import secrets
 from pathlib import Path
 from stat import S_IMODE
 
-from rtpsnippets.errors import FileAccessError, Problem, ProblemsError
+from rtpsnippets.errors import Problem, ProblemsError, cannot
 from rtpsnippets.plan import CHANGES, Plan, Step
 
 
@@ -24,7 +23,7 @@ def write(plan: Plan) -> None:
     if plan.problems:
         raise ProblemsError(plan.problems)
     _make_folder(plan.path)
-    for step in (*plan.steps, plan.manifest):
+    for step in (plan.manifest_before, *plan.steps, plan.manifest_after):
         if step.action in CHANGES:
             _carry_out(step, plan.path / step.name)
 
@@ -37,14 +36,14 @@ def create(path: Path, content: bytes) -> None:
     except FileExistsError:
         raise ProblemsError([Problem("is there already", "it is never overwritten", file=str(path))]) from None
     except OSError as error:
-        raise FileAccessError("write", path, error) from None
+        raise cannot("write", path, error) from None
 
 
 def _make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FileAccessError("write", path, error) from None
+        raise cannot("write", path, error) from None
 
 
 def _carry_out(step: Step, path: Path) -> None:
@@ -54,7 +53,7 @@ def _carry_out(step: Step, path: Path) -> None:
         else:
             _replace(path, step.after)
     except OSError as error:
-        raise FileAccessError("write", path, error) from None
+        raise cannot("write", path, error) from None
 
 
 def _replace(path: Path, content: bytes) -> None:

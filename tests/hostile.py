@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 LONG = 10_000
 """How many code units the long texts have."""
 
-_NOT_IN_LABELS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
+_NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_NOT_IN_LABELS = re.compile(rf"[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef{_NONCHARACTERS}]")
 
 
 def label_form(text: str) -> str:

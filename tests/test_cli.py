@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import stat
 import subprocess
 import sys
@@ -116,7 +117,7 @@ def test_check__without_files_none_or_several_definitions_are_a_problem(run: Run
     Path("events.json").write_text("")
     done = run("check")
     assert done.returncode == 1
-    assert done.stderr.startswith("events.toml and events.json are both here\n    name the files to use\n")
+    assert done.stderr.startswith("there is more than one file: events.toml, events.json\n    name the files to use\n")
 
 
 def test_check__what_cannot_be_read_is_refused_by_the_system(run: Run) -> None:
@@ -341,15 +342,90 @@ def test_build__a_new_file_follows_the_umask_and_a_changed_one_keeps_its_mode(ev
     assert b"one" in contents()["nine.js"]
 
 
-def test_build__what_the_system_refuses_is_said_and_leaves_no_temporary_file(events: Run) -> None:
+def test_build__what_is_in_the_way_of_the_folder_or_the_manifest_is_said_before_anything_is_written(
+    events: Run,
+) -> None:
     Path("site").write_text("a file")
     done = events("build", "-o", "site")
-    assert (done.returncode, done.stderr) == (3, "cannot write site: File exists\n")
+    assert (done.returncode, done.stderr) == (3, "cannot write site: Not a directory\n")
     Path("site").unlink()
     Path("site/.rtpsnippets.json").mkdir(parents=True)
     done = events("build", "-o", "site")
-    assert (done.returncode, done.stderr) == (3, "cannot write site/.rtpsnippets.json: Is a directory\n")
-    assert not list(Path("site").glob("*.tmp"))
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        "site/.rtpsnippets.json: is there and is no manifest of this version\n    move it away\n"
+    )
+    assert [path.name for path in Path("site").iterdir()] == [".rtpsnippets.json"]
+
+
+def test_build__check_sees_a_file_in_the_place_of_the_folder_too(events: Run) -> None:
+    Path("site").write_text("a file")
+    done = events("build", "-o", "site", "--check")
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "cannot write site: Not a directory\n")
+
+
+@pytest.mark.parametrize("arguments", [["build", "-o"], ["show", "--templates"], ["check"], ["init"]])
+def test_system__a_path_that_is_too_long_is_said_in_a_line(arguments: list[str], events: Run) -> None:
+    done = events(*arguments, "x" * 300 + ".toml")
+    assert done.returncode == 3
+    assert done.stderr.endswith(": File name too long\n")
+
+
+def test_system__a_full_output_is_said_in_a_line(events: Run) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this test needs /dev/full, which is missing")
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "rtpsnippets", "show"]
+        done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (3, "cannot reach standard output: No space left on device\n")
+    assert events("check").returncode == 0
+
+
+def test_system__a_reader_that_has_enough_is_no_error(events: Run) -> None:
+    pipe = f"{shlex.quote(sys.executable)} -m rtpsnippets show | true"
+    done = subprocess.run(["/bin/sh", "-c", pipe], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert events("check").returncode == 0
+
+
+def test_check__a_file_that_cannot_be_read_hides_no_problem_of_the_others(run: Run) -> None:
+    Path("bad.toml").write_text("[events.a]")
+    Path("folder.toml").mkdir()
+    done = run("check", "folder.toml", "bad.toml")
+    assert done.returncode == 3
+    assert done.stderr.startswith("bad.toml:1: events.a: has no value\n")
+    assert done.stderr.endswith("1 problem; nothing was written\ncannot read folder.toml: Is a directory\n")
+
+
+def test_check__a_file_that_is_named_twice_is_read_once(events: Run) -> None:
+    assert events("check", "events.toml", "./events.toml", "events.toml").stdout == "2 events, no problems\n"
+
+
+def test_show__the_input_format_is_for_what_has_no_suffix(events: Run) -> None:
+    more = '{"events": {"more": {"value": "More"}}}'
+    done = events(
+        "show", "events.toml", "-", "--input-format", "json", "--format", "js", "more", "my-event", stdin=more
+    )
+    assert done.stdout.splitlines() == [
+        f"rtp('send', 'event', {{ value: '{value}' }});" for value in ("More", "MyEvent")
+    ]
+
+
+def test_show__the_problems_of_all_events_are_said_at_once(events: Run) -> None:
+    Path("events.toml").write_text('events.a.value = "x"\nevents.b.value = "y"')
+    done = events("show", "a", "b", "a", "--format", "button")
+    assert done.stderr.count("has no button") == 2
+
+
+def test_build__a_foreign_file_that_is_as_it_should_be_stays_foreign(events: Run) -> None:
+    Path("site").mkdir()
+    Path("site/my-event.js").write_text("rtp('send', 'event', { value: 'MyEvent' });")
+    assert "1 kept" in events("build", "-o", "site").stdout
+    Path("events.toml").write_text(EVENTS.replace("MyEvent", "Changed"))
+    assert "site/my-event.js: is there already" in events("build", "-o", "site").stderr
+    Path("events.toml").write_text('[events.other]\nvalue = "x"')
+    events("build", "-o", "site")
+    assert "my-event.js" in contents()
 
 
 def test_help__every_command_has_examples(run: Run) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import FrozenInstanceError
+from enum import Enum
 
 import pytest
 from hypothesis import given
@@ -146,7 +150,7 @@ def test_event__a_button_is_a_button() -> None:
         ({"data-": "x"}, ': unknown key "data-"'),
         ({'data-x"><script': "x"}, ': unknown key "data-x"><script"'),
         ({"id": ""}, "id: is empty"),
-        ({"id": "a b"}, "id: has a blank in it"),
+        ({"id": "a b"}, "id: has a space in it"),
         ({"id": "rtp"}, 'id: may not be "rtp"'),
         ({"name": "rtp"}, 'name: may not be "rtp"'),
         ({"name": 1}, "name: must be a string, not a number"),
@@ -161,8 +165,11 @@ def test_button__an_attribute_that_may_not_be_there_is_refused(attributes: dict[
     assert said(error) == [expected]
 
 
-@pytest.mark.parametrize("control", [*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\ufffe", "\uffff"])
-def test_button__a_control_in_a_label_is_refused(control: str) -> None:
+@pytest.mark.parametrize(
+    "control",
+    [*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\ufdd0", "\ufdef", "\ufffe", "\uffff", "\U0010ffff"],
+)
+def test_button__a_control_or_noncharacter_in_a_label_is_refused(control: str) -> None:
     with pytest.raises(ProblemsError, match=rf"U\+{ord(control):04X}"):
         Button(f"a{control}")
 
@@ -172,6 +179,47 @@ def test_button__a_label_is_a_text(label: str, expected: str) -> None:
     with pytest.raises(ProblemsError) as error:
         Button(label)
     assert said(error) == [expected]
+
+
+class Hidden(str):
+    """A string that says something else of itself."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "harmless"
+
+
+class Kind(str, Enum):  # noqa: UP042 (what people's programs have)
+    """A string that is a member of an enumeration."""
+
+    CTA = "cta"
+
+
+def test_button__a_text_is_what_it_holds_and_not_what_it_says_of_itself() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Button(Hidden("a\0b"), {"title": Hidden("a\0b")})
+    assert [problem.key for problem in error.value.problems] == [("label",), ("title",)]
+    button = Button(Kind.CTA, {"class": Kind.CTA})
+    assert (button.label, dict(button.attributes)) == ("cta", {"class": "cta"})
+    assert {type(button.label), type(button.attributes["class"])} == {str}
+    assert Event(Hidden("a"), Hidden("b")).calls == (call("b"),)
+
+
+def test_button__the_name_of_an_attribute_is_a_string() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Button("Go", {1: "x"})  # type: ignore[dict-item]
+    assert said(error) == [": must be a string, not a number"]
+
+
+def test_event__can_be_copied_and_pickled() -> None:
+    event = Event("id", ["a"], Button("Go", {"class": "x"}))
+    assert copy.deepcopy(event) == event
+    assert pickle.loads(pickle.dumps(event)) == event  # noqa: S301 (our own bytes)
+
+
+def test_event__any_sequence_of_strings_is_a_list() -> None:
+    assert Event("id", deque(["a", "b"])).values == ("a", "b")
 
 
 def test_button__attributes_are_a_table() -> None:

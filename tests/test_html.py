@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from rtpsnippets.html import escape
+from rtpsnippets.html import escape, escape_text
 
 LETTERS_AND_DIGITS = string.ascii_letters + string.digits
 
@@ -23,6 +23,15 @@ def stays(text: str, at: int) -> bool:
     if sign == "-":
         return all(beside != "" and beside in LETTERS_AND_DIGITS for beside in (before, after))
     return sign in LETTERS_AND_DIGITS
+
+
+def stays_in_text(text: str, at: int) -> bool:
+    sign, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
+    if sign in string.digits:
+        return not any(beside != "" and beside in string.ascii_letters for beside in (before, after))
+    if sign in "xX" and (before == after == " " or {before, after} & set(string.digits)):
+        return False
+    return stays(text, at)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +69,24 @@ def test_escape__reads_back_as_the_text(text: str) -> None:
 
 def test_escape__markup_is_taken_as_plain_text() -> None:
     assert escape(Markup("<b>")) == "&#x3c;b&#x3e;"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PDF, 2 MB", "PDF, 2 MB"),
+        ("1st 2nd", "&#x31;st &#x32;nd"),
+        ("2x4, 2 x 4, 10X", "&#x32;&#x78;&#x34;, 2 &#x78; 4, 1&#x30;&#x58;"),
+        ("MP3", "MP&#x33;"),
+        ("X-ray x", "X-ray x"),
+    ],
+)
+def test_escape_text__has_exactly_these_bytes(text: str, expected: str) -> None:
+    assert escape_text(text) == expected
+
+
+@given(st.text(alphabet=" ,-a1xX2é"))
+def test_escape_text__follows_the_rule_in_plain_words(text: str) -> None:
+    expected = "".join(sign if stays_in_text(text, at) else f"&#x{ord(sign):x};" for at, sign in enumerate(text))
+    assert escape_text(text) == expected
+    assert html.unescape(expected) == text

@@ -31,22 +31,31 @@ def space_stays(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and text[at - 1] != " "
 
 
+def hyphen_stays(text: str, at: int) -> bool:
+    before, after = beside(text, at)
+    is_between_spaces = before == after == " " and space_stays(text, at - 1) and space_stays(text, at + 1)
+    return is_between_spaces or (is_in_word(before) and is_in_word(after))
+
+
+def exclamation_stays(text: str, at: int) -> bool:
+    before, after = beside(text, at)
+    return is_in_word(before) and after in ("", " ")
+
+
+def is_in_word(sign: str) -> bool:
+    return sign != "" and sign in LETTERS_AND_DIGITS
+
+
+def beside(text: str, at: int) -> tuple[str, str]:
+    return text[:at][-1:], text[at + 1 : at + 2]
+
+
 def stays(text: str, at: int) -> bool:
     sign = text[at]
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if sign not in PLAIN:
-        return False
-    if sign in LETTERS_AND_DIGITS:
-        return True
-    if before == sign:
-        return False
-    if sign == " ":
-        return space_stays(text, at)
-    if sign == "-":
-        is_in_word = before != "" and before in LETTERS_AND_DIGITS and after != "" and after in LETTERS_AND_DIGITS
-        is_between_spaces = before == after == " " and space_stays(text, at - 1) and space_stays(text, at + 1)
-        return is_in_word or is_between_spaces
-    return True
+    if is_in_word(sign) or sign not in PLAIN:
+        return is_in_word(sign)
+    special = {" ": space_stays, "-": hyphen_stays, "!": exclamation_stays}.get(sign)
+    return beside(text, at)[0] != sign and (special is None or special(text, at))
 
 
 @pytest.mark.parametrize(
@@ -96,6 +105,11 @@ def stays(text: str, at: int) -> bool:
         (" - a", r"'\u0020\u002d a'"),
         ("a  - b", r"'a \u0020\u002d b'"),
         ("a - - b", "'a - - b'"),
+        # An exclamation mark, but at the end of a word.
+        ("Wow! Really!", "'Wow! Really!'"),
+        ("!a! b", r"'\u0021a! b'"),
+        ("a !b!, c", r"'a \u0021b\u0021, c'"),
+        ("(a!)", r"'(a\u0021)'"),
     ],
 )
 def test_literal__has_exactly_these_bytes(text: str, expected: str) -> None:
@@ -107,7 +121,7 @@ def test_literal__follows_the_rule_in_plain_words(text: str) -> None:
     assert literal(text) == literal_by_the_rule(text)
 
 
-@given(st.text(alphabet=" -.a", max_size=8))
+@given(st.text(alphabet=" -!.a", max_size=8))
 def test_literal__follows_the_rule_where_hyphens_spaces_and_marks_meet(text: str) -> None:
     assert literal(text) == literal_by_the_rule(text)
 

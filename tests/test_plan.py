@@ -7,15 +7,20 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets.folder import Folder
-from rtpsnippets.manifest import digest, dump, parse
-from rtpsnippets.plan import Action, plan
+from rtpsnippets.manifest import MANIFEST_FILE, digest, dump, parse
+from rtpsnippets.plan import Action, Plan, plan
 
 OURS, EDITED, NEW = b"as built", b"edited by hand", b"as it is now"
 
 
 def folder(files: dict[str, bytes | None], built: dict[str, bytes]) -> Folder:
-    manifest = {name: digest(content) for name, content in built.items()}
-    return Folder(Path("site"), files, manifest, dump(manifest) if built else None)
+    manifest = {name: {digest(content)} for name, content in built.items()}
+    manifest_file: dict[str, bytes | None] = {MANIFEST_FILE: dump(manifest)} if built else {}
+    return Folder(Path("site"), files | manifest_file, manifest)
+
+
+def known_after(planned: Plan) -> dict[str, set[str]] | None:
+    return parse(planned.manifest_after.after or b"")
 
 
 @pytest.mark.parametrize(
@@ -59,15 +64,35 @@ def test_plan__a_file_that_is_gone_already_needs_no_step() -> None:
     assert plan({}, folder({}, {"a.js": OURS})).steps == ()
 
 
-def test_plan__the_manifest_has_what_the_build_makes_and_no_more() -> None:
+def test_plan__the_manifest_has_what_the_build_makes_and_what_it_leaves() -> None:
     planned = plan({"b.js": NEW}, folder({"a.js": OURS, "c.js": EDITED}, {"a.js": OURS, "c.js": OURS}))
-    assert planned.manifest.after is not None
-    assert parse(planned.manifest.after) == {"b.js": digest(NEW)}
+    assert known_after(planned) == {"b.js": {digest(NEW)}, "c.js": {digest(OURS)}}
+
+
+def test_plan__a_foreign_file_that_is_as_it_should_be_stays_foreign() -> None:
+    assert known_after(plan({"a.js": NEW}, folder({"a.js": NEW}, {}))) == {}
+    assert known_after(plan({"a.js": NEW}, folder({"a.js": NEW}, {}), overwrite=True)) == {"a.js": {digest(NEW)}}
+
+
+def test_plan__before_a_build_the_manifest_knows_the_files_as_they_are_and_as_they_will_be() -> None:
+    planned = plan({"a.js": NEW, "b.js": NEW}, folder({"a.js": OURS}, {"a.js": OURS}))
+    assert parse(planned.manifest_before.after or b"") == {"a.js": {digest(OURS), digest(NEW)}, "b.js": {digest(NEW)}}
 
 
 def test_plan__a_build_with_nothing_to_do_leaves_the_manifest_alone() -> None:
     planned = plan({"a.js": OURS}, folder({"a.js": OURS}, {"a.js": OURS}))
-    assert (planned.is_change, planned.manifest.action) == (False, Action.KEEP)
+    actions = (planned.manifest_before.action, planned.manifest_after.action)
+    assert (planned.is_change, actions) == (False, (Action.KEEP, Action.KEEP))
+
+
+@pytest.mark.parametrize(
+    ("content", "overwrite", "is_refused"), [(b"{}", False, True), (b"{}", True, False), (None, True, True)]
+)
+def test_plan__what_is_no_manifest_is_refused(content: bytes | None, overwrite: bool, is_refused: bool) -> None:  # noqa: FBT001 (parameters of the test)
+    found = Folder(Path("site"), {MANIFEST_FILE: content}, None)
+    planned = plan({"a.js": NEW}, found, overwrite=overwrite)
+    whats = ["is there and is no manifest of this version"] if is_refused else []
+    assert [problem.what for problem in planned.problems] == whats
 
 
 @pytest.mark.parametrize(
@@ -88,27 +113,34 @@ def test_plan__a_refused_file_is_a_problem_with_its_fix(
     assert [str(problem) for problem in plan({"a.js": NEW}, folder(on_disk, built)).problems] == [expected]
 
 
+GOOD = b'["' + b"0" * 64 + b'"]'
+
+
 @pytest.mark.parametrize(
     "content",
+    [b"", b"torn {", b"\xff", b"[]", b"[" * 100_000, b'{"version": 1, "files": []}', b'{"version": 2, "files": {}}'],
+)
+def test_manifest__what_is_none_is_told_from_an_empty_one(content: bytes) -> None:
+    assert parse(content) is None
+    assert parse(dump({})) == {}
+
+
+@pytest.mark.parametrize(
+    "entry",
     [
-        b"",
-        b"torn {",
-        b"\xff",
-        b"[]",
-        b"[" * 100_000,
-        b'{"version": 2, "files": {"a.js": "' + b"0" * 64 + b'"}}',
-        b'{"version": 1, "files": []}',
-        b'{"version": 1, "files": {"a.js": 1}}',
-        b'{"version": 1, "files": {"a.js": "0"}}',
-        b'{"version": 1, "files": {"../a.js": "' + b"0" * 64 + b'"}}',
-        b'{"version": 1, "files": {"/a.js": "' + b"0" * 64 + b'"}}',
-        b'{"version": 1, "files": {".htaccess": "' + b"0" * 64 + b'"}}',
-        b'{"version": 1, "files": {"a\\u0000.js": "' + b"0" * 64 + b'"}}',
+        b'"a.js": 1',
+        b'"a.js": ["0"]',
+        b'"a.js": [1]',
+        b'"../a.js": ' + GOOD,
+        b'"/a.js": ' + GOOD,
+        b'".htaccess": ' + GOOD,
+        b'"a\\u0000.js": ' + GOOD,
     ],
 )
-def test_manifest__what_does_not_look_like_ours_names_no_file(content: bytes) -> None:
-    assert parse(content) == {}
+def test_manifest__an_entry_that_does_not_look_like_ours_names_no_file(entry: bytes) -> None:
+    content = b'{"version": 1, "files": {"b.js": ' + GOOD + b", " + entry + b"}}"
+    assert parse(content) == {"b.js": {"0" * 64}}
 
 
 def test_manifest__the_same_files_give_the_same_bytes() -> None:
-    assert dump({"b": "1", "a": "2"}) == dump({"a": "2", "b": "1"})
+    assert dump({"b": {"1", "3"}, "a": {"2"}}) == dump({"a": {"2"}, "b": {"3", "1"}})

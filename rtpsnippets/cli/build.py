@@ -15,17 +15,26 @@ DIFFERENCES = 1
 
 @click.command(short_help="Write a file for each snippet.")
 @files_argument
-@click.option("-o", "--output", metavar="DIR", required=True, help="Folder to write into; it is made if need be.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar="DIR",
+    required=True,
+    help="Folder to write into; it is made if need be.",
+)
 @click.option(
     "--format",
     "formats",
     type=click.Choice([*FORMATS, JSON]),
     multiple=True,
-    help="Write just this format; may be given more than once.  [default: all]",
+    help="Build just this format, and remove what earlier builds made in others; may be repeated.  [default: all]",
 )
 @click.option("--check", is_flag=True, help="Write nothing; list what would change, and exit with 1 if anything would.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what would change, line by line.")
-@click.option("--overwrite", is_flag=True, help="Take over files that are there and that no build has made.")
+@click.option(
+    "--diff", is_flag=True, help="Write nothing; show what would change. With --check, exit with 1 if anything would."
+)
+@click.option("--overwrite", is_flag=True, help="Take over files that no build has made, or that were changed since.")
 @templates_option
 @input_format_option
 def build(  # noqa: PLR0913 (each option of the command is a parameter)

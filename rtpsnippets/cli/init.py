@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from rtpsnippets.errors import printable
+
 
 @click.command(short_help="Write an events.toml to start from.")
-@click.argument("folder", metavar="[DIR]", default=".")
+@click.argument("folder", type=click.Path(), metavar="[DIR]", default=".")
 def init(folder: str) -> None:
     """Write a commented events.toml with three examples into DIR (default: the current folder).
 
@@ -24,4 +26,4 @@ def init(folder: str) -> None:
 
     path = Path(folder) / "events.toml"
     create(path, files("rtpsnippets.templates").joinpath("events.toml").read_bytes())
-    click.echo(f"created {path}")
+    click.echo(f"created {printable(str(path))}")

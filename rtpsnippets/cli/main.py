@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from errno import EPIPE
 from io import TextIOWrapper
 
 import click
@@ -13,7 +14,7 @@ from rtpsnippets.cli.check import check
 from rtpsnippets.cli.init import init
 from rtpsnippets.cli.list import list_events
 from rtpsnippets.cli.show import show
-from rtpsnippets.errors import FileAccessError, ProblemsError
+from rtpsnippets.errors import FileAccessError, ProblemsError, cannot
 
 PROBLEMS = 1
 SYSTEM_REFUSED = 3
@@ -30,10 +31,15 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except ProblemsError as error:
             messages.problems(error.problems)
-            ctx.exit(PROBLEMS)
+            raise click.exceptions.Exit(PROBLEMS) from None
         except FileAccessError as error:
             messages.say(str(error))
-            ctx.exit(SYSTEM_REFUSED)
+            raise click.exceptions.Exit(SYSTEM_REFUSED) from None
+        except OSError as error:
+            if error.errno == EPIPE:  # the reader of a pipe has enough: click ends quietly
+                raise
+            messages.say(str(cannot("reach", error.filename or "standard output", error)))
+            raise click.exceptions.Exit(SYSTEM_REFUSED) from None
 
 
 @click.group(
@@ -53,7 +59,8 @@ def rtpsnippets() -> None:
       rtpsnippets show my-event            print those of one event
       rtpsnippets build -o site/rtp        write a file for each snippet
 
-    Without FILES, the events.toml, events.json or events.yaml in the current folder is used.
+    Without FILES, the events.toml, events.json, events.yaml or events.yml in the current
+    folder is used.
 
     \b
     Exit codes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -23,7 +23,7 @@ DEFAULT_FILES = ("events.toml", "events.json", "events.yaml", "events.yml")
 
 def files_argument(command: _Command) -> _Command:
     """Any number of definitions files."""
-    return click.argument("files", nargs=-1, metavar="[FILES]...")(command)
+    return click.argument("files", nargs=-1, type=click.Path(), metavar="[FILES]...")(command)
 
 
 def input_format_option(command: _Command) -> _Command:
@@ -31,7 +31,7 @@ def input_format_option(command: _Command) -> _Command:
     return click.option(
         "--input-format",
         type=click.Choice(INPUT_FORMATS),
-        help="Format of the definitions; needed for - (standard input), else the file's suffix says it.",
+        help="Format of standard input (-), and of files whose suffix says none.",
     )(command)
 
 
@@ -39,8 +39,8 @@ def templates_option(command: _Command) -> _Command:
     """A folder with a person's own templates."""
     return click.option(
         "--templates",
+        type=click.Path(),
         metavar="DIR",
-        callback=_existing_folder,
         help="Folder with your own templates (js.js, script.html, button.html); what is not there comes from ours.",
     )(command)
 
@@ -54,6 +54,10 @@ def load_events(files: Sequence[str], input_format: str | None) -> list[Event]:
 
     definitions = read_definitions(files or [default_file()], input_format)
     messages.warnings(definitions.warnings)
+    if definitions.refusals:
+        if definitions.problems:
+            messages.problems(definitions.problems)
+        raise definitions.refusals[0]
     if definitions.problems:
         raise ProblemsError(definitions.problems)
     return list(definitions.events.values())
@@ -61,16 +65,10 @@ def load_events(files: Sequence[str], input_format: str | None) -> list[Event]:
 
 def default_file() -> str:
     """Return the one definitions file of the current folder; raise `ProblemsError` for none and for several."""
-    found = [name for name in DEFAULT_FILES if Path(name).exists()]
+    found = [name for name in DEFAULT_FILES if os.path.lexists(name)]
     if len(found) == 1:
         return found[0]
     if found:
-        raise ProblemsError([Problem(f"{' and '.join(found)} are both here", "name the files to use")])
+        raise ProblemsError([Problem(f"there is more than one file: {', '.join(found)}", "name the files to use")])
     what = f"no definitions: none of {', '.join(DEFAULT_FILES)} is in this folder"
     raise ProblemsError([Problem(what, "name a file, or write one: rtpsnippets init")])
-
-
-def _existing_folder(_context: click.Context, _option: click.Parameter, folder: str | None) -> str | None:
-    if folder is not None and not Path(folder).is_dir():
-        raise ProblemsError([Problem("no such folder", "--templates takes the folder of your templates", file=folder)])
-    return folder

@@ -58,4 +58,4 @@ def _path(plan: Plan, step: Step) -> str:
 
 
 def _lines(content: bytes | None) -> list[str]:
-    return [printable(line) for line in (content or b"").decode(errors="backslashreplace").splitlines()]
+    return [printable(line) for line in content.decode(errors="backslashreplace").split("\n")] if content else []

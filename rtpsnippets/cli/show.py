@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from rtpsnippets.cli.options import input_format_option, load_events, templates_option
-from rtpsnippets.errors import Problem, ProblemsError, quoted
+from rtpsnippets.errors import Problem, ProblemsError, gather, quoted
 from rtpsnippets.formats import FORMATS, JSON, formats_of
 from rtpsnippets.keys import did_you_mean, nearest_to
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Print snippets to paste.")
-@click.argument("files_and_ids", nargs=-1, metavar="[FILE|ID]...")
+@click.argument("files_and_ids", nargs=-1, type=click.Path(), metavar="[FILE|ID]...")
 @click.option(
     "--format",
     "format_name",
@@ -42,18 +43,17 @@ def show(
       rtpsnippets show --format json > snippets.json
     """
     files = [argument for argument in files_and_ids if _is_file(argument)]
-    ids = [argument for argument in files_and_ids if not _is_file(argument)]
+    ids = list(dict.fromkeys(argument for argument in files_and_ids if not _is_file(argument)))
     events = load_events(files, input_format)
     chosen = _chosen(events, ids) if ids else _fitting(events, format_name)
     if format_name == JSON:
         click.echo(_json(chosen, templates), nl=False)
     else:
-        # All are rendered before the first is printed: a problem leaves no half output.
         click.echo("\n".join(_snippets(chosen, format_name, templates)))
 
 
 def _is_file(argument: str) -> bool:
-    return argument == "-" or any(sign in argument for sign in (".", "/", os.sep))
+    return argument == "-" or any(mark in argument for mark in (".", "/", os.sep))
 
 
 def _chosen(events: Sequence[Event], ids: Sequence[str]) -> list[Event]:
@@ -73,7 +73,7 @@ def _fitting(events: Sequence[Event], format_name: str | None) -> Sequence[Event
 
 
 def _unknown_id(event_id: str, known: Iterable[str]) -> Problem:
-    nearest = nearest_to(event_id, known)
+    nearest = nearest_to(event_id.lower(), known)
     hint = (
         did_you_mean(nearest) if nearest else "rtpsnippets list shows the ids; the name of a file has a dot or a slash"
     )
@@ -81,14 +81,12 @@ def _unknown_id(event_id: str, known: Iterable[str]) -> Problem:
 
 
 def _json(events: Sequence[Event], templates: str | None) -> str:
-    from rtpsnippets.files import to_json
-    from rtpsnippets.snippets import snippets_of
+    from rtpsnippets.files import snippets_by_id, to_json
 
-    return to_json({event.id: snippets_of(event, templates) for event in events})
+    return to_json(snippets_by_id(events, templates))
 
 
-def _snippets(events: Sequence[Event], format_name: str | None, templates: str | None) -> Iterator[str]:
+def _snippets(events: Sequence[Event], format_name: str | None, templates: str | None) -> list[str]:
     from rtpsnippets.snippets import render
 
-    for event in events:
-        yield render(event, format_name or formats_of(event)[-1].name, templates)
+    return gather(partial(render, event, format_name or formats_of(event)[-1].name, templates) for event in events)

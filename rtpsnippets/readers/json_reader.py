@@ -19,7 +19,8 @@ from rtpsnippets.errors import Key, Problem, ProblemsError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLANKS = re.compile(r"[ \t\n\r]*")
+_SPACE = re.compile(r"[ \t\n\r]*")
+_SYNTAX = "in JSON keys and texts stand in double quotes, and a comma between two members, not after the last"
 _DEPTH = 8
 """How deep keys are located; a definition has no key below the fourth level."""
 
@@ -37,10 +38,8 @@ def read(text: str, file: str) -> Document:
     try:
         data = json.loads(text, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
-        problem = Problem(f"not valid JSON: {error.msg}", "", (), file, error.lineno, error.colno)
+        problem = Problem(f"not valid JSON: {error.msg}", _SYNTAX, (), file, error.lineno, error.colno)
         raise ProblemsError([problem]) from None
-    except ValueError as error:
-        raise ProblemsError([Problem(f"not valid JSON: {error}", file=file)]) from None
     problems = tuple(_twins(text)) if has_twins else ()
     return Document(file, data, cache(partial(_places, text)), problems)
 
@@ -64,31 +63,35 @@ def _twins(text: str) -> Iterator[Problem]:
 
 def _keys(text: str) -> Iterator[tuple[Key, int]]:
     line, counted = 1, 0
-    for key, at in _members(text, _after_blanks(text, 0), ()):
+    for key, at in _inside(text, _after_space(text, 0), ()):
         line += text.count("\n", counted, at)
         counted = at
         yield key, line
 
 
-def _members(text: str, at: int, above: Key) -> Iterator[tuple[Key, int]]:
-    """Each key below the object at `at`, with its index; `text` has been parsed, so it is well formed."""
-    end = at
-    while text[end] == "{" or text[end] == ",":
-        start = _after_blanks(text, end + 1)
-        if text[start] == "}":
+def _inside(text: str, at: int, above: Key) -> Iterator[tuple[Key, int]]:
+    """Each key below the value at `at`, with its index; `text` has been parsed, so it is well formed."""
+    opening = text[at]
+    if opening not in "{[" or len(above) == _DEPTH:
+        return
+    end, item = at, 0
+    while text[end] in (opening, ","):
+        start = _after_space(text, end + 1)
+        if text[start] in "]}":
             return
-        name, end = _DECODER.raw_decode(text, start)
-        key = (*above, name)
-        yield key, start
-        value = _after_blanks(text, _after_blanks(text, end) + 1)
-        if text[value] == "{" and len(key) < _DEPTH:
-            yield from _members(text, value, key)
+        name: str | int = item
+        value, item = start, item + 1
+        if opening == "{":
+            name, end = _DECODER.raw_decode(text, start)
+            value = _after_space(text, _after_space(text, end) + 1)
+        yield (*above, name), start
+        yield from _inside(text, value, (*above, name))
         _, end = _DECODER.raw_decode(text, value)
-        end = _after_blanks(text, end)
+        end = _after_space(text, end)
 
 
-def _after_blanks(text: str, at: int) -> int:
-    found = _BLANKS.match(text, at)
+def _after_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
     return found.end() if found else at
 
 

@@ -11,102 +11,142 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import TYPE_CHECKING
 
 from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _AT_LINE = re.compile(r"(?s)(.*) \(at line (\d+), column (\d+)\)")
 _AT_END = " (at end of document)"
-_TWICE = re.compile("Cannot (?:declare|overwrite)")
+_TWICE = re.compile("(?:Cannot|Duplicate) ")
+_ONE_WAY = "a key is there twice, or a table in two ways; write it once: as [header], with dots, or in braces"
+_SYNTAX = 'in TOML a text stands in double quotes, a list in [ ], and "=" between a key and its value'
 _MAY_END_STATEMENT = re.compile(r"""[\]}]|\"{3}|'{3}""")
 _TRIES = 200
 """How many line ends inside one statement are tried before lines are given up."""
+_DEPTH = 8
+"""How deep keys are located; a definition has no key below the fourth level."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A header, or a key with its value: the lines that it takes, the keys that it names, and the key that it sets."""
+
+    first: int
+    last: int
+    keys: tuple[Key, ...]
+    own: Key
+    lines: tuple[str, ...]
 
 
 def read(text: str, file: str) -> Document:
     """Return the document of TOML `text`; raise `ProblemsError` for a syntax error or a key that is there twice."""
     try:
         data = tomllib.loads(text)
-    except ValueError as error:
-        raise ProblemsError([_syntax_problem(text, file, str(error))]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ProblemsError([replace(_syntax_problem(text, str(error)), file=file)]) from None
     return Document(file, data, cache(partial(_places, text)))
 
 
-def _syntax_problem(text: str, file: str, message: str) -> Problem:
+def _syntax_problem(text: str, message: str) -> Problem:
     found = _AT_LINE.fullmatch(message)
-    what = found[1] if found else message.removesuffix(_AT_END)
-    line = int(found[2]) if found else text.count("\n") + 1 if message.endswith(_AT_END) else None
-    if _TWICE.match(what) and line and (twins := _set_before(text, line)):
-        key, first, again = twins
-        return replace(twice(f"in line {first}", key, again), file=file)
-    return Problem(f"not valid TOML: {what}", "", (), file, line, int(found[3]) if found else None)
+    if found:
+        what, line, column = found[1], int(found[2]), int(found[3])
+    else:
+        what, line, column = message.removesuffix(_AT_END), text.count("\n") + 1, len(text) - text.rfind("\n")
+    is_twice = _TWICE.match(what) is not None
+    if is_twice and (problem := _clash(text, line)):
+        return problem
+    return Problem(f"not valid TOML: {what}", _ONE_WAY if is_twice else _SYNTAX, line=line, column=column)
 
 
-def _set_before(text: str, end: int) -> tuple[Key, int, int] | None:
-    """The last key up to the line `end` that a statement sets although another has set it, and both lines."""
-    lines: dict[Key, int] = {}
-    twins = None
-    for line, key, is_whole in _keys(text):
-        if line > end:
-            break
-        if is_whole and key in lines:
-            twins = key, lines[key], line
-        lines.setdefault(key, line)
-    return twins
+def _clash(text: str, line: int) -> Problem | None:
+    """The problem of the statement around `line`, if it sets a key that an earlier one has set."""
+    first_lines: dict[Key, int] = {}
+    for statement in _statements(text):
+        if statement.first <= line <= statement.last and statement.own in first_lines:
+            return twice(f"in line {first_lines[statement.own]}", statement.own, statement.first)
+        for key in statement.keys:
+            first_lines.setdefault(key, statement.first)
+    return None
 
 
 def _places(text: str) -> dict[Key, Place]:
     places: dict[Key, Place] = {}
-    for line, key, _ in _keys(text):
-        places.setdefault(key, Place(line))
+    for statement in _statements(text):
+        for key in statement.keys:
+            places.setdefault(key, Place(statement.first))
+        for at, line in enumerate(_item_lines(statement)):
+            places.setdefault((*statement.own, at), Place(line))
     return places
 
 
-def _keys(text: str) -> Iterator[tuple[int, Key, bool]]:
-    """Each key that a statement names, with the statement's line; true for the key that it sets itself."""
+def _item_lines(statement: _Statement) -> Iterator[int]:
+    """The line of each item, if the statement sets a list."""
+    before = 0
+    for end in range(1, len(statement.lines) + 1):
+        items = _list_so_far("\n".join(statement.lines[:end]))
+        yield from [statement.first + end - 1] * (items - before)
+        before = max(before, items)
+
+
+def _list_so_far(text: str) -> int:
+    """How many items the unfinished or finished list in `text` has."""
+    for closing in ("", "\n]"):
+        try:
+            value: object = tomllib.loads(text + closing)
+        except ValueError:
+            continue
+        while isinstance(value, dict) and len(value) == 1:
+            value = next(iter(value.values()))
+        return len(value) if isinstance(value, list) else 0
+    return 0
+
+
+def _statements(text: str) -> Iterator[_Statement]:
+    """Each statement with its keys; those below an array of tables have an index in their path and are left out."""
     table: Key | None = ()
-    for line, statement in _statements(text):
-        if statement.lstrip().startswith("["):
-            named = list(_paths(tomllib.loads(statement)))
-            # What is below the header of an array of tables has an index in its path: it is not located.
-            table = None if statement.lstrip().startswith("[[") else named[-1]
-            yield from ((line, key, key == table) for key in named)
-        elif table is not None:
-            own = _own_key(statement)
-            yield from ((line, (*table, *path), path == own) for path in _paths(tomllib.loads(statement)))
+    for first, lines in _statement_lines(text):
+        statement = "\n".join(lines)
+        is_header = statement.lstrip().startswith("[")
+        named = tuple(_paths(tomllib.loads(statement)))
+        if not named:
+            continue
+        own = named[-1] if is_header else _own_key(statement)
+        if is_header:
+            table = None if statement.lstrip().startswith("[[") else own
+        above = () if is_header else table
+        if above is not None:
+            keys = tuple((*above, *key) for key in named)
+            yield _Statement(first, first + len(lines) - 1, keys, (*above, *own), tuple(lines))
 
 
-def _own_key(statement: str) -> Key | None:
+def _own_key(statement: str) -> Key:
     """The key of a statement `key = value`: what stands before the first `=` that is not within the key."""
-    ends = (at for at, sign in enumerate(statement) if sign == "=")
+    ends = (at for at, character in enumerate(statement) if character == "=")
     keys = (f"{statement[:end]}= 0" for end in ends)
-    own = next((tomllib.loads(key) for key in keys if _is_toml(key)), {})
-    return next(reversed(list(_paths(own))), None)
+    return next(list(_paths(tomllib.loads(key)))[-1] for key in keys if _is_toml(key))
 
 
 def _paths(data: object, above: Key = ()) -> Iterator[Key]:
-    if isinstance(data, dict):
+    if isinstance(data, dict) and len(above) < _DEPTH:
         for name, value in data.items():
             yield (*above, name)
             yield from _paths(value, (*above, name))
 
 
-def _statements(text: str) -> Iterator[tuple[int, str]]:
+def _statement_lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The lines of each statement, with the number of its first."""
     lines: list[str] = []
     tries = 0
     for number, line in enumerate(text.split("\n"), 1):
         lines.append(line)
         if len(lines) > 1 and not _MAY_END_STATEMENT.search(line):
             continue
-        statement = "\n".join(lines)
-        if _is_toml(statement):
-            yield number - len(lines) + 1, statement
+        if _is_toml("\n".join(lines)):
+            yield number - len(lines) + 1, lines
             lines, tries = [], 0
         elif (tries := tries + 1) > _TRIES:
             return

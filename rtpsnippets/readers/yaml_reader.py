@@ -9,6 +9,8 @@ Place(line=2, source='no')
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from datetime import date
 
 import yaml
@@ -18,6 +20,8 @@ from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError
 
 _TAG = "tag:yaml.org,2002:"
+_SYNTAX = "in YAML spaces indent, never tabs, and a text with one of : # [ ] { } in it stands in quotes"
+_NO_ALIAS = "write the value out: definitions have no anchors and aliases"
 _TRUE = ("yes", "true", "on")
 # Only the kind of a value that is no string matters: it is refused, with the text as it is written.
 _STAND_INS = {f"{_TAG}null": None, f"{_TAG}int": 0, f"{_TAG}float": 0.0, f"{_TAG}timestamp": date.min}
@@ -25,84 +29,124 @@ _STAND_INS = {f"{_TAG}null": None, f"{_TAG}int": 0, f"{_TAG}float": 0.0, f"{_TAG
 
 def read(text: str, file: str) -> Document:
     """Return the document of YAML `text`; raise `ProblemsError` for a syntax error."""
+    lines = _Lines(text)
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise ProblemsError([_syntax_problem(error, file)]) from None
+        raise ProblemsError([_syntax_problem(error, lines, file)]) from None
     except ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
         what = f"not valid YAML: U+{error.character:04X} may not stand in it as it is"
-        raise ProblemsError([Problem(what, "write it as an escape in double quotes", file=file, line=line)]) from None
-    nodes = _Nodes()
-    data = {} if root is None else nodes.data(root, ())
-    return Document(file, data, lambda: nodes.places, tuple(nodes.problems))
+        hint = "write it as an escape in double quotes"
+        raise ProblemsError([Problem(what, hint, file=file, line=lines.number(error.position))]) from None
+    nodes = _Nodes(lines)
+    data = {} if root is None or root.tag == f"{_TAG}null" else nodes.data(root, ())
+    return Document(file, data, lambda: nodes.places, tuple(nodes.problems), frozenset(nodes.lost))
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, lines: _Lines, file: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     what = f"not valid YAML: {error.problem or error.context}"
     if mark is None:
-        return Problem(what, file=file)
-    return Problem(what, "", (), file, mark.line + 1, mark.column + 1)
+        return Problem(what, _SYNTAX, file=file)
+    return Problem(what, _SYNTAX, (), file, lines.number(mark.index), mark.column + 1)
+
+
+class _Lines:
+    """The lines of a text as an editor counts them; YAML counts U+2028 and U+0085 as line ends too."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [found.start() for found in re.finditer("\n", text)]
+
+    def number(self, index: int) -> int:
+        """The number of the line that the character at `index` is in, from 1."""
+        return bisect_left(self._ends, index) + 1
 
 
 class _Nodes:
     """The data of YAML's nodes, and what was seen on the way."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: _Lines) -> None:
         self.places: dict[Key, Place] = {}
         self.problems: list[Problem] = []
+        self.lost: set[Key] = set()
+        self._lines = lines
         self._seen: set[int] = set()
 
     def data(self, node: yaml.Node, key: Key) -> object:
-        line = node.start_mark.line + 1
-        if id(node) in self._seen:
+        if self._is_alias(node):
             # The node is the anchor's and has the anchor's line: the alias is where its key is.
-            self._refuse("is an alias", "write the value out: definitions have no anchors and aliases", key, None)
+            self._lose("is an alias", _NO_ALIAS, key)
             return None
-        self._seen.add(id(node))
+        if key:
+            self.places.setdefault(key, self._place(node))
         if isinstance(node, yaml.MappingNode) and node.tag == f"{_TAG}map":
             return self._table(node, key)
         if isinstance(node, yaml.SequenceNode) and node.tag == f"{_TAG}seq":
             return [self.data(item, (*key, at)) for at, item in enumerate(node.value)]
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, key)
-        self._refuse(f"has the tag {node.tag}", "leave the tag out", key, line)
+        self._lose(f"has the tag {node.tag}", "leave the tag out", key)
         return None
 
-    def _table(self, node: yaml.Node, key: Key) -> dict[str, object]:
+    def _table(self, node: yaml.MappingNode, key: Key) -> dict[str, object]:
         table: dict[str, object] = {}
         for name_node, value_node in node.value:
-            line = name_node.start_mark.line + 1
-            if name_node.tag != f"{_TAG}str":
-                self._refuse_key(name_node, key)
+            place = self._place(name_node)
+            refusal = self._key_refusal(name_node)
+            if refusal:
+                what, hint = refusal
+                self._lose(what, hint, (*key, _name(name_node)), place.line)
                 continue
-            below = (*key, _joined(name_node.value))
+            below = (*key, _name(name_node))
             if below in self.places:
-                self.problems.append(twice(f"in line {self.places[below].line}", below, line))
+                self.problems.append(twice(f"in line {self.places[below].line}", below, place.line))
                 continue
-            self.places[below] = Place(line)
-            table[_joined(name_node.value)] = self.data(value_node, below)
+            self.places[below] = place
+            table[_name(name_node)] = self.data(value_node, below)
         return table
 
-    def _scalar(self, node: yaml.Node, key: Key) -> object:
-        line = node.start_mark.line + 1
+    def _key_refusal(self, node: yaml.Node) -> tuple[str, str] | None:
+        """What is wrong with a key, and how to mend it."""
+        if self._is_alias(node):
+            return "the key is an alias", _NO_ALIAS
+        if node.tag == f"{_TAG}merge":
+            return "is a merge", "write the keys out: definitions have no merges"
+        if not isinstance(node, yaml.ScalarNode):
+            return "the key is a list or a table", "a key is a text"
+        if node.tag != f"{_TAG}str":
+            return f"YAML reads the key {node.value} as no text", f'put it in quotes: "{node.value}"'
+        return None
+
+    def _scalar(self, node: yaml.ScalarNode, key: Key) -> object:
         if node.tag == f"{_TAG}str":
             return _joined(node.value)
-        self.places[key] = Place(self.places.get(key, Place(line)).line, node.value)
+        self.places[key] = self.places.get(key, Place())._replace(source=node.value)
         if node.tag == f"{_TAG}bool":
             return node.value.lower() in _TRUE
+        if node.tag in (f"{_TAG}value", f"{_TAG}merge"):
+            self._lose(f"YAML reads {node.value} as a sign of its own", f'put it in quotes: "{node.value}"', key)
+            return None
         if node.tag not in _STAND_INS:
-            self._refuse(f"has the tag {node.tag}", "leave the tag out", key, line)
-        return _STAND_INS.get(node.tag)
+            self._lose(f"has the tag {node.tag}", "leave the tag out", key)
+            return None
+        return _STAND_INS[node.tag]
 
-    def _refuse_key(self, node: yaml.Node, key: Key) -> None:
-        name = node.value if isinstance(node, yaml.ScalarNode) else "..."
-        what = f"the key {name} is no string to YAML"
-        self._refuse(what, f'put it in quotes: "{name}"', (*key, name), node.start_mark.line + 1)
+    def _is_alias(self, node: yaml.Node) -> bool:
+        is_alias = id(node) in self._seen
+        self._seen.add(id(node))
+        return is_alias
 
-    def _refuse(self, what: str, hint: str, key: Key, line: int | None) -> None:
+    def _lose(self, what: str, hint: str, key: Key, line: int | None = None) -> None:
+        """Note the problem of a value that can't be taken; nothing stands in its place."""
         self.problems.append(Problem(what, hint, key, line=line))
+        self.lost.add(key)
+
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(self._lines.number(node.start_mark.index))
+
+
+def _name(node: yaml.Node) -> str:
+    return _joined(node.value) if isinstance(node, yaml.ScalarNode) else "?"
 
 
 def _joined(text: str) -> str:

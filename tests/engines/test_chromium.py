@@ -89,8 +89,11 @@ def test_render__a_lost_escape_is_noticed(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, lost: tuple[str, str, str, Kind, str]
 ) -> None:
     place, sign, format, kind, what = lost
-    module, name = (javascript, "_ESCAPED") if place == "value" else (html, "_REFERENCED")
-    monkeypatch.setattr(module, name, _sparing(sign, getattr(module, name)))
+    patterns = (
+        ((javascript, "_ESCAPED"),) if place == "value" else ((html, "_REFERENCED"), (html, "_REFERENCED_IN_TEXT"))
+    )
+    for module, name in patterns:
+        monkeypatch.setattr(module, name, _sparing(sign, getattr(module, name)))
     with_it = [text for text in TEXTS if sign in text and len(text) < 100][:12]
     without = [text for text in TEXTS if sign not in text][:12]
     mismatches = driver.mismatches([case_of(text, format) for text in with_it + without], kind)
