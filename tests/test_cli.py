@@ -147,6 +147,11 @@ def test_show__takes_files_and_ids_in_any_order(events: Run) -> None:
     assert done.stdout == "rtp('send', 'event', { value: 'More' });\nrtp('send', 'event', { value: 'MyEvent' });\n"
 
 
+@pytest.mark.parametrize("name", ["./no", "folder/no", "no.toml", ".toml"])
+def test_show__an_argument_with_a_dot_or_a_slash_is_a_file(name: str, events: Run) -> None:
+    assert f"{name}: no such file" in events("show", name).stderr
+
+
 def test_show__a_format_is_for_the_events_that_have_it(events: Run) -> None:
     assert events("show", "--format", "button").stdout.count("<button") == 1
     done = events("show", "my-event", "--format", "button")

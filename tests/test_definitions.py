@@ -81,7 +81,8 @@ def test_load__the_three_formats_give_the_same_events(write: Write) -> None:
     write("b.json", json.dumps(DATA, ensure_ascii=False))
     write("a.yaml", yaml.safe_dump(DATA, allow_unicode=True, sort_keys=False))
     write("b.yml", yaml.safe_dump(DATA, sort_keys=False))
-    for name in ("a.toml", "a.json", "b.json", "a.yaml", "b.yml"):
+    write("c.TOML", TOML)
+    for name in ("a.toml", "a.json", "b.json", "a.yaml", "b.yml", "c.TOML"):
         assert load(name) == EVENTS, name
     assert list(load("a.json")) == ["my-event", "list", "all"]
 
@@ -101,8 +102,9 @@ def test_load__several_files_are_joined_in_order(write: Write) -> None:
 
 def test_load__a_repeated_value_is_a_warning(write: Write) -> None:
     write("a.toml", '[events.a]\nvalue = ["x", "x"]')
-    with pytest.warns(RtpSnippetsWarning, match=r'a\.toml:2: events\.a\.value: has the value "x" 2 times'):
+    with pytest.warns(RtpSnippetsWarning, match=r'a\.toml:2: events\.a\.value: has the value "x" 2 times') as caught:
         assert load("a.toml")["a"].values == ("x", "x")
+    assert [warning.filename for warning in caught] == [__file__], "it points to who called load"
 
 
 def test_load__an_unusual_name_needs_its_format(write: Write) -> None:
@@ -504,6 +506,11 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         "a.yaml",
         "events:\n  a:\n    value:\n    - x\n    - ''",
         "a.yaml:5: events.a.value[1]: is empty\n    write the value that the segment has",
+    ),
+    "json: a key of a button": (
+        "a.json",
+        '{"events": {"a": {"value": "x", "button": {\n"label": "Go",\n"class": 2}}}}',
+        "a.json:3: events.a.button.class: must be a string, not a number\n    put it in quotes",
     ),
     "an empty key": (
         "a.toml",

@@ -90,6 +90,8 @@ def test_event__these_ids_are_good(event_id: str) -> None:
         ("RTP", "rtp-event"),
         ("con", "con-event"),
         ("lpt1", "lpt1-event"),
+        ("com0", "com0-event"),
+        ("a" * 63 + "-b", "a" * 63),
     ],
 )
 def test_event__a_bad_id_is_refused_and_a_good_one_is_offered(event_id: str, better: str | None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rtpsnippets.cli.options import files_argument, input_format_option, load_events, templates_option
+from rtpsnippets.cli.options import PATH, files_argument, input_format_option, load_events, templates_option
 from rtpsnippets.errors import ProblemsError
 from rtpsnippets.formats import FORMATS, JSON
 
@@ -18,7 +18,7 @@ DIFFERENCES = 1
 @click.option(
     "-o",
     "--output",
-    type=click.Path(),
+    type=PATH,
     metavar="DIR",
     required=True,
     help="Folder to write into; it is made if need be.",

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from rtpsnippets.cli.options import PATH
 from rtpsnippets.errors import printable
 
 
 @click.command(short_help="Write an events.toml to start from.")
-@click.argument("folder", type=click.Path(), metavar="[DIR]", default=".")
+@click.argument("folder", type=PATH, metavar="[DIR]", default=".")
 def init(folder: str) -> None:
     """Write a commented events.toml with three examples into DIR (default: the current folder).
 

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+PATH = click.Path(readable=False)
+"""A path, for completion; whether it can be read is judged, and said, where it is read."""
+
 DEFAULT_FILES = ("events.toml", "events.json", "events.yaml", "events.yml")
 """What is looked for in the current folder if no file is named."""
 
 
 def files_argument(command: _Command) -> _Command:
     """Any number of definitions files."""
-    return click.argument("files", nargs=-1, type=click.Path(), metavar="[FILES]...")(command)
+    return click.argument("files", nargs=-1, type=PATH, metavar="[FILES]...")(command)
 
 
 def input_format_option(command: _Command) -> _Command:
@@ -39,7 +42,7 @@ def templates_option(command: _Command) -> _Command:
     """A folder with a person's own templates."""
     return click.option(
         "--templates",
-        type=click.Path(),
+        type=PATH,
         metavar="DIR",
         help="Folder with your own templates (js.js, script.html, button.html); what is not there comes from ours.",
     )(command)

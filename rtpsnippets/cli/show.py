@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rtpsnippets.cli.options import input_format_option, load_events, templates_option
+from rtpsnippets.cli.options import PATH, input_format_option, load_events, templates_option
 from rtpsnippets.errors import Problem, ProblemsError, gather, quoted
 from rtpsnippets.formats import FORMATS, JSON, formats_of
 from rtpsnippets.keys import did_you_mean, nearest_to
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Print snippets to paste.")
-@click.argument("files_and_ids", nargs=-1, type=click.Path(), metavar="[FILE|ID]...")
+@click.argument("files_and_ids", nargs=-1, type=PATH, metavar="[FILE|ID]...")
 @click.option(
     "--format",
     "format_name",
