@@ -1,0 +1,38 @@
+"""The real command, in an empty current folder, with or without definitions."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.events import EVENTS, Run
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the real command in an empty current folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def run_command(*arguments: str, stdin: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "rtpsnippets", *arguments],
+            check=False,
+            capture_output=True,
+            input=stdin if isinstance(stdin, bytes) else stdin.encode(),
+            env={**os.environ, **environment},
+        )
+        assert b"Traceback" not in done.stderr
+        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run_command
+
+
+@pytest.fixture
+def events(run: Run) -> Run:
+    """The same, with an `events.toml` in the current folder."""
+    Path("events.toml").write_text(EVENTS)
+    return run

@@ -1,0 +1,192 @@
+"""`rtpsnippets build`: the files on the disk, and whose they are."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.events import EVENTS, Run
+
+
+def contents(folder: str = "site") -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in Path(folder).iterdir() if not path.name.startswith(".")}
+
+
+def times(folder: str = "site") -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in Path(folder).iterdir()}
+
+
+def test_build__writes_a_file_for_each_snippet_and_the_json(events: Run) -> None:
+    done = events("build", "-o", "site")
+    assert done.stdout.splitlines() == [
+        f"created {Path('site', name)}"
+        for name in (
+            "my-event.js",
+            "my-event.script.html",
+            "nine.js",
+            "nine.script.html",
+            "nine.button.html",
+            "snippets.json",
+        )
+    ] + ["6 created, 0 changed, 0 kept, 0 removed in site"]
+    assert contents()["my-event.js"] == b"rtp('send', 'event', { value: 'MyEvent' });"
+    assert contents()["snippets.json"].decode() == events("show", "--format", "json").stdout
+
+
+def test_build__unchanged_files_are_not_touched(events: Run) -> None:
+    events("build", "-o", "site")
+    before = times()
+    assert events("build", "-o", "site").stdout == "0 created, 0 changed, 6 kept, 0 removed in site\n"
+    assert times() == before
+
+
+def test_build__changes_and_removes_what_it_made_itself(events: Run) -> None:
+    events("build", "-o", "site")
+    Path("site/foreign.js").write_text("mine")
+    Path("events.toml").write_text('[events.my-event]\nvalue = "Changed"')
+    assert events("build", "-o", "site").stdout.splitlines() == [
+        "changed site/my-event.js",
+        "changed site/my-event.script.html",
+        "changed site/snippets.json",
+        "removed site/nine.button.html",
+        "removed site/nine.js",
+        "removed site/nine.script.html",
+        "0 created, 3 changed, 0 kept, 3 removed in site",
+    ]
+    assert sorted(contents()) == ["foreign.js", "my-event.js", "my-event.script.html", "snippets.json"]
+
+
+def test_build__a_file_that_no_build_made_is_never_overwritten(events: Run) -> None:
+    Path("site").mkdir()
+    Path("site/nine.js").write_text("mine")
+    done = events("build", "-o", "site")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("site/nine.js: is there already, and no build has made it\n    --overwrite takes")
+    assert contents() == {"nine.js": b"mine"}
+    assert events("build", "-o", "site", "--overwrite").returncode == 0
+    assert contents()["nine.js"].startswith(b"rtp(")
+
+
+def test_build__a_file_that_a_person_changed_is_not_removed(events: Run) -> None:
+    events("build", "-o", "site")
+    Path("site/nine.js").write_text("mine")
+    Path("events.toml").write_text('[events.my-event]\nvalue = "MyEvent"')
+    done = events("build", "-o", "site")
+    assert "left site/nine.js\n" in done.stdout
+    assert done.stdout.endswith("0 created, 1 changed, 2 kept, 2 removed, 1 left in site\n")
+    assert contents()["nine.js"] == b"mine"
+
+
+def test_build__a_link_in_the_folder_is_not_followed(events: Run) -> None:
+    Path("site").mkdir()
+    Path("outside.js").write_text("mine")
+    Path("site/nine.js").symlink_to(Path("outside.js").resolve())
+    done = events("build", "-o", "site", "--overwrite")
+    assert done.returncode == 1
+    assert "site/nine.js: is there and is no regular file\n    move it away\n" in done.stderr
+    assert Path("outside.js").read_text() == "mine"
+
+
+def test_build__with_problems_nothing_is_written(run: Run) -> None:
+    Path("events.toml").write_text('[events.good]\nvalue = "x"\n[events.bad]\n')
+    assert run("build", "-o", "site").returncode == 1
+    assert not Path("site").exists()
+
+
+def test_build__check_writes_nothing_and_tells_by_its_exit_code(events: Run) -> None:
+    done = events("build", "-o", "site", "--check")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[0] == "would create site/my-event.js"
+    assert not Path("site").exists()
+    events("build", "-o", "site")
+    done = events("build", "-o", "site", "--check")
+    assert (done.returncode, done.stdout) == (0, "")
+    Path("events.toml").write_text('[events.my-event]\nvalue = "Changed"')
+    done = events("build", "-o", "site", "--check")
+    assert {line.split()[1] for line in done.stdout.splitlines()} == {"change", "remove"}
+
+
+def test_build__diff_shows_the_change_and_writes_nothing(events: Run) -> None:
+    events("build", "-o", "site", "--format", "js")
+    before = contents()
+    Path("events.toml").write_text(EVENTS.replace("MyEvent", "YourEvent"))
+    done = events("build", "-o", "site", "--format", "js", "--diff")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[:5] == [
+        "--- site/my-event.js (now)",
+        "+++ site/my-event.js (after a build)",
+        "@@ -1 +1 @@",
+        "-rtp('send', 'event', { value: 'MyEvent' });",
+        "+rtp('send', 'event', { value: 'YourEvent' });",
+    ]
+    assert contents() == before
+    assert events("build", "-o", "site", "--format", "js", "--diff", "--check").returncode == 1
+
+
+def test_build__several_formats_can_be_chosen(events: Run) -> None:
+    events("build", "-o", "site", "--format", "button", "--format", "json")
+    assert sorted(contents()) == ["nine.button.html", "snippets.json"]
+
+
+def test_build__a_persons_own_templates_are_used_file_by_file(events: Run) -> None:
+    Path("mine").mkdir()
+    Path("mine/button.html").write_text('<b onclick="{{ calls | join(" ") }}">{{ label }}</b>\n')
+    events("build", "-o", "site", "--templates", "mine")
+    assert contents()["nine.button.html"].startswith(b'<b onclick="rtp(')
+    assert contents()["nine.js"].startswith(b"rtp(")
+
+
+def test_build__a_missing_folder_of_templates_is_a_problem(events: Run) -> None:
+    done = events("build", "-o", "site", "--templates", "no")
+    assert (done.returncode, done.stderr.split("\n")[0]) == (1, "no: no such folder")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
+def test_build__a_new_file_follows_the_umask_and_a_changed_one_keeps_its_mode(events: Run) -> None:
+    before = os.umask(0o022)
+    try:
+        events("build", "-o", "site")
+        assert stat.S_IMODE(Path("site/nine.js").stat().st_mode) == 0o644
+        Path("site/nine.js").chmod(0o600)
+        Path("events.toml").write_text(EVENTS.replace('"1"', '"one"'))
+        events("build", "-o", "site")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(Path("site/nine.js").stat().st_mode) == 0o600
+    assert b"one" in contents()["nine.js"]
+
+
+def test_build__what_is_in_the_way_of_the_folder_or_the_manifest_is_said_before_anything_is_written(
+    events: Run,
+) -> None:
+    Path("site").write_text("a file")
+    done = events("build", "-o", "site")
+    assert (done.returncode, done.stderr) == (3, "cannot write site: Not a directory\n")
+    Path("site").unlink()
+    Path("site/.rtpsnippets.json").mkdir(parents=True)
+    done = events("build", "-o", "site")
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        "site/.rtpsnippets.json: is there and is no manifest of this version\n    move it away\n"
+    )
+    assert [path.name for path in Path("site").iterdir()] == [".rtpsnippets.json"]
+
+
+def test_build__check_sees_a_file_in_the_place_of_the_folder_too(events: Run) -> None:
+    Path("site").write_text("a file")
+    done = events("build", "-o", "site", "--check")
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "cannot write site: Not a directory\n")
+
+
+def test_build__a_foreign_file_that_is_as_it_should_be_stays_foreign(events: Run) -> None:
+    Path("site").mkdir()
+    Path("site/my-event.js").write_text("rtp('send', 'event', { value: 'MyEvent' });")
+    assert "1 kept" in events("build", "-o", "site").stdout
+    Path("events.toml").write_text(EVENTS.replace("MyEvent", "Changed"))
+    assert "site/my-event.js: is there already" in events("build", "-o", "site").stderr
+    Path("events.toml").write_text('[events.other]\nvalue = "x"')
+    events("build", "-o", "site")
+    assert "my-event.js" in contents()

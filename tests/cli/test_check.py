@@ -1,0 +1,76 @@
+"""`rtpsnippets check`: all problems of all files, and nothing written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.events import EVENTS, Run
+
+
+def test_check__prints_problems_on_standard_error_and_writes_nothing(run: Run) -> None:
+    Path("a.toml").write_text("[events.a]\n")
+    Path("b.json").write_text("{")
+    done = run("check", "a.toml", "b.json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("a.toml:1: events.a: has no value\n    give it")
+    assert done.stderr.endswith("\n2 problems; nothing was written\n")
+    assert sorted(map(str, Path().iterdir())) == ["a.toml", "b.json"]
+
+
+def test_check__a_warning_is_no_problem(run: Run) -> None:
+    Path("a.toml").write_text('[events.a]\nvalue = ["x", "x"]')
+    done = run("check", "a.toml")
+    assert (done.returncode, done.stdout) == (0, "1 event, no problems\n")
+    assert done.stderr.startswith('a.toml:2: events.a.value: warning: has the value "x" 2 times\n')
+
+
+def test_check__reads_standard_input(run: Run) -> None:
+    assert run("check", "-", "--input-format", "toml", stdin=EVENTS).stdout == "2 events, no problems\n"
+    done = run("check", "-", stdin=EVENTS)
+    assert done.returncode == 1
+    assert "<stdin>: the format of standard input is not known\n    say it: --input-format toml\n" in done.stderr
+    done = run("check", "-", "--input-format", "json", stdin=b"\xff")
+    assert "<stdin>:1: is not UTF-8" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["events.toml", "events.json", "events.yaml", "events.yml"])
+def test_check__without_files_the_definitions_of_the_current_folder_are_used(name: str, run: Run) -> None:
+    Path(name).write_text("[events]" if name.endswith("toml") else '{"events": {}}')
+    assert run("check").stderr.startswith(f"{name}: defines no event")
+
+
+def test_check__without_files_none_or_several_definitions_are_a_problem(run: Run) -> None:
+    done = run("check")
+    assert (done.returncode, done.stderr.split("\n")[1]) == (1, "    name a file, or write one: rtpsnippets init")
+    Path("events.toml").write_text("")
+    Path("events.json").write_text("")
+    done = run("check")
+    assert done.returncode == 1
+    assert done.stderr.startswith("there is more than one file: events.toml, events.json\n    name the files to use\n")
+
+
+def test_check__what_cannot_be_read_is_refused_by_the_system(run: Run) -> None:
+    Path("folder.toml").mkdir()
+    done = run("check", "folder.toml")
+    assert (done.returncode, done.stderr) == (3, "cannot read folder.toml: Is a directory\n")
+
+
+def test_check__control_characters_never_reach_the_terminal(run: Run) -> None:
+    done = run("check", "-", "--input-format", "json", stdin=r'{"events": {"\u001b[31m\u202e\n": {"value": "x"}}}')
+    assert r'bad id "\u001b[31m\u202e\n"' in done.stderr
+    assert not {"\x1b", "\u202e"} & set(done.stderr)
+
+
+def test_check__a_file_that_cannot_be_read_hides_no_problem_of_the_others(run: Run) -> None:
+    Path("bad.toml").write_text("[events.a]")
+    Path("folder.toml").mkdir()
+    done = run("check", "folder.toml", "bad.toml")
+    assert done.returncode == 3
+    assert done.stderr.startswith("bad.toml:1: events.a: has no value\n")
+    assert done.stderr.endswith("1 problem; nothing was written\ncannot read folder.toml: Is a directory\n")
+
+
+def test_check__a_file_that_is_named_twice_is_read_once(events: Run) -> None:
+    assert events("check", "events.toml", "./events.toml", "events.toml").stdout == "2 events, no problems\n"

@@ -1,0 +1,28 @@
+"""`rtpsnippets init`: a definitions file to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.events import Run
+
+
+def test_init__writes_a_definitions_file_that_check_accepts(run: Run) -> None:
+    assert run("init").stdout == "created events.toml\n"
+    assert run("init", "deep/down").stdout == f"created {Path('deep/down/events.toml')}\n"
+    assert run("check").stdout == "3 events, no problems\n"
+    assert "#" in Path("events.toml").read_text()
+
+
+def test_init__never_overwrites(run: Run) -> None:
+    Path("events.toml").write_text("mine")
+    done = run("init")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "events.toml: is there already\n    it is never overwritten\n1 problem; nothing was written\n"
+    assert Path("events.toml").read_text() == "mine"
+
+
+def test_init__a_file_where_the_folder_should_be_is_refused_by_the_system(run: Run) -> None:
+    Path("file").write_text("")
+    done = run("init", "file/site")
+    assert (done.returncode, done.stderr) == (3, "cannot write file/site: Not a directory\n")

@@ -1,0 +1,458 @@
+"""Definitions that are wrong, each with the file's name, its text, and exactly what is said of it.
+
+"…" is where the words of a parser begin, which are not ours.
+"""
+
+from __future__ import annotations
+
+FIRST_EVENT = '\n    write an event: a table at the key "events", then the id, with the key "value"'
+NOT_A_LABEL = 'it belongs to a button: write it in a table at the key "button"'
+ONE_WAY = "a key is there twice, or a table in two ways; write it once: as [header], with dots, or in braces"
+CASES: dict[str, tuple[str, str | bytes, str]] = {
+    # Syntax, with line and column.
+    "toml: a syntax error": ("a.toml", "[events.a]\nvalue = x\n", "a.toml:2:9: not valid TOML: Invalid value…"),
+    "toml: an unfinished list": ("a.toml", "[events.a]\nvalue = [\n", "a.toml:3:1: not valid TOML: …"),
+    "json: a syntax error": ("a.json", '{"events":\n {,}}', "a.json:2:3: not valid JSON: Expecting property name…"),
+    "yaml: a syntax error": ("a.yaml", "events:\n  a: [\n", "a.yaml:3:1: not valid YAML: …"),
+    "yaml: two documents": (
+        "a.yaml",
+        "events: {}\n---\nevents: {}\n",
+        "a.yaml:2:1: not valid YAML: but found another…",
+    ),
+    "yaml: a control": ("a.yaml", "events:\n  a: \x01\n", "a.yaml:2: not valid YAML: U+0001 may not stand in it…"),
+    "toml: nested too deeply": (
+        "a.toml",
+        "x = " + "[" * 20_000,
+        "a.toml: is nested too deeply\n    a definition has four levels at most",
+    ),
+    "json: nested too deeply": (
+        "a.json",
+        "[" * 200_000,
+        "a.json: is nested too deeply\n    a definition has four levels at most",
+    ),
+    "yaml: nested too deeply": (
+        "a.yaml",
+        "[" * 2_000,
+        "a.yaml: is nested too deeply\n    a definition has four levels at most",
+    ),
+    "toml: a number of 5,000 digits": (
+        "a.toml",
+        f"x = {'9' * 5000}",
+        "a.toml:1: has a number of more than 4,300 digits\n    put it in quotes",
+    ),
+    "json: a number of 5,000 digits": (
+        "a.json",
+        f"[{'9' * 5000}]",
+        "a.json:1: has a number of more than 4,300 digits\n    put it in quotes",
+    ),
+    "not UTF-8": ("a.toml", b"# a\n# \xe9\n", "a.toml:2: is not UTF-8: byte 0xe9\n    save the file as UTF-8"),
+    # Nothing, or something else.
+    "toml: empty": ("a.toml", "", f"a.toml: defines no event{FIRST_EVENT}"),
+    "json: empty": ("a.json", " \n", f"a.json: defines no event{FIRST_EVENT}"),
+    "yaml: empty": ("a.yaml", "# nothing\n", f"a.yaml: defines no event{FIRST_EVENT}"),
+    "no events in it": ("a.json", '{"events": {}}', f"a.json: defines no event{FIRST_EVENT}"),
+    "a list": ("a.json", "[]", f'a.json: must be a table with the key "events", not a list{FIRST_EVENT}'),
+    "events is a list": (
+        "a.toml",
+        "[[events]]",
+        f"a.toml:1: events: must be a table of events, not a list{FIRST_EVENT}",
+    ),
+    "an event is a string": (
+        "a.toml",
+        'events.a = "x"',
+        'a.toml:1: events.a: must be a table, not a string\n    write the value below the id, at the key "value"',
+    ),
+    # Keys.
+    "an unknown key at the top": ("a.yaml", "evnts: {}", 'a.yaml:1: unknown key "evnts"\n    did you mean "events"?'),
+    "an unknown key of an event": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\n\nbuton = "Go"',
+        'a.toml:4: events.a: unknown key "buton"\n    did you mean "button"?',
+    ),
+    "an unknown key of a button": (
+        "a.yaml",
+        "events:\n a:\n  value: x\n  button:\n   label: Go\n   lable: Go",
+        'a.yaml:6: events.a.button: unknown key "lable"\n    did you mean "label"?',
+    ),
+    "an unknown key that is like no other": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nzzz = 1',
+        'a.toml:3: events.a: unknown key "zzz"\n    known keys: value, button, description',
+    ),
+    "a handler on a button": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = { label = "Go", onclick = "x()" }',
+        (
+            'a.toml:3: events.a.button: unknown key "onclick"\n'
+            "    the handler is written for you: it holds the event's calls"
+        ),
+    ),
+    "a label for no button": (
+        "a.json",
+        '{"events": {"a":\n {"value": "x", "label": "Go"}}}',
+        f'a.json:2: events.a: unknown key "label"\n    {NOT_A_LABEL}',
+    ),
+    "a misspelled label for no button": (
+        "a.json",
+        '{"events": {"a":\n {"value": "x",\n "lable": "Go"}}}',
+        f'a.json:3: events.a: unknown key "lable"\n    did you mean "label"? {NOT_A_LABEL}',
+    ),
+    # Values and types.
+    "a missing value": (
+        "a.toml",
+        '\n[events.a]\nbutton = "Go"',
+        'a.toml:2: events.a: has no value\n    give it the key "value": a string, or a list of strings',
+    ),
+    "a missing label": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = {}',
+        'a.toml:3: events.a.button: has no label\n    give it the key "label": the text on the button',
+    ),
+    "an empty string": (
+        "a.toml",
+        '[events.a]\nvalue = ""',
+        "a.toml:2: events.a.value: is empty\n    write the value that the segment has",
+    ),
+    "an empty list": (
+        "a.toml",
+        "[events.a]\nvalue = []",
+        "a.toml:2: events.a.value: is an empty list\n    write at least one value",
+    ),
+    "toml: a number": (
+        "a.toml",
+        '[events.a]\nvalue = [\n "x",\n 1.10,\n]',
+        "a.toml:4: events.a.value[1]: must be a string, not a number\n    put it in quotes",
+    ),
+    "toml: a date": (
+        "a.toml",
+        "[events.a]\nvalue = 2026-01-31",
+        "a.toml:2: events.a.value: must be a string or a list of strings, not a date\n    put it in quotes",
+    ),
+    "json: null": (
+        "a.json",
+        '{"events": {"a": {"value": null}}}',
+        ("a.json:1: events.a.value: must be a string or a list of strings, not nothing (null)\n    write it"),
+    ),
+    "json: a boolean": (
+        "a.json",
+        '{"events": {"a": {"value": true}}}',
+        "a.json:1: events.a.value: must be a string or a list of strings, not a boolean\n    put it in quotes",
+    ),
+    "yaml: no": (
+        "a.yaml",
+        "events:\n  a:\n    value: no",
+        (
+            "a.yaml:3: events.a.value: must be a string or a list of strings, not a boolean\n"
+            '    YAML reads no as a boolean; put it in quotes: "no"'
+        ),
+    ),
+    "yaml: 1.10 in a list": (
+        "a.yaml",
+        "events:\n  a:\n    value:\n      - x\n      - 1.10",
+        (
+            "a.yaml:5: events.a.value[1]: must be a string, not a number\n"
+            '    YAML reads 1.10 as a number; put it in quotes: "1.10"'
+        ),
+    ),
+    "yaml: a date": (
+        "a.yaml",
+        "events: {a: {value: x, description: 2026-01-31}}",
+        (
+            "a.yaml:1: events.a.description: must be a string, not a date\n"
+            '    YAML reads 2026-01-31 as a date; put it in quotes: "2026-01-31"'
+        ),
+    ),
+    "yaml: a bad date": (
+        "a.yaml",
+        "events: {a: {value: 2026-99-99}}",
+        (
+            "a.yaml:1: events.a.value: must be a string or a list of strings, not a date\n"
+            '    YAML reads 2026-99-99 as a date; put it in quotes: "2026-99-99"'
+        ),
+    ),
+    "yaml: a boolean as a key": (
+        "a.yaml",
+        "events:\n  on: {value: x}",
+        'a.yaml:2: events.on: YAML reads the key on as no text\n    put it in quotes: "on"',
+    ),
+    "yaml: disabled is a boolean": (
+        "a.yaml",
+        "events: {a: {value: x, button: {label: Go, disabled: 1}}}",
+        "a.yaml:1: events.a.button.disabled: must be true or false, not a number\n    write it without quotes",
+    ),
+    "a button is a list": (
+        "a.json",
+        '{"events": {"a": {"value": "x", "button": []}}}',
+        (
+            "a.json:1: events.a.button: must be a string or a table, not a list\n"
+            "    write the label, or a table of label and attributes"
+        ),
+    ),
+    # Ids.
+    "a bad id": (
+        "a.toml",
+        '[events."Sign up"]\nvalue = "x"',
+        (
+            'a.toml:1: events."Sign up": bad id "Sign up"\n    an id is lower-case letters a-z and digits, '
+            'with - and _ between them, at most 64 characters; take "sign-up"'
+        ),
+    ),
+    "the id rtp": (
+        "a.toml",
+        '[events.rtp]\nvalue = "x"',
+        (
+            'a.toml:1: events.rtp: the id may not be "rtp"\n'
+            '    inside a form it would hide the function rtp; take "rtp-event"'
+        ),
+    ),
+    "the id con": (
+        "a.toml",
+        '[events.con]\nvalue = "x"',
+        'a.toml:1: events.con: the id may not be "con"\n    Windows reserves it; take "con-event"',
+    ),
+    "the element id rtp": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = { label = "Go", id = "rtp" }',
+        (
+            'a.toml:3: events.a.button.id: may not be "rtp"\n'
+            "    inside a form it would hide the function rtp; take another"
+        ),
+    ),
+    # Twice.
+    "toml: a header twice, with other names for its table": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\n[ "events" . \'a\' ] # again',
+        "a.toml:3: events.a: is there twice\n    it stands in line 1 already; keep one of them",
+    ),
+    "toml: a dotted key twice": (
+        "a.toml",
+        'events.a.value = "x"\nevents.b.value = "="\nevents."a".value = """\nx"""\n',
+        "a.toml:3: events.a.value: is there twice\n    it stands in line 1 already; keep one of them",
+    ),
+    "toml: a table in braces twice": (
+        "a.toml",
+        '[events]\na = { value = "x" }\na = { value = "x" }\n',
+        "a.toml:3: events.a: is there twice\n    it stands in line 2 already; keep one of them",
+    ),
+    "toml: a key twice in braces": (
+        "a.toml",
+        '[events]\na = { value = "x", value = "y" }\n',
+        "a.toml:2:31: not valid TOML: Duplicate inline table key 'value'…",
+    ),
+    "toml: a table in two ways": (
+        "a.toml",
+        '[events]\na = { value = "x" }\na.button = "y"\n',
+        "a.toml:3:15: not valid TOML: Cannot …",
+    ),
+    "toml: a header after those below it is no repeat": (
+        "a.toml",
+        '[events.a.button]\nlabel = "x"\n[events.a]\nvalue = "x"\n[[x]]\nv = 1\nv = 2\n',
+        f"a.toml:7:6: not valid TOML: Cannot overwrite a value\n    {ONE_WAY}",
+    ),
+    "toml: an id twice": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\n\n[events.a]\nvalue = "y"',
+        "a.toml:4: events.a: is there twice\n    it stands in line 1 already; keep one of them",
+    ),
+    "toml: a key twice": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nvalue = "y"',
+        "a.toml:3: events.a.value: is there twice\n    it stands in line 2 already; keep one of them",
+    ),
+    "json: an id twice": (
+        "a.json",
+        '{"events": {\n"a": {"value": "x"},\n"a": {"value": "y"}}}',
+        "a.json:3: events.a: is there twice\n    it stands in line 2 already; keep one of them",
+    ),
+    "json: a key twice": (
+        "a.json",
+        '{"events": {"a": {\n"value": "x",\n"value": "y"}}}',
+        "a.json:3: events.a.value: is there twice\n    it stands in line 2 already; keep one of them",
+    ),
+    "yaml: an id twice": (
+        "a.yaml",
+        "events:\n  a: {value: x}\n  a: {value: y}",
+        "a.yaml:3: events.a: is there twice\n    it stands in line 2 already; keep one of them",
+    ),
+    "yaml: a key twice": (
+        "a.yaml",
+        "events:\n  a:\n    value: x\n    value: y",
+        "a.yaml:4: events.a.value: is there twice\n    it stands in line 3 already; keep one of them",
+    ),
+    # What YAML would build.
+    "yaml: an alias": (
+        "a.yaml",
+        "events:\n  a: &x {value: x}\n  b: *x",
+        "a.yaml:3: events.b: is an alias\n    write the value out: definitions have no anchors and aliases",
+    ),
+    "yaml: a merge": (
+        "a.yaml",
+        "events:\n  a: {value: x}\n  b:\n    <<: {value: x}",
+        'a.yaml:4: events.b."<<": is a merge\n    write the keys out: definitions have no merges',
+    ),
+    "yaml: a tag": (
+        "a.yaml",
+        "events:\n  a: !x {value: x}",
+        "a.yaml:2: events.a: has the tag !x\n    leave the tag out",
+    ),
+    "yaml: a tag on a string": (
+        "a.yaml",
+        "events: {a: {value: !x y}}",
+        "a.yaml:1: events.a.value: has the tag !x\n    leave the tag out",
+    ),
+    "yaml: an alias as a key": (
+        "a.yaml",
+        "events:\n  &x a: {value: x}\n  *x : {value: y}",
+        "a.yaml:2: events.a: the key is an alias…",
+    ),
+    "yaml: a list as a key": (
+        "a.yaml",
+        "events:\n  [a]: {value: x}",
+        'a.yaml:2: events."?": the key is a list or a table\n    a key is a text',
+    ),
+    "yaml: a sign of its own": (
+        "a.yaml",
+        "events: {a: {value: =}}",
+        'a.yaml:1: events.a.value: YAML reads = as a sign of its own\n    put it in quotes: "="',
+    ),
+    "yaml: null": (
+        "a.yaml",
+        "events:\n  a:\n    value: ~",
+        (
+            "a.yaml:3: events.a.value: must be a string or a list of strings, not nothing (null)\n"
+            '    YAML reads ~ as nothing (null); put it in quotes: "~"'
+        ),
+    ),
+    "yaml: no value after the key": (
+        "a.yaml",
+        "events:\n  a:\n    value:",
+        "a.yaml:3: events.a.value: must be a string or a list of strings, not nothing (null)\n    write it",
+    ),
+    "yaml: other line ends of Unicode are no lines": (
+        "a.yaml",
+        'events:\n  a:\n    value: "x\u2028\x85y"\n    foo: 1\n',
+        'a.yaml:4: events.a: unknown key "foo"\n    known keys: value, button, description',
+    ),
+    "yaml: an escape of no character": (
+        "a.yaml",
+        r'events: {a: {value: "\U00110000"}}',
+        "a.yaml: has an escape of no character\n    the highest character is U+10FFFF",
+    ),
+    "yaml: a huge escape": (
+        "a.yaml",
+        r'events: {a: {value: "\UFFFFFFFF"}}',
+        "a.yaml: has an escape of no character\n    the highest character is U+10FFFF",
+    ),
+    "yaml: a number of 5,000 digits": (
+        "a.yaml",
+        f"events: {{a: {{value: {'9' * 5000}}}}}",
+        (
+            "a.yaml:1: events.a.value: must be a string or a list of strings, not a number\n"
+            f'    YAML reads {"9" * 60}... as a number; put it in quotes: "{"9" * 60}..."'
+        ),
+    ),
+    "yaml: only a document's start": ("a.yaml", "---\n", f"a.yaml: defines no event{FIRST_EVENT}"),
+    # Places of list items, and of keys that are easily overlooked.
+    "toml: an empty item": (
+        "a.toml",
+        '[events.a]\nvalue = [ # ]\n  "x", """\n  ]""",\n  "",\n]',
+        "a.toml:5: events.a.value[2]: is empty\n    write the value that the segment has",
+    ),
+    "json: an empty item": (
+        "a.json",
+        '{"events": {"a": {"value": [\n"x",\n""\n]}}}',
+        "a.json:3: events.a.value[1]: is empty\n    write the value that the segment has",
+    ),
+    "yaml: an empty item": (
+        "a.yaml",
+        "events:\n  a:\n    value:\n    - x\n    - ''",
+        "a.yaml:5: events.a.value[1]: is empty\n    write the value that the segment has",
+    ),
+    "json: a key of a button": (
+        "a.json",
+        '{"events": {"a": {"value": "x", "button": {\n"label": "Go",\n"class": 2}}}}',
+        "a.json:3: events.a.button.class: must be a string, not a number\n    put it in quotes",
+    ),
+    "an empty key": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\n"" = "x"',
+        'a.toml:3: events.a: unknown key ""\n    known keys: value, button, description',
+    ),
+    "toml: nested deeply in a value": (
+        "a.toml",
+        f"[events.a]\nvalue = {'[' * 100}{']' * 100}",
+        "a.toml:2: events.a.value[0]: must be a string, not a list\n    write a string",
+    ),
+    "json: nested deeply in a value": (
+        "a.json",
+        f'{{"events": {{"a": {{"value": {"[" * 900}{"]" * 900}}}}}}}',
+        "a.json:1: events.a.value[0]: must be a string, not a list\n    write a string",
+    ),
+    "toml: many dots": (
+        "a.toml",
+        f"[events.a]\nvalue.{'.'.join('a' * 900)} = 1",
+        "a.toml:2: events.a.value: must be a string or a list of strings, not a table…",
+    ),
+    # What is not allowed on a button.
+    "a style on a button": (
+        "a.json",
+        '{"events": {"a": {"value": "x", "button": {"label": "Go", "style": "x"}}}}',
+        'a.json:1: events.a.button: unknown key "style"\n    give it a class, and the class its style',
+    ),
+    "a key of a button that is like no other": (
+        "a.json",
+        '{"events": {"a": {"value": "x", "button": {"label": "Go", "zzz": "x"}}}}',
+        (
+            'a.json:1: events.a.button: unknown key "zzz"\n'
+            "    known keys: label, id, class, title, name, disabled, data-*, aria-*"
+        ),
+    ),
+    "a misspelled data attribute": (
+        "a.json",
+        '{"events": {"a": {"value": "x", "button": {"label": "Go", "data-Foo": "x"}}}}',
+        (
+            'a.json:1: events.a.button: unknown key "data-Foo"\n'
+            "    after data- or aria- stand lower-case letters a-z and digits, with single hyphens between them"
+        ),
+    ),
+    "a data attribute of no button": (
+        "a.json",
+        '{"events": {"a": {"value": "x", "data-x": "x"}}}',
+        f'a.json:1: events.a: unknown key "data-x"\n    {NOT_A_LABEL}',
+    ),
+    "an empty element id": (
+        "a.json",
+        '{"events": {"a": {"value": "x", "button": {"label": "Go", "id": ""}}}}',
+        "a.json:1: events.a.button.id: is empty\n    write a name, or leave the key out",
+    ),
+    # Characters.
+    "json: a lone surrogate": (
+        "a.json",
+        r'{"events": {"a": {"value": "x\ud800"}}}',
+        (
+            "a.json:1: events.a.value: has a lone surrogate (U+D800) as character 2\n"
+            "    write the whole character, or both halves of its pair"
+        ),
+    ),
+    "yaml: a lone surrogate": (
+        "a.yaml",
+        r'events: {a: {value: "\uD800"}}',
+        (
+            "a.yaml:1: events.a.value: has a lone surrogate (U+D800) as character 1\n"
+            "    write the whole character, or both halves of its pair"
+        ),
+    ),
+    "a control in a label": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = "a\\tb"',
+        (
+            "a.toml:3: events.a.button: has a control character (U+0009) as character 2\n"
+            "    HTML can't carry it: leave it out, or write a space for a tab or a line end"
+        ),
+    ),
+    "an escape sequence in a key": (
+        "a.json",
+        r'{"events": {"a": {"value": "x", "\u001b[31m": 1}}}',
+        'a.json:1: events.a: unknown key "\\u001b[31m"\n    known keys: value, button, description',
+    ),
+}
