@@ -358,6 +358,11 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = [ # ]\n  "x", """\n  ]""",\n  "",\n]',
         "a.toml:5: events.a.value[2]: is empty\n    write the value that the segment has",
     ),
+    "toml: an item of several lines": (
+        "a.toml",
+        '[events.b]\nvalue = "x"\n[events.a]\nvalue = [\n  "x",\n  { y = """\n  ]\n""" },\n]',
+        "a.toml:6: events.a.value[1]: must be a string, not a table\n    write a string",
+    ),
     "json: an empty item": (
         "a.json",
         '{"events": {"a": {"value": [\n"x",\n""\n]}}}',

@@ -25,7 +25,7 @@ _ONE_WAY = "a key is there twice, or a table in two ways; write it once: as [hea
 _SYNTAX = 'in TOML a text stands in double quotes, a list in [ ], and "=" between a key and its value'
 _MAY_END_STATEMENT = re.compile(r"""[\]}]|\"{3}|'{3}""")
 _TRIES = 200
-"""How many line ends inside one statement are tried before lines are given up."""
+"""How many line ends inside one statement are tried before lines are given up: the work grows with their square."""
 _DEPTH = 8
 """How deep keys are located; a definition has no key below the fourth level."""
 
@@ -78,22 +78,29 @@ def _places(text: str) -> dict[Key, Place]:
     for statement in _statements(text):
         for key in statement.keys:
             places.setdefault(key, Place(statement.first))
-        for at, line in enumerate(_item_lines(statement)):
-            places.setdefault((*statement.own, at), Place(line))
+        for item, line in _item_lines(statement):
+            places.setdefault((*statement.own, item), Place(line))
     return places
 
 
-def _item_lines(statement: _Statement) -> Iterator[int]:
-    """The line of each item, if the statement sets a list."""
-    before = 0
+def _item_lines(statement: _Statement) -> Iterator[tuple[int, int]]:
+    """The index and the line of each item, if the statement sets a list.
+
+    Of several items that end in a later line than they may begin in, only the first one's line is known.
+    """
+    if len(statement.lines) > _TRIES:
+        return
+    known, read = 0, 0
     for end in range(1, len(statement.lines) + 1):
         items = _list_so_far("\n".join(statement.lines[:end]))
-        yield from [statement.first + end - 1] * (items - before)
-        before = max(before, items)
+        if items is not None:
+            begun = items if end == read + 1 else min(items, known + 1)
+            yield from ((item, statement.first + read) for item in range(known, begun))
+            known, read = items, end
 
 
-def _list_so_far(text: str) -> int:
-    """How many items the unfinished or finished list in `text` has."""
+def _list_so_far(text: str) -> int | None:
+    """How many items the unfinished or finished list in `text` has; None if an item is unfinished."""
     for closing in ("", "\n]"):
         try:
             value: object = tomllib.loads(text + closing)
@@ -102,7 +109,7 @@ def _list_so_far(text: str) -> int:
         while isinstance(value, dict) and len(value) == 1:
             value = next(iter(value.values()))
         return len(value) if isinstance(value, list) else 0
-    return 0
+    return None
 
 
 def _statements(text: str) -> Iterator[_Statement]:
