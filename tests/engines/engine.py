@@ -1,0 +1,36 @@
+"""What an engine is to the tests: a program that reads a page with our snippets once more.
+
+An engine is one row. It converts all documents of a test at once, since starting it is what takes the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Reads = Literal["template", "markdown", "rst", "html", "javascript"]
+"""The language of the documents that an engine reads."""
+
+Convert = Callable[[Sequence[str], Path], Sequence[str]]
+"""From documents, and an empty folder to work in, to what the engine made of each.
+
+That is a page, or a part of one, as HTML; of a .js file, a .js file. Skips the test (in CI: fails it)
+where the engine isn't installed.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """One engine, with its options.
+
+    `name` is its name in the README's table, and unique; `reads` says how a snippet is embedded in a
+    document for it. `not_promised` has the places (the keys of the table's columns) in which the engine alters a
+    snippet and no escape can help, each with the reason: the tests hold that it does.
+    """
+
+    name: str
+    reads: Reads
+    convert: Convert
+    not_promised: Mapping[str, str] = field(default_factory=dict)
