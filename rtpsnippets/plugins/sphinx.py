@@ -84,7 +84,7 @@ def _check(app: Sphinx, config: Config) -> None:
     try:
         lookup.events()
         config.rtp_definitions, config.rtp_templates = lookup.definitions, lookup.templates
-    except RtpSnippetsError as error:
+    except (RtpSnippetsError, TypeError) as error:
         raise ConfigError(str(error)) from None
 
 
@@ -92,7 +92,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all of it: Sphinx calls this for each of `extensions`."""
     app.add_config_value("rtp_definitions", None, "env", (str, list, tuple))
     app.add_config_value("rtp_templates", None, "env", (str,))
-    app.connect("config-inited", _check)
+    app.connect("config-inited", _check, priority=900)  # after Sphinx has warned of values of a wrong type
     app.connect("doctree-read", _labels_in_contents)
     app.add_node(rtp_snippet)
     app.add_post_transform(_ToHtml)
