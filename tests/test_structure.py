@@ -41,7 +41,7 @@ FLOORS = (
     # The public names: `__init__.py`.
     ("",),
     # The plugins.
-    ("plugins", "plugins.jinja", "plugins.markdown"),
+    ("plugins", "plugins.jinja", "plugins.markdown", "plugins.sphinx_node"),
     ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
     ("cli", "cli.messages", "cli.report"),
@@ -62,6 +62,7 @@ EXTRAS = {
     "plugins.mkdocs": {"mkdocs"},
     "plugins.pelican": {"pelican"},
     "plugins.sphinx": {"docutils", "sphinx"},
+    "plugins.sphinx_node": {"docutils", "sphinx"},
 }
 
 WRITER = "write"

@@ -61,20 +61,12 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
         """Give the functions to the theme's templates."""
         env.globals.update(functions(lambda: self._lookup))
 
-    def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
-        """Keep in mind which page is read."""
-        self._place = page.file.src_uri
-        return markdown
+    def _keep_place(self, thing: Any, /, page: Page | None = None, template_name: str = "", **_: object) -> Any:
+        """Keep in mind what is built now: a page, or a template without one."""
+        self._place = page.file.src_uri if page else template_name
+        return thing
 
-    def on_page_context(self, context: Any, page: Page, **_: object) -> Any:
-        """Keep in mind for which page a template is rendered."""
-        self._place = page.file.src_uri
-        return context
-
-    def on_pre_template(self, template: Any, template_name: str, **_: object) -> Any:
-        """Keep in mind which template without a page is rendered."""
-        self._place = template_name
-        return template
+    on_page_markdown = on_page_context = on_pre_template = _keep_place
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build again when the definitions or the templates change."""

@@ -13,7 +13,6 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
@@ -21,13 +20,10 @@ from sphinx.util.typing import ExtensionMetadata
 from rtpsnippets.errors import RtpSnippetsError
 from rtpsnippets.formats import FORMATS
 from rtpsnippets.lookup import Lookup
+from rtpsnippets.plugins.sphinx_node import put_labels_in_contents, put_snippets, rtp_snippet
 
 _log = logging.getLogger(__name__)
 _lookup = lru_cache(maxsize=1)(Lookup)
-
-
-class rtp_snippet(nodes.Inline, nodes.TextElement):
-    """A snippet; its text, a button's label, stands in for it where there is no HTML."""
 
 
 class _Role(SphinxRole):
@@ -47,17 +43,6 @@ class _Directive(SphinxDirective):
         return [nodes.paragraph("", "", _node(self.env, mark, self.get_location()))]
 
 
-class _ToHtml(SphinxPostTransform):
-    """Put the HTML where there is some, and the label anywhere else: in a book, in PDF."""
-
-    default_priority = 500
-
-    def run(self, **_: object) -> None:
-        is_html = self.env.app.builder.format == "html" and self.env.app.builder.name != "epub"
-        for node in list(self.document.findall(rtp_snippet)):
-            node.replace_self(nodes.raw("", node["html"], format="html") if is_html else node.children)
-
-
 def _node(env: BuildEnvironment, mark: str, location: str) -> nodes.Node:
     """The node of a mark; a warning and the mark as it stands if there is no snippet."""
     lookup = _lookup(tuple(env.config.rtp_definitions), env.config.rtp_templates)
@@ -68,14 +53,6 @@ def _node(env: BuildEnvironment, mark: str, location: str) -> nodes.Node:
     except RtpSnippetsError as error:
         _log.warning("%s", error, location=location, type="rtp", subtype="unknown")
         return nodes.problematic(mark, mark)
-
-
-def _labels_in_contents(app: Sphinx, _doctree: nodes.document) -> None:
-    """Leave the label alone of a heading's button in the tables of contents."""
-    env, page = app.env, app.env.docname
-    for tree in (env.tocs[page], env.titles[page], env.longtitles[page]):
-        for node in list(tree.findall(rtp_snippet)):
-            node.replace_self(node.children)
 
 
 def _check(app: Sphinx, config: Config) -> None:
@@ -93,9 +70,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("rtp_definitions", None, "env", (str, list, tuple))
     app.add_config_value("rtp_templates", None, "env", (str,))
     app.connect("config-inited", _check, priority=900)  # after Sphinx has warned of values of a wrong type
-    app.connect("doctree-read", _labels_in_contents)
+    app.connect("doctree-read", put_labels_in_contents)
+    app.connect("doctree-resolved", put_snippets)
     app.add_node(rtp_snippet)
-    app.add_post_transform(_ToHtml)
     app.add_role("rtp", _Role())
     for format in FORMATS.values():
         if format.is_html:
