@@ -92,6 +92,24 @@ PLACES = {
 }
 
 
+PLACES_OF_EXTRA = {
+    "HTML with Markdown in it": '<div markdown="1">\n[[rtp:download-whitepaper]]\n</div>',
+    "a list of definitions": "term [[rtp:my-event]]\n:   what it is [[rtp:download-whitepaper]]\n",
+    "a footnote": "text[^1]\n\n[^1]: note [[rtp:download-whitepaper]]\n",
+    "an abbreviation": "[[rtp:download-whitepaper]] Download\n\n*[Download]: to get\n*[onclick]: x\n",
+    "an admonition": "!!! note\n    [[rtp:download-whitepaper]]\n",
+    "a table": "| a [[rtp:my-event]] | b |\n|---|---|\n| [[rtp:download-whitepaper]] | x [[rtp:my-event script]] |\n",
+}
+
+
+@pytest.mark.parametrize("text", PLACES_OF_EXTRA.values(), ids=PLACES_OF_EXTRA)
+@pytest.mark.parametrize("extra", ["extra", "pymdownx.extra"])
+def test_mark__stands_where_extensions_read_markdown(definitions: Path, text: str, extra: str) -> None:
+    html = convert(text, definitions, (extra, "admonition", "smarty"))
+    assert html.count(BUTTON) == text.count("download-whitepaper")
+    assert html.count(SCRIPT) == text.count("my-event")
+
+
 @every_set
 @pytest.mark.parametrize("text", PLACES.values(), ids=PLACES)
 def test_mark__stands_anywhere(definitions: Path, text: str, extensions: tuple[str, ...]) -> None:
