@@ -14,6 +14,11 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "toml: an unfinished list": ("a.toml", "[events.a]\nvalue = [\n", "a.toml:3:1: not valid TOML: …"),
     "json: a syntax error": ("a.json", '{"events":\n {,}}', "a.json:2:3: not valid JSON: Expecting property name…"),
     "yaml: a syntax error": ("a.yaml", "events:\n  a: [\n", "a.yaml:3:1: not valid YAML: …"),
+    "yaml: a syntax error after other line ends of Unicode": (
+        "a.yaml",
+        'events:\n  a: ["x\u2028y\x85z" }\n',
+        "a.yaml:2:15: not valid YAML: …",
+    ),
     "yaml: two documents": (
         "a.yaml",
         "events: {}\n---\nevents: {}\n",

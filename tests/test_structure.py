@@ -20,8 +20,8 @@ PACKAGE = Path(__file__).parents[1] / "rtpsnippets"
 FLOORS = (
     # What a person can mend, and how it is said.
     ("errors",),
-    # Texts: the literal and the call, references, what is sent, names, digests.
-    ("javascript", "html", "verify", "keys", "manifest"),
+    # Texts: the literal and the call, references, what is sent, names, digests, lines.
+    ("javascript", "html", "verify", "keys", "manifest", "lines"),
     # What a text or a document may be.
     ("text", "document"),
     # What can be sent.
