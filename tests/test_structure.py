@@ -40,7 +40,8 @@ FLOORS = (
     # The public names: `__init__.py`.
     ("",),
     # The terminal.
-    ("cli", "cli.messages", "cli.report"),
+    ("cli", "cli.streams"),
+    ("cli.messages", "cli.report"),
     ("cli.options",),
     ("cli.build", "cli.check", "cli.init", "cli.list", "cli.show"),
     ("cli.main",),
@@ -192,7 +193,8 @@ _WRITING_NAMES = {
 _WRITING_MODULES = {"shutil", "tempfile", "fileinput", "subprocess", "sqlite3", "dbm", "shelve", "zipfile", "tarfile"}
 
 _READING_NAMES = {
-    "os": {"PathLike", "environ", "fspath", "path", "sep"},
+    # What `dup2` changes is where a stream leads, to a file that somebody must have opened.
+    "os": {"PathLike", "devnull", "dup2", "environ", "fspath", "path", "sep"},
     "io": {"BytesIO", "StringIO", "TextIOWrapper"},
 }
 """What may be used of modules whose other names mostly write."""
@@ -224,6 +226,8 @@ def _is_writing_call(node: ast.Call) -> bool:
     match node:
         case ast.Call(func=ast.Name(id="open")):
             return not _is_reading(node.args[1:2], node.keywords)
+        case ast.Call(func=ast.Attribute(attr="open")) if ast.unparse(node.func) == "Path(os.devnull).open":
+            pass  # what is written there is nowhere
         case ast.Call(func=ast.Attribute(attr="open")):
             return not _is_reading(node.args[:1], node.keywords)
         # A path's takes the target; a string's takes two texts, a dataclass's the fields by their names.
@@ -265,6 +269,8 @@ def test_writing__only_one_module_does(module: str, source: str) -> None:
         "path.open('xb')",
         "path.open(mode='w')",
         "path.open(mode)",
+        "Path(os.devnull, name).open('w')",
+        "path(os.devnull).open('w')",
         "io.open(path, 'w')",
         "click.open_file('-', 'w')",
         "click.File('w')",
@@ -315,6 +321,7 @@ def test_writing_calls__says_where_and_what() -> None:
         "open(path, mode='r')",
         "path.open()",
         "path.open('rb')",
+        "Path(os.devnull).open('w')",
         "path.read_bytes()",
         "text.replace('a', 'b')",
         "replace(problem, file=name)",
