@@ -21,9 +21,9 @@ FLOORS = (
     # What a person can mend, and how it is said.
     ("errors",),
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
-    ("javascript", "html", "verify", "keys", "manifest", "lines"),
-    # What a text or a document may be.
-    ("text", "document"),
+    ("javascript", "html", "made_calls", "keys", "manifest", "lines"),
+    # What a text or a document may be, and what a snippet does.
+    ("text", "document", "verify"),
     # What can be sent.
     ("button",),
     ("event",),
