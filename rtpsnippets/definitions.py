@@ -15,7 +15,7 @@ from rtpsnippets.define import Definitions, define, event_key
 from rtpsnippets.document import Document, twice
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsWarning
 from rtpsnippets.event import Event
-from rtpsnippets.read import read
+from rtpsnippets.read import STANDARD_INPUT, read
 
 PathLike = str | os.PathLike[str]
 
@@ -53,7 +53,7 @@ def read_definitions(paths: Iterable[str], input_format: str | None = None) -> D
     joined = Definitions()
     files: dict[str, str] = {}
     for path in paths:
-        files.setdefault(os.path.normpath(path), path)
+        files.setdefault(_real(path), path)
     for path in files.values():
         try:
             document = read(path, input_format)
@@ -64,6 +64,14 @@ def read_definitions(paths: Iterable[str], input_format: str | None = None) -> D
         else:
             _join(joined, document)
     return joined
+
+
+def _real(path: str) -> str:
+    """The one name of the file at `path`, whichever way it is spelled."""
+    try:
+        return path if path in (STANDARD_INPUT, "") else os.path.realpath(path)
+    except ValueError:  # no file can have that name
+        return path
 
 
 def _join(joined: Definitions, document: Document) -> None:

@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from errno import ENOTDIR
 from typing import TypeVar
 
 _Made = TypeVar("_Made")
@@ -78,6 +79,11 @@ class FileAccessError(RtpSnippetsError):
 def cannot(action: str, path: object, error: OSError) -> FileAccessError:
     """The error to raise if the system refuses to `action` (read, write) the file at `path`."""
     return FileAccessError(printable(f"cannot {action} {path}: {error.strerror or error}"))
+
+
+def no_folder(path: object) -> FileAccessError:
+    """The error to raise if something stands at `path`, where a folder is to be written, and is none."""
+    return cannot("write", path, NotADirectoryError(ENOTDIR, "Not a directory"))
 
 
 def gather(makers: Iterable[Callable[[], _Made]]) -> list[_Made]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from errno import ENOTDIR
 from pathlib import Path
 
-from rtpsnippets.errors import cannot
+from rtpsnippets.errors import cannot, no_folder
 from rtpsnippets.manifest import MANIFEST_FILE, Digests, parse
 
 
@@ -33,7 +32,7 @@ def look(path: Path, names: Iterable[str]) -> Folder:
     """
     try:
         if not path.is_dir() and os.path.lexists(path):
-            raise cannot("write", path, NotADirectoryError(ENOTDIR, "Not a directory"))
+            raise no_folder(path)
         files = dict(_contents(path, [MANIFEST_FILE]))
         manifest = parse(files[MANIFEST_FILE] or b"") if files else {}
         files |= _contents(path, dict.fromkeys((*names, *(manifest or ()))))

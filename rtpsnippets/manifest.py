@@ -21,7 +21,8 @@ Digests = Mapping[str, AbstractSet[str]]
 MANIFEST_FILE = ".rtpsnippets.json"
 
 _VERSION = 1
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+# The longest name is that of an event's file; a system may refuse to look for a much longer one.
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 

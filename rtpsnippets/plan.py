@@ -129,14 +129,15 @@ def _left_over(files: Mapping[str, bytes], folder: Folder) -> Iterator[Step]:
 def _known_after(steps: Iterable[Step], known: Digests, *, overwrite: bool) -> Iterator[tuple[str, AbstractSet[str]]]:
     """The digests of the files that are ours after the steps.
 
-    A foreign file that happens to be as it should be stays foreign; a file that is left stays known,
-    so that each build says so until a person has decided.
+    A foreign file that happens to be as it should be stays foreign, and what a person changed stays
+    changed; a file that is left stays known, so that each build says so until a person has decided.
     """
     for step in steps:
-        if step.action is Action.LEAVE:
-            yield step.name, known[step.name]
-        elif step.after is not None and (step.action is not Action.KEEP or step.name in known or overwrite):
+        ours = known.get(step.name, frozenset())
+        if step.after is not None and (step.action is not Action.KEEP or overwrite or digest(step.after) in ours):
             yield step.name, {digest(step.after)}
+        elif ours and step.action is not Action.REMOVE:
+            yield step.name, ours
 
 
 def _manifest_step(digests: Digests, folder: Folder, *, overwrite: bool) -> Step:

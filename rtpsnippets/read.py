@@ -82,7 +82,7 @@ def _unreadable(text: str, file: str) -> Problem:
 
 def _bytes(path: str, name: str) -> bytes:
     try:
-        return _standard_input() if path == STANDARD_INPUT else Path(path).read_bytes()
+        return _standard_input() if path == STANDARD_INPUT else _file(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         folder = Path(path).parent
         what = "no such file" if folder.is_dir() else f"no such file; there is no folder {folder} either"
@@ -91,6 +91,12 @@ def _bytes(path: str, name: str) -> bytes:
         ) from None
     except OSError as error:
         raise cannot("read", name, error) from None
+
+
+def _file(path: str) -> bytes:
+    if not path:  # `Path` takes it for the current folder
+        raise FileNotFoundError
+    return Path(path).read_bytes()
 
 
 def _standard_input() -> bytes:

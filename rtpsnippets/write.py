@@ -10,7 +10,7 @@ import secrets
 from pathlib import Path
 from stat import S_IMODE
 
-from rtpsnippets.errors import Problem, ProblemsError, cannot
+from rtpsnippets.errors import Problem, ProblemsError, cannot, no_folder
 from rtpsnippets.plan import CHANGES, Plan, Step
 
 
@@ -42,6 +42,8 @@ def create(path: Path, content: bytes) -> None:
 def _make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise no_folder(path) from None
     except OSError as error:
         raise cannot("write", path, error) from None
 

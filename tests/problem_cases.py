@@ -14,6 +14,11 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "toml: an unfinished list": ("a.toml", "[events.a]\nvalue = [\n", "a.toml:3:1: not valid TOML: …"),
     "json: a syntax error": ("a.json", '{"events":\n {,}}', "a.json:2:3: not valid JSON: Expecting property name…"),
     "yaml: a syntax error": ("a.yaml", "events:\n  a: [\n", "a.yaml:3:1: not valid YAML: …"),
+    "yaml: a syntax error after other line ends of Unicode": (
+        "a.yaml",
+        'events:\n  a: ["x\u2028y\x85z" }\n',
+        "a.yaml:2:15: not valid YAML: …",
+    ),
     "yaml: two documents": (
         "a.yaml",
         "events: {}\n---\nevents: {}\n",
@@ -247,7 +252,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "toml: a header after those below it is no repeat": (
         "a.toml",
         '[events.a.button]\nlabel = "x"\n[events.a]\nvalue = "x"\n[[x]]\nv = 1\nv = 2\n',
-        f"a.toml:7:6: not valid TOML: Cannot overwrite a value\n    {ONE_WAY}",
+        "a.toml:7: x[0].v: is there twice\n    it stands in line 6 already; keep one of them",
     ),
     "toml: an id twice": (
         "a.toml",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+import time
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
@@ -13,6 +15,7 @@ import yaml
 
 from rtpsnippets import Button, Event, FileAccessError, ProblemsError, RtpSnippetsWarning, load
 from tests.problem_cases import CASES
+from tests.toml_problem_cases import TOML_CASES
 
 Write = Callable[..., Path]
 
@@ -145,10 +148,10 @@ def test_load__what_the_system_does_not_let_us_read_is_an_access_error(write: Wr
         load("a.toml")
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [*CASES, *TOML_CASES])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "BOM and CRLF"])
 def test_load__says_what_is_wrong_where_and_how_to_mend_it(case: str, line_end: str, write: Write) -> None:
-    name, text, expected = CASES[case]
+    name, text, expected = (CASES | TOML_CASES)[case]
     content = text if isinstance(text, bytes) else text.encode()
     bom = b"" if line_end == "\n" else b"\xef\xbb\xbf"
     write(name, bom + content.replace(b"\n", line_end.encode()))
@@ -223,9 +226,22 @@ def test_load__yaml_quotes_keep_a_string(write: Write) -> None:
 
 
 def test_load__a_toml_line_is_never_a_wrong_one(write: Write) -> None:
-    # What would take too long to find has no line.
-    many = "".join(f'  "]{number}",\n' for number in range(500))
-    write("a.toml", f"[events.a]\nvalue = [\n{many}]\n[events.b]\nvalue = 1\n")
-    assert "a.toml: events.b.value: must be" in problems("a.toml")
     write("a.toml", '[events.a]\nvalue = "x"\ndescription = """\n[events.b]\nvalue = 1\n"""\n[events.b]\nvalue = 1\n')
     assert "a.toml:8: events.b.value: must be" in problems("a.toml")
+
+
+def test_load__an_item_of_an_array_of_tables_has_the_line_of_its_header(write: Write) -> None:
+    write("a.toml", "[[events.a.value]]\nx = 1\n\n[[events.a.value]]\n")
+    lines = [line.split(": ")[:2] for line in problems("a.toml").split("\n") if line[0] != " "]
+    assert lines == [["a.toml:1", "events.a.value[0]"], ["a.toml:4", "events.a.value[1]"]]
+
+
+def test_load__a_line_is_found_in_one_pass_over_toml(write: Write) -> None:
+    # A line that could end the list, and doesn't, is no reason to read all of it again.
+    text = "[events.a]\nvalue = [\n" + f'  "{"]" * 15_000}",\n' * 190 + '  "",\n]'
+    write("a.toml", text)
+    start = time.process_time()
+    tomllib.loads(text)
+    parsed = time.process_time()
+    assert "a.toml:193: events.a.value[190]: is empty" in problems("a.toml")
+    assert time.process_time() - parsed < 10 * (parsed - start) + 1

@@ -74,6 +74,12 @@ def test_plan__a_foreign_file_that_is_as_it_should_be_stays_foreign() -> None:
     assert known_after(plan({"a.js": NEW}, folder({"a.js": NEW}, {}), overwrite=True)) == {"a.js": {digest(NEW)}}
 
 
+def test_plan__what_a_person_changed_to_what_it_should_be_later_stays_changed() -> None:
+    found = folder({"a.js": EDITED}, {"a.js": OURS})
+    assert known_after(plan({"a.js": EDITED}, found)) == {"a.js": {digest(OURS)}}
+    assert known_after(plan({"a.js": EDITED}, found, overwrite=True)) == {"a.js": {digest(EDITED)}}
+
+
 def test_plan__before_a_build_the_manifest_knows_the_files_as_they_are_and_as_they_will_be() -> None:
     planned = plan({"a.js": NEW, "b.js": NEW}, folder({"a.js": OURS}, {"a.js": OURS}))
     assert parse(planned.manifest_before.after or b"") == {"a.js": {digest(OURS), digest(NEW)}, "b.js": {digest(NEW)}}
@@ -134,6 +140,7 @@ def test_manifest__what_is_none_is_told_from_an_empty_one(content: bytes) -> Non
         b'"../a.js": ' + GOOD,
         b'"/a.js": ' + GOOD,
         b'".htaccess": ' + GOOD,
+        b'"' + b"a" * 101 + b'": ' + GOOD,
         b'"a\\u0000.js": ' + GOOD,
     ],
 )

@@ -20,15 +20,16 @@ PACKAGE = Path(__file__).parents[1] / "rtpsnippets"
 FLOORS = (
     # What a person can mend, and how it is said.
     ("errors",),
-    # Texts: the literal and the call, references, what is sent, names, digests.
-    ("javascript", "html", "verify", "keys", "manifest"),
-    # What a text or a document may be.
-    ("text", "document"),
+    # Texts: the literal and the call, references, what is sent, names, digests, lines.
+    ("javascript", "html", "made_calls", "keys", "manifest", "lines"),
+    # What a text or a document may be, and what a snippet does.
+    ("text", "document", "verify"),
     # What can be sent.
     ("button",),
     ("event",),
     ("formats",),
     # Bytes to document, one reader a format.
+    ("readers.toml_keys",),
     ("readers", "readers.json_reader", "readers.toml_reader", "readers.yaml_reader"),
     # The stretches of the road: read, define, render, look.
     ("read", "define", "snippets", "folder"),
@@ -44,7 +45,8 @@ FLOORS = (
     ("plugins", "plugins.jinja", "plugins.markdown", "plugins.sphinx_node"),
     ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
-    ("cli", "cli.messages", "cli.report"),
+    ("cli", "cli.streams"),
+    ("cli.messages", "cli.report"),
     ("cli.options",),
     ("cli.build", "cli.check", "cli.init", "cli.list", "cli.show"),
     ("cli.main",),
@@ -203,7 +205,8 @@ _WRITING_NAMES = {
 _WRITING_MODULES = {"shutil", "tempfile", "fileinput", "subprocess", "sqlite3", "dbm", "shelve", "zipfile", "tarfile"}
 
 _READING_NAMES = {
-    "os": {"PathLike", "environ", "fspath", "path", "sep"},
+    # What `dup2` changes is where a stream leads, to a file that somebody must have opened.
+    "os": {"PathLike", "devnull", "dup2", "environ", "fspath", "path", "sep"},
     "io": {"BytesIO", "StringIO", "TextIOWrapper"},
 }
 """What may be used of modules whose other names mostly write."""
@@ -235,6 +238,8 @@ def _is_writing_call(node: ast.Call) -> bool:
     match node:
         case ast.Call(func=ast.Name(id="open")):
             return not _is_reading(node.args[1:2], node.keywords)
+        case ast.Call(func=ast.Attribute(attr="open")) if ast.unparse(node.func) == "Path(os.devnull).open":
+            pass  # what is written there is nowhere
         case ast.Call(func=ast.Attribute(attr="open")):
             return not _is_reading(node.args[:1], node.keywords)
         # A path's takes the target; a string's takes two texts, a dataclass's the fields by their names.
@@ -276,6 +281,8 @@ def test_writing__only_one_module_does(module: str, source: str) -> None:
         "path.open('xb')",
         "path.open(mode='w')",
         "path.open(mode)",
+        "Path(os.devnull, name).open('w')",
+        "path(os.devnull).open('w')",
         "io.open(path, 'w')",
         "click.open_file('-', 'w')",
         "click.File('w')",
@@ -326,6 +333,7 @@ def test_writing_calls__says_where_and_what() -> None:
         "open(path, mode='r')",
         "path.open()",
         "path.open('rb')",
+        "Path(os.devnull).open('w')",
         "path.read_bytes()",
         "text.replace('a', 'b')",
         "replace(problem, file=name)",

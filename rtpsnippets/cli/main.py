@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from errno import EPIPE
-from io import TextIOWrapper
 
 import click
 
@@ -14,6 +12,7 @@ from rtpsnippets.cli.check import check
 from rtpsnippets.cli.init import init
 from rtpsnippets.cli.list import list_events
 from rtpsnippets.cli.show import show
+from rtpsnippets.cli.streams import give_up, show_escapes
 from rtpsnippets.errors import FileAccessError, ProblemsError, cannot
 
 PROBLEMS = 1
@@ -21,25 +20,10 @@ SYSTEM_REFUSED = 3
 
 
 class _Commands(click.Group):
-    """The subcommands in their order of use; each error that a person can mend is a message and an exit code."""
+    """The subcommands in their order of use."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the base's form)
         return list(self.commands)
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except ProblemsError as error:
-            messages.problems(error.problems)
-            raise click.exceptions.Exit(PROBLEMS) from None
-        except FileAccessError as error:
-            messages.say(str(error))
-            raise click.exceptions.Exit(SYSTEM_REFUSED) from None
-        except OSError as error:
-            if error.errno == EPIPE:  # the reader of a pipe has enough: click ends quietly
-                raise
-            messages.say(str(cannot("reach", error.filename or "standard output", error)))
-            raise click.exceptions.Exit(SYSTEM_REFUSED) from None
 
 
 @click.group(
@@ -73,8 +57,30 @@ def rtpsnippets() -> None:
 
 def main() -> None:
     """Run the command line and exit."""
-    for stream in (sys.stdout, sys.stderr):
-        # A value may hold what the terminal's encoding lacks: show an escape, never fail.
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    rtpsnippets(prog_name="rtpsnippets")
+    show_escapes()
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    """Run the command line; each error is a message and an exit code."""
+    try:
+        # Not by itself: its messages would let the run end otherwise where they can't be written.
+        code: int | None = rtpsnippets.main(prog_name="rtpsnippets", standalone_mode=False)
+    except ProblemsError as error:
+        messages.problems(error.problems)
+        code = PROBLEMS
+    except FileAccessError as error:
+        messages.say(str(error))
+        code = SYSTEM_REFUSED
+    except click.ClickException as error:
+        messages.wrong_usage(error)
+        code = error.exit_code
+    except click.Abort:
+        messages.say("Aborted!")
+        code = PROBLEMS
+    except OSError as error:
+        if error.filename is None:
+            give_up(sys.stdout)
+        messages.say(str(cannot("reach", error.filename or "standard output", error)))
+        code = SYSTEM_REFUSED
+    return code or 0

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from io import StringIO
 
 import click
 
+from rtpsnippets.cli.streams import give_up
 from rtpsnippets.errors import Problem, count
 
 
 def say(text: str) -> None:
-    """Print a message."""
-    click.echo(text, err=True)
+    """Print a message; if that fails, the run ends as it would have ended."""
+    _echo(text)
+
+
+def wrong_usage(error: click.ClickException) -> None:
+    """Print what is wrong with the options and arguments."""
+    text = StringIO()
+    error.show(text)
+    say(text.getvalue().removesuffix("\n"))
 
 
 def problems(found: Sequence[Problem]) -> None:
@@ -32,4 +42,11 @@ def warnings(found: Iterable[Problem]) -> None:
 def _print(problem: Problem, color: str) -> None:
     head, *hint = str(problem).split("\n")
     use_color = False if os.environ.get("NO_COLOR") else None
-    click.echo("\n".join([click.style(head, fg=color), *hint]), err=True, color=use_color)
+    _echo("\n".join([click.style(head, fg=color), *hint]), color=use_color)
+
+
+def _echo(text: str, *, color: bool | None = None) -> None:
+    try:
+        click.echo(text, err=True, color=color)
+    except OSError:
+        give_up(sys.stderr)

@@ -9,8 +9,6 @@ Place(line=2, source='no')
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from datetime import date
 
 import yaml
@@ -18,6 +16,7 @@ from yaml.reader import ReaderError
 
 from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError
+from rtpsnippets.lines import Lines
 
 _TAG = "tag:yaml.org,2002:"
 _SYNTAX = "in YAML spaces indent, never tabs, and a text with one of : # [ ] { } in it stands in quotes"
@@ -29,7 +28,7 @@ _STAND_INS = {f"{_TAG}null": None, f"{_TAG}int": 0, f"{_TAG}float": 0.0, f"{_TAG
 
 def read(text: str, file: str) -> Document:
     """Return the document of YAML `text`; raise `ProblemsError` for a syntax error."""
-    lines = _Lines(text)
+    lines = Lines(text)
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -43,29 +42,19 @@ def read(text: str, file: str) -> Document:
     return Document(file, data, lambda: nodes.places, tuple(nodes.problems), frozenset(nodes.lost))
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, lines: _Lines, file: str) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, lines: Lines, file: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     what = f"not valid YAML: {error.problem or error.context}"
     if mark is None:
         return Problem(what, _SYNTAX, file=file)
-    return Problem(what, _SYNTAX, (), file, lines.number(mark.index), mark.column + 1)
-
-
-class _Lines:
-    """The lines of a text as an editor counts them; YAML counts U+2028 and U+0085 as line ends too."""
-
-    def __init__(self, text: str) -> None:
-        self._ends = [found.start() for found in re.finditer("\n", text)]
-
-    def number(self, index: int) -> int:
-        """The number of the line that the character at `index` is in, from 1."""
-        return bisect_left(self._ends, index) + 1
+    # YAML's own line and column take U+2028 and U+0085 for line ends.
+    return Problem(what, _SYNTAX, (), file, lines.number(mark.index), lines.column(mark.index))
 
 
 class _Nodes:
     """The data of YAML's nodes, and what was seen on the way."""
 
-    def __init__(self, lines: _Lines) -> None:
+    def __init__(self, lines: Lines) -> None:
         self.places: dict[Key, Place] = {}
         self.problems: list[Problem] = []
         self.lost: set[Key] = set()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.clean_environment import environment as plain_environment
 from tests.cli.events import EVENTS, Run
 
 
@@ -17,13 +17,13 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the real command in an empty current folder."""
     monkeypatch.chdir(tmp_path)
 
-    def run_command(*arguments: str, stdin: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    def run_command(*arguments: str, stdin: str | bytes = "", **variables: str) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "rtpsnippets", *arguments],
             check=False,
             capture_output=True,
             input=stdin if isinstance(stdin, bytes) else stdin.encode(),
-            env={**os.environ, **environment},
+            env={**plain_environment(), **variables},
         )
         assert b"Traceback" not in done.stderr
         return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -73,4 +73,17 @@ def test_check__a_file_that_cannot_be_read_hides_no_problem_of_the_others(run: R
 
 
 def test_check__a_file_that_is_named_twice_is_read_once(events: Run) -> None:
-    assert events("check", "events.toml", "./events.toml", "events.toml").stdout == "2 events, no problems\n"
+    Path("link.toml").symlink_to("events.toml")
+    names = ["events.toml", "./events.toml", str(Path("events.toml").resolve()), "link.toml"]
+    assert events("check", *names).stdout == "2 events, no problems\n"
+
+
+def test_check__standard_input_is_no_file_of_that_name(run: Run) -> None:
+    Path("-").write_text('{"events": {"b": {"value": "x"}}}')
+    text = '{"events": {"a": {"value": "x"}}}'
+    assert run("check", "-", "./-", "--input-format", "json", stdin=text).stdout == "2 events, no problems\n"
+
+
+def test_check__no_name_at_all_is_a_missing_file(run: Run) -> None:
+    done = run("check", "")
+    assert (done.returncode, done.stderr.split("\n")[0]) == (1, "no such file")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.events import Run
 
 
@@ -22,7 +24,8 @@ def test_init__never_overwrites(run: Run) -> None:
     assert Path("events.toml").read_text() == "mine"
 
 
-def test_init__a_file_where_the_folder_should_be_is_refused_by_the_system(run: Run) -> None:
+@pytest.mark.parametrize("folder", ["file", "file/site"])
+def test_init__a_file_where_the_folder_should_be_is_refused_by_the_system(folder: str, run: Run) -> None:
     Path("file").write_text("")
-    done = run("init", "file/site")
-    assert (done.returncode, done.stderr) == (3, "cannot write file/site: Not a directory\n")
+    done = run("init", folder)
+    assert (done.returncode, done.stderr) == (3, f"cannot write {folder}: Not a directory\n")

@@ -7,9 +7,12 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from rtpsnippets.cli.main import main
+from tests import clean_environment
 from tests.cli.events import Run
 
 
@@ -20,21 +23,54 @@ def test_system__a_path_that_is_too_long_is_said_in_a_line(arguments: list[str],
     assert done.stderr.endswith(": File name too long\n")
 
 
-def test_system__a_full_output_is_said_in_a_line(events: Run) -> None:
-    if not Path("/dev/full").exists():
-        pytest.skip("this test needs /dev/full, which is missing")
-    with Path("/dev/full").open("w") as full:
-        command = [sys.executable, "-m", "rtpsnippets", "show"]
-        done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, text=True)
-    assert (done.returncode, done.stderr) == (3, "cannot reach standard output: No space left on device\n")
+@pytest.fixture
+def full(events: Run) -> str:
+    """A device that is always full, in a folder with definitions."""
+    path = Path("/dev/full")
+    if not path.exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"this test needs {path}, which is missing")
     assert events("check").returncode == 0
+    return str(path)
 
 
-def test_system__a_reader_that_has_enough_is_no_error(events: Run) -> None:
-    pipe = f"{shlex.quote(sys.executable)} -m rtpsnippets show | true"
-    done = subprocess.run(["/bin/sh", "-c", pipe], check=False, capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert events("check").returncode == 0
+def ended(redirected: str) -> tuple[int, str]:
+    """The exit code of a shell's command line that begins with our arguments, and what it printed."""
+    ran = clean_environment.run(["/bin/sh", "-c", f"{shlex.quote(sys.executable)} -m rtpsnippets {redirected}"], Path())
+    return ran.code, ran.output
+
+
+@pytest.mark.parametrize("arguments", ["show", "check", "--help", "--version", "show --help"])
+def test_system__a_full_output_is_said_in_a_line(arguments: str, full: str) -> None:
+    assert ended(f"{arguments} > {full}") == (3, "cannot reach standard output: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [("check nope.toml", 1), ("check folder.toml", 3), ("check odd.toml", 0), ("nonsense", 2), ("show >&2", 3)],
+)
+def test_system__a_message_that_cannot_be_written_leaves_the_exit_code(arguments: str, code: int, full: str) -> None:
+    Path("folder.toml").mkdir()
+    Path("odd.toml").write_text('[events.a]\nvalue = ["x", "x"]')
+    printed = "1 event, no problems\n" if code == 0 else ""
+    assert ended(f"2> {full} {arguments}") == (code, printed)
+
+
+@pytest.mark.usefixtures("events")
+def test_system__a_reader_that_has_enough_is_no_error() -> None:
+    assert ended("show | true") == (0, "")
+
+
+def test_system__an_interrupted_run_is_said_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["rtpsnippets", "check", "-", "--input-format", "toml"])
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=SimpleNamespace(read=interrupted)))
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, capsys.readouterr().err) == (1, "\nAborted!\n")
 
 
 def test_help__every_command_has_examples(run: Run) -> None:
@@ -53,10 +89,12 @@ def test_usage__wrong_usage_exits_with_2(arguments: list[str], events: Run) -> N
 def test_messages__are_in_colour_only_where_it_is_wanted(run: Run) -> None:
     import pty  # noqa: PLC0415 (not on Windows)
 
-    def on_a_terminal(**environment: str) -> bytes:
+    def on_a_terminal(**variables: str) -> bytes:
         ours, theirs = pty.openpty()
         command = [sys.executable, "-m", "rtpsnippets", "check"]
-        subprocess.run(command, check=False, stderr=theirs, env={**os.environ, "NO_COLOR": "", **environment})
+        subprocess.run(
+            command, check=False, stderr=theirs, env={**clean_environment.environment(), "NO_COLOR": "", **variables}
+        )
         os.close(theirs)
         try:
             return os.read(ours, 10_000)

@@ -1,0 +1,182 @@
+"""Find the keys and list items that each statement of TOML sets, and where they stand.
+
+The standard library tells no places. Here the text has been parsed already, so it is valid, or valid
+up to the key that is there twice: a scan of strings, comments, brackets and keys is enough, and it
+ends where the text is no TOML any more.
+
+>>> [(key, at) for statement in statements('a = { b = ["x"] }') for key, at in statement.found]
+[(('a',), 0), (('a', 'b'), 6), (('a', 'b', 0), 11)]
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rtpsnippets.errors import Key
+
+_DEPTH = 8
+"""How deep keys are located; a definition has no key below the fourth level."""
+
+_TEXT = (
+    r'"(?:[^"\\\n]|\\.)*+"'
+    r"|'[^'\n]*+'"
+)
+# A text of several lines may end in one or two quotes of its own.
+_LINES = (
+    r'"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}'
+    r"|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}"
+)
+_NAME = re.compile(rf"[A-Za-z0-9_-]++|{_TEXT}")
+_SCALAR = re.compile(rf"(?s:{_LINES}|{_TEXT})|[^\[\]{{}},#\"'\n]++")
+_BRACKET = re.compile(rf"(?s:{_LINES}|{_TEXT})|#[^\n]*+|[\[\]{{}}\"']")
+_SPACE = r"(?:[ \t\n]|#[^\n]*+)*+"
+_BEFORE_STATEMENT = re.compile(_SPACE)
+_HEADER_START = re.compile(r"\[{1,2}[ \t]*+")
+_HEADER_END = re.compile(r"[ \t]*+\]{0,2}")
+_DOT = re.compile(r"(?:[ \t]*+\.[ \t]*+)?")
+_EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
+_OPENING = re.compile(rf"[\[{{]{_SPACE}")
+_COMMA = re.compile(rf"{_SPACE},?{_SPACE}")
+
+
+class Statement(NamedTuple):
+    """A header, or a key with its value, and where it begins.
+
+    `own` is the key that it sets, or None if that is too deep to be located. `found` has each key and
+    list item in it, the own key and those above it too, with its place. A `[[header]]` begins an item
+    of a list.
+    """
+
+    own: Key | None
+    at: int
+    found: list[tuple[Key, int]]
+
+
+def statements(text: str) -> Iterator[Statement]:
+    """Each statement of `text`, as far as it is TOML."""
+    scanner = _Scanner(text)
+    try:
+        while scanner.is_before_statement():
+            yield scanner.statement()
+    except ValueError:
+        return
+
+
+class _Scanner:
+    """Goes through the text once, and notes what it finds."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._table: Key = ()
+        self._items: dict[Key, int] = {}
+        self._found: list[tuple[Key, int]] = []
+
+    def is_before_statement(self) -> bool:
+        self._take(_BEFORE_STATEMENT)
+        return self._at < len(self._text)
+
+    def statement(self) -> Statement:
+        at, self._found = self._at, []
+        own = self._header() if self._text.startswith("[", at) else self._key_and_value(self._table)
+        return Statement(own if len(own) <= _DEPTH else None, at, self._found)
+
+    def _header(self) -> Key:
+        at = self._at
+        own: Key = ()
+        is_array = self._take(_HEADER_START).startswith("[[")
+        for name in self._names():
+            own = (*own, *self._last_item(own), name)
+            self._note(own, at)
+        self._take(_HEADER_END)
+        self._table = own
+        if not is_array:
+            return own
+        self._items[own] = self._items.get(own, 0) + 1
+        self._table = (*own, *self._last_item(own))
+        self._note(self._table, at)
+        # The first item makes the array.
+        return own if self._items[own] == 1 else self._table
+
+    def _last_item(self, key: Key) -> Key:
+        """The index of the item that the names below an array of tables belong to; none below any other key."""
+        return (self._items[key] - 1,) if key in self._items else ()
+
+    def _key_and_value(self, above: Key) -> Key:
+        at, own = self._at, above
+        for name in self._names():
+            own = (*own, name)
+            self._note(own, at)
+        self._take(_EQUALS)
+        self._value(own)
+        return own
+
+    def _names(self) -> list[str]:
+        """The names of a key with dots; those that are too deep in any case are left out."""
+        names = [self._name()]
+        while self._take(_DOT):
+            name = self._name()
+            if len(names) <= _DEPTH:
+                names.append(name)
+        return names
+
+    def _name(self) -> str:
+        name = self._take(_NAME)
+        if not name.startswith(("'", '"')):
+            return name
+        text: str = tomllib.loads(f"_ = {name}")["_"]
+        return text
+
+    def _value(self, key: Key) -> None:
+        opening = self._text[self._at : self._at + 1]
+        if opening not in ("[", "{"):
+            self._take(_SCALAR)
+        elif len(key) >= _DEPTH:
+            self._pass_brackets()
+        elif opening == "[":
+            self._list(key)
+        else:
+            self._inline_table(key)
+
+    def _list(self, key: Key) -> None:
+        self._take(_OPENING)
+        item = 0
+        while not self._text.startswith("]", self._at):
+            self._note((*key, item), self._at)
+            self._value((*key, item))
+            self._take(_COMMA)
+            item += 1
+        self._at += 1
+
+    def _inline_table(self, key: Key) -> None:
+        self._take(_OPENING)
+        while not self._text.startswith("}", self._at):
+            self._key_and_value(key)
+            self._take(_COMMA)
+        self._at += 1
+
+    def _pass_brackets(self) -> None:
+        """Pass a list or a table whole."""
+        open_brackets = 0
+        for found in _BRACKET.finditer(self._text, self._at):
+            open_brackets += (found[0] in ("[", "{")) - (found[0] in ("]", "}"))
+            if found[0] in ("'", '"'):  # it begins a text that never ends
+                break
+            if not open_brackets:
+                self._at = found.end()
+                return
+        raise ValueError("no TOML")
+
+    def _note(self, key: Key, at: int) -> None:
+        if len(key) <= _DEPTH:
+            self._found.append((key, at))
+
+    def _take(self, pattern: re.Pattern[str]) -> str:
+        found = pattern.match(self._text, self._at)
+        if found is None:
+            raise ValueError("no TOML")
+        self._at = found.end()
+        return found[0]
