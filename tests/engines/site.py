@@ -23,6 +23,11 @@ class Page:
     content_type: str
     text: str
 
+    @property
+    def body(self) -> bytes:
+        """The text in the charset of the content type."""
+        return self.text.encode(self.content_type.rpartition("charset=")[2])
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -64,7 +69,7 @@ class _Handler(BaseHTTPRequestHandler):
         if page is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        body = page.text.encode()
+        body = page.body
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", page.content_type)
         self.send_header("Cache-Control", "no-store")  # the same path has another page in the next test
