@@ -49,16 +49,18 @@ def case_of(text: str, format: str, shape: Shape = "alone") -> Case:
 
 def expected_of(cases: Sequence[Case]) -> dict[str, object]:
     """What a page does and has that holds the snippets of the cases, whatever else is on it."""
+    labels = [case.label for case in cases if case.format == "button"]
     return {
         "calls": [["send", "event", {"value": value}] for case in cases for value in _sent(case.value)],
         "errors": [],
-        "buttons": [_button_of(case.label) for case in cases if case.format == "button"],
+        "buttons": [_button_of(label) for label in labels],
+        "labels": [{"text": label, "elements": 0} for label in labels],
     }
 
 
 def _button_of(label: str) -> dict[str, object]:
     attributes = {"id": "the-id", "type": "button", "title": label, "data-x": label}
-    return {"label": label, "type": "button", "elements": 0, "attributes": attributes}
+    return {"type": "button", "attributes": attributes}
 
 
 def _sent(value: str | list[str]) -> list[object]:

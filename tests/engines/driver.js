@@ -16,12 +16,15 @@ const attributesOf = (element) =>
 function buttonOf(button) {
   button.click();
   const { onclick, ...attributes } = attributesOf(button);
-  return { label: button.textContent, type: button.type, elements: button.childElementCount, attributes };
+  return { type: button.type, attributes };
 }
+
+const labelOf = (button) => ({ text: button.textContent, elements: button.childElementCount });
 
 function observe(scope) {
   const page = scope.document;
-  const buttons = Array.from(page.querySelectorAll(OURS), buttonOf);
+  const buttons = Array.from(page.querySelectorAll(OURS));
+  const described = buttons.map(buttonOf);
   return {
     calls: scope.calls ?? null,
     errors: scope.errors ?? null,
@@ -29,7 +32,8 @@ function observe(scope) {
     "text and comments between elements": Array.from(page.body?.childNodes ?? [])
       .filter((node) => node.nodeType !== Node.ELEMENT_NODE)
       .map((node) => node.nodeValue),
-    buttons,
+    buttons: described,
+    labels: buttons.map(labelOf),
   };
 }
 

@@ -51,7 +51,7 @@ def taken_apart(found: list[Mismatch], look: Look) -> list[Mismatch]:
     """The mismatches of the snippets of the first red pages, each on a page by itself; else what was found."""
     red = {id(mismatch.cases): mismatch.cases for mismatch in found}
     singles = [[case] for sheet in islice(red.values(), _LOOKED_INTO) for case in sheet]
-    return look(singles) or found
+    return (look(singles) if singles else []) or found
 
 
 def from_first_difference(expected: str, got: str) -> tuple[str, str]:

@@ -1,0 +1,65 @@
+"""The engines of Python: a row each, converted by the runner in an environment of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from tests.engines.engine import Engine, Failure, Reads
+from tests.engines.places import buttons_of
+from tests.engines.prepared import PYTHON_PINS, prepared
+from tests.engines.runner import run
+
+_CHECKOUT = Path(__file__).parents[2]
+
+
+def _convert(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
+    python = prepared("python", PYTHON_PINS) / "bin" / "python"
+    command = (python, "-m", "tests.engines.python.run")
+    return run(command, engine, documents, folder, PYTHONPATH=str(_CHECKOUT), PYTHONDONTWRITEBYTECODE="1")
+
+
+def _pinned(package: str) -> str:
+    """The version of a package that the environment has."""
+    found = re.search(rf"^{re.escape(package)}==(.+)$", PYTHON_PINS.read_text("utf-8"), re.MULTILINE | re.IGNORECASE)
+    assert found, f"{package} isn't pinned"
+    return found[1]
+
+
+def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
+    return Engine(name, reads, partial(_convert, engine), _pinned(package))
+
+
+_TEXTILE = _row("Textile", "textile", "textile", "textile")
+_TEXTILE_QUOTES = "its typographer takes the quotes of a script for text; put `notextile.` before it"
+_TEXTILE_CAPITALS = "puts the capitals of a label in a `<span>`, which leaves its text as it is"
+
+_MYST = _row("Sphinx with MyST", "markdown", "myst", "myst-parser")
+_MYST_QUOTES = "`smartquotes` reads a label whose references are decoded already; switch it off in `conf.py`"
+
+PYTHON_ENGINES = (
+    _row("Jinja2", "template", "jinja", "Jinja2"),
+    _row("Django templates", "template", "django", "Django"),
+    _row("Mako", "template", "mako", "Mako"),
+    _row("python-liquid", "template", "liquid", "python-liquid"),
+    _row("Python-Markdown", "markdown", "markdown", "Markdown"),
+    _row("Python-Markdown: extra, smarty", "markdown", "markdown-extra", "Markdown"),
+    _row("Python-Markdown: pymdown-extensions", "markdown", "pymdownx", "pymdown-extensions"),
+    _row("markdown-it-py: CommonMark", "markdown", "markdown-it", "markdown-it-py"),
+    _row("markdown-it-py: tables, typographer, linkify", "markdown", "markdown-it-all", "markdown-it-py"),
+    _row("mistune", "markdown", "mistune", "mistune"),
+    _row("mistune: all plugins", "markdown", "mistune-all", "mistune"),
+    replace(
+        _TEXTILE,
+        not_promised=dict.fromkeys(("js", "script"), _TEXTILE_QUOTES),
+        label_not_promised=dict.fromkeys(buttons_of("textile"), _TEXTILE_CAPITALS),
+    ),
+    _row("MkDocs", "markdown", "mkdocs", "mkdocs"),
+    _row("Pelican", "markdown", "pelican", "pelican"),
+    _row("Sphinx", "rst", "sphinx", "Sphinx"),
+    replace(_MYST, label_not_promised=dict.fromkeys(buttons_of("markdown"), _MYST_QUOTES)),
+    _row("Sphinx with MyST: smartquotes off", "markdown", "myst-plain-quotes", "myst-parser"),
+)

@@ -1,0 +1,8 @@
+"""All engines, in the order of the README's table."""
+
+from __future__ import annotations
+
+from tests.engines.engine import Engine
+from tests.engines.python_engines import PYTHON_ENGINES
+
+ENGINES: tuple[Engine, ...] = (*PYTHON_ENGINES,)
