@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from pathlib import Path
 
 from tests.engines.programs import skip_or_fail
 
 PYTHON_PINS = Path(__file__).parent / "python" / "requirements.txt"
+NODE_PINS = Path(__file__).parent / "node" / "package-lock.json"
 
 
 def cache() -> Path:
@@ -27,3 +29,16 @@ def prepared(name: str, pins: Path) -> Path:
     if not (folder / "ready").exists():
         skip_or_fail(f"this test needs the {name} engines: bash .ci/engines installs them")
     return folder
+
+
+def installed(program: str) -> str:
+    """Return the path of an engine's program; skip the test, in CI fail it, where it isn't installed."""
+    path = shutil.which(program)
+    if path is None:
+        skip_or_fail(f"this test needs {program}: bash .ci/engines installs it")
+    return path
+
+
+def link_node_packages(folder: Path) -> None:
+    """Let programs of Node that stand in `folder` import the packages that `.ci/engines` has installed."""
+    (folder / "node_modules").symlink_to(prepared("node", NODE_PINS) / "node_modules", target_is_directory=True)

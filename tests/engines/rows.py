@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.engines.engine import Engine
+from tests.engines.node_engines import NODE_ENGINES
 from tests.engines.python_engines import PYTHON_ENGINES
 
-ENGINES: tuple[Engine, ...] = (*PYTHON_ENGINES,)
+ENGINES: tuple[Engine, ...] = (*PYTHON_ENGINES, *NODE_ENGINES)
