@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tests.engines.debian_engines import DEBIAN_ENGINES
 from tests.engines.engine import Engine
 from tests.engines.node_engines import NODE_ENGINES
 from tests.engines.python_engines import PYTHON_ENGINES
 
-ENGINES: tuple[Engine, ...] = (*PYTHON_ENGINES, *NODE_ENGINES)
+ENGINES: tuple[Engine, ...] = (*PYTHON_ENGINES, *NODE_ENGINES, *DEBIAN_ENGINES)

@@ -71,7 +71,7 @@ def test_engine__leaves_every_snippet_as_it_is(
         assert not blamed, report(blamed)
 
 
-_MARKUP = ("{{ x }}", "{% x %}", "${x(}", "<%= x( %>", "*x*", "a|b", "a -- b")
+_MARKUP = ("{{ x }}", "{% x %}", "${x(}", "<%= x( %>", "<?= x( ?>", "*x*", "a|b", "a -- b")
 """What the engines act on, one or another of it each."""
 
 _ACTIVE = ("template", "markdown", "textile")
