@@ -34,11 +34,11 @@ def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
 
 
 _TEXTILE = _row("Textile", "textile", "textile", "textile")
-_TEXTILE_QUOTES = "its typographer takes the quotes of a script for text; put `notextile.` before it"
-_TEXTILE_CAPITALS = "puts the capitals of a label in a `<span>`, which leaves its text as it is"
+_TEXTILE_QUOTES = "To Textile's typographer the quotes in a script are text: put `notextile.` before it."
+_TEXTILE_CAPITALS = "Textile puts the capitals of a label in a `<span>`, which leaves its text as it is."
 
-_MYST = _row("Sphinx with MyST", "markdown", "myst", "myst-parser")
-_MYST_QUOTES = "`smartquotes` reads a label whose references are decoded already; switch it off in `conf.py`"
+_MYST = _row("MyST (extensions)", "markdown", "myst", "myst-parser")
+_MYST_QUOTES = "Sphinx's `smartquotes` finds the references in a label decoded by MyST, and curls its quotes."
 
 PYTHON_ENGINES = (
     _row("Jinja2", "template", "jinja", "Jinja2"),
@@ -46,20 +46,20 @@ PYTHON_ENGINES = (
     _row("Mako", "template", "mako", "Mako"),
     _row("python-liquid", "template", "liquid", "python-liquid"),
     _row("Python-Markdown", "markdown", "markdown", "Markdown"),
-    _row("Python-Markdown: extra, smarty", "markdown", "markdown-extra", "Markdown"),
-    _row("Python-Markdown: pymdown-extensions", "markdown", "pymdownx", "pymdown-extensions"),
-    _row("markdown-it-py: CommonMark", "markdown", "markdown-it", "markdown-it-py"),
-    _row("markdown-it-py: tables, typographer, linkify", "markdown", "markdown-it-all", "markdown-it-py"),
+    _row("Python-Markdown (extra, smarty)", "markdown", "markdown-extra", "Markdown"),
+    _row("Python-Markdown (pymdown-extensions)", "markdown", "pymdownx", "pymdown-extensions"),
+    _row("markdown-it-py (CommonMark)", "markdown", "markdown-it", "markdown-it-py"),
+    _row("markdown-it-py (tables, typographer, linkify, plugins)", "markdown", "markdown-it-all", "markdown-it-py"),
     _row("mistune", "markdown", "mistune", "mistune"),
-    _row("mistune: all plugins", "markdown", "mistune-all", "mistune"),
+    _row("mistune (plugins)", "markdown", "mistune-all", "mistune"),
     replace(
         _TEXTILE,
         not_promised=dict.fromkeys(("js", "script"), _TEXTILE_QUOTES),
         label_not_promised=dict.fromkeys(buttons_of("textile"), _TEXTILE_CAPITALS),
     ),
-    _row("MkDocs", "markdown", "mkdocs", "mkdocs"),
+    _row("MkDocs (smarty, attr_list, md_in_html)", "markdown", "mkdocs", "mkdocs"),
     _row("Pelican", "markdown", "pelican", "pelican"),
-    _row("Sphinx", "rst", "sphinx", "Sphinx"),
+    _row("Sphinx (rST)", "rst", "sphinx", "Sphinx"),
     replace(_MYST, label_not_promised=dict.fromkeys(buttons_of("markdown"), _MYST_QUOTES)),
-    _row("Sphinx with MyST: smartquotes off", "markdown", "myst-plain-quotes", "myst-parser"),
+    _row("MyST (extensions, `smartquotes = False`)", "markdown", "myst-plain-quotes", "myst-parser"),
 )
