@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from tests import clean_environment
 from tests.engines.engine import Engine, Failure, Reads
-from tests.engines.places import PLACES
+from tests.engines.places import buttons_of
 from tests.engines.prepared import installed
 from tests.engines.programs import skip_or_fail
 from tests.engines.runner import run
@@ -39,20 +40,20 @@ def _convert_by_pandoc(format: str, documents: Sequence[str], folder: Path) -> l
     return [(folder / f"{number}.out").read_bytes().decode() for number in range(len(documents))]
 
 
-_BUTTONS = [place for place in PLACES if place.startswith("button")]
-_PANDOC_BLOCK = "pandoc puts line ends around the label of a button that is a block: read it as GFM"
-_PANDOC_HTML = "pandoc puts the label of a button into a paragraph"
+def _pandoc(name: str, reads: Reads, format: str) -> Engine:
+    return Engine(f"pandoc ({name}, `--wrap=none`)", reads, partial(_convert_by_pandoc, format))
 
 
-def _pandoc(name: str, reads: Reads, format: str, not_promised: Mapping[str, str] | None = None) -> Engine:
-    return Engine(f"pandoc --wrap=none, {name}", reads, partial(_convert_by_pandoc, format), "", not_promised or {})
-
+_PANDOC_MARKDOWN = _pandoc("Markdown", "markdown", "markdown")
+_PANDOC_BLOCK = "pandoc puts line ends around the label of a button that is a block: let it read GFM."
+_PANDOC_HTML = _pandoc("HTML, `raw_html`", "html", "html+raw_html")
+_PANDOC_PARAGRAPH = "pandoc makes a paragraph of a label in HTML."
 
 DEBIAN_ENGINES = (
     Engine("PHP", "template", partial(_convert_by_php, "php")),
     Engine("Smarty", "template", _convert_by_smarty),
-    _pandoc("Markdown", "markdown", "markdown", {"button": _PANDOC_BLOCK}),
+    replace(_PANDOC_MARKDOWN, label_not_promised={"button": _PANDOC_BLOCK}),
     _pandoc("GFM", "markdown", "gfm"),
-    _pandoc("CommonMark with its extensions", "markdown", "commonmark_x"),
-    _pandoc("HTML with raw_html", "html", "html+raw_html", dict.fromkeys(_BUTTONS, _PANDOC_HTML)),
+    _pandoc("CommonMark with extensions", "markdown", "commonmark_x"),
+    replace(_PANDOC_HTML, label_not_promised=dict.fromkeys(buttons_of("html"), _PANDOC_PARAGRAPH)),
 )

@@ -36,11 +36,11 @@ _HUGO_PARTIAL = _hugo(
 _ELEVENTY_VERSION = pinned("@11ty/eleventy")
 
 GENERATOR_ENGINES = (
-    Engine("Hugo, a page", "markdown", _HUGO_MARKDOWN),
-    Engine("Hugo, a partial", "template", _HUGO_PARTIAL),
-    Engine("Jekyll, a page in Markdown", "markdown", _jekyll("{}.md")),
-    Engine("Jekyll, a page in HTML", "template", _jekyll("{}.html")),
-    Engine("Eleventy, a page in Markdown", "markdown", _eleventy("{}.md"), _ELEVENTY_VERSION),
-    Engine("Eleventy, a page in Liquid", "template", _eleventy("{}.liquid"), _ELEVENTY_VERSION),
-    Engine("Eleventy, a page in Nunjucks", "template", _eleventy("{}.njk"), _ELEVENTY_VERSION),
+    Engine("Hugo (Markdown)", "markdown", _HUGO_MARKDOWN),
+    Engine("Hugo (a partial)", "template", _HUGO_PARTIAL),
+    Engine("Jekyll (Markdown)", "markdown", _jekyll("{}.md")),
+    Engine("Jekyll (Liquid)", "template", _jekyll("{}.html")),
+    Engine("Eleventy (Markdown)", "markdown", _eleventy("{}.md"), _ELEVENTY_VERSION),
+    Engine("Eleventy (Liquid)", "template", _eleventy("{}.liquid"), _ELEVENTY_VERSION),
+    Engine("Eleventy (Nunjucks)", "template", _eleventy("{}.njk"), _ELEVENTY_VERSION),
 )

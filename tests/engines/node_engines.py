@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from tests.engines.engine import Engine, Failure, Reads
-from tests.engines.places import PLACES
+from tests.engines.places import buttons_of
 from tests.engines.prepared import NODE_PINS, installed, link_node_packages
 from tests.engines.runner import run
 
@@ -30,13 +31,16 @@ def pinned(package: str) -> str:
     return versions[package]
 
 
-def _row(name: str, reads: Reads, engine: str, package: str, not_promised: Mapping[str, str] | None = None) -> Engine:
-    return Engine(name, reads, partial(_convert, engine), pinned(package), not_promised or {})
+def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
+    return Engine(name, reads, partial(_convert, engine), pinned(package))
 
 
-_BUTTONS = [place for place in PLACES if place.startswith("button")]
-_VUE_SCRIPT = "Vue escapes the code of a script in a template: put it in by `v-html`"
-_VUE_LABEL = "Vue takes the blanks of a label in a template together: put the button in by `v-html`"
+_VUE = _row("Vue (server, a template)", "html", "vue-template", "vue")
+_VUE_SCRIPT = "Vue escapes the code of a script in a template: put it in by `v-html`."
+_VUE_BLANKS = "Vue makes one blank of several in a label, and none of those at its ends: put the button in by `v-html`."
+
+_REMARK_GFM = _row("remark (rehype-raw, remark-gfm)", "markdown", "remark-gfm", "remark-gfm")
+_REMARK_LINKS = "remark-gfm makes a link of an address in a label, which leaves its text as it is."
 
 NODE_ENGINES = (
     _row("Nunjucks", "template", "nunjucks", "nunjucks"),
@@ -44,25 +48,17 @@ NODE_ENGINES = (
     _row("EJS", "template", "ejs", "ejs"),
     _row("LiquidJS", "template", "liquidjs", "liquidjs"),
     _row("Eta", "template", "eta", "eta"),
-    _row("Vue on the server, v-html", "html", "vue-html", "vue"),
-    _row(
-        "Vue on the server, a template",
-        "html",
-        "vue-template",
-        "vue",
-        {**dict.fromkeys(("js", "script"), _VUE_SCRIPT), **dict.fromkeys(_BUTTONS, _VUE_LABEL)},
+    _row("Vue (server, `v-html`)", "html", "vue-html", "vue"),
+    replace(
+        _VUE,
+        not_promised=dict.fromkeys(("js", "script"), _VUE_SCRIPT),
+        label_not_promised=dict.fromkeys(buttons_of("html"), _VUE_BLANKS),
     ),
-    _row("markdown-it with typographer, linkify", "markdown", "markdown-it", "markdown-it"),
+    _row("markdown-it (typographer, linkify)", "markdown", "markdown-it", "markdown-it"),
     _row("marked", "markdown", "marked", "marked"),
-    _row("remark with rehype-raw", "markdown", "remark", "remark-parse"),
-    _row(
-        "remark with rehype-raw, remark-gfm",
-        "markdown",
-        "remark-gfm",
-        "remark-gfm",
-        dict.fromkeys(_BUTTONS, "remark-gfm makes a link of an address in a label"),
-    ),
-    _row("html-minifier-terser without minifyJS", "html", "html-minifier-terser", "html-minifier-terser"),
+    _row("remark (rehype-raw)", "markdown", "remark", "remark-parse"),
+    replace(_REMARK_GFM, label_not_promised=dict.fromkeys(buttons_of("markdown"), _REMARK_LINKS)),
+    _row("html-minifier-terser (all but `minifyJS`)", "html", "html-minifier-terser", "html-minifier-terser"),
     _row("Terser", "javascript", "terser", "terser"),
     _row("esbuild", "javascript", "esbuild", "esbuild"),
 )

@@ -32,7 +32,7 @@ def test_convert__a_document_that_fails_stands_among_the_others(
 
 @pytest.mark.parametrize(
     ("name", "bad"),
-    [("Hugo, a partial", "{{ x }}"), ("Jekyll, a page in HTML", "{% x %}"), ("Eleventy, a page in Liquid", "{% x %}")],
+    [("Hugo (a partial)", "{{ x }}"), ("Jekyll (Liquid)", "{% x %}"), ("Eleventy (Liquid)", "{% x %}")],
 )
 def test_convert__a_site_that_cannot_be_built_fails_for_all_documents(tmp_path: Path, name: str, bad: str) -> None:
     made = _BY_NAME[name].convert(["a", bad], tmp_path)
@@ -42,7 +42,7 @@ def test_convert__a_site_that_cannot_be_built_fails_for_all_documents(tmp_path: 
         assert "x" in text.message
 
 
-@pytest.mark.parametrize("name", ["Hugo, a partial", "Jekyll, a page in HTML", "Eleventy, a page in Liquid"])
+@pytest.mark.parametrize("name", ["Hugo (a partial)", "Jekyll (Liquid)", "Eleventy (Liquid)"])
 def test_convert__the_pages_of_a_site_are_in_the_order_of_the_documents(tmp_path: Path, name: str) -> None:
     documents = [f"<p>{number} é😀</p>" for number in range(12)]
     assert [str(text).strip() for text in _BY_NAME[name].convert(documents, tmp_path)] == documents
