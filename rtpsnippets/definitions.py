@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable
+from pathlib import Path
 
 from rtpsnippets.define import Definitions, define, event_key
 from rtpsnippets.document import Document, twice
@@ -17,6 +18,9 @@ from rtpsnippets.event import Event
 from rtpsnippets.read import read
 
 PathLike = str | os.PathLike[str]
+
+DEFAULT_FILES = ("events.toml", "events.json", "events.yaml", "events.yml")
+"""What is looked for if no file is named."""
 
 
 def load(paths: PathLike | Iterable[PathLike], input_format: str | None = None) -> dict[str, Event]:
@@ -76,3 +80,19 @@ def _join(joined: Definitions, document: Document) -> None:
 def _twice(event_id: str, document: Document, first: Document) -> Problem:
     key = event_key(event_id)
     return document.locate(twice(f"in {first.locate(Problem('', key=key)).place}", key))
+
+
+def default_file(folder: PathLike = "") -> str:
+    """Return the one definitions file of a folder, the current one if none is named.
+
+    Raises `ProblemsError` if none of `DEFAULT_FILES` is there, or several are.
+    """
+    found = [name for name in DEFAULT_FILES if os.path.lexists(Path(folder, name))]
+    if len(found) == 1:
+        return str(Path(folder, found[0]))
+    if found:
+        where = f" in {folder}" if folder else ""
+        what = f"there is more than one file{where}: {', '.join(found)}"
+        raise ProblemsError([Problem(what, "name the files to use")])
+    what = f"no definitions: none of {', '.join(DEFAULT_FILES)} is in {folder or 'this folder'}"
+    raise ProblemsError([Problem(what, "name a file, or write one: rtpsnippets init")])

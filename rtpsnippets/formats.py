@@ -48,3 +48,8 @@ JSON = "json"
 def formats_of(event: Event) -> list[Format]:
     """The formats that fit `event`."""
     return [format for format in FORMATS.values() if format.fits(event)]
+
+
+def default_format(event: Event) -> Format:
+    """The format of the snippet to paste: the button of an event that has one, else its script."""
+    return formats_of(event)[-1]

@@ -1,4 +1,4 @@
-"""Name a key that nobody knows, and the one that was meant.
+"""Name a key or an id that nobody knows, and the one that was meant.
 
 >>> print(unknown_key("lable", ["label", "class"]))
 unknown key "lable"
@@ -32,3 +32,9 @@ def unknown_key(key: str, known: Iterable[str], reason: str = "") -> Problem:
     nearest = nearest_to(key, known)
     hint = reason or (did_you_mean(nearest) if nearest not in (None, key) else f"known keys: {', '.join(known)}")
     return Problem(f"unknown key {quoted(key)}", hint, member=key)
+
+
+def unknown_id(event_id: str, known: Iterable[str], otherwise: str) -> Problem:
+    """The problem of an id that no event has, with the nearest known one; `otherwise` is the hint if none is near."""
+    nearest = nearest_to(event_id.lower(), known)
+    return Problem(f"no event has the id {quoted(event_id)}", did_you_mean(nearest) if nearest else otherwise)

@@ -34,10 +34,15 @@ FLOORS = (
     ("read", "define", "snippets", "folder"),
     # The road to the door: all events, all files, the plan.
     ("definitions", "files", "plan"),
+    # The snippet of an event by its id: what the plugins stand on.
+    ("lookup",),
     # The only writer.
     ("write",),
     # The public names: `__init__.py`.
     ("",),
+    # The plugins.
+    ("plugins", "plugins.jinja", "plugins.markdown", "plugins.sphinx_node"),
+    ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
     ("cli", "cli.messages", "cli.report"),
     ("cli.options",),
@@ -51,7 +56,14 @@ BY_NAME = {"read": "readers", "": "definitions"}
 """The modules that import by a name that is made at run time, and the highest that they so import."""
 
 DEPENDENCIES = {"jinja2", "markupsafe", "click"}
-EXTRAS = {"readers.yaml_reader": {"yaml"}}
+EXTRAS = {
+    "readers.yaml_reader": {"yaml"},
+    "plugins.markdown": {"markdown"},
+    "plugins.mkdocs": {"mkdocs"},
+    "plugins.pelican": {"pelican"},
+    "plugins.sphinx": {"docutils", "sphinx"},
+    "plugins.sphinx_node": {"docutils", "sphinx"},
+}
 
 WRITER = "write"
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import ProblemsError
 from rtpsnippets.read import INPUT_FORMATS
 
 if TYPE_CHECKING:
@@ -19,9 +18,6 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 PATH = click.Path(readable=False)
 """A path, for completion; whether it can be read is judged, and said, where it is read."""
-
-DEFAULT_FILES = ("events.toml", "events.json", "events.yaml", "events.yml")
-"""What is looked for in the current folder if no file is named."""
 
 
 def files_argument(command: _Command) -> _Command:
@@ -53,7 +49,7 @@ def load_events(files: Sequence[str], input_format: str | None) -> list[Event]:
 
     Raises `ProblemsError` with all problems of all files.
     """
-    from rtpsnippets.definitions import read_definitions
+    from rtpsnippets.definitions import default_file, read_definitions
 
     definitions = read_definitions(files or [default_file()], input_format)
     messages.warnings(definitions.warnings)
@@ -64,14 +60,3 @@ def load_events(files: Sequence[str], input_format: str | None) -> list[Event]:
     if definitions.problems:
         raise ProblemsError(definitions.problems)
     return list(definitions.events.values())
-
-
-def default_file() -> str:
-    """Return the one definitions file of the current folder; raise `ProblemsError` for none and for several."""
-    found = [name for name in DEFAULT_FILES if os.path.lexists(name)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise ProblemsError([Problem(f"there is more than one file: {', '.join(found)}", "name the files to use")])
-    what = f"no definitions: none of {', '.join(DEFAULT_FILES)} is in this folder"
-    raise ProblemsError([Problem(what, "name a file, or write one: rtpsnippets init")])

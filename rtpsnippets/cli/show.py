@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from rtpsnippets.cli.options import PATH, input_format_option, load_events, templates_option
-from rtpsnippets.errors import Problem, ProblemsError, gather, quoted
-from rtpsnippets.formats import FORMATS, JSON, formats_of
-from rtpsnippets.keys import did_you_mean, nearest_to
+from rtpsnippets.errors import ProblemsError, gather
+from rtpsnippets.formats import FORMATS, JSON, default_format
+from rtpsnippets.keys import unknown_id
 
 if TYPE_CHECKING:
     from rtpsnippets.event import Event
@@ -61,7 +61,8 @@ def _chosen(events: Sequence[Event], ids: Sequence[str]) -> list[Event]:
     by_id = {event.id: event for event in events}
     unknown = [event_id for event_id in ids if event_id not in by_id]
     if unknown:
-        raise ProblemsError([_unknown_id(event_id, by_id) for event_id in unknown])
+        hint = "rtpsnippets list shows the ids; the name of a file has a dot or a slash"
+        raise ProblemsError([unknown_id(event_id, by_id, hint) for event_id in unknown])
     return [by_id[event_id] for event_id in ids]
 
 
@@ -70,14 +71,6 @@ def _fitting(events: Sequence[Event], format_name: str | None) -> Sequence[Event
     if format_name not in FORMATS:
         return events
     return [event for event in events if FORMATS[format_name].fits(event)] or events
-
-
-def _unknown_id(event_id: str, known: Iterable[str]) -> Problem:
-    nearest = nearest_to(event_id.lower(), known)
-    hint = (
-        did_you_mean(nearest) if nearest else "rtpsnippets list shows the ids; the name of a file has a dot or a slash"
-    )
-    return Problem(f"no event has the id {quoted(event_id)}", hint)
 
 
 def _json(events: Sequence[Event], templates: str | None) -> str:
@@ -89,4 +82,4 @@ def _json(events: Sequence[Event], templates: str | None) -> str:
 def _snippets(events: Sequence[Event], format_name: str | None, templates: str | None) -> list[str]:
     from rtpsnippets.snippets import render
 
-    return gather(partial(render, event, format_name or formats_of(event)[-1].name, templates) for event in events)
+    return gather(partial(render, event, format_name or default_format(event).name, templates) for event in events)

@@ -1,0 +1,1 @@
+"""The plugins: the shape that each host expects, around the same lookup."""

@@ -1,0 +1,60 @@
+"""The extension of Jinja: `rtp_button("ID")`, `rtp_script("ID")` and `rtp_js("ID")` in a template.
+
+>>> environment = Environment(extensions=[RtpSnippetsExtension])
+>>> environment.rtp_definitions = "templates/events.toml"
+>>> print(environment.from_string("{{ rtp_script('my-event') }}").render())
+<script>rtp('send', 'event', { value: 'MyEvent' });</script>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from jinja2.ext import Extension
+from markupsafe import Markup
+
+from rtpsnippets.formats import FORMATS
+from rtpsnippets.lookup import Lookup
+
+
+def functions(lookup: Callable[[], Lookup]) -> dict[str, Callable[[str], Markup]]:
+    """Return a function for each format, by its name in a template; each takes the id of an event."""
+
+    def snippet(format: str, event_id: str) -> Markup:
+        return lookup().snippet(event_id, format)
+
+    return {f"rtp_{format}": partial(snippet, format) for format in FORMATS}
+
+
+class RtpSnippetsExtension(Extension):
+    """Give the functions to all templates; they raise `RtpSnippetsError` where there is no snippet.
+
+    `environment.rtp_definitions` (a path or a list; relative to the current folder) and
+    `environment.rtp_templates` are the arguments of `Lookup`; both may be set after the extension is added.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.extend(rtp_definitions=None, rtp_templates=None)
+        environment.globals.update(functions(lambda: self._lookup))
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        environment: Any = self.environment
+        return Lookup(environment.rtp_definitions, environment.rtp_templates)
+
+
+def define_env(env: Any) -> None:
+    """Give the functions to the pages of MkDocs: mkdocs-macros calls this for the name of a module.
+
+    In `mkdocs.yml`, `extra: {rtp_definitions: ..., rtp_templates: ...}` are the arguments of `Lookup`.
+    """
+    extra = env.conf["extra"]
+    folder = Path(env.conf["config_file_path"]).parent
+    lookup = Lookup(extra.get("rtp_definitions"), extra.get("rtp_templates"), folder)
+    for name, function in functions(lambda: lookup).items():
+        env.macro(function, name)

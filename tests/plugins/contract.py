@@ -1,0 +1,150 @@
+"""What every plugin does: one class of tests, which each host's tests inherit.
+
+A host says how a page asks for a snippet and how a site is built; what must come of it is said here.
+"""
+
+from __future__ import annotations
+
+import sys
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from tests.clean_environment import Ran, run
+
+DEFINITIONS = """\
+[events.download-whitepaper]
+value = "download - example whitepaper"
+button = "Download"
+
+[events.my-event]
+value = ["It's", "50% | {{ off }}"]
+"""
+
+BUTTON = (
+    '<button id="download-whitepaper" type="button"'
+    " onclick=\"rtp('send', 'event', { value: 'download - example whitepaper' });\">Download</button>"
+)
+SCRIPT = (
+    r"<script>rtp('send', 'event', { value: ['It\u0027s', '50\u0025 \u007c \u007b\u007b off \u007d\u007d'] });</script>"
+)
+
+BROKEN = DEFINITIONS.replace('value = "download', 'valu = "download')
+BROKEN_SAID = 'events.toml:2: events.download-whitepaper: unknown key "valu" did you mean "value"?'
+UNKNOWN_SAID = 'no event has the id "downlod-whitepaper" did you mean "download-whitepaper"?'
+MISSING_SAID = "no definitions: none of events.toml, events.json, events.yaml, events.yml is in "
+
+_BARE = "Traceback (most recent call last)"
+
+# Reading a definitions file while the module is imported is an error here.
+_IMPORT_PROGRAM = """\
+import importlib, sys
+
+def refuse(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("events.toml"):
+        raise SystemExit(f"{arguments[0]} is read")
+
+sys.addaudithook(refuse)
+importlib.import_module(sys.argv[1])
+"""
+
+
+class Built(NamedTuple):
+    """What a host made: its pages by name, what it said (with single spaces), and whether all went well."""
+
+    pages: Mapping[str, str]
+    said: str
+    is_good: bool
+
+
+class PluginContract(ABC):
+    """The tests; `module` is the plugin's, `place` what the host says of where a mark on `page` stands."""
+
+    module: ClassVar[str]
+    place: ClassVar[str] = ""
+
+    @abstractmethod
+    def mark(self, event_id: str, format: str = "") -> str:
+        """How a page asks for the snippet of an event, alone in a paragraph."""
+
+    @abstractmethod
+    def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
+        """Build the site in `folder`, where the definitions are; `pages` are texts in the host's language."""
+
+    def test_mark__becomes_the_button(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, self.mark("download-whitepaper"))
+        assert built.is_good, built.said
+        assert built.pages["page"].count(BUTTON) == 1
+
+    def test_mark__with_a_format_becomes_that(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, self.mark("my-event", "script"))
+        assert built.is_good, built.said
+        assert built.pages["page"].count(SCRIPT) == 1
+
+    def test_unknown_id__is_said_with_the_nearest(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, self.mark("downlod-whitepaper"))
+        assert UNKNOWN_SAID in built.said
+        assert self.place in built.said
+        assert _BARE not in built.said
+
+    def test_unknown_id__ends_a_strict_build(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, self.mark("downlod-whitepaper"), is_strict=True)
+        assert UNKNOWN_SAID in built.said
+        assert not built.is_good
+
+    def test_broken_definitions__are_said_with_their_line(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, self.mark("download-whitepaper"), definitions=BROKEN)
+        assert BROKEN_SAID in built.said
+        assert _BARE not in built.said
+        assert not built.is_good
+
+    def test_missing_definitions__are_said(self, tmp_path: Path) -> None:
+        built = self.build(tmp_path, {"page": self.mark("download-whitepaper")})
+        assert MISSING_SAID in built.said
+        assert _BARE not in built.said
+        assert not built.is_good
+
+    def test_changed_definitions__are_picked_up(self, tmp_path: Path) -> None:
+        pages = self._build(tmp_path, self.mark("download-whitepaper")).pages
+        assert BUTTON in pages["page"]
+        pages = self._build(
+            tmp_path, self.mark("download-whitepaper"), DEFINITIONS.replace('"Download"', '"Get"')
+        ).pages
+        assert BUTTON.replace(">Download<", ">Get<") in pages["page"]
+
+    def test_two_pages__have_the_same_event(self, tmp_path: Path) -> None:
+        (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
+        pages = dict.fromkeys(["page", "other"], self.mark("download-whitepaper"))
+        built = self.build(tmp_path, pages)
+        assert built.is_good, built.said
+        assert [built.pages[name].count(BUTTON) for name in pages] == [1, 1]
+
+    def test_import__reads_nothing_and_says_nothing(self, tmp_path: Path) -> None:
+        (tmp_path / "events.toml").write_text(BROKEN, "utf-8")
+        assert run([sys.executable, "-c", _IMPORT_PROGRAM, self.module], tmp_path) == (0, "")
+
+    def _build(self, folder: Path, page: str, definitions: str = DEFINITIONS, *, is_strict: bool = False) -> Built:
+        (folder / "events.toml").write_text(definitions, "utf-8")
+        return self.build(folder, {"page": page}, is_strict=is_strict)
+
+
+def built(folder: Path, pages: Mapping[str, str], ran: Ran, name: str = "{}.html") -> Built:
+    """What a host made of `pages`, in files of `folder` with these names."""
+    paths = {page: folder / name.format(page) for page in pages}
+    made = {page: path.read_text("utf-8") for page, path in paths.items() if path.is_file()}
+    return Built(made, one_line(ran.output), ran.code == 0)
+
+
+def one_line(text: str) -> str:
+    """The text with single spaces: a host may indent what we say."""
+    return " ".join(text.split())
+
+
+def write_pages(folder: Path, pages: Mapping[str, str], suffix: str) -> None:
+    """Write the pages; a page that is as it was keeps its time, so that a host may skip it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages.items():
+        path = folder / f"{name}{suffix}"
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")

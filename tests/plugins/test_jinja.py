@@ -1,0 +1,104 @@
+"""The extension of Jinja: the contract, and what a template's author can meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pytest
+from markupsafe import Markup
+
+from rtpsnippets import RtpSnippetsError
+from rtpsnippets.plugins.jinja import RtpSnippetsExtension, define_env
+from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, PluginContract, one_line
+
+JS = SCRIPT.removeprefix("<script>").removesuffix("</script>")
+
+
+class TestContract(PluginContract):
+    """The extension by its name, kept over two builds; any error ends the build."""
+
+    module = "rtpsnippets.plugins.jinja"
+
+    @pytest.fixture(autouse=True)
+    def _in_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        self.environment = jinja2.Environment(
+            extensions=["rtpsnippets.plugins.jinja.RtpSnippetsExtension"], autoescape=True
+        )
+
+    def mark(self, event_id: str, format: str = "") -> str:
+        return f"{{{{ rtp_{format or 'button'}('{event_id}') }}}}"
+
+    def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
+        del folder, is_strict
+        try:
+            made = {name: self.environment.from_string(text).render() for name, text in pages.items()}
+        except RtpSnippetsError as error:
+            return Built({}, one_line(str(error)), is_good=False)
+        return Built(made, "", is_good=True)
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Any:
+    """An environment with the extension, and definitions with a name that has to be told."""
+    (tmp_path / "campaign.toml").write_text(DEFINITIONS, "utf-8")
+    environment: Any = jinja2.Environment(extensions=[RtpSnippetsExtension], autoescape=True)
+    environment.rtp_definitions = tmp_path / "campaign.toml"
+    return environment
+
+
+def test_functions__give_markup_that_is_not_escaped_again(environment: Any) -> None:
+    template = environment.from_string("{% set x = rtp_button('download-whitepaper') %}{{ x }}{{ x ~ '<' }}")
+    assert template.render() == f"{BUTTON}{BUTTON}&lt;"
+
+
+def test_functions__put_the_calls_into_a_handler(environment: Any) -> None:
+    template = environment.from_string("""<a href="/x" onclick="{{ rtp_js('my-event') }}">x</a>""")
+    assert template.render() == f'<a href="/x" onclick="{JS}">x</a>'
+
+
+def test_functions__are_there_in_imported_templates(environment: Any) -> None:
+    environment.loader = jinja2.DictLoader({"m": "{% macro m() %}{{ rtp_script('my-event') }}{% endmacro %}"})
+    template = environment.from_string("{% from 'm' import m %}{{ m() }}")
+    assert template.render() == SCRIPT
+
+
+def test_functions__are_there_in_an_overlay(environment: Any) -> None:
+    assert environment.overlay(trim_blocks=True).from_string("{{ rtp_script('my-event') }}").render() == SCRIPT
+
+
+@pytest.mark.usefixtures("environment")
+def test_options__can_be_given_before_the_extension(tmp_path: Path) -> None:
+    early: Any = jinja2.Environment()  # noqa: S701 (what is printed is markup)
+    early.rtp_definitions = tmp_path / "campaign.toml"
+    early.add_extension(RtpSnippetsExtension)
+    assert early.from_string("{{ rtp_js('my-event') }}").render() == JS
+
+
+def test_options__own_templates_are_used(environment: Any, tmp_path: Path) -> None:
+    (tmp_path / "script.html").write_text("<script>/* mine */ {{ calls }}</script>", "utf-8")
+    environment.rtp_templates = tmp_path
+    assert "/* mine */" in environment.from_string("{{ rtp_script('my-event') }}").render()
+
+
+class MacrosEnvironment:
+    """What mkdocs-macros hands to `define_env`, as far as it is used."""
+
+    def __init__(self, folder: Path, **extra: str) -> None:
+        self.conf = {"config_file_path": str(folder / "mkdocs.yml"), "extra": extra}
+        self.macros: dict[str, Any] = {}
+
+    def macro(self, function: Any, name: str) -> None:
+        self.macros[name] = function
+
+
+@pytest.mark.usefixtures("environment")
+def test_define_env__gives_the_functions_to_mkdocs_macros(tmp_path: Path) -> None:
+    env = MacrosEnvironment(tmp_path, rtp_definitions="campaign.toml")
+    define_env(env)
+    assert sorted(env.macros) == ["rtp_button", "rtp_js", "rtp_script"]
+    assert env.macros["rtp_button"]("download-whitepaper") == BUTTON
+    assert isinstance(env.macros["rtp_button"]("download-whitepaper"), Markup)

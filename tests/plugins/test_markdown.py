@@ -1,0 +1,195 @@
+"""The extension of Python-Markdown: the contract, and a mark among everything else that Markdown has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import markdown
+import pytest
+
+from rtpsnippets import RtpSnippetsError
+from rtpsnippets.plugins.markdown import RtpSnippetsExtension
+from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, PluginContract, one_line
+
+
+class TestContract(PluginContract):
+    """The extension by its name, kept over two builds; any error ends the build."""
+
+    module = "rtpsnippets.plugins.markdown"
+
+    @pytest.fixture(autouse=True)
+    def _in_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        self.markdown = markdown.Markdown(extensions=["rtpsnippets"])
+
+    def mark(self, event_id: str, format: str = "") -> str:
+        return f"[[rtp:{event_id} {format}]]" if format else f"[[rtp:{event_id}]]"
+
+    def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
+        del folder, is_strict
+        try:
+            return Built({name: self.markdown.convert(text) for name, text in pages.items()}, "", is_good=True)
+        except RtpSnippetsError as error:
+            return Built({}, one_line(str(error)), is_good=False)
+
+
+@pytest.fixture(scope="module")
+def definitions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A definitions file with a name that has to be told."""
+    path = tmp_path_factory.mktemp("definitions") / "campaign.toml"
+    path.write_text(DEFINITIONS, "utf-8")
+    return path
+
+
+PYMDOWNX = (
+    *("pymdownx.extra", "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji"),
+    *("pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark"),
+    *("pymdownx.smartsymbols", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde"),
+    *("pymdownx.saneheaders", "pymdownx.blocks.admonition"),
+)
+
+EXTENSIONS = {
+    "extra, smarty, toc": ("extra", "smarty", "toc"),
+    "all of Python-Markdown's": (
+        *(
+            "extra",
+            "smarty",
+            "toc",
+            "wikilinks",
+            "admonition",
+            "codehilite",
+            "meta",
+            "nl2br",
+            "sane_lists",
+            "legacy_attrs",
+        ),
+    ),
+    "attr_list, wikilinks, tables": ("attr_list", "wikilinks", "tables"),
+    "pymdownx": (*PYMDOWNX, "toc", "tables", "attr_list", "smarty"),
+    "pymdownx.escapeall": ("pymdownx.escapeall", "tables"),
+}
+
+every_set = pytest.mark.parametrize("extensions", EXTENSIONS.values(), ids=EXTENSIONS)
+
+
+def convert(text: str, definitions: Path, extensions: tuple[str, ...] = ()) -> str:
+    ours = RtpSnippetsExtension(definitions=str(definitions))
+    return markdown.markdown(text, extensions=[*extensions, ours])
+
+
+PLACES = {
+    "a paragraph": "[[rtp:download-whitepaper]]",
+    "a sentence": 'Get it: [[rtp:download-whitepaper]], it\'s "free" -- really...',
+    "emphasis": "**Get it: [[rtp:download-whitepaper]]** *now* _[[rtp:my-event]]_",
+    "a heading": "# Get [[rtp:download-whitepaper]] now",
+    "a heading with underline": "Get [[rtp:download-whitepaper]] now\n====",
+    "a list": "- one\n- [[rtp:download-whitepaper]]\n    1. [[rtp:my-event script]]\n",
+    "a quotation": "> He said: [[rtp:download-whitepaper]]\n",
+    "a link": "[x [[rtp:download-whitepaper]]](https://example.com/)",
+    "brackets": "[ [[rtp:download-whitepaper]] ] [[[rtp:my-event]]]",
+    "spaces": "[[rtp:  download-whitepaper ]] [[rtp:my-event   script ]]",
+}
+
+
+PLACES_OF_EXTRA = {
+    "HTML with Markdown in it": '<div markdown="1">\n[[rtp:download-whitepaper]]\n</div>',
+    "a list of definitions": "term [[rtp:my-event]]\n:   what it is [[rtp:download-whitepaper]]\n",
+    "a footnote": "text[^1]\n\n[^1]: note [[rtp:download-whitepaper]]\n",
+    "an abbreviation": "[[rtp:download-whitepaper]] Download\n\n*[Download]: to get\n*[onclick]: x\n",
+    "an admonition": "!!! note\n    [[rtp:download-whitepaper]]\n",
+    "a table": "| a [[rtp:my-event]] | b |\n|---|---|\n| [[rtp:download-whitepaper]] | x [[rtp:my-event script]] |\n",
+}
+
+
+@pytest.mark.parametrize("text", PLACES_OF_EXTRA.values(), ids=PLACES_OF_EXTRA)
+@pytest.mark.parametrize("extra", ["extra", "pymdownx.extra"])
+def test_mark__stands_where_extensions_read_markdown(definitions: Path, text: str, extra: str) -> None:
+    html = convert(text, definitions, (extra, "admonition", "smarty"))
+    assert html.count(BUTTON) == text.count("download-whitepaper")
+    assert html.count(SCRIPT) == text.count("my-event")
+
+
+@every_set
+@pytest.mark.parametrize("text", PLACES.values(), ids=PLACES)
+def test_mark__stands_anywhere(definitions: Path, text: str, extensions: tuple[str, ...]) -> None:
+    html = convert(text, definitions, extensions)
+    assert html.count(BUTTON) == text.count("download-whitepaper")
+    assert html.count(SCRIPT) == text.count("my-event")
+    assert "[rtp:" not in html
+
+
+@pytest.mark.parametrize("name", [name for name, extensions in EXTENSIONS.items() if "escapeall" not in name])
+def test_mark__stands_in_a_table(definitions: Path, name: str) -> None:
+    text = "| a [[rtp:my-event]] | b |\n|---|---|\n| [[rtp:download-whitepaper]] | x [[rtp:my-event script]] |\n"
+    html = convert(text, definitions, (*EXTENSIONS[name], "tables"))
+    assert f"<td>{BUTTON}</td>" in html
+    assert f"<th>a {SCRIPT}</th>" in html
+    assert f"<td>x {SCRIPT}</td>" in html
+
+
+CODE = {
+    "a code span": "`[[rtp:my-event]]`",
+    "a code span with two signs": "``[[rtp:my-event]]``",
+    "an indented block": "    [[rtp:my-event]]",
+    "a backslash": r"\[[rtp:my-event]]",
+}
+
+
+@every_set
+@pytest.mark.parametrize("text", CODE.values(), ids=CODE)
+def test_code__keeps_the_mark(definitions: Path, text: str, extensions: tuple[str, ...]) -> None:
+    html = convert(text, definitions, extensions)
+    assert "[[rtp:my-event]]" in html
+    assert "<script>" not in html
+
+
+@pytest.mark.parametrize("fences", ["fenced_code", "extra", "pymdownx.superfences"])
+def test_code__a_fence_keeps_the_mark(definitions: Path, fences: str) -> None:
+    html = convert("```text\n[[rtp:my-event]]\n```", definitions, (fences,))
+    assert "[[rtp:my-event]]" in html
+    assert "<script>" not in html
+
+
+def test_toc__has_the_label_of_a_button_in_a_heading(definitions: Path) -> None:
+    html = convert("[TOC]\n\n# Get [[rtp:download-whitepaper]] now", definitions, ("toc",))
+    assert '<li><a href="#get-download-now">Get Download now</a></li>' in html
+
+
+def test_wikilinks__are_left_to_their_extension(definitions: Path) -> None:
+    html = convert("[[Page]] [[rtp:download-whitepaper]]", definitions, ("wikilinks",))
+    assert html == f'<p><a class="wikilink" href="/Page/">Page</a> {BUTTON}</p>'
+
+
+HOW_TO_MARK = "write the id of an event, and a format if you want another: my-event script"
+NO_BUTTON = 'give it the key "button", or take another format'
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ("[[rtp:]]", 'bad mark ""\n    write the id of an event, and a format if you want another: my-event script'),
+        (
+            "[[rtp:a b c]]",
+            'bad mark "a b c"\n    write the id of an event, and a format if you want another: my-event script',
+        ),
+        (
+            "[[rtp:my-event button]]",
+            'the event "my-event" has no button\n    give it the key "button", or take another format',
+        ),
+        ("[[rtp:my-event js]]", 'a page shows the format "js" as text\n    take one of script, button'),
+        ("[[rtp:my-event scrpt]]", 'unknown format "scrpt"\n    known formats: js, script, button'),
+        ("[[rtp:xyz]]", 'no event has the id "xyz"\n    the ids are download-whitepaper, my-event'),
+    ],
+)
+def test_bad_mark__says_what_is_wrong(definitions: Path, mark: str, said: str) -> None:
+    with pytest.raises(RtpSnippetsError) as caught:
+        convert(mark, definitions)
+    assert str(caught.value) == said
+
+
+def test_own_templates__are_used(definitions: Path, tmp_path: Path) -> None:
+    (tmp_path / "script.html").write_text("<script>/* mine */ {{ calls }}</script>", "utf-8")
+    extension = RtpSnippetsExtension(definitions=[str(definitions)], templates=str(tmp_path))
+    html = markdown.markdown("[[rtp:my-event]]", extensions=[extension])
+    assert html == SCRIPT.replace("<script>", "<script>/* mine */ ")

@@ -1,0 +1,91 @@
+"""The plugin of MkDocs: the contract, the theme's functions, and its options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.clean_environment import SCRIPTS, run
+from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, PluginContract, built, write_pages
+
+CONFIGURATION = """\
+site_name: Site
+use_directory_urls: false
+theme: {{name: null, custom_dir: theme, static_templates: [404.html]}}
+plugins: [rtpsnippets{options}]
+"""
+
+
+def build(folder: Path, pages: Mapping[str, str], *arguments: str, options: str = "", theme: str = "") -> Built:
+    """Build a site with a theme that shows the page, and what `theme` says."""
+    write_pages(folder, {"mkdocs": CONFIGURATION.format(options=options)}, ".yml")
+    write_pages(folder / "docs", pages, ".md")
+    write_pages(folder / "theme", {"main": f"{{{{ page.content }}}}{theme}"}, ".html")
+    ran = run([SCRIPTS / "mkdocs", "build", *arguments], folder)
+    return built(folder / "site", pages, ran)
+
+
+class TestContract(PluginContract):
+    """A site with one line for the plugin."""
+
+    module = "rtpsnippets.plugins.mkdocs"
+    place = "page.md: no event"
+
+    def mark(self, event_id: str, format: str = "") -> str:
+        return f"[[rtp:{event_id} {format}]]" if format else f"[[rtp:{event_id}]]"
+
+    def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
+        return build(folder, pages, *(["--strict"] if is_strict else []))
+
+
+class TestContractInTheTheme(TestContract):
+    """The functions, in a template of the theme."""
+
+    def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
+        theme = " ".join(set(pages.values()))
+        return build(folder, dict.fromkeys(pages, "A page"), *(["--strict"] if is_strict else []), theme=theme)
+
+    def mark(self, event_id: str, format: str = "") -> str:
+        return f"{{{{ rtp_{format or 'button'}('{event_id}') }}}}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with definitions of a name that has to be told."""
+    (tmp_path / "campaign.toml").write_text(DEFINITIONS, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("definitions", ["campaign.toml", "[campaign.toml]"])
+def test_definitions__are_a_file_or_several(folder: Path, definitions: str) -> None:
+    site = build(folder, {"page": "[[rtp:download-whitepaper]]"}, options=f": {{definitions: {definitions}}}")
+    assert BUTTON in site.pages["page"], site.said
+
+
+def test_definitions__a_missing_file_is_said_by_mkdocs(folder: Path) -> None:
+    site = build(folder, {"page": "x"}, options=": {definitions: nope.toml}")
+    assert (
+        f"Plugin 'rtpsnippets' option 'definitions': The path '{folder}/nope.toml' isn't an existing file." in site.said
+    )
+    assert not site.is_good
+
+
+def test_templates__are_a_folder_of_ones_own(folder: Path) -> None:
+    write_pages(folder / "mine", {"script": "<script>/* mine */ {{ calls }}</script>"}, ".html")
+    options = ": {definitions: campaign.toml, templates: mine}"
+    site = build(folder, {"page": "[[rtp:my-event]]"}, options=options)
+    assert SCRIPT.replace("<script>", "<script>/* mine */ ") in site.pages["page"], site.said
+
+
+def test_unknown_id__leaves_the_mark_on_the_page(folder: Path) -> None:
+    site = build(folder, {"page": "[[rtp:typo]]"}, options=": {definitions: campaign.toml}")
+    assert site.is_good
+    assert "[[rtp:typo]]" in site.pages["page"]
+
+
+def test_unknown_id__in_a_template_without_a_page_is_said_with_its_name(folder: Path) -> None:
+    write_pages(folder / "theme", {"404": "{{ rtp_button('typo') }}"}, ".html")
+    site = build(folder, {"page": "x"}, options=": {definitions: campaign.toml}")
+    assert '404.html: no event has the id "typo"' in site.said

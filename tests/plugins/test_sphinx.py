@@ -1,0 +1,188 @@
+"""The extension of Sphinx: the contract, in reStructuredText and in MyST, and what only Sphinx has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.clean_environment import SCRIPTS, run
+from tests.plugins.contract import (
+    BUTTON,
+    DEFINITIONS,
+    SCRIPT,
+    UNKNOWN_SAID,
+    Built,
+    PluginContract,
+    built,
+    write_pages,
+)
+
+CONFIGURATION = """\
+extensions = ["myst_parser", "rtpsnippets.plugins.sphinx"]
+html_theme = "basic"
+"""
+NO_CONTENTS = "Site\n====\n\n.. toctree::\n   :glob:\n\n   *\n"
+
+
+def build(
+    folder: Path,
+    pages: Mapping[str, str],
+    *arguments: str,
+    builder: str = "html",
+    suffix: str = ".rst",
+    settings: str = "",
+) -> Built:
+    """Build a site with a table of contents and these pages."""
+    write_pages(folder, {"conf": CONFIGURATION + settings}, ".py")
+    write_pages(folder / "docs", {"index": NO_CONTENTS}, ".rst")
+    write_pages(folder / "docs", pages, suffix)
+    command: Sequence[str | Path] = [SCRIPTS / "sphinx-build", "-b", builder, "-c", ".", *arguments, "docs", builder]
+    ran = run(command, folder)
+    return built(folder / builder, pages, ran)
+
+
+class TestContractInRst(PluginContract):
+    """The role in reStructuredText."""
+
+    module = "rtpsnippets.plugins.sphinx"
+    place = "page.rst:4: WARNING: no event has the id"
+    suffix = ".rst"
+
+    def mark(self, event_id: str, format: str = "") -> str:
+        return f"Page\n====\n\n:rtp:`{event_id} {format}`\n" if format else f"Page\n====\n\n:rtp:`{event_id}`\n"
+
+    def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
+        return build(folder, pages, *(["-W"] if is_strict else []), suffix=self.suffix)
+
+
+class TestContractInRstDirective(TestContractInRst):
+    """The directives in reStructuredText."""
+
+    place = "page.rst:4: WARNING: no event has the id"
+
+    def mark(self, event_id: str, format: str = "button") -> str:
+        return f"Page\n====\n\n.. rtp-{format}:: {event_id}\n"
+
+
+class TestContractInMyst(TestContractInRst):
+    """The role in MyST."""
+
+    place = "page.md:3: WARNING: no event has the id"
+    suffix = ".md"
+
+    def mark(self, event_id: str, format: str = "") -> str:
+        return f"# Page\n\n{{rtp}}`{event_id} {format}`\n"
+
+
+class TestContractInMystDirective(TestContractInMyst):
+    """The directives in MyST."""
+
+    def mark(self, event_id: str, format: str = "button") -> str:
+        return f"# Page\n\n```{{rtp-{format}}} {event_id}\n```\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with definitions."""
+    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
+    return tmp_path
+
+
+EVERYWHERE = """\
+Get :rtp:`download-whitepaper` now
+==================================
+
+Sentence :rtp:`download-whitepaper`, :rtp:`my-event`.
+
+- item :rtp:`download-whitepaper`
+
+=================================  =========================
+:rtp:`download-whitepaper`         :rtp:`my-event script`
+=================================  =========================
+
+.. rtp-button:: download-whitepaper
+
+``:rtp:`download-whitepaper```
+"""
+
+
+def test_mark__stands_anywhere_and_code_keeps_it(folder: Path) -> None:
+    site = build(folder, {"page": EVERYWHERE}, "-W")
+    assert site.is_good, site.said
+    assert site.pages["page"].count(BUTTON) == 5
+    assert site.pages["page"].count(SCRIPT) == 2
+    assert ":rtp:`download-whitepaper`</span>" in site.pages["page"]
+
+
+def test_heading__has_the_label_of_its_button_in_the_contents(folder: Path) -> None:
+    build(folder, {"page": EVERYWHERE}, "-W")
+    index = (folder / "html" / "index.html").read_text("utf-8")
+    assert '<a class="reference internal" href="page.html">Get Download now</a>' in index
+    assert "<button" not in index
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "man", "texinfo", "epub", "xml", "pseudoxml", "gettext", "dummy"])
+def test_other_builders__have_the_label_as_text(folder: Path, builder: str) -> None:
+    settings = 'copyright = version = "1"\nexclude_patterns = ["[.]*"]\n'
+    site = build(folder, {"page": EVERYWHERE}, "-W", "-d", "cache", builder=builder, settings=settings)
+    assert site.is_good, site.said
+    made = [path.read_bytes() for path in (folder / builder).rglob("*page*") if path.is_file()]
+    assert not any(b"onclick" in content or b"rtp(" in content for content in made)
+    if builder == "text":
+        (text,) = made
+        assert text == (
+            b"Get Download now\n****************\n\nSentence Download, .\n\n* item Download\n\n"
+            b"+-----------------------------------+---------------------------+\n"
+            b"| Download                          |                           |\n"
+            b"+-----------------------------------+---------------------------+\n\n"
+            b'Download\n\n":rtp:`download-whitepaper`"\n'
+        )
+
+
+def test_parallel__reads_and_writes_without_a_warning(folder: Path) -> None:
+    pages = {f"page{number}": EVERYWHERE for number in range(12)}
+    site = build(folder, pages, "-W", "-j", "2")
+    assert site.is_good, site.said
+    assert "not safe" not in site.said
+    assert [page.count(BUTTON) for page in site.pages.values()] == [5] * 12
+
+
+def test_parallel__an_unknown_id_is_said_with_its_place(folder: Path) -> None:
+    pages = {f"page{number}": "Page\n====\n\n:rtp:`downlod-whitepaper`\n" for number in range(12)}
+    site = build(folder, pages, "-W", "--keep-going", "-j", "2")
+    assert site.said.count(UNKNOWN_SAID) == 12
+    assert "page7.rst:4: WARNING" in site.said
+    assert not site.is_good
+
+
+def test_changed_definitions__only_pages_with_a_mark_are_read_again(folder: Path) -> None:
+    pages = {"with": EVERYWHERE, "without": "Page\n====\n\nNo mark.\n"}
+    build(folder, pages)
+    (folder / "events.toml").write_text(DEFINITIONS.replace('"Download"', '"Get"'), "utf-8")
+    site = build(folder, pages)
+    assert "0 added, 1 changed, 0 removed" in site.said
+    assert ">Get</button>" in site.pages["with"]
+    assert "updating environment: 0 added, 0 changed, 0 removed" in build(folder, pages).said
+
+
+def test_changed_templates__the_pages_are_read_again(folder: Path) -> None:
+    write_pages(folder / "mine", {"script": "<script>/* 1 */ {{ calls }}</script>"}, ".html")
+    settings = 'rtp_definitions = ["events.toml"]\nrtp_templates = "mine"\n'
+    build(folder, {"page": EVERYWHERE}, settings=settings)
+    write_pages(folder / "mine", {"script": "<script>/* 2 */ {{ calls }}</script>"}, ".html")
+    site = build(folder, {"page": EVERYWHERE}, settings=settings)
+    assert site.pages["page"].count("/* 2 */") == 2, site.said
+
+
+def test_warnings__can_be_suppressed_by_their_type(folder: Path) -> None:
+    settings = 'suppress_warnings = ["rtp.unknown"]\n'
+    site = build(folder, {"page": "Page\n====\n\n:rtp:`typo`\n"}, "-W", settings=settings)
+    assert site.is_good, site.said
+    assert '<span class="problematic">typo</span>' in site.pages["page"]
+
+
+def test_settings__a_wrong_type_is_said_by_sphinx(folder: Path) -> None:
+    site = build(folder, {"page": "Page\n====\n"}, settings="rtp_templates = 3\n")
+    assert "The config value `rtp_templates' has type `int'" in site.said

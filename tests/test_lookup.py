@@ -1,0 +1,146 @@
+"""The lookup that the plugins share: what it reads and when, what it gives, how it reports."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from rtpsnippets import ProblemsError, RtpSnippetsError
+from rtpsnippets.lookup import Lookup
+
+DEFINITIONS = """\
+[events.go]
+value = "Go"
+button = "Go & see"
+
+[events.my-event]
+value = "MyEvent"
+"""
+BUTTON = """<button id="go" type="button" onclick="rtp('send', 'event', { value: 'Go' });">Go &#x26; see</button>"""
+SCRIPT = "<script>rtp('send', 'event', { value: 'Go' });</script>"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one definitions file."""
+    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
+    return tmp_path
+
+
+def test_snippet__is_the_button_or_else_the_script(folder: Path) -> None:
+    lookup = Lookup(folder=folder)
+    assert lookup.snippet("go") == BUTTON
+    assert lookup.snippet("my-event") == SCRIPT.replace("'Go'", "'MyEvent'")
+    assert lookup.snippet("go", "script") == SCRIPT
+    assert lookup.snippet("go", "js") == SCRIPT.removeprefix("<script>").removesuffix("</script>")
+
+
+def test_snippet__is_markup(folder: Path) -> None:
+    assert isinstance(Lookup(folder=folder).snippet("go"), Markup)
+
+
+def test_of_mark__takes_an_id_and_a_format(folder: Path) -> None:
+    lookup = Lookup(folder=folder)
+    assert lookup.of_mark("go") == BUTTON
+    assert lookup.of_mark(" go \t script\n") == SCRIPT
+
+
+def test_label_of_mark__is_the_label_of_a_button_alone(folder: Path) -> None:
+    lookup = Lookup(folder=folder)
+    marks = ("go", "go button", "go script", "my-event")
+    assert [lookup.label_of_mark(mark) for mark in marks] == ["Go & see", "Go & see", "", ""]
+
+
+@pytest.mark.parametrize("name", ["events.toml", "events.json", "events.yaml", "events.yml"])
+def test_definitions__one_of_the_usual_names_is_found(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    assert Lookup(folder=tmp_path).definitions == [str(tmp_path / name)]
+
+
+def test_definitions__are_relative_to_the_folder(folder: Path) -> None:
+    (folder / "more.json").write_text('{"events": {"more": {"value": "More"}}}', "utf-8")
+    for several in (["events.toml", "more.json"], [folder / "events.toml", Path("more.json")]):
+        lookup = Lookup(several, folder=folder)
+        assert lookup.definitions == [str(folder / "events.toml"), str(folder / "more.json")]
+        assert list(lookup.events()) == ["go", "my-event", "more"]
+
+
+@pytest.mark.parametrize("nothing", [None, "", [], ()])
+def test_definitions__nothing_named_means_the_usual_names(folder: Path, nothing: str | list[str] | None) -> None:
+    assert Lookup(nothing, folder=folder).definitions == [str(folder / "events.toml")]
+
+
+def test_definitions__none_and_several_are_said_with_the_folder(folder: Path) -> None:
+    lookup = Lookup(folder=folder)
+    (folder / "events.yml").touch()
+    with pytest.raises(ProblemsError, match=r"^there is more than one file in .*: events\.toml, events\.yml\n"):
+        lookup.events()
+    (folder / "events.toml").unlink()
+    (folder / "events.yml").unlink()
+    with pytest.raises(ProblemsError, match=r"^no definitions: none of events\.toml, .* is in .*\n"):
+        lookup.events()
+
+
+def test_files__are_the_definitions_and_the_own_templates(folder: Path) -> None:
+    (folder / "mine").mkdir()
+    (folder / "mine" / "script.html").touch()
+    lookup = Lookup("events.toml", "mine", folder)
+    assert lookup.files == [str(folder / "events.toml"), str(folder / "mine" / "script.html")]
+
+
+def test_templates__of_ones_own_are_used(folder: Path) -> None:
+    (folder / "mine").mkdir()
+    (folder / "mine" / "script.html").write_text("<script>/* 1 */ {{ calls }}</script>", "utf-8")
+    lookup = Lookup(templates="mine", folder=folder)
+    assert lookup.snippet("go", "script") == SCRIPT.replace("<script>", "<script>/* 1 */ ")
+
+
+def test_events__are_read_when_they_are_asked_for(tmp_path: Path) -> None:
+    lookup = Lookup("events.toml", folder=tmp_path)
+    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
+    assert list(lookup.events()) == ["go", "my-event"]
+
+
+def test_events__are_read_once(folder: Path) -> None:
+    lookup = Lookup(folder=folder)
+    assert lookup.events() is lookup.events()
+
+
+def test_events__are_read_again_when_the_file_is_written_anew(folder: Path) -> None:
+    lookup = Lookup(folder=folder)
+    assert lookup.snippet("go") == BUTTON
+    written = os.stat(folder / "events.toml")  # noqa: PTH116 (with its nanoseconds)
+    (folder / "events.toml").write_text(DEFINITIONS.replace("& see", "& C4t"), "utf-8")
+    os.utime(folder / "events.toml", ns=(written.st_atime_ns, written.st_mtime_ns + 1))
+    assert "C4t" in lookup.snippet("go").unescape()
+
+
+def test_events__come_back_when_the_file_is_mended(folder: Path) -> None:
+    lookup = Lookup(folder=folder)
+    (folder / "events.toml").write_text("[events.go", "utf-8")
+    with pytest.raises(ProblemsError):
+        lookup.events()
+    (folder / "events.toml").write_text(DEFINITIONS, "utf-8")
+    assert lookup.snippet("go") == BUTTON
+
+
+def test_report__is_given_the_error_and_the_snippet_is_empty(folder: Path) -> None:
+    errors: list[RtpSnippetsError] = []
+    lookup = Lookup(folder=folder, report=errors.append)
+    assert (lookup.snippet("goo"), lookup.of_mark("gone far away"), lookup.of_mark("go js")) == ("", "", "")
+    assert list(map(str, errors)) == [
+        'no event has the id "goo"\n    did you mean "go"?',
+        'bad mark "gone far away"\n    write the id of an event, and a format if you want another: my-event script',
+        'a page shows the format "js" as text\n    take one of script, button',
+    ]
+    (folder / "events.toml").unlink()
+    assert lookup.snippet("go") == ""
+    assert str(errors[-1]).startswith("no definitions: ")
+
+
+def test_event__an_unknown_id_is_said_with_all_if_none_is_near(folder: Path) -> None:
+    with pytest.raises(ProblemsError, match=r'^no event has the id "xyz"\n    the ids are go, my-event$'):
+        Lookup(folder=folder).event("xyz")
