@@ -97,6 +97,16 @@ def jinja_page(begin: str) -> str:
 """
 
 
+def page_below(front_matter: str, heading: str, mark: str) -> str:
+    """A page in Markdown below a front matter; it begins with what the README shows below the heading."""
+    return f"---\n{front_matter}---\n\n{site_page(heading, 'markdown')}{_in_markdown(mark)}"
+
+
+def layout(content: str) -> str:
+    """A layout around the content of a page."""
+    return f'<!DOCTYPE html>\n<meta charset="utf-8">\n{TAG}\n{content}\n'
+
+
 def _in_markdown(mark: str) -> str:
     """Marks of that form in a list and in a table."""
     return f"""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.readme import site_files
-from tests.sites.pages import EVENTS
+from tests.sites.pages import EVENTS, UNKNOWN_ID
 
 Command = Sequence[str]
+
+_NEAREST = f'no event has the id "{UNKNOWN_ID}" did you mean "download-whitepaper"?'
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Site:
     below `heading`, with the names that `renamed` gives them, and `files`; a text goes below what a file has.
     `folder` is what is served, `built` the path of the page below it. `strict` is the command that ends with
     an error at an unknown id, `again` the one that has to be typed after the definitions have changed; both are
-    `command` where nothing else is said.
+    `command` where nothing else is said. `unknown` is what that error says. `prepare` brings into the folder what
+    of the generator isn't Python, or skips the test.
     """
 
     name: str
@@ -42,6 +45,8 @@ class Site:
     strict: Command = ()
     again: Command = ()
     start: Command = ()
+    unknown: str = _NEAREST
+    prepare: Callable[[Path], object] = lambda _: None
 
     def write(self, folder: Path) -> None:
         """Add the files and the definitions to `folder`."""

@@ -23,6 +23,7 @@ class Started:
         self.served = folder / site.folder
         self._folder = folder
         self._programs = programs
+        site.prepare(folder)
         if site.start:
             self.do(site.start)
         site.write(folder)
