@@ -17,7 +17,7 @@ unsafe = true  # without it, HTML in Markdown is left out
 
 def _hugo(page: str, before: str, layout: str, files: Mapping[str, str]) -> Convert:
     site = {"hugo.toml": _HUGO_SETTINGS, "layouts/_default/single.html": layout, **files}
-    return Generator(("hugo", "--quiet"), page, "public/{}/index.html", before, site).convert
+    return Generator(("hugo",), page, "public/{}/index.html", before, site).convert
 
 
 def _jekyll(page: str) -> Convert:
