@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
-from tests.engines.cases import Case, case_of, expected_of
+from tests.engines.cases import SHAPES, Case, case_of, expected_of
 from tests.engines.driver import Driver
 from tests.engines.engine import Engine, Failure
 from tests.engines.mismatches import Mismatch, differences, sheets_of
@@ -27,8 +28,8 @@ class Sheet:
 
 
 def sheets_of_texts(place: str, texts: Sequence[str], a_document: int = 50) -> list[Sheet]:
-    """The documents that have the texts in the place, `a_document` of them each."""
-    cases = [case_of(text, format_of(place)) for text in texts]
+    """The documents that have the texts in the place, `a_document` of them each; every second text is in a list."""
+    cases = [case_of(text, format_of(place), shape) for text, shape in zip(texts, cycle(SHAPES), strict=False)]
     return [Sheet(place, part) for part in sheets_of(cases, a_document)]
 
 

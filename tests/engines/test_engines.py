@@ -19,7 +19,7 @@ from tests.engines.places import places_of
 from tests.engines.rows import ENGINES
 from tests.hostile import TEXTS
 
-_TEXTS = list(dict.fromkeys(text[:200] for text in TEXTS))
+_TEXTS = list(dict.fromkeys(text[:100] for text in TEXTS))
 """All texts, the long ones cut: they cost some engines seconds each, and docutils refuses lines that are long."""
 
 _BY_NAME: Mapping[str, Engine] = {engine.name: engine for engine in ENGINES}
