@@ -13,7 +13,7 @@ from tests.engines.places import places_of
 from tests.engines.rows import ENGINES
 from tests.hostile import TEXTS
 
-_MARKUP = ("{{ x }}", "{% x %}", "${x(}", "<%= x( %>", "*x*", "a|b", "a -- b")
+_MARKUP = ("{{ x }}", "{% x %}", "${x(}", "<%= x( %>", "<?= x( ?>", "*x*", "a|b", "a -- b")
 """What the engines act on, one or another of it each."""
 
 _ACTIVE = ("template", "markdown", "textile")
