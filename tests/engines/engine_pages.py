@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
-from tests.engines.cases import Case, expected_of
+from tests.engines.cases import SHAPES, Case, case_of, expected_of
 from tests.engines.driver import Driver
 from tests.engines.engine import Engine, Failure
-from tests.engines.mismatches import Mismatch, differences
-from tests.engines.places import document, is_javascript
+from tests.engines.mismatches import Mismatch, differences, sheets_of
+from tests.engines.places import document, format_of, is_javascript
 from tests.engines.site import Page, Site
 
 _STUB = '<script src="/stub.js"></script>'
@@ -24,6 +25,12 @@ class Sheet:
 
     place: str
     cases: Sequence[Case]
+
+
+def sheets_of_texts(place: str, texts: Sequence[str], a_document: int = 50) -> list[Sheet]:
+    """The documents that have the texts in the place, `a_document` of them each; every second text is in a list."""
+    cases = [case_of(text, format_of(place), shape) for text, shape in zip(texts, cycle(SHAPES), strict=False)]
+    return [Sheet(place, part) for part in sheets_of(cases, a_document)]
 
 
 def look(driver: Driver, engine: Engine, sheets: Sequence[Sheet], folder: Path) -> Mapping[str, list[Mismatch]]:

@@ -9,6 +9,7 @@ around them some text of its own, so that what an engine makes of a text can spr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -96,5 +97,12 @@ def is_javascript(reads: Reads, place: str) -> bool:
 def document(reads: Reads, place: str, snippets: Sequence[str]) -> str:
     """The document of the language that has the snippets in the place."""
     before, each, after = _DOCUMENTS[reads][place]
-    parts = (each.replace("NUMBER", f"b{at}").replace("SNIPPET", snippet) for at, snippet in enumerate(snippets))
+    parts = (_filled(each.replace("NUMBER", f"b{at}"), snippet) for at, snippet in enumerate(snippets))
     return f"{before}{''.join(parts)}{after}"
+
+
+def _filled(each: str, snippet: str) -> str:
+    """The part of a document that has the snippet; all lines of the snippet are indented as its place is."""
+    indent = re.search(r"^ *(?=SNIPPET)", each, re.MULTILINE)
+    lines = snippet.replace("\n", f"\n{indent[0]}") if indent else snippet
+    return each.replace("SNIPPET", lines)

@@ -37,8 +37,14 @@ _TEXTILE = _row("Textile", "textile", "textile", "textile")
 _TEXTILE_QUOTES = "To Textile's typographer the quotes in a script are text: put `notextile.` before it."
 _TEXTILE_CAPITALS = "Textile puts the capitals of a label in a `<span>`, which leaves its text as it is."
 
+_TYPOGRIFY = _row("Pelican (typogrify)", "markdown", "pelican-typogrify", "typogrify")
+_TYPOGRIFY_CAPITALS = "typogrify puts the capitals of a label in a `<span>`, which leaves its text as it is."
+
 _MYST = _row("MyST (extensions)", "markdown", "myst", "myst-parser")
-_MYST_QUOTES = "Sphinx's `smartquotes` finds the references in a label decoded by MyST, and curls its quotes."
+_MYST_QUOTES = (
+    "Sphinx's `smartquotes` reads a label when MyST has decoded its references: "
+    "it curls quotes and dashes, and takes backslashes for escapes."
+)
 
 PYTHON_ENGINES = (
     _row("Jinja2", "template", "jinja", "Jinja2"),
@@ -59,6 +65,7 @@ PYTHON_ENGINES = (
     ),
     _row("MkDocs (smarty, attr_list, md_in_html)", "markdown", "mkdocs", "mkdocs"),
     _row("Pelican", "markdown", "pelican", "pelican"),
+    replace(_TYPOGRIFY, label_not_promised=dict.fromkeys(buttons_of("markdown"), _TYPOGRIFY_CAPITALS)),
     _row("Sphinx (rST)", "rst", "sphinx", "Sphinx"),
     replace(_MYST, label_not_promised=dict.fromkeys(buttons_of("markdown"), _MYST_QUOTES)),
     _row("MyST (extensions, `smartquotes = False`)", "markdown", "myst-plain-quotes", "myst-parser"),

@@ -9,9 +9,9 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from rtpsnippets import html, javascript
 from tests.engines.cases import FORMATS, SHAPES, Shape, case_of
 from tests.engines.driver import Driver, snippet_site
+from tests.engines.lost_escapes import lose_escape
 from tests.engines.mismatches import report
 from tests.engines.snippet_pages import KINDS, mismatches, publish
 from tests.hostile import GROUPS, TEXTS, label_form
@@ -73,11 +73,7 @@ def test_render__a_lost_escape_is_noticed(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, lost: tuple[str, str, str, str, str]
 ) -> None:
     place, sign, format, kind, what = lost
-    patterns = (
-        ((javascript, "_ESCAPED"),) if place == "value" else ((html, "_REFERENCED"), (html, "_REFERENCED_IN_TEXT"))
-    )
-    for module, name in patterns:
-        monkeypatch.setattr(module, name, _sparing(sign, getattr(module, name)))
+    lose_escape(monkeypatch, place, sign)
     with_it = [text for text in TEXTS if sign in text and len(text) < 100][:12]
     without = [text for text in TEXTS if sign not in text][:12]
     found = mismatches(driver, [case_of(text, format) for text in with_it + without], KINDS[kind])
@@ -111,8 +107,3 @@ def test_render__a_button_in_a_form_sends_the_event_and_not_the_form(chromium: B
         page.locator("button").click()
         assert page.url == site.url("/page")
         assert page.evaluate("calls") == [["send", "event", {"value": "x"}]]
-
-
-def _sparing(sign: str, pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """The pattern of what is escaped, but for one sign."""
-    return re.compile(f"(?!{re.escape(sign)})(?:{pattern.pattern})", pattern.flags)

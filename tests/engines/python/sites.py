@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 _THEME = "<!DOCTYPE html>\n<html>\n<head><title>x</title></head>\n<body>\n{{ CONTENT }}\n</body>\n</html>\n"
@@ -46,8 +47,8 @@ def _mkdocs(documents: Sequence[str], folder: Path) -> list[str]:
     return _read_pages(documents, folder / "made")
 
 
-def _pelican(documents: Sequence[str], folder: Path) -> list[str]:
-    _write(folder / "conf.py", _PELICAN)
+def _pelican(documents: Sequence[str], folder: Path, conf: str) -> list[str]:
+    _write(folder / "conf.py", conf)
     for name in ("base", "page", "article"):
         _write(folder / "theme" / "templates" / f"{name}.html", _THEME.replace("CONTENT", "page.content"))
     titled = [f"Title: page {at}\nSlug: p{at}\n\n{text}" for at, text in enumerate(documents)]
@@ -89,9 +90,10 @@ def _read_pages(documents: Sequence[str], folder: Path) -> list[str]:
 
 SITES: Mapping[str, Callable[[Sequence[str], Path], list[str]]] = {
     "mkdocs": _mkdocs,
-    "pelican": _pelican,
-    "sphinx": lambda documents, folder: _sphinx(documents, folder, "rst", _SPHINX),
-    "myst": lambda documents, folder: _sphinx(documents, folder, "md", _MYST),
-    "myst-plain-quotes": lambda documents, folder: _sphinx(documents, folder, "md", f"{_MYST}smartquotes = False\n"),
+    "pelican": partial(_pelican, conf=_PELICAN),
+    "pelican-typogrify": partial(_pelican, conf=f"{_PELICAN}TYPOGRIFY = True\n"),
+    "sphinx": partial(_sphinx, extension="rst", conf=_SPHINX),
+    "myst": partial(_sphinx, extension="md", conf=_MYST),
+    "myst-plain-quotes": partial(_sphinx, extension="md", conf=f"{_MYST}smartquotes = False\n"),
 }
 """Builds a site of the documents and returns its pages, by the name of the engine."""
