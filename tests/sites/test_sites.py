@@ -47,3 +47,7 @@ def test_unknown_id__ends_a_strict_build_and_is_named(site: Site, start: Start) 
 def test_readme__every_example_of_a_site_is_in_one_of_these() -> None:
     headings = {block.heading for block in SITE_BLOCKS}
     assert headings == {GENERATORS, *(site.heading for site in SITES)}
+
+
+def test_readme__an_example_of_a_site_is_a_file_or_a_page_or_a_command() -> None:
+    assert {block.language for block in SITE_BLOCKS if not block.file_name} == {"markdown", "rst", "sh"}
