@@ -1,12 +1,15 @@
-"""The engines that several tests share: each is started once, when the first test needs it."""
+"""What several tests share: each is started or built once, when the first test needs it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.clean_environment import copy_checkout
+from tests.distributions import Distributions, Install, build_distributions, install_into_new
 from tests.engines.programs import CHROMIUM, NODE, find_program
 
 _CHROMIUM_OPTIONS = [
@@ -35,3 +38,21 @@ def chromium() -> Iterator[Browser]:
 def node() -> str:
     """The path of Node."""
     return find_program(*NODE)
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the checkout, as git would hand it out."""
+    return copy_checkout(tmp_path_factory.mktemp("checkout"))
+
+
+@pytest.fixture(scope="session")
+def distributions(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Distributions:
+    """The sdist and the wheel of the checkout."""
+    return build_distributions(checkout, tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture(scope="session")
+def install(tmp_path_factory: pytest.TempPathFactory) -> Install:
+    """Install what is named into a new virtual environment, and return its folder of programs."""
+    return lambda *what: install_into_new(tmp_path_factory.mktemp("venv"), *what)

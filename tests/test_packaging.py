@@ -7,14 +7,13 @@ import sys
 import tarfile
 import tomllib
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 import rtpsnippets
-from tests.clean_environment import CHECKOUT, Ran, copy_checkout, run, run_online
+from tests.clean_environment import CHECKOUT, Ran, copy_checkout, run
+from tests.distributions import Distributions, Install, pip
 
 VERSION = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
@@ -49,51 +48,6 @@ created site/download-whitepaper.button.html
 created site/snippets.json
 8 created, 0 changed, 0 kept, 0 removed in site
 """
-
-
-class Distributions(NamedTuple):
-    """What `python -m build` makes."""
-
-    sdist: Path
-    wheel: Path
-
-
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the checkout, as git would hand it out."""
-    return copy_checkout(tmp_path_factory.mktemp("checkout"))
-
-
-@pytest.fixture(scope="module")
-def distributions(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Distributions:
-    """The sdist, and the wheel that is built from it."""
-    folder = tmp_path_factory.mktemp("dist")
-    run_online([sys.executable, "-m", "build", "--outdir", folder, checkout], folder)
-    (sdist,) = folder.glob("*.tar.gz")
-    (wheel,) = folder.glob("*.whl")
-    return Distributions(sdist, wheel)
-
-
-Install = Callable[..., Path]
-
-
-def _pip(programs: Path) -> list[str | Path]:
-    return [sys.executable, "-m", "pip", "--python", programs / "python"]
-
-
-@pytest.fixture(scope="module")
-def install(tmp_path_factory: pytest.TempPathFactory) -> Install:
-    """Make a clean virtual environment, install what is named into it, and return its folder of programs."""
-
-    def install_into_new(*what: str | Path) -> Path:
-        folder = tmp_path_factory.mktemp("venv")
-        # Our pip installs into it: a pip of its own would take longer to install than all that is tested.
-        made = run([sys.executable, "-m", "venv", "--without-pip", folder], folder)
-        assert made.code == 0, made.output
-        run_online([*_pip(folder / "bin"), "install", *what], folder)
-        return folder / "bin"
-
-    return install_into_new
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +95,7 @@ def test_install__knows_its_version(programs: Path, tmp_path: Path) -> None:
 
 
 def test_install__brings_the_run_time_dependencies_and_nothing_else(programs: Path, tmp_path: Path) -> None:
-    listed = run([*_pip(programs), "list", "--format", "freeze"], tmp_path).output
+    listed = run([*pip(programs), "list", "--format", "freeze"], tmp_path).output
     installed = {name.lower() for name in re.findall(r"(?m)^([\w.-]+)==", listed)}
     assert installed == RUNTIME
 

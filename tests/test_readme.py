@@ -1,6 +1,7 @@
 """Every example of the README runs as it is printed: a block that no rule here runs fails.
 
 The blocks are run once, in order, in one empty folder, as a person would who reads from top to end.
+The files of whole sites are run elsewhere, in tests/sites.
 """
 
 from __future__ import annotations
@@ -10,15 +11,13 @@ import doctest
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from rtpsnippets import Event, ProblemsError, load
 from tests.clean_environment import CHECKOUT, SCRIPTS, copy_checkout, environment, run, run_online
 from tests.engines.programs import find_program
-
-README = CHECKOUT / "README.md"
+from tests.readme import EXAMPLES, README, Block, blocks_of
 
 INSTALL = "python3 -m venv "
 TESTS = "bash .ci/test"
@@ -26,40 +25,7 @@ COMPLETION = 'eval "$('
 SET_UP = (INSTALL, TESTS, COMPLETION)
 """How the commands of the `sh` blocks begin: they act on a machine, so each has a test of its own below."""
 
-_FENCE = re.compile(r"(?:`{3,}|~{3,})")
-_FILE_NAME = re.compile(r"(?:# |\{# )([\w./-]+\.\w+)(?: -?#\})?")
 _NOTHING_WRITTEN = "nothing was written\n"
-
-
-class Block(NamedTuple):
-    """A fenced block: the line of its fence, its language, and the text between the fences."""
-
-    line: int
-    language: str
-    text: str
-
-    @property
-    def file_name(self) -> str | None:
-        """The file that the block shows: its first line is a comment with the name."""
-        found = _FILE_NAME.fullmatch(self.text.partition("\n")[0])
-        return found[1] if found else None
-
-
-def blocks_of(text: str) -> Iterator[Block]:
-    """Yield the fenced blocks of Markdown; raise `ValueError` for one that would be overlooked."""
-    fence, start, language, lines = "", 0, "", list[str]()
-    for number, line in enumerate(text.split("\n"), 1):
-        if fence and line == fence:
-            yield Block(start, language, "".join(f"{line}\n" for line in lines))
-            fence = ""
-        elif fence:
-            lines.append(line)
-        elif found := _FENCE.match(line):
-            fence, start, language, lines = found[0], number, line[found.end() :], []
-        elif _FENCE.match(line.lstrip(" >")) or line.startswith(("    ", "\t")):
-            raise ValueError(f"line {number}: an example stands in a fence at the start of the line")
-    if fence:
-        raise ValueError(f"line {start}: the block has no end")
 
 
 def play(blocks: Iterable[Block], folder: Path) -> dict[int, list[str]]:
@@ -120,35 +86,32 @@ def events_of(block: Block, folder: Path) -> dict[str, Event]:
     return load(path)
 
 
-BLOCKS = list(blocks_of(README.read_text("utf-8")))
-
-
 def set_up_command(beginning: str) -> str:
     """The one command of the README's `sh` blocks that begins like this."""
-    (command,) = [block.text for block in BLOCKS if block.language == "sh" and block.text.startswith(beginning)]
+    (command,) = [block.text for block in EXAMPLES if block.language == "sh" and block.text.startswith(beginning)]
     return command.rstrip("\n")
 
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, list[str]]:
     """What is wrong with each block of the README, by its line."""
-    return play(BLOCKS, tmp_path_factory.mktemp("readme"))
+    return play(EXAMPLES, tmp_path_factory.mktemp("readme"))
 
 
-@pytest.mark.parametrize("block", [pytest.param(block, id=f"line-{block.line}-{block.language}") for block in BLOCKS])
+@pytest.mark.parametrize("block", [pytest.param(block, id=f"line-{block.line}-{block.language}") for block in EXAMPLES])
 def test_readme__every_example_does_what_is_shown(block: Block, played: Mapping[int, list[str]]) -> None:
     if played[block.line]:
         pytest.fail("\n".join(played[block.line]), pytrace=False)
 
 
 def test_readme__has_an_example_of_each_kind() -> None:
-    assert {block.language for block in BLOCKS} == {"console", "html", "json", "python", "sh", "toml", "yaml"}
+    assert {block.language for block in EXAMPLES} == {"console", "html", "json", "python", "sh", "toml", "yaml"}
 
 
 def test_readme__json_and_yaml_define_the_same_events_as_toml(tmp_path: Path) -> None:
-    (in_json,) = [block for block in BLOCKS if block.language == "json"]
-    (in_yaml,) = [block for block in BLOCKS if block.language == "yaml"]
-    in_toml = [block for block in BLOCKS if block.language == "toml" and block.line < in_json.line][-1]
+    (in_json,) = [block for block in EXAMPLES if block.language == "json"]
+    (in_yaml,) = [block for block in EXAMPLES if block.language == "yaml"]
+    in_toml = [block for block in EXAMPLES if block.language == "toml" and block.line < in_json.line][-1]
     events = events_of(in_json, tmp_path)
     assert events == events_of(in_yaml, tmp_path)
     # "The same": the README shows two of the events again, without the description.
@@ -180,7 +143,7 @@ def test_readme__one_command_installs_a_clean_checkout_and_builds_the_example(tm
     assert {path.name for path in (tmp_path / "example").iterdir()} == {*built, ".rtpsnippets.json"}
     # The README begins with this button.
     button = (tmp_path / "example" / "download-whitepaper.button.html").read_text("utf-8")
-    assert next(block for block in BLOCKS if block.language == "console").text == f"$ rtpsnippets show\n{button}\n"
+    assert next(block for block in EXAMPLES if block.language == "console").text == f"$ rtpsnippets show\n{button}\n"
 
 
 def test_readme__the_command_that_runs_the_tests_is_the_one_of_ci() -> None:

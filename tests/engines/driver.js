@@ -1,4 +1,4 @@
-// Visits pages, each in a frame of its own, clicks their buttons and tells what came of it.
+// Visits pages, each in a frame of its own, clicks our buttons and tells what came of it.
 "use strict";
 
 const AT_ONCE = 4;
@@ -7,18 +7,24 @@ const AT_ONCE = 4;
 const inAscii = (value) =>
   JSON.stringify(value).replace(/[\u007f-\uffff]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
 
+// A page that a site generator makes may have buttons of its own; this attribute only ours have.
+const OURS = "button[data-x]";
+
 const attributesOf = (element) =>
   Object.fromEntries(Array.from(element.attributes, (attribute) => [attribute.name, attribute.value]));
 
 function buttonOf(button) {
   button.click();
   const { onclick, ...attributes } = attributesOf(button);
-  return { label: button.textContent, type: button.type, attributes };
+  return { type: button.type, attributes };
 }
+
+const labelOf = (button) => ({ text: button.textContent, elements: button.childElementCount });
 
 function observe(scope) {
   const page = scope.document;
-  const buttons = Array.from(page.querySelectorAll("button"), buttonOf);
+  const buttons = Array.from(page.querySelectorAll(OURS));
+  const described = buttons.map(buttonOf);
   return {
     calls: scope.calls ?? null,
     errors: scope.errors ?? null,
@@ -26,7 +32,8 @@ function observe(scope) {
     "text and comments between elements": Array.from(page.body?.childNodes ?? [])
       .filter((node) => node.nodeType !== Node.ELEMENT_NODE)
       .map((node) => node.nodeValue),
-    buttons,
+    buttons: described,
+    labels: buttons.map(labelOf),
   };
 }
 

@@ -10,10 +10,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-Reads = Literal["template", "markdown", "rst", "html", "javascript"]
+Reads = Literal["template", "markdown", "textile", "rst", "html", "javascript"]
 """The language of the documents that an engine reads."""
 
-Convert = Callable[[Sequence[str], Path], Sequence[str]]
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The error with which an engine refused a document."""
+
+    message: str
+
+
+Convert = Callable[[Sequence[str], Path], Sequence[str | Failure]]
 """From documents, and an empty folder to work in, to what the engine made of each.
 
 That is a page, or a part of one, as HTML; of a .js file, a .js file. Skips the test (in CI: fails it)
@@ -26,11 +34,15 @@ class Engine:
     """One engine, with its options.
 
     `name` is its name in the README's table, and unique; `reads` says how a snippet is embedded in a
-    document for it. `not_promised` has the places (the keys of the table's columns) in which the engine alters a
+    document for it; `version` is what is pinned, and empty where the system's own is run. `not_promised`
+    has the places (the keys of the table's columns) in which the engine alters a
     snippet and no escape can help, each with the reason: the tests hold that it does.
+    `label_not_promised` is the same where it alters the label of a button and nothing else.
     """
 
     name: str
     reads: Reads
     convert: Convert
+    version: str = ""
     not_promised: Mapping[str, str] = field(default_factory=dict)
+    label_not_promised: Mapping[str, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from typing import NoReturn
 
 import pytest
 
@@ -19,8 +20,12 @@ def find_program(*names: str) -> str:
     """Return the path of the first program that is there; skip the test, in CI fail it, where none is."""
     found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
-        message = f"this test needs the program {' or '.join(names)}, which is missing"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        skip_or_fail(f"this test needs the program {' or '.join(names)}, which is missing")
     return found
+
+
+def skip_or_fail(message: str) -> NoReturn:
+    """Skip the test for want of something, in CI fail it."""
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,6 +22,11 @@ class Page:
 
     content_type: str
     text: str
+
+    @property
+    def body(self) -> bytes:
+        """The text in the charset of the content type."""
+        return self.text.encode(self.content_type.rpartition("charset=")[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,18 @@ def serve() -> Iterator[Site]:
     """Serve a site in a thread until the block ends."""
     pages: dict[str, Page] = {}
     handler = type("_SiteHandler", (_Handler,), {"pages": pages})
+    with listening(handler) as port:
+        yield Site(port, pages)
+
+
+@contextlib.contextmanager
+def listening(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[int]:
+    """Let the handler answer in a thread until the block ends, and give the port."""
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
-            yield Site(server.server_port, pages)
+            yield server.server_port
         finally:
             server.shutdown()
             thread.join()
@@ -64,7 +76,7 @@ class _Handler(BaseHTTPRequestHandler):
         if page is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        body = page.text.encode()
+        body = page.body
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", page.content_type)
         self.send_header("Cache-Control", "no-store")  # the same path has another page in the next test

@@ -5,56 +5,40 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
 
-from rtpsnippets import html, javascript
-from tests.engines.snippet_pages import (
-    FORMATS,
-    KINDS,
-    SHAPES,
-    Driver,
-    Kind,
-    Shape,
-    case_of,
-    publish,
-    report,
-    snippet_site,
-)
+from tests.engines.cases import FORMATS, SHAPES, Shape, case_of
+from tests.engines.driver import Driver, snippet_site
+from tests.engines.lost_escapes import lose_escape
+from tests.engines.mismatches import report
+from tests.engines.snippet_pages import KINDS, mismatches, publish
 from tests.hostile import GROUPS, TEXTS, label_form
-
-
-@pytest.fixture(scope="module")
-def driver(chromium: Browser) -> Iterator[Driver]:
-    """One page that visits the others."""
-    with snippet_site() as site, contextlib.closing(chromium.new_page()) as page:
-        yield Driver(page, site)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("shape", SHAPES)
-def test_render__every_hostile_text_arrives_in_chromium(driver: Driver, shape: Shape, format: str, kind: Kind) -> None:
-    mismatches = driver.mismatches([case_of(text, format, shape) for text in TEXTS], kind)
-    assert not mismatches, report(mismatches)
+def test_render__every_hostile_text_arrives_in_chromium(driver: Driver, shape: Shape, format: str, kind: str) -> None:
+    found = mismatches(driver, [case_of(text, format, shape) for text in TEXTS], KINDS[kind])
+    assert not found, report(found)
     assert driver.console() == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("format", FORMATS)
-def test_render__one_snippet_has_a_page_to_itself(driver: Driver, format: str, kind: Kind) -> None:
+def test_render__one_snippet_has_a_page_to_itself(driver: Driver, format: str, kind: str) -> None:
     cases = [case_of(texts[0], format) for texts in GROUPS.values()]
-    mismatches = driver.mismatches(cases, kind, a_page=1)
-    assert not mismatches, report(mismatches)
+    found = mismatches(driver, cases, KINDS[kind], a_page=1)
+    assert not found, report(found)
     assert driver.console() == []
 
 
 # What each sign does where it isn't escaped: the place of the text, the sign, the format, the kind of page,
 # and the part of the page in which it is seen. An escape
 # whose loss no test notices might as well not be there; these show that the check above can turn red.
-_LOST_ESCAPES: list[tuple[str, str, str, Kind, str]] = [
+_LOST_ESCAPES: list[tuple[str, str, str, str, str]] = [
     # ends the literal
     *(("value", "'", format, kind, "errors") for format in FORMATS for kind in KINDS),
     # swallows the quote, or is an escape itself
@@ -86,28 +70,24 @@ _LOST_ESCAPES: list[tuple[str, str, str, Kind, str]] = [
 
 @pytest.mark.parametrize("lost", _LOST_ESCAPES, ids="-".join)
 def test_render__a_lost_escape_is_noticed(
-    driver: Driver, monkeypatch: pytest.MonkeyPatch, lost: tuple[str, str, str, Kind, str]
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, lost: tuple[str, str, str, str, str]
 ) -> None:
     place, sign, format, kind, what = lost
-    patterns = (
-        ((javascript, "_ESCAPED"),) if place == "value" else ((html, "_REFERENCED"), (html, "_REFERENCED_IN_TEXT"))
-    )
-    for module, name in patterns:
-        monkeypatch.setattr(module, name, _sparing(sign, getattr(module, name)))
+    lose_escape(monkeypatch, place, sign)
     with_it = [text for text in TEXTS if sign in text and len(text) < 100][:12]
     without = [text for text in TEXTS if sign not in text][:12]
-    mismatches = driver.mismatches([case_of(text, format) for text in with_it + without], kind)
+    found = mismatches(driver, [case_of(text, format) for text in with_it + without], KINDS[kind])
     driver.console()
-    assert what in {mismatch.what for mismatch in mismatches}, report(mismatches)
-    blamed = [case.text for mismatch in mismatches for case in mismatch.cases]
-    assert all(sign in text for text in blamed), report(mismatches)
+    assert what in {mismatch.what for mismatch in found}, report(found)
+    blamed = [case.text for mismatch in found for case in mismatch.cases]
+    assert all(sign in text for text in blamed), report(found)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_render__a_real_click_sends_the_event(chromium: Browser, kind: Kind) -> None:
+def test_render__a_real_click_sends_the_event(chromium: Browser, kind: str) -> None:
     texts = ['it\'s "x" & <b>', "</script>&quot;\\", "\u2028{{ x }}", "資料ダウンロード 😀", "\u202e%s`$&|@"]
     with snippet_site() as site, contextlib.closing(chromium.new_page()) as page:
-        page.goto(site.url(publish(site, "/page", [case_of(text, "button") for text in texts], kind)))
+        page.goto(site.url(publish(site, "/page", [case_of(text, "button") for text in texts], KINDS[kind])))
         for text in texts:
             page.locator("button", has_text=re.compile(f"^{re.escape(label_form(text))}$")).click()
         calls = json.loads(page.evaluate("JSON.stringify(calls)"))
@@ -116,7 +96,7 @@ def test_render__a_real_click_sends_the_event(chromium: Browser, kind: Kind) -> 
 
 def test_render__a_button_in_a_form_sends_the_event_and_not_the_form(chromium: Browser) -> None:
     with snippet_site() as site, contextlib.closing(chromium.new_page()) as page:
-        publish(site, "/page", [case_of("x", "button")], "html")
+        publish(site, "/page", [case_of("x", "button")], KINDS["html"])
         page.goto(site.url("/page"))
         page.evaluate("""() => {
             const form = document.createElement('form');
@@ -127,8 +107,3 @@ def test_render__a_button_in_a_form_sends_the_event_and_not_the_form(chromium: B
         page.locator("button").click()
         assert page.url == site.url("/page")
         assert page.evaluate("calls") == [["send", "event", {"value": "x"}]]
-
-
-def _sparing(sign: str, pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """The pattern of what is escaped, but for one sign."""
-    return re.compile(f"(?!{re.escape(sign)})(?:{pattern.pattern})", pattern.flags)

@@ -1,0 +1,68 @@
+"""A text in an event, and what a page must do that has the event's snippet.
+
+Nothing of the package says what is expected, so that an error in it can't hide itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rtpsnippets import Button, Event, render
+from tests.hostile import label_form, shown
+
+Shape = Literal["alone", "in a list"]
+
+SHAPES: tuple[Shape, ...] = ("alone", "in a list")
+FORMATS = ("js", "script", "button")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text in an event, and the format in which a page has it."""
+
+    text: str
+    format: str
+    value: str | list[str]
+
+    @property
+    def label(self) -> str:
+        """The text of the button, and the value of its attributes."""
+        return label_form(self.text)
+
+    @property
+    def snippet(self) -> str:
+        """What the package makes of the event."""
+        button = Button(self.label, {"title": self.label, "data-x": self.label})
+        return render(Event("the-id", self.value, button), self.format)
+
+    def __str__(self) -> str:
+        return f"{shown(self.text)} as {self.format}"
+
+
+def case_of(text: str, format: str, shape: Shape = "alone") -> Case:
+    """The case of `text` as value, label and attributes; as value alone, or first, inside and last in nine."""
+    value = text if shape == "alone" else [text, "b", "c", "d", "e", text, "g", "h", text]
+    return Case(text, format, value)
+
+
+def expected_of(cases: Sequence[Case]) -> dict[str, object]:
+    """What a page does and has that holds the snippets of the cases, whatever else is on it."""
+    labels = [case.label for case in cases if case.format == "button"]
+    return {
+        "calls": [["send", "event", {"value": value}] for case in cases for value in _sent(case.value)],
+        "errors": [],
+        "buttons": [_button_of(label) for label in labels],
+        "labels": [{"text": label, "elements": 0} for label in labels],
+    }
+
+
+def _button_of(label: str) -> dict[str, object]:
+    attributes = {"id": "the-id", "type": "button", "title": label, "data-x": label}
+    return {"type": "button", "attributes": attributes}
+
+
+def _sent(value: str | list[str]) -> list[object]:
+    """What the calls send: the string, or the strings four by four."""
+    return [value] if isinstance(value, str) else [value[at : at + 4] for at in range(0, len(value), 4)]

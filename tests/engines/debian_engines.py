@@ -1,0 +1,59 @@
+"""The engines that Debian has: PHP with Smarty, and pandoc, each with its runner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from tests import clean_environment
+from tests.engines.engine import Engine, Failure, Reads
+from tests.engines.places import buttons_of
+from tests.engines.prepared import installed
+from tests.engines.programs import skip_or_fail
+from tests.engines.runner import run
+
+_HERE = Path(__file__).parent
+_SMARTY = Path("/usr/share/php/smarty4/Autoloader.php")
+
+
+def _convert_by_php(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
+    # A server's usual settings: `<?` alone begins code too.
+    command = (installed("php"), "-d", "short_open_tag=1", _HERE / "php" / "convert.php")
+    return run(command, engine, documents, folder)
+
+
+def _convert_by_smarty(documents: Sequence[str], folder: Path) -> list[str | Failure]:
+    if not _SMARTY.exists():
+        skip_or_fail("this test needs Smarty: bash .ci/engines installs it")
+    return _convert_by_php("smarty", documents, folder)
+
+
+def _convert_by_pandoc(format: str, documents: Sequence[str], folder: Path) -> list[str]:
+    for number, document in enumerate(documents):
+        (folder / f"{number}.in").write_text(document, "utf-8", newline="\n")
+    given = (f"--metadata=format={format}", f"--metadata=count={len(documents)}")
+    command = (installed("pandoc"), f"--lua-filter={_HERE / 'pandoc' / 'convert.lua'}", *given)
+    ran = clean_environment.run(command, folder)
+    assert ran.code == 0, ran.output
+    return [(folder / f"{number}.out").read_bytes().decode() for number in range(len(documents))]
+
+
+def _pandoc(name: str, reads: Reads, format: str) -> Engine:
+    return Engine(f"pandoc ({name}, `--wrap=none`)", reads, partial(_convert_by_pandoc, format))
+
+
+_PANDOC_MARKDOWN = _pandoc("Markdown", "markdown", "markdown")
+_PANDOC_BLOCK = "pandoc puts line ends around the label of a button that is a block: let it read GFM."
+_PANDOC_HTML = _pandoc("HTML, `raw_html`", "html", "html+raw_html")
+_PANDOC_PARAGRAPH = "pandoc makes a paragraph of a label in HTML."
+
+DEBIAN_ENGINES = (
+    Engine("PHP", "template", partial(_convert_by_php, "php")),
+    Engine("Smarty", "template", _convert_by_smarty),
+    replace(_PANDOC_MARKDOWN, label_not_promised={"button": _PANDOC_BLOCK}),
+    _pandoc("GFM", "markdown", "gfm"),
+    _pandoc("CommonMark with extensions", "markdown", "commonmark_x"),
+    replace(_PANDOC_HTML, label_not_promised=dict.fromkeys(buttons_of("html"), _PANDOC_PARAGRAPH)),
+)

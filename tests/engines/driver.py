@@ -1,0 +1,49 @@
+"""A page of the browser that visits other pages, and the site that they are on."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from playwright.sync_api import Page as BrowserPage
+
+from tests.engines.site import Page, Site, serve
+
+_HERE = Path(__file__).parent
+_SCRIPT_TYPE = "text/javascript; charset=utf-8"
+
+
+class Driver:
+    """A page of the browser that visits other pages of its site, each in a frame."""
+
+    def __init__(self, page: BrowserPage, site: Site) -> None:
+        self.site = site
+        self._page = page
+        self._console: list[str] = []
+        page.on("console", lambda message: self._console.append(message.text))
+        page.on("pageerror", lambda error: self._console.append(str(error)))
+        page.goto(site.url("/driver"))
+
+    def visit(self, paths: Sequence[str]) -> list[Mapping[str, object]]:
+        """What was seen on each of the pages: its calls, errors, elements, texts and buttons."""
+        seen: list[Mapping[str, object]] = json.loads(self._page.evaluate("paths => visitAll(paths)", paths))
+        return seen
+
+    def console(self) -> list[str]:
+        """What the browser's console has shown since this was last asked."""
+        messages = self._console[:]
+        self._console.clear()
+        return messages
+
+
+@contextlib.contextmanager
+def snippet_site() -> Iterator[Site]:
+    """A site with the scripts that the pages need, and the page that the driver stands on."""
+    with serve() as site:
+        for name in ("stub.js", "driver.js"):
+            site.pages[f"/{name}"] = Page(_SCRIPT_TYPE, (_HERE / name).read_text("utf-8"))
+        html = '<!DOCTYPE html><title>x</title><link rel="icon" href="data:,"><body><script src="/driver.js"></script>'
+        site.pages["/driver"] = Page("text/html; charset=utf-8", html)
+        yield site

@@ -1,0 +1,46 @@
+"""Hugo, Jekyll and Eleventy: each builds a site of Markdown, and one of pages in its template language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.engines.engine import Convert, Engine
+from tests.engines.generators import FRONT_MATTER, Generator
+from tests.engines.node_engines import pinned
+
+_HUGO_SETTINGS = """\
+disableKinds = ["home", "RSS", "section", "sitemap", "taxonomy", "term"]
+[markup.goldmark.renderer]
+unsafe = true  # without it, HTML in Markdown is left out
+"""
+
+
+def _hugo(page: str, before: str, layout: str, files: Mapping[str, str]) -> Convert:
+    site = {"hugo.toml": _HUGO_SETTINGS, "layouts/_default/single.html": layout, **files}
+    return Generator(("hugo",), page, "public/{}/index.html", before, site).convert
+
+
+def _jekyll(page: str) -> Convert:
+    return Generator(("jekyll", "build", "--quiet", "--disable-disk-cache"), page, "_site/{}.html").convert
+
+
+def _eleventy(page: str) -> Convert:
+    command = ("node", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet", "--input=pages")
+    return Generator(command, f"pages/{page}", "_site/{}/index.html").convert
+
+
+_HUGO_MARKDOWN = _hugo("content/{}.md", FRONT_MATTER, "{{ .Content }}", {})
+_HUGO_PARTIAL = _hugo(
+    "layouts/partials/{}.html", "", "{{ partial .File.ContentBaseName . }}", {"content/{}.md": FRONT_MATTER}
+)
+_ELEVENTY_VERSION = pinned("@11ty/eleventy")
+
+GENERATOR_ENGINES = (
+    Engine("Hugo (Markdown)", "markdown", _HUGO_MARKDOWN),
+    Engine("Hugo (a partial)", "template", _HUGO_PARTIAL),
+    Engine("Jekyll (Markdown)", "markdown", _jekyll("{}.md")),
+    Engine("Jekyll (Liquid)", "template", _jekyll("{}.html")),
+    Engine("Eleventy (Markdown)", "markdown", _eleventy("{}.md"), _ELEVENTY_VERSION),
+    Engine("Eleventy (Liquid)", "template", _eleventy("{}.liquid"), _ELEVENTY_VERSION),
+    Engine("Eleventy (Nunjucks)", "template", _eleventy("{}.njk"), _ELEVENTY_VERSION),
+)

@@ -1,0 +1,57 @@
+"""Let a site generator build a whole site, every document a page of it.
+
+A site is built once for all documents, since starting the generator is what takes the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.clean_environment import run
+from tests.engines.engine import Failure
+from tests.engines.prepared import installed, link_node_packages
+
+FRONT_MATTER = "---\ntitle: x\n---\n"
+"""What every page of a generator begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A generator, and how a site for it is laid out.
+
+    `page` is where a document stands and `built` where its page is built, with `{}` for the name that they
+    share; `before` is written before each document. `files` are those of the site itself; a name with `{}`
+    is that of a file for each document.
+    """
+
+    command: Sequence[str]
+    page: str
+    built: str
+    before: str = FRONT_MATTER
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def convert(self, documents: Sequence[str], folder: Path) -> list[str | Failure]:
+        """Build a site of the documents in `folder` and return their pages; where the build fails, all fail."""
+        program, *arguments = self.command
+        command = [installed(program), *arguments]
+        if program == "node":
+            link_node_packages(folder)
+        names = [f"page-{number}" for number in range(len(documents))]
+        self._lay_out(dict(zip(names, documents, strict=True)), folder)
+        ran = run(command, folder)
+        if ran.code != 0:
+            return [Failure(ran.output)] * len(documents)
+        return [(folder / self.built.format(name)).read_bytes().decode() for name in names]
+
+    def _lay_out(self, documents: Mapping[str, str], folder: Path) -> None:
+        for name, document in documents.items():
+            _write(folder / self.page.format(name), self.before + document)
+            for file, text in self.files.items():
+                _write(folder / file.format(name), text)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="")

@@ -1,0 +1,30 @@
+"""Take escapes out of the package, to show that a check notices their loss."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from rtpsnippets import html, javascript
+
+_OF_LABELS = ("_REFERENCED", "_REFERENCED_IN_TEXT")
+
+
+def lose_escape(monkeypatch: pytest.MonkeyPatch, where: str, sign: str) -> None:
+    """Leave one sign as it is, in the literals (`where` is `value`) or in labels and attributes (`label`)."""
+    patterns = [(javascript, "_ESCAPED")] if where == "value" else [(html, name) for name in _OF_LABELS]
+    for module, name in patterns:
+        monkeypatch.setattr(module, name, _sparing(sign, getattr(module, name)))
+
+
+def weaken_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Escape what a browser needs and no more: in labels that is MarkupSafe's five characters."""
+    monkeypatch.setattr(javascript, "_ESCAPED", re.compile(r"['\"\\\n]"))
+    for name in _OF_LABELS:
+        monkeypatch.setattr(html, name, re.compile("[&<>\"']"))
+
+
+def _sparing(sign: str, pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """The pattern of what is escaped, but for one sign."""
+    return re.compile(f"(?!{re.escape(sign)})(?:{pattern.pattern})", pattern.flags)

@@ -1,0 +1,23 @@
+// Converts documents with one engine: the default export of the file that has its name.
+// Usage: node convert.mjs FILE, where FILE is {"engine": NAME, "documents": [...]}. Prints the list of what
+// the engine made of each; {"error": ...} where it failed.
+import { readFileSync } from "node:fs";
+
+const { engine, documents } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const { default: convert } = await import(`./${engine}.mjs`);
+
+const converted = async (document) => {
+  try {
+    return await convert(document);
+  } catch (error) {
+    return { error: String(error) };
+  }
+};
+
+// ASCII, every code unit for itself: nothing on its way can normalise or replace half a pair.
+const inAscii = (value) =>
+  JSON.stringify(value).replace(/[\u007f-\uffff]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
+
+const outputs = [];
+for (const document of documents) outputs.push(await converted(document));
+process.stdout.write(inAscii(outputs));

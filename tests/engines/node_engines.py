@@ -1,0 +1,64 @@
+"""The engines of Node: a row each, converted by the runner beside the packages that it needs."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from tests.engines.engine import Engine, Failure, Reads
+from tests.engines.places import buttons_of
+from tests.engines.prepared import NODE_PINS, installed, link_node_packages
+from tests.engines.runner import run
+
+_PACKAGES = NODE_PINS.with_name("package.json")
+
+
+def _convert(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
+    node = installed("node")
+    # Node looks for packages in the folder of what imports them and in those above it.
+    link_node_packages(folder)
+    runners = shutil.copytree(NODE_PINS.parent, folder / "runners")
+    return run((node, runners / "convert.mjs"), engine, documents, folder)
+
+
+def pinned(package: str) -> str:
+    """The version of a package of Node that is installed."""
+    versions: dict[str, str] = json.loads(_PACKAGES.read_text("utf-8"))["dependencies"]
+    return versions[package]
+
+
+def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
+    return Engine(name, reads, partial(_convert, engine), pinned(package))
+
+
+_VUE = _row("Vue (server, a template)", "html", "vue-template", "vue")
+_VUE_SCRIPT = "Vue escapes the code of a script in a template: put it in by `v-html`."
+_VUE_BLANKS = "Vue makes one blank of several in a label, and none of those at its ends: put the button in by `v-html`."
+
+_REMARK_GFM = _row("remark (rehype-raw, remark-gfm)", "markdown", "remark-gfm", "remark-gfm")
+_REMARK_LINKS = "remark-gfm makes a link of an address in a label, which leaves its text as it is."
+
+NODE_ENGINES = (
+    _row("Nunjucks", "template", "nunjucks", "nunjucks"),
+    _row("Handlebars", "template", "handlebars", "handlebars"),
+    _row("EJS", "template", "ejs", "ejs"),
+    _row("LiquidJS", "template", "liquidjs", "liquidjs"),
+    _row("Eta", "template", "eta", "eta"),
+    _row("Vue (server, `v-html`)", "html", "vue-html", "vue"),
+    replace(
+        _VUE,
+        not_promised=dict.fromkeys(("js", "script"), _VUE_SCRIPT),
+        label_not_promised=dict.fromkeys(buttons_of("html"), _VUE_BLANKS),
+    ),
+    _row("markdown-it (typographer, linkify)", "markdown", "markdown-it", "markdown-it"),
+    _row("marked", "markdown", "marked", "marked"),
+    _row("remark (rehype-raw)", "markdown", "remark", "remark-parse"),
+    replace(_REMARK_GFM, label_not_promised=dict.fromkeys(buttons_of("markdown"), _REMARK_LINKS)),
+    _row("html-minifier-terser (all but `minifyJS`)", "html", "html-minifier-terser", "html-minifier-terser"),
+    _row("Terser", "javascript", "terser", "terser"),
+    _row("esbuild", "javascript", "esbuild", "esbuild"),
+)

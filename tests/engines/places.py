@@ -1,0 +1,108 @@
+r"""Where snippets stand in the documents that an engine reads.
+
+A place is a format, and what is around the snippet. A document has many snippets in the same place, and
+around them some text of its own, so that what an engine makes of a text can spread to its neighbour.
+
+>>> document("textile", "button in a table cell", ["<button>x</button>"])
+'|"Event"|*Button*|\n|one -- two|<button>x</button>|\n\n'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tests.engines.engine import Reads
+
+PLACES = ("js", "script", "button", "button in a sentence", "button in a table cell")
+"""The places, the columns of the README's table."""
+
+
+class _Around(NamedTuple):
+    """What stands before all snippets, around each (SNIPPET, and its NUMBER), and after all."""
+
+    before: str
+    each: str
+    after: str = "\n"
+
+
+_PAGE_BEGINS = "<!DOCTYPE html>\n<html>\n<head><title>x</title></head>\n<body>\n"
+_PAGE_ENDS = "</body>\n</html>\n"
+_SCRIPT = "<script>\nSNIPPET\n</script>\n"
+
+_HTML = {
+    # The format `js` in a script that the page's author wrote.
+    "js": _Around(_PAGE_BEGINS, _SCRIPT, _PAGE_ENDS),
+    "script": _Around(_PAGE_BEGINS, "SNIPPET\n", _PAGE_ENDS),
+    "button": _Around(_PAGE_BEGINS, "SNIPPET\n", _PAGE_ENDS),
+    "button in a sentence": _Around(_PAGE_BEGINS, '<p>Say "yes" -- SNIPPET -- it\'s free...</p>\n', _PAGE_ENDS),
+    "button in a table cell": _Around(
+        f"{_PAGE_BEGINS}<table>\n", "<tr><td>one</td><td>SNIPPET</td></tr>\n", f"</table>\n{_PAGE_ENDS}"
+    ),
+}
+
+_MARKDOWN = {
+    "js": _Around("", f"{_SCRIPT}\n"),
+    "script": _Around("", "SNIPPET\n\n"),
+    "button": _Around("", "SNIPPET\n\n"),
+    "button in a sentence": _Around("", 'Say *"yes"* -- SNIPPET -- it\'s _free_...\n\n'),
+    "button in a table cell": _Around('| "Event" | *Button* |\n|---|---|\n', "| one -- two | SNIPPET |\n"),
+}
+
+_RAW = ".. raw:: html\n\n   SNIPPET\n\n"
+
+_DOCUMENTS: Mapping[Reads, Mapping[str, _Around]] = {
+    # A page, and for the format `js` a .js file: a template engine reads both.
+    "template": {**_HTML, "js": _Around("", "SNIPPET\n")},
+    "html": _HTML,
+    "javascript": {"js": _Around("", "SNIPPET\n")},
+    "markdown": _MARKDOWN,
+    "textile": {**_MARKDOWN, "button in a table cell": _Around('|"Event"|*Button*|\n', "|one -- two|SNIPPET|\n")},
+    # rST reads HTML nowhere but in its directive `raw`; a sentence and a cell have it by a substitution.
+    "rst": {
+        "js": _Around("", ".. raw:: html\n\n   <script>\n   SNIPPET\n   </script>\n\n"),
+        "script": _Around("", _RAW),
+        "button": _Around("", _RAW),
+        "button in a sentence": _Around(
+            "", 'Say *"yes"* -- |NUMBER| -- it\'s free...\n\n.. |NUMBER| raw:: html\n\n   SNIPPET\n\n'
+        ),
+        "button in a table cell": _Around(
+            ".. list-table::\n\n", "   * - one -- two\n     - .. raw:: html\n\n          SNIPPET\n\n"
+        ),
+    },
+}
+
+
+def places_of(reads: Reads) -> list[str]:
+    """The places that documents of the language have."""
+    return [place for place in PLACES if place in _DOCUMENTS[reads]]
+
+
+def buttons_of(reads: Reads) -> list[str]:
+    """The places of buttons that documents of the language have."""
+    return [place for place in places_of(reads) if format_of(place) == "button"]
+
+
+def format_of(place: str) -> str:
+    """The format of the snippets that stand in the place."""
+    return place.partition(" ")[0]
+
+
+def is_javascript(reads: Reads, place: str) -> bool:
+    """Whether a document with snippets in this place is a .js file, and what the engine makes of it too."""
+    return place == "js" and reads in {"template", "javascript"}
+
+
+def document(reads: Reads, place: str, snippets: Sequence[str]) -> str:
+    """The document of the language that has the snippets in the place."""
+    before, each, after = _DOCUMENTS[reads][place]
+    parts = (_filled(each.replace("NUMBER", f"b{at}"), snippet) for at, snippet in enumerate(snippets))
+    return f"{before}{''.join(parts)}{after}"
+
+
+def _filled(each: str, snippet: str) -> str:
+    """The part of a document that has the snippet; all lines of the snippet are indented as its place is."""
+    indent = re.search(r"^ *(?=SNIPPET)", each, re.MULTILINE)
+    lines = snippet.replace("\n", f"\n{indent[0]}") if indent else snippet
+    return each.replace("SNIPPET", lines)

@@ -1,0 +1,44 @@
+"""Find what `.ci/engines` has installed: a folder for each set of pinned packages, outside the checkout.
+
+A folder's name has the digest of the file that pins its packages, so that a change of the pins can't go unseen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from tests.engines.programs import skip_or_fail
+
+PYTHON_PINS = Path(__file__).parent / "python" / "requirements.txt"
+NODE_PINS = Path(__file__).parent / "node" / "package-lock.json"
+
+
+def cache() -> Path:
+    """The folder of all engines: the environment says where, as in `.ci/engines`."""
+    own = os.environ.get("RTPSNIPPETS_ENGINES")
+    shared = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(own) if own else Path(shared) / "rtpsnippets-engines"
+
+
+def prepared(name: str, pins: Path) -> Path:
+    """Return the folder of the engines that `pins` pins; skip the test, in CI fail it, where it isn't ready."""
+    folder = cache() / f"{name}-{hashlib.sha256(pins.read_bytes()).hexdigest()[:16]}"
+    if not (folder / "ready").exists():
+        skip_or_fail(f"this test needs the {name} engines: bash .ci/engines installs them")
+    return folder
+
+
+def installed(program: str) -> str:
+    """Return the path of an engine's program; skip the test, in CI fail it, where it isn't installed."""
+    path = shutil.which(program)
+    if path is None:
+        skip_or_fail(f"this test needs {program}: bash .ci/engines installs it")
+    return path
+
+
+def link_node_packages(folder: Path) -> None:
+    """Let programs of Node that stand in `folder` import the packages that `.ci/engines` has installed."""
+    (folder / "node_modules").symlink_to(prepared("node", NODE_PINS) / "node_modules", target_is_directory=True)

@@ -1,0 +1,72 @@
+"""The engines of Python: a row each, converted by the runner in an environment of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from tests.engines.engine import Engine, Failure, Reads
+from tests.engines.places import buttons_of
+from tests.engines.prepared import PYTHON_PINS, prepared
+from tests.engines.runner import run
+
+_CHECKOUT = Path(__file__).parents[2]
+
+
+def _convert(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
+    python = prepared("python", PYTHON_PINS) / "bin" / "python"
+    command = (python, "-m", "tests.engines.python.run")
+    return run(command, engine, documents, folder, PYTHONPATH=str(_CHECKOUT), PYTHONDONTWRITEBYTECODE="1")
+
+
+def _pinned(package: str) -> str:
+    """The version of a package that the environment has."""
+    found = re.search(rf"^{re.escape(package)}==(.+)$", PYTHON_PINS.read_text("utf-8"), re.MULTILINE | re.IGNORECASE)
+    assert found, f"{package} isn't pinned"
+    return found[1]
+
+
+def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
+    return Engine(name, reads, partial(_convert, engine), _pinned(package))
+
+
+_TEXTILE = _row("Textile", "textile", "textile", "textile")
+_TEXTILE_QUOTES = "To Textile's typographer the quotes in a script are text: put `notextile.` before it."
+_TEXTILE_CAPITALS = "Textile puts the capitals of a label in a `<span>`, which leaves its text as it is."
+
+_TYPOGRIFY = _row("Pelican (typogrify)", "markdown", "pelican-typogrify", "typogrify")
+_TYPOGRIFY_CAPITALS = "typogrify puts the capitals of a label in a `<span>`, which leaves its text as it is."
+
+_MYST = _row("MyST (extensions)", "markdown", "myst", "myst-parser")
+_MYST_QUOTES = (
+    "Sphinx's `smartquotes` reads a label when MyST has decoded its references: "
+    "it curls quotes and dashes, and takes backslashes for escapes."
+)
+
+PYTHON_ENGINES = (
+    _row("Jinja2", "template", "jinja", "Jinja2"),
+    _row("Django templates", "template", "django", "Django"),
+    _row("Mako", "template", "mako", "Mako"),
+    _row("python-liquid", "template", "liquid", "python-liquid"),
+    _row("Python-Markdown", "markdown", "markdown", "Markdown"),
+    _row("Python-Markdown (extra, smarty)", "markdown", "markdown-extra", "Markdown"),
+    _row("Python-Markdown (pymdown-extensions)", "markdown", "pymdownx", "pymdown-extensions"),
+    _row("markdown-it-py (CommonMark)", "markdown", "markdown-it", "markdown-it-py"),
+    _row("markdown-it-py (tables, typographer, linkify, plugins)", "markdown", "markdown-it-all", "markdown-it-py"),
+    _row("mistune", "markdown", "mistune", "mistune"),
+    _row("mistune (plugins)", "markdown", "mistune-all", "mistune"),
+    replace(
+        _TEXTILE,
+        not_promised=dict.fromkeys(("js", "script"), _TEXTILE_QUOTES),
+        label_not_promised=dict.fromkeys(buttons_of("textile"), _TEXTILE_CAPITALS),
+    ),
+    _row("MkDocs (smarty, attr_list, md_in_html)", "markdown", "mkdocs", "mkdocs"),
+    _row("Pelican", "markdown", "pelican", "pelican"),
+    replace(_TYPOGRIFY, label_not_promised=dict.fromkeys(buttons_of("markdown"), _TYPOGRIFY_CAPITALS)),
+    _row("Sphinx (rST)", "rst", "sphinx", "Sphinx"),
+    replace(_MYST, label_not_promised=dict.fromkeys(buttons_of("markdown"), _MYST_QUOTES)),
+    _row("MyST (extensions, `smartquotes = False`)", "markdown", "myst-plain-quotes", "myst-parser"),
+)

@@ -1,0 +1,52 @@
+"""Pages of the charsets of the past, with CRLF at the line ends: the snippets arrive, and so does the text around."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.cases import FORMATS, case_of
+from tests.engines.driver import Driver
+from tests.engines.mismatches import report
+from tests.engines.site import Page
+from tests.engines.snippet_pages import Kind, mismatches
+from tests.hostile import TEXTS
+
+_CONTENT_TYPES = ("text/html", "application/xhtml+xml")
+
+_TEXTS = {
+    "iso-8859-1": "Größe ¿qué? Ñandú £",
+    "windows-1252": "„Œuvre“ – 5 € … ™ Žižek",  # noqa: RUF001 (a dash of this charset)
+    # The second byte of these is a backslash, a bar, a brace or a tilde in ASCII.
+    "shift_jis": "ソ表能十予 ポボマミ 資料ダウンロード ｶﾅ",
+}
+"""What stands before each snippet, by the charset of the page: text that is other bytes in another charset."""
+
+_every_page = pytest.mark.parametrize("content_type", _CONTENT_TYPES)
+_every_charset = pytest.mark.parametrize("charset", _TEXTS)
+
+
+def _kind_of(content_type: str, charset: str) -> Kind:
+    return Kind(content_type, charset, f"\n{_TEXTS[charset]}\n", "\r\n")
+
+
+@_every_page
+@_every_charset
+@pytest.mark.parametrize("format", FORMATS)
+def test_render__every_hostile_text_arrives_in_charsets_of_the_past(
+    driver: Driver, format: str, charset: str, content_type: str
+) -> None:
+    cases = [case_of(text, format, "in a list") for text in TEXTS if len(text) < 1000]
+    found = mismatches(driver, cases, _kind_of(content_type, charset))
+    assert not found, report(found)
+    assert driver.console() == []
+
+
+@_every_page
+@_every_charset
+def test_render__a_page_in_another_charset_than_it_says_is_noticed(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, charset: str, content_type: str
+) -> None:
+    monkeypatch.setattr(Page, "body", property(lambda page: page.text.encode()))
+    found = mismatches(driver, [case_of("x", "button")], _kind_of(content_type, charset))
+    driver.console()
+    assert "text and comments between elements" in {mismatch.what for mismatch in found}, report(found)

@@ -1,0 +1,61 @@
+"""Every engine leaves every snippet as it is, in every place that the README's table promises.
+
+Where the table says that a place isn't promised, the tests hold that too, so that it is honest both ways.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+
+from tests.engines.cases import Case
+from tests.engines.driver import Driver
+from tests.engines.engine import Engine
+from tests.engines.engine_pages import Sheet, look, sheets_of_texts
+from tests.engines.mismatches import Mismatch, report, taken_apart
+from tests.engines.places import places_of
+from tests.engines.rows import ENGINES
+from tests.hostile import TEXTS
+
+_TEXTS = list(dict.fromkeys(text[:100] for text in TEXTS))
+"""All texts, the long ones cut: they cost some engines seconds each, and docutils refuses lines that are long."""
+
+_BY_NAME: Mapping[str, Engine] = {engine.name: engine for engine in ENGINES}
+
+Found = Callable[[str], Mapping[str, list[Mismatch]]]
+
+
+@pytest.fixture(scope="module")
+def found(driver: Driver, tmp_path_factory: pytest.TempPathFactory) -> Found:
+    """From the name of an engine to what it alters, by the place: each engine runs once, for all places."""
+
+    @functools.cache
+    def found_by(name: str) -> Mapping[str, list[Mismatch]]:
+        sheets = [sheet for place in places_of(_BY_NAME[name].reads) for sheet in sheets_of_texts(place, _TEXTS)]
+        return look(driver, _BY_NAME[name], sheets, tmp_path_factory.mktemp("engine"))
+
+    return found_by
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [(engine.name, place) for engine in ENGINES for place in places_of(engine.reads)]
+)
+def test_engine__leaves_every_snippet_as_it_is(
+    driver: Driver, found: Found, tmp_path_factory: pytest.TempPathFactory, name: str, place: str
+) -> None:
+    engine = _BY_NAME[name]
+    mismatches = found(name)[place]
+
+    def look_again(parts: Sequence[Sequence[Case]]) -> list[Mismatch]:
+        sheets = [Sheet(place, cases) for cases in parts]
+        return list(look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))[place])
+
+    if place in engine.not_promised:
+        assert mismatches, "nothing is altered, so it can be promised after all"
+    elif place in engine.label_not_promised:
+        assert {mismatch.what for mismatch in mismatches} == {"labels"}, report(mismatches)
+    else:
+        blamed = taken_apart(mismatches, look_again)
+        assert not blamed, report(blamed)

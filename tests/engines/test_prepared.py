@@ -1,0 +1,61 @@
+"""Engines that aren't installed are named with the command that installs them; they skip, in CI they fail."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.engines.prepared import cache, prepared
+
+
+@pytest.fixture
+def pins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file that pins packages, and an empty cache."""
+    monkeypatch.setenv("RTPSNIPPETS_ENGINES", str(tmp_path / "cache"))
+    file = tmp_path / "pins.txt"
+    file.write_text("x==1\n", "utf-8")
+    return file
+
+
+def _folder_of(pins: Path) -> Path:
+    """Make the folder that `.ci/engines` makes, without what is in it."""
+    folder = cache() / f"x-{hashlib.sha256(pins.read_bytes()).hexdigest()[:16]}"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def test_cache__is_where_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.delenv("RTPSNIPPETS_ENGINES", raising=False)
+    assert cache() == Path.home() / ".cache" / "rtpsnippets-engines"
+    monkeypatch.setenv("XDG_CACHE_HOME", "/shared")
+    assert cache() == Path("/shared/rtpsnippets-engines")
+    monkeypatch.setenv("RTPSNIPPETS_ENGINES", "/own")
+    assert cache() == Path("/own")
+
+
+def test_prepared__is_the_folder_with_the_digest_of_the_pins(pins: Path) -> None:
+    folder = _folder_of(pins)
+    (folder / "ready").touch()
+    assert prepared("x", pins) == folder
+
+
+def test_prepared__other_pins_skip_and_name_the_command(pins: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match=r"needs the x engines: bash \.ci/engines installs them"):
+        prepared("x", pins)
+
+
+def test_prepared__fails_in_ci(pins: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="needs the x engines"):
+        prepared("x", pins)
+
+
+def test_prepared__half_an_installation_is_none(pins: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    _folder_of(pins)
+    with pytest.raises(pytest.skip.Exception):
+        prepared("x", pins)

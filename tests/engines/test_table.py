@@ -1,0 +1,68 @@
+"""The README's table says of each engine and place what the tests hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.engines.engine import Engine
+from tests.engines.places import places_of
+from tests.engines.rows import ENGINES
+from tests.engines.table import README, table, with_table
+
+
+def _convert(documents: Sequence[str], _: Path) -> Sequence[str]:
+    return documents
+
+
+def _unique(names: Iterable[str]) -> bool:
+    listed = list(names)
+    return len(listed) == len(set(listed))
+
+
+def test_readme__has_the_table_of_the_rows() -> None:
+    text = README.read_text("utf-8")
+    assert with_table(text, ENGINES) == text, "write it with: .venv/bin/python -m tests.engines.table"
+
+
+def test_engines__have_each_a_name_of_their_own() -> None:
+    assert _unique(engine.name for engine in ENGINES)
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+def test_engines__make_exceptions_only_of_places_that_they_have(engine: Engine) -> None:
+    exceptions = [*engine.not_promised, *engine.label_not_promised]
+    assert set(exceptions) <= set(places_of(engine.reads))
+    assert _unique(exceptions)
+
+
+def test_table__says_what_is_promised_and_why_the_rest_is_not() -> None:
+    engines = [
+        Engine("all", "template", _convert, "1.2"),
+        Engine("some", "javascript", _convert, not_promised={"js": "It eats them."}),
+        Engine("same", "markdown", _convert, not_promised={"js": "It eats them."}, label_not_promised={"button": "x."}),
+    ]
+    assert table(engines).splitlines() == [
+        "| engine | version | js | script | button | button in a sentence | button in a table cell |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+        "| all | 1.2 | ✓ | ✓ | ✓ | ✓ | ✓ |",
+        "| some |  | ✗ 1 |  |  |  |  |",
+        "| same |  | ✗ 1 | ✓ | (✓) 2 | ✓ | ✓ |",
+        "",
+        "1. It eats them.",
+        "2. x.",
+    ]
+
+
+def test_with_table__replaces_the_old_table_and_nothing_else() -> None:
+    text = README.read_text("utf-8")
+    replaced = with_table(text, [Engine("one", "html", _convert)])
+    assert "| one |  | ✓ | ✓ | ✓ | ✓ | ✓ |" in replaced
+    assert with_table(replaced, ENGINES) == with_table(text, ENGINES)
+
+
+def test_with_table__wants_a_place_for_it() -> None:
+    with pytest.raises(ValueError, match="no place for the table"):
+        with_table("# x\n", ENGINES)

@@ -1,0 +1,34 @@
+"""Sites to work on; the environment of their generator is made once, when the first site needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.distributions import Distributions, Install
+from tests.sites.site import Environment, Site
+from tests.sites.started import Started
+
+Programs = Callable[[Environment], Path]
+Start = Callable[[Site], Started]
+
+
+@pytest.fixture(scope="session")
+def programs_of(install: Install, distributions: Distributions) -> Programs:
+    """Return the folder of programs of an environment, with our wheel in it."""
+
+    @cache
+    def make(environment: Environment) -> Path:
+        extra = f"[{environment.extra}]" if environment.extra else ""
+        return install(f"{distributions.wheel}{extra}", *environment.pinned)
+
+    return make
+
+
+@pytest.fixture
+def start(programs_of: Programs, tmp_path: Path) -> Start:
+    """Begin a site in an empty folder."""
+    return lambda site: Started(site, tmp_path, programs_of(site.environment))

@@ -1,0 +1,47 @@
+"""The sites of Jinja: its extension in Flask, frozen, and in staticjinja."""
+
+from __future__ import annotations
+
+from tests.sites.pages import jinja_page
+from tests.sites.site import Environment, Site
+
+_HEADING = "Jinja, Flask, staticjinja"
+
+# One environment, since nothing of theirs is ours: both need just Jinja.
+_JINJA = Environment(
+    pinned=(
+        "Flask==3.1.3",
+        "Frozen-Flask==1.0.2",
+        "staticjinja==5.0.0",
+    )
+)
+
+_PAGE = {"templates/page.html": jinja_page('{% include "index.html" %}')}
+
+_FLASK = """\
+
+@app.get("/page.html")
+def page():
+    from flask import render_template
+    return render_template("page.html")
+"""
+_FREEZE = """\
+from flask_frozen import Freezer
+
+from app import app
+
+Freezer(app).freeze()
+"""
+
+JINJA_SITES = (
+    Site(
+        "Frozen-Flask",
+        _HEADING,
+        _JINJA,
+        {**_PAGE, "app.py": _FLASK, "freeze.py": _FREEZE},
+        ("python", "freeze.py"),
+        "build",
+        "page.html",
+    ),
+    Site("staticjinja", _HEADING, _JINJA, _PAGE, ("python", "build.py"), ".", "page.html"),
+)

@@ -1,0 +1,86 @@
+"""The sites of the generators that read their pages with Python-Markdown."""
+
+from __future__ import annotations
+
+from tests.sites.pages import TAG, macros_page, markdown_page
+from tests.sites.site import Environment, Site
+
+# The library of the theme that colours code comes from the network, which the tests don't have.
+_MKDOCS_SETTINGS = "site_name: Site\ntheme: {name: mkdocs, custom_dir: theme, highlightjs: false}\n"
+_MKDOCS_THEME = {"theme/main.html": f'{{% extends "base.html" %}}{{% block extrahead %}}{TAG}{{% endblock %}}'}
+
+# One environment, since mkdocs-macros is a plugin that people have beside ours.
+_MKDOCS = Environment("mkdocs", ("mkdocs-macros-plugin==1.5.0",))
+
+MARKDOWN_SITES = (
+    Site(
+        "MkDocs",
+        "MkDocs and ProperDocs",
+        _MKDOCS,
+        {"mkdocs.yml": _MKDOCS_SETTINGS, **_MKDOCS_THEME, "docs/index.md": markdown_page()},
+        ("mkdocs", "build"),
+        "site",
+        strict=("mkdocs", "build", "--strict"),
+    ),
+    Site(
+        "mkdocs-macros",
+        "mkdocs-macros",
+        _MKDOCS,
+        {"mkdocs.yml": _MKDOCS_SETTINGS, **_MKDOCS_THEME, "docs/index.md": macros_page()},
+        ("mkdocs", "build"),
+        "site",
+    ),
+    Site(
+        "ProperDocs",
+        "MkDocs and ProperDocs",
+        # It has no theme by itself.
+        Environment("properdocs", ("properdocs-theme-mkdocs==1.6.7",)),
+        {"properdocs.yml": _MKDOCS_SETTINGS, **_MKDOCS_THEME, "docs/index.md": markdown_page()},
+        ("properdocs", "build"),
+        "site",
+        renamed={"mkdocs.yml": "properdocs.yml"},
+        strict=("properdocs", "build", "--strict"),
+    ),
+    Site(
+        "Pelican",
+        "Pelican",
+        Environment("pelican"),
+        {
+            "pelicanconf.py": 'SITENAME = "Site"\nTIMEZONE = "UTC"\nPATH = "content"\n'
+            'THEME_TEMPLATES_OVERRIDES = ["theme"]\n',
+            "theme/base.html": '{% extends "!theme/base.html" %}'
+            f"{{% block head %}}{TAG}{{{{ super() }}}}{{% endblock %}}",
+            "content/page.md": f"Title: Page\nDate: 2026-01-01\nSlug: page\n\n{markdown_page()}",
+        },
+        ("pelican",),
+        "output",
+        "page.html",
+        strict=("pelican", "--fatal", "errors"),
+    ),
+    Site(
+        "Zensical",
+        "Zensical",
+        Environment("markdown", ("zensical==0.0.73",)),
+        {
+            "zensical.toml": '\n[project.theme]\ncustom_dir = "theme"\n',
+            **_MKDOCS_THEME,
+            "docs/index.md": markdown_page(),
+        },
+        ("zensical", "build"),
+        "site",
+    ),
+    Site(
+        "Nikola",
+        "Nikola",
+        Environment("markdown", ("Nikola==8.3.3",)),
+        {
+            "conf.py": f'EXTRA_HEAD_DATA = "{TAG}"\n',
+            "pages/page.md": f"<!--\n.. title: Page\n.. slug: page\n-->\n\n{markdown_page()}",
+        },
+        ("env", "LC_ALL=C.UTF-8", "nikola", "build"),
+        "output",
+        "pages/page/index.html",
+        again=("env", "LC_ALL=C.UTF-8", "nikola", "build", "-a"),
+        start=("env", "LC_ALL=C.UTF-8", "nikola", "init", "-q", "."),
+    ),
+)

@@ -1,0 +1,118 @@
+"""What the page of every site has: marks in a sentence, a list, a table and code, and what must come of a visit.
+
+Nothing of the package says what is expected, so that an error in it can't hide itself.
+"""
+
+from __future__ import annotations
+
+import json
+
+from tests.clean_environment import CHECKOUT
+from tests.readme import GENERATORS, site_page
+
+LABEL = "Download"
+CHANGED_LABEL = "Get it"
+UNKNOWN_ID = "downlod-whitepaper"
+
+HOSTILE = """It's "x" | {{ y }} {% z %} [[w]] <b> </script> & \\ ``` -- ... *e* _f_ :g: #h @i $j 資料 😀"""
+
+EVENTS = f"""\
+{(CHECKOUT / "templates" / "events.toml").read_text("utf-8")}
+[events.in-a-list]
+value = {json.dumps(HOSTILE, ensure_ascii=False)}
+button = "In a list"
+
+[events.in-a-table]
+value = ["1", "2", "3", "4", "5"]
+button = {json.dumps(HOSTILE, ensure_ascii=False)}
+"""
+"""What `rtpsnippets init` writes, and two hostile events."""
+
+LABELS = [LABEL, "In a list", HOSTILE]
+
+CALLS = [
+    *("MyEvent", "download - example whitepaper", HOSTILE),
+    *(["1", "2", "3", "4"], ["5"]),
+]
+"""The values that are sent: by the script when the page is opened, then by each button in turn."""
+
+TAG = "<script>var calls = []; function rtp() { calls.push(Array.from(arguments)); }</script>"
+"""Stands in for Marketo's tag, and where a person puts that."""
+
+
+def markdown_page() -> str:
+    """A page in Markdown; it begins with what the README shows."""
+    begin = site_page(GENERATORS, "markdown")
+    return f"{begin}{_in_markdown('[[rtp:{}]]')}\n`` [[rtp:my-event]] ``\n"
+
+
+def rst_page() -> str:
+    """A page in reStructuredText; it begins with a title, and what the README shows."""
+    return f"""\
+Page
+====
+
+{site_page("Sphinx", "rst")}
+- item :rtp:`in-a-list`
+
+================== =
+:rtp:`in-a-table`  x
+================== =
+
+``:rtp:`my-event```
+"""
+
+
+def myst_page() -> str:
+    """A page in MyST."""
+    return f"""\
+# Page
+
+Read our paper: {{rtp}}`download-whitepaper` (PDF).
+
+{{rtp}}`my-event script`
+{_in_markdown("{{rtp}}`{}`")}
+`` {{rtp}}`my-event` ``
+"""
+
+
+def macros_page() -> str:
+    """A page in Markdown with functions of Jinja."""
+    return f"""\
+Read our paper: {{{{ rtp_button("download-whitepaper") }}}} (PDF).
+
+{{{{ rtp_script("my-event") }}}}
+{_in_markdown('{{{{ rtp_button("{}") }}}}')}"""
+
+
+def jinja_page(begin: str) -> str:
+    """A page in Jinja, with the tag before what the README shows."""
+    return f"""\
+<!DOCTYPE html>
+<meta charset="utf-8">
+{TAG}
+{begin}
+<ul><li>{{{{ rtp_button("in-a-list") }}}}</ul>
+<table><tr><td>{{{{ rtp_button("in-a-table") }}}}</table>
+"""
+
+
+def page_below(front_matter: str, heading: str, mark: str) -> str:
+    """A page in Markdown below a front matter; it begins with what the README shows below the heading."""
+    return f"---\n{front_matter}---\n\n{site_page(heading, 'markdown')}{_in_markdown(mark)}"
+
+
+def layout(content: str) -> str:
+    """A layout around the content of a page."""
+    return f'<!DOCTYPE html>\n<meta charset="utf-8">\n{TAG}\n{content}\n'
+
+
+def _in_markdown(mark: str) -> str:
+    """Marks of that form in a list and in a table."""
+    return f"""
+- item {mark.format("in-a-list")}
+
+| a | b |
+|---|---|
+| {mark.format("in-a-table")} | x |
+"""

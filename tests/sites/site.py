@@ -1,0 +1,66 @@
+"""What a site is to the tests: the files that a person has, and the commands that a person types."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.readme import site_files
+from tests.sites.pages import EVENTS, UNKNOWN_ID
+
+Command = Sequence[str]
+
+_SECONDS_AGO = 60
+_NEAREST = f'no event has the id "{UNKNOWN_ID}" did you mean "download-whitepaper"?'
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What is installed beside the wheel: by an extra of ours, and by name, pinned."""
+
+    extra: str = ""
+    pinned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A small site of one generator.
+
+    `start` is the command that begins it, if there is one. To the files are added those that the README shows
+    below `heading`, with the names that `renamed` gives them, and `files`; a text goes below what a file has.
+    `folder` is what is served, `built` the path of the page below it. `strict` is the command that ends with
+    an error at an unknown id, `again` the one that has to be typed after the definitions have changed; both are
+    `command` where nothing else is said. `unknown` is what that error says. `prepare` brings into the folder what
+    of the generator isn't Python, or skips the test.
+    """
+
+    name: str
+    heading: str
+    environment: Environment
+    files: Mapping[str, str]
+    command: Command
+    folder: str
+    built: str = "index.html"
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    strict: Command = ()
+    again: Command = ()
+    start: Command = ()
+    unknown: str = _NEAREST
+    prepare: Callable[[Path], object] = lambda _: None
+
+    def write(self, folder: Path) -> None:
+        """Add the files and the definitions to `folder`."""
+        shown = {self.renamed.get(name, name): text for name, text in site_files(self.heading).items()}
+        for name in {*shown, *self.files}:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            begin = path.read_text("utf-8") if path.exists() else ""
+            path.write_text(begin + shown.get(name, "") + self.files.get(name, ""), "utf-8", newline="\n")
+        definitions = folder / "events.toml"
+        definitions.write_text(EVENTS, "utf-8", newline="\n")
+        # Zensical counts whole seconds; no person changes a file in the second in which it was written.
+        before = time.time() - _SECONDS_AGO
+        os.utime(definitions, (before, before))

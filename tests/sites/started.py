@@ -1,0 +1,73 @@
+"""A site that a person has begun in a folder, and the commands that are typed there."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.clean_environment import Ran, environment, run
+from tests.sites.pages import CHANGED_LABEL, EVENTS, LABEL
+from tests.sites.site import Command, Site
+
+_PAGES = {".html", ".md", ".rst"}
+_TIMEOUT = 10
+
+
+class Started:
+    """A site, not yet built, in a folder, with the programs of its environment."""
+
+    def __init__(self, site: Site, folder: Path, programs: Path) -> None:
+        self.site = site
+        self.served = folder / site.folder
+        self._folder = folder
+        self._programs = programs
+        site.prepare(folder)
+        if site.start:
+            self.do(site.start)
+        site.write(folder)
+
+    @property
+    def page(self) -> str:
+        """The page that was built."""
+        return (self.served / self.site.built).read_text("utf-8")
+
+    def run(self, command: Command) -> Ran:
+        """Type a command."""
+        return run(command, self._folder, self._programs)
+
+    def do(self, command: Command) -> None:
+        """Type a command that has to succeed."""
+        ran = self.run(command)
+        assert ran.code == 0, ran.output
+
+    @contextlib.contextmanager
+    def running(self, command: Command) -> Iterator[Path]:
+        """Type a command that goes on until it is stopped, when the block ends; give the file with what it prints."""
+        log = self._folder / "log.txt"
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                command,
+                cwd=self._folder,
+                env=environment(self._programs),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+            try:
+                yield log
+            finally:
+                process.terminate()
+                process.wait(_TIMEOUT)
+
+    def change_definitions(self) -> None:
+        """Give the first button another label."""
+        events = EVENTS.replace(f'button = "{LABEL}"', f'button = "{CHANGED_LABEL}"')
+        (self._folder / "events.toml").write_text(events, "utf-8", newline="\n")
+
+    def replace_in_pages(self, old: str, new: str) -> None:
+        """Write `new` for `old` in the pages and the templates."""
+        for path in self._folder.rglob("*"):
+            if path.suffix in _PAGES:
+                path.write_text(path.read_text("utf-8").replace(old, new), "utf-8", newline="\n")

@@ -1,0 +1,53 @@
+"""A small site of each generator, as a person has it: built by its own command, opened in Chromium and clicked."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.readme import GENERATORS, SITE_BLOCKS
+from tests.sites.conftest import Start
+from tests.sites.pages import CALLS, CHANGED_LABEL, LABEL, LABELS, UNKNOWN_ID
+from tests.sites.rows import SITES
+from tests.sites.site import Site
+from tests.sites.visit import visit
+
+every_site = pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in SITES])
+
+
+@every_site
+def test_site__its_script_and_its_buttons_send_the_events(site: Site, start: Start, chromium: Browser) -> None:
+    started = start(site)
+    started.do(site.command)
+    seen = visit(chromium, started.served, site.built)
+    assert seen.errors == []
+    assert seen.labels == LABELS
+    assert seen.values == CALLS
+
+
+@every_site
+def test_changed_definitions__are_on_the_page_after_the_next_build(site: Site, start: Start) -> None:
+    started = start(site)
+    started.do(site.command)
+    assert f">{LABEL}</button>" in started.page
+    started.change_definitions()
+    started.do(site.again or site.command)
+    assert f">{CHANGED_LABEL}</button>" in started.page
+
+
+@every_site
+def test_unknown_id__ends_a_strict_build_and_is_named(site: Site, start: Start) -> None:
+    started = start(site)
+    started.replace_in_pages("download-whitepaper", UNKNOWN_ID)
+    ran = started.run(site.strict or site.command)
+    assert ran.code != 0, ran.output
+    assert site.unknown in " ".join(ran.output.split())
+
+
+def test_readme__every_example_of_a_site_is_in_one_of_these() -> None:
+    headings = {block.heading for block in SITE_BLOCKS}
+    assert headings == {GENERATORS, *(site.heading for site in SITES)}
+
+
+def test_readme__an_example_of_a_site_is_a_file_or_a_page_or_a_command() -> None:
+    assert {block.language for block in SITE_BLOCKS if not block.file_name} == {"markdown", "rst", "sh"}

@@ -1,0 +1,65 @@
+"""While a generator serves a site, a change of the definitions is on the page by itself."""
+
+from __future__ import annotations
+
+import socket
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.sites.conftest import Start
+from tests.sites.pages import CHANGED_LABEL, LABEL
+from tests.sites.rows import SITES
+from tests.sites.site import Site
+
+_COMMANDS = {
+    "MkDocs": ("mkdocs", "serve", "--dev-addr"),
+    "mkdocs-macros": ("mkdocs", "serve", "--dev-addr"),
+    "ProperDocs": ("properdocs", "serve", "--dev-addr"),
+    "Zensical": ("zensical", "serve", "--dev-addr"),
+}
+"""What a person types to serve a site; an address is missing."""
+
+_SERVED = [pytest.param(site, id=site.name) for site in SITES if site.name in _COMMANDS]
+_SECONDS = 30
+
+
+@pytest.mark.parametrize("site", _SERVED)
+def test_serve__builds_again_when_the_definitions_change(site: Site, start: Start) -> None:
+    address = f"127.0.0.1:{_free_port()}"
+    started = start(site)
+    with started.running((*_COMMANDS[site.name], address)) as log:
+        _wait_for(LABEL, address, log)
+        started.change_definitions()
+        _wait_for(CHANGED_LABEL, address, log)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def _wait_for(label: str, address: str, log: Path) -> None:
+    """Read the page again and again until its first button has that label."""
+    end = time.monotonic() + _SECONDS
+    page = ""
+    while f">{label}</button>" not in page:
+        if time.monotonic() > end:
+            pytest.fail(f"no button {label!r} in {_SECONDS} s; the program says:\n{log.read_text('utf-8')}")
+        time.sleep(0.1)
+        page = _read(f"http://{address}/")
+
+
+def _read(url: str) -> str:
+    """The page; nothing where there is none yet."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(url, timeout=5) as answer:
+            text: str = answer.read().decode()
+            return text
+    except OSError:
+        return ""

@@ -1,0 +1,48 @@
+"""While a generator watches a site, the files that are built anew are on the page by themselves."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.readme import site_page
+from tests.sites.conftest import Start
+from tests.sites.file_sites import FILE_SITES
+from tests.sites.pages import CHANGED_LABEL, LABEL
+from tests.sites.site import Site
+
+_WATCHES = {
+    "Jekyll": (("jekyll", "build", "--watch"), "Auto-regeneration: enabled"),
+    # Not by way of npx, which doesn't take it along when it is stopped.
+    "Eleventy": (("node", "node_modules/@11ty/eleventy/cmd.cjs", "--watch"), "Watching"),
+}
+"""What a person types to watch a site, and what the generator says when it does.
+
+Hugo isn't here: whether it notices depends on its version, as the README says.
+"""
+
+_SECONDS = 30
+
+
+@pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in FILE_SITES if site.name in _WATCHES])
+def test_watch__builds_again_when_the_files_are_built_again(site: Site, start: Start) -> None:
+    command, says = _WATCHES[site.name]
+    build, _, _ = site_page(site.heading, "sh").partition(" && ")
+    started = start(site)
+    started.do(("bash", "-c", build))
+    with started.running(command) as log:
+        _wait_until(lambda: says in log.read_text("utf-8") and f">{LABEL}</button>" in started.page, log)
+        started.change_definitions()
+        started.do(("bash", "-c", build))
+        _wait_until(lambda: f">{CHANGED_LABEL}</button>" in started.page, log)
+
+
+def _wait_until(is_so: Callable[[], bool], log: Path) -> None:
+    end = time.monotonic() + _SECONDS
+    while not is_so():
+        if time.monotonic() > end:
+            pytest.fail(f"nothing came of it in {_SECONDS} s; the program says:\n{log.read_text('utf-8')}")
+        time.sleep(0.1)
