@@ -34,15 +34,21 @@ def load(paths: PathLike | Iterable[PathLike], input_format: str | None = None) 
     >>> load("templates/events.toml")["my-event"].value
     'MyEvent'
     """
+    definitions = load_definitions(paths, input_format)
+    for warning in definitions.warnings:
+        warnings.warn(str(warning), RtpSnippetsWarning, stacklevel=2)
+    return definitions.events
+
+
+def load_definitions(paths: PathLike | Iterable[PathLike], input_format: str | None = None) -> Definitions:
+    """Return the events with the warnings, for a caller that says those in its own way; raises as `load` does."""
     names = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     definitions = read_definitions([os.fspath(name) for name in names], input_format)
     if definitions.problems:
         raise ProblemsError(definitions.problems)
     if definitions.refusals:
         raise definitions.refusals[0]
-    for warning in definitions.warnings:
-        warnings.warn(str(warning), RtpSnippetsWarning, stacklevel=2)
-    return definitions.events
+    return definitions
 
 
 def read_definitions(paths: Iterable[str], input_format: str | None = None) -> Definitions:

@@ -8,22 +8,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
 
-from rtpsnippets.definitions import PathLike, default_file, load
-from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, quoted
+from rtpsnippets.definitions import PathLike, default_file, load_definitions
+from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, RtpSnippetsWarning, quoted
 from rtpsnippets.event import Event
 from rtpsnippets.formats import FORMATS, default_format
 from rtpsnippets.keys import unknown_id
 from rtpsnippets.snippets import render
+from rtpsnippets.text import wrong_type
 
 Report = Callable[[RtpSnippetsError], None]
 """What says an error in the host's own way, so that the page can go on."""
 
-_State = tuple[tuple[str, int, int], ...]
+Warn = Callable[[str], object]
+"""What says that something in the definitions is odd, in the host's own way."""
+
+_State = tuple[tuple[str, int, int, int], ...]
+
+
+def _warn(warning: str) -> None:
+    warnings.warn(warning, RtpSnippetsWarning, stacklevel=2)
 
 
 class Lookup:
@@ -31,22 +41,24 @@ class Lookup:
 
     `definitions` is a path or several, else the one definitions file of `folder`; `templates` is a
     folder of a person's own templates. Paths that are relative start at `folder`. Nothing is read
-    until it is asked for, and what was read is read again once a file has changed. An error is given
-    to `report`, if there is one, and the snippet is then empty; else it is raised.
+    until it is asked for, and what was read is read again once a file has changed. What is merely odd
+    in a file is given to `warn`. An error is given to `report`, if there is one, and the snippet is
+    then empty; else it is raised. Raises `ProblemsError` for paths that are no paths.
     """
 
     def __init__(
         self,
-        definitions: PathLike | Iterable[PathLike] | None = None,
+        definitions: PathLike | Sequence[PathLike] | None = None,
         templates: PathLike | None = None,
         folder: PathLike = "",
         report: Report | None = None,
+        warn: Warn = _warn,
     ) -> None:
-        named = [definitions] if isinstance(definitions, (str, os.PathLike)) else definitions or ()
         self._folder = folder
-        self._named = [str(Path(folder, path)) for path in named if os.fspath(path)]
-        self.templates = str(Path(folder, templates)) if templates else None
+        self._named = [str(Path(folder, path)) for path in _paths("definitions", definitions)]
+        self.templates = next((str(Path(folder, path)) for path in _paths("templates", templates)), None)
         self._report = report
+        self._warn = warn
         self._read: tuple[_State, Mapping[str, Event]] | None = None
 
     @property
@@ -64,12 +76,17 @@ class Lookup:
         files = self.definitions
         state = tuple(_state(path) for path in files)
         if self._read is None or self._read[0] != state:
-            self._read = (state, load(files))
+            definitions = load_definitions(files)
+            for warning in definitions.warnings:
+                self._warn(str(warning))
+            self._read = (state, definitions.events)
         return self._read[1]
 
     def event(self, event_id: str) -> Event:
         """The event with that id; raises `ProblemsError` if there is none."""
         events = self.events()
+        if not isinstance(event_id, str):
+            raise ProblemsError([wrong_type("the id of an event, a string", event_id)])
         if event_id not in events:
             ids = f"the ids are {', '.join(events)}" if events else "there is none"
             raise ProblemsError([unknown_id(event_id, events, ids)])
@@ -116,14 +133,24 @@ def _read_mark(text: str) -> tuple[str, str]:
     return event_id, format
 
 
+def _paths(option: str, given: object) -> list[str]:
+    """The paths of an option: one, several, or none; raise `ProblemsError` for anything else."""
+    paths = []
+    for path in given if isinstance(given, (list, tuple)) else [given or ""]:
+        if not isinstance(path, (str, os.PathLike)):
+            raise ProblemsError([replace(wrong_type("a path or a list of paths", path), key=(option,))])
+        paths.append(os.fspath(path))
+    return [path for path in paths if path]
+
+
 def _files_in(folder: str) -> list[str]:
-    return sorted(str(path) for path in Path(folder).glob("*") if path.is_file())
+    return sorted(str(path) for path in Path(folder).rglob("*") if path.is_file())
 
 
-def _state(path: str) -> tuple[str, int, int]:
+def _state(path: str) -> tuple[str, int, int, int]:
     """What changes when the file is written anew."""
     try:
         status = Path(path).stat()
     except (OSError, ValueError):
-        return path, 0, 0  # reading it says what is wrong
-    return path, status.st_mtime_ns, status.st_ino
+        return path, 0, 0, 0  # reading it says what is wrong
+    return path, status.st_mtime_ns, status.st_ino, status.st_size

@@ -89,15 +89,21 @@ _OUR_LOADER = jinja2.PackageLoader("rtpsnippets.templates", "")
 _OURS = _environment(_OUR_LOADER)
 
 
-@cache
-def _own_environment(templates: Path) -> jinja2.Environment:
-    """The environment for a folder of a person's own templates; raise `ProblemsError` if it has none."""
+def _own_names(templates: Path) -> tuple[str, ...]:
+    """The templates in a folder of a person's own; raise `ProblemsError` if it has none."""
     names = [format.template for format in FORMATS.values()]
     if not templates.is_dir():
         raise ProblemsError([Problem("no such folder", "name the folder of your own templates", file=str(templates))])
-    if not any((templates / name).is_file() for name in names):
+    own = tuple(name for name in names if (templates / name).is_file())
+    if not own:
         problem = Problem(f"has none of {', '.join(names)}", "a template has one of these names", file=str(templates))
         raise ProblemsError([problem])
+    return own
+
+
+@cache
+def _own_environment(templates: Path, _own: tuple[str, ...]) -> jinja2.Environment:
+    """The environment for a folder with these templates; Jinja itself sees that one changes, not that one is added."""
     return _environment(jinja2.ChoiceLoader([jinja2.FileSystemLoader(templates), _OUR_LOADER]))
 
 
@@ -105,7 +111,8 @@ def _render_own(event: Event, format: Format, templates: Path) -> str:
     """The snippet by a person's own template, verified."""
     template = str(templates / format.template)
     try:
-        snippet = _own_environment(templates).get_template(format.template).render(_variables(event))
+        environment = _own_environment(templates, _own_names(templates))
+        snippet = environment.get_template(format.template).render(_variables(event))
     except ProblemsError:
         raise
     except Exception as error:

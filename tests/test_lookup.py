@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markupsafe import Markup
 
-from rtpsnippets import ProblemsError, RtpSnippetsError
+from rtpsnippets import ProblemsError, RtpSnippetsError, RtpSnippetsWarning
 from rtpsnippets.lookup import Lookup
 
 DEFINITIONS = """\
@@ -116,6 +117,52 @@ def test_events__are_read_again_when_the_file_is_written_anew(folder: Path) -> N
     (folder / "events.toml").write_text(DEFINITIONS.replace("& see", "& C4t"), "utf-8")
     os.utime(folder / "events.toml", ns=(written.st_atime_ns, written.st_mtime_ns + 1))
     assert "C4t" in lookup.snippet("go").unescape()
+
+
+@pytest.mark.parametrize("kept", ["nothing but the time", "nothing but the length"])
+def test_events__are_read_again_when_just_one_thing_tells(folder: Path, kept: str) -> None:
+    lookup, path = Lookup(folder=folder), folder / "events.toml"
+    lookup.events()
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    if kept == "nothing but the time":  # another file with as many bytes
+        (folder / "new.toml").write_text(DEFINITIONS.replace("see", "C4t"), "utf-8")
+        (folder / "new.toml").replace(path)
+    else:
+        path.write_text(DEFINITIONS.replace("see", "C4t now"), "utf-8")
+    os.utime(path, ns=times)
+    assert "C4t" in lookup.snippet("go").unescape()
+
+
+@pytest.mark.parametrize("wrong", [3, [3], ["events.toml", None], {"a": 1}, True])
+def test_definitions__what_is_no_path_is_refused(wrong: Any) -> None:
+    with pytest.raises(ProblemsError, match=r"^definitions: must be a path or a list of paths, not "):
+        Lookup(wrong)
+
+
+def test_warn__is_given_what_is_odd_each_time_that_it_is_read(folder: Path) -> None:
+    said: list[str] = []
+    (folder / "events.toml").write_text('[events.a]\nvalue = ["x", "x"]\n', "utf-8")
+    lookup = Lookup(folder=folder, warn=said.append)
+    lookup.events()
+    lookup.snippet("a")
+    assert [text.partition(": ")[2].partition("\n")[0] for text in said] == [
+        'events.a.value: has the value "x" 2 times'
+    ]
+
+
+def test_warn__is_a_python_warning_by_itself(folder: Path) -> None:
+    (folder / "events.toml").write_text('[events.a]\nvalue = ["x", "x"]\n', "utf-8")
+    with pytest.warns(RtpSnippetsWarning, match="2 times"):
+        Lookup(folder=folder).events()
+
+
+def test_templates__one_that_is_added_is_used(folder: Path) -> None:
+    (folder / "mine").mkdir()
+    (folder / "mine" / "script.html").write_text("<script>{{ calls }}</script>", "utf-8")
+    lookup = Lookup(templates="mine", folder=folder)
+    assert lookup.snippet("go") == BUTTON
+    (folder / "mine" / "button.html").write_text('<b onclick="{{ calls }}">{{ label }}</b>', "utf-8")
+    assert lookup.snippet("go").startswith("<b ")
 
 
 def test_events__come_back_when_the_file_is_mended(folder: Path) -> None:

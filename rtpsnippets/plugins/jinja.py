@@ -21,31 +21,34 @@ from rtpsnippets.formats import FORMATS
 from rtpsnippets.lookup import Lookup
 
 
-def functions(lookup: Callable[[], Lookup]) -> dict[str, Callable[[str], Markup]]:
-    """Return a function for each format, by its name in a template; each takes the id of an event."""
+def functions(lookup: Callable[[], Lookup] | Lookup) -> dict[str, Callable[[str], Markup]]:
+    """Return a function for each format, by its name in a template; each takes the id of an event.
 
-    def snippet(format: str, event_id: str) -> Markup:
-        return lookup().snippet(event_id, format)
+    They can be pickled if the lookup can: Pelican's cache does so.
+    """
+    return {f"rtp_{format}": partial(_snippet, lookup, format) for format in FORMATS}
 
-    return {f"rtp_{format}": partial(snippet, format) for format in FORMATS}
+
+def _snippet(lookup: Callable[[], Lookup] | Lookup, format: str, event_id: str) -> Markup:
+    return (lookup if isinstance(lookup, Lookup) else lookup()).snippet(event_id, format)
 
 
 class RtpSnippetsExtension(Extension):
     """Give the functions to all templates; they raise `RtpSnippetsError` where there is no snippet.
 
-    `environment.rtp_definitions` (a path or a list; relative to the current folder) and
-    `environment.rtp_templates` are the arguments of `Lookup`; both may be set after the extension is added.
+    The environment's `rtp_definitions` (a path or a list; relative to the current folder) and
+    `rtp_templates` are the arguments of `Lookup`: `environment.extend(rtp_definitions=...)`, before or
+    after the extension is added, but before the first snippet.
     """
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        environment.extend(rtp_definitions=None, rtp_templates=None)
         environment.globals.update(functions(lambda: self._lookup))
 
     @cached_property
     def _lookup(self) -> Lookup:
-        environment: Any = self.environment
-        return Lookup(environment.rtp_definitions, environment.rtp_templates)
+        environment = self.environment
+        return Lookup(getattr(environment, "rtp_definitions", None), getattr(environment, "rtp_templates", None))
 
 
 def define_env(env: Any) -> None:
@@ -56,5 +59,5 @@ def define_env(env: Any) -> None:
     extra = env.conf["extra"]
     folder = Path(env.conf["config_file_path"]).parent
     lookup = Lookup(extra.get("rtp_definitions"), extra.get("rtp_templates"), folder)
-    for name, function in functions(lambda: lookup).items():
+    for name, function in functions(lookup).items():
         env.macro(function, name)

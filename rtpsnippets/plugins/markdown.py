@@ -20,7 +20,7 @@ from markdown.inlinepatterns import InlineProcessor
 from rtpsnippets.lookup import Lookup
 
 _MARK = r"\[\[rtp:([^\[\]]*)\]\]"
-_PRIORITY = 175  # after code spans (190) and backslashes (180), before all that reads brackets
+_PRIORITY = 78  # after code (190), backslashes (180), links (160) and tags (90), before wiki links (75) and emphasis
 
 
 class RtpSnippetsExtension(Extension):

@@ -49,7 +49,7 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the definitions, and extend Markdown; raise `PluginError` if they are wrong."""
         folder = Path(config.config_file_path).parent
-        self._lookup = Lookup(self.config.definitions, self.config.templates, folder, self._report)
+        self._lookup = Lookup(self.config.definitions, self.config.templates, folder, self._report, _log.warning)
         try:
             self._lookup.events()
         except RtpSnippetsError as error:
@@ -59,7 +59,7 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
 
     def on_env(self, env: Environment, **_: object) -> None:
         """Give the functions to the theme's templates."""
-        env.globals.update(functions(lambda: self._lookup))
+        env.globals.update(functions(self._lookup))
 
     def _keep_place(self, thing: Any, /, page: Page | None = None, template_name: str = "", **_: object) -> Any:
         """Keep in mind what is built now: a page, or a template without one."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 
 from pelican import Pelican, signals
+from pelican.contents import Content
 
 from rtpsnippets.errors import RtpSnippetsError
 from rtpsnippets.lookup import Lookup
@@ -16,27 +17,46 @@ from rtpsnippets.plugins.jinja import functions
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
 _log = logging.getLogger(__name__)
+_found_on_page: list[RtpSnippetsError] = []
 
 
 def register() -> None:
     """Connect to Pelican's signals: Pelican calls this for each of `PLUGINS`."""
     signals.initialized.connect(_initialize)
+    signals.article_generator_preread.connect(_begin_page)
+    signals.page_generator_preread.connect(_begin_page)
+    signals.content_object_init.connect(_end_page)
 
 
 def _initialize(pelican: Pelican) -> None:
     """Extend Markdown and the templates; end Pelican with 1 if the definitions are wrong."""
     settings = pelican.settings
-    lookup = Lookup(settings.get("RTP_DEFINITIONS"), settings.get("RTP_TEMPLATES"), report=_report)
+    options = (settings.get("RTP_DEFINITIONS"), settings.get("RTP_TEMPLATES"), "")
     try:
-        lookup.events()
+        on_pages = Lookup(*options, report=_found_on_page.append, warn=_log.warning)
+        on_pages.events()
     except RtpSnippetsError as error:
         _log.critical("%s", error)
         raise SystemExit(1) from None
-    settings["MARKDOWN"].setdefault("extensions", []).append(RtpSnippetsExtension(lookup))
-    settings["JINJA_GLOBALS"].update(functions(lambda: lookup))
+    settings["MARKDOWN"].setdefault("extensions", []).append(RtpSnippetsExtension(on_pages))
+    settings["JINJA_GLOBALS"].update(functions(Lookup(*options, report=_say, warn=_keep_quiet)))
+    settings["LOAD_CONTENT_CACHE"] = False  # a page from the cache would keep an old button
 
 
-def _report(error: RtpSnippetsError) -> None:
-    """Say what is wrong, and raise it: Pelican then says in which file, and leaves that page out."""
-    _log.error("%s", error)
-    raise error
+def _begin_page(_generator: object) -> None:
+    _found_on_page.clear()
+
+
+def _end_page(content: Content) -> None:
+    """Say what is wrong on the page that was just read."""
+    for error in _found_on_page:
+        _log.error("%s: %s", content.get_relative_source_path(), error)
+    _found_on_page.clear()
+
+
+def _say(error: RtpSnippetsError) -> None:
+    _log.error("in a template of the theme: %s", error)
+
+
+def _keep_quiet(_warning: str) -> None:
+    """Say no warning twice: what is odd was said when the definitions were read for the pages."""

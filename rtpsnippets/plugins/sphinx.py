@@ -6,7 +6,8 @@ In `conf.py`: `extensions = ["rtpsnippets.plugins.sphinx"]`; `rtp_definitions` (
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
+from importlib.metadata import version
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -20,10 +21,9 @@ from sphinx.util.typing import ExtensionMetadata
 from rtpsnippets.errors import RtpSnippetsError
 from rtpsnippets.formats import FORMATS
 from rtpsnippets.lookup import Lookup
-from rtpsnippets.plugins.sphinx_node import put_labels_in_contents, put_snippets, rtp_snippet
+from rtpsnippets.plugins.sphinx_node import put_labels, put_labels_in_contents, rtp_snippet, write_html
 
 _log = logging.getLogger(__name__)
-_lookup = lru_cache(maxsize=1)(Lookup)
 
 
 class _Role(SphinxRole):
@@ -45,7 +45,7 @@ class _Directive(SphinxDirective):
 
 def _node(env: BuildEnvironment, mark: str, location: str) -> nodes.Node:
     """The node of a mark; a warning and the mark as it stands if there is no snippet."""
-    lookup = _lookup(tuple(env.config.rtp_definitions), env.config.rtp_templates)
+    lookup = _lookup(env.config.rtp_definitions, env.config.rtp_templates)
     for file in lookup.files:
         env.note_dependency(file)
     try:
@@ -55,13 +55,19 @@ def _node(env: BuildEnvironment, mark: str, location: str) -> nodes.Node:
         return nodes.problematic(mark, mark)
 
 
+@lru_cache(maxsize=1)
+def _lookup(definitions: tuple[str, ...], templates: str | None) -> Lookup:
+    return Lookup(definitions, templates, warn=partial(_log.warning, "%s", type="rtp", subtype="definitions"))
+
+
 def _check(app: Sphinx, config: Config) -> None:
-    """Read the definitions; raise `ConfigError` if they are wrong."""
-    lookup = Lookup(config.rtp_definitions, config.rtp_templates, app.confdir)
+    """Read the definitions, and name all of their files; raise `ConfigError` if they are wrong."""
     try:
-        lookup.events()
-        config.rtp_definitions, config.rtp_templates = lookup.definitions, lookup.templates
-    except (RtpSnippetsError, TypeError) as error:
+        named = Lookup(config.rtp_definitions, config.rtp_templates, app.confdir)
+        config.rtp_definitions, config.rtp_templates = tuple(named.definitions), named.templates
+        config.rtp_state = (version("rtpsnippets"), *named.files)
+        _lookup(config.rtp_definitions, config.rtp_templates).events()
+    except RtpSnippetsError as error:
         raise ConfigError(str(error)) from None
 
 
@@ -69,10 +75,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all of it: Sphinx calls this for each of `extensions`."""
     app.add_config_value("rtp_definitions", None, "env", (str, list, tuple))
     app.add_config_value("rtp_templates", None, "env", (str,))
+    app.add_config_value("rtp_state", (), "env", (tuple,))  # not a person's: all is read again when it changes
     app.connect("config-inited", _check, priority=900)  # after Sphinx has warned of values of a wrong type
     app.connect("doctree-read", put_labels_in_contents)
-    app.connect("doctree-resolved", put_snippets)
-    app.add_node(rtp_snippet)
+    app.connect("doctree-resolved", put_labels)
+    app.add_node(rtp_snippet, html=(write_html, None))
     app.add_role("rtp", _Role())
     for format in FORMATS.values():
         if format.is_html:

@@ -78,6 +78,22 @@ def test_options__can_be_given_before_the_extension(tmp_path: Path) -> None:
     assert early.from_string("{{ rtp_js('my-event') }}").render() == JS
 
 
+def test_options__can_be_extended_before_and_after(tmp_path: Path) -> None:
+    (tmp_path / "campaign.toml").write_text(DEFINITIONS, "utf-8")
+    (tmp_path / "js.js").write_text("/* mine */ {{ calls }}", "utf-8")
+    environment = jinja2.Environment()  # noqa: S701 (what is printed is markup)
+    environment.extend(rtp_templates=tmp_path)
+    environment.add_extension(RtpSnippetsExtension)
+    environment.extend(rtp_definitions=tmp_path / "campaign.toml")
+    assert environment.from_string("{{ rtp_js('my-event') }}").render() == f"/* mine */ {JS}"
+
+
+@pytest.mark.parametrize("event_id", ["none", "1", "['my-event']"])
+def test_functions__say_what_an_id_is(environment: Any, event_id: str) -> None:
+    with pytest.raises(RtpSnippetsError, match=r"^must be the id of an event, a string, not "):
+        environment.from_string(f"{{{{ rtp_js({event_id}) }}}}").render()
+
+
 def test_options__own_templates_are_used(environment: Any, tmp_path: Path) -> None:
     (tmp_path / "script.html").write_text("<script>/* mine */ {{ calls }}</script>", "utf-8")
     environment.rtp_templates = tmp_path

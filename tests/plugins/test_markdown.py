@@ -161,6 +161,22 @@ def test_wikilinks__are_left_to_their_extension(definitions: Path) -> None:
     assert html == f'<p><a class="wikilink" href="/Page/">Page</a> {BUTTON}</p>'
 
 
+ATTRIBUTES = {
+    "a picture's text": ("![a [[rtp:my-event]]](p.png)", '<img alt="a [[rtp:my-event]]" src="p.png" />'),
+    "an attribute": ('<b title="[[rtp:my-event]]">x</b>', '<b title="[[rtp:my-event]]">x</b>'),
+    "a comment": ("x <!-- [[rtp:my-event]] -->", "x <!-- [[rtp:my-event]] -->"),
+    "an address": (
+        "<https://example.com/[[rtp:my-event]]>",
+        '<a href="https://example.com/[[rtp:my-event]]">https://example.com/[[rtp:my-event]]</a>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "html"), ATTRIBUTES.values(), ids=ATTRIBUTES)
+def test_mark__stays_text_where_no_element_can_stand(definitions: Path, text: str, html: str) -> None:
+    assert convert(text, definitions) == f"<p>{html}</p>"
+
+
 HOW_TO_MARK = "write the id of an event, and a format if you want another: my-event script"
 NO_BUTTON = 'give it the key "button", or take another format'
 

@@ -79,6 +79,14 @@ def test_templates__are_a_folder_of_ones_own(folder: Path) -> None:
     assert SCRIPT.replace("<script>", "<script>/* mine */ ") in site.pages["page"], site.said
 
 
+def test_definitions__what_is_odd_is_a_warning_of_mkdocs_s(folder: Path) -> None:
+    (folder / "campaign.toml").write_text(DEFINITIONS.replace('"It\'s"', '"a", "a"'), "utf-8")
+    site = build(folder, {"page": "x"}, "--strict", options=": {definitions: campaign.toml}")
+    said = 'campaign.toml:6: events.my-event.value: has the value "a" 2 times it counts once per visitor session'
+    assert site.said.count(said) == 1, site.said
+    assert not site.is_good
+
+
 def test_unknown_id__leaves_the_mark_on_the_page(folder: Path) -> None:
     site = build(folder, {"page": "[[rtp:typo]]"}, options=": {definitions: campaign.toml}")
     assert site.is_good

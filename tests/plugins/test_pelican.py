@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from tests.clean_environment import SCRIPTS, run
 from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, PluginContract, built, write_pages
 
@@ -30,7 +32,7 @@ class TestContract(PluginContract):
     """A site with one line for the plugin."""
 
     module = "rtpsnippets.plugins.pelican"
-    place = "Could not process pages/page.md"
+    place = "pages/page.md: no event has the id"
 
     def mark(self, event_id: str, format: str = "") -> str:
         return f"[[rtp:{event_id} {format}]]" if format else f"[[rtp:{event_id}]]"
@@ -45,10 +47,45 @@ def test_functions__are_there_in_the_theme(tmp_path: Path) -> None:
     assert site.pages["page"] == f"<p>x</p>{BUTTON}{SCRIPT}", site.said
 
 
-def test_functions__an_unknown_id_ends_pelican_with_our_text(tmp_path: Path) -> None:
+def test_functions__an_unknown_id_is_said(tmp_path: Path) -> None:
     (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
     site = build(tmp_path, {"page": "x"}, theme="{{ rtp_button('typo') }}")
-    assert 'no event has the id "typo"' in site.said
+    assert site.said.startswith('in a template of the theme: no event has the id "typo" the ids are')
+    assert site.pages["page"] == "<p>x</p>"
+    assert not build(tmp_path, {"page": "x"}, "--fatal", "errors", theme="{{ rtp_button('typo') }}").is_good
+
+
+def test_unknown_id__leaves_the_mark_on_its_page_and_blames_no_other(tmp_path: Path) -> None:
+    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
+    write_pages(tmp_path / "content" / "pages", {"d": "Title: d\nDate: never\n\n[[rtp:typo]]"}, ".md")
+    site = build(tmp_path, {"a": "x", "b": "[[rtp:typo]]", "c": "x", "e": "x"})
+    assert "Could not process pages/d.md" in site.said
+    assert site.pages["b"] == "<p>[[rtp:typo]]</p>"
+    assert site.said.count("no event has the id") == site.said.count('pages/b.md: no event has the id "typo"') == 1
+
+
+@pytest.mark.parametrize("layer", ["reader", "generator"])
+def test_content_cache__never_keeps_an_old_button(tmp_path: Path, layer: str) -> None:
+    settings = f"CACHE_CONTENT = LOAD_CONTENT_CACHE = True\nCONTENT_CACHING_LAYER = '{layer}'\n"
+    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
+    for label in ("Download", "Get"):
+        (tmp_path / "events.toml").write_text(DEFINITIONS.replace('"Download"', f'"{label}"'), "utf-8")
+        site = build(tmp_path, {"page": "[[rtp:download-whitepaper]]"}, settings=settings)
+        assert site.pages["page"] == f"<p>{BUTTON.replace('>Download<', f'>{label}<')}</p>", site.said
+        assert "Traceback" not in site.said
+
+
+def test_definitions__what_is_odd_is_a_warning_of_pelican_s(tmp_path: Path) -> None:
+    (tmp_path / "events.toml").write_text(DEFINITIONS.replace('"It\'s"', '"a", "a"'), "utf-8")
+    site = build(tmp_path, {"page": "x"}, theme="{{ rtp_script('my-event') }}")
+    assert site.said.startswith('events.toml:6: events.my-event.value: has the value "a" 2 times')
+    assert site.said.count("2 times") == 1
+
+
+def test_settings__a_wrong_type_ends_pelican(tmp_path: Path) -> None:
+    site = build(tmp_path, {"page": "x"}, settings="RTP_DEFINITIONS = 3\n")
+    assert "definitions: must be a path or a list of paths, not a number" in site.said
+    assert "Traceback" not in site.said
     assert not site.is_good
 
 

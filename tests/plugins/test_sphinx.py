@@ -183,6 +183,65 @@ def test_warnings__can_be_suppressed_by_their_type(folder: Path) -> None:
     assert '<span class="problematic">typo</span>' in site.pages["page"]
 
 
+@pytest.mark.parametrize("theme", ["basic", "alabaster", "furo"])
+def test_unchanged_definitions__no_page_is_read_again(folder: Path, theme: str) -> None:
+    settings = f'html_theme = "{theme}"\n'
+    for expected in ("2 added", "0 added, 0 changed, 0 removed"):
+        assert f"updating environment: {expected}" in build(
+            folder, {"page": EVERYWHERE}, settings=settings
+        ).said.replace("[new config] ", "")
+
+
+@pytest.mark.parametrize("setting", ["rtp_definitions = 'more.toml'", "rtp_templates = 'mine'"])
+def test_changed_settings__all_pages_are_read_again(folder: Path, setting: str) -> None:
+    (folder / "more.toml").write_text(DEFINITIONS, "utf-8")
+    write_pages(folder / "mine", {"script": "<script>{{ calls }}</script>"}, ".html")
+    build(folder, {"page": EVERYWHERE})
+    assert "config changed" in build(folder, {"page": EVERYWHERE}, settings=f"{setting}\n").said
+
+
+def test_added_templates__all_pages_are_read_again(folder: Path) -> None:
+    settings = 'rtp_templates = "mine"\n'
+    write_pages(folder / "mine", {"script": "<script>{{ calls }}</script>"}, ".html")
+    assert BUTTON in build(folder, {"page": EVERYWHERE}, settings=settings).pages["page"]
+    write_pages(folder / "mine", {"button": '<button type="button" onclick="{{ calls }}">New</button>'}, ".html")
+    assert ">New</button>" in build(folder, {"page": EVERYWHERE}, settings=settings).pages["page"]
+
+
+def test_changed_templates__an_included_part_is_seen(folder: Path) -> None:
+    settings = 'rtp_templates = "mine"\n'
+    write_pages(folder / "mine", {"script": "<script>{% include 'parts/a.js' %} {{ calls }}</script>"}, ".html")
+    for number in ("1", "2"):
+        write_pages(folder / "mine" / "parts", {"a": f"/* {number} */"}, ".js")
+        assert f"/* {number} */" in build(folder, {"page": EVERYWHERE}, settings=settings).pages["page"]
+
+
+def test_heading__its_button_is_there_once_with_local_contents(folder: Path) -> None:
+    page = f"{EVERYWHERE}\n.. contents::\n   :local:\n\nSub :rtp:`download-whitepaper`\n{'-' * 30}\n\nText.\n"
+    site = build(folder, {"page": page}, "-W")
+    assert site.pages["page"].count(BUTTON) == 6, site.said
+    assert '<a class="reference internal" href="#sub-download" id="id1">Sub Download</a>' in site.pages["page"]
+
+
+def test_search__the_index_has_labels_and_no_code(folder: Path) -> None:
+    build(folder, {"page": EVERYWHERE, "z": EVERYWHERE}, "-W")
+    index = (folder / "html" / "searchindex.js").read_text("utf-8")
+    assert "Get Download now" in index
+    assert "onclick" not in index
+    assert "<title>Get Download now &#8212;" in (folder / "html" / "page.html").read_text("utf-8")
+
+
+def test_definitions__what_is_odd_is_a_warning_of_sphinx_s(folder: Path) -> None:
+    (folder / "events.toml").write_text(DEFINITIONS.replace('"It\'s"', '"a", "a"'), "utf-8")
+    pages = {f"page{number}": EVERYWHERE for number in range(6)}
+    site = build(folder, pages, "-W", "--keep-going", "-j", "2")
+    said = 'events.toml:6: events.my-event.value: has the value "a" 2 times it counts once per visitor session'
+    assert site.said.count(f"{said} [rtp.definitions]") == 1, site.said
+    assert not site.is_good
+
+
 def test_settings__a_wrong_type_is_said_by_sphinx(folder: Path) -> None:
     site = build(folder, {"page": "Page\n====\n"}, settings="rtp_templates = 3\n")
+    assert "Configuration error!" in site.said
+    assert "templates: must be a path or a list of paths, not a number" in site.said
     assert "The config value `rtp_templates' has type `int'" in site.said
