@@ -55,7 +55,7 @@ MARKDOWN_SITES = (
         ("pelican",),
         "output",
         "page.html",
-        strict=("pelican", "--fatal", "errors"),
+        strict=("pelican", "--log-handler", "plain", "--fatal", "errors"),
     ),
     Site(
         "Zensical",
