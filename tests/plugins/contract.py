@@ -129,6 +129,13 @@ class PluginContract(ABC):
         return self.build(folder, {"page": page}, is_strict=is_strict)
 
 
+class MarkdownContract(PluginContract):
+    """The tests, for a host whose pages are Markdown."""
+
+    def mark(self, event_id: str, format: str = "") -> str:
+        return f"[[rtp:{event_id} {format}]]" if format else f"[[rtp:{event_id}]]"
+
+
 def built(folder: Path, pages: Mapping[str, str], ran: Ran, name: str = "{}.html") -> Built:
     """What a host made of `pages`, in files of `folder` with these names."""
     paths = {page: folder / name.format(page) for page in pages}

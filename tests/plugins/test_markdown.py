@@ -10,10 +10,10 @@ import pytest
 
 from rtpsnippets import RtpSnippetsError
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
-from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, PluginContract, one_line
+from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, MarkdownContract, one_line
 
 
-class TestContract(PluginContract):
+class TestContract(MarkdownContract):
     """The extension by its name, kept over two builds; any error ends the build."""
 
     module = "rtpsnippets.plugins.markdown"
@@ -22,9 +22,6 @@ class TestContract(PluginContract):
     def _in_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(tmp_path)
         self.markdown = markdown.Markdown(extensions=["rtpsnippets"])
-
-    def mark(self, event_id: str, format: str = "") -> str:
-        return f"[[rtp:{event_id} {format}]]" if format else f"[[rtp:{event_id}]]"
 
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         del folder, is_strict

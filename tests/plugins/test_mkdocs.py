@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.clean_environment import SCRIPTS, run
-from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, PluginContract, built, write_pages
+from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, MarkdownContract, built, write_pages
 
 CONFIGURATION = """\
 site_name: Site
@@ -27,14 +27,11 @@ def build(folder: Path, pages: Mapping[str, str], *arguments: str, options: str 
     return built(folder / "site", pages, ran)
 
 
-class TestContract(PluginContract):
+class TestContract(MarkdownContract):
     """A site with one line for the plugin."""
 
     module = "rtpsnippets.plugins.mkdocs"
     place = "page.md: no event"
-
-    def mark(self, event_id: str, format: str = "") -> str:
-        return f"[[rtp:{event_id} {format}]]" if format else f"[[rtp:{event_id}]]"
 
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         return build(folder, pages, *(["--strict"] if is_strict else []))

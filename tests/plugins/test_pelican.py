@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.clean_environment import SCRIPTS, run
-from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, PluginContract, built, write_pages
+from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, MarkdownContract, built, write_pages
 
 CONFIGURATION = """\
 PATH = "content"
@@ -28,14 +28,11 @@ def build(folder: Path, pages: Mapping[str, str], *arguments: str, settings: str
     return built(folder / "output" / "pages", pages, ran)
 
 
-class TestContract(PluginContract):
+class TestContract(MarkdownContract):
     """A site with one line for the plugin."""
 
     module = "rtpsnippets.plugins.pelican"
     place = "pages/page.md: no event has the id"
-
-    def mark(self, event_id: str, format: str = "") -> str:
-        return f"[[rtp:{event_id} {format}]]" if format else f"[[rtp:{event_id}]]"
 
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         return build(folder, pages, *(["--fatal", "errors"] if is_strict else []))
