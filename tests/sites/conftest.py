@@ -12,6 +12,8 @@ from tests.distributions import Distributions, Install
 from tests.sites.site import Environment, Site
 from tests.sites.started import Started
 
+_CONSTRAINTS = Path(__file__).with_name("constraints.txt")
+
 Programs = Callable[[Environment], Path]
 Start = Callable[[Site], Started]
 
@@ -23,7 +25,7 @@ def programs_of(install: Install, distributions: Distributions) -> Programs:
     @cache
     def make(environment: Environment) -> Path:
         extra = f"[{environment.extra}]" if environment.extra else ""
-        return install(f"{distributions.wheel}{extra}", *environment.pinned)
+        return install("--constraint", _CONSTRAINTS, f"{distributions.wheel}{extra}", *environment.packages)
 
     return make
 

@@ -52,6 +52,8 @@ FILE_SITES = (
         _OURS_ALONE,
         {
             "_includes/page.liquid": layout("{{ content }}"),
+            # An environment that a person has in the folder holds templates, ours among them.
+            ".venv/lib/button.html": "{%- broken -%}",
             "page.md": page_below("layout: page.liquid\n", "Eleventy", '{{% rtp "{}" %}}'),
         },
         _command("Eleventy"),

@@ -9,10 +9,10 @@ _HEADING = "Jinja, Flask, staticjinja"
 
 # One environment, since nothing of theirs is ours: both need just Jinja.
 _JINJA = Environment(
-    pinned=(
-        "Flask==3.1.3",
-        "Frozen-Flask==1.0.2",
-        "staticjinja==5.0.0",
+    packages=(
+        "flask",
+        "frozen-flask",
+        "staticjinja",
     )
 )
 

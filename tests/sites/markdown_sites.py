@@ -10,7 +10,7 @@ _MKDOCS_SETTINGS = "site_name: Site\ntheme: {name: mkdocs, custom_dir: theme, hi
 _MKDOCS_THEME = {"theme/main.html": f'{{% extends "base.html" %}}{{% block extrahead %}}{TAG}{{% endblock %}}'}
 
 # One environment, since mkdocs-macros is a plugin that people have beside ours.
-_MKDOCS = Environment("mkdocs", ("mkdocs-macros-plugin==1.5.0",))
+_MKDOCS = Environment("mkdocs", ("mkdocs-macros-plugin",))
 
 MARKDOWN_SITES = (
     Site(
@@ -34,7 +34,7 @@ MARKDOWN_SITES = (
         "ProperDocs",
         "MkDocs and ProperDocs",
         # It has no theme by itself.
-        Environment("properdocs", ("properdocs-theme-mkdocs==1.6.7",)),
+        Environment("properdocs", ("properdocs-theme-mkdocs",)),
         {"properdocs.yml": _MKDOCS_SETTINGS, **_MKDOCS_THEME, "docs/index.md": markdown_page()},
         ("properdocs", "build"),
         "site",
@@ -44,7 +44,7 @@ MARKDOWN_SITES = (
     Site(
         "Pelican",
         "Pelican",
-        Environment("pelican"),
+        Environment("pelican", ("pygments==2.19.2",)),
         {
             "pelicanconf.py": 'SITENAME = "Site"\nTIMEZONE = "UTC"\nPATH = "content"\n'
             'THEME_TEMPLATES_OVERRIDES = ["theme"]\n',
@@ -60,7 +60,7 @@ MARKDOWN_SITES = (
     Site(
         "Zensical",
         "Zensical",
-        Environment("markdown", ("zensical==0.0.73",)),
+        Environment("markdown", ("zensical", "pygments==2.21.0")),
         {
             "zensical.toml": '\n[project.theme]\ncustom_dir = "theme"\n',
             **_MKDOCS_THEME,
@@ -72,7 +72,7 @@ MARKDOWN_SITES = (
     Site(
         "Nikola",
         "Nikola",
-        Environment("markdown", ("Nikola==8.3.3",)),
+        Environment("markdown", ("nikola", "pygments==2.21.0")),
         {
             "conf.py": f'EXTRA_HEAD_DATA = "{TAG}"\n',
             "pages/page.md": f"<!--\n.. title: Page\n.. slug: page\n-->\n\n{markdown_page()}",

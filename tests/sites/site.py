@@ -19,10 +19,10 @@ _NEAREST = f'no event has the id "{UNKNOWN_ID}" did you mean "download-whitepape
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """What is installed beside the wheel: by an extra of ours, and by name, pinned."""
+    """What is installed beside the wheel, by an extra of ours and by name; `constraints.txt` has the versions."""
 
     extra: str = ""
-    pinned: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import socket
-import time
 import urllib.request
-from pathlib import Path
 
 import pytest
 
@@ -13,6 +11,7 @@ from tests.sites.conftest import Start
 from tests.sites.pages import CHANGED_LABEL, LABEL
 from tests.sites.rows import SITES
 from tests.sites.site import Site
+from tests.sites.started import wait_until
 
 _COMMANDS = {
     "MkDocs": ("mkdocs", "serve", "--dev-addr"),
@@ -23,7 +22,6 @@ _COMMANDS = {
 """What a person types to serve a site; an address is missing."""
 
 _SERVED = [pytest.param(site, id=site.name) for site in SITES if site.name in _COMMANDS]
-_SECONDS = 30
 
 
 @pytest.mark.parametrize("site", _SERVED)
@@ -31,9 +29,9 @@ def test_serve__builds_again_when_the_definitions_change(site: Site, start: Star
     address = f"127.0.0.1:{_free_port()}"
     started = start(site)
     with started.running((*_COMMANDS[site.name], address)) as log:
-        _wait_for(LABEL, address, log)
+        wait_until(lambda: f">{LABEL}</button>" in _read(f"http://{address}/"), log)
         started.change_definitions()
-        _wait_for(CHANGED_LABEL, address, log)
+        wait_until(lambda: f">{CHANGED_LABEL}</button>" in _read(f"http://{address}/"), log)
 
 
 def _free_port() -> int:
@@ -41,17 +39,6 @@ def _free_port() -> int:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
         return port
-
-
-def _wait_for(label: str, address: str, log: Path) -> None:
-    """Read the page again and again until its first button has that label."""
-    end = time.monotonic() + _SECONDS
-    page = ""
-    while f">{label}</button>" not in page:
-        if time.monotonic() > end:
-            pytest.fail(f"no button {label!r} in {_SECONDS} s; the program says:\n{log.read_text('utf-8')}")
-        time.sleep(0.1)
-        page = _read(f"http://{address}/")
 
 
 def _read(url: str) -> str:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from tests.readme import site_page
@@ -13,6 +9,7 @@ from tests.sites.conftest import Start
 from tests.sites.file_sites import FILE_SITES
 from tests.sites.pages import CHANGED_LABEL, LABEL
 from tests.sites.site import Site
+from tests.sites.started import wait_until
 
 _WATCHES = {
     "Jekyll": (("jekyll", "build", "--watch"), "Auto-regeneration: enabled"),
@@ -24,8 +21,6 @@ _WATCHES = {
 Hugo isn't here: whether it notices depends on its version, as the README says.
 """
 
-_SECONDS = 30
-
 
 @pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in FILE_SITES if site.name in _WATCHES])
 def test_watch__builds_again_when_the_files_are_built_again(site: Site, start: Start) -> None:
@@ -34,15 +29,7 @@ def test_watch__builds_again_when_the_files_are_built_again(site: Site, start: S
     started = start(site)
     started.do(("bash", "-c", build))
     with started.running(command) as log:
-        _wait_until(lambda: says in log.read_text("utf-8") and f">{LABEL}</button>" in started.page, log)
+        wait_until(lambda: says in log.read_text("utf-8") and f">{LABEL}</button>" in started.page, log)
         started.change_definitions()
         started.do(("bash", "-c", build))
-        _wait_until(lambda: f">{CHANGED_LABEL}</button>" in started.page, log)
-
-
-def _wait_until(is_so: Callable[[], bool], log: Path) -> None:
-    end = time.monotonic() + _SECONDS
-    while not is_so():
-        if time.monotonic() > end:
-            pytest.fail(f"nothing came of it in {_SECONDS} s; the program says:\n{log.read_text('utf-8')}")
-        time.sleep(0.1)
+        wait_until(lambda: f">{CHANGED_LABEL}</button>" in started.page, log)
