@@ -14,7 +14,8 @@ The rule of the literal, in plain words:
 4. Some of the characters in 2 are escaped too where an engine would read them as markup:
    a space or mark that repeats the one before it (``--``, ``...``, two spaces); a space at either
    end; a ``-`` that stands neither between two letters or digits (``a-b``) nor between two spaces
-   that stay (``a - b``); and a ``!`` but after a letter or digit and before a space or the end.
+   that stay (``a - b``); a ``!`` but after a letter or digit and before a space or the end; and a
+   ``.`` after ``www``, in capitals too.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ _ESCAPED = re.compile(
     # Textile strikes out what stands between two hyphens that have a space or a mark on one side.
     r"|-(?<![A-Za-z0-9]-(?=[A-Za-z0-9]))(?<![^ ] -(?= (?!\Z)))"
     # Textile makes an image of what stands between two exclamation marks, inside an attribute too.
-    r"|!(?<![A-Za-z0-9]!(?= |\Z))",
+    r"|!(?<![A-Za-z0-9]!(?= |\Z))"
+    # Showdown makes a link of a web address, inside an attribute too.
+    r"|(?<=[Ww]{3})\.",
     re.DOTALL,
 )
 

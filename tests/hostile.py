@@ -223,7 +223,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         ftp://x.y  a@b.cd  info@example.com  mailto:a@b.cd  <a@b.cd>  @user  @user/x  #123  #tag  x/y#1  GH-1  !1  &1
         +1 555 0100  tel:+15550100  javascript:  javascript:rtp()  JaVaScRiPt:x  java&#9;script:x  vbscript:x
         data:text/html,<b>x</b>  file:///x  about:blank  blob:x  view-source:x  http://[::1]/  \\x\y  C:\x
-        http://x.y/(z)
+        http://x.y/(z)  www.x.y z  see (WWW.x.y) now
         http:x  :// http  mailto:  sms:1  x://y
     """),
     # MathJax, KaTeX, TeX.

@@ -42,6 +42,10 @@ def exclamation_stays(text: str, at: int) -> bool:
     return is_in_word(before) and after in ("", " ")
 
 
+def dot_stays(text: str, at: int) -> bool:
+    return not text[:at].lower().endswith("www")
+
+
 def is_in_word(sign: str) -> bool:
     return sign != "" and sign in LETTERS_AND_DIGITS
 
@@ -54,7 +58,7 @@ def stays(text: str, at: int) -> bool:
     sign = text[at]
     if is_in_word(sign) or sign not in PLAIN:
         return is_in_word(sign)
-    special = {" ": space_stays, "-": hyphen_stays, "!": exclamation_stays}.get(sign)
+    special = {" ": space_stays, "-": hyphen_stays, "!": exclamation_stays, ".": dot_stays}.get(sign)
     return beside(text, at)[0] != sign and (special is None or special(text, at))
 
 
@@ -110,6 +114,10 @@ def stays(text: str, at: int) -> bool:
         ("!a! b", r"'\u0021a! b'"),
         ("a !b!, c", r"'a \u0021b\u0021, c'"),
         ("(a!)", r"'(a\u0021)'"),
+        # The dot by which a link finder knows a web address; other dots stay.
+        ("see www.x.y now", r"'see www\u002ex.y now'"),
+        ("WwW.x", r"'WwW\u002ex'"),
+        ("ww.w.x.", "'ww.w.x.'"),
     ],
 )
 def test_literal__has_exactly_these_bytes(text: str, expected: str) -> None:
@@ -121,7 +129,7 @@ def test_literal__follows_the_rule_in_plain_words(text: str) -> None:
     assert literal(text) == literal_by_the_rule(text)
 
 
-@given(st.text(alphabet=" -!.a", max_size=8))
+@given(st.text(alphabet=" -!.awW", max_size=8))
 def test_literal__follows_the_rule_where_hyphens_spaces_and_marks_meet(text: str) -> None:
     assert literal(text) == literal_by_the_rule(text)
 
