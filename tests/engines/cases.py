@@ -54,7 +54,8 @@ def expected_of(cases: Sequence[Case]) -> dict[str, object]:
         "calls": [["send", "event", {"value": value}] for case in cases for value in _sent(case.value)],
         "errors": [],
         "buttons": [_button_of(label) for label in labels],
-        "labels": [{"text": label, "elements": 0} for label in labels],
+        "label texts": labels,
+        "elements in labels": [0 for _ in labels],
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests import clean_environment
 from tests.engines.engine import Engine, Failure, Reads
+from tests.engines.label_changes import made_by, single_blanks, text_made
 from tests.engines.places import buttons_of
 from tests.engines.prepared import installed
 from tests.engines.programs import skip_or_fail
@@ -45,9 +46,16 @@ def _pandoc(name: str, reads: Reads, format: str) -> Engine:
 
 
 _PANDOC_MARKDOWN = _pandoc("Markdown", "markdown", "markdown")
-_PANDOC_BLOCK = "pandoc puts line ends around the label of a button that is a block: let it read GFM."
+_PANDOC_BLOCK = text_made(
+    "pandoc puts line ends around the label of a button that is a block: let it read GFM.", made_by("\n{}\n".format)
+)
 _PANDOC_HTML = _pandoc("HTML, `raw_html`", "html", "html+raw_html")
-_PANDOC_PARAGRAPH = "pandoc makes a paragraph of a label in HTML."
+_PANDOC_HTML_BLOCK = text_made(
+    "pandoc puts line ends around the label of a button that is a block or alone in a cell, "
+    "makes one blank of several, and none of those at its ends.",
+    made_by(lambda label: f"\n{single_blanks(label).strip(' ')}\n".replace("\n\n", "\n")),
+)
+_PANDOC_HTML_BLANKS = text_made("pandoc makes one blank of several in a label in HTML.", made_by(single_blanks))
 
 DEBIAN_ENGINES = (
     Engine("PHP", "template", partial(_convert_by_php, "php")),
@@ -55,5 +63,11 @@ DEBIAN_ENGINES = (
     replace(_PANDOC_MARKDOWN, label_not_promised={"button": _PANDOC_BLOCK}),
     _pandoc("GFM", "markdown", "gfm"),
     _pandoc("CommonMark with extensions", "markdown", "commonmark_x"),
-    replace(_PANDOC_HTML, label_not_promised=dict.fromkeys(buttons_of("html"), _PANDOC_PARAGRAPH)),
+    replace(
+        _PANDOC_HTML,
+        label_not_promised={
+            **dict.fromkeys(buttons_of("html"), _PANDOC_HTML_BLOCK),
+            "button in a sentence": _PANDOC_HTML_BLANKS,
+        },
+    ),
 )

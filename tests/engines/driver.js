@@ -19,8 +19,6 @@ function buttonOf(button) {
   return { type: button.type, attributes };
 }
 
-const labelOf = (button) => ({ text: button.textContent, elements: button.childElementCount });
-
 function observe(scope) {
   const page = scope.document;
   const buttons = Array.from(page.querySelectorAll(OURS));
@@ -33,7 +31,8 @@ function observe(scope) {
       .filter((node) => node.nodeType !== Node.ELEMENT_NODE)
       .map((node) => node.nodeValue),
     buttons: described,
-    labels: buttons.map(labelOf),
+    "label texts": buttons.map((button) => button.textContent),
+    "elements in labels": buttons.map((button) => button.childElementCount),
   };
 }
 

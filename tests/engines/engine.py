@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from tests.engines.label_changes import LabelChange
+
 Reads = Literal["template", "markdown", "textile", "rst", "html", "javascript"]
 """The language of the documents that an engine reads."""
 
@@ -37,7 +39,8 @@ class Engine:
     document for it; `version` is what is pinned, and empty where the system's own is run. `not_promised`
     has the places (the keys of the table's columns) in which the engine alters a
     snippet and no escape can help, each with the reason: the tests hold that it does.
-    `label_not_promised` is the same where it alters the label of a button and nothing else.
+    `label_not_promised` is the same where it alters the label of a button and nothing else; the reason
+    comes with the labels that it may alter.
     """
 
     name: str
@@ -45,4 +48,4 @@ class Engine:
     convert: Convert
     version: str = ""
     not_promised: Mapping[str, str] = field(default_factory=dict)
-    label_not_promised: Mapping[str, str] = field(default_factory=dict)
+    label_not_promised: Mapping[str, LabelChange] = field(default_factory=dict)

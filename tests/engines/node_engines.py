@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.engines.engine import Engine, Failure, Reads
+from tests.engines.label_changes import elements_made, made_by, single_blanks, text_made
 from tests.engines.places import buttons_of
 from tests.engines.prepared import NODE_PINS, installed, link_node_packages
 from tests.engines.runner import run
@@ -37,10 +38,15 @@ def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
 
 _VUE = _row("Vue (server, a template)", "html", "vue-template", "vue")
 _VUE_SCRIPT = "Vue escapes the code of a script in a template: put it in by `v-html`."
-_VUE_BLANKS = "Vue makes one blank of several in a label, and none of those at its ends: put the button in by `v-html`."
+_VUE_BLANKS = text_made(
+    "Vue makes one blank of several in a label, and none of a label of blanks: put the button in by `v-html`.",
+    made_by(lambda label: single_blanks(label) if label.strip(" ") else ""),
+)
 
 _REMARK_GFM = _row("remark (rehype-raw, remark-gfm)", "markdown", "remark-gfm", "remark-gfm")
-_REMARK_LINKS = "remark-gfm makes a link of an address in a label, which leaves its text as it is."
+_REMARK_LINKS = elements_made(
+    "remark-gfm makes a link of an address in a label, which leaves its text as it is.", "(?i)://|www\\.|@"
+)
 
 NODE_ENGINES = (
     _row("Nunjucks", "template", "nunjucks", "nunjucks"),

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.engines.engine import Engine, Failure, Reads
+from tests.engines.label_changes import elements_made, found, text_made
 from tests.engines.places import buttons_of
 from tests.engines.prepared import PYTHON_PINS, prepared
 from tests.engines.runner import run
@@ -35,15 +36,20 @@ def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
 
 _TEXTILE = _row("Textile", "textile", "textile", "textile")
 _TEXTILE_QUOTES = "To Textile's typographer the quotes in a script are text: put `notextile.` before it."
-_TEXTILE_CAPITALS = "Textile puts the capitals of a label in a `<span>`, which leaves its text as it is."
+_TEXTILE_CAPITALS = elements_made(
+    "Textile puts the capitals of a label in a `<span>`, which leaves its text as it is.", "[A-Z]{3}"
+)
 
 _TYPOGRIFY = _row("Pelican (typogrify)", "markdown", "pelican-typogrify", "typogrify")
-_TYPOGRIFY_CAPITALS = "typogrify puts the capitals of a label in a `<span>`, which leaves its text as it is."
+_TYPOGRIFY_CAPITALS = elements_made(
+    "typogrify puts the capitals of a label in a `<span>`, which leaves its text as it is.", "[A-Z0-9]{2}|[A-Z]&[A-Z]"
+)
 
 _MYST = _row("MyST (extensions)", "markdown", "myst", "myst-parser")
-_MYST_QUOTES = (
+_MYST_QUOTES = text_made(
     "Sphinx's `smartquotes` reads a label when MyST has decoded its references: "
-    "it curls quotes and dashes, and takes backslashes for escapes."
+    "it curls quotes and dashes, makes one sign of three dots, takes backslashes for escapes and `&#39;` for a quote.",
+    found(r"""['"`\\]|--|\. ?\. ?\.|&#3[49];"""),
 )
 
 PYTHON_ENGINES = (

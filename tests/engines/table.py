@@ -37,10 +37,12 @@ def with_table(text: str, engines: Sequence[Engine]) -> str:
 
 def _reasons(engines: Sequence[Engine]) -> list[str]:
     """Each reason once, in the order of the rows."""
-    reasons = (
-        reason for engine in engines for reason in (*engine.not_promised.values(), *engine.label_not_promised.values())
-    )
+    reasons = (reason for engine in engines for reason in (*engine.not_promised.values(), *_label_reasons(engine)))
     return list(dict.fromkeys(reasons))
+
+
+def _label_reasons(engine: Engine) -> Iterator[str]:
+    return (change.reason for change in engine.label_not_promised.values())
 
 
 def _cells(engine: Engine, reasons: Sequence[str]) -> Iterator[str]:
@@ -51,7 +53,7 @@ def _cells(engine: Engine, reasons: Sequence[str]) -> Iterator[str]:
         elif place in engine.not_promised:
             yield f"✗ {reasons.index(engine.not_promised[place]) + 1}"
         elif place in engine.label_not_promised:
-            yield f"(✓) {reasons.index(engine.label_not_promised[place]) + 1}"
+            yield f"(✓) {reasons.index(engine.label_not_promised[place].reason) + 1}"
         else:
             yield "✓"
 

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.engines.engine import Engine
+from tests.engines.label_changes import elements_made
 from tests.engines.places import places_of
 from tests.engines.rows import ENGINES
 from tests.engines.table import README, table, with_table
+
+_CHANGE = elements_made("x.", "")
 
 
 def _convert(documents: Sequence[str], _: Path) -> Sequence[str]:
@@ -42,7 +45,9 @@ def test_table__says_what_is_promised_and_why_the_rest_is_not() -> None:
     engines = [
         Engine("all", "template", _convert, "1.2"),
         Engine("some", "javascript", _convert, not_promised={"js": "It eats them."}),
-        Engine("same", "markdown", _convert, not_promised={"js": "It eats them."}, label_not_promised={"button": "x."}),
+        Engine(
+            "same", "markdown", _convert, not_promised={"js": "It eats them."}, label_not_promised={"button": _CHANGE}
+        ),
     ]
     assert table(engines).splitlines() == [
         "| engine | version | js | script | button | button in a sentence | button in a table cell |",

@@ -23,17 +23,17 @@ _LOST_ESCAPES = [
     # Where the sign stands, the sign, the place of the snippet, the engine, and what it alters.
     ("value", "{", "js", "Jinja2", "failure"),
     ("value", "|", "button in a table cell", "Python-Markdown (extra, smarty)", "calls"),
-    ("label", "|", "button in a table cell", "markdown-it-py (tables, typographer, linkify, plugins)", "labels"),
-    ("label", "*", "button in a sentence", "markdown-it-py (CommonMark)", "labels"),
-    ("label", ":", "button in a sentence", "Python-Markdown (pymdown-extensions)", "labels"),
-    ("label", "`", "button in a sentence", "Python-Markdown", "labels"),
-    ("label", "-", "button in a sentence", "MkDocs (smarty, attr_list, md_in_html)", "labels"),
-    ("label", "$", "button in a sentence", "MyST (extensions, `smartquotes = False`)", "labels"),
+    ("label", "|", "button in a table cell", "markdown-it-py (tables, typographer, linkify, plugins)", "label texts"),
+    ("label", "*", "button in a sentence", "markdown-it-py (CommonMark)", "label texts"),
+    ("label", ":", "button in a sentence", "Python-Markdown (pymdown-extensions)", "label texts"),
+    ("label", "`", "button in a sentence", "Python-Markdown", "label texts"),
+    ("label", "-", "button in a sentence", "MkDocs (smarty, attr_list, md_in_html)", "label texts"),
+    ("label", "$", "button in a sentence", "MyST (extensions, `smartquotes = False`)", "label texts"),
     ("value", "{", "js", "Handlebars", "failure"),
-    ("label", "`", "button in a sentence", "marked", "labels"),
-    ("label", "*", "button in a sentence", "pandoc (Markdown, `--wrap=none`)", "labels"),
-    ("label", "|", "button in a table cell", "Jekyll (Markdown)", "labels"),
-    ("label", "-", "button in a sentence", "Hugo (Markdown)", "labels"),
+    ("label", "`", "button in a sentence", "marked", "label texts"),
+    ("label", "*", "button in a sentence", "pandoc (Markdown, `--wrap=none`)", "label texts"),
+    ("label", "|", "button in a table cell", "Jekyll (Markdown)", "label texts"),
+    ("label", "-", "button in a sentence", "Hugo (Markdown)", "label texts"),
 ]
 
 
