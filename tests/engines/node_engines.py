@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tests.engines.engine import Engine, Failure, Reads
 from tests.engines.label_changes import elements_made, made_by, single_blanks, text_made
@@ -15,7 +16,7 @@ from tests.engines.places import buttons_of
 from tests.engines.prepared import NODE_PINS, installed, link_node_packages
 from tests.engines.runner import run
 
-_PACKAGES = NODE_PINS.with_name("package.json")
+_INSTALLED: Mapping[str, Mapping[str, Any]] = json.loads(NODE_PINS.read_text("utf-8"))["packages"]
 
 
 def _convert(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
@@ -28,8 +29,8 @@ def _convert(engine: str, documents: Sequence[str], folder: Path) -> list[str | 
 
 def pinned(package: str) -> str:
     """The version of a package of Node that is installed."""
-    versions: dict[str, str] = json.loads(_PACKAGES.read_text("utf-8"))["dependencies"]
-    return versions[package]
+    version: str = _INSTALLED[f"node_modules/{package}"]["version"]
+    return version
 
 
 def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
