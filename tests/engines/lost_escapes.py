@@ -13,7 +13,7 @@ _OF_LABELS = ("_REFERENCED", "_REFERENCED_IN_TEXT")
 
 
 def lose_escape(monkeypatch: pytest.MonkeyPatch, where: str, sign: str) -> None:
-    """Leave one sign as it is: in literals (`where` is `value`), in labels and attributes (`label`), or in ids (`id`)."""
+    """Leave one sign as it is: in literals (`where` is `value`), in labels and attributes (`label`), or ids (`id`)."""
     if where == "id":
         _lose_escape_of_ids(monkeypatch, sign)
         return
