@@ -49,6 +49,20 @@ _REMARK_LINKS = elements_made(
     "remark-gfm makes a link of an address in a label, which leaves its text as it is.", "(?i)://|www\\.|@"
 )
 
+
+def _minifier(name: str, engine: str) -> Engine:
+    return _row(f"html-minifier-terser ({name})", "html", engine, "html-minifier-terser")
+
+
+_MINIFIER = _minifier("all but `minifyJS` and `decodeEntities`", "html-minifier-terser")
+_MINIFIER_JS = _minifier("`minifyJS`", "html-minifier-terser-js")
+_BARE_AMPERSANDS = "`minifyJS` writes `\\u0026` in a handler as a bare `&`, which begins a reference (`&quot;`) there."
+_MINIFIER_REFERENCES = _minifier("`decodeEntities`", "html-minifier-terser-references")
+
+_DECODED_TWICE = (
+    "`decodeEntities` leaves the `&` of a decoded reference bare in labels and attributes: `&#39;` becomes a quote."
+)
+
 NODE_ENGINES = (
     _row("Nunjucks", "template", "nunjucks", "nunjucks"),
     _row("Handlebars", "template", "handlebars", "handlebars"),
@@ -65,7 +79,9 @@ NODE_ENGINES = (
     _row("marked", "markdown", "marked", "marked"),
     _row("remark (rehype-raw)", "markdown", "remark", "remark-parse"),
     replace(_REMARK_GFM, label_not_promised=dict.fromkeys(buttons_of("markdown"), _REMARK_LINKS)),
-    _row("html-minifier-terser (all but `minifyJS`)", "html", "html-minifier-terser", "html-minifier-terser"),
+    _MINIFIER,
+    replace(_MINIFIER_JS, not_promised=dict.fromkeys(buttons_of("html"), _BARE_AMPERSANDS)),
+    replace(_MINIFIER_REFERENCES, not_promised=dict.fromkeys(buttons_of("html"), _DECODED_TWICE)),
     _row("Terser", "javascript", "terser", "terser"),
     _row("esbuild", "javascript", "esbuild", "esbuild"),
 )
