@@ -31,6 +31,8 @@ function observe(scope) {
       .filter((node) => node.nodeType !== Node.ELEMENT_NODE)
       .map((node) => node.nodeValue),
     buttons: described,
+    "in sentences": buttons.map((button) => button.closest("p") !== null),
+    "in cells": buttons.map((button) => button.closest("td") !== null),
     "label texts": buttons.map((button) => button.textContent),
     "elements in labels": buttons.map((button) => button.childElementCount),
   };

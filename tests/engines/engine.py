@@ -15,6 +15,9 @@ from tests.engines.label_changes import LabelChange
 Reads = Literal["template", "markdown", "textile", "rst", "html", "javascript"]
 """The language of the documents that an engine reads."""
 
+ACTIVE = ("template", "markdown", "textile")
+"""The languages whose engines read what stands in a snippet; the others know HTML or JavaScript for what it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -36,7 +39,8 @@ class Engine:
     """One engine, with its options.
 
     `name` is its name in the README's table, and unique; `reads` says how a snippet is embedded in a
-    document for it; `version` is what is pinned, and empty where the system's own is run. `not_promised`
+    document for it; `version` is what is pinned, and empty where the system's own is run; `has_tables` is
+    whether it makes tables, so that a button can stand in a cell. `not_promised`
     has the places (the keys of the table's columns) in which the engine alters a
     snippet and no escape can help, each with the reason: the tests hold that it does.
     `label_not_promised` is the same where it alters the label of a button and nothing else; the reason
@@ -47,5 +51,6 @@ class Engine:
     reads: Reads
     convert: Convert
     version: str = ""
+    has_tables: bool = True
     not_promised: Mapping[str, str] = field(default_factory=dict)
     label_not_promised: Mapping[str, LabelChange] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from tests.engines.cases import SHAPES, Case, case_of, expected_of
 from tests.engines.driver import Driver
 from tests.engines.engine import Engine, Failure
 from tests.engines.mismatches import Mismatch, differences, sheets_of
-from tests.engines.places import document, format_of, is_javascript
+from tests.engines.places import CELL, SENTENCE, document, format_of, is_javascript
 from tests.engines.site import Page, Site
 
 _STUB = '<script src="/stub.js"></script>'
@@ -46,7 +46,14 @@ def look(driver: Driver, engine: Engine, sheets: Sequence[Sheet], folder: Path) 
 
 
 def _expected(sheet: Sheet) -> dict[str, object]:
-    return {"failure": None, **expected_of(sheet.cases)}
+    return {"failure": None, **expected_of(sheet.cases), **_expected_around(sheet)}
+
+
+def _expected_around(sheet: Sheet) -> dict[str, object]:
+    """That each button stands in what its place is named after, so that none is taken for another."""
+    buttons = [case for case in sheet.cases if case.format == "button"]
+    in_sentences = {"in sentences": [True for _ in buttons]} if sheet.place == SENTENCE else {}
+    return {**in_sentences, "in cells": [sheet.place == CELL for _ in buttons]}
 
 
 def _visit(driver: Driver, are_scripts: Sequence[bool], made: Sequence[str | Failure]) -> list[Mapping[str, object]]:

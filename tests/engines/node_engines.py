@@ -77,7 +77,7 @@ NODE_ENGINES = (
     ),
     _row("markdown-it (typographer, linkify)", "markdown", "markdown-it", "markdown-it"),
     _row("marked", "markdown", "marked", "marked"),
-    _row("remark (rehype-raw)", "markdown", "remark", "remark-parse"),
+    replace(_row("remark (rehype-raw)", "markdown", "remark", "remark-parse"), has_tables=False),
     replace(_REMARK_GFM, label_not_promised=dict.fromkeys(buttons_of("markdown"), _REMARK_LINKS)),
     _MINIFIER,
     replace(_MINIFIER_JS, not_promised=dict.fromkeys(buttons_of("html"), _BARE_AMPERSANDS)),

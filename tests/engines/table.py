@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.engines.engine import Engine
-from tests.engines.places import PLACES, places_of
+from tests.engines.places import PLACES, places_in
 from tests.engines.rows import ENGINES
 
 README = Path(__file__).parents[2] / "README.md"
@@ -48,7 +48,7 @@ def _label_reasons(engine: Engine) -> Iterator[str]:
 def _cells(engine: Engine, reasons: Sequence[str]) -> Iterator[str]:
     yield from (engine.name, engine.version)
     for place in PLACES:
-        if place not in places_of(engine.reads):
+        if place not in places_in(engine):
             yield ""
         elif place in engine.not_promised:
             yield f"✗ {reasons.index(engine.not_promised[place]) + 1}"

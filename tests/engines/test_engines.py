@@ -16,7 +16,7 @@ from tests.engines.engine import Engine
 from tests.engines.engine_pages import Sheet, look, sheets_of_texts
 from tests.engines.label_changes import beyond
 from tests.engines.mismatches import Mismatch, report, taken_apart
-from tests.engines.places import places_of
+from tests.engines.places import places_in
 from tests.engines.rows import ENGINES
 from tests.hostile import TEXTS
 
@@ -34,15 +34,13 @@ def found(driver: Driver, tmp_path_factory: pytest.TempPathFactory) -> Found:
 
     @functools.cache
     def found_by(name: str) -> Mapping[str, list[Mismatch]]:
-        sheets = [sheet for place in places_of(_BY_NAME[name].reads) for sheet in sheets_of_texts(place, _TEXTS)]
+        sheets = [sheet for place in places_in(_BY_NAME[name]) for sheet in sheets_of_texts(place, _TEXTS)]
         return look(driver, _BY_NAME[name], sheets, tmp_path_factory.mktemp("engine"))
 
     return found_by
 
 
-@pytest.mark.parametrize(
-    ("name", "place"), [(engine.name, place) for engine in ENGINES for place in places_of(engine.reads)]
-)
+@pytest.mark.parametrize(("name", "place"), [(engine.name, place) for engine in ENGINES for place in places_in(engine)])
 def test_engine__leaves_every_snippet_as_it_is(
     driver: Driver, found: Found, tmp_path_factory: pytest.TempPathFactory, name: str, place: str
 ) -> None:

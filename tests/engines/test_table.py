@@ -9,7 +9,7 @@ import pytest
 
 from tests.engines.engine import Engine
 from tests.engines.label_changes import elements_made
-from tests.engines.places import places_of
+from tests.engines.places import places_in
 from tests.engines.rows import ENGINES
 from tests.engines.table import README, table, with_table
 
@@ -37,13 +37,14 @@ def test_engines__have_each_a_name_of_their_own() -> None:
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 def test_engines__make_exceptions_only_of_places_that_they_have(engine: Engine) -> None:
     exceptions = [*engine.not_promised, *engine.label_not_promised]
-    assert set(exceptions) <= set(places_of(engine.reads))
+    assert set(exceptions) <= set(places_in(engine))
     assert _unique(exceptions)
 
 
 def test_table__says_what_is_promised_and_why_the_rest_is_not() -> None:
     engines = [
         Engine("all", "template", _convert, "1.2"),
+        Engine("no tables", "markdown", _convert, has_tables=False),
         Engine("some", "javascript", _convert, not_promised={"js": "It eats them."}),
         Engine(
             "same", "markdown", _convert, not_promised={"js": "It eats them."}, label_not_promised={"button": _CHANGE}
@@ -53,6 +54,7 @@ def test_table__says_what_is_promised_and_why_the_rest_is_not() -> None:
         "| engine | version | js | script | button | button in a sentence | button in a table cell |",
         "| --- | --- | --- | --- | --- | --- | --- |",
         "| all | 1.2 | ✓ | ✓ | ✓ | ✓ | ✓ |",
+        "| no tables |  | ✓ | ✓ | ✓ | ✓ |  |",
         "| some |  | ✗ 1 |  |  |  |  |",
         "| same |  | ✗ 1 | ✓ | (✓) 2 | ✓ | ✓ |",
         "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.engines.driver import Driver
-from tests.engines.engine import Engine
+from tests.engines.engine import ACTIVE, Engine
 from tests.engines.engine_pages import look, sheets_of_texts
 from tests.engines.lost_escapes import lose_escape, weaken_escapes
 from tests.engines.mismatches import report
@@ -15,9 +15,6 @@ from tests.hostile import TEXTS
 
 _MARKUP = ("{{ x }}", "{% x %}", "${x(}", "<%= x( %>", "<?= x( ?>", "*x*", "a|b", "a -- b")
 """What the engines act on, one or another of it each."""
-
-_ACTIVE = ("template", "markdown", "textile")
-"""The languages whose engines read what stands in a snippet; the others know HTML or JavaScript for what it is."""
 
 _LOST_ESCAPES = [
     # Where the sign stands, the sign, the place of the snippet, the engine, and what it alters.
@@ -39,7 +36,7 @@ _LOST_ESCAPES = [
 ]
 
 
-@pytest.mark.parametrize("name", [engine.name for engine in ENGINES if engine.reads in _ACTIVE])
+@pytest.mark.parametrize("name", [engine.name for engine in ENGINES if engine.reads in ACTIVE])
 def test_engine__alters_snippets_with_weaker_escapes(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, name: str
 ) -> None:
