@@ -25,10 +25,10 @@ def _convert_by_php(engine: str, documents: Sequence[str], folder: Path) -> list
     return run(command, engine, documents, folder)
 
 
-def _convert_by_smarty(documents: Sequence[str], folder: Path) -> list[str | Failure]:
+def _find_smarty() -> None:
+    installed("php")
     if not _SMARTY.exists():
         skip_or_fail("this test needs Smarty: bash .ci/engines installs it")
-    return _convert_by_php("smarty", documents, folder)
 
 
 def _convert_by_pandoc(format: str, documents: Sequence[str], folder: Path) -> list[str]:
@@ -42,7 +42,9 @@ def _convert_by_pandoc(format: str, documents: Sequence[str], folder: Path) -> l
 
 
 def _pandoc(name: str, reads: Reads, format: str) -> Engine:
-    return Engine(f"pandoc ({name}, `--wrap=none`)", reads, partial(_convert_by_pandoc, format))
+    return Engine(
+        f"pandoc ({name}, `--wrap=none`)", reads, partial(_convert_by_pandoc, format), find=partial(installed, "pandoc")
+    )
 
 
 _PANDOC_MARKDOWN = _pandoc("Markdown", "markdown", "markdown")
@@ -58,8 +60,8 @@ _PANDOC_HTML_BLOCK = text_made(
 _PANDOC_HTML_BLANKS = text_made("pandoc makes one blank of several in a label in HTML.", made_by(single_blanks))
 
 DEBIAN_ENGINES = (
-    Engine("PHP", "template", partial(_convert_by_php, "php")),
-    Engine("Smarty", "template", _convert_by_smarty),
+    Engine("PHP", "template", partial(_convert_by_php, "php"), find=partial(installed, "php")),
+    Engine("Smarty", "template", partial(_convert_by_php, "smarty"), find=_find_smarty),
     replace(_PANDOC_MARKDOWN, label_not_promised={"button": _PANDOC_BLOCK}),
     _pandoc("GFM", "markdown", "gfm"),
     _pandoc("CommonMark with extensions", "markdown", "commonmark_x"),

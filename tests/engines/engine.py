@@ -33,6 +33,13 @@ That is a page, or a part of one, as HTML; of a .js file, a .js file. Skips the 
 where the engine isn't installed.
 """
 
+Find = Callable[[], object]
+"""Finds what an engine needs: skips the test (in CI: fails it) where it isn't installed, before documents are made."""
+
+
+def _need_nothing() -> None:
+    """Find what an engine of the tests themselves needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:
@@ -50,6 +57,7 @@ class Engine:
     name: str
     reads: Reads
     convert: Convert
+    find: Find = field(default=_need_nothing, kw_only=True)
     version: str = ""
     has_tables: bool = True
     not_promised: Mapping[str, str] = field(default_factory=dict)

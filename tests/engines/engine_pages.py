@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.engines.cases import SHAPES, Case, case_of, expected_of
 from tests.engines.driver import Driver
-from tests.engines.engine import Engine, Failure
+from tests.engines.engine import Engine, Failure, Reads
 from tests.engines.mismatches import Mismatch, differences, sheets_of
 from tests.engines.places import CELL, SENTENCE, document, format_of, is_javascript
 from tests.engines.site import Page, Site
@@ -21,22 +21,27 @@ _HEAD = re.compile(r"\s*(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The snippets of one document, and the place in which they stand."""
+    """A document, the snippets in it, and the place in which they stand."""
 
     place: str
     cases: Sequence[Case]
+    document: str
 
 
-def sheets_of_texts(place: str, texts: Sequence[str], a_document: int = 50) -> list[Sheet]:
+def sheet_of(reads: Reads, place: str, cases: Sequence[Case]) -> Sheet:
+    """The document of the language that has the snippets of the cases in the place."""
+    return Sheet(place, cases, document(reads, place, [case.snippet for case in cases]))
+
+
+def sheets_of_texts(reads: Reads, place: str, texts: Sequence[str], a_document: int = 50) -> list[Sheet]:
     """The documents that have the texts in the place, `a_document` of them each; every second text is in a list."""
     cases = [case_of(text, format_of(place), shape) for text, shape in zip(texts, cycle(SHAPES), strict=False)]
-    return [Sheet(place, part) for part in sheets_of(cases, a_document)]
+    return [sheet_of(reads, place, part) for part in sheets_of(cases, a_document)]
 
 
 def look(driver: Driver, engine: Engine, sheets: Sequence[Sheet], folder: Path) -> Mapping[str, list[Mismatch]]:
     """Let the engine convert a document a sheet, all at once; return what is wrong with what it made, by the place."""
-    documents = [document(engine.reads, sheet.place, [case.snippet for case in sheet.cases]) for sheet in sheets]
-    made = engine.convert(documents, folder)
+    made = engine.convert([sheet.document for sheet in sheets], folder)
     seen = _visit(driver, [is_javascript(engine.reads, sheet.place) for sheet in sheets], made)
     found: dict[str, list[Mismatch]] = {sheet.place: [] for sheet in sheets}
     for sheet, got in zip(sheets, seen, strict=True):

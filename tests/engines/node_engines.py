@@ -13,14 +13,14 @@ from typing import Any
 from tests.engines.engine import Engine, Failure, Reads
 from tests.engines.label_changes import elements_made, made_by, single_blanks, text_made
 from tests.engines.places import buttons_of
-from tests.engines.prepared import NODE_PINS, installed, link_node_packages
+from tests.engines.prepared import NODE_PINS, find_node, link_node_packages
 from tests.engines.runner import run
 
 _INSTALLED: Mapping[str, Mapping[str, Any]] = json.loads(NODE_PINS.read_text("utf-8"))["packages"]
 
 
 def _convert(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
-    node = installed("node")
+    node = find_node()
     # Node looks for packages in the folder of what imports them and in those above it.
     link_node_packages(folder)
     runners = shutil.copytree(NODE_PINS.parent, folder / "runners")
@@ -34,7 +34,7 @@ def pinned(package: str) -> str:
 
 
 def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
-    return Engine(name, reads, partial(_convert, engine), pinned(package))
+    return Engine(name, reads, partial(_convert, engine), pinned(package), find=find_node)
 
 
 _VUE = _row("Vue (server, a template)", "html", "vue-template", "vue")

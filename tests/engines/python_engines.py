@@ -17,9 +17,12 @@ from tests.engines.runner import run
 _CHECKOUT = Path(__file__).parents[2]
 
 
+def _find() -> Path:
+    return prepared("python", PYTHON_PINS)
+
+
 def _convert(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
-    python = prepared("python", PYTHON_PINS) / "bin" / "python"
-    command = (python, "-m", "tests.engines.python.run")
+    command = (_find() / "bin" / "python", "-m", "tests.engines.python.run")
     return run(command, engine, documents, folder, PYTHONPATH=str(_CHECKOUT), PYTHONDONTWRITEBYTECODE="1")
 
 
@@ -31,7 +34,7 @@ def _pinned(package: str) -> str:
 
 
 def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
-    return Engine(name, reads, partial(_convert, engine), _pinned(package))
+    return Engine(name, reads, partial(_convert, engine), _pinned(package), find=_find)
 
 
 _TEXTILE = _row("Textile", "textile", "textile", "textile")

@@ -12,8 +12,8 @@ import pytest
 
 from tests.engines.cases import Case
 from tests.engines.driver import Driver
-from tests.engines.engine import Engine
-from tests.engines.engine_pages import Sheet, look, sheets_of_texts
+from tests.engines.engine import Engine, Reads
+from tests.engines.engine_pages import Sheet, look, sheet_of, sheets_of_texts
 from tests.engines.label_changes import beyond
 from tests.engines.mismatches import Mismatch, report, taken_apart
 from tests.engines.places import places_in
@@ -25,6 +25,13 @@ _TEXTS = list(dict.fromkeys(text[:100] for text in TEXTS))
 
 _BY_NAME: Mapping[str, Engine] = {engine.name: engine for engine in ENGINES}
 
+
+@functools.cache
+def _sheets(reads: Reads, place: str) -> Sequence[Sheet]:
+    """The documents that all engines of the language are given."""
+    return sheets_of_texts(reads, place, _TEXTS)
+
+
 Found = Callable[[str], Mapping[str, list[Mismatch]]]
 
 
@@ -34,8 +41,10 @@ def found(driver: Driver, tmp_path_factory: pytest.TempPathFactory) -> Found:
 
     @functools.cache
     def found_by(name: str) -> Mapping[str, list[Mismatch]]:
-        sheets = [sheet for place in places_in(_BY_NAME[name]) for sheet in sheets_of_texts(place, _TEXTS)]
-        return look(driver, _BY_NAME[name], sheets, tmp_path_factory.mktemp("engine"))
+        engine = _BY_NAME[name]
+        engine.find()
+        sheets = [sheet for place in places_in(engine) for sheet in _sheets(engine.reads, place)]
+        return look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))
 
     return found_by
 
@@ -48,7 +57,7 @@ def test_engine__leaves_every_snippet_as_it_is(
     mismatches = found(name)[place]
 
     def look_again(parts: Sequence[Sequence[Case]]) -> list[Mismatch]:
-        sheets = [Sheet(place, cases) for cases in parts]
+        sheets = [sheet_of(engine.reads, place, cases) for cases in parts]
         return list(look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))[place])
 
     if place in engine.not_promised:

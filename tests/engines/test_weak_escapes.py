@@ -41,8 +41,10 @@ def test_engine__alters_snippets_with_weaker_escapes(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, name: str
 ) -> None:
     weaken_escapes(monkeypatch)
-    sheets = sheets_of_texts("button in a sentence", _MARKUP, a_document=1)
-    found = look(driver, _engine(name), sheets, tmp_path_factory.mktemp("engine"))
+    engine = _engine(name)
+    engine.find()
+    sheets = sheets_of_texts(engine.reads, "button in a sentence", _MARKUP, a_document=1)
+    found = look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))
     assert found["button in a sentence"]
 
 
@@ -51,7 +53,7 @@ def test_browser__alone_alters_no_snippet_with_weaker_escapes(
 ) -> None:
     weaken_escapes(monkeypatch)
     engine = Engine("an engine that changes nothing", "html", lambda documents, _: documents)
-    sheets = [sheet for place in places_of("html") for sheet in sheets_of_texts(place, _MARKUP)]
+    sheets = [sheet for place in places_of("html") for sheet in sheets_of_texts("html", place, _MARKUP)]
     found = look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))
     assert not any(found.values()), report([mismatch for place in found.values() for mismatch in place])
 
@@ -64,11 +66,13 @@ def test_engine__a_lost_escape_is_noticed(
     lost: tuple[str, str, str, str, str],
 ) -> None:
     where, sign, place, name, what = lost
+    engine = _engine(name)
+    engine.find()
     lose_escape(monkeypatch, where, sign)
     with_it = [text for text in TEXTS if sign in text and len(text) < 100]
     without = [text for text in TEXTS if sign not in text][:12]
-    sheets = sheets_of_texts(place, [*with_it, *without], a_document=1)
-    found = look(driver, _engine(name), sheets, tmp_path_factory.mktemp("engine"))[place]
+    sheets = sheets_of_texts(engine.reads, place, [*with_it, *without], a_document=1)
+    found = look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))[place]
     assert what in {mismatch.what for mismatch in found}, report(found)
     assert all(sign in case.text for mismatch in found for case in mismatch.cases), report(found)
     assert all(name in str(mismatch) for mismatch in found), report(found)
