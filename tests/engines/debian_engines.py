@@ -31,6 +31,11 @@ def _find_smarty() -> None:
         skip_or_fail("this test needs Smarty: bash .ci/engines installs it")
 
 
+def _convert_by_smarty(documents: Sequence[str], folder: Path) -> list[str | Failure]:
+    _find_smarty()
+    return _convert_by_php("smarty", documents, folder)
+
+
 def _convert_by_pandoc(format: str, documents: Sequence[str], folder: Path) -> list[str]:
     for number, document in enumerate(documents):
         (folder / f"{number}.in").write_text(document, "utf-8", newline="\n")
@@ -42,9 +47,8 @@ def _convert_by_pandoc(format: str, documents: Sequence[str], folder: Path) -> l
 
 
 def _pandoc(name: str, reads: Reads, format: str) -> Engine:
-    return Engine(
-        f"pandoc ({name}, `--wrap=none`)", reads, partial(_convert_by_pandoc, format), find=partial(installed, "pandoc")
-    )
+    convert = partial(_convert_by_pandoc, format)
+    return Engine(f"pandoc ({name}, `--wrap=none`)", reads, convert, find=partial(installed, "pandoc"))
 
 
 _PANDOC_MARKDOWN = _pandoc("Markdown", "markdown", "markdown")
@@ -61,7 +65,7 @@ _PANDOC_HTML_BLANKS = text_made("pandoc makes one blank of several in a label in
 
 DEBIAN_ENGINES = (
     Engine("PHP", "template", partial(_convert_by_php, "php"), find=partial(installed, "php")),
-    Engine("Smarty", "template", partial(_convert_by_php, "smarty"), find=_find_smarty),
+    Engine("Smarty", "template", _convert_by_smarty, find=_find_smarty),
     replace(_PANDOC_MARKDOWN, label_not_promised={"button": _PANDOC_BLOCK}),
     _pandoc("GFM", "markdown", "gfm"),
     _pandoc("CommonMark with extensions", "markdown", "commonmark_x"),
