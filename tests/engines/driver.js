@@ -38,13 +38,19 @@ function observe(scope) {
   };
 }
 
-const visit = (path) =>
-  new Promise((resolve) => {
+// A page that never loads would hang the tests without a word.
+const visit = (path, seconds) =>
+  new Promise((resolve, reject) => {
     const frame = document.createElement("iframe");
+    const limit = setTimeout(() => {
+      frame.remove();
+      reject(new Error(`${path} does not load in ${seconds} s`));
+    }, seconds * 1000);
     frame.hidden = true;
     frame.addEventListener(
       "load",
       () => {
+        clearTimeout(limit);
         try {
           resolve(observe(frame.contentWindow));
         } catch (error) {
@@ -58,11 +64,11 @@ const visit = (path) =>
     document.body.append(frame);
   });
 
-async function visitAll(paths) {
+async function visitAll(paths, seconds) {
   const seen = [];
   const waiting = paths.entries();
   const work = async () => {
-    for (const [at, path] of waiting) seen[at] = await visit(path);
+    for (const [at, path] of waiting) seen[at] = await visit(path, seconds);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return inAscii(seen);

@@ -26,9 +26,14 @@ class Driver:
         page.on("pageerror", lambda error: self._console.append(str(error)))
         page.goto(site.url("/driver"))
 
-    def visit(self, paths: Sequence[str]) -> list[Mapping[str, object]]:
-        """What was seen on each of the pages: its calls, errors, elements, texts and buttons."""
-        seen: list[Mapping[str, object]] = json.loads(self._page.evaluate("paths => visitAll(paths)", paths))
+    def visit(self, paths: Sequence[str], seconds: float = 20) -> list[Mapping[str, object]]:
+        """What was seen on each of the pages: its calls, errors, elements, texts and buttons.
+
+        Raises Playwright's error where a page doesn't load in that many seconds.
+        """
+        seen: list[Mapping[str, object]] = json.loads(
+            self._page.evaluate("given => visitAll(...given)", [paths, seconds])
+        )
         return seen
 
     def console(self) -> list[str]:
