@@ -13,7 +13,7 @@ from tests.engines.driver import Driver
 from tests.engines.engine import Engine, Failure, Reads
 from tests.engines.mismatches import Mismatch, differences, sheets_of
 from tests.engines.places import CELL, SENTENCE, document, format_of, is_javascript
-from tests.engines.site import Page, Site
+from tests.engines.web_site import Page, WebSite
 
 _STUB = '<script src="/stub.js"></script>'
 _HEAD = re.compile(r"\s*(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>)?", re.IGNORECASE)
@@ -85,7 +85,7 @@ def page_of(html: str) -> str:
     return f"{begin}{_STUB}{html.removeprefix(begin)}"
 
 
-def _publish(site: Site, path: str, text: str, *, is_script: bool) -> str:
+def _publish(site: WebSite, path: str, text: str, *, is_script: bool) -> str:
     """Put what an engine made on the site, a .js file by way of a page that loads it; return the page's path."""
     if is_script:
         site.pages[f"{path}.js"] = Page("text/javascript; charset=utf-8", text)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Error
 
 from tests.engines.driver import Driver
-from tests.engines.site import Page
+from tests.engines.web_site import Page
 
 
 def test_visit__a_page_that_never_loads_is_named(driver: Driver) -> None:
