@@ -46,7 +46,7 @@ class Engine:
     """One engine, with its options.
 
     `name` is its name in the README's table, and unique; `reads` says how a snippet is embedded in a
-    document for it; `version` is what is pinned, and empty where the system's own is run; `has_tables` is
+    document for it; `version` is what is pinned, and empty where Debian's own is run; `has_tables` is
     whether it makes tables, so that a button can stand in a cell. `not_promised`
     has the places (the keys of the table's columns) in which the engine alters a
     snippet and no escape can help, each with the reason: the tests hold that it does.

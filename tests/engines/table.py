@@ -14,6 +14,9 @@ from tests.engines.rows import ENGINES
 
 README = Path(__file__).parents[2] / "README.md"
 
+_SYSTEM = "Debian 12"
+"""Whose package an engine is that has no version of its own."""
+
 _BEGINS = "<!-- What follows is made by: python -m tests.engines.table -->\n"
 _ENDS = "<!-- What was made ends here. -->\n"
 
@@ -46,7 +49,7 @@ def _label_reasons(engine: Engine) -> Iterator[str]:
 
 
 def _cells(engine: Engine, reasons: Sequence[str]) -> Iterator[str]:
-    yield from (engine.name, engine.version)
+    yield from (engine.name, engine.version or _SYSTEM)
     for place in PLACES:
         if place not in places_in(engine):
             yield ""
