@@ -21,11 +21,11 @@ class LabelChange:
 
     def accounts_for(self, mismatch: Mismatch) -> bool:
         """Whether the change explains every label in which the page differs."""
-        may = self.may.get(mismatch.what)
-        if may is None or not isinstance(mismatch.expected, list) or not isinstance(mismatch.got, list):
+        may, expected, got = self.may.get(mismatch.what), mismatch.expected, mismatch.got
+        if may is None or not isinstance(expected, list) or not isinstance(got, list) or len(got) != len(expected):
             return False
-        labels = zip((case.label for case in mismatch.cases), mismatch.expected, mismatch.got, strict=True)
-        return all(may(label, got) for label, expected, got in labels if got != expected)
+        labels = zip((case.label for case in mismatch.cases), expected, got, strict=True)
+        return all(may(label, is_now) for label, was, is_now in labels if is_now != was)
 
 
 def text_made(reason: str, may: May) -> LabelChange:

@@ -52,7 +52,7 @@ _MYST = _row("MyST (extensions)", "markdown", "myst", "myst-parser")
 _MYST_QUOTES = text_made(
     "Sphinx's `smartquotes` reads a label when MyST has decoded its references: "
     "it curls quotes and dashes, makes one sign of three dots, takes backslashes for escapes and `&#39;` for a quote.",
-    found(r"""['"`\\]|--|\. ?\. ?\.|&#3[49];"""),
+    found(r"""['"\\]|--|\. ?\. ?\.|&#3[49];"""),
 )
 
 PYTHON_ENGINES = (

@@ -39,6 +39,7 @@ def test_beyond__is_what_the_reason_does_not_say(
     assert beyond(change, [mismatch]) == ([] if is_accounted_for else [mismatch])
 
 
-def test_beyond__a_page_whose_labels_were_not_seen_is_not_accounted_for() -> None:
-    mismatch = _mismatch("label texts", ["it's"], ["it's"], None)
+@pytest.mark.parametrize("got", [None, [], ["its", "x"]])
+def test_beyond__a_page_on_which_labels_are_missing_or_too_many_is_not_accounted_for(got: object) -> None:
+    mismatch = _mismatch("label texts", ["it's"], ["it's"], got)
     assert beyond(_QUOTES, [mismatch]) == [mismatch]
