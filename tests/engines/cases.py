@@ -32,9 +32,14 @@ class Case:
         return label_form(self.text)
 
     @property
+    def id(self) -> str:
+        """The button's own id: the label, but for blanks, which an id has none of."""
+        return self.label.replace(" ", "") or "only-blanks"
+
+    @property
     def snippet(self) -> str:
         """What the package makes of the event."""
-        button = Button(self.label, {"title": self.label, "data-x": self.label})
+        button = Button(self.label, {"id": self.id, "title": self.label, "data-x": self.label})
         return render(Event("the-id", self.value, button), self.format)
 
     def __str__(self) -> str:
@@ -49,17 +54,18 @@ def case_of(text: str, format: str, shape: Shape = "alone") -> Case:
 
 def expected_of(cases: Sequence[Case]) -> dict[str, object]:
     """What a page does and has that holds the snippets of the cases, whatever else is on it."""
-    labels = [case.label for case in cases if case.format == "button"]
+    buttons = [case for case in cases if case.format == "button"]
     return {
         "calls": [["send", "event", {"value": value}] for case in cases for value in _sent(case.value)],
         "errors": [],
-        "buttons": [_button_of(label) for label in labels],
-        "labels": [{"text": label, "elements": 0} for label in labels],
+        "buttons": [_button_of(case) for case in buttons],
+        "label texts": [case.label for case in buttons],
+        "elements in labels": [0 for _ in buttons],
     }
 
 
-def _button_of(label: str) -> dict[str, object]:
-    attributes = {"id": "the-id", "type": "button", "title": label, "data-x": label}
+def _button_of(case: Case) -> dict[str, object]:
+    attributes = {"id": case.id, "type": "button", "title": case.label, "data-x": case.label}
     return {"type": "button", "attributes": attributes}
 
 

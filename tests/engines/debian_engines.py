@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests import clean_environment
 from tests.engines.engine import Engine, Failure, Reads
+from tests.engines.label_changes import made_by, single_blanks, text_made
 from tests.engines.places import buttons_of
 from tests.engines.prepared import installed
 from tests.engines.programs import skip_or_fail
@@ -24,9 +25,14 @@ def _convert_by_php(engine: str, documents: Sequence[str], folder: Path) -> list
     return run(command, engine, documents, folder)
 
 
-def _convert_by_smarty(documents: Sequence[str], folder: Path) -> list[str | Failure]:
+def _find_smarty() -> None:
+    installed("php")
     if not _SMARTY.exists():
         skip_or_fail("this test needs Smarty: bash .ci/engines installs it")
+
+
+def _convert_by_smarty(documents: Sequence[str], folder: Path) -> list[str | Failure]:
+    _find_smarty()
     return _convert_by_php("smarty", documents, folder)
 
 
@@ -41,19 +47,33 @@ def _convert_by_pandoc(format: str, documents: Sequence[str], folder: Path) -> l
 
 
 def _pandoc(name: str, reads: Reads, format: str) -> Engine:
-    return Engine(f"pandoc ({name}, `--wrap=none`)", reads, partial(_convert_by_pandoc, format))
+    convert = partial(_convert_by_pandoc, format)
+    return Engine(f"pandoc ({name}, `--wrap=none`)", reads, convert, find=partial(installed, "pandoc"))
 
 
 _PANDOC_MARKDOWN = _pandoc("Markdown", "markdown", "markdown")
-_PANDOC_BLOCK = "pandoc puts line ends around the label of a button that is a block: let it read GFM."
+_PANDOC_BLOCK = text_made(
+    "pandoc puts line ends around the label of a button that is a block: let it read GFM.", made_by("\n{}\n".format)
+)
 _PANDOC_HTML = _pandoc("HTML, `raw_html`", "html", "html+raw_html")
-_PANDOC_PARAGRAPH = "pandoc makes a paragraph of a label in HTML."
+_PANDOC_HTML_BLOCK = text_made(
+    "pandoc puts line ends around the label of a button that is a block or alone in a cell, "
+    "makes one blank of several, and none of those at its ends.",
+    made_by(lambda label: f"\n{single_blanks(label).strip(' ')}\n".replace("\n\n", "\n")),
+)
+_PANDOC_HTML_BLANKS = text_made("pandoc makes one blank of several in a label in HTML.", made_by(single_blanks))
 
 DEBIAN_ENGINES = (
-    Engine("PHP", "template", partial(_convert_by_php, "php")),
-    Engine("Smarty", "template", _convert_by_smarty),
+    Engine("PHP", "template", partial(_convert_by_php, "php"), find=partial(installed, "php")),
+    Engine("Smarty", "template", _convert_by_smarty, find=_find_smarty),
     replace(_PANDOC_MARKDOWN, label_not_promised={"button": _PANDOC_BLOCK}),
     _pandoc("GFM", "markdown", "gfm"),
     _pandoc("CommonMark with extensions", "markdown", "commonmark_x"),
-    replace(_PANDOC_HTML, label_not_promised=dict.fromkeys(buttons_of("html"), _PANDOC_PARAGRAPH)),
+    replace(
+        _PANDOC_HTML,
+        label_not_promised={
+            **dict.fromkeys(buttons_of("html"), _PANDOC_HTML_BLOCK),
+            "button in a sentence": _PANDOC_HTML_BLANKS,
+        },
+    ),
 )

@@ -19,8 +19,6 @@ function buttonOf(button) {
   return { type: button.type, attributes };
 }
 
-const labelOf = (button) => ({ text: button.textContent, elements: button.childElementCount });
-
 function observe(scope) {
   const page = scope.document;
   const buttons = Array.from(page.querySelectorAll(OURS));
@@ -33,17 +31,26 @@ function observe(scope) {
       .filter((node) => node.nodeType !== Node.ELEMENT_NODE)
       .map((node) => node.nodeValue),
     buttons: described,
-    labels: buttons.map(labelOf),
+    "in sentences": buttons.map((button) => button.closest("p") !== null),
+    "in cells": buttons.map((button) => button.closest("td") !== null),
+    "label texts": buttons.map((button) => button.textContent),
+    "elements in labels": buttons.map((button) => button.childElementCount),
   };
 }
 
-const visit = (path) =>
-  new Promise((resolve) => {
+// A page that never loads would hang the tests without a word.
+const visit = (path, seconds) =>
+  new Promise((resolve, reject) => {
     const frame = document.createElement("iframe");
+    const limit = setTimeout(() => {
+      frame.remove();
+      reject(new Error(`${path} does not load in ${seconds} s`));
+    }, seconds * 1000);
     frame.hidden = true;
     frame.addEventListener(
       "load",
       () => {
+        clearTimeout(limit);
         try {
           resolve(observe(frame.contentWindow));
         } catch (error) {
@@ -57,11 +64,11 @@ const visit = (path) =>
     document.body.append(frame);
   });
 
-async function visitAll(paths) {
+async function visitAll(paths, seconds) {
   const seen = [];
   const waiting = paths.entries();
   const work = async () => {
-    for (const [at, path] of waiting) seen[at] = await visit(path);
+    for (const [at, path] of waiting) seen[at] = await visit(path, seconds);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return inAscii(seen);

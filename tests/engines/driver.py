@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page as BrowserPage
 
-from tests.engines.site import Page, Site, serve
+from tests.engines.web_site import Page, WebSite, serve
 
 _HERE = Path(__file__).parent
 _SCRIPT_TYPE = "text/javascript; charset=utf-8"
@@ -18,7 +18,7 @@ _SCRIPT_TYPE = "text/javascript; charset=utf-8"
 class Driver:
     """A page of the browser that visits other pages of its site, each in a frame."""
 
-    def __init__(self, page: BrowserPage, site: Site) -> None:
+    def __init__(self, page: BrowserPage, site: WebSite) -> None:
         self.site = site
         self._page = page
         self._console: list[str] = []
@@ -26,9 +26,14 @@ class Driver:
         page.on("pageerror", lambda error: self._console.append(str(error)))
         page.goto(site.url("/driver"))
 
-    def visit(self, paths: Sequence[str]) -> list[Mapping[str, object]]:
-        """What was seen on each of the pages: its calls, errors, elements, texts and buttons."""
-        seen: list[Mapping[str, object]] = json.loads(self._page.evaluate("paths => visitAll(paths)", paths))
+    def visit(self, paths: Sequence[str], seconds: float = 20) -> list[Mapping[str, object]]:
+        """What was seen on each of the pages: its calls, errors, elements, texts and buttons.
+
+        Raises Playwright's error where a page doesn't load in that many seconds.
+        """
+        seen: list[Mapping[str, object]] = json.loads(
+            self._page.evaluate("given => visitAll(...given)", [paths, seconds])
+        )
         return seen
 
     def console(self) -> list[str]:
@@ -39,7 +44,7 @@ class Driver:
 
 
 @contextlib.contextmanager
-def snippet_site() -> Iterator[Site]:
+def snippet_site() -> Iterator[WebSite]:
     """A site with the scripts that the pages need, and the page that the driver stands on."""
     with serve() as site:
         for name in ("stub.js", "driver.js"):

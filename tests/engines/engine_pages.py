@@ -10,10 +10,10 @@ from pathlib import Path
 
 from tests.engines.cases import SHAPES, Case, case_of, expected_of
 from tests.engines.driver import Driver
-from tests.engines.engine import Engine, Failure
+from tests.engines.engine import Engine, Failure, Reads
 from tests.engines.mismatches import Mismatch, differences, sheets_of
-from tests.engines.places import document, format_of, is_javascript
-from tests.engines.site import Page, Site
+from tests.engines.places import CELL, SENTENCE, document, format_of, is_javascript
+from tests.engines.web_site import Page, WebSite
 
 _STUB = '<script src="/stub.js"></script>'
 _HEAD = re.compile(r"\s*(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>)?", re.IGNORECASE)
@@ -21,22 +21,27 @@ _HEAD = re.compile(r"\s*(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The snippets of one document, and the place in which they stand."""
+    """A document, the snippets in it, and the place in which they stand."""
 
     place: str
     cases: Sequence[Case]
+    document: str
 
 
-def sheets_of_texts(place: str, texts: Sequence[str], a_document: int = 50) -> list[Sheet]:
+def sheet_of(reads: Reads, place: str, cases: Sequence[Case]) -> Sheet:
+    """The document of the language that has the snippets of the cases in the place."""
+    return Sheet(place, cases, document(reads, place, [case.snippet for case in cases]))
+
+
+def sheets_of_texts(reads: Reads, place: str, texts: Sequence[str], a_document: int = 50) -> list[Sheet]:
     """The documents that have the texts in the place, `a_document` of them each; every second text is in a list."""
     cases = [case_of(text, format_of(place), shape) for text, shape in zip(texts, cycle(SHAPES), strict=False)]
-    return [Sheet(place, part) for part in sheets_of(cases, a_document)]
+    return [sheet_of(reads, place, part) for part in sheets_of(cases, a_document)]
 
 
 def look(driver: Driver, engine: Engine, sheets: Sequence[Sheet], folder: Path) -> Mapping[str, list[Mismatch]]:
     """Let the engine convert a document a sheet, all at once; return what is wrong with what it made, by the place."""
-    documents = [document(engine.reads, sheet.place, [case.snippet for case in sheet.cases]) for sheet in sheets]
-    made = engine.convert(documents, folder)
+    made = engine.convert([sheet.document for sheet in sheets], folder)
     seen = _visit(driver, [is_javascript(engine.reads, sheet.place) for sheet in sheets], made)
     found: dict[str, list[Mismatch]] = {sheet.place: [] for sheet in sheets}
     for sheet, got in zip(sheets, seen, strict=True):
@@ -46,7 +51,14 @@ def look(driver: Driver, engine: Engine, sheets: Sequence[Sheet], folder: Path) 
 
 
 def _expected(sheet: Sheet) -> dict[str, object]:
-    return {"failure": None, **expected_of(sheet.cases)}
+    return {"failure": None, **expected_of(sheet.cases), **_expected_around(sheet)}
+
+
+def _expected_around(sheet: Sheet) -> dict[str, object]:
+    """That each button stands in what its place is named after, so that none is taken for another."""
+    buttons = [case for case in sheet.cases if case.format == "button"]
+    in_sentences = {"in sentences": [True for _ in buttons]} if sheet.place == SENTENCE else {}
+    return {**in_sentences, "in cells": [sheet.place == CELL for _ in buttons]}
 
 
 def _visit(driver: Driver, are_scripts: Sequence[bool], made: Sequence[str | Failure]) -> list[Mapping[str, object]]:
@@ -73,7 +85,7 @@ def page_of(html: str) -> str:
     return f"{begin}{_STUB}{html.removeprefix(begin)}"
 
 
-def _publish(site: Site, path: str, text: str, *, is_script: bool) -> str:
+def _publish(site: WebSite, path: str, text: str, *, is_script: bool) -> str:
     """Put what an engine made on the site, a .js file by way of a page that loads it; return the page's path."""
     if is_script:
         site.pages[f"{path}.js"] = Page("text/javascript; charset=utf-8", text)

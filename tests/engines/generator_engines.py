@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.engines.engine import Convert, Engine
+from tests.engines.engine import Engine, Reads
 from tests.engines.generators import FRONT_MATTER, Generator
 from tests.engines.node_engines import pinned
 
@@ -15,18 +15,18 @@ unsafe = true  # without it, HTML in Markdown is left out
 """
 
 
-def _hugo(page: str, before: str, layout: str, files: Mapping[str, str]) -> Convert:
+def _hugo(page: str, before: str, layout: str, files: Mapping[str, str]) -> Generator:
     site = {"hugo.toml": _HUGO_SETTINGS, "layouts/_default/single.html": layout, **files}
-    return Generator(("hugo",), page, "public/{}/index.html", before, site).convert
+    return Generator(("hugo",), page, "public/{}/index.html", before, site)
 
 
-def _jekyll(page: str) -> Convert:
-    return Generator(("jekyll", "build", "--quiet", "--disable-disk-cache"), page, "_site/{}.html").convert
+def _jekyll(page: str) -> Generator:
+    return Generator(("jekyll", "build", "--quiet", "--disable-disk-cache"), page, "_site/{}.html")
 
 
-def _eleventy(page: str) -> Convert:
+def _eleventy(page: str) -> Generator:
     command = ("node", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet", "--input=pages")
-    return Generator(command, f"pages/{page}", "_site/{}/index.html").convert
+    return Generator(command, f"pages/{page}", "_site/{}/index.html")
 
 
 _HUGO_MARKDOWN = _hugo("content/{}.md", FRONT_MATTER, "{{ .Content }}", {})
@@ -35,12 +35,17 @@ _HUGO_PARTIAL = _hugo(
 )
 _ELEVENTY_VERSION = pinned("@11ty/eleventy")
 
+
+def _row(name: str, reads: Reads, generator: Generator, version: str = "") -> Engine:
+    return Engine(name, reads, generator.convert, version, find=generator.find)
+
+
 GENERATOR_ENGINES = (
-    Engine("Hugo (Markdown)", "markdown", _HUGO_MARKDOWN),
-    Engine("Hugo (a partial)", "template", _HUGO_PARTIAL),
-    Engine("Jekyll (Markdown)", "markdown", _jekyll("{}.md")),
-    Engine("Jekyll (Liquid)", "template", _jekyll("{}.html")),
-    Engine("Eleventy (Markdown)", "markdown", _eleventy("{}.md"), _ELEVENTY_VERSION),
-    Engine("Eleventy (Liquid)", "template", _eleventy("{}.liquid"), _ELEVENTY_VERSION),
-    Engine("Eleventy (Nunjucks)", "template", _eleventy("{}.njk"), _ELEVENTY_VERSION),
+    _row("Hugo (Markdown)", "markdown", _HUGO_MARKDOWN),
+    _row("Hugo (a partial)", "template", _HUGO_PARTIAL),
+    _row("Jekyll (Markdown)", "markdown", _jekyll("{}.md")),
+    _row("Jekyll (Liquid)", "template", _jekyll("{}.html")),
+    _row("Eleventy (Markdown)", "markdown", _eleventy("{}.md"), _ELEVENTY_VERSION),
+    _row("Eleventy (Liquid)", "template", _eleventy("{}.liquid"), _ELEVENTY_VERSION),
+    _row("Eleventy (Nunjucks)", "template", _eleventy("{}.njk"), _ELEVENTY_VERSION),
 )

@@ -5,17 +5,32 @@ from __future__ import annotations
 import re
 
 import pytest
+from markupsafe import Markup
 
-from rtpsnippets import html, javascript
+from rtpsnippets import Event, html, javascript, snippets
 
 _OF_LABELS = ("_REFERENCED", "_REFERENCED_IN_TEXT")
 
 
 def lose_escape(monkeypatch: pytest.MonkeyPatch, where: str, sign: str) -> None:
-    """Leave one sign as it is, in the literals (`where` is `value`) or in labels and attributes (`label`)."""
+    """Leave one sign as it is: in literals (`where` is `value`), in labels and attributes (`label`), or ids (`id`)."""
+    if where == "id":
+        _lose_escape_of_ids(monkeypatch, sign)
+        return
     patterns = [(javascript, "_ESCAPED")] if where == "value" else [(html, name) for name in _OF_LABELS]
     for module, name in patterns:
         monkeypatch.setattr(module, name, _sparing(sign, getattr(module, name)))
+
+
+def _lose_escape_of_ids(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
+    name = "_variables"
+    variables_of = getattr(snippets, name)
+
+    def variables(event: Event) -> dict[str, object]:
+        made: dict[str, object] = variables_of(event)
+        return {**made, "id": Markup(str(made["id"]).replace(f"&#x{ord(sign):x};", sign))}  # noqa: S704 (on purpose)
+
+    monkeypatch.setattr(snippets, name, variables)
 
 
 def weaken_escapes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tests.engines.engine import Engine, Failure, Reads
+from tests.engines.label_changes import elements_made, made_by, single_blanks, text_made
 from tests.engines.places import buttons_of
-from tests.engines.prepared import NODE_PINS, installed, link_node_packages
+from tests.engines.prepared import NODE_PINS, find_node, link_node_packages
 from tests.engines.runner import run
 
-_PACKAGES = NODE_PINS.with_name("package.json")
+_INSTALLED: Mapping[str, Mapping[str, Any]] = json.loads(NODE_PINS.read_text("utf-8"))["packages"]
 
 
 def _convert(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
-    node = installed("node")
+    node = find_node()
     # Node looks for packages in the folder of what imports them and in those above it.
     link_node_packages(folder)
     runners = shutil.copytree(NODE_PINS.parent, folder / "runners")
@@ -27,20 +29,39 @@ def _convert(engine: str, documents: Sequence[str], folder: Path) -> list[str | 
 
 def pinned(package: str) -> str:
     """The version of a package of Node that is installed."""
-    versions: dict[str, str] = json.loads(_PACKAGES.read_text("utf-8"))["dependencies"]
-    return versions[package]
+    version: str = _INSTALLED[f"node_modules/{package}"]["version"]
+    return version
 
 
 def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
-    return Engine(name, reads, partial(_convert, engine), pinned(package))
+    return Engine(name, reads, partial(_convert, engine), pinned(package), find=find_node)
 
 
 _VUE = _row("Vue (server, a template)", "html", "vue-template", "vue")
 _VUE_SCRIPT = "Vue escapes the code of a script in a template: put it in by `v-html`."
-_VUE_BLANKS = "Vue makes one blank of several in a label, and none of those at its ends: put the button in by `v-html`."
+_VUE_BLANKS = text_made(
+    "Vue makes one blank of several in a label, and none of a label of blanks: put the button in by `v-html`.",
+    made_by(lambda label: single_blanks(label) if label.strip(" ") else ""),
+)
 
 _REMARK_GFM = _row("remark (rehype-raw, remark-gfm)", "markdown", "remark-gfm", "remark-gfm")
-_REMARK_LINKS = "remark-gfm makes a link of an address in a label, which leaves its text as it is."
+_REMARK_LINKS = elements_made(
+    "remark-gfm makes a link of an address in a label, which leaves its text as it is.", "(?i)://|www\\.|@"
+)
+
+
+def _minifier(name: str, engine: str) -> Engine:
+    return _row(f"html-minifier-terser ({name})", "html", engine, "html-minifier-terser")
+
+
+_MINIFIER = _minifier("all but `minifyJS` and `decodeEntities`", "html-minifier-terser")
+_MINIFIER_JS = _minifier("`minifyJS`", "html-minifier-terser-js")
+_BARE_AMPERSANDS = "`minifyJS` writes `\\u0026` in a handler as a bare `&`, which begins a reference (`&quot;`) there."
+_MINIFIER_REFERENCES = _minifier("`decodeEntities`", "html-minifier-terser-references")
+
+_DECODED_TWICE = (
+    "`decodeEntities` leaves the `&` of a decoded reference bare in labels and attributes: `&#39;` becomes a quote."
+)
 
 NODE_ENGINES = (
     _row("Nunjucks", "template", "nunjucks", "nunjucks"),
@@ -56,9 +77,11 @@ NODE_ENGINES = (
     ),
     _row("markdown-it (typographer, linkify)", "markdown", "markdown-it", "markdown-it"),
     _row("marked", "markdown", "marked", "marked"),
-    _row("remark (rehype-raw)", "markdown", "remark", "remark-parse"),
+    replace(_row("remark (rehype-raw)", "markdown", "remark", "remark-parse"), has_tables=False),
     replace(_REMARK_GFM, label_not_promised=dict.fromkeys(buttons_of("markdown"), _REMARK_LINKS)),
-    _row("html-minifier-terser (all but `minifyJS`)", "html", "html-minifier-terser", "html-minifier-terser"),
+    _MINIFIER,
+    replace(_MINIFIER_JS, not_promised=dict.fromkeys(buttons_of("html"), _BARE_AMPERSANDS)),
+    replace(_MINIFIER_REFERENCES, not_promised=dict.fromkeys(buttons_of("html"), _DECODED_TWICE)),
     _row("Terser", "javascript", "terser", "terser"),
     _row("esbuild", "javascript", "esbuild", "esbuild"),
 )

@@ -13,9 +13,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tests.engines.engine import Reads
+from tests.engines.engine import Engine, Reads
 
-PLACES = ("js", "script", "button", "button in a sentence", "button in a table cell")
+SENTENCE = "button in a sentence"
+CELL = "button in a table cell"
+
+PLACES = ("js", "script", "button", SENTENCE, CELL)
 """The places, the columns of the README's table."""
 
 
@@ -36,18 +39,16 @@ _HTML = {
     "js": _Around(_PAGE_BEGINS, _SCRIPT, _PAGE_ENDS),
     "script": _Around(_PAGE_BEGINS, "SNIPPET\n", _PAGE_ENDS),
     "button": _Around(_PAGE_BEGINS, "SNIPPET\n", _PAGE_ENDS),
-    "button in a sentence": _Around(_PAGE_BEGINS, '<p>Say "yes" -- SNIPPET -- it\'s free...</p>\n', _PAGE_ENDS),
-    "button in a table cell": _Around(
-        f"{_PAGE_BEGINS}<table>\n", "<tr><td>one</td><td>SNIPPET</td></tr>\n", f"</table>\n{_PAGE_ENDS}"
-    ),
+    SENTENCE: _Around(_PAGE_BEGINS, '<p>Say "yes" -- SNIPPET -- it\'s free...</p>\n', _PAGE_ENDS),
+    CELL: _Around(f"{_PAGE_BEGINS}<table>\n", "<tr><td>one</td><td>SNIPPET</td></tr>\n", f"</table>\n{_PAGE_ENDS}"),
 }
 
 _MARKDOWN = {
     "js": _Around("", f"{_SCRIPT}\n"),
     "script": _Around("", "SNIPPET\n\n"),
     "button": _Around("", "SNIPPET\n\n"),
-    "button in a sentence": _Around("", 'Say *"yes"* -- SNIPPET -- it\'s _free_...\n\n'),
-    "button in a table cell": _Around('| "Event" | *Button* |\n|---|---|\n', "| one -- two | SNIPPET |\n"),
+    SENTENCE: _Around("", 'Say *"yes"* -- SNIPPET -- it\'s _free_...\n\n'),
+    CELL: _Around('| "Event" | *Button* |\n|---|---|\n', "| one -- two | SNIPPET |\n"),
 }
 
 _RAW = ".. raw:: html\n\n   SNIPPET\n\n"
@@ -58,18 +59,14 @@ _DOCUMENTS: Mapping[Reads, Mapping[str, _Around]] = {
     "html": _HTML,
     "javascript": {"js": _Around("", "SNIPPET\n")},
     "markdown": _MARKDOWN,
-    "textile": {**_MARKDOWN, "button in a table cell": _Around('|"Event"|*Button*|\n', "|one -- two|SNIPPET|\n")},
+    "textile": {**_MARKDOWN, CELL: _Around('|"Event"|*Button*|\n', "|one -- two|SNIPPET|\n")},
     # rST reads HTML nowhere but in its directive `raw`; a sentence and a cell have it by a substitution.
     "rst": {
         "js": _Around("", ".. raw:: html\n\n   <script>\n   SNIPPET\n   </script>\n\n"),
         "script": _Around("", _RAW),
         "button": _Around("", _RAW),
-        "button in a sentence": _Around(
-            "", 'Say *"yes"* -- |NUMBER| -- it\'s free...\n\n.. |NUMBER| raw:: html\n\n   SNIPPET\n\n'
-        ),
-        "button in a table cell": _Around(
-            ".. list-table::\n\n", "   * - one -- two\n     - .. raw:: html\n\n          SNIPPET\n\n"
-        ),
+        SENTENCE: _Around("", 'Say *"yes"* -- |NUMBER| -- it\'s free...\n\n.. |NUMBER| raw:: html\n\n   SNIPPET\n\n'),
+        CELL: _Around(".. list-table::\n\n", "   * - one -- two\n     - .. raw:: html\n\n          SNIPPET\n\n"),
     },
 }
 
@@ -77,6 +74,11 @@ _DOCUMENTS: Mapping[Reads, Mapping[str, _Around]] = {
 def places_of(reads: Reads) -> list[str]:
     """The places that documents of the language have."""
     return [place for place in PLACES if place in _DOCUMENTS[reads]]
+
+
+def places_in(engine: Engine) -> list[str]:
+    """The places that a snippet can have in what the engine makes."""
+    return [place for place in places_of(engine.reads) if engine.has_tables or place != CELL]
 
 
 def buttons_of(reads: Reads) -> list[str]:

@@ -39,6 +39,12 @@ def installed(program: str) -> str:
     return path
 
 
+def find_node() -> str:
+    """Return the path of Node; skip the test, in CI fail it, where it or the packages aren't installed."""
+    prepared("node", NODE_PINS)
+    return installed("node")
+
+
 def link_node_packages(folder: Path) -> None:
     """Let programs of Node that stand in `folder` import the packages that `.ci/engines` has installed."""
     (folder / "node_modules").symlink_to(prepared("node", NODE_PINS) / "node_modules", target_is_directory=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tests.engines.cases import Case, expected_of
 from tests.engines.driver import Driver
 from tests.engines.mismatches import Mismatch, differences, sheets_of, taken_apart
-from tests.engines.site import Page, Site
+from tests.engines.web_site import Page, WebSite
 
 _OPENINGS = {
     "text/html": "<!DOCTYPE html><html>",
@@ -59,14 +59,14 @@ def mismatches(driver: Driver, cases: Sequence[Case], kind: Kind, a_page: int = 
     return taken_apart(look(sheets_of(cases, a_page)), look)
 
 
-def publish(site: Site, path: str, cases: Sequence[Case], kind: Kind) -> str:
+def publish(site: WebSite, path: str, cases: Sequence[Case], kind: Kind) -> str:
     """Put a page on the site that has the stub, the snippets and their texts; return its path."""
     snippets = [f"{kind.text}{_embedded(site, f'{path}-{at}.js', case, kind)}" for at, case in enumerate(cases)]
     site.pages[path] = kind.page("".join(snippets))
     return path
 
 
-def _embedded(site: Site, path: str, case: Case, kind: Kind) -> str:
+def _embedded(site: WebSite, path: str, case: Case, kind: Kind) -> str:
     if case.format != "js":
         return case.snippet
     site.pages[path] = kind.script(case.snippet)

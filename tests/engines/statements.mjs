@@ -3,6 +3,8 @@
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
+import { inAscii } from "./node/ascii.mjs";
+
 const [file, mode] = process.argv.slice(2);
 const statements = JSON.parse(readFileSync(file, "utf8"));
 const prologue = mode === "strict" ? '"use strict";' : "";
@@ -18,8 +20,5 @@ const calledBy = (statement) => {
   }
   return calls;
 };
-
-const inAscii = (value) =>
-  JSON.stringify(value).replace(/[\u007f-\uffff]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
 
 console.log(inAscii(statements.map(calledBy)));

@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.engines.engine import Engine
-from tests.engines.places import PLACES, places_of
+from tests.engines.places import PLACES, places_in
 from tests.engines.rows import ENGINES
 
 README = Path(__file__).parents[2] / "README.md"
+
+_SYSTEM = "Debian 12"
+"""Whose package an engine is that has no version of its own."""
 
 _BEGINS = "<!-- What follows is made by: python -m tests.engines.table -->\n"
 _ENDS = "<!-- What was made ends here. -->\n"
@@ -37,21 +40,23 @@ def with_table(text: str, engines: Sequence[Engine]) -> str:
 
 def _reasons(engines: Sequence[Engine]) -> list[str]:
     """Each reason once, in the order of the rows."""
-    reasons = (
-        reason for engine in engines for reason in (*engine.not_promised.values(), *engine.label_not_promised.values())
-    )
+    reasons = (reason for engine in engines for reason in (*engine.not_promised.values(), *_label_reasons(engine)))
     return list(dict.fromkeys(reasons))
 
 
+def _label_reasons(engine: Engine) -> Iterator[str]:
+    return (change.reason for change in engine.label_not_promised.values())
+
+
 def _cells(engine: Engine, reasons: Sequence[str]) -> Iterator[str]:
-    yield from (engine.name, engine.version)
+    yield from (engine.name, engine.version or _SYSTEM)
     for place in PLACES:
-        if place not in places_of(engine.reads):
+        if place not in places_in(engine):
             yield ""
         elif place in engine.not_promised:
             yield f"✗ {reasons.index(engine.not_promised[place]) + 1}"
         elif place in engine.label_not_promised:
-            yield f"(✓) {reasons.index(engine.label_not_promised[place]) + 1}"
+            yield f"(✓) {reasons.index(engine.label_not_promised[place].reason) + 1}"
         else:
             yield "✓"
 

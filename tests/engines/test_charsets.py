@@ -7,8 +7,8 @@ import pytest
 from tests.engines.cases import FORMATS, case_of
 from tests.engines.driver import Driver
 from tests.engines.mismatches import report
-from tests.engines.site import Page
 from tests.engines.snippet_pages import Kind, mismatches
+from tests.engines.web_site import Page
 from tests.hostile import TEXTS
 
 _CONTENT_TYPES = ("text/html", "application/xhtml+xml")

@@ -65,6 +65,7 @@ _LOST_ESCAPES: list[tuple[str, str, str, str, str]] = [
     *(("label", "<", "button", kind, "elements") for kind in KINDS),
     *(("label", "&", "button", kind, "buttons") for kind in KINDS),
     *(("label", '"', "button", kind, "buttons") for kind in KINDS),
+    *(("id", sign, "button", kind, "buttons") for sign in '"&' for kind in KINDS),
 ]
 
 

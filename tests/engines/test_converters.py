@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.engines.engine import Failure
-from tests.engines.prepared import NODE_PINS, installed
 from tests.engines.rows import ENGINES
 
 _BY_NAME = {engine.name: engine for engine in ENGINES}
@@ -46,19 +45,3 @@ def test_convert__a_site_that_cannot_be_built_fails_for_all_documents(tmp_path: 
 def test_convert__the_pages_of_a_site_are_in_the_order_of_the_documents(tmp_path: Path, name: str) -> None:
     documents = [f"<p>{number} é😀</p>" for number in range(12)]
     assert [str(text).strip() for text in _BY_NAME[name].convert(documents, tmp_path)] == documents
-
-
-def test_installed__skips_and_says_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CI", raising=False)
-    with pytest.raises(pytest.skip.Exception, match=r"needs no-such-program: bash \.ci/engines installs it"):
-        installed("no-such-program")
-
-
-def test_installed__fails_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CI", "true")
-    with pytest.raises(pytest.fail.Exception, match="this test needs no-such-program"):
-        installed("no-such-program")
-
-
-def test_node_pins__name_no_registry() -> None:
-    assert '"resolved"' not in NODE_PINS.read_text("utf-8")

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines.prepared import cache, prepared
+from tests.engines.engine import Engine
+from tests.engines.prepared import NODE_PINS, cache, installed, prepared
+from tests.engines.rows import ENGINES
 
 
 @pytest.fixture
@@ -59,3 +61,30 @@ def test_prepared__half_an_installation_is_none(pins: Path, monkeypatch: pytest.
     _folder_of(pins)
     with pytest.raises(pytest.skip.Exception):
         prepared("x", pins)
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+def test_engine__is_missed_before_documents_are_made(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("RTPSNIPPETS_ENGINES", str(tmp_path))
+    with pytest.raises(pytest.skip.Exception):
+        engine.find()
+
+
+def test_installed__skips_and_says_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match=r"needs no-such-program: bash \.ci/engines installs it"):
+        installed("no-such-program")
+
+
+def test_installed__fails_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="this test needs no-such-program"):
+        installed("no-such-program")
+
+
+def test_node_pins__name_no_registry() -> None:
+    assert '"resolved"' not in NODE_PINS.read_text("utf-8")

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.engines.engine import Engine
-from tests.engines.places import places_of
+from tests.engines.label_changes import elements_made
+from tests.engines.places import places_in
 from tests.engines.rows import ENGINES
 from tests.engines.table import README, table, with_table
+
+_CHANGE = elements_made("x.", "")
 
 
 def _convert(documents: Sequence[str], _: Path) -> Sequence[str]:
@@ -34,22 +37,26 @@ def test_engines__have_each_a_name_of_their_own() -> None:
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 def test_engines__make_exceptions_only_of_places_that_they_have(engine: Engine) -> None:
     exceptions = [*engine.not_promised, *engine.label_not_promised]
-    assert set(exceptions) <= set(places_of(engine.reads))
+    assert set(exceptions) <= set(places_in(engine))
     assert _unique(exceptions)
 
 
 def test_table__says_what_is_promised_and_why_the_rest_is_not() -> None:
     engines = [
         Engine("all", "template", _convert, "1.2"),
+        Engine("no tables", "markdown", _convert, has_tables=False),
         Engine("some", "javascript", _convert, not_promised={"js": "It eats them."}),
-        Engine("same", "markdown", _convert, not_promised={"js": "It eats them."}, label_not_promised={"button": "x."}),
+        Engine(
+            "same", "markdown", _convert, not_promised={"js": "It eats them."}, label_not_promised={"button": _CHANGE}
+        ),
     ]
     assert table(engines).splitlines() == [
         "| engine | version | js | script | button | button in a sentence | button in a table cell |",
         "| --- | --- | --- | --- | --- | --- | --- |",
         "| all | 1.2 | ✓ | ✓ | ✓ | ✓ | ✓ |",
-        "| some |  | ✗ 1 |  |  |  |  |",
-        "| same |  | ✗ 1 | ✓ | (✓) 2 | ✓ | ✓ |",
+        "| no tables | Debian 12 | ✓ | ✓ | ✓ | ✓ |  |",
+        "| some | Debian 12 | ✗ 1 |  |  |  |  |",
+        "| same | Debian 12 | ✗ 1 | ✓ | (✓) 2 | ✓ | ✓ |",
         "",
         "1. It eats them.",
         "2. x.",
@@ -59,7 +66,7 @@ def test_table__says_what_is_promised_and_why_the_rest_is_not() -> None:
 def test_with_table__replaces_the_old_table_and_nothing_else() -> None:
     text = README.read_text("utf-8")
     replaced = with_table(text, [Engine("one", "html", _convert)])
-    assert "| one |  | ✓ | ✓ | ✓ | ✓ | ✓ |" in replaced
+    assert "| one | Debian 12 | ✓ | ✓ | ✓ | ✓ | ✓ |" in replaced
     assert with_table(replaced, ENGINES) == with_table(text, ENGINES)
 
 

@@ -3,6 +3,8 @@
 // the engine made of each; {"error": ...} where it failed.
 import { readFileSync } from "node:fs";
 
+import { inAscii } from "./ascii.mjs";
+
 const { engine, documents } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const { default: convert } = await import(`./${engine}.mjs`);
 
@@ -13,10 +15,6 @@ const converted = async (document) => {
     return { error: String(error) };
   }
 };
-
-// ASCII, every code unit for itself: nothing on its way can normalise or replace half a pair.
-const inAscii = (value) =>
-  JSON.stringify(value).replace(/[\u007f-\uffff]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
 
 const outputs = [];
 for (const document of documents) outputs.push(await converted(document));

@@ -1,4 +1,4 @@
-// html-minifier-terser, all that makes a page smaller switched on but `minifyJS`.
+// html-minifier-terser, all that makes a page smaller switched on but `minifyJS` and `decodeEntities`.
 import { minify } from "html-minifier-terser";
 
 const options = {
@@ -17,4 +17,7 @@ const options = {
   useShortDoctype: true,
 };
 
-export default (document) => minify(document, options);
+/** What `html-minifier-terser` is with further options of its own. */
+export const minifyWith = (more) => (document) => minify(document, { ...options, ...more });
+
+export default minifyWith({});

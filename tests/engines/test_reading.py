@@ -1,0 +1,43 @@
+"""The engines that know a snippet for HTML or JavaScript do read it, although they have nothing to alter in it.
+
+With the others, a weaker escape shows that they run: see test_weak_escapes.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.engines.cases import case_of
+from tests.engines.engine import ACTIVE, Engine
+from tests.engines.places import document, format_of, places_in
+from tests.engines.rows import ENGINES
+
+
+def _is_shorter(given: str, made: str) -> bool:
+    return len(made) < len(given)
+
+
+_SIGNS: Mapping[str, Callable[[str, str], bool]] = {
+    "Sphinx (rST)": lambda _, made: ".. " not in made and "<title>x</title>" in made,
+    "Vue (server, `v-html`)": lambda _, made: made.startswith("<div>"),
+    "Vue (server, a template)": lambda _, made: "&#39;send&#39;" in made,
+    "html-minifier-terser (all but `minifyJS` and `decodeEntities`)": _is_shorter,
+    "html-minifier-terser (`minifyJS`)": _is_shorter,
+    "html-minifier-terser (`decodeEntities`)": _is_shorter,
+    "Terser": _is_shorter,
+    "esbuild": _is_shorter,
+    "pandoc (HTML, `raw_html`, `--wrap=none`)": lambda _, made: "<title>" not in made,
+}
+"""From a document and what was made of it to whether it was read, as something shows that only the engine makes."""
+
+
+@pytest.mark.parametrize("engine", [row for row in ENGINES if row.reads not in ACTIVE], ids=lambda row: row.name)
+def test_engine__reads_its_documents(tmp_path: Path, engine: Engine) -> None:
+    given = [document(engine.reads, place, [case_of("x", format_of(place)).snippet] * 2) for place in places_in(engine)]
+    made = engine.convert(given, tmp_path)
+    is_read = _SIGNS[engine.name]
+    assert not [text for before, text in zip(given, made, strict=True) if not is_read(before, str(text))]
+    assert not any(is_read(text, text) for text in given), "an engine that returns its documents would pass too"
