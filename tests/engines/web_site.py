@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 
-from tests.engines.site import listening
+from tests.engines.server import listening
 
 
 @dataclass(frozen=True, slots=True)

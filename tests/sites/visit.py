@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route
 
-from tests.engines.site import listening
+from tests.engines.server import listening
 
 _OURS = 'button[onclick^="rtp("]'  # a theme has buttons, too
 
