@@ -14,9 +14,12 @@ from rtpsnippets.cli.streams import give_up
 from rtpsnippets.errors import Problem, count
 
 
-def say(text: str) -> None:
+def say(text: str, *, color: bool | None = None) -> None:
     """Print a message; if that fails, the run ends as it would have ended."""
-    _echo(text)
+    try:
+        click.echo(text, err=True, color=color)
+    except OSError:
+        give_up(sys.stderr)
 
 
 def wrong_usage(error: click.ClickException) -> None:
@@ -42,11 +45,4 @@ def warnings(found: Iterable[Problem]) -> None:
 def _print(problem: Problem, color: str) -> None:
     head, *hint = str(problem).split("\n")
     use_color = False if os.environ.get("NO_COLOR") else None
-    _echo("\n".join([click.style(head, fg=color), *hint]), color=use_color)
-
-
-def _echo(text: str, *, color: bool | None = None) -> None:
-    try:
-        click.echo(text, err=True, color=color)
-    except OSError:
-        give_up(sys.stderr)
+    say("\n".join([click.style(head, fg=color), *hint]), color=use_color)

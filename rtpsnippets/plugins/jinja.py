@@ -21,16 +21,12 @@ from rtpsnippets.formats import FORMATS
 from rtpsnippets.lookup import Lookup
 
 
-def functions(lookup: Callable[[], Lookup] | Lookup) -> dict[str, Callable[[str], Markup]]:
+def functions(snippet: Callable[..., Markup]) -> dict[str, Callable[[str], Markup]]:
     """Return a function for each format, by its name in a template; each takes the id of an event.
 
-    They can be pickled if the lookup can: Pelican's cache does so.
+    `snippet` is that of a `Lookup`. They can be pickled if it can: Pelican's cache does so.
     """
-    return {f"rtp_{format}": partial(_snippet, lookup, format) for format in FORMATS}
-
-
-def _snippet(lookup: Callable[[], Lookup] | Lookup, format: str, event_id: str) -> Markup:
-    return (lookup if isinstance(lookup, Lookup) else lookup()).snippet(event_id, format)
+    return {f"rtp_{format}": partial(snippet, format=format) for format in FORMATS}
 
 
 class RtpSnippetsExtension(Extension):
@@ -43,7 +39,10 @@ class RtpSnippetsExtension(Extension):
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        environment.globals.update(functions(lambda: self._lookup))
+        environment.globals.update(functions(self._snippet))
+
+    def _snippet(self, event_id: str, format: str) -> Markup:
+        return self._lookup.snippet(event_id, format)
 
     @cached_property
     def _lookup(self) -> Lookup:
@@ -59,5 +58,5 @@ def define_env(env: Any) -> None:
     extra = env.conf["extra"]
     folder = Path(env.conf["config_file_path"]).parent
     lookup = Lookup(extra.get("rtp_definitions"), extra.get("rtp_templates"), folder)
-    for name, function in functions(lookup).items():
+    for name, function in functions(lookup.snippet).items():
         env.macro(function, name)

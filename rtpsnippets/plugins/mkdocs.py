@@ -59,7 +59,7 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
 
     def on_env(self, env: Environment, **_: object) -> None:
         """Give the functions to the theme's templates."""
-        env.globals.update(functions(self._lookup))
+        env.globals.update(functions(self._lookup.snippet))
 
     def _keep_place(self, thing: Any, /, page: Page | None = None, template_name: str = "", **_: object) -> Any:
         """Keep in mind what is built now: a page, or a template without one."""

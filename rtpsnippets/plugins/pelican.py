@@ -39,7 +39,7 @@ def _initialize(pelican: Pelican) -> None:
         _log.critical("%s", error)
         raise SystemExit(1) from None
     settings["MARKDOWN"].setdefault("extensions", []).append(RtpSnippetsExtension(on_pages))
-    settings["JINJA_GLOBALS"].update(functions(Lookup(*options, report=_say, warn=_keep_quiet)))
+    settings["JINJA_GLOBALS"].update(functions(Lookup(*options, report=_say, warn=_keep_quiet).snippet))
     settings["LOAD_CONTENT_CACHE"] = False  # a page from the cache would keep an old button
 
 
