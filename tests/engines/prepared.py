@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from pathlib import Path
 
-from tests.engines.programs import skip_or_fail
+from tests.engines.programs import find_program, skip_or_fail
 
 PYTHON_PINS = Path(__file__).parent / "python" / "requirements.txt"
 NODE_PINS = Path(__file__).parent / "node" / "package-lock.json"
@@ -33,10 +32,7 @@ def prepared(name: str, pins: Path) -> Path:
 
 def installed(program: str) -> str:
     """Return the path of an engine's program; skip the test, in CI fail it, where it isn't installed."""
-    path = shutil.which(program)
-    if path is None:
-        skip_or_fail(f"this test needs {program}: bash .ci/engines installs it")
-    return path
+    return find_program(program, message=f"this test needs {program}: bash .ci/engines installs it")
 
 
 def find_node() -> str:

@@ -16,11 +16,11 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 NODE = ("node",)
 
 
-def find_program(*names: str) -> str:
+def find_program(*names: str, message: str = "") -> str:
     """Return the path of the first program that is there; skip the test, in CI fail it, where none is."""
     found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
-        skip_or_fail(f"this test needs the program {' or '.join(names)}, which is missing")
+        skip_or_fail(message or f"this test needs the program {' or '.join(names)}, which is missing")
     return found
 
 

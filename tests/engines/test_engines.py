@@ -12,18 +12,16 @@ import pytest
 
 from tests.engines.cases import Case
 from tests.engines.driver import Driver
-from tests.engines.engine import Engine, Reads
+from tests.engines.engine import Reads
 from tests.engines.engine_pages import Sheet, look, sheet_of, sheets_of_texts
 from tests.engines.label_changes import beyond
 from tests.engines.mismatches import Mismatch, report, taken_apart
 from tests.engines.places import places_in
-from tests.engines.rows import ENGINES
+from tests.engines.rows import BY_NAME, ENGINES
 from tests.hostile import TEXTS
 
 _TEXTS = list(dict.fromkeys(text[:100] for text in TEXTS))
 """All texts, the long ones cut: they cost some engines seconds each, and docutils refuses lines that are long."""
-
-_BY_NAME: Mapping[str, Engine] = {engine.name: engine for engine in ENGINES}
 
 
 @functools.cache
@@ -41,7 +39,7 @@ def found(driver: Driver, tmp_path_factory: pytest.TempPathFactory) -> Found:
 
     @functools.cache
     def found_by(name: str) -> Mapping[str, list[Mismatch]]:
-        engine = _BY_NAME[name]
+        engine = BY_NAME[name]
         engine.find()
         sheets = [sheet for place in places_in(engine) for sheet in _sheets(engine.reads, place)]
         return look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))
@@ -53,7 +51,7 @@ def found(driver: Driver, tmp_path_factory: pytest.TempPathFactory) -> Found:
 def test_engine__leaves_every_snippet_as_it_is(
     driver: Driver, found: Found, tmp_path_factory: pytest.TempPathFactory, name: str, place: str
 ) -> None:
-    engine = _BY_NAME[name]
+    engine = BY_NAME[name]
     mismatches = found(name)[place]
 
     def look_again(parts: Sequence[Sequence[Case]]) -> list[Mismatch]:

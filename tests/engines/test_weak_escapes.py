@@ -11,7 +11,7 @@ from tests.engines.label_changes import beyond
 from tests.engines.lost_escapes import lose_escape, weaken_escapes
 from tests.engines.mismatches import report
 from tests.engines.places import places_of
-from tests.engines.rows import ENGINES
+from tests.engines.rows import BY_NAME, ENGINES
 from tests.hostile import TEXTS
 
 _MARKUP = ("{{ x }}", "{% x %}", "${x(}", "<%= x( %>", "<?= x( ?>", "*x*", "a|b", "a -- b")
@@ -52,7 +52,7 @@ def test_engine__alters_snippets_with_weaker_escapes(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, name: str
 ) -> None:
     weaken_escapes(monkeypatch)
-    engine = _engine(name)
+    engine = BY_NAME[name]
     engine.find()
     sheets = sheets_of_texts(engine.reads, "button in a sentence", _MARKUP, a_document=1)
     found = look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))
@@ -77,7 +77,7 @@ def test_engine__a_lost_escape_is_noticed(
     lost: tuple[str, str, str, str, str],
 ) -> None:
     where, sign, place, name, what = lost
-    engine = _engine(name)
+    engine = BY_NAME[name]
     engine.find()
     lose_escape(monkeypatch, where, sign)
     with_it = [text for text in TEXTS if sign in text and len(text) < 100]
@@ -97,14 +97,10 @@ def test_engine__a_lost_escape_is_more_than_what_may_become_of_labels(
     lost: tuple[str, str, str],
 ) -> None:
     sign, place, name = lost
-    engine = _engine(name)
+    engine = BY_NAME[name]
     engine.find()
     lose_escape(monkeypatch, "label", sign)
     texts = [text for text in TEXTS if sign in text and len(text) < 100]
     sheets = sheets_of_texts(engine.reads, place, texts, a_document=1)
     found = look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))[place]
     assert beyond(engine.label_not_promised[place], found)
-
-
-def _engine(name: str) -> Engine:
-    return next(engine for engine in ENGINES if engine.name == name)
