@@ -28,7 +28,7 @@ from tests.reliability.command import MEGABYTES, SECONDS, Ran, complaints, run
 from tests.reliability.memory import peak_memory
 from tests.reliability.mutations import Mutations
 
-_HANGS = 30
+HANGS = 30
 """After so many seconds a document is given up."""
 
 
@@ -64,37 +64,42 @@ def fuzz(format: str, seed: int, count: int) -> Tally:
 
 def _try(tally: Tally, content: bytes, format: str) -> None:
     tally.count += 1
+    signal.setitimer(signal.ITIMER_REAL, HANGS)
     try:
-        ran = _run(content, format)
-        found = [*complaints(ran, content), *(_wrong_snippets(content, format) if ran.code == 0 else ())]
-        tally.accepted += ran.code == 0
-        tally.refused += ran.code == 1
-        tally.slowest = max(tally.slowest, ran.seconds)
-        if ran.seconds > SECONDS:
-            found.append(f"took {ran.seconds:.1f} s")
+        found = list(_judge(tally, content, format))
     except _Hangs:
-        found = [f"took more than {_HANGS} s"]
+        found = [f"took more than {HANGS} s"]
     except Exception as error:  # noqa: BLE001 (that none comes is what is shown)
         found = [f"raised {type(error).__name__}: {error}"]
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     if found:
         tally.failures.append((content, found))
 
 
-def _run(content: bytes, format: str) -> Ran:
-    """Run the command; once more if it was slow, since somebody else may have had the machine."""
-    signal.setitimer(signal.ITIMER_REAL, _HANGS)
-    try:
+def _judge(tally: Tally, content: bytes, format: str) -> Iterator[str]:
+    """Run the command, and say what is wrong with that."""
+    ran = run(content, format)
+    if ran.seconds > SECONDS:  # somebody else may have had the machine
         ran = run(content, format)
-        return run(content, format) if ran.seconds > SECONDS else ran
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+    tally.accepted += ran.code == 0
+    tally.refused += ran.code == 1
+    tally.slowest = max(tally.slowest, ran.seconds)
+    yield from complaints(ran, content)
+    if ran.seconds > SECONDS:
+        yield f"took {ran.seconds:.1f} s"
+    if ran.code == 0:
+        yield from _wrong_snippets(run(content, format, "show", "--format", "json"))
 
 
-def _wrong_snippets(content: bytes, format: str) -> Iterator[str]:
+def _wrong_snippets(shown: Ran) -> Iterator[str]:
     """What is wrong with the snippets of a document that is accepted."""
-    ran = run(content, format, "show", "--format", "json")
-    if ran.code != 0 or not ran.output.isascii() or not json.loads(ran.output):
-        yield f"is accepted, and its snippets are no JSON: exit {ran.code}"
+    try:
+        snippets = json.loads(shown.output)
+    except ValueError as error:
+        snippets = error
+    if shown.code != 0 or not isinstance(snippets, dict):
+        yield f"is accepted, but its snippets are no JSON: exit {shown.code}, {snippets}"
 
 
 def _give_up(signal_number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 (what a handler is given)

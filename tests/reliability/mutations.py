@@ -7,6 +7,7 @@ True
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import TypeVar
@@ -19,6 +20,9 @@ _Item = TypeVar("_Item")
 
 MOST = 2000
 """How many bytes a document has at most, so that many can be tried."""
+
+_TEXT = re.compile(rb'"[^"\n]*"|[\w.-]+')
+"""What is a text, a key or a number, mostly."""
 
 
 class Mutations(Iterator[bytes]):
@@ -69,10 +73,22 @@ class Mutations(Iterator[bytes]):
         start, end = self._part(content)
         return content[:start] + self._one_of(self._tokens) + content[end:]
 
-    def _put_a_token_for_a_word(self, content: bytes) -> bytes:
-        words = content.split(b" ")
-        words[self._below(len(words))] = self._one_of(self._tokens)
-        return b" ".join(words)
+    def _put_a_token_for_a_text(self, content: bytes) -> bytes:
+        return self._change_a_text(content, self._one_of(self._tokens))
+
+    def _put_a_token_into_quotes(self, content: bytes) -> bytes:
+        return self._change_a_text(content, b'"' + self._one_of(self._tokens) + b'"')
+
+    def _put_another_text(self, content: bytes) -> bytes:
+        texts = _TEXT.findall(self._one_of(self._known))
+        return self._change_a_text(content, self._one_of(texts)) if texts else content
+
+    def _change_a_text(self, content: bytes, text: bytes) -> bytes:
+        found = list(_TEXT.finditer(content))
+        if not found:
+            return content
+        start, end = self._one_of(found).span()
+        return content[:start] + text + content[end:]
 
     def _delete_a_part(self, content: bytes) -> bytes:
         start, end = self._part(content)
@@ -116,7 +132,9 @@ class Mutations(Iterator[bytes]):
         _put_a_byte,
         _put_a_token,
         _put_a_token_for_a_part,
-        _put_a_token_for_a_word,
+        _put_a_token_for_a_text,
+        _put_a_token_into_quotes,
+        _put_another_text,
         _delete_a_part,
         _double_a_part,
         _move_a_part,
