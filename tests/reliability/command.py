@@ -28,6 +28,10 @@ _HEAD = re.compile(r"<stdin>(?::(\d+))?(?::\d+)?: ")
 _HINT = re.compile(r" {4}\S")
 _COUNT = re.compile(r"\d+ problems?; nothing was written", re.MULTILINE)
 
+# The same ones for every run: click never forgets a stream that it has written to.
+_OUTPUT = TextIOWrapper(BytesIO(), "utf-8", write_through=True)
+_MESSAGES = TextIOWrapper(BytesIO(), "utf-8", write_through=True)
+
 
 class Ran(NamedTuple):
     """How a run ended, what it printed, how long it took, and the most memory that its process has had, in MB."""
@@ -42,25 +46,30 @@ class Ran(NamedTuple):
 def run(content: bytes, format: str, command: str = "check", *options: str) -> Ran:
     """Let the command read `content`; an exception that it lets out is let out here too."""
     arguments = ["rtpsnippets", command, *options, "--input-format", format, "-"]
-    output, messages = (TextIOWrapper(BytesIO(), "utf-8", write_through=True) for _ in range(2))
     code: object = None
     with ExitStack() as stack:
         stack.enter_context(patch.object(sys, "argv", arguments))
         stack.enter_context(patch.object(sys, "stdin", TextIOWrapper(BytesIO(content))))
-        stack.enter_context(patch.object(sys, "stdout", output))
-        stack.enter_context(patch.object(sys, "stderr", messages))
+        stack.enter_context(patch.object(sys, "stdout", _OUTPUT))
+        stack.enter_context(patch.object(sys, "stderr", _MESSAGES))
         start = time.perf_counter()
         try:
             main()
         except SystemExit as end:
             code = end.code
-        seconds = time.perf_counter() - start
-    return Ran(code if isinstance(code, int) else -1, _written(output), _written(messages), seconds, peak_memory())
+        finally:
+            seconds = time.perf_counter() - start
+            output, messages = _taken(_OUTPUT), _taken(_MESSAGES)
+    return Ran(code if isinstance(code, int) else -1, output, messages, seconds, peak_memory())
 
 
-def _written(stream: TextIOWrapper) -> str:
+def _taken(stream: TextIOWrapper) -> str:
+    """What was written to `stream`, which is empty then."""
     assert isinstance(stream.buffer, BytesIO)
-    return stream.buffer.getvalue().decode()
+    written = stream.buffer.getvalue().decode()
+    stream.buffer.seek(0)
+    stream.buffer.truncate()
+    return written
 
 
 def complaints(ran: Ran, content: bytes) -> Iterator[str]:
