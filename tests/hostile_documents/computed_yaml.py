@@ -12,7 +12,7 @@ _SIZE = 980_000
 
 def yaml_documents() -> dict[str, str]:
     """The documents by their names."""
-    return {**_deep(), **_numbers(), **_many()}
+    return {**_deep(), **_odd(), **_many()}
 
 
 def _value(text: str) -> str:
@@ -44,7 +44,7 @@ def _deep() -> dict[str, str]:
     }
 
 
-def _numbers() -> dict[str, str]:
+def _odd() -> dict[str, str]:
     digits = "9" * 5000
     return {
         "number-of-5000-digits": _value(digits),
@@ -54,6 +54,9 @@ def _numbers() -> dict[str, str]:
         "number-of-5000-sexagesimal-digits": _value("1" + ":59" * 2500),
         "number-of-5000-digits-after-the-point": _value(f"1.{digits}"),
         "number-of-5000-digits-as-a-text": _value(f'"{digits}"'),
+        "byte-order-mark-at-the-start-of-a-line": "events:\n\ufeffevents:\n  a:\n    value: x\n",
+        "byte-order-mark-before-an-id": "events:\n  \ufeffa:\n    value: x\n",
+        "lines-that-end-in-u-2028": "events:\n  a:\n    value: >\n      x\u2028      y\u2029      z\x85      w\n",
         "escape-of-5000-zeros": _value(r'"\x' + "0" * 5000 + '"'),
         "block-with-an-indentation-of-5000-digits": _value(f"|{digits}\n      a"),
         "directive-of-version-5000-digits": f"%YAML 1.{digits}\n--- {{}}",
