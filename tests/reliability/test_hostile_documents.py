@@ -15,6 +15,23 @@ from tests.clean_environment import CHECKOUT
 from tests.hostile_documents.documents import FORMATS, Document, large_documents, small_documents, unused_expectations
 from tests.reliability.command import MEGABYTES, SECONDS, Ran, complaints, run
 
+# Why the reader never takes the loader in C: what a file says must not depend on the machine.
+_READ_OTHERWISE_IN_C = {
+    # It takes a tab for a space, a comment that touches a sign, and drops a byte order mark.
+    *("tab-after-a-colon", "tab-before-a-comment", "tab-in-a-text", "tab-in-flow-style"),
+    *("block-with-a-comment-that-touches-it", "byte-order-mark-at-the-start-of-a-line"),
+    # It refuses a colon that touches what follows in flow style.
+    *("flow-without-a-space-after-a-colon", "flow-with-a-colon-at-the-end-of-an-item"),
+    # It refuses halves of characters as escapes, and so pairs of them; escapes of no character are syntax errors to it.
+    *("value-a-surrogate-pair", "value-a-surrogate-pair-of-long-escapes", "id-with-a-lone-surrogate"),
+    *("value-a-lone-high-surrogate", "value-a-lone-low-surrogate", "value-surrogates-the-wrong-way-round"),
+    *("value-an-escape-beyond-unicode", "value-an-escape-far-beyond-unicode"),
+    # It refuses directives and tags that the other one only doesn't know.
+    *("directive-of-version-5000-digits", "event-after-a-directive-of-yaml-1-9"),
+    *("directive-that-nobody-knows", "directive-that-nobody-knows-and-a-broken-one"),
+    *("tag-of-a-comma", "tag-with-an-escaped-escape-sequence"),
+}
+
 
 def _name(document: Document) -> str:
     return f"{document.format}-{document.name}"
@@ -76,15 +93,16 @@ def test_show__gives_json_for_a_document_that_is_accepted(document: Document) ->
 
 
 @pytest.mark.skipif(not yaml.__with_libyaml__, reason="this PyYAML has no part in C")
-@pytest.mark.skipif(not hasattr(yaml_reader, "_LOADER"), reason="the reader doesn't name its loader yet")
 @every_yaml_document
-def test_yaml__is_the_same_with_the_loader_in_c(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_yaml__is_the_same_with_the_loader_in_c_but_for_what_only_one_of_them_reads(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
     results = []
     for loader in (yaml.SafeLoader, yaml.CSafeLoader):
         monkeypatch.setattr(yaml_reader, "_LOADER", loader)
         ran = run(document.content(), "yaml", "show", "--format", "json")
         results.append((ran.code, ran.output, _without_words_of_the_parser(ran.messages)))
-    assert results[0] == results[1]
+    assert (results[0] != results[1]) == (document.name in _READ_OTHERWISE_IN_C)
 
 
 def _without_words_of_the_parser(messages: str) -> str:
