@@ -207,3 +207,18 @@ def test_toml__a_number_of_4300_digits_is_a_number() -> None:
     Path("a.toml").write_text(f"[events.a]\nvalue = {'9' * 4_300}")
     with pytest.raises(ProblemsError, match="must be a string or a list of strings, not a number"):
         load("a.toml")
+
+
+@pytest.mark.parametrize("value", ["0", "", "[]", "{}", "no", "2001-01-01"])
+def test_yaml__after_very_many_wrong_values_the_rest_is_not_read(value: str) -> None:
+    Path("a.yaml").write_text("events:\n  a:\n    value:\n" + f"    - {value}\n" * 2_000 + "  b: {value: ''}\n? [")
+    with pytest.raises(ProblemsError) as error:
+        load("a.yaml")
+    assert len(error.value.problems) == MAX_PROBLEMS + 1
+    assert str(error.value).startswith("a.yaml:4: events.a.value[0]: must be a string, not ")
+
+
+def test_yaml__many_wrong_values_hide_no_problem_after_them() -> None:
+    Path("a.yaml").write_text("events:\n  a:\n    value:\n    - [" + "0, " * 900 + "]\n  b: {value: ''}\n")
+    with pytest.raises(ProblemsError, match="events.b.value: is empty"):
+        load("a.yaml")

@@ -29,6 +29,8 @@ from rtpsnippets.readers.refusals import nested_too_deeply, number_too_long
 
 _LOADER = yaml.SafeLoader
 
+_MANY = 10 * MAX_PROBLEMS
+
 _TAG = "tag:yaml.org,2002:"
 _SYNTAX = "in YAML spaces indent, never tabs, and a text with one of : # [ ] { } in it stands in quotes"
 _NO_ALIAS = "write the value out: definitions have no anchors and aliases"
@@ -90,6 +92,12 @@ class _Nodes:
         self._file = file
         self._wanted = wanted
         self._resolver = Resolver()
+        self._wrong_values = 0
+
+    @property
+    def _is_enough(self) -> bool:
+        """Whether so many values can't be right that the rest need not be read: it would only take its time."""
+        return self._wrong_values > _MANY
 
     def document(self) -> object:
         """The data of the one document; an empty table if it says nothing."""
@@ -102,6 +110,8 @@ class _Nodes:
             else:
                 self._lose("begins another document", "keep one, and remove this line", (), start)
                 self._pass(root, 0)
+            if self._is_enough:
+                break
         return {} if data is None else data
 
     def _data(self, event: yaml.Event, key: Key) -> object:
@@ -120,15 +130,16 @@ class _Nodes:
     def _list(self, start: yaml.Event, key: Key) -> list[object]:
         self._refuse_depth(start, len(key) + 1)
         items: list[object] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not self._is_enough and not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._data(event, (*key, len(items))))
+            self._wrong_values += isinstance(items[-1], (bool, dict, list))  # a definition has lists of texts
         return items
 
     def _table(self, start: yaml.Event, key: Key) -> dict[str, object]:
         self._refuse_depth(start, len(key) + 1)
         table: dict[str, object] = {}
         lines: dict[str, int] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not self._is_enough and not isinstance(event := next(self._events), yaml.MappingEndEvent):
             name, line = _name(event), self._line(event)
             below = (*key, name)
             refusal = self._key_refusal(event)
@@ -172,6 +183,7 @@ class _Nodes:
                 f"YAML reads {event.value} as a sign of its own", f'put it in quotes: "{event.value}"', key, event
             )
             return None
+        self._wrong_values += 1
         return _STAND_INS[tag]
 
     def _tag(self, event: yaml.ScalarEvent) -> str:
