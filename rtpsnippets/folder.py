@@ -1,4 +1,4 @@
-"""Look at an output folder: its manifest, and the files that a build may touch."""
+"""Look at an output folder: its manifest, the files that a build may touch, and whether it may remove any."""
 
 from __future__ import annotations
 
@@ -17,32 +17,50 @@ class Folder:
 
     `files` has the bytes of each file that was asked for and is there, None for what is there and is
     no regular file (a folder, a link); the manifest is one of them. `manifest` has the digests of each
-    file that is ours, and is None if what lies in its place is no manifest.
+    file that is ours, and is None if what lies in its place is no manifest. `keeps` says why no file
+    may be removed from this folder; it is empty if one may.
     """
 
     path: Path
     files: Mapping[str, bytes | None]
     manifest: Digests | None
+    keeps: str = ""
 
 
-def look(path: Path, names: Iterable[str]) -> Folder:
+def look(path: Path, names: Iterable[str], definitions: Iterable[str] = ()) -> Folder:
     """Return what is in the folder at `path`, of the files `names` and those of its manifest.
 
-    A folder that isn't there is empty. Raises `FileAccessError` if the system refuses to read.
+    A folder that isn't there is empty. `definitions` are the paths of the files that the build reads.
+    Raises `FileAccessError` if the system refuses to read.
     """
     try:
         if not path.is_dir() and os.path.lexists(path):
             raise no_folder(path)
-        files = dict(_contents(path, [MANIFEST_FILE]))
+        files = dict(contents(path, [MANIFEST_FILE]))
         manifest = parse(files[MANIFEST_FILE] or b"") if files else {}
-        files |= _contents(path, dict.fromkeys((*names, *(manifest or ()))))
+        files |= contents(path, dict.fromkeys((*names, *(manifest or ()))))
     except OSError as error:
         raise cannot("read", error.filename or path, error) from None
-    return Folder(path, files, manifest)
+    return Folder(path, files, manifest, _keeps(path, definitions))
 
 
-def _contents(path: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+def contents(path: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+    """Each of `names` that is in the folder at `path`, with its bytes, or None if it is no regular file."""
     for file in (path / name for name in names):
         if file.is_symlink() or file.exists():
             is_regular = file.is_file() and not file.is_symlink()
             yield file.name, file.read_bytes() if is_regular else None
+
+
+def _keeps(path: Path, definitions: Iterable[str]) -> str:
+    """Why this folder can't be ours alone, in words that follow "a folder that"; empty if it may be."""
+    real = path.resolve()
+    if real == real.parent:
+        return "is the root of the file system"
+    if str(real) == os.path.realpath(os.path.expanduser("~")):  # noqa: PTH111 (`Path.home` raises where there is none)
+        return "is a home folder"
+    if os.path.lexists(real / ".git"):
+        return "has a .git"
+    if any(real in Path(os.path.realpath(file)).parents for file in definitions):
+        return "has the definitions in it"
+    return ""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -34,6 +34,7 @@ class Action(Enum):
 
 _TAKE_OVER = "--overwrite takes it over"
 _MOVE_AWAY = "move it away"
+_REMOVE = "remove it yourself, and build into a folder that holds nothing else"
 
 CHANGES = (Action.CREATE, Action.CHANGE, Action.REMOVE)
 """The actions that change the folder."""
@@ -41,13 +42,14 @@ CHANGES = (Action.CREATE, Action.CHANGE, Action.REMOVE)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file of a plan: its bytes before and after (None where there is no file), and why, if refused."""
+    """One file of a plan: its bytes before and after (None where there is no file); if refused, why, and the fix."""
 
     action: Action
     name: str
     before: bytes | None
     after: bytes | None
     why: str = ""
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Plan:
     def problems(self) -> list[Problem]:
         """The refused steps: a plan that has one is not carried out."""
         return [
-            Problem(step.why, _TAKE_OVER if step.before is not None else _MOVE_AWAY, file=str(self.path / step.name))
+            Problem(step.why, step.fix, file=str(self.path / step.name))
             for step in (*self.steps, self.manifest_before)
             if step.action is Action.REFUSE
         ]
@@ -94,12 +96,9 @@ def plan(files: Mapping[str, bytes], folder: Folder, *, overwrite: bool = False)
     after = dict(_known_after(steps, known, overwrite=overwrite))
     between = {name: known.get(name, frozenset()) | after.get(name, frozenset()) for name in (*known, *after)}
     is_change = any(step.action in CHANGES for step in steps)
-    return Plan(
-        folder.path,
-        tuple(steps),
-        _manifest_step(between if is_change else known, folder, overwrite=overwrite),
-        _manifest_step(after, folder, overwrite=overwrite),
-    )
+    before = _manifest_step(between if is_change else known, folder, overwrite=overwrite)
+    meanwhile = replace(folder, files={**folder.files, MANIFEST_FILE: before.after})
+    return Plan(folder.path, tuple(steps), before, _manifest_step(after, meanwhile, overwrite=overwrite))
 
 
 def _step(name: str, content: bytes, folder: Folder, *, overwrite: bool) -> Step:
@@ -108,22 +107,28 @@ def _step(name: str, content: bytes, folder: Folder, *, overwrite: bool) -> Step
     before = folder.files[name]
     known = (folder.manifest or {}).get(name)
     if before is None:
-        return Step(Action.REFUSE, name, None, content, "is there and is no regular file")
+        return Step(Action.REFUSE, name, None, content, "is there and is no regular file", _MOVE_AWAY)
     if before == content:
         return Step(Action.KEEP, name, before, content)
     if overwrite or (known and digest(before) in known):
         return Step(Action.CHANGE, name, before, content)
     why = "was changed since the last build" if known else "is there already, and no build has made it"
-    return Step(Action.REFUSE, name, before, content, why)
+    return Step(Action.REFUSE, name, before, content, why, _TAKE_OVER)
 
 
 def _left_over(files: Mapping[str, bytes], folder: Folder) -> Iterator[Step]:
     """The steps for the files of earlier builds that nothing makes any more."""
     for name, known in (folder.manifest or {}).items():
         before = folder.files.get(name)
-        if name not in files and name in folder.files:
-            is_as_written = before is not None and digest(before) in known
-            yield Step(Action.REMOVE if is_as_written else Action.LEAVE, name, before, None)
+        if name in files or name not in folder.files:
+            continue
+        if before is None or digest(before) not in known:
+            yield Step(Action.LEAVE, name, before, None)
+        elif folder.keeps:
+            why = f"nothing makes it any more, but no file is removed from a folder that {folder.keeps}"
+            yield Step(Action.REFUSE, name, before, None, why, _REMOVE)
+        else:
+            yield Step(Action.REMOVE, name, before, None)
 
 
 def _known_after(steps: Iterable[Step], known: Digests, *, overwrite: bool) -> Iterator[tuple[str, AbstractSet[str]]]:
@@ -146,5 +151,6 @@ def _manifest_step(digests: Digests, folder: Folder, *, overwrite: bool) -> Step
     if MANIFEST_FILE not in folder.files:
         return Step(Action.CREATE, MANIFEST_FILE, None, content)
     if before is None or (folder.manifest is None and not overwrite):
-        return Step(Action.REFUSE, MANIFEST_FILE, before, content, "is there and is no manifest of this version")
+        fix = _MOVE_AWAY if before is None else _TAKE_OVER
+        return Step(Action.REFUSE, MANIFEST_FILE, before, content, "is there and is no manifest of this version", fix)
     return Step(Action.KEEP if content == before else Action.CHANGE, MANIFEST_FILE, before, content)

@@ -1,45 +1,64 @@
 """Carry a plan out; the only place that writes.
 
-A file is there whole or not at all: it is written beside its place and then put there.
+A file is there whole or not at all: it is written beside its place and then put there. The manifest
+is written first, with what is there and what will be, and last; so whatever ends a build, the next one
+knows each file of the folder and goes on to the same end.
 """
 
 from __future__ import annotations
 
 import os
-import secrets
+import re
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from stat import S_IMODE
 
-from rtpsnippets.errors import Problem, ProblemsError, cannot, no_folder
+from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, cannot, no_folder, printable
+from rtpsnippets.folder import contents
+from rtpsnippets.lock import locked
 from rtpsnippets.plan import CHANGES, Plan, Step
+
+_TEMPORARY = re.compile(r"\.rtpsnippets-[0-9a-f]{16}\.tmp")
+
+_STOPPING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
 def write(plan: Plan) -> None:
-    """Make the folder what `plan` says; unchanged files are not touched.
+    """Make the folder, which is there, what `plan` says; unchanged files are not touched.
 
-    Raises `ProblemsError`, with nothing written, if the plan refuses a file, and `FileAccessError`
-    if the system does.
+    The folder's lock must be held since the plan was made. Raises `ProblemsError`, with nothing written,
+    if the plan refuses a file, and `FileAccessError` if the system does, or if another program has
+    changed a file since the plan was made.
     """
     if plan.problems:
         raise ProblemsError(plan.problems)
-    _make_folder(plan.path)
-    for step in (plan.manifest_before, *plan.steps, plan.manifest_after):
-        if step.action in CHANGES:
-            _carry_out(step, plan.path / step.name)
+    for steps in ((plan.manifest_before,), plan.steps, (plan.manifest_after,)):
+        changing = [step for step in steps if step.action in CHANGES]
+        for step in changing:
+            _carry_out(step, plan.path)
+        if changing:
+            _keep_order(plan.path)
 
 
 def create(path: Path, content: bytes) -> None:
-    """Write a file that must not be there yet; raise `ProblemsError` if it is."""
-    _make_folder(path.parent)
-    try:
-        _write_new(path, content)
-    except FileExistsError:
-        raise ProblemsError([Problem("is there already", "it is never overwritten", file=str(path))]) from None
-    except OSError as error:
-        raise cannot("write", path, error) from None
+    """Write a file that must not be there yet; raise `ProblemsError` if it is, `FileAccessError` if that fails."""
+    make_folder(path.parent)
+    with locked(path.parent):
+        remove_temporaries(path.parent)
+        try:
+            with _whole(), _temporary(path.parent, content) as temporary:
+                _put_new(temporary, path)
+        except FileExistsError:
+            raise ProblemsError([Problem("is there already", "it is never overwritten", file=str(path))]) from None
+        except OSError as error:
+            raise cannot("write", path, error) from None
 
 
-def _make_folder(path: Path) -> None:
+def make_folder(path: Path) -> None:
+    """Make the folder at `path` and those above it, where they are missing; raise `FileAccessError` if that fails."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
@@ -48,38 +67,89 @@ def _make_folder(path: Path) -> None:
         raise cannot("write", path, error) from None
 
 
-def _carry_out(step: Step, path: Path) -> None:
+def remove_temporaries(folder: Path) -> None:
+    """Remove what runs that were killed have left half written; the folder's lock must be held."""
     try:
-        if step.after is None:
-            path.unlink()
-        else:
-            _replace(path, step.after)
+        for entry in list(os.scandir(folder)):
+            if _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                Path(entry).unlink()
+    except OSError as error:
+        raise cannot("write", error.filename or folder, error) from None
+
+
+def _carry_out(step: Step, folder: Path) -> None:
+    path = folder / step.name
+    try:
+        with _whole():
+            if dict(contents(folder, [step.name])) != ({} if step.before is None else {step.name: step.before}):
+                raise FileAccessError(printable(f"cannot write {path}: another program has changed it meanwhile"))
+            if step.after is None:
+                path.unlink()
+            else:
+                _replace(path, step.after)
     except OSError as error:
         raise cannot("write", path, error) from None
 
 
 def _replace(path: Path, content: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
-    _write_new(temporary, content)
-    try:
+    with _temporary(path.parent, content) as temporary:
         if path.exists():
             temporary.chmod(S_IMODE(path.stat().st_mode))
         temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
+
+
+def _put_new(temporary: Path, path: Path) -> None:
+    """Give a file its name, which no file may have."""
+    try:
+        path.hardlink_to(temporary)  # unlike a rename, it fails if there is one
+    except FileExistsError:
         raise
+    except OSError:  # a file system without links, such as FAT
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        temporary.replace(path)
+    else:
+        temporary.unlink()
 
 
-def _write_new(path: Path, content: bytes) -> None:
-    """Write a new file whole, or leave none behind.
+@contextmanager
+def _temporary(folder: Path, content: bytes) -> Iterator[Path]:
+    """A new file with `content`, safe on the disk, for the body to put in its place; it goes if anything fails.
 
     Its mode is 0o666 less the umask, which a web server can read; the usual 0o600 of a temporary file it can't.
     """
-    with path.open("xb") as file:
-        try:
+    path = folder / f".rtpsnippets-{token_hex(8)}.tmp"
+    try:
+        with path.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        except BaseException:
+        yield path
+    except BaseException:
+        with suppress(OSError):
             path.unlink(missing_ok=True)
-            raise
+        raise
+
+
+def _keep_order(folder: Path) -> None:
+    """Let what comes next reach the disk after what is written already, as far as the system can do that."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Let Ctrl-C and other signals that end a run wait for the end of the body; on Windows they don't wait."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

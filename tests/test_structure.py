@@ -23,7 +23,7 @@ FLOORS = (
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
     ("javascript", "html", "made_calls", "keys", "manifest", "lines"),
     # What a text or a document may be, and what a snippet does.
-    ("text", "document", "verify"),
+    ("text", "document", "verify", "lock"),
     # What can be sent.
     ("button",),
     ("event",),
@@ -39,13 +39,14 @@ FLOORS = (
     ("lookup",),
     # The only writer.
     ("write",),
+    ("build",),
     # The public names: `__init__.py`.
     ("",),
     # The plugins.
     ("plugins", "plugins.jinja", "plugins.markdown", "plugins.sphinx_node"),
     ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
-    ("cli", "cli.streams"),
+    ("cli", "cli.signals", "cli.streams"),
     ("cli.messages", "cli.report"),
     ("cli.options",),
     ("cli.build", "cli.check", "cli.init", "cli.list", "cli.show"),
@@ -206,7 +207,7 @@ _WRITING_MODULES = {"shutil", "tempfile", "fileinput", "subprocess", "sqlite3", 
 
 _READING_NAMES = {
     # What `dup2` changes is where a stream leads, to a file that somebody must have opened.
-    "os": {"PathLike", "devnull", "dup2", "environ", "fspath", "path", "sep"},
+    "os": {"O_RDONLY", "PathLike", "close", "devnull", "dup2", "environ", "fspath", "open", "path", "sep"},
     "io": {"BytesIO", "StringIO", "TextIOWrapper"},
 }
 """What may be used of modules whose other names mostly write."""
@@ -218,7 +219,7 @@ def writing_calls(source: str) -> Iterator[str]:
     """Complain about everything that could create, change, rename or remove a file."""
     for line, name in _imports(source):
         owner, _, below = name.partition(".")
-        if owner in _WRITING_MODULES or (below and _is_writing_name(owner, below)):
+        if owner in _WRITING_MODULES or below == "open" or (below and _is_writing_name(owner, below)):
             yield f"line {line}: imports {name}"
     for node in ast.walk(ast.parse(source)):
         match node:
@@ -240,6 +241,8 @@ def _is_writing_call(node: ast.Call) -> bool:
             return not _is_reading(node.args[1:2], node.keywords)
         case ast.Call(func=ast.Attribute(attr="open")) if ast.unparse(node.func) == "Path(os.devnull).open":
             pass  # what is written there is nowhere
+        case ast.Call(func=ast.Attribute(attr="open"), args=[_, flags]) if ast.unparse(flags) == "os.O_RDONLY":
+            pass
         case ast.Call(func=ast.Attribute(attr="open")):
             return not _is_reading(node.args[:1], node.keywords)
         # A path's takes the target; a string's takes two texts, a dataclass's the fields by their names.
@@ -303,6 +306,8 @@ def test_writing__only_one_module_does(module: str, source: str) -> None:
         "os.remove(path)",
         "os.replace(path, other)",
         "os.open(path, flags)",
+        "os.open(path, os.O_RDONLY | os.O_CREAT)",
+        "from os import open",
         "from os import unlink",
         "from os import *",
         "import os as system",
@@ -334,6 +339,7 @@ def test_writing_calls__says_where_and_what() -> None:
         "path.open()",
         "path.open('rb')",
         "Path(os.devnull).open('w')",
+        "os.open(path, os.O_RDONLY)",
         "path.read_bytes()",
         "text.replace('a', 'b')",
         "replace(problem, file=name)",

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import FileAccessError, ProblemsError
+from rtpsnippets.build import build
 from rtpsnippets.folder import look
-from rtpsnippets.plan import plan
-from rtpsnippets.write import create, write
+from rtpsnippets.write import create
 
 FILES = {"a.js": b"a", "b.js": b"b"}
 
@@ -22,7 +22,7 @@ def fails(*_arguments: object, **_named: object) -> None:
 def test_write__a_plan_that_refuses_a_file_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "b.js").write_text("mine")
     with pytest.raises(ProblemsError, match="no build has made it"):
-        write(plan(FILES, look(tmp_path, FILES)))
+        build(FILES, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["b.js"]
 
 
@@ -30,14 +30,13 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-@pytest.mark.parametrize("step", ["fsync", "replace"])
+@pytest.mark.parametrize("step", ["replace"])
 @pytest.mark.parametrize("cut_off_at", range(4))
 def test_write__a_build_that_is_cut_off_leaves_whole_files_that_the_next_one_knows(
     step: str, cut_off_at: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def build(folder: Path, **files: bytes) -> None:
-        content = {f"{name}.js": content for name, content in files.items()}
-        write(plan(content, look(folder, content)))
+    def build_files(folder: Path, **files: bytes) -> None:
+        build({f"{name}.js": content for name, content in files.items()}, folder)
 
     real, calls = getattr(os, step), iter(range(100))
 
@@ -47,18 +46,18 @@ def test_write__a_build_that_is_cut_off_leaves_whole_files_that_the_next_one_kno
         real(*arguments)
 
     folder, clean = tmp_path / "site", tmp_path / "clean"
-    build(folder, a=b"old", gone=b"gone")
+    build_files(folder, a=b"old", gone=b"gone")
     with monkeypatch.context() as broken:
         broken.setattr(os, step, fails_once)
         with pytest.raises(FileAccessError, match=r"cannot write .*: No space left on device"):
-            build(folder, a=b"new", b=b"new")
+            build_files(folder, a=b"new", b=b"new")
     left = files_in(folder)
     assert left["a.js"] in (b"old", b"new")
     assert left.get("b.js", b"new") == b"new"
     assert not [name for name in left if name.endswith(".tmp")]
     # The definitions have changed again meanwhile: what the cut-off build wrote is ours all the same.
-    build(folder, a=b"newer", c=b"newer")
-    build(clean, a=b"newer", c=b"newer")
+    build_files(folder, a=b"newer", c=b"newer")
+    build_files(clean, a=b"newer", c=b"newer")
     assert files_in(folder) == files_in(clean)
 
 

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import click
 
-from rtpsnippets.cli.options import PATH, files_argument, input_format_option, load_events, templates_option
-from rtpsnippets.errors import ProblemsError
+from rtpsnippets.cli.options import (
+    PATH,
+    files_argument,
+    input_format_option,
+    load_events,
+    named_or_default,
+    templates_option,
+)
 from rtpsnippets.formats import FORMATS, JSON
 
 DIFFERENCES = 1
@@ -59,18 +65,14 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
       rtpsnippets build events.toml campaigns.yaml -o site/rtp --format button
       rtpsnippets build -o site/rtp --check
     """
+    from rtpsnippets.build import build as build_files
+    from rtpsnippets.build import prepare
     from rtpsnippets.cli import report
     from rtpsnippets.files import files_of
-    from rtpsnippets.folder import look
-    from rtpsnippets.plan import plan
-    from rtpsnippets.write import write
 
-    content = files_of(load_events(files, input_format), formats or (*FORMATS, JSON), templates)
-    planned = plan(content, look(Path(output), content), overwrite=overwrite)
-    if planned.problems:
-        raise ProblemsError(planned.problems)
-    if not (check or diff):
-        write(planned)
+    named = named_or_default(files)
+    content = files_of(load_events(named, input_format), formats or (*FORMATS, JSON), templates)
+    planned = (prepare if check or diff else build_files)(content, Path(output), named, overwrite=overwrite)
     for line in (report.diff if diff else report.would_change if check else report.done)(planned):
         click.echo(line)
     if check and planned.is_change:

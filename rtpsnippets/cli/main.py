@@ -12,6 +12,7 @@ from rtpsnippets.cli.check import check
 from rtpsnippets.cli.init import init
 from rtpsnippets.cli.list import list_events
 from rtpsnippets.cli.show import show
+from rtpsnippets.cli.signals import Stopped, stoppable
 from rtpsnippets.cli.streams import give_up, show_escapes
 from rtpsnippets.errors import FileAccessError, ProblemsError, cannot
 
@@ -51,7 +52,8 @@ def rtpsnippets() -> None:
       0  done
       1  problems in what was given, or `build --check` found differences
       2  wrong usage
-      3  the system refused to read or write
+      3  the system refused to read or write, or another build is writing
+      130, 143  stopped by Ctrl-C, by SIGTERM; every file is whole
     """
 
 
@@ -64,8 +66,9 @@ def main() -> None:
 def _exit_code() -> int:
     """Run the command line; each error is a message and an exit code."""
     try:
-        # Not by itself: its messages would let the run end otherwise where they can't be written.
-        code: int | None = rtpsnippets.main(prog_name="rtpsnippets", standalone_mode=False)
+        with stoppable():
+            # Not by itself: its messages would let the run end otherwise where they can't be written.
+            code: int | None = rtpsnippets.main(prog_name="rtpsnippets", standalone_mode=False)
     except ProblemsError as error:
         messages.problems(error.problems)
         code = PROBLEMS
@@ -75,9 +78,9 @@ def _exit_code() -> int:
     except click.ClickException as error:
         messages.wrong_usage(error)
         code = error.exit_code
-    except click.Abort:
-        messages.say("Aborted!")
-        code = PROBLEMS
+    except Stopped as stopped:
+        messages.say("stopped")
+        code = stopped.exit_code
     except OSError as error:
         if error.filename is None:
             give_up(sys.stdout)

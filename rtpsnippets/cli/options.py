@@ -44,14 +44,21 @@ def templates_option(command: _Command) -> _Command:
     )(command)
 
 
+def named_or_default(files: Sequence[str]) -> Sequence[str]:
+    """Return the files that are named, or else the one of the current folder; raise `ProblemsError` without one."""
+    from rtpsnippets.definitions import default_file
+
+    return files or [default_file()]
+
+
 def load_events(files: Sequence[str], input_format: str | None) -> list[Event]:
     """Return the events of the named files, or of the current folder's; print the warnings.
 
     Raises `ProblemsError` with all problems of all files.
     """
-    from rtpsnippets.definitions import default_file, read_definitions
+    from rtpsnippets.definitions import read_definitions
 
-    definitions = read_definitions(files or [default_file()], input_format)
+    definitions = read_definitions(named_or_default(files), input_format)
     messages.warnings(definitions.warnings)
     if definitions.refusals:
         if definitions.problems:

@@ -1,0 +1,38 @@
+"""End a run that is told to stop (Ctrl-C, SIGTERM, a closed terminal) as an error does: cleanly, with an exit code."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_STOPPING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+class Stopped(BaseException):
+    """A signal has told the run to stop; `exit_code` is the shell's: 128 and the signal's number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.exit_code = 128 + number
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Raise `Stopped` in the body for the first signal that says stop; those that the caller ignores stay ignored."""
+    before = {number: signal.getsignal(number) for number in _STOPPING}
+    heeded = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
+    try:
+        for number in heeded:
+            signal.signal(number, _stop)
+        yield
+    finally:
+        for number in heeded:
+            signal.signal(number, before[number])
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    for each in _STOPPING:  # the end of the run is on its way: a second signal would tear it
+        signal.signal(each, signal.SIG_IGN)
+    raise Stopped(number)

@@ -1,0 +1,60 @@
+"""Hold the lock of an output folder: one build at a time writes into it.
+
+The lock is the system's own and lies on the folder itself: it needs no file, and whoever holds it
+and dies, in whatever way, holds it no longer.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rtpsnippets.errors import FileAccessError, cannot, printable
+
+try:
+    from fcntl import LOCK_EX, LOCK_NB, flock
+except ModuleNotFoundError:  # Windows: a folder can't be locked there
+    _CAN_LOCK = False
+else:
+    _CAN_LOCK = True
+
+PATIENCE = 5.0
+"""How many seconds a build waits for another one."""
+
+_PAUSE = 0.05
+
+
+@contextmanager
+def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock of `folder`, which is there, while the body runs.
+
+    Raises `FileAccessError` if another build still holds it after `patience` seconds, or if the system
+    gives none. On Windows nothing is locked.
+    """
+    if not _CAN_LOCK:
+        yield
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise cannot("lock", folder, error) from None
+    try:
+        _take(descriptor, folder, time.monotonic() + patience)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _take(descriptor: int, folder: Path, deadline: float) -> None:
+    while True:
+        try:
+            return flock(descriptor, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                raise FileAccessError(printable(f"another build is writing to {folder}/")) from None
+            time.sleep(_PAUSE)
+        except OSError as error:
+            raise cannot("lock", folder, error) from None
