@@ -15,7 +15,7 @@ SNIPPETS = ("tests/test_snippets.py",)
 DEFINITIONS = ("tests/test_definitions.py",)
 MESSAGES = ("tests/test_definitions.py", "tests/cli")
 PLANS = ("tests/test_plan.py",)
-BUILDS = ("tests/test_write.py", "tests/cli/test_build.py")
+BUILDS = ("tests/test_write.py", "tests/test_build.py", "tests/cli/test_build.py")
 
 
 class Bug(NamedTuple):
