@@ -11,10 +11,10 @@ rtpsnippets.errors.ProblemsError: unknown key "onclick"
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from rtpsnippets.errors import Problem, ProblemsError, under
+from rtpsnippets.errors import Problem, ProblemsError, first, under
 from rtpsnippets.keys import unknown_key
 from rtpsnippets.text import filled_html_text, html_text, plain, wrong_type
 
@@ -43,7 +43,7 @@ class Button:
     def __post_init__(self) -> None:
         label = plain(self.label)
         problems = under(("label",), filled_html_text(label))
-        problems += _attribute_problems(self.attributes)
+        problems += first(_attribute_problems(self.attributes))
         if problems:
             raise ProblemsError(problems)
         object.__setattr__(self, "label", label)
@@ -56,19 +56,18 @@ def is_data_or_aria(name: str) -> bool:
     return name.startswith(("data-", "aria-"))
 
 
-def _attribute_problems(attributes: object) -> list[Problem]:
+def _attribute_problems(attributes: object) -> Iterator[Problem]:
     if not isinstance(attributes, Mapping):
-        return [wrong_type("a table of attributes", attributes)]
-    problems = []
+        yield wrong_type("a table of attributes", attributes)
+        return
     for name, value in attributes.items():
         if not isinstance(name, str):
-            problems += [wrong_type("a string", name)]
+            yield wrong_type("a string", name)
         elif rule := _rule(name):
-            problems += under((name,), rule(plain(value)))
+            yield from under((name,), rule(plain(value)))
         else:
             reason = _DATA_OR_ARIA_RULE if is_data_or_aria(name) else _REASONS.get(name, "")
-            problems.append(unknown_key(name, BUTTON_KEYS, reason))
-    return problems
+            yield unknown_key(name, BUTTON_KEYS, reason)
 
 
 def _rule(name: str) -> Callable[[object], list[Problem]] | None:

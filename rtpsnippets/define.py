@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from json import dumps
 
 from rtpsnippets.button import BUTTON_KEYS, Button, is_data_or_aria
 from rtpsnippets.document import Document
-from rtpsnippets.errors import FileAccessError, Key, Problem, ProblemsError, cut, under
+from rtpsnippets.errors import FileAccessError, Key, Problem, ProblemsError, first, under
 from rtpsnippets.event import Event
 from rtpsnippets.keys import did_you_mean, nearest_to, unknown_key
+from rtpsnippets.limits import MAX_PROBLEMS
 from rtpsnippets.text import kind, wrong_type
 
 EVENTS = "events"
@@ -52,19 +52,25 @@ class Definitions:
 
 
 def define(document: Document) -> Definitions:
-    """Return the definitions of `document`; each problem and warning says its file, line and key."""
+    """Return the definitions of `document`; each problem and warning says its file, line and key.
+
+    Of very many problems or warnings, only the first are looked for (`errors.first`).
+    """
     definitions = Definitions()
     tables, found = _event_tables(document)
     for event_id, table in tables.items():
+        if len(found) > MAX_PROBLEMS:
+            break
         key = event_key(event_id)
         definitions.documents[event_id] = document
         event, problems = _event(event_id, table)
         found += under(key, problems)
         if event is not None:
             definitions.events[event_id] = event
-            definitions.warnings += under(key, event.warnings)
-    definitions.problems = _in_order(document, [*document.problems, *_news(document, found)])
-    definitions.warnings = _in_order(document, definitions.warnings)
+            if len(definitions.warnings) <= MAX_PROBLEMS:
+                definitions.warnings += under(key, event.warnings)
+    definitions.problems = document.locate([*document.problems, *_news(document, found)])
+    definitions.warnings = document.locate(definitions.warnings)
     return definitions
 
 
@@ -73,17 +79,12 @@ def event_key(event_id: str) -> Key:
     return (EVENTS, event_id)
 
 
-def _in_order(document: Document, problems: list[Problem]) -> list[Problem]:
-    """The problems with their places, in the order of lines."""
-    return sorted(map(document.locate, problems), key=lambda problem: problem.line or 0)
-
-
 def _event_tables(document: Document) -> tuple[Mapping[str, object], list[Problem]]:
     """The tables of the events, and the problems of what stands around and beside them."""
     data = document.data
     if not isinstance(data, dict):
         return {}, [Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}', _FIRST_EVENT)]
-    problems = [unknown_key(name, [EVENTS]) for name in data if name != EVENTS]
+    problems = first(unknown_key(name, [EVENTS]) for name in data if name != EVENTS)
     tables = data.get(EVENTS, {})
     if not isinstance(tables, dict):
         return {}, problems + under((EVENTS,), [replace(wrong_type("a table of events", tables), hint=_FIRST_EVENT)])
@@ -96,7 +97,7 @@ def _event(event_id: str, table: object) -> tuple[Event | None, list[Problem]]:
     """The event of `table`, or all of its problems."""
     if not isinstance(table, dict):
         return None, [replace(wrong_type("a table", table), hint='write the value below the id, at the key "value"')]
-    problems = [_unknown_key(name) for name in table if name not in EVENT_KEYS]
+    problems = first(_unknown_key(name) for name in table if name not in EVENT_KEYS)
     if "value" not in table:
         problems.append(_NO_VALUE)
     button, button_problems = _button(table["button"]) if "button" in table else (None, [])
@@ -137,24 +138,11 @@ def _unknown_key(name: str) -> Problem:
 
 
 def _news(document: Document, problems: list[Problem]) -> list[Problem]:
-    """The problems that don't follow from what the reader lost, in the words of the file's format."""
-    return [
-        _as_written(document, problem)
-        for problem in problems
-        if not any(_follows_from(key, problem) for key in document.lost)
-    ]
+    """The problems that don't follow from what the reader lost."""
+    return [problem for problem in problems if not any(_follows_from(key, problem) for key in document.lost)]
 
 
 def _follows_from(lost: Key, problem: Problem) -> bool:
     """Whether the problem is that of the lost value, or that its table lacks the lost key."""
     is_missing = problem.what in (_NO_VALUE.what, _NO_LABEL.what)
     return problem.key == lost or (is_missing and problem.key == lost[:-1])
-
-
-def _as_written(document: Document, problem: Problem) -> Problem:
-    """The problem with the text that stands in the file, where the format made something else of it."""
-    source = document.place(problem.key).source if problem.read_as else None
-    if not source:
-        return problem
-    in_quotes = dumps(cut(source), ensure_ascii=False)
-    return replace(problem, hint=f"YAML reads {cut(source)} as {problem.read_as}; put it in quotes: {in_quotes}")

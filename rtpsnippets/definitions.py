@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from rtpsnippets.define import Definitions, define, event_key
 from rtpsnippets.document import Document, twice
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsWarning
 from rtpsnippets.event import Event
+from rtpsnippets.limits import MAX_PROBLEMS
 from rtpsnippets.read import STANDARD_INPUT, read
 
 PathLike = str | os.PathLike[str]
@@ -23,27 +25,31 @@ DEFAULT_FILES = ("events.toml", "events.json", "events.yaml", "events.yml")
 """What is looked for if no file is named."""
 
 
-def load(paths: PathLike | Iterable[PathLike], input_format: str | None = None) -> dict[str, Event]:
+def load(
+    paths: PathLike | Iterable[PathLike], input_format: str | None = None, max_bytes: int | None = None
+) -> dict[str, Event]:
     """Return the events of one or more definitions files by their ids, in the order of definition.
 
     `paths` is a path or several; `-` is standard input. `input_format` (`toml`, `json`, `yaml`) is
-    needed where a file's suffix doesn't say it. Raises `ProblemsError` with all problems of all
-    files, `FileAccessError` if the system refuses to read one; what is merely odd is given as an
-    `RtpSnippetsWarning`.
+    needed where a file's suffix doesn't say it. A file may have 5 MB (YAML: 1 MB), or `max_bytes`.
+    Raises `ProblemsError` with all problems of all files (the first of very many), `FileAccessError`
+    if the system refuses to read one; what is merely odd is given as an `RtpSnippetsWarning`.
 
     >>> load("templates/events.toml")["my-event"].value
     'MyEvent'
     """
-    definitions = load_definitions(paths, input_format)
+    definitions = load_definitions(paths, input_format, max_bytes)
     for warning in definitions.warnings:
         warnings.warn(str(warning), RtpSnippetsWarning, stacklevel=2)
     return definitions.events
 
 
-def load_definitions(paths: PathLike | Iterable[PathLike], input_format: str | None = None) -> Definitions:
+def load_definitions(
+    paths: PathLike | Iterable[PathLike], input_format: str | None = None, max_bytes: int | None = None
+) -> Definitions:
     """Return the events with the warnings, for a caller that says those in its own way; raises as `load` does."""
     names = [paths] if isinstance(paths, (str, os.PathLike)) else paths
-    definitions = read_definitions([os.fspath(name) for name in names], input_format)
+    definitions = read_definitions([os.fspath(name) for name in names], input_format, max_bytes)
     if definitions.problems:
         raise ProblemsError(definitions.problems)
     if definitions.refusals:
@@ -51,7 +57,9 @@ def load_definitions(paths: PathLike | Iterable[PathLike], input_format: str | N
     return definitions
 
 
-def read_definitions(paths: Iterable[str], input_format: str | None = None) -> Definitions:
+def read_definitions(
+    paths: Iterable[str], input_format: str | None = None, max_bytes: int | None = None
+) -> Definitions:
     """Return the definitions of all files at `paths`, with the problems of every one of them.
 
     An id may stand in one file only; a file that is named twice is read once.
@@ -62,7 +70,7 @@ def read_definitions(paths: Iterable[str], input_format: str | None = None) -> D
         files.setdefault(_real(path), path)
     for path in files.values():
         try:
-            document = read(path, input_format)
+            document = read(path, input_format, max_bytes)
         except ProblemsError as error:
             joined.problems += error.problems
         except FileAccessError as error:
@@ -83,17 +91,23 @@ def _real(path: str) -> str:
 def _join(joined: Definitions, document: Document) -> None:
     """Add the definitions of one more document."""
     definitions = define(document)
-    again = [event_id for event_id in definitions.documents if event_id in joined.documents]
     joined.problems += definitions.problems
-    joined.problems += [_twice(event_id, document, joined.documents[event_id]) for event_id in again]
+    joined.problems += document.locate(_twins(joined, definitions))
     joined.warnings += definitions.warnings
     joined.events.update(definitions.events)
     joined.documents.update(definitions.documents)
 
 
-def _twice(event_id: str, document: Document, first: Document) -> Problem:
-    key = event_key(event_id)
-    return document.locate(twice(f"in {first.locate(Problem('', key=key)).place}", key))
+def _twins(joined: Definitions, definitions: Definitions) -> Iterator[Problem]:
+    """The problem of each id that an earlier document has too; of very many, the first."""
+    ids = (event_id for event_id in definitions.documents if event_id in joined.documents)
+    in_documents: dict[str, list[str]] = {}
+    for event_id in islice(ids, MAX_PROBLEMS + 1):
+        in_documents.setdefault(joined.documents[event_id].file, []).append(event_id)
+    for event_ids in in_documents.values():
+        document = joined.documents[event_ids[0]]
+        for place in document.locate(Problem("", key=event_key(event_id)) for event_id in event_ids):
+            yield twice(f"in {place.place}", place.key)
 
 
 def default_file(folder: PathLike = "") -> str:

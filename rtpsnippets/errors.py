@@ -14,7 +14,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from errno import ENOTDIR
+from itertools import islice
 from typing import TypeVar
+
+from rtpsnippets.limits import MAX_PROBLEMS
 
 _Made = TypeVar("_Made")
 
@@ -100,6 +103,11 @@ def gather(makers: Iterable[Callable[[], _Made]]) -> list[_Made]:
     return made
 
 
+def first(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, and where there are more than are listed, one more than that: the rest is not looked for."""
+    return list(islice(problems, MAX_PROBLEMS + 1))
+
+
 def under(key: Key, problems: Iterable[Problem]) -> list[Problem]:
     """The same problems, each with its key path moved below `key`."""
     return [replace(problem, key=(*key, *problem.key)) for problem in problems]
@@ -116,7 +124,7 @@ def key_path(key: Key) -> str:
         if isinstance(part, int):
             path += f"[{part}]"
         else:
-            name = part if _PLAIN_KEY.fullmatch(part) else json.dumps(cut(part), ensure_ascii=False)
+            name = cut(part) if _PLAIN_KEY.fullmatch(part) else json.dumps(cut(part), ensure_ascii=False)
             path += f".{name}" if path else name
     return path
 

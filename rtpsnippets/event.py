@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rtpsnippets.button import HIDDEN_NAME, Button
-from rtpsnippets.errors import Problem, ProblemsError, quoted, under
+from rtpsnippets.errors import Problem, ProblemsError, first, quoted, under
 from rtpsnippets.javascript import VALUES_PER_CALL, call
 from rtpsnippets.text import any_text, plain, value_text, wrong_type
 
@@ -75,11 +75,11 @@ class Event:
     @property
     def warnings(self) -> list[Problem]:
         """What is odd but can be sent: a value that stands in the event more than once."""
-        return [
+        return first(
             Problem(f"has the value {quoted(value)} {times} times", "it counts once per visitor session", ("value",))
             for value, times in Counter(self.values).items()
             if times > 1
-        ]
+        )
 
 
 def id_problems(value: object) -> list[Problem]:
@@ -115,7 +115,7 @@ def _value_problems(value: object) -> list[Problem]:
         return [wrong_type("a string or a list of strings", value)]
     if not value:
         return [Problem("is an empty list", "write at least one value")]
-    return [problem for at, text in enumerate(value) for problem in under((at,), value_text(text))]
+    return first(problem for at, text in enumerate(value) for problem in under((at,), value_text(text)))
 
 
 def _button_problems(button: object) -> list[Problem]:

@@ -10,15 +10,15 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from rtpsnippets.errors import Problem, quoted
+from rtpsnippets.errors import Problem, cut, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
 def nearest_to(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is nearest to `word`, if one is near."""
-    return next(iter(get_close_matches(word, list(known), n=1)), None)
+    """The known word that is nearest to `word`, if one is near; nothing is near to a very long one."""
+    return next(iter(get_close_matches(word, list(known), n=1)), None) if word == cut(word) else None
 
 
 def did_you_mean(word: str | None) -> str:

@@ -6,15 +6,18 @@ r"""Read a definitions file: bytes to text, then the reader for its format.
 
 from __future__ import annotations
 
-import re
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from pathlib import Path
+from stat import S_IFIFO, S_IFMT, S_IFSOCK, S_ISDIR, S_ISREG
+from typing import BinaryIO
 
 from rtpsnippets.document import Document
 from rtpsnippets.errors import Problem, ProblemsError, cannot
+from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES
 
 STANDARD_INPUT = "-"
 """The path that means standard input."""
@@ -23,17 +26,17 @@ INPUT_FORMATS = ("toml", "json", "yaml")
 """The formats that a definitions file may have, by the name of their reader."""
 
 _SUFFIXES = {".toml": "toml", ".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+_KINDS = {S_IFIFO: "a pipe", S_IFSOCK: "a socket"}
 
 
-_LONG_NUMBER = re.compile(r"\d{4301,}")
-
-
-def read(path: str, input_format: str | None = None) -> Document:
+def read(path: str, input_format: str | None = None, max_bytes: int | None = None) -> Document:
     """Return the document of the file at `path`; `-` is standard input.
 
     `input_format` is one of `INPUT_FORMATS`, for standard input and for a file whose suffix says
-    none. Raises `ProblemsError` for a missing file, an unknown format and all that the format's
-    reader refuses, `FileAccessError` where the system doesn't let us read.
+    none. `max_bytes` is how much is read, instead of the format's limit (`limits.MAX_BYTES`). Raises
+    `ProblemsError` for a missing file, an unknown format, a file that is larger and all that the
+    format's reader refuses, `FileAccessError` where the system doesn't let us read, and for what is
+    no regular file (a pipe may have no end).
     """
     name = "<stdin>" if path == STANDARD_INPUT else path
     if input_format not in (None, *INPUT_FORMATS):
@@ -42,10 +45,15 @@ def read(path: str, input_format: str | None = None) -> Document:
     if input_format is None and path == STANDARD_INPUT:
         hint = "say it: --input-format toml"
         raise ProblemsError([Problem("the format of standard input is not known", hint, file=name)])
-    content = _bytes(path, name)
-    if input_format is None:
-        what = f"unknown format; the name should end in {', '.join(_SUFFIXES)}"
-        raise ProblemsError([Problem(what, "rename the file, or say the format: --input-format toml", file=name)])
+    with _opened(path, name) as stream:
+        if input_format is None:
+            what = f"unknown format; the name should end in {', '.join(_SUFFIXES)}"
+            raise ProblemsError([Problem(what, "rename the file, or say the format: --input-format toml", file=name)])
+        max_bytes = max_bytes or MAX_BYTES[input_format]
+        content = stream.read(max_bytes + 1)
+    if len(content) > max_bytes:
+        hint = "split it into several files, or allow more MB: --max-size 20"
+        raise ProblemsError([Problem(f"is larger than {max_bytes / BYTES_PER_MB:g} MB", hint, file=name)])
     return read_bytes(content, name, input_format)
 
 
@@ -61,28 +69,19 @@ def read_bytes(content: bytes, file: str, input_format: str) -> Document:
     if not text.strip():
         return Document(file, {})
     try:
-        return _reader(input_format)(text, file)
+        reader = _reader(input_format)
     except ModuleNotFoundError:
         what = f"reading {input_format.upper()} needs an extra that is not installed"
-        problem = Problem(what, f"pip install 'rtpsnippets[{input_format}]'", file=file)
-    except RecursionError:
-        problem = Problem("is nested too deeply", "a definition has four levels at most", file=file)
-    except (ValueError, OverflowError):
-        problem = _unreadable(text, file)
-    raise ProblemsError([problem])
+        hint = f"pip install 'rtpsnippets[{input_format}]'"
+        raise ProblemsError([Problem(what, hint, file=file)]) from None
+    return reader(text, file)
 
 
-def _unreadable(text: str, file: str) -> Problem:
-    """The problem of a text that follows its format's syntax and still can't be read."""
-    if found := _LONG_NUMBER.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        return Problem("has a number of more than 4,300 digits", "put it in quotes", file=file, line=line)
-    return Problem("has an escape of no character", "the highest character is U+10FFFF", file=file)
-
-
-def _bytes(path: str, name: str) -> bytes:
+@contextmanager
+def _opened(path: str, name: str) -> Iterator[BinaryIO]:
     try:
-        return _standard_input() if path == STANDARD_INPUT else _file(path)
+        with nullcontext(_standard_input()) if path == STANDARD_INPUT else _file(path) as stream:
+            yield stream
     except (FileNotFoundError, NotADirectoryError, ValueError):
         folder = Path(path).parent
         what = "no such file" if folder.is_dir() else f"no such file; there is no folder {folder} either"
@@ -93,16 +92,19 @@ def _bytes(path: str, name: str) -> bytes:
         raise cannot("read", name, error) from None
 
 
-def _file(path: str) -> bytes:
+def _file(path: str) -> BinaryIO:
     if not path:  # `Path` takes it for the current folder
         raise FileNotFoundError
-    return Path(path).read_bytes()
+    mode = Path(path).stat().st_mode
+    if not S_ISREG(mode) and not S_ISDIR(mode):  # opening a pipe waits for who writes into it
+        raise OSError(f"it is {_KINDS.get(S_IFMT(mode), 'a device')}, not a file; - reads standard input")
+    return Path(path).open("rb")
 
 
-def _standard_input() -> bytes:
+def _standard_input() -> BinaryIO:
     if sys.stdin is None:  # the shell's `<&-`
         raise OSError("it is closed")
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer
 
 
 def _reader(input_format: str) -> Callable[[str, str], Document]:

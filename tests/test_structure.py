@@ -18,7 +18,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "rtpsnippets"
 
 FLOORS = (
-    # What a person can mend, and how it is said.
+    # How much may be given; what a person can mend, and how it is said.
+    ("limits",),
     ("errors",),
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
     ("javascript", "html", "made_calls", "keys", "manifest", "lines"),
@@ -29,7 +30,7 @@ FLOORS = (
     ("event",),
     ("formats",),
     # Bytes to document, one reader a format.
-    ("readers.toml_keys",),
+    ("readers.nesting", "readers.toml_keys"),
     ("readers", "readers.json_reader", "readers.toml_reader", "readers.yaml_reader"),
     # The stretches of the road: read, define, render, look.
     ("read", "define", "snippets", "folder"),
@@ -47,7 +48,7 @@ FLOORS = (
     ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
     ("cli", "cli.signals", "cli.streams"),
-    ("cli.messages", "cli.report"),
+    ("cli.annotations", "cli.messages", "cli.report"),
     ("cli.options",),
     ("cli.build", "cli.check", "cli.init", "cli.list", "cli.show"),
     ("cli.main",),

@@ -11,6 +11,7 @@ from rtpsnippets.cli.options import (
     files_argument,
     input_format_option,
     load_events,
+    max_size_option,
     named_or_default,
     templates_option,
 )
@@ -43,6 +44,7 @@ DIFFERENCES = 1
 @click.option("--overwrite", is_flag=True, help="Take over files that no build has made, or that were changed since.")
 @templates_option
 @input_format_option
+@max_size_option
 def build(  # noqa: PLR0913 (each option of the command is a parameter)
     *,
     files: tuple[str, ...],
@@ -50,6 +52,7 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     formats: tuple[str, ...],
     templates: str | None,
     input_format: str | None,
+    max_size: float | None,
     check: bool,
     diff: bool,
     overwrite: bool,
@@ -71,7 +74,7 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     from rtpsnippets.files import files_of
 
     named = named_or_default(files)
-    content = files_of(load_events(named, input_format), formats or (*FORMATS, JSON), templates)
+    content = files_of(load_events(named, input_format, max_size), formats or (*FORMATS, JSON), templates)
     planned = (prepare if check or diff else build_files)(content, Path(output), named, overwrite=overwrite)
     for line in (report.diff if diff else report.would_change if check else report.done)(planned):
         click.echo(line)

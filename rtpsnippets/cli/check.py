@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import click
 
-from rtpsnippets.cli.options import files_argument, input_format_option, load_events
+from rtpsnippets.cli.options import events_of, files_argument, input_format_option, max_size_option, read_named
 from rtpsnippets.errors import count
+
+GITHUB = "github"
 
 
 @click.command()
 @files_argument
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", GITHUB]),
+    default="text",
+    show_default=True,
+    help="Messages for people, or with them annotations for GitHub Actions.",
+)
 @input_format_option
-def check(files: tuple[str, ...], input_format: str | None) -> None:
+@max_size_option
+def check(files: tuple[str, ...], output_format: str, input_format: str | None, max_size: float | None) -> None:
     """Read all definitions, print all problems, write nothing.
 
     \b
@@ -19,6 +29,12 @@ def check(files: tuple[str, ...], input_format: str | None) -> None:
       rtpsnippets check
       rtpsnippets check events.toml campaigns/*.yaml
       rtpsnippets check --input-format json - < events.json
+      rtpsnippets check --output-format github
     """
-    events = load_events(files, input_format)
-    click.echo(f"{count(len(events), 'event')}, no problems")
+    from rtpsnippets.cli.annotations import annotations_of
+
+    definitions = read_named(files, input_format, max_size)
+    if output_format == GITHUB:
+        for line in annotations_of(definitions):
+            click.echo(line)
+    click.echo(f"{count(len(events_of(definitions)), 'event')}, no problems")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rtpsnippets.cli.options import files_argument, input_format_option, load_events
+from rtpsnippets.cli.options import files_argument, input_format_option, load_events, max_size_option
 from rtpsnippets.errors import printable
 from rtpsnippets.formats import formats_of
 
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     help="A table for people, or JSON for programs.",
 )
 @input_format_option
-def list_events(files: tuple[str, ...], list_format: str, input_format: str | None) -> None:
+@max_size_option
+def list_events(files: tuple[str, ...], list_format: str, input_format: str | None, max_size: float | None) -> None:
     """List all events: id, values, number of calls, formats.
 
     Each value has a line of its own; what a terminal can't show is escaped.
@@ -39,7 +40,7 @@ def list_events(files: tuple[str, ...], list_format: str, input_format: str | No
       rtpsnippets list
       rtpsnippets list events.toml --format json
     """
-    events = load_events(files, input_format)
+    events = load_events(files, input_format, max_size)
     if list_format == "json":
         click.echo(json.dumps([_as_data(event) for event in events], indent=2))
     else:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from io import StringIO
 
 import click
 
 from rtpsnippets.cli.streams import give_up
-from rtpsnippets.errors import Problem, count
+from rtpsnippets.errors import Problem, count, printable
+from rtpsnippets.limits import MAX_PROBLEMS
 
 
 def say(text: str, *, color: bool | None = None) -> None:
@@ -26,20 +27,27 @@ def wrong_usage(error: click.ClickException) -> None:
     """Print what is wrong with the options and arguments."""
     text = StringIO()
     error.show(text)
-    say(text.getvalue().removesuffix("\n"))
+    say("\n".join(map(printable, text.getvalue().removesuffix("\n").split("\n"))))
 
 
 def problems(found: Sequence[Problem]) -> None:
-    """Print every problem, and how many there are."""
-    for problem in found:
+    """Print every problem, or the first of very many, and how many there are."""
+    for problem in found[:MAX_PROBLEMS]:
         _print(problem, "red")
-    say(f"{count(len(found), 'problem')}; nothing was written")
+    say(f"{_count(found, 'problem')}; nothing was written")
 
 
-def warnings(found: Iterable[Problem]) -> None:
-    """Print every warning."""
-    for warning in found:
+def warnings(found: Sequence[Problem]) -> None:
+    """Print every warning, or the first of very many."""
+    for warning in found[:MAX_PROBLEMS]:
         _print(replace(warning, what=f"warning: {warning.what}"), "yellow")
+    if len(found) > MAX_PROBLEMS:
+        say(_count(found, "warning"))
+
+
+def _count(found: Sequence[Problem], noun: str) -> str:
+    number = len(found)
+    return count(number, noun) if number <= MAX_PROBLEMS else f"more than {count(MAX_PROBLEMS, noun)}"
 
 
 def _print(problem: Problem, color: str) -> None:

@@ -9,9 +9,11 @@ import click
 
 from rtpsnippets.cli import messages
 from rtpsnippets.errors import ProblemsError
+from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES
 from rtpsnippets.read import INPUT_FORMATS
 
 if TYPE_CHECKING:
+    from rtpsnippets.define import Definitions
     from rtpsnippets.event import Event
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -34,6 +36,20 @@ def input_format_option(command: _Command) -> _Command:
     )(command)
 
 
+def max_size_option(command: _Command) -> _Command:
+    """How large a definitions file may be."""
+    return click.option(
+        "--max-size",
+        type=click.FloatRange(min=0, min_open=True, max=1_000_000),
+        metavar="MB",
+        help=f"Largest definitions file to read.  [default: {_default_sizes()}]",
+    )(command)
+
+
+def _default_sizes() -> str:
+    return ", ".join(f"{size / BYTES_PER_MB:g} for {name.upper()}" for name, size in MAX_BYTES.items())
+
+
 def templates_option(command: _Command) -> _Command:
     """A folder with a person's own templates."""
     return click.option(
@@ -51,14 +67,16 @@ def named_or_default(files: Sequence[str]) -> Sequence[str]:
     return files or [default_file()]
 
 
-def load_events(files: Sequence[str], input_format: str | None) -> list[Event]:
-    """Return the events of the named files, or of the current folder's; print the warnings.
-
-    Raises `ProblemsError` with all problems of all files.
-    """
+def read_named(files: Sequence[str], input_format: str | None, max_size: float | None) -> Definitions:
+    """Return the definitions of the named files, or of the current folder's; `max_size` is in MB."""
     from rtpsnippets.definitions import read_definitions
 
-    definitions = read_definitions(named_or_default(files), input_format)
+    max_bytes = None if max_size is None else int(max_size * BYTES_PER_MB)
+    return read_definitions(named_or_default(files), input_format, max_bytes)
+
+
+def events_of(definitions: Definitions) -> list[Event]:
+    """Return the events, and print the warnings; raise if there are problems or refusals, with all of them."""
     messages.warnings(definitions.warnings)
     if definitions.refusals:
         if definitions.problems:
@@ -67,3 +85,8 @@ def load_events(files: Sequence[str], input_format: str | None) -> list[Event]:
     if definitions.problems:
         raise ProblemsError(definitions.problems)
     return list(definitions.events.values())
+
+
+def load_events(files: Sequence[str], input_format: str | None, max_size: float | None) -> list[Event]:
+    """Return the events of the named files, or of the current folder's; print and raise as `events_of` does."""
+    return events_of(read_named(files, input_format, max_size))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rtpsnippets.cli.options import PATH, input_format_option, load_events, templates_option
+from rtpsnippets.cli.options import PATH, input_format_option, load_events, max_size_option, templates_option
 from rtpsnippets.errors import ProblemsError, gather
 from rtpsnippets.formats import FORMATS, JSON, default_format
 from rtpsnippets.keys import unknown_id
@@ -28,8 +28,13 @@ if TYPE_CHECKING:
 )
 @templates_option
 @input_format_option
+@max_size_option
 def show(
-    files_and_ids: tuple[str, ...], format_name: str | None, templates: str | None, input_format: str | None
+    files_and_ids: tuple[str, ...],
+    format_name: str | None,
+    templates: str | None,
+    input_format: str | None,
+    max_size: float | None,
 ) -> None:
     """Print the snippets of all events, or of the events with the IDs given, ready to paste.
 
@@ -44,7 +49,7 @@ def show(
     """
     files = [argument for argument in files_and_ids if _is_file(argument)]
     ids = list(dict.fromkeys(argument for argument in files_and_ids if not _is_file(argument)))
-    events = load_events(files, input_format)
+    events = load_events(files, input_format, max_size)
     chosen = _chosen(events, ids) if ids else _fitting(events, format_name)
     if format_name == JSON:
         click.echo(_json(chosen, templates), nl=False)

@@ -2,7 +2,7 @@ r"""Read JSON, with the line of each key, and refuse a key that is there twice.
 
 The standard library keeps the last of two equal keys without a word, and tells no lines.
 
->>> read('{"events":\n {"a": {}}}', "events.json").place(("events", "a")).line
+>>> read('{"events":\n {"a": {}}}', "events.json").places({("events", "a")})[("events", "a")].line
 2
 """
 
@@ -10,23 +10,20 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache, partial
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
+from functools import partial
 
 from rtpsnippets.document import Document, Place, twice
-from rtpsnippets.errors import Key, Problem, ProblemsError
+from rtpsnippets.errors import Key, Problem, ProblemsError, first
+from rtpsnippets.lines import Lines
+from rtpsnippets.readers.nesting import JSON_BRACKETS, refuse_deep_nesting
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_SPACE = re.compile(r"[ \t\n\r]*")
+_TOKEN = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"|[\[\]{},]|[^\s"\[\]{},:]++')
 _SYNTAX = "in JSON keys and texts stand in double quotes, and a comma between two members, not after the last"
-_DEPTH = 8
-"""How deep keys are located; a definition has no key below the fourth level."""
 
 
 def read(text: str, file: str) -> Document:
-    """Return the document of JSON `text`; raise `ProblemsError` for a syntax error."""
+    """Return the document of JSON `text`; raise `ProblemsError` for a syntax error or too many levels."""
     has_twins = False
 
     def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -35,64 +32,64 @@ def read(text: str, file: str) -> Document:
         has_twins = has_twins or len(members) < len(pairs)
         return members
 
+    refuse_deep_nesting(text, JSON_BRACKETS, file)
     try:
-        data = json.loads(text, object_pairs_hook=unique)
+        # Only the kind of a number matters: it is refused, and Python would not make one of 5,000 digits.
+        data = json.loads(text, object_pairs_hook=unique, parse_int=lambda _: 0)
     except json.JSONDecodeError as error:
         problem = Problem(f"not valid JSON: {error.msg}", _SYNTAX, (), file, error.lineno, error.colno)
         raise ProblemsError([problem]) from None
-    problems = tuple(_twins(text)) if has_twins else ()
-    return Document(file, data, cache(partial(_places, text)), problems)
+    problems = first(_twins(text)) if has_twins else []
+    return Document(file, data, partial(_places, text), tuple(problems))
 
 
-def _places(text: str) -> dict[Key, Place]:
+def _places(text: str, wanted: Collection[Key]) -> dict[Key, Place]:
+    lines = Lines(text)
     places: dict[Key, Place] = {}
-    for key, line in _keys(text):
-        places.setdefault(key, Place(line))
+    for key, at in _keys(text):
+        if key in wanted and key not in places:
+            places[key] = Place(lines.number(at))
+            if len(places) == len(wanted):
+                break
     return places
 
 
 def _twins(text: str) -> Iterator[Problem]:
-    lines: dict[Key, int] = {}
+    """The problem of each key that is there twice, but of none below such a key."""
+    lines = Lines(text)
+    starts: dict[Key, int] = {}
     twins: set[Key] = set()
-    for key, line in _keys(text):
-        if key in lines and not any(key[:end] in twins for end in range(len(key))):
+    for key, at in _keys(text):
+        if isinstance(key[-1], int):
+            continue
+        if starts.setdefault(key, at) != at and not any(key[:end] in twins for end in range(len(key))):
             twins.add(key)
-            yield twice(f"in line {lines[key]}", key, line)
-        lines.setdefault(key, line)
+            yield twice(f"in line {lines.number(starts[key])}", key, lines.number(at))
 
 
 def _keys(text: str) -> Iterator[tuple[Key, int]]:
-    line, counted = 1, 0
-    for key, at in _inside(text, _after_space(text, 0), ()):
-        line += text.count("\n", counted, at)
-        counted = at
-        yield key, line
-
-
-def _inside(text: str, at: int, above: Key) -> Iterator[tuple[Key, int]]:
-    """Each key below the value at `at`, with its index; `text` has been parsed, so it is well formed."""
-    opening = text[at]
-    if opening not in "{[" or len(above) == _DEPTH:
-        return
-    end, item = at, 0
-    while text[end] in (opening, ","):
-        start = _after_space(text, end + 1)
-        if text[start] in "]}":
-            return
-        name: str | int = item
-        value, item = start, item + 1
-        if opening == "{":
-            name, end = _DECODER.raw_decode(text, start)
-            value = _after_space(text, _after_space(text, end) + 1)
-        yield (*above, name), start
-        yield from _inside(text, value, (*above, name))
-        _, end = _DECODER.raw_decode(text, value)
-        end = _after_space(text, end)
-
-
-def _after_space(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return found.end() if found else at
-
-
-_DECODER = json.JSONDecoder()
+    """Each key and list item of `text`, which is valid, with the index at which it begins."""
+    path: list[str | int] = []
+    in_list: list[bool] = []
+    is_name = False
+    for token in _TOKEN.finditer(text):
+        sign = token[0]
+        if sign in ("]", "}"):
+            path.pop()
+            in_list.pop()
+            is_name = False
+        elif sign == ",":
+            is_name = not in_list[-1]
+            if in_list[-1]:
+                path[-1] += 1  # type: ignore[operator]  # the index in a list
+        elif is_name:
+            path[-1] = json.loads(sign)
+            yield tuple(path), token.start()
+            is_name = False
+        else:
+            if in_list and in_list[-1]:
+                yield tuple(path), token.start()
+            if sign in ("[", "{"):
+                is_name = sign == "{"
+                in_list.append(not is_name)
+                path.append(0)

@@ -4,34 +4,38 @@ The standard library tells no places. Here the text has been parsed already, so 
 up to the key that is there twice: a scan of strings, comments, brackets and keys is enough, and it
 ends where the text is no TOML any more.
 
->>> [(key, at) for statement in statements('a = { b = ["x"] }') for key, at in statement.found]
-[(('a',), 0), (('a', 'b'), 6), (('a', 'b', 0), 11)]
+>>> [(key, at) for statement in statements('a = { b = ["x"] }', {("a", "b", 0)}) for key, at in statement.found]
+[(('a', 'b', 0), 11)]
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from rtpsnippets.errors import Key
 
-_DEPTH = 8
-"""How deep keys are located; a definition has no key below the fourth level."""
-
-_TEXT = (
+TEXT = (
     r'"(?:[^"\\\n]|\\.)*+"'
     r"|'[^'\n]*+'"
 )
-# A text of several lines may end in one or two quotes of its own.
-_LINES = (
+"""The pattern of a text in one line."""
+
+# It may end in one or two quotes of its own.
+LINES = (
     r'"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}'
     r"|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}"
 )
-_NAME = re.compile(rf"[A-Za-z0-9_-]++|{_TEXT}")
-_SCALAR = re.compile(rf"(?s:{_LINES}|{_TEXT})|[^\[\]{{}},#\"'\n]++")
-_BRACKET = re.compile(rf"(?s:{_LINES}|{_TEXT})|#[^\n]*+|[\[\]{{}}\"']")
+"""The pattern of a text of several lines; a dot in it is any character."""
+
+NAME = rf"[A-Za-z0-9_-]++|{TEXT}"
+"""The pattern of a name in a key."""
+
+_NAME = re.compile(NAME)
+_SCALAR = re.compile(rf"(?s:{LINES}|{TEXT})|[^\[\]{{}},#\"'\n]++")
+_BRACKET = re.compile(rf"(?s:{LINES}|{TEXT})|#[^\n]*+|[\[\]{{}}\"']")
 _SPACE = r"(?:[ \t\n]|#[^\n]*+)*+"
 _BEFORE_STATEMENT = re.compile(_SPACE)
 _HEADER_START = re.compile(r"\[{1,2}[ \t]*+")
@@ -45,19 +49,18 @@ _COMMA = re.compile(rf"{_SPACE},?{_SPACE}")
 class Statement(NamedTuple):
     """A header, or a key with its value, and where it begins.
 
-    `own` is the key that it sets, or None if that is too deep to be located. `found` has each key and
-    list item in it, the own key and those above it too, with its place. A `[[header]]` begins an item
-    of a list.
+    `own` is the key that it sets. `found` has the keys and list items that were looked for and are in it,
+    or are its own key or above that, with their places. A `[[header]]` begins an item of a list.
     """
 
-    own: Key | None
+    own: Key
     at: int
     found: list[tuple[Key, int]]
 
 
-def statements(text: str) -> Iterator[Statement]:
-    """Each statement of `text`, as far as it is TOML."""
-    scanner = _Scanner(text)
+def statements(text: str, wanted: Collection[Key] | None = None) -> Iterator[Statement]:
+    """Each statement of `text`, as far as it is TOML; what is looked for is `wanted`, or else every key but no item."""
+    scanner = _Scanner(text, wanted)
     try:
         while scanner.is_before_statement():
             yield scanner.statement()
@@ -68,8 +71,10 @@ def statements(text: str) -> Iterator[Statement]:
 class _Scanner:
     """Goes through the text once, and notes what it finds."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: Collection[Key] | None) -> None:
         self._text = text
+        self._wanted = wanted
+        self._last_wanted = _last_wanted(wanted or ())
         self._at = 0
         self._table: Key = ()
         self._items: dict[Key, int] = {}
@@ -82,7 +87,7 @@ class _Scanner:
     def statement(self) -> Statement:
         at, self._found = self._at, []
         own = self._header() if self._text.startswith("[", at) else self._key_and_value(self._table)
-        return Statement(own if len(own) <= _DEPTH else None, at, self._found)
+        return Statement(own, at, self._found)
 
     def _header(self) -> Key:
         at = self._at
@@ -115,12 +120,10 @@ class _Scanner:
         return own
 
     def _names(self) -> list[str]:
-        """The names of a key with dots; those that are too deep in any case are left out."""
+        """The names of a key with dots."""
         names = [self._name()]
         while self._take(_DOT):
-            name = self._name()
-            if len(names) <= _DEPTH:
-                names.append(name)
+            names.append(self._name())
         return names
 
     def _name(self) -> str:
@@ -134,22 +137,23 @@ class _Scanner:
         opening = self._text[self._at : self._at + 1]
         if opening not in ("[", "{"):
             self._take(_SCALAR)
-        elif len(key) >= _DEPTH:
-            self._pass_brackets()
-        elif opening == "[":
+        elif opening == "[" and key in self._last_wanted:
             self._list(key)
-        else:
+        elif opening == "{" and (self._wanted is None or key in self._last_wanted):
             self._inline_table(key)
+        else:
+            self._pass_brackets()
 
     def _list(self, key: Key) -> None:
+        """Pass a list, and look into its items up to the last one that is wanted."""
         self._take(_OPENING)
         item = 0
-        while not self._text.startswith("]", self._at):
+        while item <= self._last_wanted[key] and not self._text.startswith("]", self._at):
             self._note((*key, item), self._at)
             self._value((*key, item))
             self._take(_COMMA)
             item += 1
-        self._at += 1
+        self._pass_brackets(1)
 
     def _inline_table(self, key: Key) -> None:
         self._take(_OPENING)
@@ -158,9 +162,8 @@ class _Scanner:
             self._take(_COMMA)
         self._at += 1
 
-    def _pass_brackets(self) -> None:
-        """Pass a list or a table whole."""
-        open_brackets = 0
+    def _pass_brackets(self, open_brackets: int = 0) -> None:
+        """Pass a list or a table whole, or to the end of those that are open."""
         for found in _BRACKET.finditer(self._text, self._at):
             open_brackets += (found[0] in ("[", "{")) - (found[0] in ("]", "}"))
             if found[0] in ("'", '"'):  # it begins a text that never ends
@@ -171,7 +174,7 @@ class _Scanner:
         raise ValueError("no TOML")
 
     def _note(self, key: Key, at: int) -> None:
-        if len(key) <= _DEPTH:
+        if self._wanted is None or key in self._wanted:
             self._found.append((key, at))
 
     def _take(self, pattern: re.Pattern[str]) -> str:
@@ -180,3 +183,12 @@ class _Scanner:
             raise ValueError("no TOML")
         self._at = found.end()
         return found[0]
+
+
+def _last_wanted(wanted: Collection[Key]) -> dict[Key, int]:
+    """For each key above a wanted one, the last item of a list that is wanted directly below it, or -1."""
+    last: dict[Key, int] = {}
+    for key in wanted:
+        for end, part in enumerate(key):
+            last[key[:end]] = max(last.get(key[:end], -1), part if isinstance(part, int) else -1)
+    return last

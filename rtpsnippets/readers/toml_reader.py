@@ -3,22 +3,24 @@ r"""Read TOML, with the line of each key.
 The standard library parses but tells no lines: they are found by a scan of the text, which is done only
 for a message.
 
->>> read('[events.a]\nvalue = "x"', "events.toml").place(("events", "a", "value")).line
-2
+>>> read('[events.a]\nvalue = "x"', "events.toml").places({("events", "a")})
+{('events', 'a'): Place(line=1, source=None)}
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError
+from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS
 from rtpsnippets.lines import Lines
-from rtpsnippets.readers.toml_keys import statements
+from rtpsnippets.readers.nesting import refuse_deep_nesting
+from rtpsnippets.readers.toml_keys import LINES, NAME, TEXT, statements
 
 _AT_LINE = re.compile(r"(?s)(.*) \(at line (\d+), column (\d+)\)")
 _AT_END = " (at end of document)"
@@ -27,13 +29,27 @@ _ONE_WAY = "a key is there twice, or a table in two ways; write it once: as [hea
 _SYNTAX = 'in TOML a text stands in double quotes, a list in [ ], and "=" between a key and its value'
 
 
+# Texts and comments, with or without an end: what is in them is neither a bracket nor a number.
+_TEXTS = rf"""{LINES}|(?:"{{3}}|'{{3}}).*+|{TEXT}|["']|\#[^\n]*+"""
+_IN_DEEP_KEY = rf"\.(?=(?:[ \t]*+(?:{NAME})[ \t]*+\.){{{MAX_DEPTH - 1}}})"
+_BRACKETS = re.compile(rf"""(?s)(?:{_TEXTS}|[^"'\#\[\]{{}}.]++|(?!{_IN_DEEP_KEY})\.)*+([\[\]{{}}.]?)""")
+"""Finds each bracket, the first dot of a key with too many of them, or the end."""
+_LONG_NUMBER = re.compile(rf"""(?s)(?:{_TEXTS}|[^"'\#0-9_]++|[0-9_]{{1,{MAX_DIGITS}}}(?![0-9_]))*+[0-9_]""")
+
+
 def read(text: str, file: str) -> Document:
-    """Return the document of TOML `text`; raise `ProblemsError` for a syntax error or a key that is there twice."""
+    """Return the document of TOML `text`; raise `ProblemsError` for a syntax error, a key twice or too many levels."""
+    refuse_deep_nesting(text, _BRACKETS, file)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ProblemsError([replace(_syntax_problem(text, str(error)), file=file)]) from None
-    return Document(file, data, cache(partial(_places, text)))
+    except ValueError:  # Python's, of a number with too many digits
+        found = _LONG_NUMBER.match(text)
+        line = text.count("\n", 0, found.end()) + 1 if found else None
+        what = f"has a number of more than {MAX_DIGITS:,} digits"
+        raise ProblemsError([Problem(what, "put it in quotes", file=file, line=line)]) from None
+    return Document(file, data, partial(_places, text))
 
 
 def _syntax_problem(text: str, message: str) -> Problem:
@@ -62,15 +78,15 @@ def _clash(text: str, line: int, column: int) -> Problem | None:
     return problem
 
 
-def _places(text: str) -> dict[Key, Place]:
+def _places(text: str, wanted: Collection[Key]) -> dict[Key, Place]:
     lines = Lines(text)
     key_lines: dict[Key, int] = {}
-    for own, _, found in statements(text):
+    for own, _, found in statements(text, wanted):
         _note(key_lines, own, ((key, lines.number(place)) for key, place in found))
     return {key: Place(line) for key, line in key_lines.items()}
 
 
-def _note(key_lines: dict[Key, int], own: Key | None, found: Iterable[tuple[Key, int]]) -> None:
+def _note(key_lines: dict[Key, int], own: Key, found: Iterable[tuple[Key, int]]) -> None:
     """Add the lines of a statement's keys. The statement of a table tells its line better than the keys below it do."""
     for key, line in found:
         if key == own or key not in key_lines:

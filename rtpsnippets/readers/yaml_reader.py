@@ -1,45 +1,59 @@
 r"""Read YAML, with the line of each key, and refuse what YAML does behind a person's back.
 
-The nodes are read, not the values that YAML makes of them: so `no` and `1.10` are still known as
-they were written, a key that is there twice is seen, and no tag builds anything.
+The parser's events are read, not the values that YAML makes of them: so `no` and `1.10` are still
+known as they were written, a key that is there twice is seen, no alias is followed and no tag builds
+anything. It is always the parser that is written in Python: libyaml's knows no pair of surrogates, and
+a file must read the same on every machine.
 
->>> read("events:\n  a: {value: no}", "events.yaml").place(("events", "a", "value"))
-Place(line=2, source='no')
+>>> read("events:\n  a: {value: no}", "events.yaml").places({("events", "a", "value")})
+{('events', 'a', 'value'): Place(line=2, source='no')}
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import yaml
 from yaml.reader import ReaderError
+from yaml.resolver import Resolver
 
 from rtpsnippets.document import Document, Place, twice
-from rtpsnippets.errors import Key, Problem, ProblemsError
+from rtpsnippets.errors import Key, Problem, ProblemsError, cut
+from rtpsnippets.limits import MAX_DEPTH, MAX_PROBLEMS
 from rtpsnippets.lines import Lines
+from rtpsnippets.readers.nesting import nested_too_deeply
+
+_LOADER = yaml.SafeLoader
 
 _TAG = "tag:yaml.org,2002:"
 _SYNTAX = "in YAML spaces indent, never tabs, and a text with one of : # [ ] { } in it stands in quotes"
 _NO_ALIAS = "write the value out: definitions have no anchors and aliases"
+_NO_TAG = "leave the tag out; a text stands in quotes"
 _TRUE = ("yes", "true", "on")
 # Only the kind of a value that is no string matters: it is refused, with the text as it is written.
 _STAND_INS = {f"{_TAG}null": None, f"{_TAG}int": 0, f"{_TAG}float": 0.0, f"{_TAG}timestamp": date.min}
 
 
 def read(text: str, file: str) -> Document:
-    """Return the document of YAML `text`; raise `ProblemsError` for a syntax error."""
+    """Return the document of YAML `text`; raise `ProblemsError` for a syntax error, or too many levels or problems."""
     lines = Lines(text)
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        nodes = _Nodes(text, lines, file)
+        data = nodes.document()
     except yaml.MarkedYAMLError as error:
         raise ProblemsError([_syntax_problem(error, lines, file)]) from None
     except ReaderError as error:
         what = f"not valid YAML: U+{error.character:04X} may not stand in it as it is"
         hint = "write it as an escape in double quotes"
         raise ProblemsError([Problem(what, hint, file=file, line=lines.number(error.position))]) from None
-    nodes = _Nodes(lines)
-    data = {} if root is None or root.tag == f"{_TAG}null" else nodes.data(root, ())
-    return Document(file, data, lambda: nodes.places, tuple(nodes.problems), frozenset(nodes.lost))
+    except (ValueError, OverflowError):  # the scanner's, of `chr`
+        problem = Problem("has an escape of no character", "the highest character is U+10FFFF", file=file)
+        raise ProblemsError([problem]) from None
+    return Document(file, data, partial(_places, text, file), tuple(nodes.problems), frozenset(nodes.lost))
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, lines: Lines, file: str) -> Problem:
@@ -51,91 +65,169 @@ def _syntax_problem(error: yaml.MarkedYAMLError, lines: Lines, file: str) -> Pro
     return Problem(what, _SYNTAX, (), file, lines.number(mark.index), lines.column(mark.index))
 
 
-class _Nodes:
-    """The data of YAML's nodes, and what was seen on the way."""
+class _AllFoundError(Exception):
+    """Each wanted place is known, so the rest of the text need not be read."""
 
-    def __init__(self, lines: Lines) -> None:
+
+def _places(text: str, file: str, wanted: Collection[Key]) -> dict[Key, Place]:
+    nodes = _Nodes(text, Lines(text), file, wanted)
+    with suppress(_AllFoundError):
+        nodes.document()
+    return nodes.places
+
+
+class _Nodes:
+    """The data of YAML's events, what was seen on the way, and the places of the keys that are `wanted`."""
+
+    def __init__(self, text: str, lines: Lines, file: str, wanted: Collection[Key] = ()) -> None:
         self.places: dict[Key, Place] = {}
         self.problems: list[Problem] = []
         self.lost: set[Key] = set()
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
         self._lines = lines
-        self._seen: set[int] = set()
+        self._file = file
+        self._wanted = wanted
+        self._resolver = Resolver()
 
-    def data(self, node: yaml.Node, key: Key) -> object:
-        if self._is_alias(node):
-            # The node is the anchor's and has the anchor's line: the alias is where its key is.
-            self._lose("is an alias", _NO_ALIAS, key)
+    def document(self) -> object:
+        """The data of the one document; an empty table if it says nothing."""
+        data: object = None
+        starts = (event for event in self._events if isinstance(event, yaml.DocumentStartEvent))
+        for number, start in enumerate(starts):
+            root = next(self._events)
+            if number == 0:
+                data = self._data(root, ())
+            else:
+                self._lose("begins another document", "keep one, and remove this line", (), start)
+                self._pass(root, 0)
+        return {} if data is None else data
+
+    def _data(self, event: yaml.Event, key: Key) -> object:
+        self._note(key, event)
+        refusal = _refusal(event)
+        if refusal:
+            self._lose(*refusal, key, event)
+            self._pass(event, len(key))
             return None
-        if key:
-            self.places.setdefault(key, self._place(node))
-        if isinstance(node, yaml.MappingNode) and node.tag == f"{_TAG}map":
-            return self._table(node, key)
-        if isinstance(node, yaml.SequenceNode) and node.tag == f"{_TAG}seq":
-            return [self.data(item, (*key, at)) for at, item in enumerate(node.value)]
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, key)
-        self._lose(f"has the tag {node.tag}", "leave the tag out", key)
-        return None
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._table(event, key)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, key)
+        return self._list(event, key)
 
-    def _table(self, node: yaml.MappingNode, key: Key) -> dict[str, object]:
+    def _list(self, start: yaml.Event, key: Key) -> list[object]:
+        self._refuse_depth(start, len(key) + 1)
+        items: list[object] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._data(event, (*key, len(items))))
+        return items
+
+    def _table(self, start: yaml.Event, key: Key) -> dict[str, object]:
+        self._refuse_depth(start, len(key) + 1)
         table: dict[str, object] = {}
-        for name_node, value_node in node.value:
-            place = self._place(name_node)
-            refusal = self._key_refusal(name_node)
+        lines: dict[str, int] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            name, line = _name(event), self._line(event)
+            below = (*key, name)
+            refusal = self._key_refusal(event)
             if refusal:
-                what, hint = refusal
-                self._lose(what, hint, (*key, _name(name_node)), place.line)
+                self._lose(*refusal, below, event)
+            elif name in lines:
+                self._add(twice(f"in line {lines[name]}", below, line))
+            else:
+                lines[name] = line
+                self._note(below, event)
+                table[name] = self._data(next(self._events), below)
                 continue
-            below = (*key, _name(name_node))
-            if below in self.places:
-                self.problems.append(twice(f"in line {self.places[below].line}", below, place.line))
-                continue
-            self.places[below] = place
-            table[_name(name_node)] = self.data(value_node, below)
+            self._pass(event, len(below))
+            self._pass(next(self._events), len(below))
         return table
 
-    def _key_refusal(self, node: yaml.Node) -> tuple[str, str] | None:
+    def _key_refusal(self, event: yaml.Event) -> tuple[str, str] | None:
         """What is wrong with a key, and how to mend it."""
-        if self._is_alias(node):
+        if isinstance(event, yaml.AliasEvent):
             return "the key is an alias", _NO_ALIAS
-        if node.tag == f"{_TAG}merge":
-            return "is a merge", "write the keys out: definitions have no merges"
-        if not isinstance(node, yaml.ScalarNode):
+        if not isinstance(event, yaml.ScalarEvent):
             return "the key is a list or a table", "a key is a text"
-        if node.tag != f"{_TAG}str":
-            return f"YAML reads the key {node.value} as no text", f'put it in quotes: "{node.value}"'
-        return None
+        tag = self._tag(event)
+        if event.tag is None and tag == f"{_TAG}merge":
+            return "is a merge", "write the keys out: definitions have no merges"
+        if event.tag is None and tag != f"{_TAG}str":
+            value = cut(event.value)
+            return f"YAML reads the key {value} as no text", f'put it in quotes: "{value}"'
+        return _refusal(event)
 
-    def _scalar(self, node: yaml.ScalarNode, key: Key) -> object:
-        if node.tag == f"{_TAG}str":
-            return _joined(node.value)
-        self.places[key] = self.places.get(key, Place())._replace(source=node.value)
-        if node.tag == f"{_TAG}bool":
-            return node.value.lower() in _TRUE
-        if node.tag in (f"{_TAG}value", f"{_TAG}merge"):
-            self._lose(f"YAML reads {node.value} as a sign of its own", f'put it in quotes: "{node.value}"', key)
+    def _scalar(self, event: yaml.ScalarEvent, key: Key) -> object:
+        tag = self._tag(event)
+        if tag == f"{_TAG}str":
+            return _joined(event.value)
+        if key in self.places:
+            self.places[key] = self.places[key]._replace(source=event.value)
+        if tag == f"{_TAG}bool":
+            return event.value.lower() in _TRUE
+        if tag not in _STAND_INS:  # `=` and `<<`
+            self._lose(
+                f"YAML reads {event.value} as a sign of its own", f'put it in quotes: "{event.value}"', key, event
+            )
             return None
-        if node.tag not in _STAND_INS:
-            self._lose(f"has the tag {node.tag}", "leave the tag out", key)
-            return None
-        return _STAND_INS[node.tag]
+        return _STAND_INS[tag]
 
-    def _is_alias(self, node: yaml.Node) -> bool:
-        is_alias = id(node) in self._seen
-        self._seen.add(id(node))
-        return is_alias
+    def _tag(self, event: yaml.ScalarEvent) -> str:
+        """The tag that YAML gives to a text by its looks."""
+        tag: str = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
+        return tag
 
-    def _lose(self, what: str, hint: str, key: Key, line: int | None = None) -> None:
+    def _pass(self, event: yaml.Event, depth: int) -> None:
+        """Pass what begins with `event`, at that depth, whole."""
+        start = depth
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth == start:
+                return
+            self._refuse_depth(event, depth)
+            event = next(self._events)
+
+    def _note(self, key: Key, event: yaml.Event) -> None:
+        """Note the place of a key or an item, if it is wanted; that of a key comes before that of its value."""
+        if key in self.places:
+            return
+        if self._wanted and len(self.places) == len(self._wanted):
+            raise _AllFoundError
+        if key in self._wanted:
+            self.places[key] = Place(self._line(event))
+
+    def _lose(self, what: str, hint: str, key: Key, event: yaml.Event) -> None:
         """Note the problem of a value that can't be taken; nothing stands in its place."""
-        self.problems.append(Problem(what, hint, key, line=line))
         self.lost.add(key)
+        self._add(Problem(what, hint, key, line=self._line(event)))
 
-    def _place(self, node: yaml.Node) -> Place:
-        return Place(self._lines.number(node.start_mark.index))
+    def _add(self, problem: Problem) -> None:
+        self.problems.append(replace(problem, file=self._file))
+        if len(self.problems) > MAX_PROBLEMS:
+            raise ProblemsError(self.problems)
+
+    def _refuse_depth(self, event: yaml.Event, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise nested_too_deeply(self._file, self._line(event))
+
+    def _line(self, event: yaml.Event) -> int:
+        return self._lines.number(event.start_mark.index)  # type: ignore[union-attr]  # the parser's have marks
 
 
-def _name(node: yaml.Node) -> str:
-    return _joined(node.value) if isinstance(node, yaml.ScalarNode) else "?"
+def _refusal(event: yaml.Event) -> tuple[str, str] | None:
+    """What is wrong with what YAML adds to a value or a key, and how to mend it."""
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if isinstance(event, yaml.AliasEvent):
+        return f"is an alias, *{cut(str(anchor))}", _NO_ALIAS
+    if anchor is not None:
+        return f"has the anchor &{cut(anchor)}", _NO_ALIAS
+    if tag is not None:
+        return f"has the tag {cut(tag.replace(_TAG, '!!'))}", _NO_TAG
+    return None
+
+
+def _name(event: yaml.Event) -> str:
+    return _joined(event.value) if isinstance(event, yaml.ScalarEvent) else "?"
 
 
 def _joined(text: str) -> str:

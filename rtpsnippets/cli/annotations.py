@@ -1,0 +1,42 @@
+"""Say problems and warnings as annotations, which GitHub Actions shows beside the lines that they are about.
+
+The form is that of "Workflow commands for GitHub Actions": `::error file=NAME,line=1,col=1::MESSAGE`.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from rtpsnippets.errors import Problem, key_path, printable
+from rtpsnippets.limits import MAX_PROBLEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rtpsnippets.define import Definitions
+
+
+def annotations_of(definitions: Definitions) -> Iterator[str]:
+    """A line for each problem, each refusal of the system and each warning; of very many, for the first."""
+    refusals = (Problem(str(refusal)) for refusal in definitions.refusals)
+    for problem in chain(refusals, definitions.problems[:MAX_PROBLEMS]):
+        yield _annotation("error", problem)
+    for warning in definitions.warnings[:MAX_PROBLEMS]:
+        yield _annotation("warning", warning)
+
+
+def _annotation(command: str, problem: Problem) -> str:
+    place = {"file": problem.file, "line": problem.line, "col": problem.column}
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items() if value)
+    head = ": ".join(filter(None, (key_path(problem.key), problem.what)))
+    return f"::{command} {properties}".rstrip() + "::" + "%0A".join(map(_data, filter(None, (head, problem.hint))))
+
+
+def _data(text: str) -> str:
+    """The text in one line, with the sign that begins an escape as an escape."""
+    return printable(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

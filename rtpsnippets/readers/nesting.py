@@ -1,0 +1,35 @@
+"""Refuse a text that is nested too deeply, before a parser calls itself for each level.
+
+>>> refuse_deep_nesting("[" * 33, JSON_BRACKETS, "a.json")
+Traceback (most recent call last):
+rtpsnippets.errors.ProblemsError: a.json:1: is nested more than 32 levels deep
+    a definition has four levels at most
+"""
+
+from __future__ import annotations
+
+import re
+
+from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.limits import MAX_DEPTH
+
+JSON_BRACKETS = re.compile(r'(?s)[^"\[\]{}]*+(?:"(?:[^"\\]|\\.)*+"?[^"\[\]{}]*+)*+([\[\]{}]?)')
+"""Finds each bracket of JSON, or the end: all that is before it is texts, whole or without an end, and the rest."""
+
+
+def nested_too_deeply(file: str, line: int) -> ProblemsError:
+    """The error to raise for a text with too many levels."""
+    what = f"is nested more than {MAX_DEPTH} levels deep"
+    return ProblemsError([Problem(what, "a definition has four levels at most", file=file, line=line)])
+
+
+def refuse_deep_nesting(text: str, brackets: re.Pattern[str], file: str) -> None:
+    """Raise `ProblemsError` if more brackets are open at once than may be.
+
+    The first group of `brackets` finds the brackets, one a match, and a dot where a key is too deep by itself.
+    """
+    depth = 0
+    for found in brackets.finditer(text):
+        depth += (found[1] in ("[", "{")) - (found[1] in ("]", "}"))
+        if depth > MAX_DEPTH or found[1] == ".":
+            raise nested_too_deeply(file, text.count("\n", 0, found.start(1)) + 1)
