@@ -25,16 +25,26 @@ class Copy(NamedTuple):
 
     def pytest(self, *arguments: str) -> list[str]:
         """The command that runs tests of the copy, and stops at the first that fails."""
-        options = ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--hypothesis-profile=ci"]
+        options = ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "-p", "_hypothesis_pytestplugin"]
         return [str(self.python), "-m", "pytest", *options, *arguments]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables to run tests with."""
+        return {
+            **environment(),
+            "CI": "true",  # Hypothesis takes the same examples each time
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # half of the time that pytest needs to start
+            # What is changed within the same second is else taken for the compiled file of before.
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
 
     def test(self, arguments: Sequence[str], timeout: float | None = None) -> subprocess.CompletedProcess[str]:
         """Run tests of the copy."""
         return subprocess.run(
             self.pytest(*arguments),
             cwd=self.folder,
-            # What is changed within the same second is else taken for the compiled file of before.
-            env={**environment(), "PYTHONDONTWRITEBYTECODE": "1"},
+            env=self.environment,
             check=False,
             stdin=subprocess.DEVNULL,
             capture_output=True,
