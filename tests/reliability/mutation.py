@@ -101,7 +101,8 @@ def main(modules: Sequence[str]) -> int:
         copies: Queue[Copy] = Queue()
         for _ in range(AT_ONCE):
             copies.put(stack.enter_context(copied_checkout()))
-        pool = stack.enter_context(ThreadPoolExecutor(AT_ONCE))
+        pool = ThreadPoolExecutor(AT_ONCE)
+        stack.callback(pool.shutdown, cancel_futures=True)
         for result in pool.map(lambda module: _result(module, tool, copies), modules or list(TESTS)):
             excused = len(result.unseen & set(known))
             print(f"{result.module}: {len(result.seen)} changes seen ({share(result, known):.1%}),", end=" ")
@@ -140,8 +141,9 @@ def _result(module: str, tool: Path, copies: Queue[Copy]) -> Result:
     finally:
         copies.put(copy)
     outcomes = [(Mutant(module, one["line"], one["becomes"]), one["seen"]) for one in json.loads(ran.stdout)]
-    seen = frozenset(mutant for mutant, is_seen in outcomes if is_seen)
-    return Result(module, seen, frozenset(mutant for mutant, _ in outcomes) - seen, time.monotonic() - start)
+    # The same line may stand in a module twice.
+    unseen = frozenset(mutant for mutant, is_seen in outcomes if not is_seen)
+    return Result(module, frozenset(mutant for mutant, _ in outcomes) - unseen, unseen, time.monotonic() - start)
 
 
 if __name__ == "__main__":
