@@ -20,6 +20,7 @@ from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, RtpSnip
 from rtpsnippets.event import Event
 from rtpsnippets.formats import FORMATS, default_format
 from rtpsnippets.keys import unknown_id
+from rtpsnippets.read import STANDARD_INPUT
 from rtpsnippets.snippets import render
 from rtpsnippets.text import wrong_type
 
@@ -139,6 +140,8 @@ def _paths(option: str, given: object) -> list[str]:
     for path in given if isinstance(given, (list, tuple)) else [given or ""]:
         if not isinstance(path, (str, os.PathLike)):
             raise ProblemsError([replace(wrong_type("a path or a list of paths", path), key=(option,))])
+        if os.fspath(path) == STANDARD_INPUT:  # a host has none, or its own
+            raise ProblemsError([Problem("may not be standard input", "name a file", (option,))])
         paths.append(os.fspath(path))
     return [path for path in paths if path]
 

@@ -191,3 +191,8 @@ def test_report__is_given_the_error_and_the_snippet_is_empty(folder: Path) -> No
 def test_event__an_unknown_id_is_said_with_all_if_none_is_near(folder: Path) -> None:
     with pytest.raises(ProblemsError, match=r'^no event has the id "xyz"\n    the ids are go, my-event$'):
         Lookup(folder=folder).event("xyz")
+
+
+def test_lookup__standard_input_is_no_definitions_file() -> None:
+    with pytest.raises(ProblemsError, match=r"^definitions: may not be standard input\n    name a file$"):
+        Lookup(["events.toml", "-"])

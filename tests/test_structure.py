@@ -30,7 +30,7 @@ FLOORS = (
     ("event",),
     ("formats",),
     # Bytes to document, one reader a format.
-    ("readers.nesting", "readers.toml_keys"),
+    ("readers.refusals", "readers.toml_keys"),
     ("readers", "readers.json_reader", "readers.toml_reader", "readers.yaml_reader"),
     # The stretches of the road: read, define, render, look.
     ("read", "define", "snippets", "folder"),

@@ -72,10 +72,12 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     from rtpsnippets.build import prepare
     from rtpsnippets.cli import report
     from rtpsnippets.files import files_of
+    from rtpsnippets.read import STANDARD_INPUT
 
     named = named_or_default(files)
     content = files_of(load_events(named, input_format, max_size), formats or (*FORMATS, JSON), templates)
-    planned = (prepare if check or diff else build_files)(content, Path(output), named, overwrite=overwrite)
+    read = [file for file in named if file != STANDARD_INPUT]
+    planned = (prepare if check or diff else build_files)(content, Path(output), read, overwrite=overwrite)
     for line in (report.diff if diff else report.would_change if check else report.done)(planned):
         click.echo(line)
     if check and planned.is_change:

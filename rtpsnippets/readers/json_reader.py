@@ -16,7 +16,7 @@ from functools import partial
 from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError, first
 from rtpsnippets.lines import Lines
-from rtpsnippets.readers.nesting import JSON_BRACKETS, refuse_deep_nesting
+from rtpsnippets.readers.refusals import JSON_BRACKETS, refuse_deep_nesting
 
 _TOKEN = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"|[\[\]{},]|[^\s"\[\]{},:]++')
 _SYNTAX = "in JSON keys and texts stand in double quotes, and a comma between two members, not after the last"

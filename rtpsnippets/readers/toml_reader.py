@@ -19,7 +19,7 @@ from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError
 from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS
 from rtpsnippets.lines import Lines
-from rtpsnippets.readers.nesting import refuse_deep_nesting
+from rtpsnippets.readers.refusals import number_too_long, refuse_deep_nesting
 from rtpsnippets.readers.toml_keys import LINES, NAME, TEXT, statements
 
 _AT_LINE = re.compile(r"(?s)(.*) \(at line (\d+), column (\d+)\)")
@@ -47,8 +47,7 @@ def read(text: str, file: str) -> Document:
     except ValueError:  # Python's, of a number with too many digits
         found = _LONG_NUMBER.match(text)
         line = text.count("\n", 0, found.end()) + 1 if found else None
-        what = f"has a number of more than {MAX_DIGITS:,} digits"
-        raise ProblemsError([Problem(what, "put it in quotes", file=file, line=line)]) from None
+        raise number_too_long(file, line) from None
     return Document(file, data, partial(_places, text))
 
 

@@ -25,7 +25,7 @@ from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError, cut
 from rtpsnippets.limits import MAX_DEPTH, MAX_PROBLEMS
 from rtpsnippets.lines import Lines
-from rtpsnippets.readers.nesting import nested_too_deeply
+from rtpsnippets.readers.refusals import nested_too_deeply, number_too_long
 
 _LOADER = yaml.SafeLoader
 
@@ -50,7 +50,9 @@ def read(text: str, file: str) -> Document:
         what = f"not valid YAML: U+{error.character:04X} may not stand in it as it is"
         hint = "write it as an escape in double quotes"
         raise ProblemsError([Problem(what, hint, file=file, line=lines.number(error.position))]) from None
-    except (ValueError, OverflowError):  # the scanner's, of `chr`
+    except (ValueError, OverflowError) as error:  # the scanner's: of `int`, in a directive, and of `chr`
+        if "digits" in str(error):
+            raise number_too_long(file) from None
         problem = Problem("has an escape of no character", "the highest character is U+10FFFF", file=file)
         raise ProblemsError([problem]) from None
     return Document(file, data, partial(_places, text, file), tuple(nodes.problems), frozenset(nodes.lost))

@@ -190,3 +190,9 @@ def test_build__a_foreign_file_that_is_as_it_should_be_stays_foreign(events: Run
     Path("events.toml").write_text('[events.other]\nvalue = "x"')
     events("build", "-o", "site")
     assert "my-event.js" in contents()
+
+
+def test_build__definitions_from_standard_input_are_in_no_folder(run: Run) -> None:
+    arguments = ("build", "-", "-o", ".", "--input-format", "toml")
+    assert run(*arguments, stdin=EVENTS).returncode == 0
+    assert "removed nine.js\n" in run(*arguments, stdin='[events.my-event]\nvalue = "x"').stdout

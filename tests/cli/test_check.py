@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,56 @@ def test_check__standard_input_is_no_file_of_that_name(run: Run) -> None:
 def test_check__no_name_at_all_is_a_missing_file(run: Run) -> None:
     done = run("check", "")
     assert (done.returncode, done.stderr.split("\n")[0]) == (1, "no such file")
+
+
+def test_check__at_most_100_problems_and_warnings_are_printed(run: Run) -> None:
+    Path("a.json").write_text(json.dumps({"events": {"a": {"value": [""] * 200}}}))
+    done = run("check", "a.json")
+    assert done.stderr.count(": is empty\n") == 100
+    assert done.stderr.endswith("\nmore than 100 problems; nothing was written\n")
+    Path("a.json").write_text(json.dumps({"events": {"a": {"value": [str(number // 2) for number in range(400)]}}}))
+    done = run("check", "a.json")
+    assert (done.returncode, done.stdout) == (0, "1 event, no problems\n")
+    assert done.stderr.count(" 2 times\n") == 100
+    assert done.stderr.endswith("\nmore than 100 warnings\n")
+
+
+def test_check__a_file_may_be_larger_if_the_person_says_so(run: Run) -> None:
+    Path("a.yaml").write_text("events: {a: {value: x}}\n#".ljust(1_000_001))
+    done = run("check", "a.yaml")
+    assert (done.returncode, done.stderr.split("\n")[0]) == (1, "a.yaml: is larger than 1 MB")
+    for command in ("check", "list", "show"):
+        assert run(command, "a.yaml", "--max-size", "1.5").returncode == 0
+    assert run("build", "a.yaml", "-o", "site", "--max-size", "1.5").returncode == 0
+    assert run("check", "a.yaml", "--max-size", "0").returncode == 2
+
+
+def test_check__says_problems_and_warnings_as_annotations_for_github(run: Run) -> None:
+    Path("a, b: 50%.toml").write_text('[events.z]\nvalue = "x"\n[evnts]')
+    Path("b.json").write_text('{"events": {"a": {"value": ["x", "x"]},\n"b": {"value": ""}}}')
+    Path("c.toml").mkdir()
+    done = run("check", "a, b: 50%.toml", "b.json", "c.toml", "--output-format", "github")
+    assert done.returncode == 3
+    assert done.stdout.splitlines() == [
+        "::error::cannot read c.toml: Is a directory",
+        '::error file=a%2C b%3A 50%25.toml,line=3::unknown key "evnts"%0Adid you mean "events"?',
+        "::error file=b.json,line=2::events.b.value: is empty%0Awrite the value that the segment has",
+        '::warning file=b.json,line=1::events.a.value: has the value "x" 2 times%0Ait counts once per visitor session',
+    ]
+    assert done.stderr.endswith("cannot read c.toml: Is a directory\n")
+    assert run("check", "b.json", "--output-format", "github").returncode == 1
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r", "\r\n", "\u2028", "%0A"])
+def test_check__an_id_cannot_forge_an_annotation(line_end: str, run: Run) -> None:
+    event_id = f"a{line_end}::error file=x::forged"
+    Path("a.json").write_text(json.dumps({"events": {event_id: {"value": "", event_id: ""}}}))
+    done = run("check", "a.json", "--output-format", "github")
+    for line in done.stdout.splitlines():
+        assert line.startswith("::error file=a.json,line=1::events.")
+        assert re.fullmatch(r"[^\r%]*((%0A|%25)[^\r%]*)*", line)
+    assert not [line for line in done.stderr.splitlines() if line.lstrip().startswith("::")]
+
+
+def test_check__without_problems_there_is_no_annotation(events: Run) -> None:
+    assert events("check", "--output-format", "github").stdout == "2 events, no problems\n"

@@ -1,4 +1,4 @@
-"""Refuse a text that is nested too deeply, before a parser calls itself for each level.
+"""Refuse what no parser bears: a text that is nested too deeply, before it is parsed, and a number that is too long.
 
 >>> refuse_deep_nesting("[" * 33, JSON_BRACKETS, "a.json")
 Traceback (most recent call last):
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from rtpsnippets.errors import Problem, ProblemsError
-from rtpsnippets.limits import MAX_DEPTH
+from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS
 
 JSON_BRACKETS = re.compile(r'(?s)[^"\[\]{}]*+(?:"(?:[^"\\]|\\.)*+"?[^"\[\]{}]*+)*+([\[\]{}]?)')
 """Finds each bracket of JSON, or the end: all that is before it is texts, whole or without an end, and the rest."""
@@ -21,6 +21,12 @@ def nested_too_deeply(file: str, line: int) -> ProblemsError:
     """The error to raise for a text with too many levels."""
     what = f"is nested more than {MAX_DEPTH} levels deep"
     return ProblemsError([Problem(what, "a definition has four levels at most", file=file, line=line)])
+
+
+def number_too_long(file: str, line: int | None = None) -> ProblemsError:
+    """The error to raise for a number with more digits than Python reads."""
+    what = f"has a number of more than {MAX_DIGITS:,} digits"
+    return ProblemsError([Problem(what, "put it in quotes", file=file, line=line)])
 
 
 def refuse_deep_nesting(text: str, brackets: re.Pattern[str], file: str) -> None:
