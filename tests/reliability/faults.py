@@ -1,7 +1,7 @@
 """Let the n-th call that a build makes to the system fail, as a full disk, a lost right or a signal would.
 
 >>> with counted() as calls, suppress(FileNotFoundError):
-...     Path("no/such/file").read_bytes()
+...     io.open("no/such/file")
 >>> calls
 ['open']
 """
