@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from stat import S_ISDIR, S_ISLNK
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 from tempfile import TemporaryDirectory
 
 from rtpsnippets import Event
@@ -44,22 +44,29 @@ TEMPORARY = re.compile(r"\.rtpsnippets-[0-9a-f]{16}\.tmp")
 
 @dataclass(frozen=True)
 class Entry:
-    """What is at a place: its bytes (a link's target; None for a folder), and what tells whether it was touched."""
+    """What is at a place: a link's target, a file's bytes; and what tells whether it was touched."""
 
     content: bytes | None
     mode: int
     inode: int = field(repr=False)
     changed: int = field(repr=False)
 
+    @property
+    def file(self) -> bytes | None:
+        """The bytes of a regular file."""
+        return self.content if S_ISREG(self.mode) else None
+
 
 def entry(path: Path) -> Entry:
     """Look at a place without following a link."""
     found = path.lstat()
+    content = None
     if S_ISLNK(found.st_mode):
-        content: bytes | None = bytes(path.readlink())
-    else:
-        content = None if S_ISDIR(found.st_mode) else path.read_bytes()
-    return Entry(content, found.st_mode, found.st_ino, found.st_mtime_ns)
+        content = bytes(path.readlink())
+    elif S_ISREG(found.st_mode):
+        content = path.read_bytes()
+    # A folder has another time whenever something in it changes.
+    return Entry(content, found.st_mode, found.st_ino, 0 if S_ISDIR(found.st_mode) else found.st_mtime_ns)
 
 
 def entries(folder: Path) -> dict[str, Entry]:
