@@ -2,7 +2,8 @@
 
     python -m tests.reliability.kill --trials 1000 --seed 1
 
-Most trials kill a copy of this process, which is warm and writes at once; some kill the real command.
+Most trials kill a copy of this process, which is warm and writes at once; some kill the real command. The next
+build is of the same definitions or, in half of the trials, of those before.
 """
 
 from __future__ import annotations
@@ -70,8 +71,8 @@ def _duration(scene: Scene, start: _Start) -> float:
     return sorted(times)[2]
 
 
-def _trial(scene: Scene, start: _Start, wait: float) -> tuple[list[str], list[str]]:
-    """Start a build, kill it after `wait` seconds, build again; return when it was hit, and the complaints."""
+def _trial(scene: Scene, start: _Start, wait: float, *, back: bool) -> tuple[list[str], list[str]]:
+    """Start a build, kill it after `wait` seconds, build again (or `back`); return when it was hit, and complaints."""
     scene.lay_out()
     process = start()
     time.sleep(wait)
@@ -80,7 +81,7 @@ def _trial(scene: Scene, start: _Start, wait: float) -> tuple[list[str], list[st
     when = [BEFORE if scene.is_untouched else AFTER if scene.is_finished else BETWEEN]
     if scene.temporaries:
         when.append("left a temporary")
-    return when, scene.torn() + scene.touched() + scene.next_build() + scene.touched()
+    return when, scene.torn() + scene.touched() + scene.next_build(back=back) + scene.touched()
 
 
 def _trials(number: int, seed: int, folder: Path) -> Iterator[tuple[list[str], list[str]]]:
@@ -94,7 +95,8 @@ def _trials(number: int, seed: int, folder: Path) -> Iterator[tuple[list[str], l
     longest = [_duration(scene, start) for start in starts]
     for count in range(1, number + 1):
         which = int(count % _REAL_COMMAND_EACH == 0)
-        when, complaints = _trial(scene, starts[which], chance.uniform(0, longest[which]))
+        wait, back = chance.uniform(0, longest[which]), chance.random() < 1 / 2
+        when, complaints = _trial(scene, starts[which], wait, back=back)
         longest[which] *= 0.9 if AFTER in when else 1.03  # the machine may have more to do, or less, than it had
         yield [*when, f"of {('a warm process', 'the real command')[which]}"], complaints
 

@@ -155,12 +155,13 @@ class Scene:
             f"{name} was touched: {now.get(name)}" for name in self._foreign if now.get(name) != self._foreign[name]
         ]
 
-    def next_build(self) -> list[str]:
-        """Build again, without a fault, and complain if the folder is not as a clean build makes it."""
-        build(self.after, self.folder)
+    def next_build(self, *, back: bool = False) -> list[str]:
+        """Build again, or `back` to what was before, and complain if the folder is not as a clean build makes it."""
+        build(self.before if back else self.after, self.folder)
         ours = self._ours()
-        wrong = [name for name in (*ours, *self._built_after) if ours.get(name) != self._built_after.get(name)]
-        return [f"{name} differs from a clean build's" for name in dict.fromkeys(wrong)]
+        clean = self._built_before if back else self._built_after
+        wrong = [name for name in {**ours, **clean} if ours.get(name) != clean.get(name)]
+        return [f"{name} differs from a clean build's" for name in wrong]
 
     def _ours(self) -> dict[str, bytes]:
         return {name: content for name, content in contents(self.folder).items() if name not in self._foreign}
