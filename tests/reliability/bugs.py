@@ -13,9 +13,12 @@ REFERENCES = ("tests/test_html.py",)
 EVENTS = ("tests/test_event.py",)
 SNIPPETS = ("tests/test_snippets.py",)
 DEFINITIONS = ("tests/test_definitions.py",)
+READING = ("tests/test_definitions.py", "tests/test_read.py")
 MESSAGES = ("tests/test_definitions.py", "tests/cli")
 PLANS = ("tests/test_plan.py",)
 BUILDS = ("tests/test_write.py", "tests/test_build.py", "tests/cli/test_build.py")
+
+LOCKS = ("tests/test_build.py", "tests/test_lock.py")
 
 
 class Bug(NamedTuple):
@@ -174,6 +177,27 @@ BUGS = (
         DEFINITIONS,
     ),
     Bug(
+        "an anchor is taken in YAML",
+        "rtpsnippets/readers/yaml_reader.py",
+        "if anchor is not None:",
+        "if False:",
+        READING,
+    ),
+    Bug(
+        "levels are not counted before a parser calls itself for each",
+        "rtpsnippets/readers/nesting.py",
+        "if depth > MAX_DEPTH",
+        "if False",
+        READING,
+    ),
+    Bug(
+        "a file of any size is read",
+        "rtpsnippets/read.py",
+        "if len(content) > max_bytes:",
+        "if False:",
+        READING,
+    ),
+    Bug(
         "an id may go up to the folder above",
         "rtpsnippets/event.py",
         '_ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")',
@@ -186,6 +210,13 @@ BUGS = (
         "rtpsnippets/errors.py",
         'head = printable(": ".join(filter(None, (self.place, key_path(self.key), self.what))))',
         'head = ": ".join(filter(None, (self.place, key_path(self.key), self.what)))',
+        MESSAGES,
+    ),
+    Bug(
+        "a text from the input forges an annotation",
+        "rtpsnippets/cli/annotations.py",
+        'return printable(text).replace("%", "%25")',
+        "return text",
         MESSAGES,
     ),
     Bug(
@@ -256,8 +287,8 @@ BUGS = (
     Bug(
         "a file is written in its place",
         "rtpsnippets/write.py",
-        "temporary.replace(path)\n\n\ndef _put_new",
-        "path.write_bytes(content)\n        temporary.unlink()\n\n\ndef _put_new",
+        "temporary.replace(path)\n    except OSError",
+        "path.write_bytes(step.after)\n                temporary.unlink()\n    except OSError",
         BUILDS,
     ),
     Bug(
@@ -284,7 +315,7 @@ BUGS = (
     Bug(
         "what another program has changed meanwhile is overwritten",
         "rtpsnippets/write.py",
-        "if dict(contents(folder, [step.name])) != ({} if step.before is None else {step.name: step.before}):",
+        "if dict(contents(path.parent, [step.name])) != planned:",
         "if False:",
         BUILDS,
     ),
@@ -307,6 +338,13 @@ BUGS = (
         "rtpsnippets/lock.py",
         "return flock(descriptor, LOCK_EX | LOCK_NB)",
         "return None",
+        LOCKS,
+    ),
+    Bug(
+        "a signal comes between a file and its place",
+        "rtpsnippets/write.py",
+        "signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)",
+        "pass",
         BUILDS,
     ),
 )
