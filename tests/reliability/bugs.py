@@ -185,7 +185,7 @@ BUGS = (
     ),
     Bug(
         "levels are not counted before a parser calls itself for each",
-        "rtpsnippets/readers/nesting.py",
+        "rtpsnippets/readers/refusals.py",
         "if depth > MAX_DEPTH",
         "if False",
         READING,
