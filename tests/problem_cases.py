@@ -408,7 +408,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     ),
     "toml: nested deeply in a value": (
         "a.toml",
-        f"[events.a]\nvalue = {'[' * 32}{']' * 32}",
+        f"[events.a]\nvalue = {'[' * 29}{']' * 29}",
         "a.toml:2: events.a.value[0]: must be a string, not a list\n    write a string",
     ),
     "json: nested deeply in a value": (
@@ -418,12 +418,17 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     ),
     "toml: many dots": (
         "a.toml",
-        f"[events.a]\nvalue.{'.'.join('a' * 31)} = 1",
+        f"[events.a]\nvalue.{'.'.join('a' * 29)} = 1",
         "a.toml:2: events.a.value: must be a string or a list of strings, not a table…",
     ),
     "toml: a level too deep in a value": ("a.toml", f"\nx = {'[' * 33}{']' * 33}", f"a.toml:2: {TOO_DEEP}"),
     "toml: a level too deep by dots": ("a.toml", f"\n{'.'.join('a' * 33)} = 1", f"a.toml:2: {TOO_DEEP}"),
     "toml: a level too deep in a header": ("a.toml", f"\n[{'.'.join('a' * 33)}]", f"a.toml:2: {TOO_DEEP}"),
+    "toml: a level too deep by a header, dots and brackets together": (
+        "a.toml",
+        f"[{'.'.join('a' * 20)}]\n{'.'.join('b' * 10)} = {{ x = [[[]]] }}",
+        f"a.toml: {TOO_DEEP}",
+    ),
     "toml: dots and brackets in texts and comments are no levels": (
         "a.toml",
         f"events = '''{'{' * 40}\\n{'.a' * 40}''' #{'[' * 40}",

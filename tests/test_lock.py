@@ -18,7 +18,7 @@ from rtpsnippets.lock import PATIENCE, locked
 from rtpsnippets.write import create
 from tests.cli.events import EVENTS
 from tests.holder import held
-from tests.reliability.command import start
+from tests.reliability.started_builds import start
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows can't lock a folder")
 

@@ -182,3 +182,28 @@ def test_json__a_key_that_is_there_twice_is_found_at_any_level() -> None:
         load("a.json")
     keys = ".".join("a" * 25)
     assert f"a.json:2: {keys}.x: is there twice\n    it stands in line 1 already" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["9" * 4_301, "-" + "9" * 4_301, "0x" + "f" * 4_300, "1." + "1" * 4_301, "1e" + "1" * 4_300, "1" + "_1" * 4_300],
+)
+def test_toml__a_number_of_more_than_4300_digits_is_a_problem(value: str) -> None:
+    Path("a.toml").write_text(f"""[events.a]\nvalue = "{"9" * 5_000}" # {"9" * 5_000}\ntitle = [{value}]""")
+    with pytest.raises(ProblemsError) as error:
+        load("a.toml")
+    assert str(error.value) == "a.toml:3: has a number of more than 4,300 digits\n    put it in quotes"
+
+
+@pytest.mark.parametrize("value", ["9" * 5_000, "x" * 5_000, "x\n" * 5_000])
+def test_toml__texts_names_and_comments_of_any_length_are_no_numbers(value: str) -> None:
+    name = "a" + "9" * 5_000
+    Path("a.toml").write_text(f'[events.a]\nvalue = """{value}"""\n{name} = 1 # {"9" * 5_000}')
+    with pytest.raises(ProblemsError, match=r"^a\.toml:\d+: events\.a: unknown key"):
+        load("a.toml")
+
+
+def test_toml__a_number_of_4300_digits_is_a_number() -> None:
+    Path("a.toml").write_text(f"[events.a]\nvalue = {'9' * 4_300}")
+    with pytest.raises(ProblemsError, match="must be a string or a list of strings, not a number"):
+        load("a.toml")

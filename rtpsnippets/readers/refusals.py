@@ -17,7 +17,7 @@ JSON_BRACKETS = re.compile(r'(?s)[^"\[\]{}]*+(?:"(?:[^"\\]|\\.)*+"?[^"\[\]{}]*+)
 """Finds each bracket of JSON, or the end: all that is before it is texts, whole or without an end, and the rest."""
 
 
-def nested_too_deeply(file: str, line: int) -> ProblemsError:
+def nested_too_deeply(file: str, line: int | None = None) -> ProblemsError:
     """The error to raise for a text with too many levels."""
     what = f"is nested more than {MAX_DEPTH} levels deep"
     return ProblemsError([Problem(what, "a definition has four levels at most", file=file, line=line)])

@@ -19,7 +19,7 @@ from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError
 from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS
 from rtpsnippets.lines import Lines
-from rtpsnippets.readers.refusals import number_too_long, refuse_deep_nesting
+from rtpsnippets.readers.refusals import nested_too_deeply, number_too_long, refuse_deep_nesting
 from rtpsnippets.readers.toml_keys import LINES, NAME, TEXT, statements
 
 _AT_LINE = re.compile(r"(?s)(.*) \(at line (\d+), column (\d+)\)")
@@ -34,21 +34,40 @@ _TEXTS = rf"""{LINES}|(?:"{{3}}|'{{3}}).*+|{TEXT}|["']|\#[^\n]*+"""
 _IN_DEEP_KEY = rf"\.(?=(?:[ \t]*+(?:{NAME})[ \t]*+\.){{{MAX_DEPTH - 1}}})"
 _BRACKETS = re.compile(rf"""(?s)(?:{_TEXTS}|[^"'\#\[\]{{}}.]++|(?!{_IN_DEEP_KEY})\.)*+([\[\]{{}}.]?)""")
 """Finds each bracket, the first dot of a key with too many of them, or the end."""
-_LONG_NUMBER = re.compile(rf"""(?s)(?:{_TEXTS}|[^"'\#0-9_]++|[0-9_]{{1,{MAX_DIGITS}}}(?![0-9_]))*+[0-9_]""")
+_BLOCK = MAX_DIGITS // 2
+_LONG_NUMBER = re.compile(
+    rf"""(?s)(?:{_TEXTS}|[^"'\#\w-]++|[^\W0-9][\w-]*+|-|[0-9]\w{{0,{MAX_DIGITS - 1}}}(?!\w))*+[0-9]"""
+)
 
 
 def read(text: str, file: str) -> Document:
     """Return the document of TOML `text`; raise `ProblemsError` for a syntax error, a key twice or too many levels."""
     refuse_deep_nesting(text, _BRACKETS, file)
+    _refuse_long_numbers(text, file)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ProblemsError([replace(_syntax_problem(text, str(error)), file=file)]) from None
-    except ValueError:  # Python's, of a number with too many digits
-        found = _LONG_NUMBER.match(text)
-        line = text.count("\n", 0, found.end()) + 1 if found else None
-        raise number_too_long(file, line) from None
+    if _is_deep(data):
+        raise nested_too_deeply(file)
     return Document(file, data, partial(_places, text))
+
+
+def _is_deep(data: dict[str, object]) -> bool:
+    """Whether headers, dots and brackets together, each of which is not too deep by itself, make too many levels."""
+    level: list[object] = [data]
+    for _ in range(MAX_DEPTH):
+        below = (value.values() if isinstance(value, dict) else value for value in level)
+        level = [value for values in below for value in values if isinstance(value, (dict, list))]  # type: ignore[attr-defined]
+    return bool(level)
+
+
+def _refuse_long_numbers(text: str, file: str) -> None:
+    """Raise `ProblemsError` for a number that the parser would not make, or only in a lot of memory."""
+    # A longer number fills one of these blocks whole, wherever it begins: seldom does anything else.
+    blocks = (text[start : start + _BLOCK] for start in range(0, len(text), _BLOCK))
+    if any(block.replace("_", "0").isalnum() for block in blocks) and (found := _LONG_NUMBER.match(text)):
+        raise number_too_long(file, text.count("\n", 0, found.end()) + 1)
 
 
 def _syntax_problem(text: str, message: str) -> Problem:

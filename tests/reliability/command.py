@@ -1,58 +1,94 @@
-"""The real command, started on a folder that it has much to do in.
+"""Let the command read a document from standard input, in this process, and judge what it did.
 
->>> definitions("x", "a", number=1)
-'{"events": {"a-0": {"value": "x 0"}, "stays": {"value": "same"}}}'
+As a program, with a format as its argument, it does so with its own standard input, and prints what
+happened as JSON.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
+import re
 import sys
 import time
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import ExitStack
+from io import BytesIO, TextIOWrapper
+from itertools import pairwise
+from typing import NamedTuple
+from unittest.mock import patch
 
-from rtpsnippets import load
-from rtpsnippets.files import files_of
-from tests.clean_environment import CHECKOUT, environment
-from tests.reliability.scene import Scene
+from rtpsnippets.cli.main import main
+from tests.reliability.memory import peak_memory
 
+SECONDS = 2
+MEGABYTES = 300
+"""What a document may take at most."""
 
-def definitions(value: str, *names: str, number: int) -> str:
-    """JSON that defines `number` events for each of `names`, which send `value`."""
-    events = {f"{name}-{each}": {"value": f"{value} {each}"} for name in names for each in range(number)}
-    return json.dumps({"events": {**events, "stays": {"value": "same"}}})
+_HEAD = re.compile(r"<stdin>(?::(\d+))?(?::\d+)?: ")
+_HINT = re.compile(r" {4}\S")
+_COUNT = re.compile(r"\d+ problems?; nothing was written", re.MULTILINE)
 
-
-def scene_of(folder: Path, number: int = 8) -> tuple[Scene, Path]:
-    """A scene in `folder`, and the definitions that its build reads; `number` events change, as many go and come."""
-    files = []
-    for value, names in (("old", ("changed", "gone")), ("new", ("changed", "come"))):
-        path = folder / f"{value}.json"
-        path.write_text(definitions(value, *names, number=number))
-        files.append(files_of(load(path).values()))
-    return Scene(folder / "site", *files), folder / "new.json"
-
-
-def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
-    """Start the real command with these arguments."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "rtpsnippets", *arguments],
-        cwd=CHECKOUT,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
+# The same ones for every run: click never forgets a stream that it has written to.
+_OUTPUT = TextIOWrapper(BytesIO(), "utf-8", write_through=True)
+_MESSAGES = TextIOWrapper(BytesIO(), "utf-8", write_through=True)
 
 
-def started(path: Path, folder: Path) -> subprocess.Popen[bytes]:
-    """Start a build of the definitions at `path` into `folder`; it has begun to write when this returns."""
-    before = folder.stat().st_mtime_ns
-    process = start("build", path, "-o", folder)
-    while folder.stat().st_mtime_ns == before and os.waitid(os.P_PID, process.pid, _LOOK) is None:
-        time.sleep(0.0002)
-    return process
+class Ran(NamedTuple):
+    """How a run ended, what it printed, how long it took, and the most memory that its process has had, in MB."""
+
+    code: int
+    output: str
+    messages: str
+    seconds: float
+    memory: float
 
 
-_LOOK = os.WEXITED | os.WNOHANG | os.WNOWAIT if hasattr(os, "waitid") else 0
+def run(content: bytes, format: str, command: str = "check", *options: str) -> Ran:
+    """Let the command read `content`; an exception that it lets out is let out here too."""
+    arguments = ["rtpsnippets", command, *options, "--input-format", format, "-"]
+    code: object = None
+    with ExitStack() as stack:
+        stack.enter_context(patch.object(sys, "argv", arguments))
+        stack.enter_context(patch.object(sys, "stdin", TextIOWrapper(BytesIO(content))))
+        stack.enter_context(patch.object(sys, "stdout", _OUTPUT))
+        stack.enter_context(patch.object(sys, "stderr", _MESSAGES))
+        start = time.perf_counter()
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+        finally:
+            seconds = time.perf_counter() - start
+            output, messages = _taken(_OUTPUT), _taken(_MESSAGES)
+    return Ran(code if isinstance(code, int) else -1, output, messages, seconds, peak_memory())
+
+
+def _taken(stream: TextIOWrapper) -> str:
+    """What was written to `stream`, which is empty then."""
+    assert isinstance(stream.buffer, BytesIO)
+    written = stream.buffer.getvalue().decode()
+    stream.buffer.seek(0)
+    stream.buffer.truncate()
+    return written
+
+
+def complaints(ran: Ran, content: bytes) -> Iterator[str]:
+    """What is wrong with a run that read `content`, whatever the document says."""
+    if ran.code not in (0, 1):
+        yield f"ended with {ran.code}"
+    if ran.code == 1 and not (_HEAD.match(ran.messages) and _COUNT.search(ran.messages)):
+        yield "refused without a problem or without their count"
+    printed = ran.output + ran.messages
+    if found := next((sign for sign in printed if not sign.isprintable() and sign != "\n"), None):
+        yield f"printed U+{ord(found):04X}"
+    lines_of_file = content.count(b"\n") + 1
+    for line, next_line in pairwise(ran.messages.split("\n")):
+        head = _HEAD.match(line)
+        if head and not _HINT.match(next_line):
+            yield f"no way to mend: {line}"
+        if head and head[1] and not 1 <= int(head[1]) <= lines_of_file:
+            yield f"a line that the file has not: {line}"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(run(sys.stdin.buffer.read(), sys.argv[1])))

@@ -21,7 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rtpsnippets.build import build
-from tests.reliability.command import scene_of, started
+from tests.reliability.started_builds import scene_of, started
 from tests.reliability.scene import Scene
 
 BEFORE, BETWEEN, AFTER = "before the first write", "between the first and the last", "after the last write"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability.command import scene_of, started
+from tests.reliability.started_builds import scene_of, started
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no signals that wait")
 

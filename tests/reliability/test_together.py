@@ -11,7 +11,7 @@ import pytest
 from rtpsnippets import load
 from rtpsnippets.files import files_of
 from tests.clean_environment import CHECKOUT, run
-from tests.reliability.command import definitions, start
+from tests.reliability.started_builds import definitions, start
 from tests.reliability.scene import built, contents
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows can't lock a folder")

@@ -1,0 +1,110 @@
+"""Every hostile document is accepted or refused as it should be: in words, in time, in little memory."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+import yaml
+
+from rtpsnippets.readers import yaml_reader
+from tests.clean_environment import CHECKOUT
+from tests.hostile_documents.documents import FORMATS, Document, large_documents, small_documents, unused_expectations
+from tests.reliability.command import MEGABYTES, SECONDS, Ran, complaints, run
+
+# Why the reader never takes the loader in C: what a file says must not depend on the machine.
+_READ_OTHERWISE_IN_C = {
+    # It takes a tab for a space, a comment that touches a sign, and drops a byte order mark.
+    *("tab-after-a-colon", "tab-before-a-comment", "tab-in-a-text", "tab-in-flow-style"),
+    *("block-with-a-comment-that-touches-it", "byte-order-mark-at-the-start-of-a-line"),
+    # It refuses a colon that touches what follows in flow style.
+    *("flow-without-a-space-after-a-colon", "flow-with-a-colon-at-the-end-of-an-item"),
+    # It refuses halves of characters as escapes, and so pairs of them; escapes of no character are syntax errors to it.
+    *("value-a-surrogate-pair", "value-a-surrogate-pair-of-long-escapes", "id-with-a-lone-surrogate"),
+    *("value-a-lone-high-surrogate", "value-a-lone-low-surrogate", "value-surrogates-the-wrong-way-round"),
+    *("value-an-escape-beyond-unicode", "value-an-escape-far-beyond-unicode"),
+    # It refuses directives and tags that the other one only doesn't know.
+    *("directive-of-version-5000-digits", "event-after-a-directive-of-yaml-1-9"),
+    *("directive-that-nobody-knows", "directive-that-nobody-knows-and-a-broken-one"),
+    *("tag-of-a-comma", "tag-with-an-escaped-escape-sequence"),
+}
+
+
+def _name(document: Document) -> str:
+    return f"{document.format}-{document.name}"
+
+
+every_small_document = pytest.mark.parametrize("document", small_documents(), ids=_name)
+every_large_document = pytest.mark.parametrize("document", large_documents(), ids=_name)
+every_accepted_document = pytest.mark.parametrize(
+    "document", [document for document in small_documents() if document.code == 0], ids=_name
+)
+every_yaml_document = pytest.mark.parametrize("document", small_documents("yaml"), ids=_name)
+
+
+def test_documents__are_many_and_each_is_expected() -> None:
+    assert all(len(small_documents(format)) > 100 for format in FORMATS)
+    assert unused_expectations() == []
+
+
+@every_small_document
+def test_document__is_judged_as_expected(document: Document) -> None:
+    content = document.content()
+    ran = run(content, document.format)
+    if ran.seconds > SECONDS:  # somebody else may have had the machine
+        ran = run(content, document.format)
+    _is_as_expected(ran, document, content)
+    assert ran.seconds < SECONDS
+
+
+@every_large_document
+def test_large_document__is_judged_in_time_and_in_little_memory(document: Document) -> None:
+    content = document.content()
+    ran = _run_apart(content, document.format)
+    if ran.seconds > SECONDS:  # as above
+        ran = _run_apart(content, document.format)
+    _is_as_expected(ran, document, content)
+    assert ran.seconds < SECONDS
+    assert ran.memory < MEGABYTES
+
+
+def _run_apart(content: bytes, format: str) -> Ran:
+    """Run the command in a process of its own, whose memory is known."""
+    program = [sys.executable, "-m", "tests.reliability.command", format]
+    done = subprocess.run(program, cwd=CHECKOUT, input=content, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr.decode()
+    return Ran(*json.loads(done.stdout))
+
+
+def _is_as_expected(ran: Ran, document: Document, content: bytes) -> None:
+    assert ran.code == document.code, ran.messages[:1000]
+    assert (document.says or "") in ran.messages, ran.messages[:1000]
+    assert list(complaints(ran, content)) == []
+
+
+@every_accepted_document
+def test_show__gives_json_for_a_document_that_is_accepted(document: Document) -> None:
+    ran = run(document.content(), document.format, "show", "--format", "json")
+    assert ran.code == 0
+    assert all("rtp(" in snippets["js"] for snippets in json.loads(ran.output).values())
+
+
+@pytest.mark.skipif(not yaml.__with_libyaml__, reason="this PyYAML has no part in C")
+@every_yaml_document
+def test_yaml__is_the_same_with_the_loader_in_c_but_for_what_only_one_of_them_reads(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    results = []
+    for loader in (yaml.SafeLoader, yaml.CSafeLoader):
+        monkeypatch.setattr(yaml_reader, "_LOADER", loader)
+        ran = run(document.content(), "yaml", "show", "--format", "json")
+        results.append((ran.code, ran.output, _without_words_of_the_parser(ran.messages)))
+    assert (results[0] != results[1]) == (document.name in _READ_OTHERWISE_IN_C)
+
+
+def _without_words_of_the_parser(messages: str) -> str:
+    """The messages without the column and the words of a syntax error."""
+    return re.sub(r"(<stdin>(?::\d+)?)(?::\d+)?: not valid YAML: .*", r"\1: not valid YAML", messages)

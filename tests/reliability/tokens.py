@@ -1,0 +1,176 @@
+r"""What means something in each format, for the fuzzer to put where it doesn't belong.
+
+>>> "[[" in TOKENS["toml"], "\ud800" in TOKENS["json"]
+(True, True)
+"""
+
+from __future__ import annotations
+
+_OURS = ("events", "value", "button", "description", "label", "id", "class", "disabled", "data-x", "onclick", "rtp")
+_SIGNS = (
+    *(
+        "\x00",
+        "\x01",
+        "\x08",
+        "\t",
+        "\n",
+        "\x0b",
+        "\x0c",
+        "\r",
+        "\r\n",
+        "\x1a",
+        "\x1b[31m",
+        "\x1b]0;x\x07",
+        " ",
+        "\x7f",
+    ),
+    *("\x85", "\x9b", "\xa0", "\xad", "\u200b", "\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\ufffe", "\uffff"),
+    *("\ud800", "\udc00", "\ud83d\ude00", "😀", "\U0010ffff", "é", "日本", "İ", "ß", "\ufdfa"),
+)
+_BRACKETS = (
+    "[",
+    "]",
+    "{",
+    "}",
+    "[]",
+    "{}",
+    "[[",
+    "]]",
+    "}}",
+    "(",
+    ")",
+    ",",
+    ":",
+    ";",
+    "=",
+    ".",
+    "#",
+    '"',
+    "'",
+    "\\",
+    '""',
+)
+_NUMBERS = (
+    *(
+        "0",
+        "-0",
+        "1",
+        "012",
+        "1.",
+        ".5",
+        "1.10",
+        "1e5",
+        "1e400",
+        "-1E-400",
+        "0x1F",
+        "0b1",
+        "0o7",
+        "1_000",
+        "1__0",
+        "+1",
+    ),
+    *("1:30", "2026-01-31", "2026-02-31", "07:32:00", "2026-01-31T00:00:00Z", "9999-12-31T23:59:60.999999999+99:99"),
+    *("nan", "NaN", "inf", "-inf", "Infinity", "-Infinity", ".inf", ".nan", "1" * 400, "9" * 1500, "\u0663", "\uff11"),
+)
+_WORDS = ("true", "false", "null", "True", "no", "on", "Yes", "~", "None", "undefined", "__proto__", "__class__", "con")
+_ESCAPES = (
+    r"\u0000",
+    r"\ud83d",
+    r"\ude00",
+    r"\ud83d\ude00",
+    r"\u001b",
+    r"\uFFFF",
+    r"\U0010FFFF",
+    r"\U00110000",
+    r"\x41",
+)
+_PAYLOADS = ("{{ x }}", "{% x %}", "</script>", "<!--", "]]>", "${x}", "::error::x", "%s", "{0}", "../..", "a" * 65)
+
+_COMMON = (*_OURS, *_SIGNS, *_BRACKETS, *_NUMBERS, *_WORDS, *_ESCAPES, *_PAYLOADS)
+
+TOKENS: dict[str, tuple[str, ...]] = {
+    "json": (*_COMMON, '": "', '", "', '": {"', '"}, "', "//", "/* */", '"events": {', '"value": ""', '"a": 1, "a": 2'),
+    "toml": (
+        *_COMMON,
+        *("'''", '"""', '""""', "''''", '"""""', "\\\n", "\\ \n", "[[events]]", "[events.a]", "[a.b]", "a.b.c = 1"),
+        *(
+            "[events]\n",
+            "\nvalue = ",
+            "\nbutton = {",
+            "\n[[events.a]]\n",
+            "\n[events.a.button]\n",
+            "a = 1\na = 2\n",
+            '"".""',
+        ),
+        *("events.a.value = 'x'", "{ a = 1, a = 2 }", " = ", " . ", "\n#"),
+    ),
+    "yaml": (
+        *_COMMON,
+        *(
+            "&a ",
+            "*a",
+            "&a *a",
+            "<<",
+            "<<: *a",
+            "!",
+            "!!",
+            "!!str ",
+            "!!python/object:x ",
+            "!<x> ",
+            "!a!b ",
+            "%YAML 1.1\n",
+        ),
+        *(
+            "%TAG ! x\n",
+            "---",
+            "...",
+            "\n---\n",
+            "\n...\n",
+            "--- |",
+            "|",
+            ">",
+            "|-",
+            ">+",
+            "|2",
+            "|9\n",
+            ">-1\n",
+            "? ",
+            ": ",
+        ),
+        *(
+            "- ",
+            "- - ",
+            "-\t",
+            ":\t",
+            "\n  ",
+            "\n    ",
+            "\n\t",
+            "\n-",
+            "\n? ",
+            "\n: ",
+            "@",
+            "`",
+            "%",
+            "&",
+            "*",
+            "- a: b\n",
+        ),
+        *(
+            r"\N",
+            r"\_",
+            r"\L",
+            r"\P",
+            r"\e",
+            "\\\n",
+            "''",
+            " #",
+            "{a, b}",
+            "[a: b]",
+            "{? a : b}",
+            "!!binary ",
+            "!!set ",
+        ),
+        *("!!timestamp x", "!!float x", "!!int x", "!!null x", "!!merge x", "="),
+    ),
+}
+"""The tokens by their format."""
