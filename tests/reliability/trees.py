@@ -226,6 +226,7 @@ class Trees(RuleBasedStateMachine):
         is_done = self._run(build, wanted, definitions, overwrite=overwrite)
         after = _tree(self.root)
         folder = f"{'real' if self.site.is_symlink() else 'site'}/"
+        keeps = definitions != OUTSIDE
         done = _Done(wanted, overwrite, keeps, not is_done, _below(folder, before), _below(folder, after))
         assert _beside(folder, before) == _beside(folder, after)
         for name in done.changed:
