@@ -15,6 +15,7 @@ from rtpsnippets import FileAccessError, ProblemsError
 from rtpsnippets.build import build, prepare
 from rtpsnippets.cli.signals import Stopped, stoppable
 from rtpsnippets.folder import look
+from rtpsnippets.plan import plan
 from rtpsnippets.write import create, write
 from tests.reliability.scene import entry
 
@@ -30,6 +31,23 @@ def test_write__a_plan_that_refuses_a_file_writes_nothing(tmp_path: Path) -> Non
     with pytest.raises(ProblemsError, match="no build has made it"):
         build(FILES, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["b.js"]
+
+
+def test_write__a_refused_plan_is_never_carried_out(tmp_path: Path) -> None:
+    (tmp_path / "b.js").write_text("mine")
+    refused = plan(FILES, look(tmp_path, FILES))
+    with pytest.raises(ProblemsError, match="no build has made it"):
+        write(refused)
+    assert files_in(tmp_path) == {"b.js": b"mine"}
+
+
+@pytest.mark.parametrize("place", ["file", "file/site"])
+def test_build__a_file_where_the_folder_should_be_is_refused_by_the_system(place: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(FileAccessError) as raised:
+        build(FILES, tmp_path / place)
+    assert str(raised.value) == f"cannot write {tmp_path / place}: Not a directory"
+    assert files_in(tmp_path) == {"file": b"mine"}
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -196,6 +214,19 @@ def test_left_over__a_link_or_a_folder_of_that_name_stays(
     run(tmp_path)
     assert left_half_written(tmp_path) == [LEFT_OVER]
     assert (tmp_path / "beside.js").read_bytes() == b"mine"
+
+
+def test_left_over__one_that_cannot_be_removed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / LEFT_OVER).write_bytes(b"half")
+
+    def refuses(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "unlink", refuses)
+    with pytest.raises(FileAccessError) as raised:
+        build(FILES, tmp_path)
+    assert str(raised.value) == f"cannot write {tmp_path / LEFT_OVER}: Permission denied"
+    assert left_half_written(tmp_path) == [LEFT_OVER]
 
 
 def test_left_over__one_in_a_folder_below_is_not_looked_for(tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ class _Done:
 
     wanted: Mapping[str, bytes]
     overwrite: bool
+    keeps: bool
     is_refused: bool
     before: Mapping[str, Entry]
     after: Mapping[str, Entry]
@@ -225,7 +226,8 @@ class Trees(RuleBasedStateMachine):
         is_done = self._run(build, wanted, definitions, overwrite=overwrite)
         after = _tree(self.root)
         folder = f"{'real' if self.site.is_symlink() else 'site'}/"
-        done = _Done(wanted, overwrite, not is_done, _below(folder, before), _below(folder, after))
+        keeps = definitions != OUTSIDE
+        done = _Done(wanted, overwrite, keeps, not is_done, _below(folder, before), _below(folder, after))
         assert _beside(folder, before) == _beside(folder, after)
         for name in done.changed:
             self._allow(name, done)
@@ -266,6 +268,7 @@ class Trees(RuleBasedStateMachine):
             is_manifest = parse(_file(before) or b"") is not None
             assert before is None or done.overwrite or is_manifest, "what was no manifest was overwritten"
             return
+        assert after or not done.keeps, f"{name} was removed from a folder that has the definitions in it"
         assert after is None or after.file == done.wanted.get(name), f"{name} became what nothing makes"
         is_ours = _file(before) in self.written[name] or (done.overwrite and name in done.wanted)
         assert before is None or is_ours, f"{name} was a person's"
