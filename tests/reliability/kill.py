@@ -21,8 +21,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rtpsnippets.build import build
-from tests.reliability.started_builds import scene_of, started
 from tests.reliability.scene import Scene
+from tests.reliability.started_builds import scene_of, started
 
 BEFORE, BETWEEN, AFTER = "before the first write", "between the first and the last", "after the last write"
 

@@ -11,8 +11,8 @@ import pytest
 from rtpsnippets import load
 from rtpsnippets.files import files_of
 from tests.clean_environment import CHECKOUT, run
-from tests.reliability.started_builds import definitions, start
 from tests.reliability.scene import built, contents
+from tests.reliability.started_builds import definitions, start
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows can't lock a folder")
 
