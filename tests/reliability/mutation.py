@@ -38,7 +38,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "javascript": ["tests/test_javascript.py"],
     "html": ["tests/test_html.py"],
     "event": ["tests/test_event.py"],
-    "define": ["tests/test_definitions.py"],
+    "define": ["tests/test_define.py", "tests/test_definitions.py"],
     "plan": ["tests/test_plan.py"],
     "write": ["tests/test_write.py", "tests/test_build.py"],
 }
