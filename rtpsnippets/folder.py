@@ -39,9 +39,9 @@ def look(path: Path, names: Iterable[str], definitions: Iterable[str] = ()) -> F
         files = dict(contents(path, [MANIFEST_FILE]))
         manifest = parse(files[MANIFEST_FILE] or b"") if files else {}
         files |= contents(path, dict.fromkeys((*names, *(manifest or ()))))
+        return Folder(path, files, manifest, _keeps(path, definitions))
     except OSError as error:
         raise cannot("read", error.filename or path, error) from None
-    return Folder(path, files, manifest, _keeps(path, definitions))
 
 
 def contents(path: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
@@ -54,13 +54,20 @@ def contents(path: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes | No
 
 def _keeps(path: Path, definitions: Iterable[str]) -> str:
     """Why this folder can't be ours alone, in words that follow "a folder that"; empty if it may be."""
-    real = path.resolve()
+    real = Path(os.path.realpath(path))  # `Path.resolve` raises where links go in a circle
     if real == real.parent:
         return "is the root of the file system"
     if str(real) == os.path.realpath(os.path.expanduser("~")):  # noqa: PTH111 (`Path.home` raises where there is none)
         return "is a home folder"
     if os.path.lexists(real / ".git"):
         return "has a .git"
-    if any(real in Path(os.path.realpath(file)).parents for file in definitions):
+    if any(real in _folders_of(file) for file in definitions):
         return "has the definitions in it"
     return ""
+
+
+def _folders_of(file: str) -> Iterator[Path]:
+    """Every folder that this file is in, or that has a link on the way to it."""
+    yield from Path(os.path.realpath(file)).parents
+    for folder in Path(os.path.abspath(file)).parents:  # noqa: PTH100 (it takes `..` away)
+        yield Path(os.path.realpath(folder))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rtpsnippets.errors import FileAccessError, cannot, printable
@@ -45,7 +45,8 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         _take(descriptor, folder, time.monotonic() + patience)
         yield
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # what is written is written
+            os.close(descriptor)
 
 
 def _take(descriptor: int, folder: Path, deadline: float) -> None:

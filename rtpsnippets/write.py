@@ -81,21 +81,23 @@ def _carry_out(step: Step, folder: Path) -> None:
     path = folder / step.name
     try:
         with _whole():
-            if dict(contents(folder, [step.name])) != ({} if step.before is None else {step.name: step.before}):
-                raise FileAccessError(printable(f"cannot write {path}: another program has changed it meanwhile"))
             if step.after is None:
+                _see_as_planned(step, path)
                 path.unlink()
-            else:
-                _replace(path, step.after)
+                return
+            with _temporary(folder, step.after) as temporary:
+                _see_as_planned(step, path)  # last, for to write and sync took its time
+                if step.before is not None:
+                    temporary.chmod(S_IMODE(path.stat().st_mode))
+                temporary.replace(path)
     except OSError as error:
         raise cannot("write", path, error) from None
 
 
-def _replace(path: Path, content: bytes) -> None:
-    with _temporary(path.parent, content) as temporary:
-        if path.exists():
-            temporary.chmod(S_IMODE(path.stat().st_mode))
-        temporary.replace(path)
+def _see_as_planned(step: Step, path: Path) -> None:
+    planned = {} if step.before is None else {step.name: step.before}
+    if dict(contents(path.parent, [step.name])) != planned:
+        raise FileAccessError(printable(f"cannot write {path}: another program has changed it meanwhile"))
 
 
 def _put_new(temporary: Path, path: Path) -> None:

@@ -25,7 +25,8 @@ SCRIPTS = Path(sysconfig.get_path("scripts"))
 _TIMEOUT = 300
 # What a machine needs to reach a package index: its own settings of pip, proxies and certificates.
 _KEPT = ("HOME", "TMPDIR", "SSL_CERT_DIR", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
-_KEPT_STARTS = ("PIP_", "XDG_")
+# And what measures the branches that a test takes in a program that it runs.
+_KEPT_STARTS = ("PIP_", "XDG_", "COVERAGE_")
 _KEPT_ENDS = ("_proxy", "_PROXY")
 _NO_NETWORK = ("after connection broken by", "Failed to establish a new connection", "Failed to resolve")
 """What pip says if it can't reach the index; a package that isn't there is said in other words."""

@@ -92,6 +92,9 @@ def test_event__these_ids_are_good(event_id: str) -> None:
         ("lpt1", "lpt1-event"),
         ("com0", "com0-event"),
         ("a" * 63 + "-b", "a" * 63),
+        ("aBc", "abc"),
+        ("a:b", "a-b"),
+        ("_A_5 1_", "a_5-1"),
     ],
 )
 def test_event__a_bad_id_is_refused_and_a_good_one_is_offered(event_id: str, better: str | None) -> None:
@@ -99,6 +102,50 @@ def test_event__a_bad_id_is_refused_and_a_good_one_is_offered(event_id: str, bet
         Event(event_id, "x")
     hint = error.value.problems[0].hint
     assert hint.endswith(f'; take "{better}"') if better else "take" not in hint
+
+
+RULE = "an id is lower-case letters a-z and digits, with - and _ between them, at most 64 characters"
+
+
+@pytest.mark.parametrize(
+    ("event_id", "expected"),
+    [
+        ("Sign Up", f'bad id "Sign Up"\n    {RULE}; take "sign-up"'),
+        ("日本", f'bad id "日本"\n    {RULE}'),
+        # Not the same object as the name in the source.
+        (
+            "RTP".lower(),
+            'the id may not be "rtp"\n    inside a form it would hide the function rtp; take "rtp-event"',
+        ),
+        *(
+            (name, f'the id may not be "{name}"\n    Windows reserves it; take "{name}-event"')
+            for name in (
+                "con",
+                "prn",
+                "aux",
+                "nul",
+                *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+            )
+        ),
+    ],
+)
+def test_event__a_bad_id_is_said_in_these_words(event_id: str, expected: str) -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event(event_id, "x")
+    assert str(error.value) == expected
+
+
+def test_event__an_empty_list_is_said_with_its_fix() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("a", [])
+    assert str(error.value) == "value: is an empty list\n    write at least one value"
+
+
+def test_event__has_what_it_is_given_and_nothing_else() -> None:
+    event = Event("a", "b")
+    assert (event.id, event.value, event.button, event.description) == ("a", "b", None, "")
+    with pytest.raises(AttributeError):
+        object.__setattr__(event, "other", "x")
 
 
 def test_event__an_id_is_a_string() -> None:

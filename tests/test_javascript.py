@@ -114,6 +114,7 @@ def stays(text: str, at: int) -> bool:
         ("!a! b", r"'\u0021a! b'"),
         ("a !b!, c", r"'a \u0021b\u0021, c'"),
         ("(a!)", r"'(a\u0021)'"),
+        ("Top 5! 7-8", "'Top 5! 7-8'"),
         # The dot by which a link finder knows a web address; other dots stay.
         ("see www.x.y now", r"'see www\u002ex.y now'"),
         ("WwW.x", r"'WwW\u002ex'"),
@@ -122,6 +123,12 @@ def stays(text: str, at: int) -> bool:
 )
 def test_literal__has_exactly_these_bytes(text: str, expected: str) -> None:
     assert literal(text) == expected
+
+
+@pytest.mark.parametrize("mark", " -.,;!?()/")
+def test_literal__no_mark_is_there_twice_in_a_row(mark: str) -> None:
+    assert literal(f"a{mark}{mark}b") == literal_by_the_rule(f"a{mark}{mark}b")
+    assert escape(mark) in literal(f"a{mark}{mark}b")
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from(PLAIN + "'\"\\<&{|\n é"), st.characters(exclude_categories=["Cs"]))))
@@ -140,8 +147,11 @@ def test_literal__reads_back_as_the_text(text: str) -> None:
 
 
 def test_literal__a_lone_surrogate_is_refused_with_its_place() -> None:
-    with pytest.raises(ProblemsError, match=r"has a lone surrogate \(U\+D83D\) as character 3"):
-        literal("ab\ud83d")
+    with pytest.raises(ProblemsError) as error:
+        literal("a\ud83d")
+    assert str(error.value) == (
+        "has a lone surrogate (U+D83D) as character 2\n    write the whole character, or both halves of its pair"
+    )
 
 
 def test_literal__markup_is_taken_as_plain_text() -> None:
@@ -175,14 +185,28 @@ def test_call__a_list_stays_a_list_also_with_one_value() -> None:
 
 @pytest.mark.parametrize("values", [[], ["a", "b", "c", "d", "e"]])
 def test_call__no_value_and_more_than_four_are_refused(values: list[str]) -> None:
-    with pytest.raises(ProblemsError, match=f"a call takes 1 to 4 values, not {len(values)}"):
+    with pytest.raises(ProblemsError) as error:
         call(values)
+    assert str(error.value) == (
+        f"a call takes 1 to 4 values, not {len(values)}\n    an Event sends any number of values, in several calls"
+    )
+
+
+def test_call__anything_but_a_string_or_a_sequence_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match=r"^a value is a string or a sequence of strings, not int$"):
+        call(1)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=ascii)
 def test_call__keeps_the_invariant_for_every_hostile_text(text: str) -> None:
     assert is_safe(call(text))
     assert is_safe(call([text] * 4))
+
+
+def test_is_safe__all_other_signs_of_printable_ascii_are_let_through() -> None:
+    printable = {chr(code) for code in range(0x20, 0x7F)}
+    assert {sign for sign in map(chr, range(0x200)) if is_safe(sign)} == printable - set('"<>&`')
+    assert is_safe("{ } }{")
 
 
 @pytest.mark.parametrize("sign", ['"', "<", ">", "&", "`", "{{", "}}", "\n", "é", "\x7f"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pytest
 
 from rtpsnippets.folder import Folder
 from rtpsnippets.manifest import MANIFEST_FILE, digest, dump, parse
-from rtpsnippets.plan import Action, Plan, plan
+from rtpsnippets.plan import Action, Plan, Step, plan
 
 OURS, EDITED, NEW = b"as built", b"edited by hand", b"as it is now"
 
@@ -21,6 +22,54 @@ def folder(files: dict[str, bytes | None], built: dict[str, bytes]) -> Folder:
 
 def known_after(planned: Plan) -> dict[str, set[str]] | None:
     return parse(planned.manifest_after.after or b"")
+
+
+def test_plan__a_step_has_the_bytes_before_and_after_and_no_reason_unless_it_is_refused() -> None:
+    same = bytes(bytearray(OURS))
+    on_disk: dict[str, bytes | None] = {"kept.js": OURS, "changed.js": OURS, "removed.js": OURS}
+    built = {"kept.js": OURS, "changed.js": OURS, "removed.js": OURS}
+    planned = plan({"created.js": NEW, "kept.js": same, "changed.js": NEW}, folder(on_disk, built))
+    assert planned.steps == (
+        Step(Action.CREATE, "created.js", None, NEW, "", ""),
+        Step(Action.KEEP, "kept.js", OURS, OURS, "", ""),
+        Step(Action.CHANGE, "changed.js", OURS, NEW, "", ""),
+        Step(Action.REMOVE, "removed.js", OURS, None, "", ""),
+    )
+    assert [planned.count(action) for action in Action] == [1, 1, 1, 1, 0, 0]
+
+
+def test_plan__what_stays_does_not_hide_what_is_to_go() -> None:
+    built = dict.fromkeys(("a.js", "b.js", "c.js", "d.js"), OURS)
+    planned = plan({"a.js": OURS}, folder({"a.js": OURS, "c.js": OURS, "d.js": OURS}, built))
+    assert [(step.action, step.name) for step in planned.steps] == [
+        (Action.KEEP, "a.js"),
+        (Action.REMOVE, "c.js"),
+        (Action.REMOVE, "d.js"),
+    ]
+
+
+def test_plan__nothing_is_removed_from_a_folder_that_cannot_be_ours_alone() -> None:
+    found = replace(folder({"a.js": OURS, "b.js": OURS}, {"a.js": OURS, "b.js": OURS}), keeps="has a .git")
+    planned = plan({"b.js": NEW}, found)
+    assert [step.action for step in planned.steps] == [Action.CHANGE, Action.REFUSE]
+    (problem,) = planned.problems
+    assert str(problem) == (
+        "site/a.js: nothing makes it any more, but no file is removed from a folder that has a .git\n"
+        "    remove it yourself, and build into a folder that holds nothing else"
+    )
+
+
+def test_plan__cannot_be_changed() -> None:
+    planned = plan({"a.js": NEW}, folder({}, {}))
+    for part, field in ((planned, "path"), (planned.steps[0], "name")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(part, field, "other")
+        with pytest.raises(AttributeError):
+            object.__setattr__(part, "other", 1)
+
+
+def test_action__is_said_in_these_words() -> None:
+    assert [action.value for action in Action] == ["create", "change", "keep", "remove", "leave", "refuse"]
 
 
 @pytest.mark.parametrize(
@@ -81,8 +130,20 @@ def test_plan__what_a_person_changed_to_what_it_should_be_later_stays_changed() 
 
 
 def test_plan__before_a_build_the_manifest_knows_the_files_as_they_are_and_as_they_will_be() -> None:
-    planned = plan({"a.js": NEW, "b.js": NEW}, folder({"a.js": OURS}, {"a.js": OURS}))
-    assert parse(planned.manifest_before.after or b"") == {"a.js": {digest(OURS), digest(NEW)}, "b.js": {digest(NEW)}}
+    found = folder({"a.js": OURS, "c.js": OURS}, {"a.js": OURS, "c.js": OURS})
+    planned = plan({"a.js": NEW, "b.js": NEW, "c.js": OURS}, found)
+    assert parse(planned.manifest_before.after or b"") == {
+        "a.js": {digest(OURS), digest(NEW)},
+        "b.js": {digest(NEW)},
+        "c.js": {digest(OURS)},
+    }
+
+
+@pytest.mark.parametrize("name", ["a.js", "z.js"])
+def test_plan__a_build_with_something_to_do_changes_the_manifest(name: str) -> None:
+    planned = plan({name: NEW}, folder({"m.js": OURS}, {"m.js": OURS}))
+    actions = (planned.manifest_before.action, planned.manifest_after.action)
+    assert (planned.is_change, actions) == (True, (Action.CHANGE, Action.CHANGE))
 
 
 def test_plan__a_build_with_nothing_to_do_leaves_the_manifest_alone() -> None:
@@ -97,8 +158,9 @@ def test_plan__a_build_with_nothing_to_do_leaves_the_manifest_alone() -> None:
 def test_plan__what_is_no_manifest_is_refused(content: bytes | None, overwrite: bool, is_refused: bool) -> None:  # noqa: FBT001 (parameters of the test)
     found = Folder(Path("site"), {MANIFEST_FILE: content}, None)
     planned = plan({"a.js": NEW}, found, overwrite=overwrite)
-    whats = ["is there and is no manifest of this version"] if is_refused else []
-    assert [problem.what for problem in planned.problems] == whats
+    fix = "move it away" if content is None else "--overwrite takes it over"
+    refused = [f"site/.rtpsnippets.json: is there and is no manifest of this version\n    {fix}"] if is_refused else []
+    assert [str(problem) for problem in planned.problems] == refused
 
 
 @pytest.mark.parametrize(

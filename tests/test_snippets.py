@@ -50,6 +50,10 @@ def test_render__button_has_its_attributes_in_the_order_of_the_definition() -> N
     )
 
 
+def test_render__a_label_is_escaped() -> None:
+    assert render(Event("go", "Go!", Button("<b> 2x")), "button").endswith(">&#x3c;b&#x3e; &#x32;&#x78;</button>")
+
+
 @pytest.mark.parametrize(("disabled", "expected"), [(True, ' disabled=""'), (False, "")])
 def test_render__a_boolean_attribute_is_there_or_not(disabled: bool, expected: str) -> None:  # noqa: FBT001 (a parameter of the test)
     snippet = render(Event("go", "Go!", Button("Go", {"disabled": disabled})), "button")
@@ -85,6 +89,11 @@ def test_templates__what_is_not_there_comes_from_ours(tmp_path: Path) -> None:
     (tmp_path / "button.html").write_text('<b id="{{ id }}" onclick="{{ calls | join }}">{{ label }}</b>')
     assert render(GO, "button", tmp_path) == ("""<b id="go" onclick="rtp('send', 'event', { value: 'Go!' });">Go</b>""")
     assert render(GO, "js", tmp_path) == render(GO, "js")
+
+
+def test_templates__a_text_of_their_own_is_escaped(tmp_path: Path) -> None:
+    (tmp_path / "script.html").write_text("""{{ '<i>' }}<script>{{ calls }}</script>""")
+    assert render(GO, "script", tmp_path).startswith("&lt;i&gt;<script>")
 
 
 def test_templates__a_changed_template_is_read_again(tmp_path: Path) -> None:

@@ -1,0 +1,64 @@
+"""A run that is told to stop ends with the exit code of the signal, and says so."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from rtpsnippets.cli.main import main
+from rtpsnippets.cli.signals import Stopped, stoppable
+from tests.cli.events import EVENTS
+from tests.holder import held
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sends no signals")
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_build__stopped_while_it_waits_for_another_one(
+    name: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "events.toml").write_text(EVENTS)
+    site = tmp_path / "site"
+    site.mkdir()
+    monkeypatch.setattr(time, "sleep", lambda _seconds: signal.raise_signal(getattr(signal, name)))
+    monkeypatch.setattr(sys, "argv", ["rtpsnippets", "build", str(tmp_path / "events.toml"), "-o", str(site)])
+    with held(site), pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, capfd.readouterr()) == (code, ("", "stopped\n"))
+    assert list(site.iterdir()) == []
+
+
+def stop_thrice() -> None:
+    try:
+        signal.raise_signal(signal.SIGTERM)
+    finally:
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGTERM)
+
+
+def test_stoppable__a_second_signal_does_not_disturb_the_end_of_the_run() -> None:
+    with pytest.raises(Stopped) as raised, stoppable():
+        stop_thrice()
+    assert raised.value.exit_code == 143
+
+
+def test_stoppable__what_the_caller_ignores_stays_ignored() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    try:
+        with stoppable():
+            signal.raise_signal(signal.SIGHUP)
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_stoppable__afterwards_the_signals_are_as_before() -> None:
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]
+    with pytest.raises(Stopped), stoppable():
+        signal.raise_signal(signal.SIGHUP)
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)] == before

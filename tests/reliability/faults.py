@@ -1,0 +1,118 @@
+"""Let the n-th call that a build makes to the system fail, as a full disk, a lost right or a signal would.
+
+>>> with counted() as calls, suppress(FileNotFoundError):
+...     io.open("no/such/file")
+>>> calls
+['open']
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from types import TracebackType
+from typing import Any, Self
+from unittest.mock import patch
+
+from rtpsnippets import lock
+
+_OS_CALLS = ("replace", "unlink", "chmod", "stat", "lstat", "mkdir", "scandir", "link", "fsync")
+"""The functions of `os` that `pathlib` and the package call by these names."""
+
+
+class Faults:
+    """Counts the calls by their kinds; that with the number `at` raises `error`, and is still carried out if `late`.
+
+    A late failure is what a network's file system gives if the answer is lost, and a signal at the end of a call.
+    """
+
+    def __init__(self, at: int | None = None, error: BaseException | None = None, *, late: bool = False) -> None:
+        self.calls: list[str] = []
+        self._at = at
+        self._error = error
+        self._late = late
+
+    def call(self, kind: str, real: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+        """Call `real`, or fail."""
+        fails = len(self.calls) == self._at
+        self.calls.append(kind)
+        if not fails or self._error is None:
+            return real(*arguments, **named)
+        if self._late:
+            with suppress(OSError):
+                done = real(*arguments, **named)
+                if hasattr(done, "close"):
+                    done.close()
+        if isinstance(self._error, OSError) and arguments and isinstance(arguments[0], str | os.PathLike):
+            self._error.filename = os.fspath(arguments[0])
+        raise self._error
+
+    def os_call(self, kind: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        """A function that calls `real` by way of `call`."""
+        return lambda *arguments, **named: self.call(kind, real, *arguments, **named)
+
+
+class _File:
+    """An open file whose calls are counted too. One that fails to write has written half; to close, is closed."""
+
+    def __init__(self, file: Any, faults: Faults) -> None:
+        self._file = file
+        self._faults = faults
+
+    def read(self) -> Any:
+        return self._faults.call("read", self._file.read)
+
+    def write(self, content: bytes) -> Any:
+        try:
+            return self._faults.call("write", self._file.write, content)
+        except BaseException:
+            self._file.write(content[: len(content) // 2])
+            raise
+
+    def flush(self) -> None:
+        self._faults.call("flush", self._file.flush)
+
+    def fileno(self) -> int:
+        return int(self._file.fileno())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._file.close()
+        self._faults.call("close", lambda: None)
+
+
+@contextmanager
+def injected(faults: Faults) -> Iterator[None]:
+    """Let every call of the body to the system go by way of `faults`; what is written is not synced."""
+    real_open, real_os_open, real_close = io.open, os.open, os.close
+
+    def opened(*arguments: Any, **named: Any) -> Any:
+        return _File(faults.call("open", real_open, *arguments, **named), faults)
+
+    def closed(descriptor: int) -> None:
+        real_close(descriptor)
+        faults.call("os.close", lambda: None)
+
+    with ExitStack() as patches:
+        patches.enter_context(patch.object(os, "fsync", lambda _descriptor: None))  # slow, and not seen here
+        for name in _OS_CALLS:
+            patches.enter_context(patch.object(os, name, faults.os_call(name, getattr(os, name))))
+        patches.enter_context(patch.object(os, "open", faults.os_call("os.open", real_os_open)))
+        patches.enter_context(patch.object(os, "close", closed))
+        patches.enter_context(patch.object(io, "open", opened))
+        patches.enter_context(patch.object(lock, "flock", faults.os_call("flock", vars(lock)["flock"])))
+        yield
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """Count the calls of the body by their kinds; none fails."""
+    faults = Faults()
+    with injected(faults):
+        yield faults.calls

@@ -1,0 +1,150 @@
+"""Mutation testing of the modules on which the promises stand: `python -m tests.reliability.mutation [MODULE...]`.
+
+Cosmic Ray changes one thing at a time in a copy of the checkout and runs the tests that are about the
+module. A change that they don't see is a gap in them, or else changes nothing that can be seen: then it
+stands in `mutants.toml` with the reason, and is left out of the share. Ends with 1 if the share of the
+changes that are seen is too small, a change is unseen that isn't listed, or one is listed that is seen.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+import subprocess
+import sys
+import time
+import tomllib
+import venv
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from queue import Queue
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from tests.reliability.copied_checkout import Copy, copied_checkout
+
+TOOL = "cosmic-ray==8.7.0"
+AT_ONCE = 2
+"""How many modules are tested at the same time, each in a copy of its own."""
+
+_SESSION = Path(__file__).with_name("mutation_session.py")
+_LISTED = Path(__file__).with_name("mutants.toml")
+# A change can make an endless loop; the tests of any module take a few seconds.
+_TIMEOUT = 120
+
+TESTS: Mapping[str, Sequence[str]] = {
+    "javascript": ["tests/test_javascript.py"],
+    "html": ["tests/test_html.py"],
+    "event": ["tests/test_event.py"],
+    "define": ["tests/test_define.py", "tests/test_definitions.py"],
+    "plan": ["tests/test_plan.py"],
+    "write": ["tests/test_write.py", "tests/test_build.py"],
+}
+"""The tests that are about each module, beside the example in its docstring."""
+
+MUST_SEE: Mapping[str, float] = {"javascript": 1.0, "html": 1.0}
+"""The share of the changes that the tests must see; of other modules `OTHERS_MUST_SEE`."""
+OTHERS_MUST_SEE = 0.95
+
+
+class Mutant(NamedTuple):
+    """A change of one line, or of a few: what stood there, and what stands there now."""
+
+    module: str
+    line: str
+    becomes: str
+
+    def __str__(self) -> str:
+        return f"    {self.line}\n becomes\n    {self.becomes}"
+
+
+class Result(NamedTuple):
+    """What became of the mutants of a module."""
+
+    module: str
+    seen: frozenset[Mutant]
+    unseen: frozenset[Mutant]
+    seconds: float
+
+
+def listed() -> dict[Mutant, str]:
+    """The mutants that no test can see, and why."""
+    tables = tomllib.loads(_LISTED.read_text("utf-8")).get("mutant", [])
+    return {Mutant(table["module"], table["line"], table["becomes"]): table["reason"] for table in tables}
+
+
+def complaints(result: Result, known: Mapping[Mutant, str]) -> Iterator[str]:
+    """What is wrong with a result."""
+    for mutant in sorted(result.unseen - set(known)):
+        yield f"no test sees\n{mutant}"
+    for mutant in sorted(mutant for mutant in known if mutant.module == result.module):
+        if mutant not in result.unseen:
+            yield f"listed in {_LISTED.name}, but {'seen' if mutant in result.seen else 'not made any more'}\n{mutant}"
+    must_see = MUST_SEE.get(result.module, OTHERS_MUST_SEE)
+    if share(result, known) < must_see:
+        yield f"{share(result, known):.1%} are seen, and {must_see:.0%} must be"
+
+
+def share(result: Result, known: Mapping[Mutant, str]) -> float:
+    """The share of the mutants that the tests see, of those that can be seen."""
+    return len(result.seen) / max(1, len(result.seen) + len(result.unseen - set(known)))
+
+
+def main(modules: Sequence[str]) -> int:
+    """Test the modules, all by default, and print what became of their mutants."""
+    known = listed()
+    wrong = 0
+    with ExitStack() as stack:
+        tool = _tool(Path(stack.enter_context(TemporaryDirectory())))
+        copies: Queue[Copy] = Queue()
+        for _ in range(AT_ONCE):
+            copies.put(stack.enter_context(copied_checkout()))
+        pool = ThreadPoolExecutor(AT_ONCE)
+        stack.callback(pool.shutdown, cancel_futures=True)
+        for result in pool.map(lambda module: _result(module, tool, copies), modules or list(TESTS)):
+            excused = len(result.unseen & set(known))
+            print(f"{result.module}: {len(result.seen)} changes seen ({share(result, known):.1%}),", end=" ")
+            print(f"{excused} listed, in {result.seconds:.0f} s", flush=True)
+            for complaint in complaints(result, known):
+                wrong += 1
+                print(f"{result.module}: {complaint}", flush=True)
+    return 1 if wrong else 0
+
+
+def _tool(folder: Path) -> Path:
+    """The interpreter of an environment that has the tool."""
+    venv.create(folder, with_pip=True)
+    python = folder / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", TOOL], check=True)
+    return python
+
+
+def _result(module: str, tool: Path, copies: Queue[Copy]) -> Result:
+    start = time.monotonic()
+    copy = copies.get()
+    source = f"rtpsnippets/{module}.py"
+    tests = [*TESTS[module], source]
+    try:
+        whole = copy.test(tests)
+        if whole.returncode:
+            raise RuntimeError(f"the tests of {module} fail without any change:\n{whole.stdout}")
+        ran = subprocess.run(
+            [tool, _SESSION, source, shlex.join(copy.pytest(*tests)), str(_TIMEOUT)],
+            cwd=copy.folder,
+            env=copy.environment,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+    finally:
+        copies.put(copy)
+    outcomes = [(Mutant(module, one["line"], one["becomes"]), one["seen"]) for one in json.loads(ran.stdout)]
+    # The same line may stand in a module twice.
+    unseen = frozenset(mutant for mutant, is_seen in outcomes if not is_seen)
+    return Result(module, frozenset(mutant for mutant, _ in outcomes) - unseen, unseen, time.monotonic() - start)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,151 @@
+"""Whatever call to the system fails: old files or new ones, whole, and the next build ends as a clean one."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rtpsnippets import FileAccessError, ProblemsError
+from rtpsnippets.build import build
+from rtpsnippets.cli.signals import Stopped
+from rtpsnippets.write import create
+from tests.reliability.faults import Faults, counted, injected
+from tests.reliability.scene import Scene, contents
+
+BEFORE = {"kept.js": b"same", "changed.js": b"the old text", "gone.js": b"old"}
+AFTER = {"kept.js": b"same", "changed.js": b"the new text", "come.js": b"new"}
+LEFT_OVER = ".rtpsnippets-00000000000000ff.tmp"
+
+ERRORS = ("ENOSPC", "EACCES", "EROFS", "EIO", "EISDIR", "ENOENT")
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no lock and no order of its own")
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Scene:
+    return Scene(tmp_path / "site", BEFORE, AFTER)
+
+
+def lay_out(scene: Scene) -> None:
+    """A build that a kill has cut off left something, too."""
+    scene.lay_out()
+    (scene.folder / LEFT_OVER).write_bytes(b"half")
+
+
+def trials(scene: Scene, error: BaseException, *, late: bool) -> Iterator[tuple[str, BaseException | None]]:
+    """Let each call of a build fail in turn; give its kind, and what the build has raised."""
+    at = 0
+    while True:
+        lay_out(scene)
+        faults = Faults(at, error, late=late)
+        raised: BaseException | None = None
+        try:
+            with injected(faults):
+                build(AFTER, scene.folder)
+        except (FileAccessError, ProblemsError, Stopped) as caught:
+            raised = caught
+        if at >= len(faults.calls):
+            assert raised is None
+            return
+        yield faults.calls[at], raised
+        at += 1
+
+
+def wrong(scene: Scene, kind: str) -> list[str]:
+    """Complain about what a build that has failed may not leave, and if the next one doesn't mend all."""
+    complaints = scene.torn() + scene.touched()
+    left = [name for name in scene.temporaries if name != LEFT_OVER]
+    if left and kind != "unlink":
+        complaints.append(f"left {left}")
+    return complaints + scene.next_build() + scene.touched()
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["refused", "answer lost"])
+@pytest.mark.parametrize("name", ERRORS)
+def test_build__whatever_the_system_refuses_no_file_is_torn_and_the_next_build_mends_all(
+    name: str,
+    late: bool,  # noqa: FBT001 (a parameter of the test)
+    scene: Scene,
+) -> None:
+    code = getattr(errno, name)
+    for number, (kind, raised) in enumerate(trials(scene, OSError(code, os.strerror(code)), late=late)):
+        where = f"call {number}, {kind}: {raised}"
+        if isinstance(raised, FileAccessError):
+            message = str(raised)
+            assert message.startswith("cannot "), where
+            assert str(scene.folder) in message, where
+            assert "\n" not in message, where
+        if (kind, code) == ("stat", errno.ENOENT):  # a file that is there and is denied has no build that made it
+            assert scene.torn() + scene.touched() == [], where
+        else:
+            assert not isinstance(raised, ProblemsError), where
+            assert wrong(scene, kind) == [], where
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
+def test_build__a_signal_at_any_call_tears_no_file_and_the_next_build_mends_all(
+    late: bool,  # noqa: FBT001 (a parameter of the test)
+    scene: Scene,
+) -> None:
+    for number, (kind, raised) in enumerate(trials(scene, Stopped(15), late=late)):
+        where = f"call {number}, {kind}: {raised!r}"
+        assert isinstance(raised, Stopped), where
+        assert wrong(scene, kind) == [], where
+
+
+def test_build__the_faults_hit_each_kind_of_call(scene: Scene) -> None:
+    lay_out(scene)
+    with counted() as calls:
+        build(AFTER, scene.folder)
+    kinds = Counter(calls)
+    written = 4  # two files, and the manifest twice
+    assert {kind: kinds[kind] for kind in ("write", "flush", "replace", "mkdir", "scandir", "flock")} == {
+        "write": written,
+        "flush": written,
+        "replace": written,
+        "mkdir": 1,
+        "scandir": 1,
+        "flock": 1,
+    }
+    assert kinds["fsync"] == written + 3  # the folder: after the manifest, the files, and the manifest
+    assert kinds["unlink"] == 2  # the file that is gone, and what was left over
+    assert kinds["chmod"] == 3  # all but the file that is new
+    assert kinds["os.open"] == kinds["os.close"] == 4  # the lock, and the order
+    assert kinds["open"] == kinds["close"] == kinds["read"] + written
+    assert kinds["stat"] > 20
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["refused", "answer lost"])
+@pytest.mark.parametrize("name", ERRORS)
+def test_create__whatever_the_system_refuses_the_file_is_whole_or_not_there(
+    name: str,
+    late: bool,  # noqa: FBT001 (a parameter of the test)
+    tmp_path: Path,
+) -> None:
+    code = getattr(errno, name)
+    path = tmp_path / "events.toml"
+    kinds: set[str] = set()
+    for at in range(100):
+        faults = Faults(at, OSError(code, os.strerror(code)), late=late)
+        try:
+            with injected(faults):
+                create(path, b"the whole text")
+        except FileAccessError:
+            pass
+        except ProblemsError:  # it is there, though the system has said that it can't be made
+            assert late
+        if at >= len(faults.calls):
+            break
+        kinds.add(faults.calls[at])
+        left = contents(tmp_path)
+        if faults.calls[at] == "unlink":
+            left = {name: content for name, content in left.items() if name == "events.toml"}
+        assert left in ({}, {"events.toml": b"the whole text"}), faults.calls[at]
+        for rest in tmp_path.iterdir():
+            rest.unlink()
+    assert {"mkdir", "flock", "os.open", "open", "write", "flush", "fsync", "close", "link", "unlink"} <= kinds

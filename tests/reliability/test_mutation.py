@@ -1,0 +1,56 @@
+"""What the command of mutation testing complains of, and that its list fits the source; it takes minutes itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean_environment import CHECKOUT
+from tests.reliability.mutation import TESTS, Mutant, Result, complaints, listed
+
+SEEN = frozenset(Mutant("define", "x = 1", f"x = {number}") for number in range(2, 21))
+UNSEEN = Mutant("define", "x = 1", "x = 0")
+OTHER = Mutant("event", "x = 1", "x = 0")
+
+
+@pytest.mark.parametrize(
+    ("result", "known", "expected"),
+    [
+        (Result("define", SEEN, frozenset(), 1.0), {}, []),
+        (Result("define", SEEN, frozenset({UNSEEN}), 1.0), {UNSEEN: "why"}, []),
+        (Result("define", SEEN, frozenset(), 1.0), {OTHER: "why"}, []),
+        # 19 of 20 are 95%.
+        (Result("define", SEEN, frozenset({UNSEEN}), 1.0), {}, ["no test sees"]),
+        (
+            Result("html", SEEN, frozenset({UNSEEN}), 1.0),
+            {},
+            ["no test sees", "95.0% are seen, and 100% must be"],
+        ),
+        (
+            Result("define", frozenset({*SEEN, UNSEEN}), frozenset(), 1.0),
+            {UNSEEN: "why"},
+            ["listed in mutants.toml, but seen"],
+        ),
+        (
+            Result("define", SEEN, frozenset(), 1.0),
+            {UNSEEN: "why"},
+            ["listed in mutants.toml, but not made any more"],
+        ),
+    ],
+)
+def test_complaints__say_what_is_wrong_with_a_result(
+    result: Result, known: dict[Mutant, str], expected: list[str]
+) -> None:
+    assert [complaint.split("\n")[0] for complaint in complaints(result, known)] == expected
+
+
+@pytest.mark.parametrize("module", TESTS)
+def test_tests__are_there(module: str) -> None:
+    assert [test for test in TESTS[module] if not (CHECKOUT / test).is_file()] == []
+
+
+def test_listed__each_change_can_be_made_in_the_source_and_has_a_reason() -> None:
+    for mutant, reason in listed().items():
+        assert reason
+        source = (CHECKOUT / "rtpsnippets" / f"{mutant.module}.py").read_text("utf-8")
+        lines = [line.strip() for line in source.splitlines()]
+        assert [line for line in mutant.line.splitlines() if line not in lines] == [], mutant

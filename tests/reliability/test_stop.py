@@ -1,0 +1,39 @@
+"""Ctrl-C and SIGTERM in the midst of writing: the exit code says so, and every file is whole, at once."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.started_builds import scene_of, started
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no signals that wait")
+
+TRIALS = 8
+WRITING = 0.05
+"""How many seconds of the writing a signal may wait: less than it takes."""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_build__stopped_while_it_writes_leaves_whole_files_and_no_temporaries(
+    name: str, code: int, tmp_path: Path
+) -> None:
+    chance = random.Random(1)  # noqa: S311 (moments, not secrets)
+    scene, path = scene_of(tmp_path, 150)
+    hits = 0
+    for _ in range(TRIALS):
+        scene.lay_out()
+        process = started(path, scene.folder)
+        time.sleep(chance.uniform(0, WRITING))
+        process.send_signal(getattr(signal, name))
+        _, said = process.communicate()
+        assert (process.returncode, said) in ((code, b"stopped\n"), (0, b""))
+        hits += process.returncode == code and not scene.is_finished
+        assert scene.temporaries + scene.torn() + scene.touched() == []
+        assert scene.next_build() + scene.touched() == []
+    assert hits >= TRIALS // 3

@@ -1,0 +1,34 @@
+"""A share of the rounds in which several processes build into one folder, once with the real command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from rtpsnippets import load
+from rtpsnippets.files import files_of
+from tests.clean_environment import CHECKOUT, run
+from tests.reliability.scene import built, contents
+from tests.reliability.started_builds import definitions, start
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows can't lock a folder")
+
+
+def test_build__of_several_at_once_one_is_there_whole() -> None:
+    # In a process of its own: one with threads is not to be copied.
+    ran = run([sys.executable, "-m", "tests.reliability.together", "--rounds", "15"], CHECKOUT)
+    assert ran.code == 0, ran.output
+    assert "15 rounds, 0 complaints" in ran.output
+
+
+def test_build__of_several_real_commands_at_once_one_is_there_whole(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.json" for number in range(4)]
+    for path in paths:
+        path.write_text(definitions(path.stem, "shared", f"only-{path.stem}", number=20))
+    processes = [start("build", path, "-o", tmp_path / "site") for path in paths]
+    ended = [(process.communicate()[1], process.returncode) for process in processes]
+    assert ended == [(b"", 0)] * len(paths)
+    assert contents(tmp_path / "site") in [built(files_of(load(path).values())) for path in paths]

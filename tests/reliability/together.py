@@ -1,0 +1,97 @@
+"""Let several processes build into one folder at the same time, each from definitions of its own.
+
+    python -m tests.reliability.together --rounds 100 --processes 8
+
+The folder must be that of one of them, whole; a person's file beside stays as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rtpsnippets import Event, FileAccessError
+from rtpsnippets.build import build
+from rtpsnippets.files import files_of
+from tests.reliability.scene import built, contents
+
+_FOREIGN = {"index.html": b"<p>mine</p>"}
+
+
+def _files(number: int) -> dict[str, bytes]:
+    """What one of the processes builds: some files that all make, each in its way, and some that are its own."""
+    names = [*(f"shared-{each}" for each in range(6)), *(f"only-{number}-{each}" for each in range(3))]
+    return files_of(Event(name, f"value of {number}") for name in names)
+
+
+def _build(files: Mapping[str, bytes], folder: Path) -> int:
+    """Build as the command does; return its exit code."""
+    try:
+        build(files, folder)
+    except FileAccessError as error:
+        return 3 if str(error).startswith("another build is writing to ") else 1
+    return 0
+
+
+def _start(files: Mapping[str, bytes], folder: Path, gate: tuple[int, int]) -> int:
+    """Start a process that builds when nobody can write to `gate` any more; return its id."""
+    process = os.fork()
+    if process == 0:
+        code = 1
+        try:
+            os.close(gate[1])
+            os.read(gate[0], 1)
+            code = _build(files, folder)
+        finally:
+            os._exit(code)
+    return process
+
+
+def _together(wanted: list[dict[str, bytes]], folder: Path) -> list[int]:
+    """Let a process for each of `wanted` build at once; return their exit codes."""
+    gate = os.pipe()
+    processes = [_start(files, folder, gate) for files in wanted]
+    for end in gate:
+        os.close(end)
+    return [os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) for process in processes]
+
+
+def rounds(number: int, processes: int, folder: Path) -> Iterator[tuple[list[int], list[str]]]:
+    """Make rounds in `folder`, which goes on from one to the next; each gives the exit codes, and the complaints."""
+    wanted = [_files(each) for each in range(processes)]
+    results = [built(files) | _FOREIGN for files in wanted]
+    for name, content in _FOREIGN.items():
+        (folder / name).write_bytes(content)
+    for _ in range(number):
+        codes = _together(wanted, folder)
+        complaints = [f"ended with {code}" for code in codes if code not in (0, 3)]
+        if contents(folder) not in results:
+            complaints.append("the folder is that of none of the processes")
+        yield codes, complaints
+
+
+def main() -> None:
+    """Make the rounds, print the figures, and end with 1 if there was any complaint."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--processes", type=int, default=8)
+    options = parser.parse_args()
+    counts: Counter[int] = Counter()
+    wrong: list[str] = []
+    with TemporaryDirectory() as folder:
+        for codes, complaints in rounds(options.rounds, options.processes, Path(folder)):
+            counts.update(codes)
+            wrong += complaints
+    for code, count in sorted(counts.items()):
+        sys.stdout.write(f"{count:6} builds ended with {code}\n")
+    sys.stdout.write("\n".join([*wrong, f"{options.rounds} rounds, {len(wrong)} complaints\n"]))
+    sys.exit(bool(wrong))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,327 @@
+"""Builds into random folders full of a person's files, links and forged manifests: none of them is ever touched.
+
+    python -m tests.reliability.trees --examples 10000 --seed 1
+
+A machine of Hypothesis puts things into a folder and builds into it, as it likes. It knows which bytes builds
+have written to which file; whatever else a build changes or removes is a person's, and an error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from unittest.mock import patch
+
+from hypothesis import HealthCheck, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from rtpsnippets import Button, Event, ProblemsError
+from rtpsnippets.build import build, prepare
+from rtpsnippets.files import files_of
+from rtpsnippets.formats import FORMATS, JSON
+from rtpsnippets.manifest import MANIFEST_FILE, digest, parse
+from rtpsnippets.plan import Plan
+from tests.reliability.scene import TEMPORARY, Entry, entry
+
+IDS = ("a", "b")
+OURS = ("a.js", "a.script.html", "a.button.html", "b.js", "b.script.html", "snippets.json")
+"""Names of files that builds make of events with these ids."""
+NAMES = (*OURS, "c.js", "index.html", ".htaccess", MANIFEST_FILE, f".rtpsnippets-{'0' * 16}.tmp", ".rtpsnippets-0.tmp")
+CONTENTS = (b"", b"mine", b"rtp('send', 'event', { value: 'x' });", b"{}")
+TARGETS = ("outside.txt", "folder", "nowhere", "site", "site/a.js", "site/index.html", ".")
+"""What links may lead to, seen from above the folder."""
+
+FORGED_NAMES = (*OURS, "index.html", "../outside.txt", "..", ".", "", "/etc/passwd", "folder/in.txt", "a.js/", "c.js\0")
+DIGESTS: tuple[object, ...] = ("0" * 64, digest(b"another"), 1, None, [], "0", {"0": 1})
+
+OUTSIDE = "events.toml"
+"""Definitions that are not in the folder."""
+
+names = st.sampled_from(NAMES)
+definitions = st.sampled_from([OUTSIDE, OUTSIDE, "site/events.toml"])
+events = st.builds(
+    Event, st.sampled_from(IDS), st.sampled_from(["x", "y", "z"]), button=st.sampled_from([None, Button("B")])
+)
+formats = st.one_of(st.just((*FORMATS, JSON)), st.sets(st.sampled_from([*FORMATS, JSON]), min_size=1))
+wanted = st.builds(files_of, st.lists(events, unique_by=lambda event: event.id), formats)
+"""The files of a build."""
+
+
+def _tree(root: Path) -> dict[str, Entry]:
+    """All that is in a folder and below it, by its path there."""
+    found = {}
+    for folder, folders, files in os.walk(root):
+        for name in (*folders, *files):
+            path = Path(folder, name)
+            found[path.relative_to(root).as_posix()] = entry(path)
+    return found
+
+
+def _below(folder: str, tree: Mapping[str, Entry]) -> dict[str, Entry]:
+    return {path.removeprefix(folder): found for path, found in tree.items() if path.startswith(folder)}
+
+
+def _beside(folder: str, tree: Mapping[str, Entry]) -> dict[str, Entry]:
+    """What is not in the folder; the folder itself may be made."""
+    return {path: found for path, found in tree.items() if not f"{path}/".startswith(folder)}
+
+
+def _file(found: Entry | None) -> bytes | None:
+    """The bytes of a regular file; nothing where there is none."""
+    return found.file if found else None
+
+
+@dataclass(frozen=True)
+class _Done:
+    """What a build was to do, and what there was before and is after it, by name in the folder."""
+
+    wanted: Mapping[str, bytes]
+    overwrite: bool
+    keeps: bool
+    is_refused: bool
+    before: Mapping[str, Entry]
+    after: Mapping[str, Entry]
+
+    @property
+    def changed(self) -> list[str]:
+        """The names at which something was changed."""
+        names = self.before.keys() | self.after.keys()
+        return [name for name in names if self.before.get(name) != self.after.get(name)]
+
+
+counts: Counter[str] = Counter()
+"""How often each thing was done, in all examples: what was never done shows nothing."""
+
+
+class Trees(RuleBasedStateMachine):
+    """A folder `site`, which may be a link to `real`, and things beside it that no build may touch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Path(mkdtemp(prefix="trees-"))
+        self.site = self.root / "site"
+        (self.root / "folder").mkdir()
+        (self.root / "folder" / "in.txt").write_bytes(b"mine")
+        (self.root / "outside.txt").write_bytes(b"mine")
+        self.written: defaultdict[str, set[bytes]] = defaultdict(set)
+        """The bytes that builds have written to each file, ever."""
+        self.known: dict[str, bytes] = {}
+        """The files that the next build must know as ours, since nobody has meddled with the manifest."""
+        self.manifests: list[bytes] = []
+        """The manifests that builds have left."""
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.root)
+        counts["examples"] += 1
+
+    # What a person or another program does.
+
+    @initialize(is_link=st.booleans(), is_there=st.booleans())
+    def lay_out(self, *, is_link: bool, is_there: bool) -> None:
+        if is_link:
+            (self.root / "real").mkdir()
+            self.site.symlink_to("real")
+        elif is_there:
+            self.site.mkdir()
+
+    @rule(name=names, content=st.sampled_from(CONTENTS))
+    def put_file(self, name: str, content: bytes) -> None:
+        self._clear(name).write_bytes(content)
+
+    @rule(name=names, leads_to=st.sampled_from(TARGETS), is_absolute=st.booleans())
+    def put_link(self, name: str, leads_to: str, *, is_absolute: bool) -> None:
+        start = self.root if is_absolute else Path(os.path.relpath(self.root, self.site.resolve()))
+        self._clear(name).symlink_to(start / leads_to)
+
+    @rule(name=names, is_empty=st.booleans())
+    def put_folder(self, name: str, *, is_empty: bool) -> None:
+        path = self._clear(name)
+        path.mkdir()
+        if not is_empty:
+            (path / "a.js").write_bytes(b"mine")
+
+    @rule(name=names)
+    def put_pipe(self, name: str) -> None:
+        if hasattr(os, "mkfifo"):
+            os.mkfifo(self._clear(name))
+
+    @rule(name=names)
+    def remove(self, name: str) -> None:
+        self._clear(name)
+
+    @rule(name=st.sampled_from(OURS))
+    def edit(self, name: str) -> None:
+        path = self.site / name
+        if path.is_file() and not path.is_symlink():
+            with path.open("ab") as file:
+                file.write(b" // edited")
+
+    @rule(name=names, other=names)
+    def move(self, name: str, other: str) -> None:
+        if name != other and os.path.lexists(self.site / name):
+            target = self._clear(other)
+            (self.site / name).rename(target)
+            self._meddled(name)
+
+    @rule(
+        entries=st.dictionaries(
+            st.sampled_from(FORGED_NAMES), st.one_of(st.sampled_from(DIGESTS), st.lists(st.sampled_from(DIGESTS)))
+        ),
+        version=st.sampled_from([1, 2, "1", None]),
+    )
+    def forge_manifest(self, entries: Mapping[str, object], version: object) -> None:
+        content = json.dumps({"version": version, "files": entries})
+        self._clear(MANIFEST_FILE).write_text(content)
+
+    @rule(part=st.floats(0, 1))
+    def tear_manifest(self, part: float) -> None:
+        path = self.site / MANIFEST_FILE
+        if path.is_file() and not path.is_symlink():
+            content = path.read_bytes()
+            self._clear(MANIFEST_FILE).write_bytes(content[: int(len(content) * part)])
+
+    @rule(which=st.integers(0, 5))
+    def restore_manifest(self, which: int) -> None:
+        """Put an old one back, as a backup does."""
+        if which < len(self.manifests):
+            self._clear(MANIFEST_FILE).write_bytes(self.manifests[which])
+
+    def _clear(self, name: str) -> Path:
+        """The place with this name, with nothing there."""
+        self.site.mkdir(exist_ok=True)
+        path = self.site / name
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+        self._meddled(name)
+        return path
+
+    def _meddled(self, name: str) -> None:
+        if name == MANIFEST_FILE:
+            self.known = {}
+
+    # What a build does.
+
+    @rule(wanted=wanted, overwrite=st.booleans())
+    def check(self, wanted: dict[str, bytes], *, overwrite: bool) -> None:
+        """It changes nothing."""
+        before = _tree(self.root)
+        self._run(prepare, wanted, overwrite=overwrite)
+        assert _tree(self.root) == before
+
+    @rule(wanted=wanted, overwrite=st.booleans(), definitions=definitions)
+    def build(self, wanted: dict[str, bytes], definitions: str, *, overwrite: bool) -> None:
+        """It changes only what is ours to change."""
+        before = _tree(self.root)
+        is_done = self._run(build, wanted, definitions, overwrite=overwrite)
+        after = _tree(self.root)
+        folder = f"{'real' if self.site.is_symlink() else 'site'}/"
+        keeps = definitions != OUTSIDE
+        done = _Done(wanted, overwrite, keeps, not is_done, _below(folder, before), _below(folder, after))
+        assert _beside(folder, before) == _beside(folder, after)
+        for name in done.changed:
+            self._allow(name, done)
+        if is_done:
+            self._see_all_done(done)
+            self._remember(done)
+
+    @rule(wanted=wanted, other=wanted)
+    def build_twice(self, wanted: dict[str, bytes], other: dict[str, bytes]) -> None:
+        """Most of what builds do they do to what builds have done."""
+        self.build(wanted, OUTSIDE, overwrite=True)
+        self.build(other, OUTSIDE, overwrite=False)
+
+    def _run(
+        self, what: Callable[..., Plan], wanted: dict[str, bytes], definitions: str = OUTSIDE, *, overwrite: bool
+    ) -> bool:
+        """Run a build; return whether it was not refused."""
+        try:
+            with patch.object(os, "fsync", lambda _descriptor: None):  # slow, and not seen here
+                done = what(wanted, self.site, [str(self.root / definitions)], overwrite=overwrite)
+        except ProblemsError:
+            counts[f"{what.__name__} refused"] += 1
+            return False
+        counts[f"{what.__name__} done"] += 1
+        counts.update(f"{what.__name__}: {step.action.value}" for step in done.steps)
+        return True
+
+    def _allow(self, name: str, done: _Done) -> None:
+        """Fail unless the build may change what is at this name."""
+        before, after = done.before.get(name), done.after.get(name)
+        assert before is None or before.file is not None, f"{name} was a link, a folder or a pipe"
+        if TEMPORARY.fullmatch(name):
+            assert after is None, f"{name} is left"
+            counts["temporary removed"] += 1
+            return
+        assert not done.is_refused, f"{name} was changed by a build that was refused"
+        if name == MANIFEST_FILE:
+            is_manifest = parse(_file(before) or b"") is not None
+            assert before is None or done.overwrite or is_manifest, "what was no manifest was overwritten"
+            return
+        assert after or not done.keeps, f"{name} was removed from a folder that has the definitions in it"
+        assert after is None or after.file == done.wanted.get(name), f"{name} became what nothing makes"
+        is_ours = _file(before) in self.written[name] or (done.overwrite and name in done.wanted)
+        assert before is None or is_ours, f"{name} was a person's"
+
+    def _see_all_done(self, done: _Done) -> None:
+        """Fail unless what is wanted is there, and what builds made and nothing makes any more is gone."""
+        for name, content in done.wanted.items():
+            assert _file(done.after.get(name)) == content, f"{name} is not as it should be"
+        for name, content in self.known.items():
+            if name not in done.wanted and _file(done.before.get(name)) == content:
+                assert name not in done.after, f"{name} is left, though nothing makes it any more"
+        manifest = _file(done.after[MANIFEST_FILE])
+        assert manifest is not None
+        assert parse(manifest) is not None
+        self.manifests.append(manifest)
+
+    def _remember(self, done: _Done) -> None:
+        """Keep in mind what is ours now."""
+        for name, content in done.wanted.items():
+            if done.overwrite or _file(done.before.get(name)) != content:
+                self.written[name].add(content)
+                self.known[name] = content
+        self.known = {name: content for name, content in self.known.items() if name in done.after}
+
+    @invariant()
+    def nothing_is_left_half_written(self) -> None:
+        """But what a rule has put there."""
+        if self.site.is_dir():
+            assert {path.name for path in self.site.iterdir() if TEMPORARY.fullmatch(path.name)} <= set(NAMES)
+
+
+def run(examples: int, number: int) -> None:
+    """Run the machine for as many examples, the same for the same number."""
+    of_run = settings(
+        max_examples=examples,
+        stateful_step_count=25,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(seed(number)(Trees), settings=of_run)
+
+
+def main() -> None:
+    """Run the machine, and print the figures; an error ends it, with the shortest way to it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--examples", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    run(options.examples, options.seed)
+    for what, count in sorted(counts.items()):
+        sys.stdout.write(f"{count:7} {what}\n")
+
+
+if __name__ == "__main__":
+    main()

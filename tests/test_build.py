@@ -1,0 +1,156 @@
+"""Building into a folder: with its lock, and no file is removed where a person's files are to be expected."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from rtpsnippets import FileAccessError, ProblemsError
+from rtpsnippets.build import build, prepare
+from rtpsnippets.folder import look
+from rtpsnippets.lock import locked
+from rtpsnippets.plan import Action
+
+FILES = {"a.js": b"a", "b.js": b"b"}
+
+
+def test_build__returns_the_plan_that_it_has_carried_out(tmp_path: Path) -> None:
+    done = build(FILES, tmp_path / "deep" / "site")
+    assert [(step.action, step.name) for step in done.steps] == [(Action.CREATE, "a.js"), (Action.CREATE, "b.js")]
+    assert (tmp_path / "deep" / "site" / "b.js").read_bytes() == b"b"
+    assert build(FILES, tmp_path / "deep" / "site").is_change is False
+
+
+def test_prepare__writes_nothing_not_even_the_folder(tmp_path: Path) -> None:
+    assert prepare(FILES, tmp_path / "site").is_change is True
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows can't lock a folder")
+def test_build__holds_the_lock_while_it_looks_plans_and_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = []
+
+    def tries_the_lock(*arguments: object, **named: object) -> None:
+        with pytest.raises(FileAccessError, match="another build is writing"), locked(tmp_path, 0):
+            pass
+        held.append(arguments or named)
+
+    for name in ("remove_temporaries", "prepare", "write"):
+        monkeypatch.setattr(f"rtpsnippets.build.{name}", tries_the_lock)
+    build(FILES, tmp_path)
+    assert len(held) == 3
+
+
+def refused(path: Path, definitions: Iterable[Path] = ()) -> str:
+    """Build, then build without `b.js`; return why that is refused, with every file still there."""
+    names = [str(file) for file in definitions]
+    build(FILES, path, names)
+    with pytest.raises(ProblemsError) as raised:
+        build({"a.js": b"new", "c.js": b"c"}, path, names)
+    assert {name: (path / name).read_bytes() for name in FILES} == FILES
+    assert not (path / "c.js").exists()
+    return str(raised.value)
+
+
+def reason(path: Path, why: str) -> str:
+    return (
+        f"{path / 'b.js'}: nothing makes it any more, but no file is removed from a folder that {why}\n"
+        "    remove it yourself, and build into a folder that holds nothing else"
+    )
+
+
+def test_build__nothing_is_removed_from_a_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "link").symlink_to("home")
+    monkeypatch.setenv("HOME", str(tmp_path / "link"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "link"))
+    assert refused(tmp_path / "home") == reason(tmp_path / "home", "is a home folder")
+
+
+@pytest.mark.parametrize("is_file", [False, True], ids=["folder", "file of a worktree"])
+def test_build__nothing_is_removed_from_a_folder_that_has_a_git(is_file: bool, tmp_path: Path) -> None:  # noqa: FBT001 (a parameter of the test)
+    if is_file:
+        (tmp_path / ".git").write_text("gitdir: elsewhere")
+    else:
+        (tmp_path / ".git").mkdir()
+    assert refused(tmp_path) == reason(tmp_path, "has a .git")
+
+
+def test_look__nothing_is_removed_from_the_root() -> None:
+    root = Path(Path.cwd().anchor)
+    assert look(root, []).keeps == "is the root of the file system"
+    assert look(root / "no" / ".." / "such" / "..", []).keeps == "is the root of the file system"
+
+
+@pytest.mark.parametrize("file", ["events.toml", "deep/down/events.toml"])
+def test_build__nothing_is_removed_from_a_folder_that_has_the_definitions_in_it(file: str, tmp_path: Path) -> None:
+    assert refused(tmp_path, [tmp_path / file]) == reason(tmp_path, "has the definitions in it")
+
+
+def test_build__relative_paths_are_seen_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert refused(Path(), [Path("events.toml")]) == reason(Path(), "has the definitions in it")
+
+
+@pytest.mark.parametrize(
+    ("output", "definitions"),
+    [
+        ("link", "site/events.toml"),  # the folder itself is a link
+        ("site", "link/events.toml"),  # the definitions are named by way of a link to the folder
+        ("site", "to-file.toml"),  # a link to definitions in the folder
+        ("site", "site/to-outside.toml"),  # a link in the folder to definitions elsewhere
+        ("site", "site/to-folder/outside.toml"),  # a link in the folder to the folder of the definitions
+    ],
+)
+def test_build__links_do_not_hide_the_definitions(output: str, definitions: str, tmp_path: Path) -> None:
+    for folder in ("site", "elsewhere"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "link").symlink_to("site")
+    (tmp_path / "to-file.toml").symlink_to("site/events.toml")
+    (tmp_path / "site" / "to-outside.toml").symlink_to("../elsewhere/outside.toml")
+    (tmp_path / "site" / "to-folder").symlink_to("../elsewhere")
+    why = refused(tmp_path / output, [tmp_path / definitions])
+    assert why == reason(tmp_path / output, "has the definitions in it")
+
+
+@pytest.mark.parametrize("file", ["events.toml", "site-2/events.toml", "site/../events.toml"])
+def test_build__definitions_beside_the_folder_keep_nothing(file: str, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    for files in (FILES, {"a.js": b"new"}):
+        build(files, tmp_path / "site", [str(tmp_path / file)])
+    assert not (tmp_path / "site" / "b.js").exists()
+
+
+def test_build__what_removes_nothing_is_done_there(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    build(FILES, tmp_path)
+    build({"a.js": b"new", "b.js": b"b", "c.js": b"c"}, tmp_path)
+    assert (tmp_path / "a.js").read_bytes() == b"new"
+
+
+def test_build__the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "link").symlink_to("site")
+    build(FILES, tmp_path / "link")
+    build({"a.js": b"new"}, tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert sorted(path.name for path in (tmp_path / "site").iterdir()) == [".rtpsnippets.json", "a.js"]
+
+
+@pytest.mark.parametrize("target", ["nowhere", "circle"])
+def test_build__a_link_to_no_folder_is_refused(target: str, tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    (tmp_path / "link").symlink_to(target)
+    for doing in (build, prepare):
+        with pytest.raises(FileAccessError, match=r"^cannot write .*link: Not a directory$"):
+            doing(FILES, tmp_path / "link")
+
+
+def test_prepare__a_link_in_a_circle_above_the_folder_is_no_crash(tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    assert prepare(FILES, tmp_path / "circle" / "site").is_change is True
+    with pytest.raises(FileAccessError, match=r"^cannot write .*site: "):
+        build(FILES, tmp_path / "circle" / "site")
