@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPED = re.compile(r"[\x00-\x1f\x7f\"\\]")
 _ESCAPED_IN_ASCII = re.compile(r"[^ !#-\[\]-~]")
+_LOST_BY_YAML = frozenset("\x85\u2028\u2029")  # PyYAML may write a space for them, unless it escapes them
 
 Writer = Callable[[Any], str]
 
@@ -91,7 +92,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _yaml_writer(is_flow: bool | None, quotes: str | None, width: int, is_unicode: bool) -> Writer:  # noqa: FBT001 (drawn)
-    def write(data: object) -> str:
+    def write(data: object, *, is_unicode: bool = is_unicode) -> str:
         text: str = yaml.dump(
             data,
             Dumper=_Dumper,
@@ -101,7 +102,7 @@ def _yaml_writer(is_flow: bool | None, quotes: str | None, width: int, is_unicod
             width=width,
             allow_unicode=is_unicode,
         )
-        return text
+        return write(data, is_unicode=False) if _LOST_BY_YAML & set(text) else text
 
     return write
 
