@@ -26,6 +26,9 @@ ATTRIBUTE_NAMES = st.one_of(
 )
 ANY_BUTTON = st.none() | st.tuples(ANYTHING, st.dictionaries(ATTRIBUTE_NAMES, ANYTHING, max_size=4) | ANYTHING)
 
+RESERVED = ["rtp", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
+"""What a form's control, or a file on Windows, may not be called."""
+
 
 @given(VALUES)
 def test_event__its_calls_send_the_list_whole_and_in_order_in_as_few_calls_as_can_be(values: list[str]) -> None:
@@ -57,6 +60,8 @@ def test_event__is_refused_with_problems_or_can_be_sent_in_every_format_that_fit
         event = _event(event_id, value, button, description)
     except ProblemsError:
         return
+    assert all(event.values)
+    assert event.button is None or event.button.label
     for row in formats_of(event):
         assert is_sent(event.calls, render(event, row.name), is_html=row.is_html)
 
@@ -87,7 +92,14 @@ def test_slug__of_a_good_id_is_the_id_with_its_hyphens_single(event_id: str) -> 
     assert slug(event_id) == re.sub("-+", "-", event_id)
 
 
-@given(st.one_of(st.text(), st.text("Aà É-_.:/"), st.sampled_from(["con", "RTP", "Lpt1 ", "nul-"])))
+@given(
+    st.one_of(
+        st.text(),
+        st.text("Aà É-_.:/"),
+        st.text("a-", min_size=60, max_size=70),
+        st.sampled_from(["con", "RTP", "Lpt1 ", "nul-"]),
+    )
+)
 def test_slug__is_steady_plain_and_says_what_is_left_of_the_words(text: str) -> None:
     offered = slug(text)
     assert re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?)?", offered)
@@ -95,7 +107,9 @@ def test_slug__is_steady_plain_and_says_what_is_left_of_the_words(text: str) -> 
     assert bool(offered) or not re.search(r"[A-Za-z0-9]", text)
 
 
-@given(st.text("RTPrtpCONconLM109 -_", max_size=6))
+@given(
+    st.one_of(st.text("RTPrtp109 -_", max_size=6), st.sampled_from(RESERVED), st.sampled_from(RESERVED).map(str.upper))
+)
 def test_event__a_bad_id_is_refused_with_one_that_is_good(event_id: str) -> None:
     try:
         Event(event_id, "x")
@@ -105,3 +119,4 @@ def test_event__a_bad_id_is_refused_with_one_that_is_good(event_id: str) -> None
         assert offered or not re.search(r"[A-Za-z0-9]", event_id)
     else:
         assert re.fullmatch(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?", event_id)
+        assert event_id not in RESERVED

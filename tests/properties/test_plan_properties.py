@@ -18,7 +18,7 @@ from rtpsnippets.plan import CHANGES, Action, Plan, Step, plan
 NAMES = st.sampled_from(["a.js", "b.js", "c.button.html", "snippets.json"])
 CONTENTS = st.sampled_from([b"", b"old", b"new", b"newer", b"edited"])
 WANTED = st.dictionaries(NAMES, CONTENTS)
-DIGESTS = st.dictionaries(NAMES, st.sets(CONTENTS.map(digest), max_size=2))
+DIGESTS = st.dictionaries(NAMES, st.sets(CONTENTS.map(digest), min_size=1, max_size=2))
 MANIFEST_NAME = r"[a-z0-9][a-z0-9._-]{0,99}"
 
 _ON_DISK = st.dictionaries(NAMES, st.one_of(CONTENTS, st.none()))
@@ -111,6 +111,36 @@ def test_plan__unasked_it_changes_only_what_is_as_a_build_wrote_it(wanted: dict[
         if step.action is Action.CHANGE:
             assert step.before is not None
             assert digest(step.before) in (folder.manifest or {})[step.name]
+
+
+@given(st.lists(WANTED, max_size=4), FOLDERS)
+def test_plan__builds_one_after_another_leave_alone_what_no_build_wrote(
+    builds: list[dict[str, bytes]], folder: Folder
+) -> None:
+    foreign = {name: content for name, content in folder.files.items() if not is_ours(name, content, folder)}
+    for wanted in builds:
+        planned = plan(wanted, folder)
+        folder = folder if planned.problems else carried_out(folder, written_in_order(planned))
+        assert foreign.items() <= folder.files.items()
+
+
+def is_ours(name: str, content: bytes | None, folder: Folder) -> bool:
+    if name == MANIFEST_FILE:
+        return folder.manifest is not None
+    return content is not None and digest(content) in (folder.manifest or {}).get(name, ())
+
+
+@given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())
+def test_plan__a_file_that_is_left_is_named_by_every_later_build(
+    wanted: dict[str, bytes], folder: Folder, *, overwrite: bool
+) -> None:
+    planned = planned_or_skipped(wanted, folder, overwrite=overwrite)
+    again = plan(wanted, carried_out(folder, written_in_order(planned)))
+    assert left_by(again) == left_by(planned)
+
+
+def left_by(planned: Plan) -> set[str]:
+    return {step.name for step in planned.steps if step.action is Action.LEAVE}
 
 
 @given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from rtpsnippets import Button, Event, call
 from rtpsnippets.files import JSON_FILE, files_of, snippets_by_id, to_json
-from rtpsnippets.formats import FORMATS, JSON
+from rtpsnippets.formats import FORMATS, JSON, formats_of
 from rtpsnippets.made_calls import made_calls
 from rtpsnippets.manifest import digest, dump, parse
 from rtpsnippets.snippets import render, snippets_of
 from rtpsnippets.verify import is_sent
 from tests.properties.decoders import Seen
-from tests.properties.strategies import ATTRIBUTES, BUTTONS, EVENTS, IDS, LABEL, MANY_EVENTS, TEXT, VALUE
+from tests.properties.strategies import ATTRIBUTES, BUTTONS, EVENTS, IDS, LABEL, MANY_EVENTS, TEXT, VALUE, VALUE_TEXT
 
 EVENTS_WITH_BUTTONS = st.builds(Event, IDS, VALUE, BUTTONS)
 SOME_FORMATS = st.lists(st.sampled_from([*FORMATS, JSON]), min_size=1, unique=True)
@@ -104,15 +104,24 @@ def test_is_sent__a_snippet_sends_its_own_event_and_no_other(event: Event, other
         assert not is_sent(other.calls, snippet, is_html=FORMATS[name].is_html)
 
 
-@given(
-    EVENTS, st.sampled_from(["{}", "a()\n{}", "if (window.rtp) {{ {} }}", "window.rtp&&{}", "f(function () {{ {} }});"])
-)
+@given(st.lists(VALUE_TEXT, min_size=5, max_size=9))
+def test_is_sent__neither_a_part_of_the_calls_nor_another_order_is_enough(values: list[str]) -> None:
+    calls = Event("any", values).calls
+    assume(len(set(calls)) == len(calls))
+    for made in (calls[1:], calls[:-1], calls[::-1], (*calls, calls[0])):
+        code = " ".join(made)
+        assert not is_sent(calls, code, is_html=False)
+        assert not is_sent(calls, f"<script>{code}</script>", is_html=True)
+        assert not is_sent(calls, f'<b onclick="{code}">', is_html=True)
+
+
+@given(EVENTS, st.sampled_from(["{}", "a()\n{}", "if (x) {{ {} }}", "window.rtp&&{}", "f(function () {{ {} }});"]))
 def test_made_calls__finds_all_calls_of_ours_in_the_code_around_them(event: Event, code: str) -> None:
     assert made_calls(code.format("\n".join(event.calls))) == list(event.calls)
 
 
 @given(
-    EVENTS, st.sampled_from(["// {}", "/* {} */", "<!-- {}", '"{}"', "`{}`", "x = [{}]", "f({})", "{} }}", "'", "x {}"])
+    EVENTS, st.sampled_from(["// {}", "/* {} */", "<!-- {}", '"{}"', "`{}`", "[{}]", "f({})", "{} }}", "{}'", "x {}"])
 )
 def test_made_calls__finds_none_where_nothing_runs(event: Event, code: str) -> None:
     assert made_calls(code.format(" ".join(event.calls))) == []
@@ -139,7 +148,7 @@ def test_to_json__is_ascii_and_reads_back_as_every_snippet_in_order(events: Sequ
 @given(MANY_EVENTS)
 def test_files_of__no_two_names_are_one_on_any_system_and_a_manifest_takes_all(events: Sequence[Event]) -> None:
     files = files_of(events)
-    assert len({name.casefold() for name in files}) == len(files)
+    assert len({name.casefold() for name in files}) == sum(len(formats_of(event)) for event in events) + 1
     digests = {name: {digest(content)} for name, content in files.items()}
     assert parse(dump(digests)) == digests
 
