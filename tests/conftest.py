@@ -14,7 +14,7 @@ from tests.distributions import Distributions, Install, build_distributions, ins
 from tests.engines.programs import CHROMIUM, NODE, find_program
 
 # The same examples in every run, and no clock: a test that fails for one person fails for all.
-settings.register_profile("tests", max_examples=100, derandomize=True, deadline=None)
+settings.register_profile("tests", max_examples=80, derandomize=True, deadline=None)
 # Other examples in every run, and many: `python -m pytest tests/properties --hypothesis-profile=long`.
 settings.register_profile("long", max_examples=2_000, deadline=None, print_blob=True)
 settings.load_profile("tests")

@@ -41,7 +41,7 @@ BROKEN_TEXT = st.lists(st.one_of(st.text(SCALARS, max_size=3), st.characters(cat
 """Any string of Python's, also one that no file can carry."""
 
 VALUE_TEXT = TEXT.filter(bool)
-VALUES: st.SearchStrategy[list[str]] = st.lists(VALUE_TEXT, min_size=1, max_size=9)
+VALUES: st.SearchStrategy[list[str]] = st.lists(VALUE_TEXT, min_size=1, max_size=6)
 VALUE: st.SearchStrategy[str | list[str]] = st.one_of(VALUE_TEXT, VALUES)
 LABEL = TEXT.map(label_form)
 
@@ -81,7 +81,7 @@ def _table(
 
 
 _TABLES = st.builds(_table, VALUE, st.none() | LABEL, st.none() | ATTRIBUTES, st.none() | TEXT)
-MODELS: st.SearchStrategy[Model] = st.dictionaries(IDS, _TABLES, min_size=1, max_size=4).map(
+MODELS: st.SearchStrategy[Model] = st.dictionaries(IDS, _TABLES, min_size=1, max_size=3).map(
     lambda tables: {"events": tables}
 )
 
@@ -125,6 +125,6 @@ TOML_DATA = st.one_of(
 """Anything that TOML can say, mostly about events."""
 
 _YAML_LEAVES = st.one_of(st.none(), _LEAVES.filter(lambda leaf: not isinstance(leaf, dt.time)))
-_YAML_NAMES = st.one_of(_NAMES, st.none(), st.booleans(), st.integers(), st.dates(), st.just("<<"))
+_YAML_NAMES = st.one_of(_NAMES, st.none(), st.booleans(), st.integers(), st.dates(), st.just("<<"), st.just(("a",)))
 YAML_DATA = st.one_of(_nested(_YAML_LEAVES, _YAML_NAMES), _near_definition(_nested(_YAML_LEAVES, _YAML_NAMES)))
 """Anything that YAML's plain types can say, mostly about events."""

@@ -7,7 +7,7 @@ from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rtpsnippets.define import Definitions
@@ -54,13 +54,14 @@ def test_load__json_in_ascii_is_yaml_and_gives_the_same_events(load: Load, model
 
 
 @every_format
-@given(model=MODELS, writers=WRITTEN, has_bom=st.booleans())
-def test_load__windows_line_ends_and_a_bom_change_nothing(
-    load: Load, input_format: str, model: Model, writers: dict[str, Writer], *, has_bom: bool
+@given(writers=WRITTEN, has_bom=st.booleans(), data=st.data())
+def test_load__windows_line_ends_and_a_bom_change_neither_events_nor_problems(
+    load: Load, input_format: str, writers: dict[str, Writer], data: st.DataObject, *, has_bom: bool
 ) -> None:
-    text = writers[input_format](model)
-    content = BOM_UTF8 * has_bom + text.replace("\n", "\r\n").encode()
-    assert load(content, input_format).events == load(text, input_format).events
+    text = writers[input_format](data.draw(MODELS | ANY_DATA[input_format]))
+    one, other = load(text, input_format), load(BOM_UTF8 * has_bom + text.replace("\n", "\r\n").encode(), input_format)
+    assert one.events == other.events
+    assert one.problems == other.problems
 
 
 @given(MODELS, st.data())
@@ -117,6 +118,8 @@ ANY_CONTENT = st.one_of(
 
 @every_format
 @given(content=ANY_CONTENT)
+@example(content=b"9" * 5_000)
+@example(content=b'"\\U00110000"')
 def test_load__any_bytes_give_events_or_problems_with_their_place(
     load: Load, input_format: str, content: bytes
 ) -> None:
