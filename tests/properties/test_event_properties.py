@@ -17,7 +17,7 @@ from rtpsnippets.event import slug
 from rtpsnippets.formats import FORMATS, formats_of
 from rtpsnippets.snippets import render
 from rtpsnippets.verify import is_sent
-from tests.properties.decoders import decode_call
+from tests.properties.decoders import Seen, decode_call
 from tests.properties.strategies import ATTRIBUTES, BROKEN_TEXT, EVENTS, IDS, LABEL, TEXT, VALUE, VALUES
 
 ANYTHING = st.one_of(BROKEN_TEXT, st.none(), st.booleans(), st.integers(), st.binary(), st.lists(BROKEN_TEXT))
@@ -62,9 +62,17 @@ def test_event__is_refused_with_problems_or_can_be_sent_in_every_format_that_fit
     except ProblemsError:
         return
     assert all(event.values)
-    assert event.button is None or event.button.label
     for row in formats_of(event):
         assert is_sent(event.calls, render(event, row.name), is_html=row.is_html)
+
+
+@given(st.one_of(LABEL, st.just(""), ANYTHING), ANY_ATTRIBUTES)
+def test_button__is_refused_with_problems_or_shows_its_label(label: Any, attributes: Any) -> None:
+    try:
+        button = Button(label, attributes)
+    except ProblemsError:
+        return
+    assert Seen(render(Event("any", "x", button), "button")).seen[1] == ("text", label)
 
 
 @given(EVENTS)

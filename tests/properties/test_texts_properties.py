@@ -55,7 +55,7 @@ def read_key_path(path: str) -> Key:
     return key
 
 
-@given(st.text(max_size=200))
+@given(st.text(max_size=20) | st.text(min_size=50, max_size=80))
 def test_quoted__is_short_and_begins_as_the_text(text: str) -> None:
     assert len(quoted(text)) <= 65
     assert text.startswith(cut(text).removesuffix("...")) or text == cut(text)
