@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.clean_environment import copy_checkout
 from tests.distributions import Distributions, Install, build_distributions, install_into_new
 from tests.engines.programs import CHROMIUM, NODE, find_program
+
+# The same examples in every run, and no clock: a test that fails for one person fails for all.
+settings.register_profile("tests", max_examples=80, derandomize=True, deadline=None)
+# Other examples in every run, and many: `python -m pytest tests/properties --hypothesis-profile=long`.
+settings.register_profile("long", max_examples=2_000, deadline=None, print_blob=True)
+settings.load_profile("tests")
 
 _CHROMIUM_OPTIONS = [
     "--no-sandbox",  # a container has no user namespaces, which the sandbox needs

@@ -1,0 +1,25 @@
+"""What several files of properties share: a file to load from, written anew for each example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rtpsnippets.define import Definitions
+from rtpsnippets.definitions import read_definitions
+
+Load = Callable[[str | bytes, str], Definitions]
+
+
+@pytest.fixture(scope="session")
+def load(tmp_path_factory: pytest.TempPathFactory) -> Load:
+    """Load the definitions of a text or of bytes, in the format of that name, through a file."""
+    folder = tmp_path_factory.mktemp("definitions")
+
+    def load_content(content: str | bytes, input_format: str) -> Definitions:
+        path = folder / f"events.{input_format}"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return read_definitions([str(path)])
+
+    return load_content

@@ -1,0 +1,90 @@
+r"""Read back what we emit, by other means than it was written: no regular expression of ours, no JSON.
+
+>>> decode_literal(r"'it\u0027s'"), decode_call("rtp('send', 'event', { value: ['a', 'b'] });")
+("it's", ['a', 'b'])
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from html.parser import HTMLParser
+
+_UNIT = re.compile(r"\\u([0-9a-f]{4})|([^\\'])")
+_CALL = re.compile(r"rtp\('send', 'event', \{ value: (.*) \}\);")
+_LITERALS = re.compile(r"('[^']*')(?:, (?=')|\Z)")
+_REFERENCE = re.compile(r"&#x([0-9a-f]+);|([^&])")
+
+
+def units(text: str) -> int:
+    """How many UTF-16 code units the text has, as JavaScript counts."""
+    return sum(1 + (sign > "\uffff") for sign in text)
+
+
+def tokens(literal: str) -> list[str]:
+    """The signs of a literal as they are written, a pair of escapes as one."""
+    return re.findall(r"\\ud[89ab]..\\ud[c-f]..|\\u....|.", literal[1:-1])
+
+
+def decode_literal(literal: str) -> str:
+    """The text that a JavaScript engine reads, unit for unit."""
+    assert literal[0] == literal[-1] == "'"
+    found, at = array("H"), 1
+    while at < len(literal) - 1:
+        unit = _UNIT.match(literal, at)
+        assert unit, literal[at:]
+        found.append(int(unit[1], 16) if unit[1] else ord(unit[2]))
+        at = unit.end()
+    return found.tobytes().decode("utf-16-le" if array("H", [1]).tobytes()[0] else "utf-16-be")
+
+
+def decode_call(call: str) -> str | list[str]:
+    """The value that a call sends."""
+    found = _CALL.fullmatch(call)
+    assert found, call
+    if not found[1].startswith("["):
+        return decode_literal(found[1])
+    literals = _LITERALS.findall(found[1][1:-1])
+    assert ", ".join(literals) == found[1][1:-1], call
+    return [decode_literal(literal) for literal in literals]
+
+
+def decode_references(escaped: str) -> str:
+    """The text of HTML that has hexadecimal references and no other markup."""
+    text, at = "", 0
+    while at < len(escaped):
+        sign = _REFERENCE.match(escaped, at)
+        assert sign, escaped[at:]
+        text += chr(int(sign[1], 16)) if sign[1] else sign[2]
+        at = sign.end()
+    return text
+
+
+class Seen(HTMLParser):
+    """What an HTML parser sees, in order: starts with their attributes, ends, and texts."""
+
+    def __init__(self, snippet: str) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, object]] = []
+        self.feed(snippet)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((f"<{tag}>", attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.seen.append((f"</{tag}>", None))
+
+    def handle_data(self, data: str) -> None:
+        if self.seen and self.seen[-1][0] == "text":
+            data = f"{self.seen.pop()[1]}{data}"
+        self.seen.append(("text", data))
+
+    def handle_comment(self, data: str) -> None:
+        self.seen.append(("comment", data))
+
+    def handle_decl(self, decl: str) -> None:
+        self.seen.append(("declaration", decl))
+
+    def handle_pi(self, data: str) -> None:
+        self.seen.append(("instruction", data))

@@ -1,0 +1,130 @@
+"""What the properties draw from: texts that fool readers, good events, and data that is nearly a definition.
+
+>>> from hypothesis import find
+>>> find(IDS, lambda drawn: "-" in drawn)
+'0-0'
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from hypothesis import strategies as st
+
+from rtpsnippets import Button, Event
+from tests.hostile import TEXTS, label_form
+
+Model = dict[str, dict[str, dict[str, Any]]]
+"""A good definition as plain data: what a person writes, whatever the format."""
+
+SCALARS = st.characters(exclude_categories=["Cs"])
+"""Every character but halves of pairs."""
+
+MARKS = " -.,;!?()/"
+"""The marks that a literal may show as they are."""
+
+_MEETING = st.text(alphabet=MARKS + "awWxX19'\"<&\n|é😀", max_size=12)
+_SHORT_TEXTS = [text for text in TEXTS if len(text) <= 100]
+# Drawn by number: Hypothesis writes a strategy out, and all texts with it.
+_HOSTILE = st.integers(0, len(_SHORT_TEXTS) - 1).map(lambda number: _SHORT_TEXTS[number])
+_PIECES = st.one_of(_MEETING, _HOSTILE, st.text(SCALARS, max_size=6))
+
+TEXT = st.one_of(_PIECES, st.lists(_PIECES, max_size=4).map("".join))
+"""Any text that can be sent, often one where neighbours matter."""
+
+# In one alphabet Hypothesis would join the two kinds, and hardly ever draw one of the few halves.
+BROKEN_TEXT = st.lists(st.one_of(st.text(SCALARS, max_size=3), st.characters(categories=["Cs"])), max_size=5).map(
+    "".join
+)
+"""Any string of Python's, also one that no file can carry."""
+
+VALUE_TEXT = TEXT.filter(bool)
+VALUES: st.SearchStrategy[list[str]] = st.lists(VALUE_TEXT, min_size=1, max_size=6)
+VALUE: st.SearchStrategy[str | list[str]] = st.one_of(VALUE_TEXT, VALUES)
+LABEL = TEXT.map(label_form)
+
+IDS = st.one_of(
+    st.text("abyz019-_", min_size=1, max_size=12).map(lambda text: text.strip("-_") or "0"),
+    st.sampled_from(["z" * 64, "com10", "rtp-event", "a--b", "true", "no", "1", "0x1", "e1"]),
+)
+"""Good ids, some of which a format could take for a number or a boolean."""
+
+_ELEMENT_NAME = st.text("abR7-é'<&\"=", min_size=1, max_size=8)
+ATTRIBUTES: st.SearchStrategy[Mapping[str, str | bool]] = st.fixed_dictionaries(
+    {},
+    optional={
+        "id": _ELEMENT_NAME,
+        "name": _ELEMENT_NAME,
+        "class": LABEL,
+        "title": LABEL,
+        "disabled": st.booleans(),
+        "data-x-1": LABEL,
+        "aria-label": LABEL,
+    },
+)
+BUTTONS = st.builds(Button, LABEL, ATTRIBUTES)
+EVENTS = st.builds(Event, IDS, VALUE, st.none() | BUTTONS, TEXT)
+MANY_EVENTS = st.lists(EVENTS, min_size=1, max_size=4, unique_by=lambda event: event.id)
+
+
+def _table(
+    value: str | Sequence[str], label: str | None, attributes: Mapping[str, str | bool] | None, description: str | None
+) -> dict[str, Any]:
+    table: dict[str, Any] = {"value": value}
+    if label is not None:
+        table["button"] = label if attributes is None else {"label": label, **attributes}
+    if description is not None:
+        table["description"] = description
+    return table
+
+
+_TABLES = st.builds(_table, VALUE, st.none() | LABEL, st.none() | ATTRIBUTES, st.none() | TEXT)
+MODELS: st.SearchStrategy[Model] = st.dictionaries(IDS, _TABLES, min_size=1, max_size=3).map(
+    lambda tables: {"events": tables}
+)
+
+
+def event_of(event_id: str, table: Mapping[str, Any]) -> Event:
+    """The event that a table of a model stands for, made without any file."""
+    button = table.get("button")
+    if isinstance(button, dict):
+        attributes = {name: value for name, value in button.items() if name != "label"}
+        button = Button(button["label"], attributes)
+    elif button is not None:
+        button = Button(button)
+    return Event(event_id, table["value"], button, table.get("description", ""))
+
+
+_KEYS = st.sampled_from(["events", "value", "valeu", "button", "label", "description", "class", "onclick", "a", "B b"])
+_NAMES = st.one_of(_KEYS, st.text(SCALARS, max_size=4))
+_LEAVES = st.one_of(
+    st.text(SCALARS, max_size=4), st.booleans(), st.integers(), st.floats(), st.dates(), st.datetimes(), st.times()
+)
+
+
+def _nested(leaves: st.SearchStrategy[Any], names: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.recursive(
+        leaves, lambda below: st.lists(below, max_size=3) | st.dictionaries(names, below, max_size=3), max_leaves=8
+    )
+
+
+def _near_definition(below: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    table = st.dictionaries(_NAMES, below, max_size=4)
+    return st.fixed_dictionaries({"events": st.one_of(below, st.dictionaries(_NAMES, table | below, max_size=3))})
+
+
+_JSON_LEAVES = st.one_of(st.none(), st.text(SCALARS, max_size=4), st.booleans(), st.integers(), st.floats())
+JSON_DATA = st.one_of(_nested(_JSON_LEAVES, _NAMES), _near_definition(_nested(_JSON_LEAVES, _NAMES)))
+"""Anything that JSON can say, mostly about events."""
+
+TOML_DATA = st.one_of(
+    st.dictionaries(_NAMES, _nested(_LEAVES, _NAMES), max_size=3), _near_definition(_nested(_LEAVES, _NAMES))
+)
+"""Anything that TOML can say, mostly about events."""
+
+_YAML_LEAVES = st.one_of(st.none(), _LEAVES.filter(lambda leaf: not isinstance(leaf, dt.time)))
+_YAML_NAMES = st.one_of(_NAMES, st.none(), st.booleans(), st.integers(), st.dates(), st.just("<<"), st.just(("a",)))
+YAML_DATA = st.one_of(_nested(_YAML_LEAVES, _YAML_NAMES), _near_definition(_nested(_YAML_LEAVES, _YAML_NAMES)))
+"""Anything that YAML's plain types can say, mostly about events."""
