@@ -220,5 +220,5 @@ def test_yaml__after_very_many_wrong_values_the_rest_is_not_read(value: str) -> 
 
 def test_yaml__many_wrong_values_hide_no_problem_after_them() -> None:
     Path("a.yaml").write_text("events:\n  a:\n    value:\n    - [" + "0, " * 900 + "]\n  b: {value: ''}\n")
-    with pytest.raises(ProblemsError, match="events.b.value: is empty"):
+    with pytest.raises(ProblemsError, match=r"events\.b\.value: is empty"):
         load("a.yaml")

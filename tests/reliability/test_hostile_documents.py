@@ -16,7 +16,7 @@ from tests.hostile_documents.documents import FORMATS, Document, large_documents
 from tests.reliability.command import MEGABYTES, SECONDS, Ran, complaints, run
 
 _SECONDS_AT_THE_LIMIT = 30
-"""For a file as large as may be read: the parsers of TOML and YAML are written in Python, and the machine may be busy."""
+"""For a file as large as may be read: the parsers of TOML and YAML are written in Python."""
 
 _MORE_MEMORY = {"5-mb-of-headers": 700}  # the parser's own, of half a million tables
 
