@@ -85,10 +85,14 @@ def _json_writer(is_ascii: bool, indent: int | str | None) -> Writer:  # noqa: F
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a value out wherever it stands: the same list twice makes no alias."""
+    """Writes a value out wherever it stands: the same list twice makes no alias, and in quotes nothing needs a tag."""
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 (the host's own form)
         return True
+
+    def represent_scalar(self, tag: str, value: str, style: str | None = None) -> yaml.ScalarNode:
+        is_text = tag == "tag:yaml.org,2002:str"
+        return super().represent_scalar(tag, value, style if is_text else "")
 
 
 def _yaml_writer(is_flow: bool | None, quotes: str | None, width: int, is_unicode: bool) -> Writer:  # noqa: FBT001 (drawn)
