@@ -226,9 +226,8 @@ class Trees(RuleBasedStateMachine):
         is_done = self._run(build, wanted, definitions, overwrite=overwrite)
         after = _tree(self.root)
         folder = f"{'real' if self.site.is_symlink() else 'site'}/"
-        done = _Done(
-            wanted, overwrite, definitions != OUTSIDE, not is_done, _below(folder, before), _below(folder, after)
-        )
+        keeps = definitions != OUTSIDE
+        done = _Done(wanted, overwrite, keeps, not is_done, _below(folder, before), _below(folder, after))
         assert _beside(folder, before) == _beside(folder, after)
         for name in done.changed:
             self._allow(name, done)
