@@ -50,7 +50,7 @@ FORGED_PATHS = (
     ".htaccess",
     "{}/outside.txt",
 )
-"""Names that no file of ours has; in a forged manifest they have the right digest, and an absolute one is there."""
+"""Names that no file of ours has; in a forged manifest they have the right digest."""
 DIGESTS: tuple[object, ...] = ("0" * 64, digest(b"another"), 1, None, [], "0", {"0": 1})
 
 OUTSIDE = "events.toml"
@@ -151,6 +151,9 @@ class Trees(RuleBasedStateMachine):
             self.site.symlink_to("real")
         elif is_there:
             self.site.mkdir()
+        if is_link or is_there:
+            for name in (".htaccess", f"{LEFT_OVER}~"):
+                (self.site / name).write_bytes(b"mine")
 
     @rule(name=names, content=st.sampled_from(CONTENTS))
     def put_file(self, name: str, content: bytes) -> None:
