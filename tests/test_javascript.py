@@ -146,11 +146,13 @@ def test_literal__reads_back_as_the_text(text: str) -> None:
     assert json.loads(literal(text).replace("'", '"')) == text
 
 
-def test_literal__a_lone_surrogate_is_refused_with_its_place() -> None:
+@pytest.mark.parametrize("before", ["", "a", "ab"])
+def test_literal__a_lone_surrogate_is_refused_with_its_place(before: str) -> None:
     with pytest.raises(ProblemsError) as error:
-        literal("a\ud83d")
+        literal(f"{before}\ud83d")
     assert str(error.value) == (
-        "has a lone surrogate (U+D83D) as character 2\n    write the whole character, or both halves of its pair"
+        f"has a lone surrogate (U+D83D) as character {len(before) + 1}\n"
+        "    write the whole character, or both halves of its pair"
     )
 
 

@@ -105,6 +105,12 @@ def test_events__are_read_when_they_are_asked_for(tmp_path: Path) -> None:
     assert list(lookup.events()) == ["go", "my-event"]
 
 
+@pytest.mark.parametrize("name", ["nope.toml", "nul\0.toml"])
+def test_events__a_file_that_is_not_there_is_said(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ProblemsError, match="no such file"):
+        Lookup(name, folder=tmp_path).events()
+
+
 def test_events__are_read_once(folder: Path) -> None:
     lookup = Lookup(folder=folder)
     assert lookup.events() is lookup.events()

@@ -179,6 +179,31 @@ def test_left_over__a_temporary_of_a_killed_run_is_removed(run: Callable[[Path],
     assert left_half_written(tmp_path) == []
 
 
+def test_left_over__what_a_run_could_not_remove_itself_is_removed_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "replace", fails)
+        broken.setattr(os, "unlink", fails)
+        with pytest.raises(FileAccessError):
+            built(tmp_path)
+    (left,) = left_half_written(tmp_path)
+    assert len(left) == len(LEFT_OVER)
+    built(tmp_path)
+    assert left_half_written(tmp_path) == []
+
+
+def test_write__no_file_is_left_open(tmp_path: Path) -> None:
+    def next_descriptor() -> int:
+        descriptor = os.open(tmp_path / "any", os.O_RDONLY | os.O_CREAT)
+        os.close(descriptor)
+        return descriptor
+
+    before = next_descriptor()
+    built(tmp_path)
+    assert next_descriptor() == before
+
+
 @runs
 @pytest.mark.parametrize(
     "name",
@@ -270,7 +295,10 @@ def test_write__a_file_is_synced_before_it_is_put_in_its_place_and_the_folder_be
         real_replace(temporary, path)
 
     def syncs(descriptor: int) -> None:
-        done.append("synced the folder" if S_ISDIR(os.fstat(descriptor).st_mode) else "synced")
+        status = os.fstat(descriptor)
+        done.append(
+            "synced the folder" if S_ISDIR(status.st_mode) else "synced" if status.st_size else "synced nothing"
+        )
 
     monkeypatch.setattr(os, "replace", replaces)
     monkeypatch.setattr(os, "fsync", syncs)
@@ -333,16 +361,20 @@ def test_write__where_signals_cannot_wait_it_writes_all_the_same(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="on Windows signals don't wait")
-@pytest.mark.parametrize("call", ["fsync", "replace", "unlink"])
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [("fsync", "SIGTERM"), ("replace", "SIGTERM"), ("unlink", "SIGTERM"), ("replace", "SIGINT"), ("replace", "SIGHUP")],
+)
 def test_write__a_signal_waits_until_the_file_is_in_its_place_and_the_mask_is_as_before(
-    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    call: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    number = getattr(signal, name)
     build({"a.js": b"old"}, tmp_path)
     real = getattr(os, call)
     carried_out = []
 
     def is_hit(*arguments: Any) -> None:
-        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), number)
         real(*arguments)
         carried_out.append(signal.sigpending())
 
@@ -350,7 +382,7 @@ def test_write__a_signal_waits_until_the_file_is_in_its_place_and_the_mask_is_as
     monkeypatch.setattr(os, call, is_hit)
     with pytest.raises(Stopped), stoppable():
         build({"b.js": b"new"}, tmp_path)
-    assert carried_out == [{signal.SIGTERM}]
+    assert carried_out == [{number}]
     assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
     assert left_half_written(tmp_path) == []
     monkeypatch.undo()

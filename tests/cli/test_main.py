@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from rtpsnippets.cli.main import main
 from tests import clean_environment
 from tests.cli.events import Run
 
@@ -53,6 +54,24 @@ def test_system__a_message_that_cannot_be_written_leaves_the_exit_code(arguments
     Path("odd.toml").write_text('[events.a]\nvalue = ["x", "x"]')
     printed = "1 event, no problems\n" if code == 0 else ""
     assert ended(f"2> {full} {arguments}") == (code, printed)
+
+
+@pytest.mark.usefixtures("events")
+def test_system__a_closed_output_is_no_error() -> None:
+    assert ended("check >&-") == (0, "")
+
+
+def test_system__what_is_refused_where_nobody_expects_it_is_said_with_its_path(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def refuses(path: object) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(sys, "argv", ["rtpsnippets", "check"])
+    monkeypatch.setattr(os.path, "lexists", refuses)
+    with pytest.raises(SystemExit) as exited:
+        main()
+    assert (exited.value.code, capfd.readouterr()) == (3, ("", "cannot reach events.toml: Permission denied\n"))
 
 
 @pytest.mark.usefixtures("events")

@@ -125,6 +125,13 @@ def test_mark__stands_in_a_table(definitions: Path, name: str) -> None:
     assert f"<td>x {SCRIPT}</td>" in html
 
 
+def test_extension__has_the_name_of_its_module_too(definitions: Path) -> None:
+    name = "rtpsnippets.plugins.markdown"
+    options = {name: {"definitions": str(definitions)}}
+    html = markdown.markdown("[[rtp:download-whitepaper]]", extensions=[name], extension_configs=options)
+    assert BUTTON in html
+
+
 CODE = {
     "a code span": "`[[rtp:my-event]]`",
     "a code span with two signs": "``[[rtp:my-event]]``",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from mkdocs.config import load_config
 
 from tests.clean_environment import SCRIPTS, run
 from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, MarkdownContract, built, write_pages
@@ -74,6 +77,19 @@ def test_templates__are_a_folder_of_ones_own(folder: Path) -> None:
     options = ": {definitions: campaign.toml, templates: mine}"
     site = build(folder, {"page": "[[rtp:my-event]]"}, options=options)
     assert SCRIPT.replace("<script>", "<script>/* mine */ ") in site.pages["page"], site.said
+
+
+def test_serve__watches_the_definitions_and_the_templates(folder: Path) -> None:
+    watched: list[str] = []
+    (folder / "mine").mkdir()
+    (folder / "docs").mkdir()
+    option = {"rtpsnippets": {"definitions": "campaign.toml", "templates": "mine"}}
+    (folder / "mkdocs.yml").touch()
+    config = load_config(str(folder / "mkdocs.yml"), site_name="Site", plugins=[option])
+    plugin: Any = config.plugins["rtpsnippets"]
+    plugin.on_config(config)
+    plugin.on_serve(SimpleNamespace(watch=watched.append))
+    assert watched == [str(folder / "campaign.toml"), str(folder / "mine")]
 
 
 def test_definitions__what_is_odd_is_a_warning_of_mkdocs_s(folder: Path) -> None:
