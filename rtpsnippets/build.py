@@ -35,8 +35,9 @@ def build(files: Mapping[str, bytes], path: Path, definitions: Iterable[str] = (
     refuses, or if another build holds the folder's lock.
     """
     make_folder(path)
-    with locked(path):
-        remove_temporaries(path)
+    with locked(path) as is_locked:
+        if is_locked:  # else they may be another build's, which is at it
+            remove_temporaries(path)
         prepared = prepare(files, path, definitions, overwrite=overwrite)
         write(prepared)
     return prepared

@@ -28,14 +28,14 @@ _PAUSE = 0.05
 
 
 @contextmanager
-def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock of `folder`, which is there, while the body runs.
+def locked(folder: Path, patience: float = PATIENCE) -> Iterator[bool]:
+    """Hold the lock of `folder`, which is there, while the body runs; tell the body whether it is held.
 
-    Raises `FileAccessError` if another build still holds it after `patience` seconds, or if the system
-    gives none. On Windows nothing is locked.
+    It always is but on Windows, where nothing is locked. Raises `FileAccessError` if another build still
+    holds it after `patience` seconds, if the system gives none, or if the folder was replaced meanwhile.
     """
     if not _CAN_LOCK:
-        yield
+        yield False
         return
     try:
         descriptor = os.open(folder, os.O_RDONLY)
@@ -43,7 +43,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         raise cannot("lock", folder, error) from None
     try:
         _take(descriptor, folder, time.monotonic() + patience)
-        yield
+        yield True
     finally:
         with suppress(OSError):  # what is written is written
             os.close(descriptor)
@@ -52,7 +52,10 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
 def _take(descriptor: int, folder: Path, deadline: float) -> None:
     while True:
         try:
-            return flock(descriptor, LOCK_EX | LOCK_NB)
+            flock(descriptor, LOCK_EX | LOCK_NB)
+            if os.path.samestat(os.fstat(descriptor), folder.stat()):
+                return
+            raise FileAccessError(printable(f"cannot lock {folder}: another program has replaced it meanwhile"))
         except BlockingIOError:
             if time.monotonic() >= deadline:
                 raise FileAccessError(printable(f"another build is writing to {folder}/")) from None

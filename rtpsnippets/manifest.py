@@ -21,8 +21,8 @@ Digests = Mapping[str, AbstractSet[str]]
 MANIFEST_FILE = ".rtpsnippets.json"
 
 _VERSION = 1
-# The longest name is that of an event's file; a system may refuse to look for a much longer one.
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
+# The names that builds give, of any version: an event's id, which is short, and a suffix; or that of the JSON of all.
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}(\.js|\.[a-z]{1,20}\.html)|snippets\.json")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 

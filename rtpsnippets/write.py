@@ -46,8 +46,9 @@ def write(plan: Plan) -> None:
 def create(path: Path, content: bytes) -> None:
     """Write a file that must not be there yet; raise `ProblemsError` if it is, `FileAccessError` if that fails."""
     make_folder(path.parent)
-    with locked(path.parent):
-        remove_temporaries(path.parent)
+    with locked(path.parent) as is_locked:
+        if is_locked:
+            remove_temporaries(path.parent)
         try:
             with _whole(), _temporary(path.parent, content) as temporary:
                 _put_new(temporary, path)

@@ -101,7 +101,25 @@ def test_locked__where_no_folder_can_be_locked_the_body_runs_all_the_same(
 ) -> None:
     monkeypatch.setitem(sys.modules, "fcntl", None)
     on_windows = runpy.run_path(rtpsnippets.lock.__file__)
-    with held(tmp_path), on_windows["locked"](tmp_path, 0):
+    with held(tmp_path), on_windows["locked"](tmp_path, 0) as is_locked:
+        assert not is_locked
+
+
+@posix
+def test_locked__a_folder_that_was_replaced_while_a_build_waited_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+
+    def replaces(descriptor: int, operation: int) -> None:
+        fcntl.flock(descriptor, operation)
+        site.rename(tmp_path / "before")
+        site.mkdir()
+
+    monkeypatch.setattr(rtpsnippets.lock, "flock", replaces)
+    message = rf"^cannot lock {site}: another program has replaced it meanwhile$"
+    with pytest.raises(FileAccessError, match=message), locked(site):
         pass
 
 

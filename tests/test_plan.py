@@ -202,7 +202,10 @@ def test_manifest__what_is_none_is_told_from_an_empty_one(content: bytes) -> Non
         b'"../a.js": ' + GOOD,
         b'"/a.js": ' + GOOD,
         b'".htaccess": ' + GOOD,
-        b'"' + b"a" * 101 + b'": ' + GOOD,
+        b'"package.json": ' + GOOD,
+        b'"index.html": ' + GOOD,
+        b'"a.min.js": ' + GOOD,
+        b'"' + b"a" * 65 + b'.js": ' + GOOD,
         b'"a\\u0000.js": ' + GOOD,
     ],
 )

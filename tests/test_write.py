@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import rtpsnippets.lock
 from rtpsnippets import FileAccessError, ProblemsError
 from rtpsnippets.build import build, prepare
 from rtpsnippets.cli.signals import Stopped, stoppable
@@ -170,6 +171,16 @@ def created(folder: Path) -> None:
 
 
 runs = pytest.mark.parametrize("run", [built, created])
+
+
+@runs
+def test_left_over__without_a_lock_it_may_be_another_build_s_and_stays(
+    run: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rtpsnippets.lock, "_CAN_LOCK", False)
+    (tmp_path / LEFT_OVER).write_bytes(b"half")
+    run(tmp_path)
+    assert (tmp_path / LEFT_OVER).read_bytes() == b"half"
 
 
 @runs

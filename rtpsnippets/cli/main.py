@@ -12,7 +12,6 @@ from rtpsnippets.cli.check import check
 from rtpsnippets.cli.init import init
 from rtpsnippets.cli.list import list_events
 from rtpsnippets.cli.show import show
-from rtpsnippets.cli.signals import Stopped, stoppable
 from rtpsnippets.cli.streams import give_up, show_escapes
 from rtpsnippets.errors import FileAccessError, ProblemsError, cannot
 
@@ -66,9 +65,8 @@ def main() -> None:
 def _exit_code() -> int:
     """Run the command line; each error is a message and an exit code."""
     try:
-        with stoppable():
-            # Not by itself: its messages would let the run end otherwise where they can't be written.
-            code: int | None = rtpsnippets.main(prog_name="rtpsnippets", standalone_mode=False)
+        # Not by itself: its messages would let the run end otherwise where they can't be written.
+        code: int | None = rtpsnippets.main(prog_name="rtpsnippets", standalone_mode=False)
     except ProblemsError as error:
         messages.problems(error.problems)
         code = PROBLEMS
@@ -78,9 +76,6 @@ def _exit_code() -> int:
     except click.ClickException as error:
         messages.wrong_usage(error)
         code = error.exit_code
-    except Stopped as stopped:
-        messages.say("stopped")
-        code = stopped.exit_code
     except OSError as error:
         if error.filename is None:
             give_up(sys.stdout)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.cli.main import main
+from rtpsnippets.__main__ import main
 from rtpsnippets.cli.signals import Stopped, stoppable
 from tests.cli.events import EVENTS
 from tests.holder import held
@@ -31,6 +31,24 @@ def test_build__stopped_while_it_waits_for_another_one(
         main()
     assert (ended.value.code, capfd.readouterr()) == (code, ("", "stopped\n"))
     assert list(site.iterdir()) == []
+
+
+def test_main__a_signal_while_the_program_is_loaded_ends_it_as_well(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Loader:
+        """Stands where Python looks for a module, and is told to stop."""
+
+        @staticmethod
+        def find_spec(name: str, *_rest: object) -> None:
+            if name == "rtpsnippets.cli.main":
+                signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.delitem(sys.modules, "rtpsnippets.cli.main", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Loader, *sys.meta_path])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, capfd.readouterr()) == (130, ("", "stopped\n"))
 
 
 def stop_thrice() -> None:

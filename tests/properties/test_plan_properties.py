@@ -19,7 +19,7 @@ NAMES = st.sampled_from(["a.js", "b.js", "c.button.html", "snippets.json"])
 CONTENTS = st.sampled_from([b"", b"old", b"new", b"newer", b"edited"])
 WANTED = st.dictionaries(NAMES, CONTENTS)
 DIGESTS = st.dictionaries(NAMES, st.sets(CONTENTS.map(digest), min_size=1, max_size=2))
-MANIFEST_NAME = r"[a-z0-9][a-z0-9._-]{0,99}"
+MANIFEST_NAME = r"[a-z0-9][a-z0-9_-]{0,63}(\.js|\.[a-z]{1,20}\.html)|snippets\.json"
 
 _ON_DISK = st.dictionaries(NAMES, st.one_of(CONTENTS, st.none()))
 _MANIFEST_BYTES = st.one_of(DIGESTS.map(dump), DIGESTS.map(dump), st.sampled_from([b"", b"torn {", None]))
