@@ -109,6 +109,8 @@ def test_locked__where_no_folder_can_be_locked_the_body_runs_all_the_same(
 def test_locked__a_folder_that_was_replaced_while_a_build_waited_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    import fcntl  # noqa: PLC0415 (not on Windows)
+
     site = tmp_path / "site"
     site.mkdir()
 
