@@ -7,7 +7,7 @@ import shlex
 import signal
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -84,7 +84,10 @@ def test_system__a_reader_that_has_enough_is_no_error() -> None:
 def test_system__a_run_that_is_told_to_stop_says_so_and_exits_as_a_shell_has_it(number: int, code: int) -> None:
     command = [sys.executable, "-m", "rtpsnippets", "check", "-", "--input-format", "toml"]
     pipe = subprocess.PIPE
+    # A shell's job in the background ignores Ctrl-C, and so would what it starts; what is heeded here is heeded there.
+    before = signal.signal(number, lambda *_: None)
     with subprocess.Popen(command, stdin=pipe, stderr=pipe, env=clean_environment.environment()) as run:
+        signal.signal(number, before)
         assert run.stdin
         assert run.stderr
         # It reads: what more than fills the pipe was taken.
@@ -92,7 +95,8 @@ def test_system__a_run_that_is_told_to_stop_says_so_and_exits_as_a_shell_has_it(
         run.stdin.flush()
         while run.poll() is None:  # Python heeds a signal that comes between two reads at the next one only
             run.send_signal(number)
-            time.sleep(0.1)
+            with suppress(subprocess.TimeoutExpired):
+                run.wait(0.5)  # a second signal at its very end would end it in another way
         assert (run.returncode, run.stderr.read()) == (code, b"stopped\n")
 
 
