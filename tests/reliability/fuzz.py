@@ -26,7 +26,7 @@ from typing import NoReturn
 from tests.hostile_documents.documents import FORMATS
 from tests.reliability.command import MEGABYTES, SECONDS, Ran, complaints, run
 from tests.reliability.memory import peak_memory
-from tests.reliability.mutations import Mutations
+from tests.reliability.mutated_documents import Mutations
 
 HANGS = 30
 """After so many seconds a document is given up."""

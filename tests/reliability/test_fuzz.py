@@ -15,7 +15,7 @@ import pytest
 from tests.clean_environment import CHECKOUT
 from tests.hostile_documents.documents import FORMATS
 from tests.reliability import command, fuzz
-from tests.reliability.mutations import MOST, Mutations
+from tests.reliability.mutated_documents import MOST, Mutations
 
 Broken = Callable[[], object]
 

@@ -28,19 +28,29 @@ from rtpsnippets import Button, Event, ProblemsError
 from rtpsnippets.build import build, prepare
 from rtpsnippets.files import files_of
 from rtpsnippets.formats import FORMATS, JSON
-from rtpsnippets.manifest import MANIFEST_FILE, digest, parse
+from rtpsnippets.manifest import MANIFEST_FILE, digest
 from rtpsnippets.plan import Plan
 from tests.reliability.scene import TEMPORARY, Entry, entry
 
 IDS = ("a", "b")
 OURS = ("a.js", "a.script.html", "a.button.html", "b.js", "b.script.html", "snippets.json")
 """Names of files that builds make of events with these ids."""
-NAMES = (*OURS, "c.js", "index.html", ".htaccess", MANIFEST_FILE, f".rtpsnippets-{'0' * 16}.tmp", ".rtpsnippets-0.tmp")
+LEFT_OVER = f".rtpsnippets-{'0' * 16}.tmp"
+NAMES = (*OURS, "c.js", "index.html", ".htaccess", MANIFEST_FILE, LEFT_OVER, f"{LEFT_OVER}~", ".rtpsnippets-0.tmp")
 CONTENTS = (b"", b"mine", b"rtp('send', 'event', { value: 'x' });", b"{}")
 TARGETS = ("outside.txt", "folder", "nowhere", "site", "site/a.js", "site/index.html", ".")
 """What links may lead to, seen from above the folder."""
 
-FORGED_NAMES = (*OURS, "index.html", "../outside.txt", "..", ".", "", "/etc/passwd", "folder/in.txt", "a.js/", "c.js\0")
+FORGED_NAMES = (*OURS, "index.html", "..", ".", "", "/etc/passwd", "a.js/", "c.js\0")
+FORGED_PATHS = (
+    "../outside.txt",
+    "../folder/in.txt",
+    "../site/index.html",
+    "./index.html",
+    ".htaccess",
+    "{}/outside.txt",
+)
+"""Names that no file of ours has; in a forged manifest they have the right digest."""
 DIGESTS: tuple[object, ...] = ("0" * 64, digest(b"another"), 1, None, [], "0", {"0": 1})
 
 OUTSIDE = "events.toml"
@@ -78,6 +88,15 @@ def _beside(folder: str, tree: Mapping[str, Entry]) -> dict[str, Entry]:
 def _file(found: Entry | None) -> bytes | None:
     """The bytes of a regular file; nothing where there is none."""
     return found.file if found else None
+
+
+def _is_manifest(content: bytes) -> bool:
+    """Whether these bytes may be a manifest of this version."""
+    try:
+        data = json.loads(content)
+    except ValueError:
+        return False
+    return isinstance(data, dict) and data.get("version") == 1 and isinstance(data.get("files"), dict)
 
 
 @dataclass(frozen=True)
@@ -132,6 +151,9 @@ class Trees(RuleBasedStateMachine):
             self.site.symlink_to("real")
         elif is_there:
             self.site.mkdir()
+        if is_link or is_there:
+            for name in (".htaccess", f"{LEFT_OVER}~"):
+                (self.site / name).write_bytes(b"mine")
 
     @rule(name=names, content=st.sampled_from(CONTENTS))
     def put_file(self, name: str, content: bytes) -> None:
@@ -176,11 +198,12 @@ class Trees(RuleBasedStateMachine):
         entries=st.dictionaries(
             st.sampled_from(FORGED_NAMES), st.one_of(st.sampled_from(DIGESTS), st.lists(st.sampled_from(DIGESTS)))
         ),
-        version=st.sampled_from([1, 2, "1", None]),
+        paths=st.lists(st.sampled_from(FORGED_PATHS)),
+        version=st.sampled_from([1, 1, 1, 2, "1", None]),
     )
-    def forge_manifest(self, entries: Mapping[str, object], version: object) -> None:
-        content = json.dumps({"version": version, "files": entries})
-        self._clear(MANIFEST_FILE).write_text(content)
+    def forge_manifest(self, entries: Mapping[str, object], paths: list[str], version: object) -> None:
+        files = {**entries, **{path.format(self.root): [digest(b"mine")] for path in paths}}
+        self._clear(MANIFEST_FILE).write_text(json.dumps({"version": version, "files": files}))
 
     @rule(part=st.floats(0, 1))
     def tear_manifest(self, part: float) -> None:
@@ -189,11 +212,12 @@ class Trees(RuleBasedStateMachine):
             content = path.read_bytes()
             self._clear(MANIFEST_FILE).write_bytes(content[: int(len(content) * part)])
 
-    @rule(which=st.integers(0, 5))
-    def restore_manifest(self, which: int) -> None:
-        """Put an old one back, as a backup does."""
+    @rule(which=st.integers(0, 5), version=st.sampled_from([b"1", b"2"]))
+    def restore_manifest(self, which: int, version: bytes) -> None:
+        """Put an old one back, as a backup does, or one that a newer version has written."""
         if which < len(self.manifests):
-            self._clear(MANIFEST_FILE).write_bytes(self.manifests[which])
+            content = self.manifests[which].replace(b'"version": 1', b'"version": ' + version)
+            self._clear(MANIFEST_FILE).write_bytes(content)
 
     def _clear(self, name: str) -> Path:
         """The place with this name, with nothing there."""
@@ -265,8 +289,8 @@ class Trees(RuleBasedStateMachine):
             return
         assert not done.is_refused, f"{name} was changed by a build that was refused"
         if name == MANIFEST_FILE:
-            is_manifest = parse(_file(before) or b"") is not None
-            assert before is None or done.overwrite or is_manifest, "what was no manifest was overwritten"
+            is_ours = before is None or done.overwrite or _is_manifest(before.file or b"")
+            assert is_ours, "what was no manifest was overwritten"
             return
         assert after or not done.keeps, f"{name} was removed from a folder that has the definitions in it"
         assert after is None or after.file == done.wanted.get(name), f"{name} became what nothing makes"
@@ -280,9 +304,8 @@ class Trees(RuleBasedStateMachine):
         for name, content in self.known.items():
             if name not in done.wanted and _file(done.before.get(name)) == content:
                 assert name not in done.after, f"{name} is left, though nothing makes it any more"
-        manifest = _file(done.after[MANIFEST_FILE])
-        assert manifest is not None
-        assert parse(manifest) is not None
+        manifest = _file(done.after[MANIFEST_FILE]) or b""
+        assert _is_manifest(manifest)
         self.manifests.append(manifest)
 
     def _remember(self, done: _Done) -> None:
