@@ -35,7 +35,12 @@ def _folder(files: dict[str, bytes | None], manifest: bytes | None, has_manifest
     return folder_of(files | {MANIFEST_FILE: manifest} if has_manifest else files)
 
 
-FOLDERS = st.builds(_folder, _ON_DISK, _MANIFEST_BYTES, st.booleans())
+def _as_built(files: dict[str, bytes]) -> Folder:
+    return folder_of(files | {MANIFEST_FILE: dump({name: {digest(content)} for name, content in files.items()})})
+
+
+_AS_BUILT = st.dictionaries(NAMES, CONTENTS, min_size=1).map(_as_built)
+FOLDERS = st.one_of(_AS_BUILT, st.builds(_folder, _ON_DISK, _MANIFEST_BYTES, st.booleans()))
 
 
 def carried_out(folder: Folder, steps: Iterable[Step]) -> Folder:
@@ -128,6 +133,25 @@ def is_ours(name: str, content: bytes | None, folder: Folder) -> bool:
     if name == MANIFEST_FILE:
         return folder.manifest is not None
     return content is not None and digest(content) in (folder.manifest or {}).get(name, ())
+
+
+@given(st.dictionaries(NAMES, CONTENTS, min_size=1), WANTED)
+def test_plan__a_foreign_file_that_is_as_it_should_be_is_changed_and_removed_by_no_later_build(
+    foreign: dict[str, bytes], wanted_next: dict[str, bytes]
+) -> None:
+    folder = folder_of(foreign)
+    after = carried_out(folder, written_in_order(plan(foreign, folder)))
+    steps = plan(wanted_next, after).steps
+    assert {step.action for step in steps if step.name in foreign} <= {Action.KEEP, Action.REFUSE}
+
+
+@given(WANTED, _ON_DISK, st.sampled_from([b"", b"torn {", b'{"version": 2, "files": {}}', None]))
+def test_plan__unasked_it_replaces_nothing_that_is_no_manifest(
+    wanted: dict[str, bytes], files: dict[str, bytes | None], manifest: bytes | None
+) -> None:
+    planned = plan(wanted, folder_of(files | {MANIFEST_FILE: manifest}))
+    assert planned.manifest_before.action is planned.manifest_after.action is Action.REFUSE
+    assert planned.problems
 
 
 @given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())
@@ -235,8 +259,9 @@ _ANY_JSON = st.recursive(
     lambda below: st.lists(below) | st.dictionaries(_ANY_NAME, below),
     max_leaves=8,
 )
+_NEAR_DIGESTS = st.one_of(st.just([digest(b"x")]), st.lists(st.just(digest(b"x")) | _ANY_JSON), _ANY_JSON)
 _NEAR_MANIFESTS = st.fixed_dictionaries(
-    {"version": st.one_of(st.just(1), _ANY_JSON), "files": st.dictionaries(_ANY_NAME, _ANY_JSON) | _ANY_JSON}
+    {"version": st.just(1), "files": st.dictionaries(_ANY_NAME, _NEAR_DIGESTS, max_size=4) | _ANY_JSON}
 )
 
 
