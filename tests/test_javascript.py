@@ -115,6 +115,9 @@ def stays(text: str, at: int) -> bool:
         ("a !b!, c", r"'a \u0021b\u0021, c'"),
         ("(a!)", r"'(a\u0021)'"),
         ("Top 5! 7-8", "'Top 5! 7-8'"),
+        # The first and the last of each range, and one between.
+        ("A-A Z-Z M-M a-a z-z m-m 0-0 9-9 5-5", "'A-A Z-Z M-M a-a z-z m-m 0-0 9-9 5-5'"),
+        ("A! Z! M! a! z! m! 0! 9! 5!", "'A! Z! M! a! z! m! 0! 9! 5!'"),
         # The dot by which a link finder knows a web address; other dots stay.
         ("see www.x.y now", r"'see www\u002ex.y now'"),
         ("WwW.x", r"'WwW\u002ex'"),

@@ -13,6 +13,7 @@ import pytest
 
 from rtpsnippets import FileAccessError, ProblemsError, load
 from rtpsnippets.limits import MAX_BYTES, MAX_PROBLEMS
+from rtpsnippets.read import read_bytes
 
 GOOD = {
     "toml": '[events.a]\nvalue = "x"\n#',
@@ -222,3 +223,28 @@ def test_yaml__many_wrong_values_hide_no_problem_after_them() -> None:
     Path("a.yaml").write_text("events:\n  a:\n    value:\n    - [" + "0, " * 900 + "]\n  b: {value: ''}\n")
     with pytest.raises(ProblemsError, match=r"events\.b\.value: is empty"):
         load("a.yaml")
+
+
+@pytest.mark.parametrize(
+    ("input_format", "text"), [("json", '{"events": {}}'), ("toml", "[events]"), ("yaml", "events: {}")]
+)
+def test_places__a_key_that_is_not_there_has_none(input_format: str, text: str) -> None:
+    assert read_bytes(text.encode(), "a", input_format).places({("no",)}) == {}
+
+
+@pytest.mark.parametrize("rest", ['b = ["z', "b = [1, [2", "b = ['z", "b = { c = [1"])
+def test_twins__of_toml_are_said_whatever_follows(rest: str) -> None:
+    with pytest.raises(ProblemsError, match=r"^a\.toml:2: a: is there twice\n    it stands in line 1 already"):
+        read_bytes(f"a = 1\na = 2\n{rest}".encode(), "a.toml", "toml")
+
+
+def test_twins__of_json_are_seen_beside_lists() -> None:
+    text = b'{"a": ["x"],\n"a": ["y", "z"]}'
+    assert [str(problem) for problem in read_bytes(text, "a.json", "json").problems] == [
+        ":2: a: is there twice\n    it stands in line 1 already; keep one of them"
+    ]
+
+
+def test_numbers__a_long_one_in_a_directive_of_yaml_is_said() -> None:
+    with pytest.raises(ProblemsError, match=r"^a\.yaml: has a number of more than 4,300 digits\n"):
+        read_bytes(b"%YAML 1." + b"1" * 5_000 + b"\n---\nevents: {}", "a.yaml", "yaml")

@@ -205,14 +205,15 @@ def test_left_over__what_a_run_could_not_remove_itself_is_removed_by_the_next(
 
 
 def test_write__no_file_is_left_open(tmp_path: Path) -> None:
-    def next_descriptor() -> int:
-        descriptor = os.open(tmp_path / "any", os.O_RDONLY | os.O_CREAT)
-        os.close(descriptor)
-        return descriptor
+    def next_descriptors() -> list[int]:
+        descriptors = [os.open(tmp_path / "any", os.O_RDONLY | os.O_CREAT) for _ in range(10)]
+        for descriptor in descriptors:
+            os.close(descriptor)
+        return descriptors
 
-    before = next_descriptor()
+    before = next_descriptors()
     built(tmp_path)
-    assert next_descriptor() == before
+    assert next_descriptors() == before
 
 
 @runs

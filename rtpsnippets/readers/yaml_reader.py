@@ -62,11 +62,10 @@ def read(text: str, file: str) -> Document:
 
 def _syntax_problem(error: yaml.MarkedYAMLError, lines: Lines, file: str) -> Problem:
     mark = error.problem_mark or error.context_mark
+    at = mark.index  # type: ignore[union-attr]  # the parser's have marks
     what = f"not valid YAML: {error.problem or error.context}"
-    if mark is None:
-        return Problem(what, _SYNTAX, file=file)
     # YAML's own line and column take U+2028 and U+0085 for line ends.
-    return Problem(what, _SYNTAX, (), file, lines.number(mark.index), lines.column(mark.index))
+    return Problem(what, _SYNTAX, (), file, lines.number(at), lines.column(at))
 
 
 class _AllFoundError(Exception):

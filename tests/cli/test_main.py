@@ -61,6 +61,10 @@ def test_system__a_closed_output_is_no_error() -> None:
     assert ended("check >&-") == (0, "")
 
 
+def test_system__a_closed_input_is_said_in_a_line() -> None:
+    assert ended("check --input-format toml - <&-") == (3, "cannot read <stdin>: it is closed\n")
+
+
 def test_system__what_is_refused_where_nobody_expects_it_is_said_with_its_path(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
