@@ -84,7 +84,7 @@ def _real(path: str) -> str:
     """The one name of the file at `path`, whichever way it is spelled."""
     try:
         return path if path in (STANDARD_INPUT, "") else os.path.realpath(path)
-    except ValueError:  # no file can have that name
+    except (OSError, ValueError):  # the current folder is gone, or no file can have that name: reading says so
         return path
 
 

@@ -76,3 +76,13 @@ def distributions(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> D
 def install(tmp_path_factory: pytest.TempPathFactory) -> Install:
     """Install what is named into a new virtual environment, and return its folder of programs."""
     return lambda *what: install_into_new(tmp_path_factory.mktemp("venv"), *what)
+
+
+@pytest.fixture
+def signals_of_before() -> Iterator[None]:
+    """Let a signal that a test has stopped a run with do afterwards what it did before."""
+    before = {number: signal.getsignal(number) for number in signal.valid_signals()}
+    yield
+    for number, handler in before.items():
+        if handler is not signal.getsignal(number):
+            signal.signal(number, handler)

@@ -245,3 +245,10 @@ def test_load__a_line_is_found_in_one_pass_over_toml(write: Write) -> None:
     parsed = time.process_time()
     assert "a.toml:193: events.a.value[190]: is empty" in problems("a.toml")
     assert time.process_time() - parsed < 10 * (parsed - start) + 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that somebody is in")
+def test_load__in_a_folder_that_is_gone_no_file_is_found(write: Write, tmp_path: Path) -> None:
+    write("a.toml", "").unlink()
+    tmp_path.rmdir()
+    assert problems("a.toml").startswith("a.toml: no such file\n")

@@ -156,7 +156,14 @@ def test_readme__the_command_that_runs_the_tests_is_the_one_of_ci() -> None:
 def test_readme__the_tests_that_the_text_names_are_there() -> None:
     named = re.findall(rf"`{re.escape(TESTS)} ([^`]+)`", README.read_text("utf-8"))
     assert named
-    assert [path for path in named if not (CHECKOUT / path).exists()] == []
+    paths = [path for arguments in named for path in arguments.split() if not path.startswith("-")]
+    assert [path for path in paths if not (CHECKOUT / path).exists()] == []
+
+
+def test_readme__the_long_runs_that_the_text_names_are_there() -> None:
+    modules = re.findall(r"`\.venv/bin/python -m ([a-z_.]+)", README.read_text("utf-8"))
+    assert len(modules) == 6
+    assert [name for name in modules if not (CHECKOUT / name.replace(".", "/")).with_suffix(".py").exists()] == []
 
 
 def test_readme__the_completion_line_completes_commands_in_bash(tmp_path: Path) -> None:

@@ -373,6 +373,7 @@ def test_write__where_signals_cannot_wait_it_writes_all_the_same(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="on Windows signals don't wait")
+@pytest.mark.usefixtures("signals_of_before")
 @pytest.mark.parametrize(
     ("call", "name"),
     [("fsync", "SIGTERM"), ("replace", "SIGTERM"), ("unlink", "SIGTERM"), ("replace", "SIGINT"), ("replace", "SIGHUP")],

@@ -20,16 +20,25 @@ class Stopped(BaseException):
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Raise `Stopped` in the body for the first signal that says stop; those that the caller ignores stay ignored."""
+    """Raise `Stopped` in the body for the first signal that says stop; those that the caller ignores stay ignored.
+
+    Afterwards signals do what they did before; but after a `Stopped` all that say stop are ignored: the
+    process ends.
+    """
     before = {number: signal.getsignal(number) for number in _STOPPING}
     heeded = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
+    is_stopped = False
     try:
         for number in heeded:
             signal.signal(number, _stop)
         yield
+    except Stopped:
+        is_stopped = True
+        raise
     finally:
         for number in heeded:
-            signal.signal(number, before[number])
+            if not is_stopped:
+                signal.signal(number, before[number])
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:

@@ -15,7 +15,10 @@ from rtpsnippets.cli.signals import Stopped, stoppable
 from tests.cli.events import EVENTS
 from tests.holder import held
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sends no signals")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="Windows sends no signals"),
+    pytest.mark.usefixtures("signals_of_before"),
+]
 
 
 @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
@@ -75,8 +78,21 @@ def test_stoppable__what_the_caller_ignores_stays_ignored() -> None:
         signal.signal(signal.SIGHUP, before)
 
 
+def handlers() -> list[object]:
+    return [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]
+
+
 def test_stoppable__afterwards_the_signals_are_as_before() -> None:
-    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]
+    before = handlers()
+    with stoppable():
+        assert handlers() != before
+    assert handlers() == before
+    with pytest.raises(OSError, match="x"), stoppable():
+        raise OSError("x")
+    assert handlers() == before
+
+
+def test_stoppable__after_a_stop_the_signals_are_ignored_until_the_process_has_ended() -> None:
     with pytest.raises(Stopped), stoppable():
         signal.raise_signal(signal.SIGHUP)
-    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)] == before
+    assert handlers() == [signal.SIG_IGN] * 3
