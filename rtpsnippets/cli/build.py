@@ -74,6 +74,8 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     from rtpsnippets.files import files_of
     from rtpsnippets.read import STANDARD_INPUT
 
+    if not output:  # a variable of a script that is not set, and not the current folder
+        raise click.BadParameter("it is empty; name a folder", param_hint="'-o' / '--output'")
     named = named_or_default(files)
     content = files_of(load_events(named, input_format, max_size), formats or (*FORMATS, JSON), templates)
     read = [file for file in named if file != STANDARD_INPUT]

@@ -196,3 +196,10 @@ def test_build__definitions_from_standard_input_are_in_no_folder(run: Run) -> No
     arguments = ("build", "-", "-o", ".", "--input-format", "toml")
     assert run(*arguments, stdin=EVENTS).returncode == 0
     assert "removed nine.js\n" in run(*arguments, stdin='[events.my-event]\nvalue = "x"').stdout
+
+
+def test_build__an_empty_name_of_the_folder_is_wrong_usage(events: Run) -> None:
+    done = events("build", "-o", "")
+    assert done.returncode == 2
+    assert done.stderr.endswith("Error: Invalid value for '-o' / '--output': it is empty; name a folder\n")
+    assert [path.name for path in Path().iterdir()] == ["events.toml"]
