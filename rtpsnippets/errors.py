@@ -130,14 +130,16 @@ def key_path(key: Key) -> str:
 
 
 def printable(text: str) -> str:
-    r"""The text with every character that a terminal would obey or hide as an escape.
+    r"""The text with every character that a terminal or GitHub Actions would obey, or hide, as an escape.
 
-    Controls, bidirectional marks, lone surrogates and spaces other than U+0020 (`str.isprintable`).
+    Controls, bidirectional marks, lone surrogates and spaces other than U+0020 (`str.isprintable`), and
+    `##[`, which begins a command to GitHub Actions anywhere in a line.
 
-    >>> printable("a\x1b[31mb")
-    'a\\u001b[31mb'
+    >>> printable("a\x1b[31mb ##[error]")
+    'a\\u001b[31mb #\\u0023[error]'
     """
-    return "".join(character if character.isprintable() else json.dumps(character)[1:-1] for character in text)
+    shown = "".join(character if character.isprintable() else json.dumps(character)[1:-1] for character in text)
+    return shown.replace("##[", r"#\u0023[")
 
 
 def quoted(text: str) -> str:

@@ -43,7 +43,9 @@ def parse(content: bytes) -> dict[str, set[str]] | None:
         data = json.loads(content.decode())
     except (ValueError, RecursionError):
         return None
-    if not isinstance(data, dict) or data.get("version") != _VERSION or not isinstance(data.get("files"), dict):
+    if not isinstance(data, dict) or not isinstance(data.get("files"), dict):
+        return None
+    if repr(data.get("version")) != repr(_VERSION):  # neither `true` nor `1.0`, which equal 1
         return None
     return {name: set(known) for name, known in data["files"].items() if _NAME.fullmatch(name) and _are_digests(known)}
 

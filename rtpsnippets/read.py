@@ -49,11 +49,11 @@ def read(path: str, input_format: str | None = None, max_bytes: int | None = Non
         if input_format is None:
             what = f"unknown format; the name should end in {', '.join(_SUFFIXES)}"
             raise ProblemsError([Problem(what, "rename the file, or say the format: --input-format toml", file=name)])
-        max_bytes = max_bytes or MAX_BYTES[input_format]
-        content = stream.read(max_bytes + 1)
-    if len(content) > max_bytes:
+        limit = MAX_BYTES[input_format] if max_bytes is None else max_bytes
+        content = _content(stream, limit + 1)
+    if len(content) > limit:
         hint = "split it into several files, or allow more MB: --max-size 20"
-        raise ProblemsError([Problem(f"is larger than {max_bytes / BYTES_PER_MB:g} MB", hint, file=name)])
+        raise ProblemsError([Problem(f"is larger than {limit / BYTES_PER_MB:g} MB", hint, file=name)])
     return read_bytes(content, name, input_format)
 
 
@@ -82,7 +82,7 @@ def _opened(path: str, name: str) -> Iterator[BinaryIO]:
     try:
         with nullcontext(_standard_input()) if path == STANDARD_INPUT else _file(path) as stream:
             yield stream
-    except (FileNotFoundError, NotADirectoryError, ValueError):
+    except (FileNotFoundError, NotADirectoryError):
         folder = Path(path).parent
         what = "no such file" if folder.is_dir() else f"no such file; there is no folder {folder} either"
         raise ProblemsError(
@@ -95,10 +95,21 @@ def _opened(path: str, name: str) -> Iterator[BinaryIO]:
 def _file(path: str) -> BinaryIO:
     if not path:  # `Path` takes it for the current folder
         raise FileNotFoundError
-    mode = Path(path).stat().st_mode
+    try:
+        mode = Path(path).stat().st_mode
+    except ValueError:  # no file can have that name
+        raise FileNotFoundError from None
     if not S_ISREG(mode) and not S_ISDIR(mode):  # opening a pipe waits for who writes into it
         raise OSError(f"it is {_KINDS.get(S_IFMT(mode), 'a device')}, not a file; - reads standard input")
     return Path(path).open("rb")
+
+
+def _content(stream: BinaryIO, size: int) -> bytes:
+    """What is left in the stream, but no more than `size`; in parts, for a read takes all its memory at once."""
+    content = bytearray()
+    while part := stream.read(min(BYTES_PER_MB, size - len(content))):
+        content += part
+    return bytes(content)
 
 
 def _standard_input() -> BinaryIO:

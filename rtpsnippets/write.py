@@ -20,10 +20,9 @@ from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, cannot, 
 from rtpsnippets.folder import contents
 from rtpsnippets.lock import locked
 from rtpsnippets.plan import CHANGES, Plan, Step
+from rtpsnippets.stopping import STOPPING
 
 _TEMPORARY = re.compile(r"\.rtpsnippets-[0-9a-f]{16}\.tmp")
-
-_STOPPING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
 def write(plan: Plan) -> None:
@@ -152,7 +151,7 @@ def _whole() -> Iterator[None]:
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
-        signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -186,7 +186,17 @@ GOOD = b'["' + b"0" * 64 + b'"]'
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"torn {", b"\xff", b"[]", b"[" * 100_000, b'{"version": 1, "files": []}', b'{"version": 2, "files": {}}'],
+    [
+        b"",
+        b"torn {",
+        b"\xff",
+        b"[]",
+        b"[" * 100_000,
+        b'{"version": 1, "files": []}',
+        b'{"version": 2, "files": {}}',
+        b'{"version": true, "files": {}}',
+        b'{"version": 1.0, "files": {}}',
+    ],
 )
 def test_manifest__what_is_none_is_told_from_an_empty_one(content: bytes) -> None:
     assert parse(content) is None

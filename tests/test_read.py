@@ -248,3 +248,30 @@ def test_twins__of_json_are_seen_beside_lists() -> None:
 def test_numbers__a_long_one_in_a_directive_of_yaml_is_said() -> None:
     with pytest.raises(ProblemsError, match=r"^a\.yaml: has a number of more than 4,300 digits\n"):
         read_bytes(b"%YAML 1." + b"1" * 5_000 + b"\n---\nevents: {}", "a.yaml", "yaml")
+
+
+@pytest.mark.parametrize("line", ["[n]\n", "[n.a.a.a]\n", "n.a.a.a = 1\n", "n = [[], []]\n"])
+def test_toml__so_many_tables_that_they_would_take_hundreds_of_megabytes_are_refused(line: str) -> None:
+    Path("a.toml").write_text(line * 310_000, "utf-8")
+    with pytest.raises(ProblemsError) as error:
+        load("a.toml", max_bytes=10_000_000)
+    assert str(error.value) == (
+        f"a.toml: has more than {max(300_000, len(line) * 310_000 * 6 // 100):,} headers, lists and dots in keys\n"
+        "    split it into several files"
+    )
+
+
+def test_toml__dots_and_brackets_in_values_and_comments_are_no_tables() -> None:
+    Path("a.toml").write_text(f"[events.a] # {'.' * 400_000}\nvalue = '{'[.' * 400_000}'")
+    assert list(load("a.toml")) == ["a"]
+
+
+@pytest.mark.parametrize("input_format", ["json", "yaml"])
+def test_lines__a_carriage_return_alone_ends_one_too(input_format: str) -> None:
+    Path(f"a.{input_format}").write_bytes(b'{"events":\r{"a":\r{"value":\r""}}}')
+    with pytest.raises(ProblemsError, match=rf"^a\.{input_format}:3: events\.a\.value: is empty"):
+        load(f"a.{input_format}")
+
+
+def test_size__a_limit_takes_no_memory_by_itself() -> None:
+    assert list(load(file_of(0, "toml"), max_bytes=1 << 60)) == ["a"]

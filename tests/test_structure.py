@@ -19,7 +19,7 @@ PACKAGE = Path(__file__).parents[1] / "rtpsnippets"
 
 FLOORS = (
     # How much may be given; what a person can mend, and how it is said.
-    ("limits",),
+    ("limits", "stopping"),
     ("errors",),
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
     ("javascript", "html", "made_calls", "keys", "manifest", "lines"),

@@ -52,7 +52,7 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     formats: tuple[str, ...],
     templates: str | None,
     input_format: str | None,
-    max_size: float | None,
+    max_size: int | None,
     check: bool,
     diff: bool,
     overwrite: bool,

@@ -21,7 +21,7 @@ GITHUB = "github"
 )
 @input_format_option
 @max_size_option
-def check(files: tuple[str, ...], output_format: str, input_format: str | None, max_size: float | None) -> None:
+def check(files: tuple[str, ...], output_format: str, input_format: str | None, max_size: int | None) -> None:
     """Read all definitions, print all problems, write nothing.
 
     \b

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 )
 @input_format_option
 @max_size_option
-def list_events(files: tuple[str, ...], list_format: str, input_format: str | None, max_size: float | None) -> None:
+def list_events(files: tuple[str, ...], list_format: str, input_format: str | None, max_size: int | None) -> None:
     """List all events: id, values, number of calls, formats.
 
     Each value has a line of its own; what a terminal can't show is escaped.

@@ -52,7 +52,7 @@ def rtpsnippets() -> None:
       1  problems in what was given, or `build --check` found differences
       2  wrong usage
       3  the system refused to read or write, or another build is writing
-      130, 143  stopped by Ctrl-C, by SIGTERM; every file is whole
+      130, 143, 129  stopped: by Ctrl-C, SIGTERM, SIGHUP; every file is whole
     """
 
 

@@ -40,14 +40,14 @@ def max_size_option(command: _Command) -> _Command:
     """How large a definitions file may be."""
     return click.option(
         "--max-size",
-        type=click.FloatRange(min=0, min_open=True, max=1_000_000),
+        type=click.IntRange(min=1),
         metavar="MB",
         help=f"Largest definitions file to read.  [default: {_default_sizes()}]",
     )(command)
 
 
 def _default_sizes() -> str:
-    return ", ".join(f"{size / BYTES_PER_MB:g} for {name.upper()}" for name, size in MAX_BYTES.items())
+    return ", ".join(f"{size // BYTES_PER_MB} for {name.upper()}" for name, size in MAX_BYTES.items())
 
 
 def templates_option(command: _Command) -> _Command:
@@ -67,11 +67,11 @@ def named_or_default(files: Sequence[str]) -> Sequence[str]:
     return files or [default_file()]
 
 
-def read_named(files: Sequence[str], input_format: str | None, max_size: float | None) -> Definitions:
+def read_named(files: Sequence[str], input_format: str | None, max_size: int | None) -> Definitions:
     """Return the definitions of the named files, or of the current folder's; `max_size` is in MB."""
     from rtpsnippets.definitions import read_definitions
 
-    max_bytes = None if max_size is None else int(max_size * BYTES_PER_MB)
+    max_bytes = None if max_size is None else max_size * BYTES_PER_MB
     return read_definitions(named_or_default(files), input_format, max_bytes)
 
 
@@ -87,6 +87,6 @@ def events_of(definitions: Definitions) -> list[Event]:
     return list(definitions.events.values())
 
 
-def load_events(files: Sequence[str], input_format: str | None, max_size: float | None) -> list[Event]:
+def load_events(files: Sequence[str], input_format: str | None, max_size: int | None) -> list[Event]:
     """Return the events of the named files, or of the current folder's; print and raise as `events_of` does."""
     return events_of(read_named(files, input_format, max_size))

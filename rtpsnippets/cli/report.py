@@ -6,13 +6,17 @@ The manifest is our own bookkeeping and is not spoken of.
 from __future__ import annotations
 
 from difflib import unified_diff
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rtpsnippets.errors import printable
 from rtpsnippets.plan import CHANGES, Action, Plan, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+_MAX_LINES = 4_000
+"""How many lines are compared: the time grows with their square."""
 
 _DONE = {
     Action.CREATE: "created",
@@ -42,11 +46,24 @@ def would_change(plan: Plan) -> Iterator[str]:
 
 
 def diff(plan: Plan) -> Iterator[str]:
-    """The lines of a unified diff, from what is in the files to what a build would put there."""
+    """The lines of a unified diff, from what is in the files to what a build would put there.
+
+    Of a file with very many lines between the first and the last change it says just that.
+    """
     for step in _changing(plan):
         before, after = (_lines(content) for content in (step.before, step.after))
         path = _path(plan, step)
+        if _changed_lines(before, after) > _MAX_LINES:
+            yield f"{path} changes over more than {_MAX_LINES:,} lines"
+            continue
         yield from unified_diff(before, after, f"{path} (now)", f"{path} (after a build)", lineterm="")
+
+
+def _changed_lines(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many lines there are from the first that differs to the last, in the longer of the two texts."""
+    same = zip(before, after, strict=False), zip(reversed(before), reversed(after), strict=False)
+    at_start, at_end = (sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) for pairs in same)
+    return max(len(before), len(after)) - at_start - at_end
 
 
 def _changing(plan: Plan) -> list[Step]:

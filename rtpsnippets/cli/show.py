@@ -34,7 +34,7 @@ def show(
     format_name: str | None,
     templates: str | None,
     input_format: str | None,
-    max_size: float | None,
+    max_size: int | None,
 ) -> None:
     """Print the snippets of all events, or of the events with the IDs given, ready to paste.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_STOPPING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+from rtpsnippets.stopping import STOPPING
 
 
 class Stopped(BaseException):
@@ -25,7 +25,7 @@ def stoppable() -> Iterator[None]:
     Afterwards signals do what they did before; but after a `Stopped` all that say stop are ignored: the
     process ends.
     """
-    before = {number: signal.getsignal(number) for number in _STOPPING}
+    before = {number: signal.getsignal(number) for number in STOPPING}
     heeded = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
     is_stopped = False
     try:
@@ -42,6 +42,6 @@ def stoppable() -> Iterator[None]:
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
-    for each in _STOPPING:  # the end of the run is on its way: a second signal would tear it
+    for each in STOPPING:  # the end of the run is on its way: a second signal would tear it
         signal.signal(each, signal.SIG_IGN)
     raise Stopped(number)

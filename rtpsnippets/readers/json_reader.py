@@ -32,6 +32,7 @@ def read(text: str, file: str) -> Document:
         has_twins = has_twins or len(members) < len(pairs)
         return members
 
+    text = text.replace("\r", "\n")  # to JSON either is white space, to an editor a line end
     refuse_deep_nesting(text, JSON_BRACKETS, file)
     try:
         # Only the kind of a number matters: it is refused, and Python would not make one of 5,000 digits.

@@ -17,7 +17,7 @@ from functools import partial
 
 from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError
-from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS
+from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS, MAX_TABLE_SIGNS, MAX_TABLE_SIGNS_SHARE
 from rtpsnippets.lines import Lines
 from rtpsnippets.readers.refusals import nested_too_deeply, number_too_long, refuse_deep_nesting
 from rtpsnippets.readers.toml_keys import LINES, NAME, TEXT, statements
@@ -34,6 +34,7 @@ _TEXTS = rf"""{LINES}|(?:"{{3}}|'{{3}}).*+|{TEXT}|["']|\#[^\n]*+"""
 _IN_DEEP_KEY = rf"\.(?=(?:[ \t]*+(?:{NAME})[ \t]*+\.){{{MAX_DEPTH - 1}}})"
 _BRACKETS = re.compile(rf"""(?s)(?:{_TEXTS}|[^"'\#\[\]{{}}.]++|(?!{_IN_DEEP_KEY})\.)*+([\[\]{{}}.]?)""")
 """Finds each bracket, the first dot of a key with too many of them, or the end."""
+_TABLE_SIGNS = re.compile(rf"""(?s)(?:{_TEXTS}|[^"'\#\[.]++)*+([\[.]?)""")
 _BLOCK = MAX_DIGITS // 2
 _LONG_NUMBER = re.compile(
     rf"""(?s)(?:{_TEXTS}|[^"'\#\w-]++|[^\W0-9][\w-]*+|-|[0-9]\w{{0,{MAX_DIGITS - 1}}}(?!\w))*+[0-9]"""
@@ -44,6 +45,7 @@ def read(text: str, file: str) -> Document:
     """Return the document of TOML `text`; raise `ProblemsError` for a syntax error, a key twice or too many levels."""
     refuse_deep_nesting(text, _BRACKETS, file)
     _refuse_long_numbers(text, file)
+    _refuse_very_many_tables(text, file)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -68,6 +70,15 @@ def _refuse_long_numbers(text: str, file: str) -> None:
     blocks = (text[start : start + _BLOCK] for start in range(0, len(text), _BLOCK))
     if any(block.replace("_", "0").isalnum() for block in blocks) and (found := _LONG_NUMBER.match(text)):
         raise number_too_long(file, text.count("\n", 0, found.end()) + 1)
+
+
+def _refuse_very_many_tables(text: str, file: str) -> None:
+    """Raise `ProblemsError` for a text of which the parser would make hundreds of megabytes."""
+    most = max(MAX_TABLE_SIGNS, int(len(text) * MAX_TABLE_SIGNS_SHARE))
+    # Most of the signs of a long text stand in values, where they count for nothing.
+    if text.count("[") + text.count(".") > most and sum(map(bool, _TABLE_SIGNS.findall(text))) > most:
+        what = f"has more than {most:,} headers, lists and dots in keys"
+        raise ProblemsError([Problem(what, "split it into several files", file=file)])
 
 
 def _syntax_problem(text: str, message: str) -> Problem:

@@ -42,6 +42,7 @@ _STAND_INS = {f"{_TAG}null": None, f"{_TAG}int": 0, f"{_TAG}float": 0.0, f"{_TAG
 
 def read(text: str, file: str) -> Document:
     """Return the document of YAML `text`; raise `ProblemsError` for a syntax error, or too many levels or problems."""
+    text = text.replace("\r", "\n")  # YAML takes either for a line end, an editor too
     lines = Lines(text)
     try:
         nodes = _Nodes(text, lines, file)

@@ -203,3 +203,23 @@ def test_build__an_empty_name_of_the_folder_is_wrong_usage(events: Run) -> None:
     assert done.returncode == 2
     assert done.stderr.endswith("Error: Invalid value for '-o' / '--output': it is empty; name a folder\n")
     assert [path.name for path in Path().iterdir()] == ["events.toml"]
+
+
+def test_build__diff_of_very_many_lines_says_just_that(run: Run) -> None:
+    def define(value: str) -> None:
+        Path("events.toml").write_text("".join(f'[events.e{at}]\nvalue = "{value}"\n' for at in range(2_000)))
+
+    define("a")
+    run("build", "-o", "site", "--format", "json")
+    define("b")
+    done = run("build", "-o", "site", "--format", "json", "--diff", "--check")
+    assert (done.returncode, done.stdout) == (1, "site/snippets.json changes over more than 4,000 lines\n")
+
+
+def test_build__diff_of_a_long_file_shows_the_few_lines_that_change(run: Run) -> None:
+    text = "".join(f'[events.e{at}]\nvalue = "a"\n' for at in range(2_000))
+    Path("events.toml").write_text(text)
+    run("build", "-o", "site", "--format", "json")
+    Path("events.toml").write_text(text.replace('[events.e1000]\nvalue = "a"', '[events.e1000]\nvalue = "b"'))
+    lines = run("build", "-o", "site", "--format", "json", "--diff").stdout.splitlines()
+    assert [line[0] for line in lines if line[0] in "+-"] == ["-", "+", "-", "-", "+", "+"]

@@ -108,9 +108,10 @@ def test_check__a_file_may_be_larger_if_the_person_says_so(run: Run) -> None:
     done = run("check", "a.yaml")
     assert (done.returncode, done.stderr.split("\n")[0]) == (1, "a.yaml: is larger than 1 MB")
     for command in ("check", "list", "show"):
-        assert run(command, "a.yaml", "--max-size", "1.5").returncode == 0
-    assert run("build", "a.yaml", "-o", "site", "--max-size", "1.5").returncode == 0
-    assert run("check", "a.yaml", "--max-size", "0").returncode == 2
+        assert run(command, "a.yaml", "--max-size", "2").returncode == 0
+    assert run("build", "a.yaml", "-o", "site", "--max-size", "2").returncode == 0
+    for size in ("0", "-1", "nan", "inf", "1.5", "x"):
+        assert run("check", "a.yaml", "--max-size", size).returncode == 2
 
 
 def test_check__says_problems_and_warnings_as_annotations_for_github(run: Run) -> None:
@@ -138,6 +139,15 @@ def test_check__an_id_cannot_forge_an_annotation(line_end: str, run: Run) -> Non
         assert line.startswith("::error file=a.json,line=1::events.")
         assert re.fullmatch(r"[^\r%]*((%0A|%25)[^\r%]*)*", line)
     assert not [line for line in done.stderr.splitlines() if line.lstrip().startswith("::")]
+
+
+def test_check__no_text_in_a_message_is_a_command_to_github(run: Run) -> None:
+    Path("::error::a.json").write_text(json.dumps({"events": {"##[error]": {"value": ["##[warning]", "##[warning]"]}}}))
+    for format in ("text", "github"):
+        done = run("check", "::error::a.json", "nope.toml", "--output-format", format)
+        assert "##[" not in done.stdout + done.stderr
+        assert not [line for line in done.stderr.splitlines() if line.lstrip().startswith("::")]
+        assert done.stderr.startswith("\\u003a:error::a.json:1: events.")
 
 
 def test_check__without_problems_there_is_no_annotation(events: Run) -> None:

@@ -193,7 +193,7 @@ BUGS = (
     Bug(
         "a file of any size is read",
         "rtpsnippets/read.py",
-        "if len(content) > max_bytes:",
+        "if len(content) > limit:",
         "if False:",
         READING,
     ),
@@ -343,7 +343,7 @@ BUGS = (
     Bug(
         "a signal comes between a file and its place",
         "rtpsnippets/write.py",
-        "signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)",
+        "signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)",
         "pass",
         BUILDS,
     ),
