@@ -81,7 +81,7 @@ def complaints(ran: Ran, content: bytes) -> Iterator[str]:
     printed = ran.output + ran.messages
     if found := next((sign for sign in printed if not sign.isprintable() and sign != "\n"), None):
         yield f"printed U+{ord(found):04X}"
-    lines_of_file = content.count(b"\n") + 1
+    lines_of_file = len(re.findall(rb"\r\n|\r|\n", content)) + 1
     for line, next_line in pairwise(ran.messages.split("\n")):
         head = _HEAD.match(line)
         if head and not _HINT.match(next_line):

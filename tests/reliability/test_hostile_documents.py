@@ -18,8 +18,6 @@ from tests.reliability.command import MEGABYTES, SECONDS, Ran, complaints, run
 _SECONDS_AT_THE_LIMIT = 30
 """For a file as large as may be read: the parsers of TOML and YAML are written in Python."""
 
-_MORE_MEMORY = {"5-mb-of-headers": 700}  # the parser's own, of half a million tables
-
 # Why the reader never takes the loader in C: what a file says must not depend on the machine.
 _READ_OTHERWISE_IN_C = {
     # It takes a tab for a space, a comment that touches a sign, and drops a byte order mark.
@@ -71,7 +69,7 @@ def test_large_document__is_judged_in_time_and_in_little_memory(document: Docume
     ran = _run_apart(content, document.format)
     _is_as_expected(ran, document, content)
     assert ran.seconds < _SECONDS_AT_THE_LIMIT
-    assert ran.memory < _MORE_MEMORY.get(document.name, MEGABYTES)
+    assert ran.memory < MEGABYTES
 
 
 def _run_apart(content: bytes, format: str) -> Ran:
