@@ -102,7 +102,9 @@ def test_yaml__is_the_same_with_the_loader_in_c_but_for_what_only_one_of_them_re
     for loader in (yaml.SafeLoader, yaml.CSafeLoader):
         monkeypatch.setattr(yaml_reader, "_LOADER", loader)
         ran = run(document.content(), "yaml", "show", "--format", "json")
-        results.append((ran.code, ran.output, _without_words_of_the_parser(ran.messages)))
+        # libyaml may have a limit of its own, and look far enough ahead to reach it before ours.
+        said = "" if document.name.startswith("deep-") else _without_words_of_the_parser(ran.messages)
+        results.append((ran.code, ran.output, said))
     assert (results[0] != results[1]) == (document.name in _READ_OTHERWISE_IN_C)
 
 
