@@ -9,14 +9,12 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 
 from rtpsnippets.define import Definitions, define, event_key
 from rtpsnippets.document import Document, twice
-from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsWarning
+from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsWarning, first
 from rtpsnippets.event import Event
-from rtpsnippets.limits import MAX_PROBLEMS
 from rtpsnippets.read import STANDARD_INPUT, read
 
 PathLike = str | os.PathLike[str]
@@ -102,7 +100,7 @@ def _twins(joined: Definitions, definitions: Definitions) -> Iterator[Problem]:
     """The problem of each id that an earlier document has too; of very many, the first."""
     ids = (event_id for event_id in definitions.documents if event_id in joined.documents)
     in_documents: dict[str, list[str]] = {}
-    for event_id in islice(ids, MAX_PROBLEMS + 1):
+    for event_id in first(ids):
         in_documents.setdefault(joined.documents[event_id].file, []).append(event_id)
     for event_ids in in_documents.values():
         document = joined.documents[event_ids[0]]

@@ -103,9 +103,9 @@ def gather(makers: Iterable[Callable[[], _Made]]) -> list[_Made]:
     return made
 
 
-def first(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems, and where there are more than are listed, one more than that: the rest is not looked for."""
-    return list(islice(problems, MAX_PROBLEMS + 1))
+def first(found: Iterable[_Made]) -> list[_Made]:
+    """What was found; where that is more than is listed, one more than that: the rest is not looked for."""
+    return list(islice(found, MAX_PROBLEMS + 1))
 
 
 def under(key: Key, problems: Iterable[Problem]) -> list[Problem]:

@@ -140,9 +140,10 @@ def _paths(option: str, given: object) -> list[str]:
     for path in given if isinstance(given, (list, tuple)) else [given or ""]:
         if not isinstance(path, (str, os.PathLike)):
             raise ProblemsError([replace(wrong_type("a path or a list of paths", path), key=(option,))])
-        if os.fspath(path) == STANDARD_INPUT:  # a host has none, or its own
+        name = os.fspath(path)
+        if name == STANDARD_INPUT:  # a host has none, or its own
             raise ProblemsError([Problem("may not be standard input", "name a file", (option,))])
-        paths.append(os.fspath(path))
+        paths.append(name)
     return [path for path in paths if path]
 
 

@@ -129,7 +129,7 @@ def _temporary(folder: Path, content: bytes) -> Iterator[Path]:
         yield path
     except BaseException:
         with suppress(OSError):
-            path.unlink(missing_ok=True)
+            path.unlink()
         raise
 
 

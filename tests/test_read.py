@@ -14,12 +14,7 @@ import pytest
 from rtpsnippets import FileAccessError, ProblemsError, load
 from rtpsnippets.limits import MAX_BYTES, MAX_PROBLEMS
 from rtpsnippets.read import read_bytes
-
-GOOD = {
-    "toml": '[events.a]\nvalue = "x"\n#',
-    "json": '{"events": {"a": {"value": "x"}}}',
-    "yaml": "events: {a: {value: x}}\n#",
-}
+from tests.hostile_documents.computed import GOOD
 
 every_format = pytest.mark.parametrize("input_format", GOOD)
 

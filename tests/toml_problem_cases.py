@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.problem_cases import NOT_A_LABEL
+from tests.problem_cases import NOT_A_LABEL, ONE_WAY
 
 TOML_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "a header twice, after one below it": (
@@ -29,6 +29,11 @@ TOML_CASES: dict[str, tuple[str, str | bytes, str]] = {
         "a.toml",
         "a.b.c.d.e.f.g.h.i = 1\na.b.c.d.e.f.g.h.j = 1\na.b.c.d.e.f.g.h.i = 1\n",
         "a.toml:3: a.b.c.d.e.f.g.h.i: is there twice\n    it stands in line 1 already; keep one of them",
+    ),
+    "a key twice in braces": (
+        "a.toml",
+        "\na = { b = 1, b = 2 }",
+        f"a.toml:2:19: not valid TOML: Duplicate inline table key 'b'\n    {ONE_WAY}",
     ),
     "a key twice, before what is no TOML": (
         "a.toml",

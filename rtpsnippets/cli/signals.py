@@ -36,8 +36,8 @@ def stoppable() -> Iterator[None]:
         is_stopped = True
         raise
     finally:
-        for number in heeded:
-            if not is_stopped:
+        if not is_stopped:
+            for number in heeded:
                 signal.signal(number, before[number])
 
 

@@ -16,9 +16,11 @@ from functools import partial
 from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError, first
 from rtpsnippets.lines import Lines
-from rtpsnippets.readers.refusals import JSON_BRACKETS, refuse_deep_nesting
+from rtpsnippets.readers.refusals import refuse_deep_nesting
 
 _TOKEN = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"|[\[\]{},]|[^\s"\[\]{},:]++')
+_BRACKETS = re.compile(r'(?s)[^"\[\]{}]*+(?:"(?:[^"\\]|\\.)*+"?[^"\[\]{}]*+)*+([\[\]{}]?)')
+"""Finds each bracket, or the end: all that is before it is texts, whole or without an end, and the rest."""
 _SYNTAX = "in JSON keys and texts stand in double quotes, and a comma between two members, not after the last"
 
 
@@ -33,7 +35,7 @@ def read(text: str, file: str) -> Document:
         return members
 
     text = text.replace("\r", "\n")  # to JSON either is white space, to an editor a line end
-    refuse_deep_nesting(text, JSON_BRACKETS, file)
+    refuse_deep_nesting(text, _BRACKETS, file)
     try:
         # Only the kind of a number matters: it is refused, and Python would not make one of 5,000 digits.
         data = json.loads(text, object_pairs_hook=unique, parse_int=lambda _: 0)

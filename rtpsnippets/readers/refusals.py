@@ -1,6 +1,6 @@
-"""Refuse what no parser bears: a text that is nested too deeply, before it is parsed, and a number that is too long.
+r"""Refuse what no parser bears: a text that is nested too deeply, before it is parsed, and a number that is too long.
 
->>> refuse_deep_nesting("[" * 33, JSON_BRACKETS, "a.json")
+>>> refuse_deep_nesting("[" * 33, re.compile(r"([\[\]])"), "a.json")
 Traceback (most recent call last):
 rtpsnippets.errors.ProblemsError: a.json:1: is nested more than 32 levels deep
     a definition has four levels at most
@@ -12,9 +12,7 @@ import re
 
 from rtpsnippets.errors import Problem, ProblemsError
 from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS
-
-JSON_BRACKETS = re.compile(r'(?s)[^"\[\]{}]*+(?:"(?:[^"\\]|\\.)*+"?[^"\[\]{}]*+)*+([\[\]{}]?)')
-"""Finds each bracket of JSON, or the end: all that is before it is texts, whole or without an end, and the rest."""
+from rtpsnippets.lines import Lines
 
 
 def nested_too_deeply(file: str, line: int | None = None) -> ProblemsError:
@@ -38,4 +36,4 @@ def refuse_deep_nesting(text: str, brackets: re.Pattern[str], file: str) -> None
     for found in brackets.finditer(text):
         depth += (found[1] in ("[", "{")) - (found[1] in ("]", "}"))
         if depth > MAX_DEPTH or found[1] == ".":
-            raise nested_too_deeply(file, text.count("\n", 0, found.start(1)) + 1)
+            raise nested_too_deeply(file, Lines(text).number(found.start(1)))

@@ -69,7 +69,7 @@ def _refuse_long_numbers(text: str, file: str) -> None:
     # A longer number fills one of these blocks whole, wherever it begins: seldom does anything else.
     blocks = (text[start : start + _BLOCK] for start in range(0, len(text), _BLOCK))
     if any(block.replace("_", "0").isalnum() for block in blocks) and (found := _LONG_NUMBER.match(text)):
-        raise number_too_long(file, text.count("\n", 0, found.end()) + 1)
+        raise number_too_long(file, Lines(text).number(found.end()))
 
 
 def _refuse_very_many_tables(text: str, file: str) -> None:

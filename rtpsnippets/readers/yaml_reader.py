@@ -58,7 +58,7 @@ def read(text: str, file: str) -> Document:
             raise number_too_long(file) from None
         problem = Problem("has an escape of no character", "the highest character is U+10FFFF", file=file)
         raise ProblemsError([problem]) from None
-    return Document(file, data, partial(_places, text, file), tuple(nodes.problems), frozenset(nodes.lost))
+    return Document(file, data, partial(_places, text, lines, file), tuple(nodes.problems), frozenset(nodes.lost))
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, lines: Lines, file: str) -> Problem:
@@ -73,8 +73,8 @@ class _AllFoundError(Exception):
     """Each wanted place is known, so the rest of the text need not be read."""
 
 
-def _places(text: str, file: str, wanted: Collection[Key]) -> dict[Key, Place]:
-    nodes = _Nodes(text, Lines(text), file, wanted)
+def _places(text: str, lines: Lines, file: str, wanted: Collection[Key]) -> dict[Key, Place]:
+    nodes = _Nodes(text, lines, file, wanted)
     with suppress(_AllFoundError):
         nodes.document()
     return nodes.places

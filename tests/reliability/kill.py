@@ -13,14 +13,13 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rtpsnippets.build import build
+from tests.reliability.figures import conclude, tally
 from tests.reliability.scene import Scene
 from tests.reliability.started_builds import scene_of, started
 
@@ -107,18 +106,11 @@ def main() -> None:
     parser.add_argument("--trials", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    counts: Counter[str] = Counter()
-    wrong: list[str] = []
     with TemporaryDirectory() as folder:
-        for when, complaints in _trials(options.trials, options.seed, Path(folder)):
-            counts.update(when)
-            wrong += complaints
+        counts, wrong = tally(_trials(options.trials, options.seed, Path(folder)))
     if counts[BETWEEN] < options.trials * _FEWEST_BETWEEN:
         wrong.append("too few trials have hit the writing to show anything")
-    for what, count in counts.most_common():
-        sys.stdout.write(f"{count:6} {what}\n")
-    sys.stdout.write("\n".join([*wrong, f"{options.trials} trials, {len(wrong)} complaints\n"]))
-    sys.exit(bool(wrong))
+    conclude(counts, wrong, f"{options.trials} trials")
 
 
 if __name__ == "__main__":

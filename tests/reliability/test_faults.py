@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -37,23 +38,30 @@ def lay_out(scene: Scene) -> None:
     (scene.folder / LEFT_OVER).write_bytes(b"half")
 
 
-def trials(scene: Scene, error: BaseException, *, late: bool) -> Iterator[tuple[str, BaseException | None]]:
-    """Let each call of a build fail in turn; give its kind, and what the build has raised."""
-    at = 0
-    while True:
-        lay_out(scene)
+def trials(
+    run: Callable[[], object], error: BaseException, *, late: bool
+) -> Iterator[tuple[str, BaseException | None]]:
+    """Let each call of a run fail in turn; give its kind, and what the run has raised."""
+    for at in count():
         faults = Faults(at, error, late=late)
         raised: BaseException | None = None
         try:
             with injected(faults):
-                build(AFTER, scene.folder)
+                run()
         except (FileAccessError, ProblemsError, Stopped) as caught:
             raised = caught
         if at >= len(faults.calls):
             assert raised is None
             return
         yield faults.calls[at], raised
-        at += 1
+
+
+def trials_of_builds(scene: Scene, error: BaseException, *, late: bool) -> Iterator[tuple[str, BaseException | None]]:
+    """Let each call of a build of the scene fail in turn."""
+    lay_out(scene)
+    for trial in trials(lambda: build(AFTER, scene.folder), error, late=late):
+        yield trial
+        lay_out(scene)
 
 
 def wrong(scene: Scene, kind: str) -> list[str]:
@@ -73,7 +81,7 @@ def test_build__whatever_the_system_refuses_no_file_is_torn_and_the_next_build_m
     scene: Scene,
 ) -> None:
     code = getattr(errno, name)
-    for number, (kind, raised) in enumerate(trials(scene, OSError(code, os.strerror(code)), late=late)):
+    for number, (kind, raised) in enumerate(trials_of_builds(scene, OSError(code, os.strerror(code)), late=late)):
         where = f"call {number}, {kind}: {raised}"
         if isinstance(raised, FileAccessError):
             message = str(raised)
@@ -92,7 +100,7 @@ def test_build__a_signal_at_any_call_tears_no_file_and_the_next_build_mends_all(
     late: bool,  # noqa: FBT001 (a parameter of the test)
     scene: Scene,
 ) -> None:
-    for number, (kind, raised) in enumerate(trials(scene, Stopped(15), late=late)):
+    for number, (kind, raised) in enumerate(trials_of_builds(scene, Stopped(15), late=late)):
         where = f"call {number}, {kind}: {raised!r}"
         assert isinstance(raised, Stopped), where
         assert wrong(scene, kind) == [], where
@@ -130,22 +138,15 @@ def test_create__whatever_the_system_refuses_the_file_is_whole_or_not_there(
     code = getattr(errno, name)
     path = tmp_path / "events.toml"
     kinds: set[str] = set()
-    for at in range(100):
-        faults = Faults(at, OSError(code, os.strerror(code)), late=late)
-        try:
-            with injected(faults):
-                create(path, b"the whole text")
-        except FileAccessError:
-            pass
-        except ProblemsError:  # it is there, though the system has said that it can't be made
+    error = OSError(code, os.strerror(code))
+    for kind, raised in trials(lambda: create(path, b"the whole text"), error, late=late):
+        if isinstance(raised, ProblemsError):  # it is there, though the system has said that it can't be made
             assert late
-        if at >= len(faults.calls):
-            break
-        kinds.add(faults.calls[at])
+        kinds.add(kind)
         left = contents(tmp_path)
-        if faults.calls[at] == "unlink":
+        if kind == "unlink":
             left = {name: content for name, content in left.items() if name == "events.toml"}
-        assert left in ({}, {"events.toml": b"the whole text"}), faults.calls[at]
+        assert left in ({}, {"events.toml": b"the whole text"}), kind
         for rest in tmp_path.iterdir():
             rest.unlink()
     assert {"mkdir", "flock", "os.open", "open", "write", "flush", "fsync", "close", "link", "unlink"} <= kinds

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +16,7 @@ from tempfile import TemporaryDirectory
 from rtpsnippets import Event, FileAccessError
 from rtpsnippets.build import build
 from rtpsnippets.files import files_of
+from tests.reliability.figures import conclude, tally
 from tests.reliability.scene import built, contents
 
 _FOREIGN = {"index.html": b"<p>mine</p>"}
@@ -61,8 +60,8 @@ def _together(wanted: list[dict[str, bytes]], folder: Path) -> list[int]:
     return [os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) for process in processes]
 
 
-def rounds(number: int, processes: int, folder: Path) -> Iterator[tuple[list[int], list[str]]]:
-    """Make rounds in `folder`, which goes on from one to the next; each gives the exit codes, and the complaints."""
+def _rounds(number: int, processes: int, folder: Path) -> Iterator[tuple[list[str], list[str]]]:
+    """Make rounds in `folder`, which goes on from one to the next; each gives how builds ended, and the complaints."""
     wanted = [_files(each) for each in range(processes)]
     results = [built(files) | _FOREIGN for files in wanted]
     for name, content in _FOREIGN.items():
@@ -72,7 +71,7 @@ def rounds(number: int, processes: int, folder: Path) -> Iterator[tuple[list[int
         complaints = [f"ended with {code}" for code in codes if code not in (0, 3)]
         if contents(folder) not in results:
             complaints.append("the folder is that of none of the processes")
-        yield codes, complaints
+        yield [f"builds ended with {code}" for code in codes], complaints
 
 
 def main() -> None:
@@ -81,16 +80,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--processes", type=int, default=8)
     options = parser.parse_args()
-    counts: Counter[int] = Counter()
-    wrong: list[str] = []
     with TemporaryDirectory() as folder:
-        for codes, complaints in rounds(options.rounds, options.processes, Path(folder)):
-            counts.update(codes)
-            wrong += complaints
-    for code, count in sorted(counts.items()):
-        sys.stdout.write(f"{count:6} builds ended with {code}\n")
-    sys.stdout.write("\n".join([*wrong, f"{options.rounds} rounds, {len(wrong)} complaints\n"]))
-    sys.exit(bool(wrong))
+        counts, wrong = tally(_rounds(options.rounds, options.processes, Path(folder)))
+    conclude(counts, wrong, f"{options.rounds} rounds")
 
 
 if __name__ == "__main__":
