@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rtpsnippets.binding import render_binding as render_binding
     from rtpsnippets.button import Button as Button
     from rtpsnippets.definitions import load as load
     from rtpsnippets.errors import FileAccessError as FileAccessError
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from rtpsnippets.event import Event as Event
     from rtpsnippets.javascript import call as call
     from rtpsnippets.javascript import literal as literal
+    from rtpsnippets.link import Link as Link
     from rtpsnippets.snippets import render as render
 
 __all__ = [
     "Button",
     "Event",
     "FileAccessError",
+    "Link",
     "Problem",
     "ProblemsError",
     "RtpSnippetsError",
@@ -36,15 +39,18 @@ __all__ = [
     "literal",
     "load",
     "render",
+    "render_binding",
 ]
 
 _ROOMS = {
     "Button": "button",
     "Event": "event",
+    "Link": "link",
     "call": "javascript",
     "literal": "javascript",
     "load": "definitions",
     "render": "snippets",
+    "render_binding": "binding",
 }
 
 

@@ -13,24 +13,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from rtpsnippets.button import BUTTON_KEYS, Button, is_data_or_aria
+from rtpsnippets.button import Button
+from rtpsnippets.defaults import Table, read_defaults, with_default_class, with_defaults
 from rtpsnippets.document import Document
+from rtpsnippets.element import LABEL, Element, is_data_or_aria
 from rtpsnippets.errors import FileAccessError, Key, Problem, ProblemsError, first, under
-from rtpsnippets.event import Event
+from rtpsnippets.event import RULES, Event
 from rtpsnippets.keys import did_you_mean, nearest_to, unknown_key
 from rtpsnippets.limits import MAX_PROBLEMS
+from rtpsnippets.link import Link
 from rtpsnippets.text import kind, wrong_type
 
-EVENTS = "events"
-"""The one key at the top of a definitions file."""
+EVENTS, DEFAULTS = TOP_KEYS = ("events", "defaults")
+"""The keys at the top of a definitions file."""
 
-EVENT_KEYS = ("value", "button", "description")
+EVENT_KEYS = tuple(RULES)
 """Every key of an event."""
 
+ELEMENTS: Mapping[str, type[Element]] = {"button": Button, "link": Link}
+"""The keys of an event at which its elements stand."""
+
 _NO_VALUE = Problem("has no value", 'give it the key "value": a string, or a list of strings')
-_NO_LABEL = Problem("has no label", 'give it the key "label": the text on the button')
-_IN_BUTTON = 'it belongs to a button: write it in a table at the key "button"'
 _FIRST_EVENT = f'write an event: a table at the key "{EVENTS}", then the id, with the key "value"'
 _NOT_GIVEN = "-"
 """Stands in for a value that is missing, so that the rest of the event is judged too."""
@@ -57,13 +62,13 @@ def define(document: Document) -> Definitions:
     Of very many problems or warnings, only the first are looked for (`errors.first`).
     """
     definitions = Definitions()
-    tables, found = _event_tables(document)
+    tables, defaults, found = _tables(document)
     for event_id, table in tables.items():
         if len(found) > MAX_PROBLEMS:
             break
         key = event_key(event_id)
         definitions.documents[event_id] = document
-        event, problems = _event(event_id, table)
+        event, problems = _event(event_id, table, defaults)
         found += under(key, problems)
         if event is not None:
             definitions.events[event_id] = event
@@ -79,61 +84,69 @@ def event_key(event_id: str) -> Key:
     return (EVENTS, event_id)
 
 
-def _event_tables(document: Document) -> tuple[Mapping[str, object], list[Problem]]:
-    """The tables of the events, and the problems of what stands around and beside them."""
+def _tables(document: Document) -> tuple[Mapping[str, object], Table, list[Problem]]:
+    """The tables of the events, what these share, and the problems of what stands around and beside them."""
     data = document.data
     if not isinstance(data, dict):
-        return {}, [Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}', _FIRST_EVENT)]
-    problems = first(unknown_key(name, [EVENTS]) for name in data if name != EVENTS)
+        return {}, {}, [Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}', _FIRST_EVENT)]
+    problems = first(unknown_key(name, TOP_KEYS) for name in data if name not in TOP_KEYS)
+    defaults, default_problems = read_defaults(data.get(DEFAULTS, {}))
+    problems += under((DEFAULTS,), default_problems)
     tables = data.get(EVENTS, {})
     if not isinstance(tables, dict):
-        return {}, problems + under((EVENTS,), [replace(wrong_type("a table of events", tables), hint=_FIRST_EVENT)])
+        problem = replace(wrong_type("a table of events", tables), hint=_FIRST_EVENT)
+        return {}, {}, problems + under((EVENTS,), [problem])
     if not tables and not problems and not document.problems:
         problems = [Problem("defines no event", _FIRST_EVENT)]
-    return tables, problems
+    return tables, defaults, problems
 
 
-def _event(event_id: str, table: object) -> tuple[Event | None, list[Problem]]:
+def _event(event_id: str, table: object, defaults: Table) -> tuple[Event | None, list[Problem]]:
     """The event of `table`, or all of its problems."""
     if not isinstance(table, dict):
         return None, [replace(wrong_type("a table", table), hint='write the value below the id, at the key "value"')]
     problems = first(_unknown_key(name) for name in table if name not in EVENT_KEYS)
     if "value" not in table:
         problems.append(_NO_VALUE)
-    button, button_problems = _button(table["button"]) if "button" in table else (None, [])
-    problems += under(("button",), button_problems)
-    value, description = table.get("value", _NOT_GIVEN), table.get("description", "")
+    fields: dict[str, Any] = {name: value for name, value in table.items() if name in EVENT_KEYS}
+    for name, element_kind in ELEMENTS.items():
+        if name in fields:
+            fields[name], element_problems = _element(element_kind, fields[name], defaults)
+            problems += under((name,), element_problems)
     try:
-        event = Event(event_id, value, button, description)
+        event = Event(event_id, **{"value": _NOT_GIVEN, **with_defaults(fields, defaults)})
     except ProblemsError as error:
         return None, problems + list(error.problems)
     return (None if problems else event), problems
 
 
-def _button(given: object) -> tuple[Button | None, list[Problem]]:
-    """The button of a label, or of a table of label and attributes; or all of its problems."""
+def _element(kind: type[Element], given: object, defaults: Table) -> tuple[Element | None, list[Problem]]:
+    """The element of a label, or of a table of label and attributes; or all of its problems."""
     if isinstance(given, str):
-        button, problems = _button({"label": given})
-        return button, [replace(problem, key=()) for problem in problems]
+        element, problems = _element(kind, {LABEL: given}, defaults)
+        return element, [replace(problem, key=()) for problem in problems]
     if not isinstance(given, dict):
         hint = "write the label, or a table of label and attributes"
         return None, [replace(wrong_type("a string or a table", given), hint=hint)]
-    problems = [] if "label" in given else [_NO_LABEL]
-    attributes = {name: value for name, value in given.items() if name != "label"}
+    noun = kind.__name__.lower()
+    problems = [] if LABEL in given else [Problem("has no label", f'give it the key "label": the text on the {noun}')]
+    attributes = {name: value for name, value in with_default_class(given, defaults).items() if name != LABEL}
     try:
-        button = Button(given.get("label", _NOT_GIVEN), attributes)
+        element = kind(given.get(LABEL, _NOT_GIVEN), attributes)
     except ProblemsError as error:
         return None, problems + list(error.problems)
-    return button, problems
+    return element, problems
 
 
 def _unknown_key(name: str) -> Problem:
-    """The problem of an unknown key of an event; it may be meant for the event's button."""
-    nearest = nearest_to(name, (*EVENT_KEYS, *BUTTON_KEYS))
-    if name in BUTTON_KEYS or is_data_or_aria(name):
-        return unknown_key(name, EVENT_KEYS, _IN_BUTTON)
-    if nearest in BUTTON_KEYS:
-        return unknown_key(name, EVENT_KEYS, f"{did_you_mean(nearest)} {_IN_BUTTON}")
+    """The problem of an unknown key of an event; it may be meant for one of the event's elements."""
+    nearest = nearest_to(name, (*EVENT_KEYS, *(key for kind in ELEMENTS.values() for key in kind.all_keys())))
+    for at, element in ELEMENTS.items():
+        belongs = f'it belongs to a {at}: write it in a table at the key "{at}"'
+        if name in element.all_keys() or is_data_or_aria(name):
+            return unknown_key(name, EVENT_KEYS, belongs)
+        if nearest not in EVENT_KEYS and nearest in element.all_keys():
+            return unknown_key(name, EVENT_KEYS, f"{did_you_mean(nearest)} {belongs}")
     return unknown_key(name, EVENT_KEYS)
 
 
@@ -143,6 +156,6 @@ def _news(document: Document, problems: list[Problem]) -> list[Problem]:
 
 
 def _follows_from(lost: Key, problem: Problem) -> bool:
-    """Whether the problem is that of the lost value, or that its table lacks the lost key."""
-    is_missing = problem.what in (_NO_VALUE.what, _NO_LABEL.what)
+    """Whether the problem is that of the lost value, or that its table lacks what may have been in it."""
+    is_missing = problem.what.startswith("has no ")
     return problem.key == lost or (is_missing and problem.key == lost[:-1])

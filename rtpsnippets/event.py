@@ -1,4 +1,4 @@
-r"""An event: its id, what it sends, and the button that sends it.
+r"""An event: its id, what it sends, and what sends it, and when.
 
 An `Event` that exists can be sent: making one raises with all of its problems.
 
@@ -13,18 +13,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
-from rtpsnippets.button import HIDDEN_NAME, Button
+from rtpsnippets.button import Button
+from rtpsnippets.element import Element, Rule
 from rtpsnippets.errors import Problem, ProblemsError, first, quoted, under
-from rtpsnippets.javascript import VALUES_PER_CALL, call
-from rtpsnippets.text import any_text, plain, value_text, wrong_type
+from rtpsnippets.javascript import REFRESH, VALUES_PER_CALL, call, guarded
+from rtpsnippets.link import Link
+from rtpsnippets.moments import CLICK, moment_problems, selector_problems
+from rtpsnippets.names import BINDING_NAME, HIDDEN_NAME
+from rtpsnippets.text import any_text, boolean, plain, value_text, wrong_type
 
 ID_LENGTH = 64
 """How long an id may be: it is a file name, with a suffix."""
 
+INLINE, DATA = CARRIERS = ("inline", "data")
+"""What carries an event on an element: a handler with its calls, or an attribute with its id, for the binding."""
+
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
+_RESERVED = {
+    HIDDEN_NAME: "inside a form it would hide the function rtp",
+    BINDING_NAME: "the file of the binding has that name",
+}
 _WINDOWS_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
@@ -32,11 +44,15 @@ _WINDOWS_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 class Event:
     """One custom data event of Web Personalization.
 
-    `id` is lower-case ASCII letters and digits with inner `-` and `_`, at most 64, and neither `rtp`
-    nor a name that Windows reserves: it is a file name and the button's HTML id. `value` is what the
-    event sends: a string, or a sequence of any number of strings, none of them empty; it may hold any
-    character but a lone surrogate. `button` is the button that sends it, `description` a note on what
-    the event is for. Raises `ProblemsError` with every problem.
+    `id` is lower-case ASCII letters and digits with inner `-` and `_`, at most 64, and neither `rtp`,
+    `rtp-events` nor a name that Windows reserves: it is a file name and an element's HTML id. `value` is
+    what the event sends: a string, or a sequence of any number of strings, none of them empty; it may
+    hold any character but a lone surrogate. `button` and `link` are elements that send it, `description`
+    is a note on what the event is for. `carrier` is `inline` (the elements have a handler) or `data`
+    (they have the event's id, and the binding sends it). `guard` lets the calls do nothing on a page
+    without the tag; `refresh` adds the call that shows the campaign at once. `selector` and `on` are for
+    the binding: which other elements of a page send the event, and when: on `click`, `submit`, `load`,
+    `visible`, or `after 60s` (any number of seconds). Raises `ProblemsError` with every problem.
 
     >>> Event("my-event", "MyEvent", button=Button("Go")).calls
     ("rtp('send', 'event', { value: 'MyEvent' });",)
@@ -46,17 +62,20 @@ class Event:
     value: str | Sequence[str]
     button: Button | None = None
     description: str = ""
+    link: Link | None = field(default=None, kw_only=True)
+    carrier: str = field(default=INLINE, kw_only=True)
+    guard: bool = field(default=False, kw_only=True)
+    refresh: bool = field(default=False, kw_only=True)
+    selector: str = field(default="", kw_only=True)
+    on: str = field(default=CLICK, kw_only=True)
 
     def __post_init__(self) -> None:
-        problems = [
-            *id_problems(self.id),
-            *under(("value",), _value_problems(self.value)),
-            *under(("button",), _button_problems(self.button)),
-            *under(("description",), any_text(self.description)),
-        ]
+        problems = id_problems(self.id)
+        for name, rule in RULES.items():
+            problems += under((name,), rule(getattr(self, name)))
         if problems:
             raise ProblemsError(problems)
-        for name in ("id", "value", "description"):
+        for name in ("id", *RULES):
             object.__setattr__(self, name, _frozen(getattr(self, name)))
 
     @property
@@ -65,12 +84,22 @@ class Event:
         return (self.value,) if isinstance(self.value, str) else tuple(self.value)
 
     @property
-    def calls(self) -> tuple[str, ...]:
-        """The statements that send the event: one for every four values, in order (the API takes no more)."""
+    def batches(self) -> tuple[str | tuple[str, ...], ...]:
+        """What each call sends: the string, or the strings four by four, in order (the API takes no more)."""
         if isinstance(self.value, str):
-            return (call(self.value),)
+            return (self.value,)
         starts = range(0, len(self.value), VALUES_PER_CALL)
-        return tuple(call(self.value[start : start + VALUES_PER_CALL]) for start in starts)
+        return tuple(tuple(self.value[start : start + VALUES_PER_CALL]) for start in starts)
+
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """The calls that the event makes, in order: one for each batch, and with `refresh` that one."""
+        return (*map(call, self.batches), *([REFRESH] if self.refresh else []))
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The calls as they stand in a snippet: each behind its guard, with `guard`."""
+        return tuple(map(guarded, self.calls)) if self.guard else self.calls
 
     @property
     def warnings(self) -> list[Problem]:
@@ -86,8 +115,8 @@ def id_problems(value: object) -> list[Problem]:
     """The problems of an event's id, with a better one to take."""
     if not isinstance(value, str):
         return under(("id",), [wrong_type("a string", value)])
-    if value == HIDDEN_NAME or _WINDOWS_RESERVED.fullmatch(value):
-        reason = "inside a form it would hide the function rtp" if value == HIDDEN_NAME else "Windows reserves it"
+    if value in _RESERVED or _WINDOWS_RESERVED.fullmatch(value):
+        reason = _RESERVED.get(value, "Windows reserves it")
         return [Problem(f'the id may not be "{value}"', f'{reason}; take "{value}-event"')]
     if _ID.fullmatch(value) and len(value) <= ID_LENGTH:
         return []
@@ -118,9 +147,28 @@ def _value_problems(value: object) -> list[Problem]:
     return first(problem for at, text in enumerate(value) for problem in under((at,), value_text(text)))
 
 
-def _button_problems(button: object) -> list[Problem]:
-    return [] if button is None or isinstance(button, Button) else [wrong_type("a Button", button)]
+def _element_problems(kind: type[Element], element: object) -> list[Problem]:
+    return [] if element is None or isinstance(element, kind) else [wrong_type(f"a {kind.__name__}", element)]
 
 
-def _frozen(value: str | Sequence[str]) -> object:
-    return plain(value) if isinstance(value, str) else tuple(map(plain, value))
+def _carrier_problems(carrier: object) -> list[Problem]:
+    known = " or ".join(f'"{name}"' for name in CARRIERS)
+    return [] if carrier in CARRIERS else [Problem(f"must be {known}", "inline is a handler; data is for the binding")]
+
+
+def _frozen(value: object) -> object:
+    return plain(value) if isinstance(value, str) or not isinstance(value, Sequence) else tuple(map(plain, value))
+
+
+RULES: Mapping[str, Rule] = {
+    "value": _value_problems,
+    "button": partial(_element_problems, Button),
+    "link": partial(_element_problems, Link),
+    "description": any_text,
+    "carrier": _carrier_problems,
+    "guard": boolean,
+    "refresh": boolean,
+    "selector": selector_problems,
+    "on": moment_problems,
+}
+"""The fields of an event but its id, with their rules: the keys that a definition has."""

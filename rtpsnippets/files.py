@@ -1,4 +1,4 @@
-"""Name the files of a build and say what is in them: a snippet each, and the JSON of all.
+"""Name the files of a build and say what is in them: a snippet each, the binding, and the JSON of all.
 
 >>> files = files_of([Event("my-event", "MyEvent")], ["js", "json"])
 >>> list(files), files["my-event.js"]
@@ -8,46 +8,53 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
+from rtpsnippets.binding import render_binding
 from rtpsnippets.errors import gather
 from rtpsnippets.event import Event
-from rtpsnippets.formats import FORMATS, JSON
+from rtpsnippets.fill import PathLike
+from rtpsnippets.formats import ALL_FORMATS, BINDING, FORMATS, JSON
+from rtpsnippets.names import BINDING_NAME
 from rtpsnippets.snippets import snippets_of
 
+BINDING_FILE = f"{BINDING_NAME}.js"
 JSON_FILE = "snippets.json"
 
 
 def files_of(
     events: Iterable[Event],
-    formats: Collection[str] = (*FORMATS, JSON),
-    templates: str | os.PathLike[str] | None = None,
+    formats: Collection[str] = ALL_FORMATS,
+    templates: PathLike | None = None,
+    nonce_attribute: str = "",
 ) -> dict[str, bytes]:
     """Return the content of every file that `events` make in `formats`, by its name.
 
     A file holds its snippet and nothing else, no line end either: an include must not break the
     table row or the sentence around it. Raises as `render` does.
     """
-    snippets = snippets_by_id(events, templates)
+    events = list(events)
+    snippets = snippets_by_id(events, templates, nonce_attribute)
     files = {
         f"{event_id}{FORMATS[name].suffix}": snippet.encode()
         for event_id, by_format in snippets.items()
         for name, snippet in by_format.items()
         if name in formats
     }
+    if BINDING in formats:
+        files[BINDING_FILE] = render_binding(events, templates).encode()
     if JSON in formats:
         files[JSON_FILE] = to_json(snippets).encode()
     return files
 
 
 def snippets_by_id(
-    events: Iterable[Event], templates: str | os.PathLike[str] | None = None
+    events: Iterable[Event], templates: PathLike | None = None, nonce_attribute: str = ""
 ) -> dict[str, dict[str, str]]:
     """Return the snippets of all `events` by id and format; raise `ProblemsError` with the problems of all."""
     events = list(events)
-    made = gather(partial(snippets_of, event, templates) for event in events)
+    made = gather(partial(snippets_of, event, templates, nonce_attribute) for event in events)
     return dict(zip((event.id for event in events), made, strict=True))
 
 

@@ -37,12 +37,26 @@ FORMATS = {
         Format("js", suffix=".js", template="js.js", is_html=False),
         Format("script", suffix=".script.html", template="script.html"),
         Format("button", suffix=".button.html", template="button.html", needs="button"),
+        Format("link", suffix=".link.html", template="link.html", needs="link"),
     )
 }
 """Every format by its name, in the order in which they are shown."""
 
 JSON = "json"
 """The format that holds the snippets of all events in all other formats, as data."""
+
+BINDING = "binding"
+"""The format that sends the events of all elements of a site that have one: a .js file."""
+
+ALL_FORMATS = (*FORMATS, BINDING, JSON)
+"""Every format, with those that are one for all events."""
+
+BINDING_TEMPLATE = "binding.js"
+
+TEMPLATES = (*(format.template for format in FORMATS.values()), BINDING_TEMPLATE)
+"""The names of all templates, in the order of the formats."""
+
+_PREFERRED = ("button", "link", "script")
 
 
 def formats_of(event: Event) -> list[Format]:
@@ -51,5 +65,5 @@ def formats_of(event: Event) -> list[Format]:
 
 
 def default_format(event: Event) -> Format:
-    """The format of the snippet to paste: the button of an event that has one, else its script."""
-    return formats_of(event)[-1]
+    """The format of the snippet to paste: the button of an event that has one, else its link, else its script."""
+    return next(FORMATS[name] for name in _PREFERRED if FORMATS[name].fits(event))

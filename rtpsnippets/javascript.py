@@ -28,6 +28,9 @@ from rtpsnippets.errors import Problem, ProblemsError
 VALUES_PER_CALL = 4
 """How many values one call takes at most: the documentation of the API's custom data events."""
 
+REFRESH = "rtp('get', 'campaign', true);"
+"""The call that lets the tag show the campaigns that the visitor matches by now: the API's page, "Get Campaign"."""
+
 _ESCAPED = re.compile(
     r"[^A-Za-z0-9 \-.,;!?()/]"
     r"|(?<=([ \-.,;!?()/]))\1"  # repeats: typographers, wikis, white space that collapses
@@ -81,8 +84,17 @@ def call(value: str | Sequence[str]) -> str:
     return f"rtp('send', 'event', {{ value: [{literals}] }});"
 
 
+def guarded(made_call: str) -> str:
+    """Return the statement that makes a call if there is a function to call: on a page without the tag it does nothing.
+
+    >>> guarded(REFRESH)
+    "if (window.rtp) rtp('get', 'campaign', true);"
+    """
+    return f"if (window.rtp) {made_call}"
+
+
 def is_safe(text: str) -> bool:
-    """Tell whether `text`, a call, keeps the invariant that lets it stand in every promised place.
+    """Tell whether `text`, a statement, keeps the invariant that lets it stand in every promised place.
 
     Printable ASCII with no double quote, angle bracket, ampersand, backquote and doubled brace.
 

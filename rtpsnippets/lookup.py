@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -20,6 +21,7 @@ from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, RtpSnip
 from rtpsnippets.event import Event
 from rtpsnippets.formats import FORMATS, default_format
 from rtpsnippets.keys import unknown_id
+from rtpsnippets.marked import put_handlers
 from rtpsnippets.read import STANDARD_INPUT
 from rtpsnippets.snippets import render
 from rtpsnippets.text import wrong_type
@@ -30,6 +32,7 @@ Report = Callable[[RtpSnippetsError], None]
 Warn = Callable[[str], object]
 """What says that something in the definitions is odd, in the host's own way."""
 
+_Made = TypeVar("_Made")
 _State = tuple[tuple[str, int, int, int], ...]
 
 
@@ -95,11 +98,18 @@ class Lookup:
 
     def snippet(self, event_id: str, format: str = "") -> Markup:
         """The snippet of an event; without a format, the button of an event that has one, else its script."""
-        return self._or_report(lambda: self._snippet(event_id, format))
+        return self._or_report(lambda: self._snippet(event_id, format)) or Markup()
 
     def of_mark(self, text: str) -> Markup:
         """The snippet that a mark on a page asks for: `my-event`, or `my-event script` for a format of HTML."""
-        return self._or_report(lambda: self._snippet(*_read_mark(text)))
+        return self._or_report(lambda: self._snippet(*_read_mark(text))) or Markup()
+
+    def with_handlers(self, html: str) -> str:
+        """The page, or a part of one, with a handler on each element that is marked with the id of an event.
+
+        The mark is the attribute `data-rtp-event`; it stays where the binding sends the event.
+        """
+        return put_handlers(html, lambda event_id: self._or_report(lambda: self.event(event_id)))
 
     def label_of_mark(self, text: str) -> str:
         """The text that stands in for the snippet of a mark where there is no HTML: a button's label, or nothing."""
@@ -112,14 +122,15 @@ class Lookup:
         event = self.event(event_id)
         return Markup(render(event, format or default_format(event).name, self.templates))  # noqa: S704 (ours)
 
-    def _or_report(self, make: Callable[[], Markup]) -> Markup:
+    def _or_report(self, make: Callable[[], _Made]) -> _Made | None:
+        """What is made, or nothing if an error was reported."""
         try:
             return make()
         except RtpSnippetsError as error:
             if self._report is None:
                 raise
             self._report(error)
-            return Markup()
+            return None
 
 
 def _read_mark(text: str) -> tuple[str, str]:

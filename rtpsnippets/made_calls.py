@@ -23,7 +23,7 @@ _SKIPPED = (
 )
 _CALL = (
     r"(?:(?:window|self|globalThis|top|parent)\s*(?:\?\.|\.)\s*)*"
-    r"(?P<call>rtp\('send', 'event', \{ value: (?:'[^']*'|\[[^\]]*\]) \}\);)"
+    r"(?P<call>rtp\((?:'send', 'event', \{ value: (?:'[^']*'|\[[^\]]*\]) \}|'get', 'campaign', true)\);)"
     r"(?!\s*[,.)\]?:=&|*%^])"  # its `;` has ended the statement
 )
 _TEXT = (

@@ -5,23 +5,20 @@ A template gets finished markup only, so that it holds loops and conditions and 
 
 from __future__ import annotations
 
-import os
-import traceback
-from dataclasses import replace
-from functools import cache, partial
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
-from rtpsnippets.errors import Problem, ProblemsError, cannot, gather, quoted
-from rtpsnippets.event import Event
-from rtpsnippets.formats import FORMATS, Format, formats_of
+from rtpsnippets.element import Element
+from rtpsnippets.errors import Problem, ProblemsError, gather, quoted
+from rtpsnippets.event import DATA, Event
+from rtpsnippets.fill import PathLike, fill
+from rtpsnippets.formats import BINDING, FORMATS, JSON, Format, formats_of
 from rtpsnippets.html import escape, escape_text
-from rtpsnippets.javascript import surrogate_problem
-from rtpsnippets.verify import is_sent
-
-PathLike = str | os.PathLike[str]
+from rtpsnippets.names import MARK
+from rtpsnippets.verify import is_marked, is_sent
 
 
 class _Calls(list[Markup]):
@@ -33,13 +30,14 @@ class _Calls(list[Markup]):
     __str__ = __html__
 
 
-def render(event: Event, format: str, templates: PathLike | None = None) -> str:
-    """Return the snippet of `event` in `format` (`js`, `script`, `button`), ready to paste.
+def render(event: Event, format: str, templates: PathLike | None = None, nonce_attribute: str = "") -> str:
+    """Return the snippet of `event` in `format` (`js`, `script`, `button`, `link`), ready to paste.
 
     `templates` is a folder with a person's own templates; what is not there comes from ours. They
-    are trusted code, but the snippet must make the event's calls. Raises `ProblemsError` for an
-    unknown format, one that the event has nothing for, and a template that is missing or fails;
-    `FileAccessError` if the system refuses to read a template.
+    are trusted code, but the snippet must make the event's calls, or have its mark. `nonce_attribute`
+    is put into the tag of a script as it is. Raises `ProblemsError` for an unknown format, one that the
+    event has nothing for, and a template that is missing or fails; `FileAccessError` if the system
+    refuses to read a template.
 
     >>> from rtpsnippets.button import Button
     >>> print(render(Event("go", "Go!", Button("Go")), "button"))
@@ -47,92 +45,67 @@ def render(event: Event, format: str, templates: PathLike | None = None) -> str:
     """
     row = FORMATS.get(format)
     if row is None:
-        known = f"known formats: {', '.join(FORMATS)}"
+        of_all = "; it is one for all events" if format in (BINDING, JSON) else ""
+        known = f"known formats: {', '.join(FORMATS)}{of_all}"
         raise ProblemsError([Problem(f"unknown format {quoted(str(format))}", known)])
     if not row.fits(event):
         what = f'the event "{event.id}" has no {row.needs}'
         raise ProblemsError([Problem(what, f'give it the key "{row.needs}", or take another format')])
-    if templates is None:
-        return _OURS.get_template(row.template).render(_variables(event))
-    return _render_own(event, row, Path(templates))
-
-
-def snippets_of(event: Event, templates: PathLike | None = None) -> dict[str, str]:
-    """Return the snippets of `event` in every format that fits it, by the format's name; raises as `render` does."""
-    names = [format.name for format in formats_of(event)]
-    return dict(zip(names, gather(partial(render, event, name, templates) for name in names), strict=True))
-
-
-def _variables(event: Event) -> dict[str, object]:
-    """What a template sees: finished markup only, so that nothing is escaped twice or not at all."""
-    variables: dict[str, object] = {
-        "id": escape(event.id),
-        "calls": _Calls(Markup(call) for call in event.calls),  # noqa: S704 (a call is safe as it is)
-    }
-    if event.button is not None:
-        attributes = dict(event.button.attributes)
-        variables["id"] = escape(str(attributes.pop("id", event.id)))
-        variables["label"] = escape_text(event.button.label)
-        variables["attributes"] = [
-            (name, escape("" if value is True else str(value)))
-            for name, value in attributes.items()
-            if value is not False
-        ]
-    return variables
-
-
-def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
-    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
-
-
-_OUR_LOADER = jinja2.PackageLoader("rtpsnippets.templates", "")
-_OURS = _environment(_OUR_LOADER)
-
-
-def _own_names(templates: Path) -> tuple[str, ...]:
-    """The templates in a folder of a person's own; raise `ProblemsError` if it has none."""
-    names = [format.template for format in FORMATS.values()]
-    if not templates.is_dir():
-        raise ProblemsError([Problem("no such folder", "name the folder of your own templates", file=str(templates))])
-    own = tuple(name for name in names if (templates / name).is_file())
-    if not own:
-        problem = Problem(f"has none of {', '.join(names)}", "a template has one of these names", file=str(templates))
-        raise ProblemsError([problem])
-    return own
-
-
-@cache
-def _own_environment(templates: Path, _own: tuple[str, ...]) -> jinja2.Environment:
-    """The environment for a folder with these templates; Jinja itself sees that one changes, not that one is added."""
-    return _environment(jinja2.ChoiceLoader([jinja2.FileSystemLoader(templates), _OUR_LOADER]))
-
-
-def _render_own(event: Event, format: Format, templates: Path) -> str:
-    """The snippet by a person's own template, verified."""
-    template = str(templates / format.template)
-    try:
-        environment = _own_environment(templates, _own_names(templates))
-        snippet = environment.get_template(format.template).render(_variables(event))
-    except ProblemsError:
-        raise
-    except Exception as error:
-        # A template that isn't there is an OSError too, without a number: Jinja's own.
-        if isinstance(error, OSError) and error.errno is not None:
-            raise cannot("read", error.filename or template, error) from None
-        raise ProblemsError([_template_problem(error, template)]) from error
-    if problem := surrogate_problem(snippet):
-        raise ProblemsError([replace(problem, file=template)])
-    if not is_sent(event.calls, snippet, is_html=format.is_html):
-        what = f'the snippet of "{event.id}" does not make its calls'
-        where = "in a handler between double quotes or in a script" if format.is_html else "in the code"
-        raise ProblemsError([Problem(what, f"write {{{{ calls }}}} {where}, with no filter", file=template)])
+    variables = dict(_variables(event, row, nonce_attribute))
+    snippet = fill(row.template, variables, templates)
+    if templates is not None:
+        _verify(event, row, snippet, str(Path(templates) / row.template))
     return snippet
 
 
-def _template_problem(error: Exception, template: str) -> Problem:
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        what = f"not a valid template: {error.message}"
-        return Problem(what, "mend the template's Jinja", (), error.filename or template, error.lineno)
-    places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == template]
-    line = places[-1].lineno if places else None
-    return Problem(f"the template fails: {error}", "a template has id, calls, label and attributes", (), template, line)
+def snippets_of(event: Event, templates: PathLike | None = None, nonce_attribute: str = "") -> dict[str, str]:
+    """Return the snippets of `event` in every format that fits it, by the format's name; raises as `render` does."""
+    names = [format.name for format in formats_of(event)]
+    made = gather(partial(render, event, name, templates, nonce_attribute) for name in names)
+    return dict(zip(names, made, strict=True))
+
+
+def handler_of(event: Event) -> str:
+    """The code of a handler that sends the event: all of its calls in a row."""
+    return " ".join(event.statements)
+
+
+def _variables(event: Event, format: Format, nonce_attribute: str) -> Iterator[tuple[str, object]]:
+    """What a template sees: finished markup only, so that nothing is escaped twice or not at all."""
+    element: Element | None = getattr(event, format.needs) if format.needs else None
+    attributes = dict(element.written_attributes) if element else {}
+    yield "id", escape(str(attributes.pop("id", event.id)))
+    yield "calls", _Calls(map(Markup, event.statements))
+    if element is None:
+        yield "nonce_attribute", Markup(nonce_attribute)  # noqa: S704 (put in as the person wrote it)
+        return
+    yield "label", escape_text(element.label)
+    yield (
+        "attributes",
+        [
+            (name, escape("" if value is True else str(value)))
+            for name, value in attributes.items()
+            if value is not False
+        ],
+    )
+    yield "carrier", _carrier(event)
+
+
+def _carrier(event: Event) -> Markup:
+    """The attribute that carries the event."""
+    if event.carrier == DATA:
+        return Markup(f'{MARK}="{escape(event.id)}"')  # noqa: S704 (escaped just here)
+    return Markup(f'onclick="{handler_of(event)}"')  # noqa: S704 (a call is safe as it is)
+
+
+def _verify(event: Event, format: Format, snippet: str, template: str) -> None:
+    """Raise `ProblemsError` if a snippet by a person's own template doesn't send the event."""
+    if format.needs and event.carrier == DATA:
+        if not is_marked(event.id, snippet):
+            what = f'the snippet of "{event.id}" is not marked for the binding'
+            hint = "write {{ carrier }} into its tag, and no {{ calls }}: its carrier is data"
+            raise ProblemsError([Problem(what, hint, file=template)])
+    elif not is_sent(event.calls, snippet, is_html=format.is_html):
+        what = f'the snippet of "{event.id}" does not make its calls'
+        where = "in a handler between double quotes or in a script" if format.is_html else "in the code"
+        raise ProblemsError([Problem(what, f"write {{{{ calls }}}} {where}, with no filter", file=template)])

@@ -9,6 +9,7 @@ Each rule takes anything and returns its problems, so that all of them are repor
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, time
 
 from rtpsnippets.errors import Problem
@@ -78,3 +79,9 @@ def html_text(value: object) -> list[Problem]:
 def filled_html_text(value: object) -> list[Problem]:
     """The problems of a text in HTML that may not be empty."""
     return html_text(value) or ([] if value else [Problem("is empty", "write what the page is to show")])
+
+
+def boolean(value: object) -> list[Problem]:
+    """The problems of what is true or false."""
+    problem = replace(wrong_type("true or false", value), hint="write it without quotes")
+    return [] if isinstance(value, bool) else [problem]

@@ -187,7 +187,7 @@ def test_report__is_given_the_error_and_the_snippet_is_empty(folder: Path) -> No
     assert list(map(str, errors)) == [
         'no event has the id "goo"\n    did you mean "go"?',
         'bad mark "gone far away"\n    write the id of an event, and a format if you want another: my-event script',
-        'a page shows the format "js" as text\n    take one of script, button',
+        'a page shows the format "js" as text\n    take one of script, button, link',
     ]
     (folder / "events.toml").unlink()
     assert lookup.snippet("go") == ""

@@ -22,9 +22,11 @@ RUNTIME = {"jinja2", "markupsafe", "click", "rtpsnippets"}
 
 TEMPLATES = {
     "rtpsnippets/templates/__init__.py",
+    "rtpsnippets/templates/binding.js",
     "rtpsnippets/templates/button.html",
     "rtpsnippets/templates/events.toml",
     "rtpsnippets/templates/js.js",
+    "rtpsnippets/templates/link.html",
     "rtpsnippets/templates/script.html",
 }
 
@@ -45,8 +47,9 @@ created site/two-values.script.html
 created site/download-whitepaper.js
 created site/download-whitepaper.script.html
 created site/download-whitepaper.button.html
+created site/rtp-events.js
 created site/snippets.json
-8 created, 0 changed, 0 kept, 0 removed in site
+9 created, 0 changed, 0 kept, 0 removed in site
 """
 
 
@@ -146,8 +149,8 @@ TYPED_PROGRAM = '''\
 from pathlib import Path
 
 from rtpsnippets import (
-    Button, Event, FileAccessError, Problem, ProblemsError, RtpSnippetsError, RtpSnippetsWarning, call, literal, load,
-    render,
+    Button, Event, FileAccessError, Link, Problem, ProblemsError, RtpSnippetsError, RtpSnippetsWarning, call, literal,
+    load, render, render_binding,
 )
 
 
@@ -166,6 +169,9 @@ def snippets(path: Path) -> dict[str, str]:
 warning: type[Warning] = RtpSnippetsWarning
 texts: list[str] = [call("Pricing"), call(["Pricing", "Security"]), literal("Pricing")]
 event = Event("talk", ("It's", "free"), Button("Talk", {"class": "cta", "disabled": True}), description="A talk.")
+link = Link("Terms", {"href": "/terms", "target": "_blank"})
+linked: Event = Event("terms", "Terms", link=link, carrier="data", guard=True, refresh=True, selector=".a", on="load")
+binding: str = render_binding([event, linked])
 render("talk", "js")  # type: ignore[arg-type]
 '''
 
@@ -202,7 +208,7 @@ def _imported(folder: Path, *arguments: str) -> set[str]:
 
 
 SLOW = {"jinja2", "markupsafe", "yaml"}
-COMMANDS = ("init", "check", "show", "build", "list")
+COMMANDS = ("init", "check", "show", "build", "list", "csp")
 
 
 @pytest.mark.parametrize(

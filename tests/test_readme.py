@@ -130,7 +130,7 @@ created example/download-whitepaper.js
 created example/download-whitepaper.script.html
 created example/download-whitepaper.button.html
 created example/snippets.json
-8 created, 0 changed, 0 kept, 0 removed in example
+9 created, 0 changed, 0 kept, 0 removed in example
 """
 
 

@@ -61,7 +61,7 @@ def test_render__a_boolean_attribute_is_there_or_not(disabled: bool, expected: s
 
 
 def test_render__an_unknown_format_is_a_problem_that_names_the_known_ones() -> None:
-    with pytest.raises(ProblemsError, match='unknown format "pdf"\n    known formats: js, script, button'):
+    with pytest.raises(ProblemsError, match='unknown format "pdf"\n    known formats: js, script, button, link'):
         render(GO, "pdf")
 
 
@@ -77,7 +77,7 @@ def test_snippets_of__holds_the_formats_that_fit() -> None:
 
 def test_files_of__a_file_holds_its_snippet_and_nothing_else() -> None:
     files = files_of([GO])
-    assert list(files) == ["go.js", "go.script.html", "go.button.html", "snippets.json"]
+    assert list(files) == ["go.js", "go.script.html", "go.button.html", "rtp-events.js", "snippets.json"]
     assert files["go.button.html"] == render(GO, "button").encode()
 
 

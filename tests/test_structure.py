@@ -22,20 +22,24 @@ FLOORS = (
     ("limits", "stopping"),
     ("errors",),
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
-    ("javascript", "html", "made_calls", "keys", "manifest", "lines"),
+    ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines"),
+    # The code that stands in HTML.
+    ("inline_code",),
     # What a text or a document may be, and what a snippet does.
-    ("text", "document", "verify", "lock"),
-    # What can be sent.
-    ("button",),
+    ("text", "document", "verify", "csp", "lock"),
+    # What can be sent: by which elements, where these lead, when.
+    ("element", "address", "moments"),
+    ("button", "link"),
     ("event",),
-    ("formats",),
+    ("defaults", "formats"),
     # Bytes to document, one reader a format.
     ("readers.refusals", "readers.toml_keys"),
     ("readers", "readers.json_reader", "readers.toml_reader", "readers.yaml_reader"),
     # The stretches of the road: read, define, render, look.
-    ("read", "define", "snippets", "folder"),
-    # The road to the door: all events, all files, the plan.
-    ("definitions", "files", "plan"),
+    ("read", "define", "fill", "folder"),
+    ("snippets", "binding"),
+    # The road to the door: all events, all files, the plan; elements of a page that are marked.
+    ("definitions", "files", "plan", "marked"),
     # The snippet of an event by its id: what the plugins stand on.
     ("lookup",),
     # The only writer.
@@ -50,7 +54,7 @@ FLOORS = (
     ("cli", "cli.signals", "cli.streams"),
     ("cli.annotations", "cli.messages", "cli.report"),
     ("cli.options",),
-    ("cli.build", "cli.check", "cli.init", "cli.list", "cli.show"),
+    ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.show"),
     ("cli.main",),
     ("__main__",),
 )

@@ -8,14 +8,17 @@ import click
 
 from rtpsnippets.cli.options import (
     PATH,
+    carrier_option,
     files_argument,
+    guard_option,
     input_format_option,
     load_events,
     max_size_option,
     named_or_default,
+    nonce_attribute_option,
     templates_option,
 )
-from rtpsnippets.formats import FORMATS, JSON
+from rtpsnippets.formats import ALL_FORMATS
 
 DIFFERENCES = 1
 
@@ -33,7 +36,7 @@ DIFFERENCES = 1
 @click.option(
     "--format",
     "formats",
-    type=click.Choice([*FORMATS, JSON]),
+    type=click.Choice(ALL_FORMATS),
     multiple=True,
     help="Build just this format, and remove what earlier builds made in others; may be repeated.  [default: all]",
 )
@@ -42,6 +45,9 @@ DIFFERENCES = 1
     "--diff", is_flag=True, help="Write nothing; show what would change. With --check, exit with 1 if anything would."
 )
 @click.option("--overwrite", is_flag=True, help="Take over files that no build has made, or that were changed since.")
+@carrier_option
+@guard_option
+@nonce_attribute_option
 @templates_option
 @input_format_option
 @max_size_option
@@ -50,6 +56,9 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     files: tuple[str, ...],
     output: str,
     formats: tuple[str, ...],
+    carrier: str | None,
+    guard: bool,
+    nonce_attribute: str,
     templates: str | None,
     input_format: str | None,
     max_size: int | None,
@@ -57,8 +66,9 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     diff: bool,
     overwrite: bool,
 ) -> None:
-    """Write ID.js, ID.script.html and ID.button.html for each event, and snippets.json with all of them.
+    """Write a file for each snippet, rtp-events.js with the binding, and snippets.json with all snippets.
 
+    The files of an event are ID.js, ID.script.html, and ID.button.html and ID.link.html where it has these.
     Files that are as they should be are not touched. Files that an earlier build made and that
     nothing makes any more are removed. A file that no build made is never overwritten or removed.
 
@@ -66,6 +76,7 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     Examples:
       rtpsnippets build -o site/rtp
       rtpsnippets build events.toml campaigns.yaml -o site/rtp --format button
+      rtpsnippets build -o static/js --format binding
       rtpsnippets build -o site/rtp --check
     """
     from rtpsnippets.build import build as build_files
@@ -77,7 +88,8 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     if not output:  # a variable of a script that is not set, and not the current folder
         raise click.BadParameter("it is empty; name a folder", param_hint="'-o' / '--output'")
     named = named_or_default(files)
-    content = files_of(load_events(named, input_format, max_size), formats or (*FORMATS, JSON), templates)
+    events = load_events(named, input_format, max_size, carrier, guard=guard)
+    content = files_of(events, formats or ALL_FORMATS, templates, nonce_attribute)
     read = [file for file in named if file != STANDARD_INPUT]
     planned = (prepare if check or diff else build_files)(content, Path(output), read, overwrite=overwrite)
     for line in (report.diff if diff else report.would_change if check else report.done)(planned):

@@ -55,7 +55,7 @@ def _as_data(event: Event) -> dict[str, object]:
     return {
         "id": event.id,
         "value": event.value,
-        "calls": len(event.calls),
+        "calls": len(event.batches),
         "formats": _formats(event),
         "description": event.description,
     }
@@ -66,7 +66,7 @@ def _formats(event: Event) -> list[str]:
 
 
 def _rows(event: Event) -> Iterator[tuple[str, ...]]:
-    first = (event.id, str(len(event.calls)), ", ".join(_formats(event)))
+    first = (event.id, str(len(event.batches)), ", ".join(_formats(event)))
     for start, value in zip(chain([first], repeat(("", "", ""))), event.values, strict=False):
         yield (*start, printable(value))
 

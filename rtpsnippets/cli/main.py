@@ -9,6 +9,7 @@ import click
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.build import build
 from rtpsnippets.cli.check import check
+from rtpsnippets.cli.csp import csp
 from rtpsnippets.cli.init import init
 from rtpsnippets.cli.list import list_events
 from rtpsnippets.cli.show import show
@@ -28,7 +29,7 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
-    commands=[init, check, show, build, list_events],
+    commands=[init, check, show, build, list_events, csp],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="rtpsnippets", message="%(prog)s %(version)s")
@@ -42,6 +43,7 @@ def rtpsnippets() -> None:
       rtpsnippets show                     print the snippets of all its events
       rtpsnippets show my-event            print those of one event
       rtpsnippets build -o site/rtp        write a file for each snippet
+      rtpsnippets csp                      print the hashes for a Content Security Policy
 
     Without FILES, the events.toml, events.json, events.yaml or events.yml in the current
     folder is used.

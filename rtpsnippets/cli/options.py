@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from rtpsnippets.cli import messages
 from rtpsnippets.errors import ProblemsError
+from rtpsnippets.event import CARRIERS
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES
 from rtpsnippets.read import INPUT_FORMATS
 
@@ -56,7 +58,37 @@ def templates_option(command: _Command) -> _Command:
         "--templates",
         type=PATH,
         metavar="DIR",
-        help="Folder with your own templates (js.js, script.html, button.html); what is not there comes from ours.",
+        help="Folder with your own templates (js.js, script.html, button.html, link.html, binding.js); "
+        "what is not there comes from ours.",
+    )(command)
+
+
+def carrier_option(command: _Command) -> _Command:
+    """What carries the events on elements, whatever the definitions say."""
+    return click.option(
+        "--carrier",
+        type=click.Choice(CARRIERS),
+        help="What buttons and links carry, whatever the definitions say: a handler (inline), "
+        "or their event's id for the binding (data).",
+    )(command)
+
+
+def guard_option(command: _Command) -> _Command:
+    """A guard before the calls, whatever the definitions say."""
+    return click.option(
+        "--guard",
+        is_flag=True,
+        help="Put `if (window.rtp)` before every call, so that it does nothing on a page without the tag.",
+    )(command)
+
+
+def nonce_attribute_option(command: _Command) -> _Command:
+    """The attribute that inline scripts have for a Content Security Policy."""
+    return click.option(
+        "--nonce-attribute",
+        metavar="TEXT",
+        default="",
+        help='Put this into the tag of every script, as it is: nonce="{{ csp_nonce }}".',
     )(command)
 
 
@@ -87,6 +119,17 @@ def events_of(definitions: Definitions) -> list[Event]:
     return list(definitions.events.values())
 
 
-def load_events(files: Sequence[str], input_format: str | None, max_size: int | None) -> list[Event]:
-    """Return the events of the named files, or of the current folder's; print and raise as `events_of` does."""
-    return events_of(read_named(files, input_format, max_size))
+def load_events(
+    files: Sequence[str],
+    input_format: str | None,
+    max_size: int | None,
+    carrier: str | None = None,
+    *,
+    guard: bool = False,
+) -> list[Event]:
+    """Return the events of the named files, or of the current folder's, with what the options say of all of them.
+
+    Prints and raises as `events_of` does.
+    """
+    said: dict[str, Any] = {**({"carrier": carrier} if carrier else {}), **({"guard": True} if guard else {})}
+    return [replace(event, **said) for event in events_of(read_named(files, input_format, max_size))]

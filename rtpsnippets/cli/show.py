@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rtpsnippets.cli.options import PATH, input_format_option, load_events, max_size_option, templates_option
+from rtpsnippets.cli.options import (
+    PATH,
+    carrier_option,
+    guard_option,
+    input_format_option,
+    load_events,
+    max_size_option,
+    nonce_attribute_option,
+    templates_option,
+)
 from rtpsnippets.errors import ProblemsError, gather
-from rtpsnippets.formats import FORMATS, JSON, default_format
+from rtpsnippets.formats import ALL_FORMATS, BINDING, FORMATS, JSON, default_format
 from rtpsnippets.keys import unknown_id
 
 if TYPE_CHECKING:
@@ -23,15 +32,23 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice([*FORMATS, JSON]),
-    help="What to print; json is every format of every event.  [default: an event's button, or else its script]",
+    type=click.Choice(ALL_FORMATS),
+    help="What to print; binding is one script for all events, json every format of every event.  "
+    "[default: an event's button, or else its link, or else its script]",
 )
+@carrier_option
+@guard_option
+@nonce_attribute_option
 @templates_option
 @input_format_option
 @max_size_option
-def show(
+def show(  # noqa: PLR0913 (each option of the command is a parameter)
+    *,
     files_and_ids: tuple[str, ...],
     format_name: str | None,
+    carrier: str | None,
+    guard: bool,
+    nonce_attribute: str,
     templates: str | None,
     input_format: str | None,
     max_size: int | None,
@@ -45,16 +62,19 @@ def show(
       rtpsnippets show
       rtpsnippets show download-whitepaper
       rtpsnippets show events.toml my-event --format js
+      rtpsnippets show --carrier data
+      rtpsnippets show --format binding > rtp-events.js
       rtpsnippets show --format json > snippets.json
     """
     files = [argument for argument in files_and_ids if _is_file(argument)]
     ids = list(dict.fromkeys(argument for argument in files_and_ids if not _is_file(argument)))
-    events = load_events(files, input_format, max_size)
+    events = load_events(files, input_format, max_size, carrier, guard=guard)
     chosen = _chosen(events, ids) if ids else _fitting(events, format_name)
-    if format_name == JSON:
-        click.echo(_json(chosen, templates), nl=False)
+    for_all = {BINDING: _binding, JSON: _json}.get(format_name or "")
+    if for_all is not None:
+        click.echo(for_all(chosen, templates, nonce_attribute), nl=False)
     else:
-        click.echo("\n".join(_snippets(chosen, format_name, templates)))
+        click.echo("\n".join(_snippets(chosen, format_name, templates, nonce_attribute)))
 
 
 def _is_file(argument: str) -> bool:
@@ -78,13 +98,22 @@ def _fitting(events: Sequence[Event], format_name: str | None) -> Sequence[Event
     return [event for event in events if FORMATS[format_name].fits(event)] or events
 
 
-def _json(events: Sequence[Event], templates: str | None) -> str:
+def _binding(events: Sequence[Event], templates: str | None, _nonce_attribute: str) -> str:
+    from rtpsnippets.binding import render_binding
+
+    return render_binding(events, templates) + "\n"
+
+
+def _json(events: Sequence[Event], templates: str | None, nonce_attribute: str) -> str:
     from rtpsnippets.files import snippets_by_id, to_json
 
-    return to_json(snippets_by_id(events, templates))
+    return to_json(snippets_by_id(events, templates, nonce_attribute))
 
 
-def _snippets(events: Sequence[Event], format_name: str | None, templates: str | None) -> list[str]:
+def _snippets(
+    events: Sequence[Event], format_name: str | None, templates: str | None, nonce_attribute: str
+) -> list[str]:
     from rtpsnippets.snippets import render
 
-    return gather(partial(render, event, format_name or default_format(event).name, templates) for event in events)
+    names = ((event, format_name or default_format(event).name) for event in events)
+    return gather(partial(render, event, name, templates, nonce_attribute) for event, name in names)

@@ -1,4 +1,4 @@
-"""The extension of Jinja: `rtp_button("ID")`, `rtp_script("ID")` and `rtp_js("ID")` in a template.
+"""The extension of Jinja: `rtp_button("ID")` and the like in a template, and the filter `rtp_handlers`.
 
 >>> environment = Environment(extensions=[RtpSnippetsExtension])
 >>> environment.rtp_definitions = "templates/events.toml"
@@ -29,8 +29,20 @@ def functions(snippet: Callable[..., Markup]) -> dict[str, Callable[[str], Marku
     return {f"rtp_{format}": partial(snippet, format=format) for format in FORMATS}
 
 
+def filters(with_handlers: Callable[[str], str]) -> dict[str, Callable[[str], str]]:
+    """Return the filter that puts handlers on the marked elements of HTML, by its name in a template.
+
+    `with_handlers` is that of a `Lookup`. A text that isn't `Markup` stays so: it is escaped by who shows it.
+    """
+    return {"rtp_handlers": partial(_filtered, with_handlers)}
+
+
+def _filtered(with_handlers: Callable[[str], str], html: str) -> str:
+    return type(html)(with_handlers(str(html)))
+
+
 class RtpSnippetsExtension(Extension):
-    """Give the functions to all templates; they raise `RtpSnippetsError` where there is no snippet.
+    """Give the functions and the filter to all templates; they raise `RtpSnippetsError` where there is no snippet.
 
     The environment's `rtp_definitions` (a path or a list; relative to the current folder) and
     `rtp_templates` are the arguments of `Lookup`: `environment.extend(rtp_definitions=...)`, before or
@@ -40,9 +52,13 @@ class RtpSnippetsExtension(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.globals.update(functions(self._snippet))
+        environment.filters.update(filters(self._with_handlers))
 
     def _snippet(self, event_id: str, format: str) -> Markup:
         return self._lookup.snippet(event_id, format)
+
+    def _with_handlers(self, html: str) -> str:
+        return self._lookup.with_handlers(html)
 
     @cached_property
     def _lookup(self) -> Lookup:
@@ -51,7 +67,7 @@ class RtpSnippetsExtension(Extension):
 
 
 def define_env(env: Any) -> None:
-    """Give the functions to the pages of MkDocs: mkdocs-macros calls this for the name of a module.
+    """Give the functions and the filter to the pages of MkDocs: mkdocs-macros calls this for the name of a module.
 
     In `mkdocs.yml`, `extra: {rtp_definitions: ..., rtp_templates: ...}` are the arguments of `Lookup`.
     """
@@ -60,3 +76,5 @@ def define_env(env: Any) -> None:
     lookup = Lookup(extra.get("rtp_definitions"), extra.get("rtp_templates"), folder)
     for name, function in functions(lookup.snippet).items():
         env.macro(function, name)
+    for name, filter_ in filters(lookup.with_handlers).items():
+        env.filter(filter_, name)

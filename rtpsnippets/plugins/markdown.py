@@ -1,5 +1,7 @@
 """The extension of Python-Markdown: `[[rtp:ID]]` and `[[rtp:ID FORMAT]]` become the snippet of an event.
 
+An element with the mark `data-rtp-event="ID"`, of raw HTML or by `attr_list`, gets the event's handler.
+
 MkDocs, ProperDocs, Zensical, Pelican and Nikola read their pages with Python-Markdown.
 
 >>> import markdown
@@ -16,11 +18,13 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 
 from rtpsnippets.lookup import Lookup
 
 _MARK = r"\[\[rtp:([^\[\]]*)\]\]"
 _PRIORITY = 78  # after code (190), backslashes (180), links (160) and tags (90), before wiki links (75) and emphasis
+_PRIORITY_ON_PAGES = 0  # after raw HTML (30) is in its place again
 
 
 class RtpSnippetsExtension(Extension):
@@ -40,8 +44,9 @@ class RtpSnippetsExtension(Extension):
         self._lookup = lookup or Lookup(self.getConfig("definitions"), self.getConfig("templates"))
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the mark: Python-Markdown calls this for each new `Markdown`."""
+        """Register both kinds of marks: Python-Markdown calls this for each new `Markdown`."""
         md.inlinePatterns.register(_Mark(md, self._lookup), "rtpsnippets", _PRIORITY)
+        md.postprocessors.register(_Handlers(md, self._lookup), "rtpsnippets", _PRIORITY_ON_PAGES)
 
 
 class _Mark(InlineProcessor):
@@ -59,6 +64,18 @@ class _Mark(InlineProcessor):
         """Return what stands in for the snippet until the page is done, and the place of the mark."""
         snippet = self._lookup.of_mark(m[1])
         return (self.md.htmlStash.store(snippet), m.start(), m.end()) if snippet else (None, None, None)
+
+
+class _Handlers(Postprocessor):
+    """The handlers on the marked elements of a page that is done."""
+
+    def __init__(self, md: Markdown, lookup: Lookup) -> None:
+        super().__init__(md)
+        self._lookup = lookup
+
+    def run(self, text: str) -> str:
+        """Return the page with the handlers."""
+        return self._lookup.with_handlers(text)
 
 
 def makeExtension(**options: Any) -> RtpSnippetsExtension:

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from rtpsnippets.errors import RtpSnippetsError
 from rtpsnippets.lookup import Lookup
-from rtpsnippets.plugins.jinja import functions
+from rtpsnippets.plugins.jinja import filters, functions
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
 _log = get_plugin_logger("rtpsnippets")
@@ -58,8 +58,9 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
         extensions.append(RtpSnippetsExtension(self._lookup))
 
     def on_env(self, env: Environment, **_: object) -> None:
-        """Give the functions to the theme's templates."""
+        """Give the functions and the filter to the theme's templates."""
         env.globals.update(functions(self._lookup.snippet))
+        env.filters.update(filters(self._lookup.with_handlers))
 
     def _keep_place(self, thing: Any, /, page: Page | None = None, template_name: str = "", **_: object) -> Any:
         """Keep in mind what is built now: a page, or a template without one."""

@@ -13,7 +13,7 @@ from pelican.contents import Content
 
 from rtpsnippets.errors import RtpSnippetsError
 from rtpsnippets.lookup import Lookup
-from rtpsnippets.plugins.jinja import functions
+from rtpsnippets.plugins.jinja import filters, functions
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
 _log = logging.getLogger(__name__)
@@ -39,7 +39,9 @@ def _initialize(pelican: Pelican) -> None:
         _log.critical("%s", error)
         raise SystemExit(1) from None
     settings["MARKDOWN"].setdefault("extensions", []).append(RtpSnippetsExtension(on_pages))
-    settings["JINJA_GLOBALS"].update(functions(Lookup(*options, report=_say, warn=_keep_quiet).snippet))
+    in_templates = Lookup(*options, report=_say, warn=_keep_quiet)
+    settings["JINJA_GLOBALS"].update(functions(in_templates.snippet))
+    settings["JINJA_FILTERS"].update(filters(in_templates.with_handlers))
     settings["LOAD_CONTENT_CACHE"] = False  # a page from the cache would keep an old button
 
 

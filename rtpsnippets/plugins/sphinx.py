@@ -1,5 +1,7 @@
 """The extension of Sphinx: the role `:rtp:` and a directive for each format, such as `.. rtp-button:: ID`.
 
+An element of raw HTML with the mark `data-rtp-event="ID"` gets the event's handler.
+
 In `conf.py`: `extensions = ["rtpsnippets.plugins.sphinx"]`; `rtp_definitions` (a path or a list) and
 `rtp_templates` are the arguments of `Lookup`, relative to the folder of `conf.py`.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from importlib.metadata import version
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -19,8 +22,11 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 
 from rtpsnippets.errors import RtpSnippetsError
+from rtpsnippets.event import Event
 from rtpsnippets.formats import FORMATS
 from rtpsnippets.lookup import Lookup
+from rtpsnippets.marked import put_handlers
+from rtpsnippets.names import MARK
 from rtpsnippets.plugins.sphinx_node import put_labels, put_labels_in_contents, rtp_snippet, write_html
 
 _log = logging.getLogger(__name__)
@@ -43,16 +49,45 @@ class _Directive(SphinxDirective):
         return [nodes.paragraph("", "", _node(self.env, mark, self.get_location()))]
 
 
+def _note_marked(app: Sphinx, doctree: nodes.document) -> None:
+    """Let a page with marked elements be read again when the definitions change."""
+    if any(MARK in node.astext() for node in doctree.findall(nodes.raw)):
+        _note_files(app.env)
+
+
+def _put_handlers(app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+    """Put handlers on the marked elements of a page of HTML; a warning where an id is unknown."""
+    lookup = _lookup(app.config.rtp_definitions, app.config.rtp_templates)
+
+    def event_of(event_id: str) -> Event | None:
+        try:
+            return lookup.event(event_id)
+        except RtpSnippetsError as error:
+            _warn(error, page)
+            return None
+
+    context["body"] = put_handlers(context.get("body", ""), event_of)
+
+
 def _node(env: BuildEnvironment, mark: str, location: str) -> nodes.Node:
     """The node of a mark; a warning and the mark as it stands if there is no snippet."""
+    _note_files(env)
     lookup = _lookup(env.config.rtp_definitions, env.config.rtp_templates)
-    for file in lookup.files:
-        env.note_dependency(file)
     try:
         return rtp_snippet("", lookup.label_of_mark(mark), html=str(lookup.of_mark(mark)))
     except RtpSnippetsError as error:
-        _log.warning("%s", error, location=location, type="rtp", subtype="unknown")
+        _warn(error, location)
         return nodes.problematic(mark, mark)
+
+
+def _note_files(env: BuildEnvironment) -> None:
+    """Let the page that is read now be read again when the definitions change."""
+    for file in _lookup(env.config.rtp_definitions, env.config.rtp_templates).files:
+        env.note_dependency(file)
+
+
+def _warn(error: RtpSnippetsError, location: str) -> None:
+    _log.warning("%s", error, location=location, type="rtp", subtype="unknown")
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +113,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("rtp_state", (), "env", (tuple,))  # not a person's: all is read again when it changes
     app.connect("config-inited", _check, priority=900)  # after Sphinx has warned of values of a wrong type
     app.connect("doctree-read", put_labels_in_contents)
+    app.connect("doctree-read", _note_marked)
+    app.connect("html-page-context", _put_handlers)
     app.connect("doctree-resolved", put_labels)
     app.add_node(rtp_snippet, html=(write_html, None))
     app.add_role("rtp", _Role())

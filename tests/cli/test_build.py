@@ -29,9 +29,10 @@ def test_build__writes_a_file_for_each_snippet_and_the_json(events: Run) -> None
             "nine.js",
             "nine.script.html",
             "nine.button.html",
+            "rtp-events.js",
             "snippets.json",
         )
-    ] + ["6 created, 0 changed, 0 kept, 0 removed in site"]
+    ] + ["7 created, 0 changed, 0 kept, 0 removed in site"]
     assert contents()["my-event.js"] == b"rtp('send', 'event', { value: 'MyEvent' });"
     assert contents()["snippets.json"].decode() == events("show", "--format", "json").stdout
 
@@ -39,7 +40,7 @@ def test_build__writes_a_file_for_each_snippet_and_the_json(events: Run) -> None
 def test_build__unchanged_files_are_not_touched(events: Run) -> None:
     events("build", "-o", "site")
     before = times()
-    assert events("build", "-o", "site").stdout == "0 created, 0 changed, 6 kept, 0 removed in site\n"
+    assert events("build", "-o", "site").stdout == "0 created, 0 changed, 7 kept, 0 removed in site\n"
     assert times() == before
 
 
@@ -50,13 +51,14 @@ def test_build__changes_and_removes_what_it_made_itself(events: Run) -> None:
     assert events("build", "-o", "site").stdout.splitlines() == [
         "changed site/my-event.js",
         "changed site/my-event.script.html",
+        "changed site/rtp-events.js",
         "changed site/snippets.json",
         "removed site/nine.button.html",
         "removed site/nine.js",
         "removed site/nine.script.html",
-        "0 created, 3 changed, 0 kept, 3 removed in site",
+        "0 created, 4 changed, 0 kept, 3 removed in site",
     ]
-    assert sorted(contents()) == ["foreign.js", "my-event.js", "my-event.script.html", "snippets.json"]
+    assert sorted(contents()) == ["foreign.js", "my-event.js", "my-event.script.html", "rtp-events.js", "snippets.json"]
 
 
 def test_build__a_file_that_no_build_made_is_never_overwritten(events: Run) -> None:
@@ -76,7 +78,7 @@ def test_build__a_file_that_a_person_changed_is_not_removed(events: Run) -> None
     Path("events.toml").write_text('[events.my-event]\nvalue = "MyEvent"')
     done = events("build", "-o", "site")
     assert "left site/nine.js\n" in done.stdout
-    assert done.stdout.endswith("0 created, 1 changed, 2 kept, 2 removed, 1 left in site\n")
+    assert done.stdout.endswith("0 created, 2 changed, 2 kept, 2 removed, 1 left in site\n")
     assert contents()["nine.js"] == b"mine"
 
 

@@ -106,15 +106,19 @@ class MacrosEnvironment:
     def __init__(self, folder: Path, **extra: str) -> None:
         self.conf = {"config_file_path": str(folder / "mkdocs.yml"), "extra": extra}
         self.macros: dict[str, Any] = {}
+        self.filters: dict[str, Any] = {}
 
     def macro(self, function: Any, name: str) -> None:
         self.macros[name] = function
+
+    def filter(self, function: Any, name: str) -> None:
+        self.filters[name] = function
 
 
 @pytest.mark.usefixtures("environment")
 def test_define_env__gives_the_functions_to_mkdocs_macros(tmp_path: Path) -> None:
     env = MacrosEnvironment(tmp_path, rtp_definitions="campaign.toml")
     define_env(env)
-    assert sorted(env.macros) == ["rtp_button", "rtp_js", "rtp_script"]
+    assert sorted(env.macros) == ["rtp_button", "rtp_js", "rtp_link", "rtp_script"]
     assert env.macros["rtp_button"]("download-whitepaper") == BUTTON
     assert isinstance(env.macros["rtp_button"]("download-whitepaper"), Markup)

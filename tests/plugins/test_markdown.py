@@ -197,8 +197,8 @@ NO_BUTTON = 'give it the key "button", or take another format'
             "[[rtp:my-event button]]",
             'the event "my-event" has no button\n    give it the key "button", or take another format',
         ),
-        ("[[rtp:my-event js]]", 'a page shows the format "js" as text\n    take one of script, button'),
-        ("[[rtp:my-event scrpt]]", 'unknown format "scrpt"\n    known formats: js, script, button'),
+        ("[[rtp:my-event js]]", 'a page shows the format "js" as text\n    take one of script, button, link'),
+        ("[[rtp:my-event scrpt]]", 'unknown format "scrpt"\n    known formats: js, script, button, link'),
         ("[[rtp:xyz]]", 'no event has the id "xyz"\n    the ids are download-whitepaper, my-event'),
     ],
 )

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rtpsnippets import Button, Event, ProblemsError
-from rtpsnippets.button import BUTTON_KEYS
 from rtpsnippets.event import slug
 from rtpsnippets.formats import FORMATS, formats_of
 from rtpsnippets.snippets import render
@@ -22,7 +21,7 @@ from tests.properties.strategies import ATTRIBUTES, BROKEN_TEXT, EVENTS, IDS, LA
 
 ANYTHING = st.one_of(BROKEN_TEXT, st.none(), st.booleans(), st.integers(), st.binary(), st.lists(BROKEN_TEXT))
 ATTRIBUTE_NAMES = st.one_of(
-    st.sampled_from([*BUTTON_KEYS, "data-a", "aria-b-1", "onclick", "type", "Data-a", "data-"]), BROKEN_TEXT
+    st.sampled_from([*Button.all_keys(), "data-a", "aria-b-1", "onclick", "type", "Data-a", "data-"]), BROKEN_TEXT
 )
 ANY_ATTRIBUTES = st.one_of(ATTRIBUTES, ATTRIBUTES, st.dictionaries(ATTRIBUTE_NAMES, ANYTHING, max_size=4), ANYTHING)
 ANY_BUTTON = st.none() | st.tuples(st.one_of(LABEL, LABEL, st.just(""), ANYTHING), ANY_ATTRIBUTES)

@@ -1,0 +1,93 @@
+"""`rtpsnippets csp`: print what a Content Security Policy needs, so that the snippets run under it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.options import (
+    carrier_option,
+    files_argument,
+    guard_option,
+    input_format_option,
+    load_events,
+    max_size_option,
+    templates_option,
+)
+from rtpsnippets.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from rtpsnippets.csp import InlineHash
+    from rtpsnippets.event import Event
+
+INLINE_FORMATS = tuple(format.name for format in FORMATS.values() if format.is_html)
+"""The formats whose snippets have code in the page."""
+
+
+@click.command(short_help="Print the hashes for a Content Security Policy.")
+@files_argument
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(INLINE_FORMATS),
+    multiple=True,
+    help="Only for snippets in this format; may be repeated.  [default: all]",
+)
+@click.option("--json", "is_json", is_flag=True, help="For programs: the sources, and each hash with its event.")
+@carrier_option
+@guard_option
+@templates_option
+@input_format_option
+@max_size_option
+def csp(  # noqa: PLR0913 (each option of the command is a parameter)
+    *,
+    files: tuple[str, ...],
+    formats: tuple[str, ...],
+    is_json: bool,
+    carrier: str | None,
+    guard: bool,
+    templates: str | None,
+    input_format: str | None,
+    max_size: int | None,
+) -> None:
+    """Print the sources that let the handlers and the inline scripts of the snippets run, for script-src.
+
+    The hashes change with what the snippets send: print them again after each change of the definitions.
+    No source is needed for the binding (--carrier data), but that of the file rtp-events.js: 'self'.
+
+    \b
+    Examples:
+      rtpsnippets csp
+      rtpsnippets csp events.toml --format button
+      rtpsnippets csp --json
+    """
+    from rtpsnippets.csp import sources
+
+    events = load_events(files, input_format, max_size, carrier, guard=guard)
+    hashes = _hashes(events, formats or INLINE_FORMATS, templates)
+    if is_json:
+        click.echo(json.dumps({"sources": sources(hashes), "hashes": [asdict(found) for found in hashes]}, indent=2))
+    elif hashes:
+        click.echo(" ".join(sources(hashes)))
+    else:
+        messages.say("no code stands in the pages: no source is needed")
+
+
+def _hashes(events: Sequence[Event], formats: Collection[str], templates: str | None) -> list[InlineHash]:
+    """The hashes of the inline code of all snippets in the formats."""
+    from rtpsnippets.csp import inline_hashes
+    from rtpsnippets.files import snippets_by_id
+
+    return [
+        found
+        for event_id, snippets in snippets_by_id(events, templates).items()
+        for name, snippet in snippets.items()
+        if name in formats
+        for found in inline_hashes(event_id, name, snippet)
+    ]

@@ -1,0 +1,114 @@
+"""What an element on a page may have: a label, and attributes from an allowlist.
+
+The names come from the allowlist and never from data, so no definition can add a handler.
+
+>>> [problem.what for problem in filled_name("rtp")]
+['may not be "rtp"']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from rtpsnippets.errors import Problem, ProblemsError, first, under
+from rtpsnippets.keys import unknown_key
+from rtpsnippets.names import HIDDEN_NAME, MARK
+from rtpsnippets.text import filled_html_text, html_text, plain, wrong_type
+
+LABEL = "label"
+
+Rule = Callable[[object], list[Problem]]
+
+_DATA_OR_ARIA = re.compile(r"(?:data|aria)-[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATA_OR_ARIA_RULE = "after data- or aria- stand lower-case letters a-z and digits, with single hyphens between them"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element that sends an event: its text, and its attributes by their HTML names.
+
+    Each kind of element says which attributes it may have (`RULES`), why not others (`REASONS`), and
+    what is said where one is missing that it must have (`NEEDED`).
+    """
+
+    RULES: ClassVar[Mapping[str, Rule]] = {}
+    REASONS: ClassVar[Mapping[str, str]] = {}
+    NEEDED: ClassVar[Mapping[str, Problem]] = {}
+
+    label: str
+    attributes: Mapping[str, str | bool] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        label = plain(self.label)
+        problems = under((LABEL,), filled_html_text(label))
+        problems += first(_attribute_problems(self))
+        if problems:
+            raise ProblemsError(problems)
+        object.__setattr__(self, "label", label)
+        # A copy, so that the attributes stay as they were judged.
+        object.__setattr__(self, "attributes", {plain(name): plain(value) for name, value in self.attributes.items()})
+
+    @property
+    def written_attributes(self) -> Mapping[str, str | bool]:
+        """The attributes as the tag has them: with those that follow from others."""
+        return self.attributes
+
+    @classmethod
+    def all_keys(cls) -> tuple[str, ...]:
+        """Every key of such an element, as a person may write it."""
+        return (LABEL, *cls.RULES, "data-*", "aria-*")
+
+
+def is_data_or_aria(name: str) -> bool:
+    """Tell whether `name` is that of a `data-*` or `aria-*` attribute, well formed or not."""
+    return name.startswith(("data-", "aria-"))
+
+
+def _attribute_problems(element: Element) -> Iterator[Problem]:
+    attributes: object = element.attributes
+    if not isinstance(attributes, Mapping):
+        yield wrong_type("a table of attributes", attributes)
+        return
+    for name, value in attributes.items():
+        if not isinstance(name, str):
+            yield wrong_type("a string", name)
+        elif rule := _rule(element, name):
+            yield from under((name,), rule(plain(value)))
+        else:
+            reason = _REASONS.get(name) or (_DATA_OR_ARIA_RULE if is_data_or_aria(name) else element.REASONS.get(name))
+            yield unknown_key(name, element.all_keys(), reason or "")
+    yield from (problem for name, problem in element.NEEDED.items() if name not in attributes)
+
+
+def _rule(element: Element, name: str) -> Rule | None:
+    if name == MARK:
+        return None
+    return element.RULES.get(name) or (html_text if _DATA_OR_ARIA.fullmatch(name) else None)
+
+
+def filled_name(value: object) -> list[Problem]:
+    """The problems of the name of an element."""
+    if value == HIDDEN_NAME:
+        return [Problem(f'may not be "{HIDDEN_NAME}"', "inside a form it would hide the function rtp; take another")]
+    return html_text(value) or ([] if value else [Problem("is empty", "write a name, or leave the key out")])
+
+
+def element_id(value: object) -> list[Problem]:
+    """The problems of the id of an element: those of a name, and a blank."""
+    problems = filled_name(value)
+    if not problems and " " in str(value):
+        problems = [Problem("has a space in it", "an HTML id has none; write a hyphen")]
+    return problems
+
+
+SHARED_RULES: Mapping[str, Rule] = {"id": element_id, "class": html_text, "title": html_text, "name": filled_name}
+"""The attributes that every element may have, with their rules; `data-*` and `aria-*` come on top."""
+
+_REASONS = {
+    "onclick": "the handler is written for you: it holds the event's calls",
+    "style": "give it a class, and the class its style",
+    MARK: 'it is written for you where the event has carrier = "data"',
+}

@@ -1,0 +1,81 @@
+"""Fill a template: one of ours, or a person's own in its place.
+
+>>> fill("script.html", {"calls": "rtp();", "nonce_attribute": ""})
+'<script>rtp();</script>'
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from rtpsnippets.errors import Problem, ProblemsError, cannot
+from rtpsnippets.formats import TEMPLATES
+from rtpsnippets.javascript import surrogate_problem
+
+PathLike = str | os.PathLike[str]
+
+
+def fill(template: str, variables: Mapping[str, object], templates: PathLike | None = None) -> str:
+    """Return what the template makes of the variables.
+
+    `templates` is a folder with a person's own templates; what is not there comes from ours. Raises
+    `ProblemsError` for a folder without templates, and for a template that fails; `FileAccessError` if
+    the system refuses to read it.
+    """
+    if templates is None:
+        return _OURS.get_template(template).render(variables)
+    path = str(Path(templates) / template)
+    try:
+        environment = _own_environment(Path(templates), _own_names(Path(templates)))
+        text = environment.get_template(template).render(variables)
+    except ProblemsError:
+        raise
+    except Exception as error:
+        # A template that isn't there is an OSError too, without a number: Jinja's own.
+        if isinstance(error, OSError) and error.errno is not None:
+            raise cannot("read", error.filename or path, error) from None
+        raise ProblemsError([_template_problem(error, path, variables)]) from error
+    if problem := surrogate_problem(text):
+        raise ProblemsError([replace(problem, file=path)])
+    return text
+
+
+def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+
+
+_OUR_LOADER = jinja2.PackageLoader("rtpsnippets.templates", "")
+_OURS = _environment(_OUR_LOADER)
+
+
+def _own_names(templates: Path) -> tuple[str, ...]:
+    """The templates in a folder of a person's own; raise `ProblemsError` if it has none."""
+    if not templates.is_dir():
+        raise ProblemsError([Problem("no such folder", "name the folder of your own templates", file=str(templates))])
+    own = tuple(name for name in TEMPLATES if (templates / name).is_file())
+    if not own:
+        what = f"has none of {', '.join(TEMPLATES)}"
+        raise ProblemsError([Problem(what, "a template has one of these names", file=str(templates))])
+    return own
+
+
+@cache
+def _own_environment(templates: Path, _own: tuple[str, ...]) -> jinja2.Environment:
+    """The environment for a folder with these templates; Jinja itself sees that one changes, not that one is added."""
+    return _environment(jinja2.ChoiceLoader([jinja2.FileSystemLoader(templates), _OUR_LOADER]))
+
+
+def _template_problem(error: Exception, template: str, variables: Mapping[str, object]) -> Problem:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        what = f"not a valid template: {error.message}"
+        return Problem(what, "mend the template's Jinja", (), error.filename or template, error.lineno)
+    places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == template]
+    line = places[-1].lineno if places else None
+    return Problem(f"the template fails: {error}", f"it has {', '.join(variables)}", (), template, line)

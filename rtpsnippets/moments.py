@@ -1,0 +1,74 @@
+"""When an event is sent, and by which elements of a page: what `on` and `selector` may say.
+
+>>> seconds_after("after 60s"), seconds_after("load"), [problem.hint for problem in moment_problems("clik")]
+(60, 0, ['did you mean "click"?'])
+"""
+
+from __future__ import annotations
+
+import re
+
+from rtpsnippets.errors import Problem, quoted
+from rtpsnippets.keys import did_you_mean, nearest_to
+from rtpsnippets.text import any_text
+
+CLICK, SUBMIT, LOAD, VISIBLE = "click", "submit", "load", "visible"
+
+_MOMENTS = (CLICK, LOAD, SUBMIT, VISIBLE, "after 60s")
+_AFTER = re.compile(r"after ([1-9][0-9]{0,4})s")
+_CLOSING = {"(": ")", "[": "]"}
+_OUT_OF_PLACE = {
+    **dict.fromkeys("'\"\\", "is left open"),
+    **dict.fromkeys("{};", "belongs to a style sheet"),
+}
+_HAS_NO_END = re.compile(r"[,>+~]\s*\Z")
+# A part of a selector: an escape, a string, or any one character (Selectors, and CSS Syntax, section 4).
+_PART = re.compile(r"""\\.|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|.""", re.DOTALL)
+
+
+def moment_problems(value: object) -> list[Problem]:
+    """The problems of the moment at which an event is sent: a click, or another that the binding knows."""
+    problems = any_text(value)
+    if problems or value in _MOMENTS or _AFTER.fullmatch(str(value)):
+        return problems
+    nearest = nearest_to(str(value).lower(), _MOMENTS)
+    known = f"it is {', '.join(_MOMENTS[:-1])}, or {_MOMENTS[-1]} with any number of seconds up to 99999"
+    return [Problem(f"may not be {quoted(str(value))}", did_you_mean(nearest) if nearest else known)]
+
+
+def seconds_after(moment: str) -> int:
+    """How long after the loading of the page the moment is, where that is what it says."""
+    found = _AFTER.fullmatch(moment)
+    return int(found[1]) if found else 0
+
+
+def kind_of(moment: str) -> str:
+    """What has to happen for the moment to come; that time goes by is a kind of `load`."""
+    return LOAD if _AFTER.fullmatch(moment) else moment
+
+
+def selector_problems(value: object) -> list[Problem]:
+    """The problems of a selector that can be seen without a browser: what is left open, and what begins a rule."""
+    problems = any_text(value)
+    reason = "" if problems or value == "" else _wrong_in_selector(str(value))
+    if reason:
+        hint = "write it as in a style sheet, before the brace: .nav .download"
+        problems = [Problem(f"is no selector: {reason}", hint)]
+    return problems
+
+
+def _wrong_in_selector(selector: str) -> str:
+    """What is wrong in it; empty if nothing is."""
+    expected: list[str] = []
+    for part in _PART.findall(selector):
+        if part in _CLOSING:
+            expected.append(_CLOSING[part])
+        elif part in _CLOSING.values():
+            if expected[-1:] != [part]:
+                return f"{part} closes nothing"
+            expected.pop()
+        elif part in _OUT_OF_PLACE:
+            return f"{part} {_OUT_OF_PLACE[part]}"
+    if expected:
+        return f"{expected[-1]} is missing"
+    return "it is empty" if not selector.strip() else "its end is missing" if _HAS_NO_END.search(selector) else ""

@@ -1,0 +1,184 @@
+/* The custom data events of this site. Made by rtpsnippets: to change them, change their definitions. */
+(function () {
+  'use strict';
+
+  var events = {
+{{ events }}
+  };
+
+  /* All files like this one on a page share what they know, so that no event is sent by two of them. */
+  var page = window.rtpsnippets || { known: {}, reported: {} };
+  var own = {};
+  var selected = [];
+  var sent = {};
+  var seen = {};
+  var element = window.Element.prototype;
+  var matches = element.matches || element.msMatchesSelector || element.webkitMatchesSelector;
+  var observer = null;
+  var timer = null;
+
+  function has(table, id) {
+    return Object.prototype.hasOwnProperty.call(table, id);
+  }
+
+  function forEach(list, act) {
+    Array.prototype.forEach.call(list, act);
+  }
+
+  function report(id, problem) {
+    if (has(page.reported, id)) { return; }
+    page.reported[id] = true;
+    if (window.console) { window.console.warn('rtpsnippets: ' + problem); }
+  }
+
+  function quoted(text) {
+    return '\u0022' + text + '\u0022';
+  }
+
+  function isSelector(text) {
+    try {
+      document.querySelector(text);
+      return true;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  function take(id) {
+    if (has(page.known, id)) { return; }
+    page.known[id] = true;
+    own[id] = events[id];
+    if (own[id].selector === '') { return; }
+    if (isSelector(own[id].selector)) {
+      selected.push(id);
+    } else {
+      report('selector of ' + id, 'the event ' + quoted(id) + ' has a bad selector: ' + own[id].selector);
+    }
+  }
+
+  /* Without the function nothing is sent, and nothing is said: the tag may be blocked, or still to come. */
+  function send(id) {
+    if (has(sent, id)) { return; }
+    if (typeof window.rtp !== 'function') { return; }
+    sent[id] = true;
+    own[id].calls.forEach(function (value) {
+      window.rtp('send', 'event', { value: value });
+    });
+    if (own[id].refresh) { window.rtp('get', 'campaign', true); }
+  }
+
+  function see(id) {
+    seen[id] = true;
+    send(id);
+  }
+
+  function checkMark(node) {
+    var id = element.getAttribute.call(node, '{{ mark }}');
+    if (id === null) { return null; }
+    if (has(page.known, id)) { return id; }
+    report(id, 'no event has the id ' + quoted(id));
+    return null;
+  }
+
+  /* Does what is to be done for each event of an element: of its mark, and of the selectors that name it. */
+  function forEachEvent(moment, node, act) {
+    var marked = checkMark(node);
+    if (marked !== null) {
+      if (has(own, marked)) {
+        if (own[marked].on === moment) { act(marked); }
+      }
+    }
+    selected.forEach(function (id) {
+      if (own[id].on !== moment) { return; }
+      if (matches.call(node, own[id].selector)) { act(id); }
+    });
+  }
+
+  function happen(moment, target, act) {
+    var node = target;
+    while (node) {
+      if (node.nodeType === 1) { forEachEvent(moment, node, act); }
+      node = node.parentNode;
+    }
+  }
+
+  function listen(moment) {
+    /* Before all other listeners: one of them may stop the event on its way. */
+    document.addEventListener(moment, function (event) {
+      happen(moment, event.target, send);
+    }, true);
+  }
+
+  function isVisible(node) {
+    var box = node.getBoundingClientRect();
+    var height = window.innerHeight;
+    var width = window.innerWidth;
+    var below = Math.max(box.bottom, 0) === 0;
+    var above = Math.min(box.top, height) === height;
+    var beside = Math.max(box.right, 0) === 0 || Math.min(box.left, width) === width;
+    return !(below || above || beside);
+  }
+
+  function watch(node) {
+    if (observer) {
+      observer.observe(node);
+    } else if (isVisible(node)) {
+      happen('visible', node, see);
+    }
+  }
+
+  /* Whether the page is one on which the event may be sent by itself. */
+  function isHere(id) {
+    if (own[id].selector === '') { return true; }
+    return selected.indexOf(id) !== -1 ? document.querySelector(own[id].selector) !== null : false;
+  }
+
+  /* Looks again each second while something is waited for: elements and the function may come later. */
+  function look() {
+    var isWaiting = false;
+    Object.keys(own).forEach(function (id) {
+      var event = own[id];
+      if (has(sent, id)) { return; }
+      if (event.on === 'visible') {
+        isWaiting = true;
+        forEach(document.querySelectorAll('[{{ mark }}=\u0027' + id + '\u0027]'), watch);
+        if (selected.indexOf(id) !== -1) { forEach(document.querySelectorAll(event.selector), watch); }
+        if (has(seen, id)) { send(id); }
+      } else if (event.on === 'load') {
+        isWaiting = true;
+        if (event.isDue) { if (isHere(id)) { send(id); } }
+      }
+    });
+    if (!isWaiting) { window.clearInterval(timer); }
+  }
+
+  function start() {
+    forEach(document.querySelectorAll('[{{ mark }}]'), checkMark);
+    Object.keys(own).forEach(function (id) {
+      if (own[id].on !== 'load') { return; }
+      window.setTimeout(function () {
+        own[id].isDue = true;
+        look();
+      }, own[id].seconds * 1000);
+    });
+    if (window.IntersectionObserver) {
+      observer = new window.IntersectionObserver(function (entries) {
+        entries.forEach(function (entry) {
+          if (entry.isIntersecting) { happen('visible', entry.target, see); }
+        });
+      });
+    }
+    timer = window.setInterval(look, 1000);
+    look();
+  }
+
+  window.rtpsnippets = page;
+  Object.keys(events).forEach(take);
+  listen('click');
+  listen('submit');
+  if (document.readyState === 'complete') {
+    start();
+  } else {
+    window.addEventListener('load', start);
+  }
+}());
