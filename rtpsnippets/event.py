@@ -33,6 +33,7 @@ INLINE, DATA = CARRIERS = ("inline", "data")
 """What carries an event on an element: a handler with its calls, or an attribute with its id, for the binding."""
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
+_CLICK_SENDS = 'leave "on" out, or write carrier = "inline"'
 _RESERVED = {
     HIDDEN_NAME: "inside a form it would hide the function rtp",
     BINDING_NAME: "the file of the binding has that name",
@@ -103,12 +104,17 @@ class Event:
 
     @property
     def warnings(self) -> list[Problem]:
-        """What is odd but can be sent: a value that stands in the event more than once."""
-        return first(
+        """What is odd but can be sent: values that stand in the event more than once, elements that send nothing."""
+        twins = first(
             Problem(f"has the value {quoted(value)} {times} times", "it counts once per visitor session", ("value",))
             for value, times in Counter(self.values).items()
             if times > 1
         )
+        return twins + [
+            Problem(f'is "{self.on}", so that a click on its {name} sends nothing', _CLICK_SENDS, ("on",))
+            for name in ("button", "link")
+            if self.carrier == DATA and self.on != CLICK and getattr(self, name) is not None
+        ]
 
 
 def id_problems(value: object) -> list[Problem]:

@@ -12,11 +12,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from rtpsnippets.element import Element
-from rtpsnippets.errors import Problem, ProblemsError, gather, quoted
+from rtpsnippets.errors import Problem, ProblemsError, gather, quoted, under
 from rtpsnippets.event import DATA, Event
 from rtpsnippets.fill import PathLike, fill
 from rtpsnippets.formats import BINDING, FORMATS, JSON, Format, formats_of
 from rtpsnippets.html import escape, escape_text
+from rtpsnippets.javascript import surrogate_problem
 from rtpsnippets.names import MARK
 from rtpsnippets.verify import is_marked, is_sent
 
@@ -51,6 +52,8 @@ def render(event: Event, format: str, templates: PathLike | None = None, nonce_a
     if not row.fits(event):
         what = f'the event "{event.id}" has no {row.needs}'
         raise ProblemsError([Problem(what, f'give it the key "{row.needs}", or take another format')])
+    if problem := surrogate_problem(nonce_attribute):
+        raise ProblemsError(under(("nonce_attribute",), [problem]))
     variables = dict(_variables(event, row, nonce_attribute))
     snippet = fill(row.template, variables, templates)
     if templates is not None:

@@ -19,7 +19,7 @@ GENERATORS = "In a site generator"
 
 _FENCE = re.compile(r"(?:`{3,}|~{3,})")
 _HEADING = re.compile(r"(#{1,6}) (.+)")
-_FILE_NAME = re.compile(r"(?:# |\{# |// |\{\{- /\* )([\w./-]+\.\w+)(?: -?#\}| \*/ -\}\})?")
+_FILE_NAME = re.compile(r"(?:# |\{# |// |<!-- |\{\{- /\* )([\w./-]+\.\w+)(?: -?#\}| -->| \*/ -\}\})?")
 
 
 class Block(NamedTuple):

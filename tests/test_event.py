@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from rtpsnippets import Button, Event, ProblemsError, call
+from rtpsnippets import Button, Event, Link, ProblemsError, call
 from rtpsnippets.event import slug
 
 
@@ -165,6 +165,18 @@ def test_event__a_value_that_is_there_twice_is_only_a_warning() -> None:
     assert [str(warning) for warning in warnings] == [
         'value: has the value "a" 2 times\n    it counts once per visitor session'
     ]
+
+
+@pytest.mark.parametrize(
+    ("carrier", "on", "is_odd"), [("data", "load", True), ("data", "click", False), ("inline", "load", False)]
+)
+def test_event__an_element_whose_click_sends_nothing_is_only_a_warning(carrier: str, on: str, is_odd: bool) -> None:  # noqa: FBT001 (a parameter of the test)
+    event = Event("go", "x", Button("Go"), link=Link("Go", {"href": "/"}), carrier=carrier, on=on)
+    expected = [
+        f'on: is "{on}", so that a click on its {name} sends nothing\n    leave "on" out, or write carrier = "inline"'
+        for name in ("button", "link")
+    ]
+    assert [str(warning) for warning in event.warnings] == (expected if is_odd else [])
 
 
 def test_event__markup_is_stored_as_plain_text() -> None:

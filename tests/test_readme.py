@@ -129,6 +129,7 @@ created example/two-values.script.html
 created example/download-whitepaper.js
 created example/download-whitepaper.script.html
 created example/download-whitepaper.button.html
+created example/rtp-events.js
 created example/snippets.json
 9 created, 0 changed, 0 kept, 0 removed in example
 """

@@ -60,6 +60,11 @@ def test_render__a_boolean_attribute_is_there_or_not(disabled: bool, expected: s
     assert f'type="button"{expected} onclick=' in snippet
 
 
+def test_render__half_a_character_in_the_nonce_attribute_is_a_problem() -> None:
+    with pytest.raises(ProblemsError, match=r"^nonce_attribute: has a lone surrogate \(U\+DCFF\) as character 1\n"):
+        render(GO, "script", nonce_attribute="\udcff")
+
+
 def test_render__an_unknown_format_is_a_problem_that_names_the_known_ones() -> None:
     with pytest.raises(ProblemsError, match='unknown format "pdf"\n    known formats: js, script, button, link'):
         render(GO, "pdf")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,15 @@ def test_init__writes_a_definitions_file_that_check_accepts(run: Run) -> None:
     assert run("init", "deep/down").stdout == f"created {Path('deep/down/events.toml')}\n"
     assert run("check").stdout == "3 events, no problems\n"
     assert "#" in Path("events.toml").read_text()
+
+
+def test_init__what_is_commented_out_can_be_used_as_it_stands(run: Run) -> None:
+    run("init")
+    file = Path("events.toml")
+    text = re.sub(r"(?m)^# (?=\[defaults\]$|\w+ = )", "", file.read_text())
+    file.write_text(text.replace('button = "Download"\n', ""))
+    assert run("check").stdout == "3 events, no problems\n"
+    assert run("list").stdout.endswith("js, script, button, link  download - example whitepaper\n")
 
 
 def test_init__never_overwrites(run: Run) -> None:
