@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from rtpsnippets.cli.options import (
     PATH,
-    carrier_option,
+    EventOptions,
+    event_options,
     files_argument,
-    guard_option,
-    input_format_option,
     load_events,
-    max_size_option,
     named_or_default,
     nonce_attribute_option,
     templates_option,
@@ -45,26 +44,20 @@ DIFFERENCES = 1
     "--diff", is_flag=True, help="Write nothing; show what would change. With --check, exit with 1 if anything would."
 )
 @click.option("--overwrite", is_flag=True, help="Take over files that no build has made, or that were changed since.")
-@carrier_option
-@guard_option
 @nonce_attribute_option
 @templates_option
-@input_format_option
-@max_size_option
+@event_options
 def build(  # noqa: PLR0913 (each option of the command is a parameter)
     *,
     files: tuple[str, ...],
     output: str,
     formats: tuple[str, ...],
-    carrier: str | None,
-    guard: bool,
     nonce_attribute: str,
     templates: str | None,
-    input_format: str | None,
-    max_size: int | None,
     check: bool,
     diff: bool,
     overwrite: bool,
+    **options: Unpack[EventOptions],
 ) -> None:
     """Write a file for each snippet, rtp-events.js with the binding, and snippets.json with all snippets.
 
@@ -88,7 +81,7 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     if not output:  # a variable of a script that is not set, and not the current folder
         raise click.BadParameter("it is empty; name a folder", param_hint="'-o' / '--output'")
     named = named_or_default(files)
-    events = load_events(named, input_format, max_size, carrier, guard=guard)
+    events = load_events(named, **options)
     content = files_of(events, formats or ALL_FORMATS, templates, nonce_attribute)
     read = [file for file in named if file != STANDARD_INPUT]
     planned = (prepare if check or diff else build_files)(content, Path(output), read, overwrite=overwrite)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 import click
 
-from rtpsnippets.cli.options import events_of, files_argument, input_format_option, max_size_option, read_named
+from rtpsnippets.cli.options import ReadingOptions, events_of, files_argument, read_named, reading_options
 from rtpsnippets.errors import count
 
 GITHUB = "github"
@@ -19,9 +21,8 @@ GITHUB = "github"
     show_default=True,
     help="Messages for people, or with them annotations for GitHub Actions.",
 )
-@input_format_option
-@max_size_option
-def check(files: tuple[str, ...], output_format: str, input_format: str | None, max_size: int | None) -> None:
+@reading_options
+def check(files: tuple[str, ...], output_format: str, **options: Unpack[ReadingOptions]) -> None:
     """Read all definitions, print all problems, write nothing.
 
     \b
@@ -33,7 +34,7 @@ def check(files: tuple[str, ...], output_format: str, input_format: str | None, 
     """
     from rtpsnippets.cli.annotations import annotations_of
 
-    definitions = read_named(files, input_format, max_size)
+    definitions = read_named(files, **options)
     if output_format == GITHUB:
         for line in annotations_of(definitions):
             click.echo(line)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import (
-    carrier_option,
+    EventOptions,
+    event_options,
     files_argument,
-    guard_option,
-    input_format_option,
     load_events,
-    max_size_option,
     templates_option,
 )
 from rtpsnippets.formats import FORMATS
@@ -40,21 +38,15 @@ INLINE_FORMATS = tuple(format.name for format in FORMATS.values() if format.is_h
     help="Only for snippets in this format; may be repeated.  [default: all]",
 )
 @click.option("--json", "is_json", is_flag=True, help="For programs: the sources, and each hash with its event.")
-@carrier_option
-@guard_option
 @templates_option
-@input_format_option
-@max_size_option
-def csp(  # noqa: PLR0913 (each option of the command is a parameter)
+@event_options
+def csp(
     *,
     files: tuple[str, ...],
     formats: tuple[str, ...],
     is_json: bool,
-    carrier: str | None,
-    guard: bool,
     templates: str | None,
-    input_format: str | None,
-    max_size: int | None,
+    **options: Unpack[EventOptions],
 ) -> None:
     """Print the sources that let the handlers and the inline scripts of the snippets run, for script-src.
 
@@ -69,7 +61,7 @@ def csp(  # noqa: PLR0913 (each option of the command is a parameter)
     """
     from rtpsnippets.csp import sources
 
-    events = load_events(files, input_format, max_size, carrier, guard=guard)
+    events = load_events(files, **options)
     hashes = _hashes(events, formats or INLINE_FORMATS, templates)
     if is_json:
         click.echo(json.dumps({"sources": sources(hashes), "hashes": [asdict(found) for found in hashes]}, indent=2))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from itertools import chain, repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from rtpsnippets.cli.options import files_argument, input_format_option, load_events, max_size_option
+from rtpsnippets.cli.options import ReadingOptions, events_of, files_argument, read_named, reading_options
 from rtpsnippets.errors import printable
 from rtpsnippets.formats import formats_of
 
@@ -28,9 +28,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="A table for people, or JSON for programs.",
 )
-@input_format_option
-@max_size_option
-def list_events(files: tuple[str, ...], list_format: str, input_format: str | None, max_size: int | None) -> None:
+@reading_options
+def list_events(files: tuple[str, ...], list_format: str, **options: Unpack[ReadingOptions]) -> None:
     """List all events: id, values, number of calls, formats.
 
     Each value has a line of its own; what a terminal can't show is escaped.
@@ -40,7 +39,7 @@ def list_events(files: tuple[str, ...], list_format: str, input_format: str | No
       rtpsnippets list
       rtpsnippets list events.toml --format json
     """
-    events = load_events(files, input_format, max_size)
+    events = events_of(read_named(files, **options))
     if list_format == "json":
         click.echo(json.dumps([_as_data(event) for event in events], indent=2))
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 import click
 
@@ -29,8 +29,28 @@ def files_argument(command: _Command) -> _Command:
     return click.argument("files", nargs=-1, type=PATH, metavar="[FILES]...")(command)
 
 
-def input_format_option(command: _Command) -> _Command:
-    """The format of the definitions, for standard input and unusual names."""
+class ReadingOptions(TypedDict):
+    """How definitions are read: the options that every command has which reads some."""
+
+    input_format: str | None
+    max_size: int | None
+
+
+class EventOptions(ReadingOptions):
+    """Likewise, and what holds for every event, whatever its definition says."""
+
+    carrier: str | None
+    guard: bool
+
+
+def reading_options(command: _Command) -> _Command:
+    """The format of the definitions, for standard input and unusual names; how large a file may be."""
+    command = click.option(
+        "--max-size",
+        type=click.IntRange(min=1),
+        metavar="MB",
+        help=f"Largest definitions file to read.  [default: {_default_sizes()}]",
+    )(command)
     return click.option(
         "--input-format",
         type=click.Choice(INPUT_FORMATS),
@@ -38,13 +58,18 @@ def input_format_option(command: _Command) -> _Command:
     )(command)
 
 
-def max_size_option(command: _Command) -> _Command:
-    """How large a definitions file may be."""
+def event_options(command: _Command) -> _Command:
+    """What carries the events on elements, and a guard before the calls; and how definitions are read."""
+    command = click.option(
+        "--guard",
+        is_flag=True,
+        help="Put `if (window.rtp)` before every call, so that it does nothing on a page without the tag.",
+    )(reading_options(command))
     return click.option(
-        "--max-size",
-        type=click.IntRange(min=1),
-        metavar="MB",
-        help=f"Largest definitions file to read.  [default: {_default_sizes()}]",
+        "--carrier",
+        type=click.Choice(CARRIERS),
+        help="What buttons and links carry, whatever the definitions say: a handler (inline), "
+        "or their event's id for the binding (data).",
     )(command)
 
 
@@ -60,25 +85,6 @@ def templates_option(command: _Command) -> _Command:
         metavar="DIR",
         help="Folder with your own templates (js.js, script.html, button.html, link.html, binding.js); "
         "what is not there comes from ours.",
-    )(command)
-
-
-def carrier_option(command: _Command) -> _Command:
-    """What carries the events on elements, whatever the definitions say."""
-    return click.option(
-        "--carrier",
-        type=click.Choice(CARRIERS),
-        help="What buttons and links carry, whatever the definitions say: a handler (inline), "
-        "or their event's id for the binding (data).",
-    )(command)
-
-
-def guard_option(command: _Command) -> _Command:
-    """A guard before the calls, whatever the definitions say."""
-    return click.option(
-        "--guard",
-        is_flag=True,
-        help="Put `if (window.rtp)` before every call, so that it does nothing on a page without the tag.",
     )(command)
 
 
@@ -99,12 +105,13 @@ def named_or_default(files: Sequence[str]) -> Sequence[str]:
     return files or [default_file()]
 
 
-def read_named(files: Sequence[str], input_format: str | None, max_size: int | None) -> Definitions:
-    """Return the definitions of the named files, or of the current folder's; `max_size` is in MB."""
+def read_named(files: Sequence[str], **options: Unpack[ReadingOptions]) -> Definitions:
+    """Return the definitions of the named files, or of the current folder's."""
     from rtpsnippets.definitions import read_definitions
 
-    max_bytes = None if max_size is None else max_size * BYTES_PER_MB
-    return read_definitions(named_or_default(files), input_format, max_bytes)
+    megabytes = options["max_size"]
+    max_bytes = None if megabytes is None else megabytes * BYTES_PER_MB
+    return read_definitions(named_or_default(files), options["input_format"], max_bytes)
 
 
 def events_of(definitions: Definitions) -> list[Event]:
@@ -119,17 +126,12 @@ def events_of(definitions: Definitions) -> list[Event]:
     return list(definitions.events.values())
 
 
-def load_events(
-    files: Sequence[str],
-    input_format: str | None,
-    max_size: int | None,
-    carrier: str | None = None,
-    *,
-    guard: bool = False,
-) -> list[Event]:
+def load_events(files: Sequence[str], **options: Unpack[EventOptions]) -> list[Event]:
     """Return the events of the named files, or of the current folder's, with what the options say of all of them.
 
     Prints and raises as `events_of` does.
     """
-    said: dict[str, Any] = {**({"carrier": carrier} if carrier else {}), **({"guard": True} if guard else {})}
-    return [replace(event, **said) for event in events_of(read_named(files, input_format, max_size))]
+    given = {"carrier": options["carrier"], "guard": options["guard"]}
+    for_all: dict[str, Any] = {name: value for name, value in given.items() if value}
+    events = events_of(read_named(files, input_format=options["input_format"], max_size=options["max_size"]))
+    return [replace(event, **for_all) for event in events] if for_all else events

@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from rtpsnippets.cli.options import (
     PATH,
-    carrier_option,
-    guard_option,
-    input_format_option,
+    EventOptions,
+    event_options,
     load_events,
-    max_size_option,
     nonce_attribute_option,
     templates_option,
 )
@@ -36,22 +34,16 @@ if TYPE_CHECKING:
     help="What to print; binding is one script for all events, json every format of every event.  "
     "[default: an event's button, or else its link, or else its script]",
 )
-@carrier_option
-@guard_option
 @nonce_attribute_option
 @templates_option
-@input_format_option
-@max_size_option
-def show(  # noqa: PLR0913 (each option of the command is a parameter)
+@event_options
+def show(
     *,
     files_and_ids: tuple[str, ...],
     format_name: str | None,
-    carrier: str | None,
-    guard: bool,
     nonce_attribute: str,
     templates: str | None,
-    input_format: str | None,
-    max_size: int | None,
+    **options: Unpack[EventOptions],
 ) -> None:
     """Print the snippets of all events, or of the events with the IDs given, ready to paste.
 
@@ -68,7 +60,7 @@ def show(  # noqa: PLR0913 (each option of the command is a parameter)
     """
     files = [argument for argument in files_and_ids if _is_file(argument)]
     ids = list(dict.fromkeys(argument for argument in files_and_ids if not _is_file(argument)))
-    events = load_events(files, input_format, max_size, carrier, guard=guard)
+    events = load_events(files, **options)
     chosen = _chosen(events, ids) if ids else _fitting(events, format_name)
     for_all = {BINDING: _binding, JSON: _json}.get(format_name or "")
     if for_all is not None:
