@@ -33,7 +33,24 @@ TEXT_ELEMENTS = ("script", "style", "textarea", "title", "iframe", "noscript", "
 """What stands in these elements is text, to a browser that runs scripts."""
 
 
-class InlineCode(HTMLParser):
+class PageParser(HTMLParser):
+    """A parser of HTML as a browser reads it, where Python's own reads it otherwise."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (for those below)
+        """Take what stands in an element of text as text."""
+        if tag in TEXT_ELEMENTS:
+            self.set_cdata_mode(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take a tag with a slash as one without: in HTML all that follows `<script/>` is the script."""
+        self.handle_starttag(tag, attrs)
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 (as Python has it)
+        """Take `<![` as the beginning of a comment: older Pythons end at what they don't know there."""
+        return self.parse_bogus_comment(i, report)
+
+
+class InlineCode(PageParser):
     """The code of a text of HTML that a browser runs, and the marks for the binding, each in order.
 
     `handlers` and `scripts` are as the browser has them, with references decoded; `marks` are the ids of
@@ -52,8 +69,7 @@ class InlineCode(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take the code in the attributes of a tag."""
-        if tag in TEXT_ELEMENTS:
-            self.set_cdata_mode(tag)
+        super().handle_starttag(tag, attrs)
         self._templates += tag == "template"
         if self._templates:
             return
@@ -64,10 +80,6 @@ class InlineCode(HTMLParser):
         self._script = "" if tag == "script" and _is_run(attributes) else None
         self.handlers += [value for name, value in attributes.items() if _is_handler(name)]
         self.marks += [value for name, value in attributes.items() if name == MARK]
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take a tag with a slash as one without: in HTML all that follows `<script/>` is the script."""
-        self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         """Take a script that is whole."""

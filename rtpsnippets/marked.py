@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
 
 from markupsafe import escape as escape_html
 
 from rtpsnippets.event import INLINE, Event
-from rtpsnippets.inline_code import TEXT_ELEMENTS
+from rtpsnippets.inline_code import PageParser
 from rtpsnippets.moments import CLICK, SUBMIT
 from rtpsnippets.names import MARK
 from rtpsnippets.snippets import handler_of
@@ -29,6 +28,11 @@ _HANDLERS = {CLICK: "onclick", SUBMIT: "onsubmit"}
 _ATTRIBUTE = re.compile(r"""(?:\s+|(?<=["'/]))(?P<name>[^\s=>/][^\s=>/]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 
 
+def may_be_marked(html: str) -> bool:
+    """Tell whether the page, or a part of one, may have an element with a mark."""
+    return MARK in html.lower()
+
+
 def put_handlers(html: str, event_of: EventOf) -> str:
     """Return the page, or a part of one, with a handler in place of each mark of an event whose carrier is inline.
 
@@ -36,7 +40,7 @@ def put_handlers(html: str, event_of: EventOf) -> str:
     scripts and other elements of text. A handler that the element has already comes after ours. Raises
     what `event_of` raises.
     """
-    return "".join(_replaced(html, _Finder(html), event_of)) if MARK in html else html
+    return "".join(_replaced(html, _Finder(html), event_of)) if may_be_marked(html) else html
 
 
 def _replaced(html: str, finder: _Finder, event_of: EventOf) -> Iterator[str]:
@@ -52,12 +56,12 @@ def _replaced(html: str, finder: _Finder, event_of: EventOf) -> Iterator[str]:
 
 def _with_handler(tag: str, handler: str, attributes: dict[str, str], code: str) -> str:
     """The tag with the handler in the place of its mark, and none beside it."""
-    after = f" {escape_html(attributes[handler])}" if handler in attributes else ""
+    after = f" {escape_html(attributes[handler])}" if attributes.get(handler) else ""
     written = {MARK: f' {handler}="{code}{after}"', handler: ""}
     return _ATTRIBUTE.sub(lambda found: written.get(found["name"].lower(), found[0]), tag)
 
 
-class _Finder(HTMLParser):
+class _Finder(PageParser):
     """The tags with a mark: where each begins, its text, and its attributes with their references decoded."""
 
     def __init__(self, html: str) -> None:
@@ -68,13 +72,8 @@ class _Finder(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in TEXT_ELEMENTS:
-            self.set_cdata_mode(tag)
+        super().handle_starttag(tag, attrs)
         attributes = {name: value or "" for name, value in reversed(attrs)}
         if MARK in attributes:
             line, column = self.getpos()
             self.tags.append((self._lines[line - 1] + column, self.get_starttag_text() or "", attributes))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # In HTML the slash says nothing: all that follows `<script/>` is the script.
-        self.handle_starttag(tag, attrs)

@@ -106,6 +106,60 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         '{"events": {"a":\n {"value": "x",\n "lable": "Go"}}}',
         f'a.json:3: events.a: unknown key "lable"\n    did you mean "label"? {NOT_A_LABEL}',
     ),
+    "an address for no link": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nhref = "/x"',
+        'a.toml:3: events.a: unknown key "href"\n    it belongs to a link: write it in a table at the key "link"',
+    ),
+    "a misspelled address for no link": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nhreff = "/x"',
+        (
+            'a.toml:3: events.a: unknown key "hreff"\n'
+            '    did you mean "href"? it belongs to a link: write it in a table at the key "link"'
+        ),
+    ),
+    "an unknown key of a link": (
+        "a.yaml",
+        "events:\n a:\n  value: x\n  link:\n   label: Go\n   href: /x\n   traget: _blank",
+        'a.yaml:7: events.a.link: unknown key "traget"\n    did you mean "target"?',
+    ),
+    "a link is a text": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nlink = "Go"',
+        'a.toml:3: events.a.link: has no href\n    give it the key "href": the address that it leads to',
+    ),
+    "a link without a label": (
+        "a.json",
+        '{"events": {"a": {"value": "x",\n"link": {"href": "/x"}}}}',
+        'a.json:2: events.a.link: has no label\n    give it the key "label": the text on the link',
+    ),
+    "a link that leads to code": (
+        "a.json",
+        '{"events": {"a": {"value": "x", "link": {"label": "Go",\n"href": "java\\tscript:x()"}}}}',
+        (
+            'a.json:2: events.a.link.href: leads to "javascript:"\n'
+            "    take an address that begins with http:, https:, mailto: or tel:, or is relative"
+        ),
+    ),
+    "yaml: on is a key, and load a text": (
+        "a.yaml",
+        "events:\n  a: {value: x, 'on': lood}",
+        'a.yaml:2: events.a.on: may not be "lood"\n    did you mean "load"?',
+    ),
+    "yaml: on without quotes is no text": (
+        "a.yaml",
+        "events:\n  a:\n    value: x\n    on: load",
+        'a.yaml:4: events.a.on: YAML reads the key on as no text\n    put it in quotes: "on"',
+    ),
+    "a bad selector": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nselector = ".a {"',
+        (
+            "a.toml:3: events.a.selector: is no selector: { belongs to a style sheet\n"
+            "    write it as in a style sheet, before the brace: .nav .download"
+        ),
+    ),
     # Values and types.
     "a missing value": (
         "a.toml",

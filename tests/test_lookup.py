@@ -55,6 +55,41 @@ def test_label_of_mark__is_the_label_of_a_button_alone(folder: Path) -> None:
     assert [lookup.label_of_mark(mark) for mark in marks] == ["Go & see", "Go & see", "", ""]
 
 
+LINK = '[events.read]\nvalue = "x"\nlink = { label = "Read & learn", href = "/x" }\n'
+
+
+def test_label_of_mark__is_the_label_of_a_link_too(folder: Path) -> None:
+    (folder / "events.toml").write_text(f'{LINK}button = "Button"\n{LINK.replace("read", "other")}', "utf-8")
+    lookup = Lookup(folder=folder)
+    marks = ("read", "read link", "read script", "other", "other link")
+    assert [lookup.label_of_mark(mark) for mark in marks] == ["Button", "Read & learn", "", *["Read & learn"] * 2]
+
+
+@pytest.mark.parametrize("mark", ["go link", "my-event button"])
+def test_label_of_mark__is_empty_where_there_is_no_such_element(folder: Path, mark: str) -> None:
+    assert Lookup(folder=folder).label_of_mark(mark) == ""
+
+
+def test_with_handlers__puts_them_on_marked_elements(folder: Path) -> None:
+    html = '<a href="/x" data-rtp-event="go">x</a>'
+    assert Lookup(folder=folder).with_handlers(html) == (
+        """<a href="/x" onclick="rtp('send', 'event', { value: 'Go' });">x</a>"""
+    )
+
+
+def test_with_handlers__reads_nothing_where_nothing_is_marked(tmp_path: Path) -> None:
+    assert Lookup(folder=tmp_path).with_handlers("<a>[[rtp:go]]</a>") == "<a>[[rtp:go]]</a>"
+
+
+def test_with_handlers__an_unknown_id_is_raised_or_reported_and_the_mark_stays(folder: Path) -> None:
+    html = '<a data-rtp-event="goo">x</a>'
+    with pytest.raises(ProblemsError, match=r'^no event has the id "goo"\n    did you mean "go"\?$'):
+        Lookup(folder=folder).with_handlers(html)
+    errors: list[RtpSnippetsError] = []
+    assert Lookup(folder=folder, report=errors.append).with_handlers(html * 2) == html * 2
+    assert len(errors) == 2
+
+
 @pytest.mark.parametrize("name", ["events.toml", "events.json", "events.yaml", "events.yml"])
 def test_definitions__one_of_the_usual_names_is_found(tmp_path: Path, name: str) -> None:
     (tmp_path / name).touch()

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets import Button, Event, ProblemsError, render
+from rtpsnippets import Button, Event, Link, ProblemsError, render
+from rtpsnippets.binding import render_binding
 from rtpsnippets.files import files_of
 from rtpsnippets.formats import FORMATS
+from rtpsnippets.javascript import is_safe
 from rtpsnippets.snippets import snippets_of
 
 GO = Event("go", "Go!", Button("Go"))
@@ -65,9 +67,81 @@ def test_render__half_a_character_in_the_nonce_attribute_is_a_problem() -> None:
         render(GO, "script", nonce_attribute="\udcff")
 
 
+LINK = Link("Get it", {"href": "/a b.pdf?x=1&y", "class": "cta", "download": True, "target": "_blank"})
+LINK_TAG = (
+    '<a id="go" href="&#x2f;a b&#x2e;pdf&#x3f;x&#x3d;1&#x26;y" class="cta" download="" '
+    'target="&#x5f;blank" rel="noopener"'
+)
+
+
+def test_render__link_has_its_attributes_in_the_order_of_the_definition() -> None:
+    assert render(Event("go", "Go!", link=LINK), "link") == (
+        f"""{LINK_TAG} onclick="rtp('send', 'event', {{ value: 'Go!' }});">Get it</a>"""
+    )
+
+
+def test_render__a_link_has_an_id_of_its_own_if_it_says_so() -> None:
+    snippet = render(Event("go", "Go!", link=Link("Go", {"id": "own", "href": "#top"})), "link")
+    assert snippet.startswith('<a id="own" href="&#x23;top" onclick="')
+
+
+def test_render__carried_by_data_an_element_has_the_id_of_its_event_and_no_code() -> None:
+    event = Event("go_on", "Go!", Button("Go", {"id": "own", "disabled": True}), link=LINK, carrier="data")
+    assert (
+        render(event, "button") == '<button id="own" type="button" disabled="" data-rtp-event="go&#x5f;on">Go</button>'
+    )
+    assert render(event, "link") == f'{LINK_TAG.replace("go", "go&#x5f;on")} data-rtp-event="go&#x5f;on">Get it</a>'
+
+
+def test_render__carried_by_data_scripts_are_as_ever() -> None:
+    event = Event("go", "Go!", carrier="data", on="visible", selector=".x")
+    assert (render(event, "js"), render(event, "script")) == (render(GO, "js"), render(GO, "script"))
+
+
+GUARDED = Event("go", list("12345"), Button("Go"), guard=True, refresh=True)
+GUARDED_CALLS = (
+    "if (window.rtp) rtp('send', 'event', { value: ['1', '2', '3', '4'] });",
+    "if (window.rtp) rtp('send', 'event', { value: ['5'] });",
+    "if (window.rtp) rtp('get', 'campaign', true);",
+)
+
+
+def test_render__each_call_has_its_guard_and_the_one_that_refreshes_comes_last() -> None:
+    assert render(GUARDED, "js") == "\n".join(GUARDED_CALLS)
+    assert render(GUARDED, "script") == f"<script>{' '.join(GUARDED_CALLS)}</script>"
+    assert render(GUARDED, "button") == f'<button id="go" type="button" onclick="{" ".join(GUARDED_CALLS)}">Go</button>'
+
+
+def test_render__refresh_alone_has_no_guard() -> None:
+    event = Event("go", "Go!", refresh=True)
+    assert render(event, "js") == "rtp('send', 'event', { value: 'Go!' });\nrtp('get', 'campaign', true);"
+
+
+def test_render__guarded_calls_keep_the_invariant() -> None:
+    assert all(map(is_safe, GUARDED.statements))
+
+
+@pytest.mark.parametrize("nonce", ['nonce="{{ csp_nonce }}"', "nonce='<?= $nonce ?>'"])
+def test_render__the_nonce_is_put_into_the_tag_of_a_script_as_it_is(nonce: str) -> None:
+    assert render(GO, "script", nonce_attribute=nonce) == render(GO, "script").replace("<script>", f"<script {nonce}>")
+    assert render(GO, "js", nonce_attribute=nonce) == render(GO, "js")
+    assert render(GO, "button", nonce_attribute=nonce) == render(GO, "button")
+
+
 def test_render__an_unknown_format_is_a_problem_that_names_the_known_ones() -> None:
     with pytest.raises(ProblemsError, match='unknown format "pdf"\n    known formats: js, script, button, link'):
         render(GO, "pdf")
+
+
+@pytest.mark.parametrize("format_name", ["binding", "json"])
+def test_render__a_format_of_all_events_is_none_of_one(format_name: str) -> None:
+    with pytest.raises(ProblemsError, match=f'unknown format "{format_name}"\n    known .*; it is one for all events'):
+        render(GO, format_name)
+
+
+def test_render__a_link_of_an_event_without_one_is_a_problem() -> None:
+    with pytest.raises(ProblemsError, match='the event "go" has no link\n    give it the key "link", or take another'):
+        render(GO, "link")
 
 
 def test_render__a_button_of_an_event_without_one_is_a_problem() -> None:
@@ -78,12 +152,24 @@ def test_render__a_button_of_an_event_without_one_is_a_problem() -> None:
 def test_snippets_of__holds_the_formats_that_fit() -> None:
     assert list(snippets_of(GO)) == ["js", "script", "button"]
     assert list(snippets_of(Event("plain", "x"))) == ["js", "script"]
+    assert list(snippets_of(Event("go", "x", Button("Go"), link=LINK))) == ["js", "script", "button", "link"]
 
 
 def test_files_of__a_file_holds_its_snippet_and_nothing_else() -> None:
     files = files_of([GO])
     assert list(files) == ["go.js", "go.script.html", "go.button.html", "rtp-events.js", "snippets.json"]
     assert files["go.button.html"] == render(GO, "button").encode()
+
+
+def test_files_of__the_binding_is_one_file_of_all_events() -> None:
+    assert files_of([GO, NINE], ["binding"]) == {"rtp-events.js": render_binding([GO, NINE]).encode()}
+
+
+def test_files_of__scripts_have_the_nonce(tmp_path: Path) -> None:
+    (tmp_path / "button.html").write_text('<b onclick="{{ calls }}"></b>')
+    files = files_of([GO], templates=tmp_path, nonce_attribute="nonce=x")
+    assert files["go.script.html"].startswith(b"<script nonce=x>")
+    assert b"<script nonce=x>" in files["snippets.json"]
 
 
 def test_files_of__only_the_formats_asked_for() -> None:
@@ -94,6 +180,100 @@ def test_templates__what_is_not_there_comes_from_ours(tmp_path: Path) -> None:
     (tmp_path / "button.html").write_text('<b id="{{ id }}" onclick="{{ calls | join }}">{{ label }}</b>')
     assert render(GO, "button", tmp_path) == ("""<b id="go" onclick="rtp('send', 'event', { value: 'Go!' });">Go</b>""")
     assert render(GO, "js", tmp_path) == render(GO, "js")
+
+
+def test_templates__own_scripts_take_the_nonce(tmp_path: Path) -> None:
+    (tmp_path / "script.html").write_text("<script {{ nonce_attribute }} async>{{ calls }}</script>")
+    assert render(GO, "script", tmp_path, 'nonce="<x>"').startswith('<script nonce="<x>" async>')
+
+
+def test_templates__an_own_link_has_what_ours_has(tmp_path: Path) -> None:
+    (tmp_path / "link.html").write_text(
+        '<a{% for name, value in attributes %} {{ name }}="{{ value }}"{% endfor %}'
+        ' id="x-{{ id }}" {{ carrier }}>{{ label }}</a>'
+    )
+    event = Event("go", "Go!", link=LINK)
+    assert render(event, "link", tmp_path) == render(event, "link").replace(' id="go"', "").replace(
+        " onclick", ' id="x-go" onclick'
+    )
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "<b {{ carrier }}>{{ label }}</b>",
+        '<i><b data-rtp-event="{{ id }}">{{ label }}</b></i>',
+        "<b data-rtp-event={{ id }}>",
+    ],
+)
+def test_templates__carried_by_data_a_marked_element_is_taken(template: str, tmp_path: Path) -> None:
+    (tmp_path / "button.html").write_text(template)
+    assert "data-rtp-event=" in render(Event("go", "Go!", Button("Go"), carrier="data"), "button", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "<b>{{ label }}</b>",
+        '<b onclick="{{ calls }}">{{ label }}</b>',
+        '<b {{ carrier }} onclick="{{ calls }}">{{ label }}</b>',
+        "<b {{ carrier }}>{{ label }}</b><script>{{ calls }}</script>",
+        '<b data-rtp-event="other">{{ label }}</b>',
+        '<b data-rtp-event="GO">{{ label }}</b>',
+        "<b {{ carrier }}>{{ label }}</b><b {{ carrier }}>{{ label }}</b>",
+        "<!-- <b {{ carrier }}> -->{{ label }}",
+        "<template><b {{ carrier }}></template>",
+        "<b {{ carrier | forceescape }}>{{ label }}</b>",
+        "<b title='{{ carrier }}'>{{ label }}</b>",
+    ],
+)
+def test_templates__carried_by_data_an_element_without_its_mark_or_with_calls_is_a_problem(
+    template: str, tmp_path: Path
+) -> None:
+    (tmp_path / "button.html").write_text(template)
+    with pytest.raises(ProblemsError) as error:
+        render(Event("go", "Go!", Button("Go"), carrier="data"), "button", tmp_path)
+    assert str(error.value) == (
+        f'{tmp_path / "button.html"}: the snippet of "go" is not marked for the binding\n'
+        "    write {{ carrier }} into its tag, and no {{ calls }}: its carrier is data"
+    )
+
+
+def test_templates__a_handler_of_its_own_may_stand_beside_the_mark(tmp_path: Path) -> None:
+    (tmp_path / "button.html").write_text('<b {{ carrier }} onclick="track()">{{ label }}</b>')
+    assert "track()" in render(Event("go", "Go!", Button("Go"), carrier="data"), "button", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "template"),
+    [
+        ("button.html", '<b onclick="{{ calls }}" data-rtp-event="go">{{ label }}</b>'),
+        ("button.html", '<b {{ carrier }}>{{ label }}</b><i data-rtp-event="other"></i>'),
+        ("link.html", '<a data-rtp-event="{{ id }}">{{ label }}</a>'),
+        ("link.html", "<a>{{ label }}</a>"),
+        ("script.html", "<b data-rtp-event=go></b><script>{{ calls }}</script>"),
+    ],
+)
+def test_templates__carried_by_a_handler_a_mark_beside_it_is_a_problem(
+    name: str, template: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(template)
+    with pytest.raises(ProblemsError, match='the snippet of "go" does not make its calls'):
+        render(Event("go", "Go!", Button("Go"), link=LINK), name.partition(".")[0], tmp_path)
+
+
+def test_templates__guarded_calls_are_found_in_them(tmp_path: Path) -> None:
+    (tmp_path / "button.html").write_text("<b {{ carrier }}>{{ label }}</b>")
+    (tmp_path / "js.js").write_text("{% for call in calls %}{{ call }}{% endfor %}")
+    assert "".join(GUARDED_CALLS) == render(GUARDED, "js", tmp_path)
+    assert " ".join(GUARDED_CALLS) in render(GUARDED, "button", tmp_path)
+
+
+@pytest.mark.parametrize("left_out", GUARDED_CALLS)
+def test_templates__a_call_that_is_left_out_is_a_problem(left_out: str, tmp_path: Path) -> None:
+    (tmp_path / "js.js").write_text("".join(call for call in GUARDED_CALLS if call != left_out))
+    with pytest.raises(ProblemsError, match='the snippet of "go" does not make its calls'):
+        render(GUARDED, "js", tmp_path)
 
 
 def test_templates__a_text_of_their_own_is_escaped(tmp_path: Path) -> None:

@@ -48,7 +48,8 @@ FLOORS = (
     # The public names: `__init__.py`.
     ("",),
     # The plugins.
-    ("plugins", "plugins.jinja", "plugins.markdown", "plugins.sphinx_node"),
+    ("plugins", "plugins.jinja", "plugins.markdown", "plugins.sphinx_lookup", "plugins.sphinx_node"),
+    ("plugins.sphinx_marked",),
     ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
     ("cli", "cli.signals", "cli.streams"),
@@ -70,6 +71,8 @@ EXTRAS = {
     "plugins.mkdocs": {"mkdocs"},
     "plugins.pelican": {"pelican"},
     "plugins.sphinx": {"docutils", "sphinx"},
+    "plugins.sphinx_lookup": {"sphinx"},
+    "plugins.sphinx_marked": {"docutils", "sphinx"},
     "plugins.sphinx_node": {"docutils", "sphinx"},
 }
 

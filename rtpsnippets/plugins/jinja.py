@@ -29,16 +29,18 @@ def functions(snippet: Callable[..., Markup]) -> dict[str, Callable[[str], Marku
     return {f"rtp_{format}": partial(snippet, format=format) for format in FORMATS}
 
 
-def filters(with_handlers: Callable[[str], str]) -> dict[str, Callable[[str], str]]:
+def filters(with_handlers: Callable[[str], str]) -> dict[str, Callable[[object], str]]:
     """Return the filter that puts handlers on the marked elements of HTML, by its name in a template.
 
-    `with_handlers` is that of a `Lookup`. A text that isn't `Markup` stays so: it is escaped by who shows it.
+    `with_handlers` is that of a `Lookup`. What isn't markup is a text after it, too: it is escaped by who shows it.
     """
     return {"rtp_handlers": partial(_filtered, with_handlers)}
 
 
-def _filtered(with_handlers: Callable[[str], str], html: str) -> str:
-    return type(html)(with_handlers(str(html)))
+def _filtered(with_handlers: Callable[[str], str], html: object) -> str:
+    if hasattr(html, "__html__"):
+        return Markup(with_handlers(str(Markup(html))))  # noqa: S704 (it was markup)
+    return with_handlers(str(html))
 
 
 class RtpSnippetsExtension(Extension):

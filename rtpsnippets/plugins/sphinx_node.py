@@ -20,8 +20,13 @@ def write_html(translator: Any, node: rtp_snippet) -> None:
 
 def put_labels(app: Sphinx, doctree: nodes.document, _page: str) -> None:
     """Put the label where the page is not one of HTML: in a book, in PDF."""
-    if app.builder.format != "html" or app.builder.name == "epub":
+    if not is_for_browsers(app):
         _put_labels_in(doctree)
+
+
+def is_for_browsers(app: Sphinx) -> bool:
+    """Tell whether the pages are HTML in which Marketo's tag can be: a book has none."""
+    return app.builder.format == "html" and app.builder.name != "epub"
 
 
 def put_labels_in_contents(app: Sphinx, doctree: nodes.document) -> None:

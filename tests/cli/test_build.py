@@ -225,3 +225,26 @@ def test_build__diff_of_a_long_file_shows_the_few_lines_that_change(run: Run) ->
     Path("events.toml").write_text(text.replace('[events.e1000]\nvalue = "a"', '[events.e1000]\nvalue = "b"'))
     lines = run("build", "-o", "site", "--format", "json", "--diff").stdout.splitlines()
     assert [line[0] for line in lines if line[0] in "+-"] == ["-", "+", "-", "-", "+", "+"]
+
+
+def test_build__the_options_say_what_all_snippets_carry(events: Run) -> None:
+    Path("events.toml").write_text(f'{EVENTS}link = {{ label = "Go", href = "/x" }}\n')
+    events("build", "-o", "site", "--carrier", "data", "--guard", "--nonce-attribute", 'nonce="x"')
+    assert contents()["nine.button.html"] == b'<button id="nine" type="button" data-rtp-event="nine">Nine</button>'
+    assert contents()["nine.link.html"] == b'<a id="nine" href="&#x2f;x" data-rtp-event="nine">Go</a>'
+    assert contents()["my-event.js"] == b"if (window.rtp) rtp('send', 'event', { value: 'MyEvent' });"
+    assert contents()["my-event.script.html"].startswith(b'<script nonce="x">if (window.rtp) rtp(')
+    assert b"'my-event': { on: 'click'" in contents()["rtp-events.js"]
+
+
+def test_build__the_binding_can_be_built_alone(events: Run) -> None:
+    assert events("build", "-o", "site", "--format", "binding").stdout.splitlines()[0] == "created site/rtp-events.js"
+    assert list(contents()) == ["rtp-events.js"]
+    assert contents()["rtp-events.js"] == events("show", "--format", "binding").stdout.encode().rstrip()
+
+
+def test_build__no_event_has_the_name_of_the_binding(events: Run) -> None:
+    Path("events.toml").write_text('[events.rtp-events]\nvalue = "x"')
+    done = events("build", "-o", "site")
+    assert done.returncode == 1
+    assert done.stderr.startswith('events.toml:1: events.rtp-events: the id may not be "rtp-events"\n')

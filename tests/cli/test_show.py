@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rtpsnippets import load, render_binding
 from tests.cli.events import Run
 
 
@@ -71,3 +72,73 @@ def test_show__the_problems_of_all_events_are_said_at_once(events: Run) -> None:
     Path("events.toml").write_text('events.a.value = "x"\nevents.b.value = "y"')
     done = events("show", "a", "b", "a", "--format", "button")
     assert done.stderr.count("has no button") == 2
+
+
+LINKS = """\
+[events.both]
+value = "Both"
+button = "Go"
+link = { label = "Get it", href = "/x" }
+[events.one]
+value = "One"
+carrier = "data"
+link = { label = "Read it", href = "/y" }
+[events.none]
+value = "None"
+"""
+
+
+def test_show__prints_the_link_of_an_event_without_a_button(run: Run) -> None:
+    Path("events.toml").write_text(LINKS)
+    button, link, script = run("show").stdout.splitlines()
+    assert button.startswith('<button id="both" ')
+    assert link == '<a id="one" href="&#x2f;y" data-rtp-event="one">Read it</a>'
+    assert script.startswith("<script>")
+    assert run("show", "--format", "link").stdout.count("<a ") == 2
+
+
+@pytest.mark.parametrize(("carrier", "codes"), [("data", 0), ("inline", 2)])
+def test_show__the_carrier_is_what_the_option_says_and_not_the_definitions(run: Run, carrier: str, codes: int) -> None:
+    Path("events.toml").write_text(LINKS)
+    shown = run("show", "--format", "link", "--carrier", carrier).stdout
+    assert (shown.count("onclick"), shown.count("data-rtp-event")) == (codes, 2 - codes)
+
+
+def test_show__the_guard_stands_before_every_call(events: Run) -> None:
+    shown = events("show", "--guard", "--format", "js").stdout.splitlines()
+    assert len(shown) == 4
+    assert all(line.startswith("if (window.rtp) rtp('send', ") for line in shown)
+
+
+def test_show__the_guard_of_the_definitions_stays_without_the_option(run: Run) -> None:
+    Path("events.toml").write_text('events.a = { value = "x", guard = true }')
+    assert run("show", "--format", "js").stdout == "if (window.rtp) rtp('send', 'event', { value: 'x' });\n"
+
+
+def test_show__the_attribute_of_a_nonce_is_put_into_scripts_as_it_is(events: Run) -> None:
+    script = events("show", "my-event", "--nonce-attribute", 'nonce="{{ csp_nonce }}"').stdout
+    assert script.startswith("""<script nonce="{{ csp_nonce }}">rtp(""")
+    assert json.loads(events("show", "--format", "json", "--nonce-attribute", "x").stdout)["nine"]["script"].startswith(
+        "<script x>"
+    )
+
+
+def test_show__binding_is_one_script_for_all_events(events: Run) -> None:
+    shown = events("show", "--format", "binding").stdout
+    assert shown == render_binding(load("events.toml").values()) + "\n"
+    assert events("show", "--format", "binding", "--nonce-attribute", "x", "--carrier", "data").stdout == shown
+
+
+def test_show__binding_has_the_events_with_the_ids_given_in_that_order(events: Run) -> None:
+    Path("events.toml").write_text(LINKS)
+    shown = events("show", "one", "both", "--format", "binding").stdout
+    both, one, _ = load("events.toml").values()
+    assert shown == render_binding([one, both]) + "\n"
+
+
+def test_show__binding_takes_a_persons_own_template(events: Run) -> None:
+    Path("mine").mkdir()
+    Path("mine/binding.js").write_text("var x = { {{ events }} };")
+    assert events("show", "my-event", "--format", "binding", "--templates", "mine").stdout == (
+        "var x = {     'my-event': { on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'MyEvent' ] } };\n"
+    )

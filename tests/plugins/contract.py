@@ -20,6 +20,11 @@ button = "Download"
 
 [events.my-event]
 value = ["It's", "50% | {{ off }}"]
+
+[events.read-on]
+value = "Read on"
+carrier = "data"
+link = { label = "Read", href = "/on.html" }
 """
 
 BUTTON = (
@@ -29,6 +34,11 @@ BUTTON = (
 SCRIPT = (
     r"<script>rtp('send', 'event', { value: ['It\u0027s', '50\u0025 \u007c \u007b\u007b off \u007d\u007d'] });</script>"
 )
+LINK = '<a id="read-on" href="&#x2f;on&#x2e;html" data-rtp-event="read-on">Read</a>'
+WITH_HANDLER = (
+    "<a onclick=\"rtp('send', 'event', { value: 'download - example whitepaper' });\" href=\"whitepaper.pdf\">Paper</a>"
+)
+"""What becomes of `marked_html`."""
 
 BROKEN = DEFINITIONS.replace('value = "download', 'valu = "download')
 BROKEN_SAID = 'events.toml:2: events.download-whitepaper: unknown key "valu" did you mean "value"?'
@@ -59,14 +69,24 @@ class Built(NamedTuple):
 
 
 class PluginContract(ABC):
-    """The tests; `module` is the plugin's, `place` what the host says of where a mark on `page` stands."""
+    """The tests; `module` is the plugin's, `place` what the host says of where a mark on `page` stands.
+
+    `place_of_element` is that for a marked element, if the host says less there; `ways_to_mark` is how many
+    marked elements the host's `marked` has.
+    """
 
     module: ClassVar[str]
     place: ClassVar[str] = ""
+    place_of_element: ClassVar[str] = ""
+    ways_to_mark: ClassVar[int] = 1
 
     @abstractmethod
     def mark(self, event_id: str, format: str = "") -> str:
         """How a page asks for the snippet of an event, alone in a paragraph."""
+
+    @abstractmethod
+    def marked(self, event_id: str) -> str:
+        """How a page has the element of `marked_html`, in each way that there is."""
 
     @abstractmethod
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
@@ -92,6 +112,39 @@ class PluginContract(ABC):
         built = self._build(tmp_path, self.mark("downlod-whitepaper"), is_strict=True)
         assert UNKNOWN_SAID in built.said
         assert not built.is_good
+
+    def test_mark__of_a_link_becomes_that(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, self.mark("read-on", "link"))
+        assert built.is_good, built.said
+        assert built.pages["page"].count(LINK) == 1
+
+    def test_marked_element__gets_the_handler(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, self.marked("download-whitepaper"))
+        assert built.is_good, built.said
+        assert built.pages["page"].count(WITH_HANDLER) == self.ways_to_mark
+        assert "data-rtp-event" not in built.pages["page"]
+
+    def test_marked_element__of_an_event_for_the_binding_keeps_its_mark(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, self.marked("read-on"))
+        assert built.is_good, built.said
+        assert built.pages["page"].count(marked_html("read-on")) == self.ways_to_mark
+
+    def test_marked_element__with_an_unknown_id_is_said_with_the_nearest(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, self.marked("downlod-whitepaper"))
+        assert UNKNOWN_SAID in built.said
+        assert (self.place_of_element or self.place) in built.said
+        assert _BARE not in built.said
+
+    def test_marked_element__with_an_unknown_id_ends_a_strict_build(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, self.marked("downlod-whitepaper"), is_strict=True)
+        assert UNKNOWN_SAID in built.said
+        assert not built.is_good
+
+    def test_marked_element__changed_definitions_are_picked_up(self, tmp_path: Path) -> None:
+        page = self.marked("download-whitepaper")
+        assert WITH_HANDLER in self._build(tmp_path, page).pages["page"]
+        changed = self._build(tmp_path, page, DEFINITIONS.replace("download - ", "get - ")).pages["page"]
+        assert changed.count(WITH_HANDLER.replace("download - ", "get - ")) == self.ways_to_mark
 
     def test_broken_definitions__are_said_with_their_line(self, tmp_path: Path) -> None:
         built = self._build(tmp_path, self.mark("download-whitepaper"), definitions=BROKEN)
@@ -130,10 +183,30 @@ class PluginContract(ABC):
 
 
 class MarkdownContract(PluginContract):
-    """The tests, for a host whose pages are Markdown."""
+    """The tests, for a host whose pages are Markdown, with the extension attr_list."""
+
+    ways_to_mark = 2
 
     def mark(self, event_id: str, format: str = "") -> str:
         return f"[[rtp:{event_id} {format}]]" if format else f"[[rtp:{event_id}]]"
+
+    def marked(self, event_id: str) -> str:
+        return f"[Paper](whitepaper.pdf){{ data-rtp-event={event_id} }}\n\n{marked_html(event_id)}\n"
+
+
+class TemplatesContract(PluginContract):
+    """The tests, for a host whose templates are Jinja's."""
+
+    def mark(self, event_id: str, format: str = "") -> str:
+        return f"{{{{ rtp_{format or 'button'}('{event_id}') }}}}"
+
+    def marked(self, event_id: str) -> str:
+        return f"{{% filter rtp_handlers %}}{marked_html(event_id)}{{% endfilter %}}"
+
+
+def marked_html(event_id: str) -> str:
+    """An element of HTML with the mark of an event."""
+    return f'<a data-rtp-event="{event_id}" href="whitepaper.pdf">Paper</a>'
 
 
 def built(folder: Path, pages: Mapping[str, str], ran: Ran, name: str = "{}.html") -> Built:

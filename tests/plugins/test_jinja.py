@@ -8,16 +8,25 @@ from typing import Any
 
 import jinja2
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rtpsnippets import RtpSnippetsError
 from rtpsnippets.plugins.jinja import RtpSnippetsExtension, define_env
-from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, PluginContract, one_line
+from tests.plugins.contract import (
+    BUTTON,
+    DEFINITIONS,
+    SCRIPT,
+    WITH_HANDLER,
+    Built,
+    TemplatesContract,
+    marked_html,
+    one_line,
+)
 
 JS = SCRIPT.removeprefix("<script>").removesuffix("</script>")
 
 
-class TestContract(PluginContract):
+class TestContract(TemplatesContract):
     """The extension by its name, kept over two builds; any error ends the build."""
 
     module = "rtpsnippets.plugins.jinja"
@@ -28,9 +37,6 @@ class TestContract(PluginContract):
         self.environment = jinja2.Environment(
             extensions=["rtpsnippets.plugins.jinja.RtpSnippetsExtension"], autoescape=True
         )
-
-    def mark(self, event_id: str, format: str = "") -> str:
-        return f"{{{{ rtp_{format or 'button'}('{event_id}') }}}}"
 
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         del folder, is_strict
@@ -100,6 +106,43 @@ def test_options__own_templates_are_used(environment: Any, tmp_path: Path) -> No
     assert "/* mine */" in environment.from_string("{{ rtp_script('my-event') }}").render()
 
 
+@pytest.mark.parametrize("autoescape", [True, False])
+def test_filter__puts_handlers_on_a_part_of_a_template(environment: Any, autoescape: bool) -> None:  # noqa: FBT001 (a parameter of the test)
+    template = environment.overlay(autoescape=autoescape).from_string(
+        f"{{% filter rtp_handlers %}}<p>{{{{ '&' }}}}</p>{marked_html('download-whitepaper')}{{% endfilter %}}"
+    )
+    assert template.render() == f"<p>{'&amp;' if autoescape else '&'}</p>{WITH_HANDLER}"
+
+
+def test_filter__of_markup_is_markup_and_of_a_text_is_one_that_is_escaped(environment: Any) -> None:
+    template = environment.from_string("{{ html | rtp_handlers }}")
+    html = marked_html("download-whitepaper")
+    assert template.render(html=Markup(html)) == WITH_HANDLER  # noqa: S704 (markup of the test's own)
+    assert template.render(html=html) == str(escape(WITH_HANDLER))
+
+
+class Html:
+    """What is no string, but gives HTML, as some libraries have it."""
+
+    def __html__(self) -> str:
+        return marked_html("download-whitepaper")
+
+
+def test_filter__takes_what_gives_html(environment: Any) -> None:
+    assert environment.from_string("{{ html | rtp_handlers }}").render(html=Html()) == WITH_HANDLER
+
+
+@pytest.mark.parametrize(("value", "shown"), [(None, "None"), (3, "3"), ("a < b", "a &lt; b")])
+def test_filter__takes_what_has_no_elements(environment: Any, value: object, shown: str) -> None:
+    assert environment.from_string("{{ value | rtp_handlers }}").render(value=value) == shown
+
+
+def test_filter__is_there_in_imported_templates_and_overlays(environment: Any) -> None:
+    environment.loader = jinja2.DictLoader({"m": "{% macro m(x) %}{{ x | rtp_handlers }}{% endmacro %}"})
+    template = environment.overlay(trim_blocks=True).from_string("{% from 'm' import m %}{{ m(html) }}")
+    assert template.render(html=Html()) == WITH_HANDLER
+
+
 class MacrosEnvironment:
     """What mkdocs-macros hands to `define_env`, as far as it is used."""
 
@@ -122,3 +165,5 @@ def test_define_env__gives_the_functions_to_mkdocs_macros(tmp_path: Path) -> Non
     assert sorted(env.macros) == ["rtp_button", "rtp_js", "rtp_link", "rtp_script"]
     assert env.macros["rtp_button"]("download-whitepaper") == BUTTON
     assert isinstance(env.macros["rtp_button"]("download-whitepaper"), Markup)
+    assert list(env.filters) == ["rtp_handlers"]
+    assert env.filters["rtp_handlers"](marked_html("download-whitepaper")) == WITH_HANDLER

@@ -10,7 +10,16 @@ import pytest
 
 from rtpsnippets import RtpSnippetsError
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
-from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, MarkdownContract, one_line
+from tests.plugins.contract import (
+    BUTTON,
+    DEFINITIONS,
+    SCRIPT,
+    WITH_HANDLER,
+    Built,
+    MarkdownContract,
+    marked_html,
+    one_line,
+)
 
 
 class TestContract(MarkdownContract):
@@ -21,7 +30,7 @@ class TestContract(MarkdownContract):
     @pytest.fixture(autouse=True)
     def _in_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(tmp_path)
-        self.markdown = markdown.Markdown(extensions=["rtpsnippets"])
+        self.markdown = markdown.Markdown(extensions=["rtpsnippets", "attr_list"])
 
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         del folder, is_strict
@@ -181,6 +190,54 @@ def test_mark__stays_text_where_no_element_can_stand(definitions: Path, text: st
     assert convert(text, definitions) == f"<p>{html}</p>"
 
 
+MARKED = marked_html("download-whitepaper")
+
+MARKED_CODE = {
+    "a code span": f"`{MARKED}`",
+    "an indented block": f"    {MARKED}",
+    "a fence": f"```html\n{MARKED}\n```",
+    "a comment": f"<!-- {MARKED} -->",
+    "a block of raw text": f"<pre><textarea>{MARKED}</textarea></pre>",
+}
+
+
+@pytest.mark.parametrize("text", MARKED_CODE.values(), ids=MARKED_CODE)
+@pytest.mark.parametrize("extra", [("extra",), ("extra", "codehilite"), ("pymdownx.extra", "pymdownx.highlight")])
+def test_code__with_a_marked_element_stays_text(definitions: Path, text: str, extra: tuple[str, ...]) -> None:
+    html = convert(text, definitions, extra)
+    assert html == markdown.markdown(text, extensions=extra)
+    assert "onclick" not in html
+
+
+LINK_WITH_ATTRIBUTES = "[Paper](whitepaper.pdf){ data-rtp-event=download-whitepaper }"
+
+MARKED_PLACES = {
+    "a paragraph": MARKED,
+    "a block": f"<div>\n{MARKED}\n</div>",
+    "a list": f"- {MARKED}\n",
+    "a heading": f"# {MARKED}\n",
+    "a table": f"| a |\n|---|\n| {MARKED} |\n",
+    "a footnote": f"text[^1]\n\n[^1]: note {MARKED}\n",
+    "HTML with Markdown in it": f'<div markdown="1">\n{LINK_WITH_ATTRIBUTES}\n</div>',
+    "attributes of a link": '[Paper](whitepaper.pdf){: data-rtp-event="download-whitepaper" }',
+    "after a mark": f"[[rtp:download-whitepaper]] {MARKED}",
+}
+
+
+@pytest.mark.parametrize("text", MARKED_PLACES.values(), ids=MARKED_PLACES)
+@pytest.mark.parametrize("extra", ["extra", "pymdownx.extra"])
+def test_marked_element__stands_anywhere(definitions: Path, text: str, extra: str) -> None:
+    html = convert(text, definitions, (extra, "smarty"))
+    assert html.count(WITH_HANDLER) == 1
+    assert "data-rtp-event" not in html
+
+
+def test_marked_element__attributes_of_a_whole_paragraph_are_found(definitions: Path) -> None:
+    html = convert("Click\n{: data-rtp-event=download-whitepaper }", definitions, ("attr_list",))
+    handler = WITH_HANDLER.removeprefix("<a ").removesuffix(' href="whitepaper.pdf">Paper</a>')
+    assert html == f"<p {handler}>Click</p>"
+
+
 HOW_TO_MARK = "write the id of an event, and a format if you want another: my-event script"
 NO_BUTTON = 'give it the key "button", or take another format'
 
@@ -199,7 +256,7 @@ NO_BUTTON = 'give it the key "button", or take another format'
         ),
         ("[[rtp:my-event js]]", 'a page shows the format "js" as text\n    take one of script, button, link'),
         ("[[rtp:my-event scrpt]]", 'unknown format "scrpt"\n    known formats: js, script, button, link'),
-        ("[[rtp:xyz]]", 'no event has the id "xyz"\n    the ids are download-whitepaper, my-event'),
+        ("[[rtp:xyz]]", 'no event has the id "xyz"\n    the ids are download-whitepaper, my-event, read-on'),
     ],
 )
 def test_bad_mark__says_what_is_wrong(definitions: Path, mark: str, said: str) -> None:

@@ -11,12 +11,23 @@ import pytest
 from mkdocs.config import load_config
 
 from tests.clean_environment import SCRIPTS, run
-from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, MarkdownContract, built, write_pages
+from tests.plugins.contract import (
+    BUTTON,
+    DEFINITIONS,
+    SCRIPT,
+    Built,
+    MarkdownContract,
+    TemplatesContract,
+    built,
+    marked_html,
+    write_pages,
+)
 
 CONFIGURATION = """\
 site_name: Site
 use_directory_urls: false
 theme: {{name: null, custom_dir: theme, static_templates: [404.html]}}
+markdown_extensions: [attr_list]
 plugins: [rtpsnippets{options}]
 """
 
@@ -40,15 +51,15 @@ class TestContract(MarkdownContract):
         return build(folder, pages, *(["--strict"] if is_strict else []))
 
 
-class TestContractInTheTheme(TestContract):
-    """The functions, in a template of the theme."""
+class TestContractInTheTheme(TemplatesContract):
+    """The functions and the filter, in a template of the theme."""
+
+    module = TestContract.module
+    place = TestContract.place
 
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         theme = " ".join(set(pages.values()))
         return build(folder, dict.fromkeys(pages, "A page"), *(["--strict"] if is_strict else []), theme=theme)
-
-    def mark(self, event_id: str, format: str = "") -> str:
-        return f"{{{{ rtp_{format or 'button'}('{event_id}') }}}}"
 
 
 @pytest.fixture
@@ -110,3 +121,9 @@ def test_unknown_id__in_a_template_without_a_page_is_said_with_its_name(folder: 
     write_pages(folder / "theme", {"404": "{{ rtp_button('typo') }}"}, ".html")
     site = build(folder, {"page": "x"}, options=": {definitions: campaign.toml}")
     assert '404.html: no event has the id "typo"' in site.said
+
+
+def test_marked_element__with_an_unknown_id_keeps_its_mark(folder: Path) -> None:
+    site = build(folder, {"page": marked_html("typo")}, options=": {definitions: campaign.toml}")
+    assert site.is_good
+    assert marked_html("typo") in site.pages["page"]

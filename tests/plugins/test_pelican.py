@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.clean_environment import SCRIPTS, run
-from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, Built, MarkdownContract, built, write_pages
+from tests.plugins.contract import (
+    BUTTON,
+    DEFINITIONS,
+    SCRIPT,
+    WITH_HANDLER,
+    Built,
+    MarkdownContract,
+    TemplatesContract,
+    built,
+    marked_html,
+    write_pages,
+)
 
 CONFIGURATION = """\
 PATH = "content"
@@ -17,6 +28,7 @@ TIMEZONE = "UTC"
 THEME_TEMPLATES_OVERRIDES = ["theme"]
 PLUGINS = ["rtpsnippets.plugins.pelican"]
 """
+ATTRIBUTES = 'MARKDOWN = {"extensions": ["attr_list"]}\n'
 
 
 def build(folder: Path, pages: Mapping[str, str], *arguments: str, settings: str = "", theme: str = "") -> Built:
@@ -35,7 +47,18 @@ class TestContract(MarkdownContract):
     place = "pages/page.md: no event has the id"
 
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
-        return build(folder, pages, *(["--fatal", "errors"] if is_strict else []))
+        return build(folder, pages, *(["--fatal", "errors"] if is_strict else []), settings=ATTRIBUTES)
+
+
+class TestContractInTheTheme(TemplatesContract):
+    """The functions and the filter, in a template of the theme."""
+
+    module = TestContract.module
+    place = "in a template of the theme: no event has the id"
+
+    def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
+        theme = " ".join(set(pages.values()))
+        return build(folder, dict.fromkeys(pages, "x"), *(["--fatal", "errors"] if is_strict else []), theme=theme)
 
 
 def test_functions__are_there_in_the_theme(tmp_path: Path) -> None:
@@ -99,3 +122,11 @@ def test_settings__leave_the_extensions_of_the_site_alone(tmp_path: Path) -> Non
     settings = 'MARKDOWN = {"extension_configs": {"markdown.extensions.smarty": {}}}\n'
     site = build(tmp_path, {"page": '"x" [[rtp:download-whitepaper]]'}, settings=settings)
     assert site.pages["page"] == f"<p>&ldquo;x&rdquo; {BUTTON}</p>", site.said
+
+
+def test_filter__takes_the_content_of_a_page_that_is_no_markdown(tmp_path: Path) -> None:
+    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
+    html = f"<html><head><title>raw</title></head><body>{marked_html('download-whitepaper')}</body></html>"
+    write_pages(tmp_path / "content" / "pages", {"raw": html}, ".html")
+    site = build(tmp_path, {"raw": "x"}, theme="|{{ page.content | rtp_handlers }}")
+    assert (tmp_path / "output" / "pages" / "raw.html").read_text("utf-8").endswith(f"|{WITH_HANDLER}"), site.said

@@ -13,9 +13,11 @@ from tests.plugins.contract import (
     DEFINITIONS,
     SCRIPT,
     UNKNOWN_SAID,
+    WITH_HANDLER,
     Built,
     PluginContract,
     built,
+    marked_html,
     write_pages,
 )
 
@@ -48,10 +50,14 @@ class TestContractInRst(PluginContract):
 
     module = "rtpsnippets.plugins.sphinx"
     place = "page.rst:4: WARNING: no event has the id"
+    place_of_element = "page.rst: WARNING: no event has the id"
     suffix = ".rst"
 
     def mark(self, event_id: str, format: str = "") -> str:
         return f"Page\n====\n\n:rtp:`{event_id} {format}`\n" if format else f"Page\n====\n\n:rtp:`{event_id}`\n"
+
+    def marked(self, event_id: str) -> str:
+        return f"Page\n====\n\n.. raw:: html\n\n   {marked_html(event_id)}\n"
 
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         return build(folder, pages, *(["-W"] if is_strict else []), suffix=self.suffix)
@@ -70,10 +76,14 @@ class TestContractInMyst(TestContractInRst):
     """The role in MyST."""
 
     place = "page.md:3: WARNING: no event has the id"
+    place_of_element = "page.md: WARNING: no event has the id"
     suffix = ".md"
 
     def mark(self, event_id: str, format: str = "") -> str:
         return f"# Page\n\n{{rtp}}`{event_id} {format}`\n"
+
+    def marked(self, event_id: str) -> str:
+        return f"# Page\n\nA sentence with {marked_html(event_id)}.\n"
 
 
 class TestContractInMystDirective(TestContractInMyst):
@@ -81,6 +91,9 @@ class TestContractInMystDirective(TestContractInMyst):
 
     def mark(self, event_id: str, format: str = "button") -> str:
         return f"# Page\n\n```{{rtp-{format}}} {event_id}\n```\n"
+
+    def marked(self, event_id: str) -> str:
+        return f"# Page\n\n<div>\n{marked_html(event_id)}\n</div>\n"
 
 
 @pytest.fixture
@@ -105,6 +118,18 @@ Sentence :rtp:`download-whitepaper`, :rtp:`my-event`.
 .. rtp-button:: download-whitepaper
 
 ``:rtp:`download-whitepaper```
+"""
+MARKED = f"""\
+Page
+====
+
+.. raw:: html
+
+   {marked_html("download-whitepaper")}
+
+.. code-block:: html
+
+   {marked_html("my-event")}
 """
 
 
@@ -221,6 +246,46 @@ def test_heading__its_button_is_there_once_with_local_contents(folder: Path) -> 
     site = build(folder, {"page": page}, "-W")
     assert site.pages["page"].count(BUTTON) == 6, site.said
     assert '<a class="reference internal" href="#sub-download" id="id1">Sub Download</a>' in site.pages["page"]
+
+
+def test_marked_element__gets_the_handler_and_code_stays_text(folder: Path) -> None:
+    site = build(folder, {"page": MARKED}, "-W")
+    assert site.pages["page"].count(WITH_HANDLER) == 1, site.said
+    assert site.pages["page"].count("onclick") == 1
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "singlehtml"])
+def test_marked_element__gets_the_handler_on_all_pages_for_browsers(folder: Path, builder: str) -> None:
+    site = build(folder, {"page": MARKED}, "-W", builder=builder)
+    page = folder / builder / ("page/index.html" if builder == "dirhtml" else "index.html")
+    assert page.read_text("utf-8").count(WITH_HANDLER) == 1, site.said
+
+
+def test_marked_element__in_a_book_has_no_handler(folder: Path) -> None:
+    settings = 'copyright = version = "1"\n'
+    site = build(folder, {"page": MARKED}, "-W", "-d", "cache", builder="epub", settings=settings)
+    assert site.is_good, site.said
+    page = (folder / "epub" / "page.xhtml").read_text("utf-8")
+    assert marked_html("download-whitepaper") in page
+    assert "onclick" not in page
+
+
+def test_marked_element__changed_definitions_only_its_page_is_read_again(folder: Path) -> None:
+    pages = {"with": MARKED, "without": "Page\n====\n\nNo mark.\n"}
+    build(folder, pages)
+    (folder / "events.toml").write_text(DEFINITIONS.replace("download - ", "get - "), "utf-8")
+    site = build(folder, pages)
+    assert "0 added, 1 changed, 0 removed" in site.said
+    assert WITH_HANDLER.replace("download - ", "get - ") in site.pages["with"]
+
+
+def test_marked_element__with_an_unknown_id_keeps_its_mark_and_is_said_once_in_parallel_too(folder: Path) -> None:
+    pages = {f"page{number}": MARKED.replace("download-", "downlod-") for number in range(12)}
+    site = build(folder, pages, "-W", "--keep-going", "-j", "2")
+    assert site.said.count(UNKNOWN_SAID) == 12
+    assert "page7.rst: WARNING" in site.said
+    assert marked_html("downlod-whitepaper") in site.pages["page7"]
+    assert not site.is_good
 
 
 def test_search__the_index_has_labels_and_no_code(folder: Path) -> None:

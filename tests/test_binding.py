@@ -1,0 +1,99 @@
+"""The binding, byte for byte: the table of the events, and a person's own template of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rtpsnippets import Event, Link, ProblemsError, render_binding
+from rtpsnippets.binding import row_of
+from rtpsnippets.javascript import is_safe
+
+GO = Event("go", "Go!")
+ROW = "'go': { on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'Go!' ] }"
+
+
+@pytest.mark.parametrize(
+    ("event", "fields"),
+    [
+        (Event("a", "x"), "on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]"),
+        (Event("a", ["x"]), "on: 'click', seconds: 0, selector: '', refresh: false, calls: [ ['x'] ]"),
+        (
+            Event("a", list("12345")),
+            "on: 'click', seconds: 0, selector: '', refresh: false, calls: [ ['1', '2', '3', '4'], ['5'] ]",
+        ),
+        (Event("a", "x", refresh=True), "on: 'click', seconds: 0, selector: '', refresh: true, calls: [ 'x' ]"),
+        (Event("a", "x", on="submit"), "on: 'submit', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]"),
+        (Event("a", "x", on="visible"), "on: 'visible', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]"),
+        (Event("a", "x", on="load"), "on: 'load', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]"),
+        (Event("a", "x", on="after 60s"), "on: 'load', seconds: 60, selector: '', refresh: false, calls: [ 'x' ]"),
+        (
+            Event("a", "x", selector='.a [href$="}}"]'),
+            (
+                "on: 'click', seconds: 0, selector: '.a \\u005bhref\\u0024\\u003d\\u0022\\u007d\\u007d\\u0022\\u005d', "
+                "refresh: false, calls: [ 'x' ]"
+            ),
+        ),
+        # The function is looked for in any case, and every element of the event is served.
+        (Event("a", "x", guard=True), "on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]"),
+        (
+            Event("a", "x", link=Link("Go", {"href": "/x"}), carrier="data"),
+            "on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]",
+        ),
+    ],
+)
+def test_row_of__is_what_the_binding_needs_to_know(event: Event, fields: str) -> None:
+    assert row_of(event) == f"'a': {{ {fields} }}"
+    assert is_safe(row_of(event))
+
+
+def test_render_binding__has_a_row_for_each_event_in_order() -> None:
+    script = render_binding([GO, Event("b", "x"), Event("a", "x")])
+    table = script.partition("var events = {\n")[2].partition("\n  };\n")[0]
+    assert table == f"    {ROW},\n    {row_of(Event('b', 'x'))},\n    {row_of(Event('a', 'x'))}"
+
+
+def test_render_binding__is_javascript_for_old_browsers_in_plain_ascii() -> None:
+    script = render_binding([Event("a", ["日本", "\u2028"], selector="[title='日']")])
+    assert script.isascii()
+    assert not [word for word in ("=>", "let ", "const ", "`", "&", "</", "{{", "}}", '"') if word in script]
+    assert script.endswith("}());")
+
+
+def test_render_binding__looks_for_the_mark() -> None:
+    assert "getAttribute.call(node, 'data-rtp-event')" in render_binding([GO])
+
+
+def test_render_binding__of_no_events_is_an_empty_table() -> None:
+    assert "var events = {\n\n  };" in render_binding([])
+
+
+def test_templates__an_own_binding_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "binding.js").write_text("var mine = {\n{{ events }}\n}; // {{ mark }}")
+    assert render_binding([GO], tmp_path) == f"var mine = {{\n    {ROW}\n}}; // data-rtp-event"
+
+
+def test_templates__ours_is_taken_where_there_is_no_own_binding(tmp_path: Path) -> None:
+    (tmp_path / "js.js").write_text("{{ calls }}")
+    assert render_binding([GO], tmp_path) == render_binding([GO])
+
+
+@pytest.mark.parametrize("template", ["", "var x = {};", "{{ events | upper }}", "{{ events | forceescape }}"])
+def test_templates__a_binding_without_the_table_is_refused(template: str, tmp_path: Path) -> None:
+    (tmp_path / "binding.js").write_text(template)
+    with pytest.raises(ProblemsError) as error:
+        render_binding([GO], tmp_path)
+    assert str(error.value) == (
+        f"{tmp_path / 'binding.js'}: the binding has not all events\n"
+        "    write {{ events }} between the braces of an object, with no filter"
+    )
+
+
+def test_templates__a_binding_that_fails_says_what_there_is(tmp_path: Path) -> None:
+    (tmp_path / "binding.js").write_text("\n{{ calls }}")
+    with pytest.raises(ProblemsError) as error:
+        render_binding([GO], tmp_path)
+    assert str(error.value) == (
+        f"{tmp_path / 'binding.js'}:2: the template fails: 'calls' is undefined\n    it has events, mark"
+    )

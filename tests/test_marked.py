@@ -1,0 +1,160 @@
+"""Handlers in place of marks: on which elements, how these are written, and what stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+from markupsafe import escape
+
+from rtpsnippets import Event
+from rtpsnippets.marked import put_handlers
+
+EVENTS = {
+    event.id: event
+    for event in (
+        Event("go", "Go"),
+        Event("five", list("12345"), guard=True, refresh=True),
+        Event("form", "Form", on="submit"),
+        Event("seen", "x", on="visible"),
+        Event("opened", "x", on="load"),
+        Event("late", "x", on="after 5s"),
+        Event("bound", "x", carrier="data"),
+    )
+}
+GO = "rtp('send', 'event', { value: 'Go' });"
+
+
+def put(html: str) -> str:
+    return put_handlers(html, EVENTS.get)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<a data-rtp-event="go">', '<a onclick="GO">'),
+        ("<a data-rtp-event='go'>", '<a onclick="GO">'),
+        ("<a data-rtp-event=go>", '<a onclick="GO">'),
+        ('<A HREF="X" DATA-RTP-EVENT="go">', '<A HREF="X" onclick="GO">'),
+        ('<a data-rtp-event = "go" >', '<a onclick="GO" >'),
+        ('<a data-rtp-event="g&#111;">', '<a onclick="GO">'),
+        ('<a/data-rtp-event="go"/>', '<a/ onclick="GO"/>'),
+        ('<a href="x"data-rtp-event="go"class=y>', '<a href="x" onclick="GO"class=y>'),
+        ('<img data-rtp-event="go" />', '<img onclick="GO" />'),
+        ("<a href=/x/ data-rtp-event=go>", '<a href=/x/ onclick="GO">'),
+        ('<a\r\n  href="x"\r\n  data-rtp-event="go"\r\n>\r\n', '<a\r\n  href="x" onclick="GO"\r\n>\r\n'),
+        (
+            "<p>é\r\n\r<a\n\tdata-rtp-event=go\n>日</a>\n<b data-rtp-event=go>",
+            '<p>é\r\n\r<a onclick="GO"\n>日</a>\n<b onclick="GO">',
+        ),
+        # What looks like a mark, or like the end of the tag, in the value of another attribute.
+        (
+            '<a title="a > b data-rtp-event=go" data-rtp-event="go">',
+            '<a title="a > b data-rtp-event=go" onclick="GO">',
+        ),
+        (
+            "<a title='\" data-rtp-event=\"go\"' data-rtp-event=go x=a'b y='c d'>",
+            "<a title='\" data-rtp-event=\"go\"' onclick=\"GO\" x=a'b y='c d'>",
+        ),
+        ('<a href=x?data-rtp-event=bound data-rtp-event="go">', '<a href=x?data-rtp-event=bound onclick="GO">'),
+        # Of two marks a browser takes the first.
+        ('<a data-rtp-event="go" data-rtp-event="bound">', '<a onclick="GO" onclick="GO">'),
+    ],
+)
+def test_mark__becomes_the_handler_however_it_is_written(html: str, expected: str) -> None:
+    assert put(html) == expected.replace("GO", GO)
+
+
+def test_mark__becomes_all_calls_behind_their_guards() -> None:
+    assert put('<a data-rtp-event="five">') == (
+        "<a onclick=\"if (window.rtp) rtp('send', 'event', { value: ['1', '2', '3', '4'] }); "
+        "if (window.rtp) rtp('send', 'event', { value: ['5'] }); "
+        "if (window.rtp) rtp('get', 'campaign', true);\">"
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a onclick="track(this, &quot;a&quot;) &amp;&amp; b()" data-rtp-event="go" id="x">',
+        '<a data-rtp-event="go" ONCLICK=\'track(this, "a") && b()\' id="x">',
+    ],
+)
+def test_handler__one_that_is_there_already_comes_after_ours(html: str) -> None:
+    assert put(html) == f'<a onclick="{GO} {escape("""track(this, "a") && b()""")}" id="x">'
+
+
+@pytest.mark.parametrize("empty", ["onclick", 'onclick=""', "onclick=''"])
+def test_handler__an_empty_one_gives_way(empty: str) -> None:
+    assert put(f'<a {empty} data-rtp-event="go">') == f'<a onclick="{GO}">'
+
+
+def test_handler__one_of_another_moment_stays() -> None:
+    assert put('<a onfocus="x()" data-rtp-event="go">') == f'<a onfocus="x()" onclick="{GO}">'
+
+
+def test_submit__is_a_handler_of_its_own() -> None:
+    call = GO.replace("Go", "Form")
+    assert put('<form data-rtp-event="form">') == f'<form onsubmit="{call}">'
+    assert put('<form data-rtp-event="form" onsubmit="return ok()" onclick="x()">') == (
+        f'<form onsubmit="{call} return ok()" onclick="x()">'
+    )
+
+
+@pytest.mark.parametrize("event_id", ["seen", "opened", "late", "bound", "unknown", ""])
+def test_mark__stays_for_the_binding_and_where_there_is_no_such_event(event_id: str) -> None:
+    html = f'<a onclick="x()" data-rtp-event="{event_id}">'
+    assert put(html) == html
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "no mark",
+        "data-rtp-event=go",
+        "<a title='data-rtp-event=go'>",
+        '<a data-rtp-events="go" x-data-rtp-event="go">',
+        "</a data-rtp-event=go>",
+        "<a data-rtp-event=go",
+        '&lt;a data-rtp-event="go"&gt;',
+        '<!-- <a data-rtp-event="go"> -->',
+        '<!--[if IE]><a data-rtp-event="go"><![endif]-->',
+        "<script>'<a data-rtp-event=go>'</script>",
+        "<script/>'<a data-rtp-event=go>'</script>",
+        "<style><a data-rtp-event=go></style>",
+        "<textarea><a data-rtp-event=go></textarea>",
+        "<title><a data-rtp-event=go></title>",
+        "<noscript><a data-rtp-event=go></noscript>",
+        '<iframe srcdoc="<a data-rtp-event=go>"><a data-rtp-event=go></iframe>',
+    ],
+)
+def test_text__that_is_no_marked_element_stays(html: str) -> None:
+    assert put(html) == html
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<textarea>\n</textarea>",
+        "<!-- -->",
+        "<!DOCTYPE html>",
+        "<![if !IE]>",
+        "<![unknown[x]]>",
+        "<?php x ?>",
+        "<script>'</b>'\n</script>",
+        "a < b & c &amp; &nbsp;",
+        "<b title='\n'>",
+        "x\x00\x0c\u2028\x85",
+    ],
+)
+def test_text__around_a_marked_element_stays(before: str) -> None:
+    assert put(f"{before}<a data-rtp-event=go>{before}") == f'{before}<a onclick="{GO}">{before}'
+
+
+def test_event_of__is_asked_for_each_mark_in_order_and_its_error_is_raised() -> None:
+    asked: list[str] = []
+    put_handlers(
+        "<a data-rtp-event=b><!-- <a data-rtp-event=x> --><a data-rtp-event=a><i data-rtp-event=b>", asked.append
+    )
+    assert asked == ["b", "a", "b"]
+    with pytest.raises(KeyError, match="nope"):
+        put_handlers("<a data-rtp-event=nope>", EVENTS.__getitem__)

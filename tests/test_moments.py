@@ -1,0 +1,111 @@
+"""When an event is sent and by which elements of a page: what `on` and `selector` may say."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import Event, ProblemsError
+
+KNOWN = "it is click, load, submit, visible, or after 60s with any number of seconds up to 99999"
+AS_IN_A_STYLE_SHEET = "write it as in a style sheet, before the brace: .nav .download"
+
+
+def said(**fields: object) -> str:
+    with pytest.raises(ProblemsError) as error:
+        Event("go", "x", **fields)  # type: ignore[arg-type]
+    return str(error.value)
+
+
+@pytest.mark.parametrize("on", ["click", "submit", "load", "visible", "after 1s", "after 60s", "after 99999s"])
+def test_on__these_moments_are_known(on: str) -> None:
+    assert Event("go", "x", on=on).on == on
+
+
+def test_on__is_a_click_where_nothing_is_said() -> None:
+    assert Event("go", "x").on == "click"
+
+
+@pytest.mark.parametrize(
+    "on", ["", "x", "after", "after  5s", "after 1.5s", "after 0s", "after 05s", "after 100000s", "load ", "after 1s "]
+)
+def test_on__any_other_moment_is_refused(on: str) -> None:
+    assert said(on=on).startswith(f'on: may not be "{on}"\n    ')
+
+
+@pytest.mark.parametrize(
+    ("on", "hint"),
+    [
+        ("clik", 'did you mean "click"?'),
+        ("CLICK", 'did you mean "click"?'),
+        ("onclick", 'did you mean "click"?'),
+        ("visibel", 'did you mean "visible"?'),
+        ("after 60", 'did you mean "after 60s"?'),
+        ("hover", KNOWN),
+        ("", KNOWN),
+    ],
+)
+def test_on__the_nearest_moment_is_offered_or_all(on: str, hint: str) -> None:
+    assert said(on=on) == f'on: may not be "{on}"\n    {hint}'
+
+
+def test_on__is_a_string() -> None:
+    assert said(on=60) == "on: must be a string, not a number\n    put it in quotes"
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "",
+        "a",
+        ".nav .download",
+        "#top > li + li ~ li",
+        "a, b",
+        ':not([href$="a]b"])',
+        ':is(a:not([title="(\\"]"]), :nth-child(2n + 1))',
+        "[data-x='}']",
+        "a:not(:has(> [href='{;']))",
+        r".sm\:flex\}",
+        r"#\31 0",
+        "ä日",
+        '[title="it\'s"]',
+        " a ",
+    ],
+)
+def test_selector__what_a_style_sheet_may_have_is_taken(selector: str) -> None:
+    assert Event("go", "x", selector=selector).selector == selector
+
+
+@pytest.mark.parametrize(
+    ("selector", "reason"),
+    [
+        (" ", "it is empty"),
+        ("a,", "its end is missing"),
+        ("a >  ", "its end is missing"),
+        ("a +", "its end is missing"),
+        ("a ~", "its end is missing"),
+        ("a[href", "] is missing"),
+        (":not(a", ") is missing"),
+        (":not([a)]", ") closes nothing"),
+        ("a)", ") closes nothing"),
+        ("a]", "] closes nothing"),
+        (":is(a]", "] closes nothing"),
+        ('[a="b]', '" is left open'),
+        ("[a='b]", "' is left open"),
+        ('[a="b\n"]', '" is left open'),
+        ("a\\", "\\ is left open"),
+        (".a { color: red }", "{ belongs to a style sheet"),
+        ("a }", "} belongs to a style sheet"),
+        ("a;", "; belongs to a style sheet"),
+    ],
+)
+def test_selector__what_is_left_open_or_begins_a_rule_is_refused(selector: str, reason: str) -> None:
+    assert said(selector=selector) == f"selector: is no selector: {reason}\n    {AS_IN_A_STYLE_SHEET}"
+
+
+def test_selector__is_a_string() -> None:
+    assert said(selector=["a"]) == "selector: must be a string, not a list\n    write a string"
+
+
+@pytest.mark.parametrize("field", ["on", "selector"])
+def test_moments__half_a_character_is_refused(field: str) -> None:
+    assert said(**{field: "\ud800"}).startswith(f"{field}: has a lone surrogate (U+D800) as character 1")
