@@ -1,4 +1,4 @@
-"""A visitor for each test."""
+"""A visitor for each test, with the clock of this machine or with one that the test winds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.engines.web_site import WebSite, serve
 from tests.pages.visitor import Visitor
@@ -19,9 +19,26 @@ def site() -> Iterator[WebSite]:
         yield served
 
 
+@pytest.fixture(scope="session")
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """One context for all visitors: to make another takes longer than most tests."""
+    with contextlib.closing(chromium.new_context()) as made:
+        yield made
+
+
 @pytest.fixture
-def visitor(chromium: Browser, site: WebSite) -> Iterator[Visitor]:
-    """A visitor who has never been here before, and a site with no pages yet."""
+def visitor(context: BrowserContext, site: WebSite) -> Iterator[Visitor]:
+    """A visitor with a new tab, and a site with no pages yet."""
     site.pages.clear()
-    with contextlib.closing(chromium.new_context()) as context:
-        yield Visitor(context.new_page(), site)
+    yield Visitor(context.new_page(), site)
+    for page in context.pages:
+        page.close()
+
+
+@pytest.fixture
+def patient_visitor(chromium: Browser, site: WebSite) -> Iterator[Visitor]:
+    """A visitor whose clock can be wound on: `visitor.page.clock.run_for(60_000)`."""
+    site.pages.clear()
+    with contextlib.closing(chromium.new_context()) as own:
+        own.clock.install()
+        yield Visitor(own.new_page(), site)

@@ -18,6 +18,7 @@ SCRIPT = "text/javascript; charset=utf-8"
 
 BINDING = '<script src="/rtp-events.js"></script>'
 TAG = '<script src="/tag.js"></script>'
+LEAVING = '<script src="/leaving.js"></script>'
 
 STRICT = "script-src 'self'"
 """The policy that lets scripts of the site run that have a file of their own, and no code in the page."""
@@ -78,6 +79,12 @@ class Visitor:
     def calls(self) -> list[object]:
         """What is in the queue of the tag's stub, call by call."""
         calls: list[object] = json.loads(self.page.evaluate(_CALLS))
+        return calls
+
+    @property
+    def calls_before_leaving(self) -> list[object]:
+        """What was in the queue when the page before was left, if that had the script `LEAVING`."""
+        calls: list[object] = json.loads(self.page.evaluate("sessionStorage.getItem('calls')"))
         return calls
 
     def wait_for(self, calls: Sequence[object]) -> None:
