@@ -6,8 +6,9 @@
 {{ events }}
   };
 
-  /* All files like this one on a page share what they know, so that no event is sent by two of them. */
-  var page = window.rtpsnippets || { known: {}, reported: {} };
+  /* All files like this one on a page share what they know, so that no event is sent by two of them.
+     An element of this name is a property of the window too, but not its own. */
+  var page = has(window, 'rtpsnippets') ? window.rtpsnippets : { known: {}, reported: {} };
   var own = {};
   var selected = [];
   var sent = {};
@@ -21,13 +22,19 @@
     return Object.prototype.hasOwnProperty.call(table, id);
   }
 
+  /* What all nodes have; a form's control of the name parentNode would hide that of the form. */
+  function get(node, name) {
+    var property = Object.getOwnPropertyDescriptor(window.Node.prototype, name) || {};
+    return property.get ? property.get.call(node) : node[name];
+  }
+
   function forEach(list, act) {
     Array.prototype.forEach.call(list, act);
   }
 
-  function report(id, problem) {
-    if (has(page.reported, id)) { return; }
-    page.reported[id] = true;
+  function report(problem) {
+    if (has(page.reported, problem)) { return; }
+    page.reported[problem] = true;
     if (window.console) { window.console.warn('rtpsnippets: ' + problem); }
   }
 
@@ -52,7 +59,7 @@
     if (isSelector(own[id].selector)) {
       selected.push(id);
     } else {
-      report('selector of ' + id, 'the event ' + quoted(id) + ' has a bad selector: ' + own[id].selector);
+      report('the event ' + quoted(id) + ' has a bad selector: ' + own[id].selector);
     }
   }
 
@@ -76,7 +83,7 @@
     var id = element.getAttribute.call(node, '{{ mark }}');
     if (id === null) { return null; }
     if (has(page.known, id)) { return id; }
-    report(id, 'no event has the id ' + quoted(id));
+    report('no event has the id ' + quoted(id));
     return null;
   }
 
@@ -97,20 +104,20 @@
   function happen(moment, target, act) {
     var node = target;
     while (node) {
-      if (node.nodeType === 1) { forEachEvent(moment, node, act); }
-      node = node.parentNode;
+      if (get(node, 'nodeType') === 1) { forEachEvent(moment, node, act); }
+      node = get(node, 'parentNode');
     }
   }
 
   function listen(moment) {
     /* Before all other listeners: one of them may stop the event on its way. */
-    document.addEventListener(moment, function (event) {
-      happen(moment, event.target, send);
+    window.addEventListener(moment, function (event) {
+      if (event.target !== window) { happen(moment, event.target, send); }
     }, true);
   }
 
   function isVisible(node) {
-    var box = node.getBoundingClientRect();
+    var box = element.getBoundingClientRect.call(node);
     var height = window.innerHeight;
     var width = window.innerWidth;
     var below = Math.max(box.bottom, 0) === 0;

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 
@@ -19,10 +19,11 @@ from tests.engines.server import listening
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the site answers: the content type, its charset included, and the text."""
+    """What the site answers: the content type, its charset included, the text, and any other headers."""
 
     content_type: str
     text: str
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def body(self) -> bytes:
@@ -69,6 +70,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", page.content_type)
         self.send_header("Cache-Control", "no-store")  # the same path has another page in the next test
         self.send_header("Content-Length", str(len(body)))
+        for name, value in page.headers.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 

@@ -1,0 +1,44 @@
+"""A visitor for each test, with the clock of this machine or with one that the test winds."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.engines.web_site import WebSite, serve
+from tests.pages.visitor import Visitor
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[WebSite]:
+    """One site for all visitors, who come one after the other."""
+    with serve() as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """One context for all visitors: to make another takes longer than most tests."""
+    with contextlib.closing(chromium.new_context()) as made:
+        yield made
+
+
+@pytest.fixture
+def visitor(context: BrowserContext, site: WebSite) -> Iterator[Visitor]:
+    """A visitor with a new tab, and a site with no pages yet."""
+    site.pages.clear()
+    yield Visitor(context.new_page(), site)
+    for page in context.pages:
+        page.close()
+
+
+@pytest.fixture
+def patient_visitor(chromium: Browser, site: WebSite) -> Iterator[Visitor]:
+    """A visitor whose clock can be wound on: `visitor.page.clock.run_for(60_000)`."""
+    site.pages.clear()
+    with contextlib.closing(chromium.new_context()) as own:
+        own.clock.install()
+        yield Visitor(own.new_page(), site)

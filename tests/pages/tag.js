@@ -1,0 +1,13 @@
+// The tag's stub, in the documented shape: a loader that makes a global function, by the name that it is given,
+// which keeps the arguments of each call in a queue until the tag is there. The tag itself never comes.
+(function (scope, page, name, source, account) {
+  scope[name] = scope[name] || function () {
+    (scope[name].q = scope[name].q || []).push(arguments);
+  };
+  scope[name].a = account;
+  var script = page.createElement("script");
+  script.async = true;
+  script.src = source + "?aid=" + account;
+  var first = page.getElementsByTagName("script")[0];
+  first.parentNode.insertBefore(script, first);
+})(window, document, "rtp", "/never.js", "account");

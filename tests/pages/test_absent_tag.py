@@ -1,0 +1,123 @@
+"""Pages where `rtp` is absent, comes late, or is hidden by an element: what the README says of each is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import Button, Event, Link, render
+from tests.pages.visitor import BINDING, TAG, Visitor, sent
+
+_SECONDS = 1000
+_MOMENTS = ("click", "load", "submit", "visible", "after 2s")
+_ELEMENTS = '<p>x</p><form onsubmit="return false"><button>x</button></form>'
+
+
+def _bind_all_moments(visitor: Visitor) -> None:
+    visitor.bind(*(Event(on.replace(" ", "-"), on, selector="p, form", on=on) for on in _MOMENTS))
+
+
+def _do_all(visitor: Visitor) -> None:
+    visitor.page.clock.run_for(5 * _SECONDS)
+    visitor.click("p")
+    visitor.click("button")
+
+
+def _go(*, guard: bool = False) -> Event:
+    return Event("go", "Go!", Button("Go"), link=Link("Go", {"href": "#x"}), guard=guard)
+
+
+# The binding.
+
+
+def test_binding__is_quiet_without_the_tag(patient_visitor: Visitor) -> None:
+    _bind_all_moments(patient_visitor)
+    patient_visitor.open(_ELEMENTS, head=BINDING)
+    _do_all(patient_visitor)
+    assert patient_visitor.messages == []
+
+
+def test_binding__sends_what_waited_when_the_tag_comes_late_and_no_click_of_before(patient_visitor: Visitor) -> None:
+    _bind_all_moments(patient_visitor)
+    patient_visitor.open(_ELEMENTS, head=BINDING)
+    _do_all(patient_visitor)
+    patient_visitor.page.add_script_tag(url="/tag.js")
+    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.wait_for(sent("load", "visible", "after 2s"))
+    _do_all(patient_visitor)
+    assert patient_visitor.calls == sent("load", "visible", "after 2s", "click", "submit")
+    assert patient_visitor.messages == []
+
+
+def test_binding__calls_the_function_that_is_there_at_the_time(visitor: Visitor) -> None:
+    visitor.bind(_go())
+    visitor.open('<p data-rtp-event="go">x</p>')
+    visitor.page.evaluate("window.rtp = (...call) => { window.loaded = call; }")
+    visitor.click("p")
+    assert visitor.calls == []
+    assert visitor.page.evaluate("loaded") == sent("Go!")[0]
+
+
+@pytest.mark.parametrize("kind", ["input", "form", "object", "embed", "iframe"])
+@pytest.mark.parametrize("name", ["id", "name"])
+def test_binding__is_quiet_where_an_element_has_the_name_of_the_function(
+    visitor: Visitor, kind: str, name: str
+) -> None:
+    visitor.bind(_go())
+    visitor.open(f'<{kind} {name}="rtp"></{kind}><p data-rtp-event="go">x</p>', head=BINDING)
+    visitor.click("p")
+    assert visitor.messages == []
+
+
+def test_binding__sends_from_a_form_whose_control_hides_the_function(visitor: Visitor) -> None:
+    visitor.bind(_go())
+    visitor.open('<form><input name="rtp"><p data-rtp-event="go">x</p></form>')
+    visitor.click("p")
+    assert visitor.calls == sent("Go!")
+
+
+# A handler.
+
+
+@pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
+def test_button__does_not_send_from_a_form_whose_control_hides_the_function(visitor: Visitor, *, guard: bool) -> None:
+    visitor.open(f'<form><input name="rtp">{render(_go(guard=guard), "button")}</form>', head=TAG)
+    visitor.click("#go")
+    assert visitor.calls == []
+    assert visitor.messages == ["rtp is not a function"]
+
+
+@pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
+def test_link__sends_from_a_form_whose_control_hides_the_function(visitor: Visitor, *, guard: bool) -> None:
+    # A form hides names from the handlers of its own controls alone, and a link is none.
+    visitor.open(f'<form><input name="rtp">{render(_go(guard=guard), "link")}</form>', head=TAG)
+    visitor.click("#go")
+    assert visitor.calls == sent("Go!")
+
+
+@pytest.mark.parametrize("format", ["button", "link", "script"])
+def test_guard__is_quiet_without_the_tag(visitor: Visitor, format: str) -> None:
+    visitor.open(render(_go(guard=True), format), head="")
+    visitor.click_all("#go")
+    assert visitor.messages == []
+
+
+@pytest.mark.parametrize("format", ["button", "link", "script"])
+def test_plain_call__is_an_error_without_the_tag(visitor: Visitor, format: str) -> None:
+    visitor.open(render(_go(), format), head="")
+    visitor.click_all("#go")
+    assert visitor.messages == ["rtp is not defined"]
+
+
+def test_guard__is_no_help_where_an_element_has_the_name_of_the_function(visitor: Visitor) -> None:
+    visitor.open(f'<input id="rtp">{render(_go(guard=True), "button")}', head="")
+    visitor.click("#go")
+    assert visitor.messages == ["rtp is not a function"]
+
+
+@pytest.mark.parametrize("format", ["button", "link", "script"])
+@pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
+def test_call__is_made_with_the_tag(visitor: Visitor, format: str, *, guard: bool) -> None:
+    visitor.open(render(_go(guard=guard), format), head=TAG)
+    visitor.click_all("#go")
+    assert visitor.calls == sent("Go!")
+    assert visitor.messages == []

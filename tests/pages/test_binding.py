@@ -1,0 +1,169 @@
+"""The binding finds its elements wherever they are on a page, and sends each event once."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import Button, Event, Link, render, render_binding
+from tests.pages.visitor import BINDING, TAG, Visitor, sent
+
+_MARKED = '<p data-rtp-event="go">x</p>'
+
+
+def _go(selector: str = "") -> Event:
+    return Event("go", "Go!", selector=selector)
+
+
+@pytest.mark.parametrize(("selector", "html"), [("", _MARKED), ("p", "<p>x</p>")], ids=["mark", "selector"])
+def test_binding__an_element_that_is_added_later_sends(visitor: Visitor, selector: str, html: str) -> None:
+    visitor.bind(_go(selector))
+    visitor.open("")
+    visitor.page.evaluate("html => { document.body.innerHTML = html; }", html)
+    visitor.click("p")
+    assert visitor.calls == sent("Go!")
+
+
+def test_binding__a_mark_that_is_added_later_sends(visitor: Visitor) -> None:
+    visitor.bind(_go())
+    visitor.open("<p>x</p>")
+    visitor.page.evaluate("document.querySelector('p').dataset.rtpEvent = 'go'")
+    visitor.click("p")
+    assert visitor.calls == sent("Go!")
+
+
+def test_binding__a_mark_that_is_taken_away_sends_nothing(visitor: Visitor) -> None:
+    visitor.bind(_go())
+    visitor.open(_MARKED)
+    visitor.page.evaluate("document.querySelector('p').removeAttribute('data-rtp-event')")
+    visitor.click("p")
+    assert visitor.calls == []
+
+
+@pytest.mark.parametrize(
+    ("format", "child"),
+    [
+        ("button", '<i style="padding: 9px">x</i>'),
+        ("button", '<span><b><i style="padding: 9px">x</i></b></span>'),
+        ("link", '<svg width="9" height="9"><g><path d="M0 0h9v9z"></path></g></svg>'),
+        ("link", '<img alt="x" width="9" height="9">'),
+    ],
+    ids=["icon", "nested icon", "svg", "img"],
+)
+def test_binding__a_click_on_a_child_sends(visitor: Visitor, format: str, child: str) -> None:
+    event = Event("go", "Go!", Button("Go"), link=Link("Go", {"href": "#x"}), carrier="data")
+    visitor.bind(event)
+    visitor.open(render(event, format))
+    visitor.page.evaluate("html => { document.querySelector('#go').innerHTML = html; }", child)
+    visitor.click("#go :not(:has(*))")
+    assert visitor.calls == sent("Go!")
+
+
+def test_binding__a_click_beside_the_element_sends_nothing(visitor: Visitor) -> None:
+    visitor.bind(_go())
+    visitor.open(f"<b>x</b>{_MARKED}")
+    visitor.click("b")
+    assert visitor.calls == []
+
+
+@pytest.mark.parametrize("method", ["stopPropagation", "stopImmediatePropagation", "preventDefault"])
+@pytest.mark.parametrize("target", ["document.querySelector('p')", "document.body", "document", "window"])
+def test_binding__a_listener_that_stops_the_click_does_not_stop_it(visitor: Visitor, method: str, target: str) -> None:
+    visitor.bind(_go())
+    visitor.open(_MARKED)
+    visitor.page.evaluate(f"{target}.addEventListener('click', event => event.{method}(), true)")
+    visitor.click("p")
+    assert visitor.calls == sent("Go!")
+
+
+def test_binding__an_event_is_sent_once_a_page_view(visitor: Visitor) -> None:
+    visitor.bind(_go(), Event("other", "Other"))
+    visitor.open(f'{_MARKED}{_MARKED}<b data-rtp-event="other">x</b>')
+    for _ in range(2):
+        visitor.click_all("p")
+        visitor.click("b")
+    assert visitor.calls == sent("Go!", "Other")
+
+
+def test_binding__the_next_page_view_sends_it_again(visitor: Visitor) -> None:
+    visitor.bind(_go())
+    for _ in range(2):
+        visitor.open(_MARKED)
+        visitor.click("p")
+        assert visitor.calls == sent("Go!")
+
+
+def test_binding__an_element_with_the_mark_and_the_selector_of_an_event_sends_it_once(visitor: Visitor) -> None:
+    visitor.bind(_go("p"))
+    visitor.open(_MARKED)
+    visitor.click("p")
+    assert visitor.calls == sent("Go!")
+
+
+def test_binding__an_element_of_several_events_sends_them_all(visitor: Visitor) -> None:
+    visitor.bind(Event("one", "One", selector="p"), _go(), Event("two", "Two", selector="body > *"))
+    visitor.open(_MARKED)
+    visitor.click("p")
+    assert visitor.calls == sent("Go!", "One", "Two")
+
+
+def test_binding__nested_elements_send_from_the_inside_out(visitor: Visitor) -> None:
+    visitor.bind(Event("outer", "Outer"), Event("inner", "Inner"))
+    visitor.open('<div data-rtp-event="outer"><p data-rtp-event="inner">x</p></div>')
+    visitor.click("p")
+    assert visitor.calls == sent("Inner", "Outer")
+
+
+def test_binding__a_file_that_is_loaded_twice_sends_once(visitor: Visitor) -> None:
+    visitor.bind(_go(), Event("loaded", "Loaded", on="load"))
+    visitor.open(f'{_MARKED}<b data-rtp-event="typo">x</b>', head=TAG + BINDING + BINDING)
+    visitor.click("p")
+    visitor.click("b")
+    assert visitor.calls == sent("Loaded", "Go!")
+    assert visitor.messages == ['rtpsnippets: no event has the id "typo"']
+
+
+def test_binding__files_with_other_definitions_stand_side_by_side(visitor: Visitor) -> None:
+    visitor.bind(_go(), Event("here", "Here"))
+    visitor.add_script("/other.js", render_binding([Event("go", "Another go"), Event("there", "There")]))
+    elements = "".join(f'<p id="{name}" data-rtp-event="{name}">x</p>' for name in ("go", "here", "there"))
+    visitor.open(elements, head=f'{TAG}{BINDING}<script src="/other.js"></script>')
+    visitor.click_all("p")
+    assert visitor.calls == sent("Go!", "Here", "There")
+    assert visitor.messages == []
+
+
+@pytest.mark.parametrize("kind", ["p", "form", "iframe"])
+def test_binding__an_element_called_rtpsnippets_is_in_nobodys_way(visitor: Visitor, kind: str) -> None:
+    visitor.bind(_go())
+    visitor.open(f'<{kind} id="rtpsnippets" name="rtpsnippets"></{kind}>{_MARKED}{BINDING}', head=TAG)
+    visitor.click("[data-rtp-event]")
+    assert visitor.calls == sent("Go!")
+    assert visitor.messages == []
+
+
+@pytest.mark.parametrize("name", ["parentNode", "nodeType", "getAttribute", "matches"])
+def test_binding__a_control_that_hides_a_property_of_its_form_is_in_nobodys_way(visitor: Visitor, name: str) -> None:
+    visitor.bind(Event("outer", "Outer"), _go("form"))
+    body = f'<div data-rtp-event="outer"><form><input name="{name}"><b>x</b></form></div>'
+    visitor.open(body)
+    visitor.page.locator("b").dispatch_event("click")  # the pointer's click would be lost in such a form itself
+    assert visitor.calls == sent("Go!", "Outer")
+    assert visitor.messages == []
+
+
+@pytest.mark.parametrize("target", ["document", "window"])
+def test_binding__a_click_that_a_script_makes_beside_all_elements_is_no_error(visitor: Visitor, target: str) -> None:
+    visitor.bind(_go())
+    visitor.open(_MARKED)
+    visitor.page.evaluate(f"{target}.dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))")
+    visitor.click("p")
+    assert visitor.calls == sent("Go!")
+    assert visitor.messages == []
+
+
+@pytest.mark.parametrize("event_id", ["null", "constructor", "hasownproperty", "valueof", "0"])
+def test_binding__an_id_that_javascript_knows_otherwise_is_like_any_other(visitor: Visitor, event_id: str) -> None:
+    visitor.bind(Event("1", "One"), Event(event_id, "Go!"))
+    visitor.open(f'<p data-rtp-event="{event_id}">x</p>')
+    visitor.click("p")
+    assert visitor.calls == sent("Go!")

@@ -1,0 +1,53 @@
+"""What the binding says on the console: an id that no event has and a selector that is none, once each."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import Event
+from tests.pages.visitor import Visitor, sent
+
+
+@pytest.mark.parametrize("mark", ["typo", "constructor", "__proto__", "hasOwnProperty", "", "null", "Go", " go", "go "])
+def test_unknown_id__is_reported_once(visitor: Visitor, mark: str) -> None:
+    visitor.bind(Event("go", "Go!"))
+    visitor.open(f'<p data-rtp-event="{mark}">x</p><i data-rtp-event="{mark}">x</i><b data-rtp-event="go">x</b>')
+    assert visitor.messages == [f'rtpsnippets: no event has the id "{mark}"']
+    for _ in range(2):
+        visitor.click("p")
+        visitor.click("i")
+    visitor.click("b")
+    assert visitor.messages == [f'rtpsnippets: no event has the id "{mark}"']
+    assert visitor.calls == sent("Go!")
+
+
+def test_unknown_id__is_reported_when_an_element_that_is_added_later_is_clicked(visitor: Visitor) -> None:
+    visitor.bind(Event("go", "Go!"))
+    visitor.open("")
+    visitor.page.evaluate("""document.body.innerHTML = '<p data-rtp-event="typo">x</p>'""")
+    assert visitor.messages == []
+    visitor.click("p")
+    assert visitor.messages == ['rtpsnippets: no event has the id "typo"']
+
+
+def test_unknown_id__each_is_reported(visitor: Visitor) -> None:
+    visitor.bind(Event("go", "Go!"))
+    visitor.open('<p data-rtp-event="a">x</p><p data-rtp-event="b">x</p><p data-rtp-event="a">x</p>')
+    assert visitor.messages == [f'rtpsnippets: no event has the id "{mark}"' for mark in "ab"]
+
+
+@pytest.mark.parametrize("on", ["click", "load", "visible"])
+def test_bad_selector__is_reported_once_and_breaks_nothing_else(visitor: Visitor, on: str) -> None:
+    visitor.bind(Event("bad", "Bad", selector="p:nonsense", on=on), Event("go", "Go!", selector="p"))
+    visitor.open("<p>x</p>")
+    visitor.click("p")
+    visitor.click("p")
+    assert visitor.calls == sent("Go!")
+    assert visitor.messages == ['rtpsnippets: the event "bad" has a bad selector: p:nonsense']
+
+
+def test_bad_selector__a_mark_of_its_event_still_sends(visitor: Visitor) -> None:
+    visitor.bind(Event("bad", "Bad", selector="p:nonsense"))
+    visitor.open('<p data-rtp-event="bad">x</p>')
+    visitor.click("p")
+    assert visitor.calls == sent("Bad")

@@ -1,0 +1,102 @@
+"""Inline code under a policy with hashes: what `rtpsnippets csp` prints lets it run, and nothing less does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.hostile import GROUPS
+from tests.pages.command import rtpsnippets, snippets
+from tests.pages.policies import policy_of, with_a_bit_changed, without_unsafe_hashes
+from tests.pages.visitor import HTML, TAG, XHTML, Visitor, sent
+
+_VALUES = ["1", "2", "3", "4", "5"]
+_CALLS = sent(["1", "2", "3", "4"], ["5"])
+_REFRESH = ["get", "campaign", True]
+# Two of each group, but none of the texts that are very long.
+_TEXTS = [text for texts in GROUPS.values() for text in [text for text in texts if len(text) < 1000][:2]]
+
+_html_and_xhtml = pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
+
+
+def _write(folder: Path, values: Mapping[str, object], **fields: object) -> Path:
+    """A definitions file with a button and a link for each event."""
+    elements = {"button": "Go", "link": {"label": "Go", "href": "#x"}}
+    events = {event_id: {"value": value, **elements, **fields} for event_id, value in values.items()}
+    file = folder / "events.json"
+    file.write_text(json.dumps({"events": events}), "utf-8")
+    return file
+
+
+def _body(file: Path, format: str, *options: str | Path) -> str:
+    return "".join(of_event[format] for of_event in snippets(file, *options).values())
+
+
+@_html_and_xhtml
+@pytest.mark.parametrize("format", ["button", "link", "script"])
+def test_hashes__let_every_hostile_value_be_sent(
+    visitor: Visitor, tmp_path: Path, format: str, content_type: str
+) -> None:
+    file = _write(tmp_path, {f"e{at}": text for at, text in enumerate(_TEXTS)})
+    policy = policy_of(rtpsnippets("csp", file))
+    visitor.open(_body(file, format), head=TAG, policy=policy, content_type=content_type)
+    visitor.click_all("button, a")
+    assert visitor.calls == sent(*_TEXTS)
+    assert visitor.messages == []
+
+
+@pytest.mark.parametrize("format", ["button", "link", "script"])
+@pytest.mark.parametrize("options", [(), ("--guard",)], ids=["plain", "guard"])
+def test_hashes__are_of_the_whole_code(visitor: Visitor, tmp_path: Path, format: str, options: tuple[str, ...]) -> None:
+    file = _write(tmp_path, {"go": _VALUES}, refresh=True)
+    policy = policy_of(rtpsnippets("csp", file, *options))
+    visitor.open(_body(file, format, *options), head=TAG, policy=policy)
+    visitor.click_all("#go")
+    assert visitor.calls == [*_CALLS, _REFRESH]
+    assert visitor.messages == []
+
+
+def test_hashes__of_plain_calls_are_not_those_of_guarded_ones(visitor: Visitor, tmp_path: Path) -> None:
+    file = _write(tmp_path, {"go": _VALUES})
+    visitor.open(_body(file, "button", "--guard"), head=TAG, policy=policy_of(rtpsnippets("csp", file)))
+    visitor.click("#go")
+    assert visitor.calls == []
+
+
+@pytest.mark.parametrize("format", ["button", "script"])
+def test_hashes__are_those_of_a_persons_own_template(visitor: Visitor, tmp_path: Path, format: str) -> None:
+    file = _write(tmp_path, {"go": 'it\'s "x" & <b>'})
+    button = '<button id="{{ id }}" onclick="\n  var n &#61; &apos;é&apos; &lt; 2;\r\n\t{{ calls }} "><b>x</b></button>'
+    (tmp_path / "button.html").write_bytes(button.encode())
+    (tmp_path / "script.html").write_bytes("<script>\r\n  var n = '&amp;é';\n  {{ calls }}\n</script>".encode())
+    templates = ("--templates", tmp_path)
+    policy = policy_of(rtpsnippets("csp", file, *templates))
+    visitor.open(_body(file, format, *templates), head=TAG, policy=policy)
+    visitor.click_all("#go")
+    assert visitor.calls == sent('it\'s "x" & <b>')
+
+
+@pytest.mark.parametrize("bit", [0, 7, 100, 255])
+@pytest.mark.parametrize("format", ["button", "link", "script"])
+def test_hash__with_one_bit_changed_its_code_does_not_run(
+    visitor: Visitor, tmp_path: Path, format: str, bit: int
+) -> None:
+    file = _write(tmp_path, {"one": "One", "two": "Two", "three": "Three"})
+    line = with_a_bit_changed(rtpsnippets("csp", file), 1, bit)
+    visitor.open(_body(file, format), head=TAG, policy=policy_of(line))
+    visitor.click_all("button, a")
+    assert visitor.calls == sent("One", "Three")
+    assert "Content Security Policy" in visitor.messages[0]
+
+
+@pytest.mark.parametrize(("format", "calls"), [("button", []), ("link", []), ("script", sent("Go!"))])
+def test_hashes__without_unsafe_hashes_are_for_scripts_alone(
+    visitor: Visitor, tmp_path: Path, format: str, calls: list[object]
+) -> None:
+    file = _write(tmp_path, {"go": "Go!"})
+    visitor.open(_body(file, format), head=TAG, policy=policy_of(without_unsafe_hashes(rtpsnippets("csp", file))))
+    visitor.click_all("#go")
+    assert visitor.calls == calls

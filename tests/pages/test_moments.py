@@ -1,0 +1,178 @@
+"""The moments at which the binding sends: load, after some seconds, submit, and when an element is seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import Event
+from tests.pages.visitor import BINDING, LEAVING, TAG, Visitor, sent
+
+_WITHOUT_OBSERVER = "<script>delete window.IntersectionObserver;</script>"
+_heads = pytest.mark.parametrize(
+    "head", [TAG + BINDING, TAG + _WITHOUT_OBSERVER + BINDING], ids=["observer", "no observer"]
+)
+_FAR_BELOW = '<div style="height: 9000px">x</div>'
+_SECONDS = 1000
+
+
+def _go(on: str, selector: str = "") -> Event:
+    return Event("go", "Go!", on=on, selector=selector)
+
+
+# Load.
+
+
+@pytest.mark.parametrize(("selector", "calls"), [("", sent("Go!")), ("p", sent("Go!")), ("b", [])])
+def test_load__is_sent_where_the_page_has_what_the_selector_names(
+    visitor: Visitor, selector: str, calls: list[object]
+) -> None:
+    visitor.bind(_go("load", selector), Event("last", "Last", on="load"))
+    visitor.open("<p>x</p>")
+    visitor.wait_for([*calls, *sent("Last")])
+
+
+def test_load__is_sent_once_and_by_no_click(patient_visitor: Visitor) -> None:
+    patient_visitor.bind(_go("load"))
+    patient_visitor.open('<p data-rtp-event="go">x</p>')
+    patient_visitor.page.clock.run_for(5 * _SECONDS)
+    patient_visitor.click("p")
+    assert patient_visitor.calls == sent("Go!")
+
+
+def test_load__an_element_that_comes_later_counts(patient_visitor: Visitor) -> None:
+    patient_visitor.bind(_go("load", "p"))
+    patient_visitor.open("")
+    patient_visitor.page.clock.run_for(5 * _SECONDS)
+    assert patient_visitor.calls == []
+    patient_visitor.page.evaluate("document.body.innerHTML = '<p>x</p>'")
+    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    assert patient_visitor.calls == sent("Go!")
+
+
+@pytest.mark.parametrize("attribute", ["defer", "async", 'type="module"'])
+def test_load__is_sent_however_the_file_is_loaded(visitor: Visitor, attribute: str) -> None:
+    visitor.bind(_go("load"))
+    visitor.open("", head=f'{TAG}<script {attribute} src="/rtp-events.js"></script>')
+    visitor.wait_for(sent("Go!"))
+
+
+def test_load__is_sent_where_the_file_comes_when_all_is_loaded(visitor: Visitor) -> None:
+    visitor.bind(_go("load"))
+    visitor.open("", head=TAG)
+    visitor.page.add_script_tag(url="/rtp-events.js")
+    visitor.wait_for(sent("Go!"))
+
+
+# After some seconds.
+
+
+@pytest.mark.parametrize(("selector", "calls"), [("", sent("Go!")), ("p", sent("Go!")), ("b", [])])
+def test_after__is_sent_when_the_time_is_over(patient_visitor: Visitor, selector: str, calls: list[object]) -> None:
+    patient_visitor.bind(_go("after 60s", selector))
+    patient_visitor.open("<p>x</p>")
+    patient_visitor.page.clock.run_for(30 * _SECONDS)
+    assert patient_visitor.calls == []
+    patient_visitor.page.clock.run_for(31 * _SECONDS)
+    assert patient_visitor.calls == calls
+
+
+def test_after__keeps_the_browsers_own_time(visitor: Visitor) -> None:
+    visitor.bind(_go("after 2s"))
+    visitor.open("")
+    visitor.wait_for(sent("Go!"))
+    assert visitor.page.evaluate("performance.now()") >= 2 * _SECONDS
+
+
+# Submit.
+
+
+@pytest.mark.parametrize(("selector", "mark"), [("", 'data-rtp-event="go"'), ("form[action]", "")])
+def test_submit__is_sent_before_the_form_is(visitor: Visitor, selector: str, mark: str) -> None:
+    visitor.bind(_go("submit", selector))
+    visitor.open(f'<form action="/page" {mark}><button name="b">x</button></form>', head=TAG + LEAVING + BINDING)
+    visitor.click("button")
+    visitor.page.wait_for_url("**/page?b=")
+    assert visitor.calls_before_leaving == sent("Go!")
+
+
+def test_submit__the_enter_key_counts_and_a_form_that_is_not_filled_in_does_not(visitor: Visitor) -> None:
+    visitor.bind(_go("submit", "form"))
+    visitor.open('<form><input name="x" required><button>x</button></form>')
+    visitor.page.evaluate("document.querySelector('form').onsubmit = () => false")
+    visitor.click("button")
+    assert visitor.calls == []
+    visitor.page.locator("input").fill("x")
+    visitor.page.locator("input").press("Enter")
+    assert visitor.calls == sent("Go!")
+
+
+def test_submit__a_click_alone_sends_nothing(visitor: Visitor) -> None:
+    visitor.bind(_go("submit", "form"))
+    visitor.open('<form><button type="button">x</button></form>')
+    visitor.click("button")
+    assert visitor.calls == []
+
+
+def test_click__a_submit_alone_sends_nothing(visitor: Visitor) -> None:
+    visitor.bind(_go("click", "form"))
+    visitor.open("<form></form>")
+    visitor.page.evaluate("""() => {
+        const form = document.querySelector('form');
+        form.onsubmit = () => false;
+        form.requestSubmit();
+    }""")
+    assert visitor.calls == []
+
+
+# Visible.
+
+
+@_heads
+@pytest.mark.parametrize(("selector", "mark"), [("", 'data-rtp-event="go"'), ("p", "")])
+def test_visible__is_sent_once_when_the_element_is_scrolled_to(
+    patient_visitor: Visitor, head: str, selector: str, mark: str
+) -> None:
+    patient_visitor.bind(_go("visible", selector), Event("here", "Here", on="visible", selector="b"))
+    patient_visitor.open(f"<b>x</b>{_FAR_BELOW}<p {mark}>x</p>", head=head)
+    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.wait_for(sent("Here"))
+    for _ in range(2):
+        patient_visitor.page.evaluate("document.querySelector('p').scrollIntoView()")
+        patient_visitor.page.clock.run_for(2 * _SECONDS)
+        patient_visitor.wait_for(sent("Here", "Go!"))
+        patient_visitor.page.evaluate("scroll(0, 0)")
+        patient_visitor.page.clock.run_for(2 * _SECONDS)
+    assert patient_visitor.calls == sent("Here", "Go!")
+
+
+@_heads
+def test_visible__an_element_that_is_added_later_is_seen(patient_visitor: Visitor, head: str) -> None:
+    patient_visitor.bind(_go("visible", "p"))
+    patient_visitor.open("<b>x</b>", head=head)
+    patient_visitor.page.clock.run_for(5 * _SECONDS)
+    assert patient_visitor.calls == []
+    patient_visitor.page.evaluate("document.body.innerHTML += '<p>x</p>'")
+    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.wait_for(sent("Go!"))
+
+
+@_heads
+@pytest.mark.parametrize(
+    "style",
+    ["display: none", "position: absolute; left: -900px", "position: absolute; top: -900px", "margin-left: 9000px"],
+)
+def test_visible__what_cannot_be_seen_is_not_sent(patient_visitor: Visitor, head: str, style: str) -> None:
+    patient_visitor.bind(_go("visible", "p"), Event("here", "Here", on="visible", selector="b"))
+    patient_visitor.open(f'<p style="width: 9px; {style}">x</p><b>x</b>', head=head)
+    patient_visitor.page.clock.run_for(5 * _SECONDS)
+    patient_visitor.wait_for(sent("Here"))
+    patient_visitor.page.evaluate("document.querySelector('p').removeAttribute('style')")
+    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.wait_for(sent("Here", "Go!"))
+
+
+def test_visible__a_click_sends_nothing_where_nothing_was_seen(visitor: Visitor) -> None:
+    visitor.bind(_go("visible"))
+    visitor.open(f'{_FAR_BELOW}<p data-rtp-event="go">x</p>')
+    visitor.click_all("p")
+    assert visitor.calls == []

@@ -1,0 +1,69 @@
+"""What reaches the queue of the tag's stub, in order: several calls, several events, and the refresh at the end."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import Button, Event, Link, render
+from tests.pages.visitor import BINDING, TAG, Visitor, sent
+
+_VALUES = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+_CALLS = [*sent(["1", "2", "3", "4"], ["5", "6", "7", "8"], ["9"]), ["get", "campaign", True]]
+
+
+def _many(carrier: str, *, guard: bool = False, on: str = "click") -> Event:
+    link = Link("Many", {"href": "#x"})
+    return Event("many", _VALUES, Button("Many"), link=link, carrier=carrier, guard=guard, refresh=True, on=on)
+
+
+@pytest.mark.parametrize("format", ["button", "link"])
+@pytest.mark.parametrize("carrier", ["inline", "data"])
+@pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
+def test_element__sends_all_values_and_then_refreshes(
+    visitor: Visitor, format: str, carrier: str, *, guard: bool
+) -> None:
+    event = _many(carrier, guard=guard)
+    visitor.bind(event)
+    visitor.open(render(event, format))
+    visitor.click("#many")
+    assert visitor.calls == _CALLS
+
+
+@pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
+def test_script__sends_all_values_and_then_refreshes(visitor: Visitor, *, guard: bool) -> None:
+    visitor.open(render(_many("inline", guard=guard), "script"))
+    assert visitor.calls == _CALLS
+
+
+@pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
+def test_js__sends_all_values_and_then_refreshes(visitor: Visitor, *, guard: bool) -> None:
+    visitor.add_script("/many.js", render(_many("inline", guard=guard), "js"))
+    visitor.open("", head=f'{TAG}<script src="/many.js"></script>')
+    assert visitor.calls == _CALLS
+
+
+@pytest.mark.parametrize("on", ["load", "visible", "after 1s"])
+def test_moment__sends_all_values_and_then_refreshes(visitor: Visitor, on: str) -> None:
+    visitor.bind(_many("data", on=on))
+    visitor.open('<p data-rtp-event="many">x</p>')
+    visitor.wait_for(_CALLS)
+
+
+def test_events__reach_the_queue_in_the_order_in_which_they_happen(visitor: Visitor) -> None:
+    visitor.bind(Event("loaded", "Loaded", on="load"), Event("clicked", "Clicked"), Event("sent", "Sent", on="submit"))
+    form = '<form data-rtp-event="sent" onsubmit="return false"><button>x</button></form>'
+    script = render(Event("early", "Early"), "script")
+    visitor.open(f'{script}<p data-rtp-event="clicked">x</p>{form}', head=TAG + BINDING)
+    visitor.wait_for(sent("Early", "Loaded"))
+    visitor.click("button")
+    visitor.click("p")
+    assert visitor.calls == sent("Early", "Loaded", "Sent", "Clicked")
+
+
+@pytest.mark.parametrize("format", ["button", "link"])
+def test_handler__sends_at_each_click(visitor: Visitor, format: str) -> None:
+    event = Event("go", "Go!", Button("Go"), link=Link("Go", {"href": "#x"}))
+    visitor.open(render(event, format))
+    visitor.click("#go")
+    visitor.click("#go")
+    assert visitor.calls == sent("Go!", "Go!")

@@ -1,0 +1,92 @@
+"""A page whose policy forbids inline code: the binding works there, and handlers and scripts in the page don't."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import Button, Event, Link, render
+from tests.pages.visitor import HTML, STRICT, TAG, XHTML, Visitor, sent
+
+_BUTTON = Button("Download")
+_LINK = Link("Download", {"href": "#whitepaper"})
+
+_either_element = pytest.mark.parametrize("format", ["button", "link"])
+_html_and_xhtml = pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
+
+
+def _event(carrier: str) -> Event:
+    return Event("download", "Download!", _BUTTON, link=_LINK, carrier=carrier)
+
+
+@_html_and_xhtml
+@_either_element
+def test_strict_page__an_element_with_the_carrier_data_sends(visitor: Visitor, format: str, content_type: str) -> None:
+    visitor.bind(_event("data"))
+    visitor.open(render(_event("data"), format), policy=STRICT, content_type=content_type)
+    visitor.click("#download")
+    assert visitor.calls == sent("Download!")
+    assert visitor.messages == []
+
+
+@_html_and_xhtml
+@_either_element
+def test_strict_page__an_inline_handler_does_not_run(visitor: Visitor, format: str, content_type: str) -> None:
+    visitor.open(render(_event("inline"), format), head=TAG, policy=STRICT, content_type=content_type)
+    visitor.click("#download")
+    assert visitor.calls == []
+    assert "Content Security Policy" in visitor.messages[0]
+
+
+@_html_and_xhtml
+def test_strict_page__an_inline_script_does_not_run(visitor: Visitor, content_type: str) -> None:
+    visitor.open(render(_event("inline"), "script"), head=TAG, policy=STRICT, content_type=content_type)
+    assert visitor.calls == []
+    assert "Content Security Policy" in visitor.messages[0]
+
+
+@_html_and_xhtml
+@pytest.mark.parametrize("format", ["button", "link", "script"])
+def test_open_page__inline_code_runs(visitor: Visitor, format: str, content_type: str) -> None:
+    visitor.open(render(_event("inline"), format), head=TAG, content_type=content_type)
+    visitor.click_all("#download")
+    assert visitor.calls == sent("Download!")
+    assert visitor.messages == []
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<a {} href="#x">x</a>',
+        "<span {}>x</span>",
+        '<div role="button" {}>x</div>',
+        "<button {}>x</button>",
+        '<input type="button" value="x" {}/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" {}><rect width="9" height="9"/></svg>',
+        "<details><summary {}>x</summary>y</details>",
+    ],
+    ids=["a", "span", "div", "button", "input", "svg", "summary"],
+)
+def test_strict_page__any_element_that_a_person_marks_sends(visitor: Visitor, element: str) -> None:
+    visitor.bind(Event("download", "Download!"))
+    visitor.open(element.format('data-rtp-event="download"'), policy=STRICT)
+    visitor.click("[data-rtp-event]")
+    assert visitor.calls == sent("Download!")
+
+
+@_html_and_xhtml
+def test_strict_page__an_element_that_a_selector_names_sends(visitor: Visitor, content_type: str) -> None:
+    visitor.bind(Event("download", "Download!", selector='.nav > .download[title="it\'s"]'))
+    body = '<p class="download" title="it\'s">other</p><div class="nav"><p class="download" title="it\'s">x</p></div>'
+    visitor.open(body, policy=STRICT, content_type=content_type)
+    visitor.click("body > .download")
+    assert visitor.calls == []
+    visitor.click(".nav .download")
+    assert visitor.calls == sent("Download!")
+    assert visitor.messages == []
+
+
+def test_strict_page__all_values_and_the_refresh_are_sent_in_order(visitor: Visitor) -> None:
+    visitor.bind(Event("many", ["1", "2", "3", "4", "5"], _BUTTON, refresh=True))
+    visitor.open('<p data-rtp-event="many">x</p>', policy=STRICT)
+    visitor.click("p")
+    assert visitor.calls == [*sent(["1", "2", "3", "4"], ["5"]), ["get", "campaign", True]]

@@ -1,0 +1,95 @@
+"""A visitor of pages with snippets, who sees what `rtp` was called with and what the console says."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Page as BrowserPage
+
+from rtpsnippets import Event, render_binding
+from tests.engines.web_site import Page, WebSite
+
+HTML = "text/html; charset=utf-8"
+XHTML = "application/xhtml+xml; charset=utf-8"
+SCRIPT = "text/javascript; charset=utf-8"
+
+BINDING = '<script src="/rtp-events.js"></script>'
+TAG = '<script src="/tag.js"></script>'
+LEAVING = '<script src="/leaving.js"></script>'
+
+STRICT = "script-src 'self'"
+"""The policy that lets scripts of the site run that have a file of their own, and no code in the page."""
+
+_HERE = Path(__file__).parent
+# HTML and XHTML alike.
+_PAGE = """<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title><link rel="icon" href="data:,"/>{head}</head>
+<body>{body}</body></html>"""
+_CALLS = "JSON.stringify(Array.from(window.rtp?.q ?? [], (call) => Array.from(call)))"
+_PATIENCE = 10
+
+
+def sent(*values: object) -> list[object]:
+    """The calls that send these values, in order."""
+    return [["send", "event", {"value": value}] for value in values]
+
+
+class Visitor:
+    """A page of the browser, and the site that it visits."""
+
+    def __init__(self, page: BrowserPage, site: WebSite) -> None:
+        self.page = page
+        self.site = site
+        self.messages: list[str] = []
+        page.set_default_timeout(_PATIENCE * 1000)
+        page.on("console", lambda message: self.messages.append(message.text))
+        page.on("pageerror", lambda error: self.messages.append(str(error)))
+        self.add_script("/never.js?aid=account", "")
+        for name in ("tag.js", "leaving.js"):
+            self.add_script(f"/{name}", (_HERE / name).read_text("utf-8"))
+
+    def add_script(self, path: str, script: str) -> None:
+        """Put a file of JavaScript on the site."""
+        self.site.pages[path] = Page(SCRIPT, script)
+
+    def bind(self, *events: Event) -> None:
+        """Put the binding of the events on the site."""
+        self.add_script("/rtp-events.js", render_binding(events))
+
+    def open(self, body: str, *, head: str = TAG + BINDING, policy: str = "", content_type: str = HTML) -> None:
+        """Open a page with the tag's stub and the binding, or what else is to be in its head, under the policy."""
+        headers = {"Content-Security-Policy": policy} if policy else {}
+        self.site.pages["/page"] = Page(content_type, _PAGE.format(head=head, body=body), headers)
+        self.page.goto(self.site.url("/page"))
+
+    def click(self, selector: str) -> None:
+        """Click an element as a person does."""
+        self.page.locator(selector).click()
+
+    def click_all(self, selector: str) -> None:
+        """Click all such elements at once, as a script does."""
+        self.page.evaluate(
+            "selector => document.querySelectorAll(selector).forEach(element => element.click())", selector
+        )
+
+    @property
+    def calls(self) -> list[object]:
+        """What is in the queue of the tag's stub, call by call."""
+        calls: list[object] = json.loads(self.page.evaluate(_CALLS))
+        return calls
+
+    @property
+    def calls_before_leaving(self) -> list[object]:
+        """What was in the queue when the page before was left, if that had the script `LEAVING`."""
+        calls: list[object] = json.loads(self.page.evaluate("sessionStorage.getItem('calls')"))
+        return calls
+
+    def wait_for(self, calls: Sequence[object]) -> None:
+        """Wait until these calls are in the queue, and no others; fail if they don't come."""
+        limit = time.monotonic() + _PATIENCE
+        while self.calls != calls and time.monotonic() < limit:
+            self.page.wait_for_timeout(50)
+        assert self.calls == calls
