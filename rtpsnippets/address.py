@@ -28,6 +28,8 @@ _STRIPPED = "".join(map(chr, range(0x21)))
 _REMOVED = re.compile(r"[\t\n\r]")
 # They run or hold code in some browser; any other scheme is merely not on the list.
 _CODE = re.compile(r"(?:javascript|vbscript|livescript|jscript|mocha|data|blob|filesystem|view-source)")
+# What can't be seen, beside controls and blanks: Unicode's "Default_Ignorable_Code_Point", as far as NFKC leaves it.
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]")
 _DECODED_AT_MOST = 5
 
 
@@ -68,7 +70,9 @@ def _disguised_scheme(address: str) -> str:
     for _ in range(_DECODED_AT_MOST):
         decoded = unquote(html.unescape(decoded), errors="ignore")
     shown = "".join(
-        sign for sign in unicodedata.normalize("NFKC", decoded) if unicodedata.category(sign)[0] not in "CZ"
+        sign
+        for sign in unicodedata.normalize("NFKC", _UNSEEN.sub("", decoded))
+        if unicodedata.category(sign)[0] not in "CZ"
     )
     scheme = _scheme(shown)
     return scheme if _CODE.fullmatch(scheme) else ""

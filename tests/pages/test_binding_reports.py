@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
-from rtpsnippets import Event
+from rtpsnippets import Event, ProblemsError
+from tests.hostile import TEXTS
 from tests.pages.visitor import Visitor, sent
 
 
@@ -51,3 +54,21 @@ def test_bad_selector__a_mark_of_its_event_still_sends(visitor: Visitor) -> None
     visitor.open('<p data-rtp-event="bad">x</p>')
     visitor.click("p")
     assert visitor.calls == sent("Bad")
+
+
+def test_bad_selector__is_reported_whatever_it_holds(visitor: Visitor) -> None:
+    visitor.bind(*_with_hostile_selectors(), Event("go", "Go!", selector="p.last"))
+    visitor.open('<p class="last">x</p>')
+    visitor.click("p")
+    assert visitor.calls[-1:] == sent("Go!")
+    assert [message for message in visitor.messages if " has a bad selector: " not in message] == []
+    assert len(visitor.messages) > 100
+
+
+def _with_hostile_selectors() -> list[Event]:
+    """An event for each hostile text that can be one's selector, as far as Python sees."""
+    events = []
+    for at, text in enumerate(TEXTS):
+        with contextlib.suppress(ProblemsError):
+            events.append(Event(f"e{at}", "x", selector=text))
+    return events

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rtpsnippets import Button, Event, Link, render
+from tests.hostile import TEXTS
 from tests.pages.visitor import HTML, STRICT, TAG, XHTML, Visitor, sent
 
 _BUTTON = Button("Download")
@@ -90,3 +91,12 @@ def test_strict_page__all_values_and_the_refresh_are_sent_in_order(visitor: Visi
     visitor.open('<p data-rtp-event="many">x</p>', policy=STRICT)
     visitor.click("p")
     assert visitor.calls == [*sent(["1", "2", "3", "4"], ["5"]), ["get", "campaign", True]]
+
+
+def test_strict_page__every_hostile_value_is_sent(visitor: Visitor) -> None:
+    events = [Event(f"e{at}", text) for at, text in enumerate(TEXTS)]
+    visitor.bind(*events)
+    visitor.open("".join(f'<p data-rtp-event="{event.id}">x</p>' for event in events), policy=STRICT)
+    visitor.click_all("p")
+    assert visitor.calls == sent(*TEXTS)
+    assert visitor.messages == []

@@ -1,0 +1,74 @@
+"""The addresses of links, as the browser reads them: none that is taken runs code, and none is changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+import pytest
+
+from rtpsnippets import Event, Link, ProblemsError, render
+from tests.addresses import ALL_DISGUISED, HONEST, SEEN_BY_BROWSERS
+from tests.hostile import shown
+from tests.pages.random_addresses import random_addresses
+from tests.pages.visitor import HTML, XHTML, Visitor
+
+_ALLOWED = {"http:", "https:", "mailto:", "tel:"}
+_NO_ADDRESS = ""  # a link with `https:/` leads nowhere
+_READ = """texts => texts.map(text => {
+    try { return new URL(text, location.href); } catch (error) { return { href: "", protocol: "" }; }
+})"""
+_READ_LINKS = "Array.from(document.links, link => [link.getAttribute('href'), link.href, link.protocol])"
+
+
+def _links(addresses: Iterable[str]) -> str:
+    events = [
+        Event(f"e{at}", "x", link=Link("x", {"href": address}), carrier="data") for at, address in enumerate(addresses)
+    ]
+    return " ".join(render(event, "link") for event in events)
+
+
+def _urls(visitor: Visitor, addresses: Sequence[str]) -> list[tuple[str, str]]:
+    """The whole address and the scheme of each, as the browser reads it; empty where it can't."""
+    script = f"JSON.stringify(({_READ})({json.dumps(addresses)}).map(url => [url.href, url.protocol]))"
+    return [(href, protocol) for href, protocol in json.loads(visitor.page.evaluate(script))]
+
+
+def _is_taken(address: str) -> bool:
+    try:
+        Link("x", {"href": address})
+    except ProblemsError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
+def test_honest_address__is_unchanged_in_the_browser(visitor: Visitor, content_type: str) -> None:
+    visitor.open(_links(HONEST), head="", content_type=content_type)
+    links = json.loads(visitor.page.evaluate(f"JSON.stringify({_READ_LINKS})"))
+    assert [text for text, _, _ in links] == list(HONEST)
+    assert [(href, protocol) for _, href, protocol in links] == _urls(visitor, HONEST)
+    assert {protocol for _, _, protocol in links} == _ALLOWED
+
+
+def test_address__none_that_is_taken_runs_code(visitor: Visitor) -> None:
+    visitor.open("", head="")
+    taken = [address for address in (*ALL_DISGUISED, *HONEST) if _is_taken(address)]
+    assert [protocol for _, protocol in _urls(visitor, taken) if protocol not in _ALLOWED] == []
+
+
+@pytest.mark.parametrize("kind", SEEN_BY_BROWSERS)
+def test_disguised_address__the_browser_sees_through_it(visitor: Visitor, kind: str) -> None:
+    visitor.open("", head="")
+    protocols = {protocol for _, protocol in _urls(visitor, SEEN_BY_BROWSERS[kind])}
+    assert protocols.isdisjoint({_NO_ADDRESS, *_ALLOWED})
+
+
+def test_random_address__none_that_is_taken_runs_code(visitor: Visitor) -> None:
+    visitor.open("", head="")
+    addresses = list(random_addresses(5_000, seed=6))
+    read = list(zip(addresses, _urls(visitor, addresses), strict=True))
+    leading_elsewhere = [address for address, (_, protocol) in read if protocol not in {*_ALLOWED, _NO_ADDRESS}]
+    assert [shown(address) for address in leading_elsewhere if _is_taken(address)] == []
+    assert len(leading_elsewhere) > 200
+    assert sum(map(_is_taken, addresses)) > 500

@@ -1,0 +1,46 @@
+"""Where a link may lead: disguises of addresses that run code are refused, honest addresses are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import Link, ProblemsError
+from tests.addresses import ALL_DISGUISED, DISGUISED, HONEST
+from tests.hostile import shown
+
+
+@pytest.mark.parametrize(
+    "address",
+    [pytest.param(address, id=f"{kind}: {shown(address)}") for kind in DISGUISED for address in DISGUISED[kind]],
+)
+def test_link__a_disguised_address_is_refused_for_where_it_leads(address: str) -> None:
+    with pytest.raises(ProblemsError, match=r"^href: leads to "):
+        Link("x", {"href": address})
+
+
+@pytest.mark.parametrize("address", HONEST, ids=shown)
+def test_link__an_honest_address_is_taken_as_it_is(address: str) -> None:
+    assert Link("x", {"href": address}).attributes == {"href": address}
+
+
+def test_addresses__are_many_and_each_is_there_once() -> None:
+    assert len(ALL_DISGUISED) == len(set(ALL_DISGUISED)) >= 60
+    assert len(HONEST) == len(set(HONEST)) >= 30
+
+
+@pytest.mark.parametrize("address", ["", " ", "\t"])
+def test_link__an_empty_address_is_refused(address: str) -> None:
+    with pytest.raises(ProblemsError, match=r"^href: is empty\n"):
+        Link("x", {"href": address})
+
+
+@pytest.mark.parametrize("address", ["/a\tb", "/a\nb", "/a\x00b", "/a\x7fb", "/a\x80b", "/\ufffe"])
+def test_link__an_address_that_html_cannot_carry_is_refused(address: str) -> None:
+    with pytest.raises(ProblemsError, match=r"^href: has a (control|noncharacter)"):
+        Link("x", {"href": address})
+
+
+@pytest.mark.parametrize("address", ["ftp://example.com/", "file:///x", "whitepaper:1.pdf", "about:blank"])
+def test_link__of_an_unknown_scheme_is_said_how_a_relative_address_is_written(address: str) -> None:
+    with pytest.raises(ProblemsError, match=r"before a relative address that has a colon, write \./"):
+        Link("x", {"href": address})
