@@ -142,6 +142,14 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
             "    take an address that begins with http:, https:, mailto: or tel:, or is relative"
         ),
     ),
+    "a link that leads to code in disguise": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nlink = { label = "Go", href = "java&Tab;script&colon;x()" }',
+        (
+            'a.toml:3: events.a.link.href: leads to a disguised "javascript:"\n'
+            "    take an address that begins with http:, https:, mailto: or tel:, or is relative"
+        ),
+    ),
     "yaml: on is a key, and load a text": (
         "a.yaml",
         "events:\n  a: {value: x, 'on': lood}",

@@ -13,6 +13,13 @@ REFERENCES = ("tests/test_html.py",)
 EVENTS = ("tests/test_event.py",)
 SNIPPETS = ("tests/test_snippets.py",)
 DEFINITIONS = ("tests/test_definitions.py",)
+ELEMENTS = ("tests/test_link.py",)
+MOMENTS = ("tests/test_moments.py",)
+DEFAULTS = ("tests/test_defaults.py",)
+BINDING = ("tests/test_binding.py",)
+HASHES = ("tests/test_csp.py",)
+MARKED = ("tests/test_marked.py",)
+OPTIONS = ("tests/cli/test_show.py",)
 READING = ("tests/test_definitions.py", "tests/test_read.py")
 MESSAGES = ("tests/test_definitions.py", "tests/cli")
 PLANS = ("tests/test_plan.py",)
@@ -93,8 +100,8 @@ BUGS = (
     Bug(
         "a label is not escaped",
         "rtpsnippets/snippets.py",
-        "escape_text(event.button.label)",
-        "Markup(event.button.label)",
+        "escape_text(element.label)",
+        "Markup(element.label)",
         SNIPPETS,
     ),
     Bug(
@@ -113,7 +120,7 @@ BUGS = (
     ),
     Bug(
         "any attribute may stand on a button",
-        "rtpsnippets/button.py",
+        "rtpsnippets/element.py",
         "(html_text if _DATA_OR_ARIA.fullmatch(name) else None)",
         "html_text",
         EVENTS,
@@ -135,14 +142,14 @@ BUGS = (
     # Templates.
     Bug(
         "a template does not escape by itself",
-        "rtpsnippets/snippets.py",
+        "rtpsnippets/fill.py",
         "autoescape=True",
         "autoescape=False",
         SNIPPETS,
     ),
     Bug(
         "a name that no template has is nothing",
-        "rtpsnippets/snippets.py",
+        "rtpsnippets/fill.py",
         "undefined=jinja2.StrictUndefined",
         "undefined=jinja2.Undefined",
         SNIPPETS,
@@ -150,8 +157,8 @@ BUGS = (
     Bug(
         "what a person's own template makes is not looked at",
         "rtpsnippets/snippets.py",
-        "if not is_sent(event.calls, snippet, is_html=format.is_html):",
-        "if False:",
+        "elif not is_sent(event.calls, snippet, is_html=format.is_html):",
+        "elif False:",
         SNIPPETS,
     ),
     # Definitions.
@@ -203,6 +210,155 @@ BUGS = (
         '_ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")',
         '_ID = re.compile(r"[a-z0-9./](?:[a-z0-9./_-]*[a-z0-9])?")',
         EVENTS,
+    ),
+    # Elements, moments, what all events share.
+    Bug(
+        "a page that a link opens may reach back",
+        "rtpsnippets/link.py",
+        '{"rel": "noopener"} if opens_tab',
+        '{"rel": "noopener"} if False',
+        ELEMENTS,
+    ),
+    Bug(
+        "a new tab in capitals is none",
+        "rtpsnippets/link.py",
+        'self.attributes.get("target", "")).lower()',
+        'self.attributes.get("target", ""))',
+        ELEMENTS,
+    ),
+    Bug(
+        "a link may lead nowhere",
+        "rtpsnippets/element.py",
+        "for name, problem in element.NEEDED.items() if name not in attributes",
+        "for name, problem in element.NEEDED.items() if False",
+        ELEMENTS,
+    ),
+    Bug(
+        "a definition may mark an element with another event",
+        "rtpsnippets/element.py",
+        "if name == MARK:",
+        "if False:",
+        ELEMENTS,
+    ),
+    Bug(
+        "an address that has controls in its scheme is taken for a relative one",
+        "rtpsnippets/address.py",
+        '_REMOVED.sub("", address.strip(_STRIPPED))',
+        "address",
+        DEFINITIONS,
+    ),
+    Bug(
+        "an address in disguise is taken",
+        "rtpsnippets/address.py",
+        "    if disguised:",
+        "    if False:",
+        DEFINITIONS,
+    ),
+    Bug(
+        "a selector may be left open",
+        "rtpsnippets/moments.py",
+        "    if expected:\n",
+        "    if False:\n",
+        MOMENTS,
+    ),
+    Bug(
+        "an event can't override what all share",
+        "rtpsnippets/defaults.py",
+        "return {**{name: value for name, value in defaults.items() if name != CLASS}, **table}",
+        "return {**table, **{name: value for name, value in defaults.items() if name != CLASS}}",
+        DEFAULTS,
+    ),
+    Bug(
+        "an element can't override the class that all share",
+        "rtpsnippets/defaults.py",
+        " and name not in element",
+        "",
+        DEFAULTS,
+    ),
+    # What is sent, and by what.
+    Bug(
+        "the guard is left out",
+        "rtpsnippets/event.py",
+        "return tuple(map(guarded, self.calls)) if self.guard else self.calls",
+        "return self.calls",
+        SNIPPETS,
+    ),
+    Bug(
+        "the campaign is shown before the event is sent",
+        "rtpsnippets/event.py",
+        "return (*map(call, self.batches), *([REFRESH] if self.refresh else []))",
+        "return (*([REFRESH] if self.refresh else []), *map(call, self.batches))",
+        SNIPPETS,
+    ),
+    Bug(
+        "a snippet that has not its mark is taken",
+        "rtpsnippets/snippets.py",
+        "if not is_marked(event.id, snippet):",
+        "if False:",
+        SNIPPETS,
+    ),
+    Bug(
+        "a mark beside a handler sends the event twice",
+        "rtpsnippets/verify.py",
+        " and not code.marks",
+        "",
+        SNIPPETS,
+    ),
+    Bug(
+        "a binding without its events is taken",
+        "rtpsnippets/binding.py",
+        "if table not in script:",
+        "if False:",
+        BINDING,
+    ),
+    Bug(
+        "a selector stands in the binding as it is",
+        "rtpsnippets/binding.py",
+        "literal(event.selector)",
+        "f\"'{event.selector}'\"",
+        BINDING,
+    ),
+    Bug(
+        "a hash is over the bytes of another charset",
+        "rtpsnippets/csp.py",
+        "hashlib.sha256(code.encode())",
+        "hashlib.sha256(code.encode('utf-16'))",
+        HASHES,
+    ),
+    Bug(
+        "hashes don't hold for handlers",
+        "rtpsnippets/csp.py",
+        "if any(found.kind == HANDLER for found in hashes)",
+        "if False",
+        HASHES,
+    ),
+    Bug(
+        "an event that the binding sends gets a handler too",
+        "rtpsnippets/marked.py",
+        "if event and event.carrier == INLINE else None",
+        "if event else None",
+        MARKED,
+    ),
+    Bug(
+        "the handler that an element has is lost",
+        "rtpsnippets/marked.py",
+        "if attributes.get(handler) else",
+        "if False else",
+        MARKED,
+    ),
+    Bug(
+        "a handler is put into a text",
+        "rtpsnippets/inline_code.py",
+        "if tag in TEXT_ELEMENTS:",
+        "if False:",
+        MARKED,
+    ),
+    Bug(
+        "an option is not heeded",
+        "rtpsnippets/cli/options.py",
+        '**({"carrier": carrier} if carrier else {}), ',
+        "",
+        OPTIONS,
     ),
     # Messages and exit codes.
     Bug(

@@ -6,7 +6,11 @@ r"""What means something in each format, for the fuzzer to put where it doesn't 
 
 from __future__ import annotations
 
-_OURS = ("events", "value", "button", "description", "label", "id", "class", "disabled", "data-x", "onclick", "rtp")
+_OURS = (
+    *("events", "value", "button", "description", "label", "id", "class", "disabled", "data-x", "onclick", "rtp"),
+    *("defaults", "link", "href", "target", "rel", "download", "hreflang", "carrier", "guard", "refresh", "selector"),
+    *("data-rtp-event", "inline", "data", "load", "visible", "submit", "after 60s", "_blank", "rtp-events"),
+)
 _SIGNS = (
     *(
         "\x00",
@@ -84,7 +88,22 @@ _ESCAPES = (
     r"\U00110000",
     r"\x41",
 )
-_PAYLOADS = ("{{ x }}", "{% x %}", "</script>", "<!--", "]]>", "${x}", "::error::x", "%s", "{0}", "../..", "a" * 65)
+_PAYLOADS = (
+    "{{ x }}",
+    "{% x %}",
+    "</script>",
+    "<!--",
+    "]]>",
+    "${x}",
+    "::error::x",
+    "%s",
+    "{0}",
+    "../..",
+    "a" * 65,
+    "javascript:",
+    "&colon;",
+    ":not([a",
+)
 
 _COMMON = (*_OURS, *_SIGNS, *_BRACKETS, *_NUMBERS, *_WORDS, *_ESCAPES, *_PAYLOADS)
 

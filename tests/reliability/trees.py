@@ -24,16 +24,19 @@ from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from rtpsnippets import Button, Event, ProblemsError
+from rtpsnippets import Button, Event, Link, ProblemsError
 from rtpsnippets.build import build, prepare
 from rtpsnippets.files import files_of
-from rtpsnippets.formats import FORMATS, JSON
+from rtpsnippets.formats import ALL_FORMATS
 from rtpsnippets.manifest import MANIFEST_FILE, digest
 from rtpsnippets.plan import Plan
 from tests.reliability.scene import TEMPORARY, Entry, entry
 
 IDS = ("a", "b")
-OURS = ("a.js", "a.script.html", "a.button.html", "b.js", "b.script.html", "snippets.json")
+OURS = (
+    *("a.js", "a.script.html", "a.button.html", "a.link.html", "b.js", "b.script.html"),
+    *("rtp-events.js", "snippets.json"),
+)
 """Names of files that builds make of events with these ids."""
 LEFT_OVER = f".rtpsnippets-{'0' * 16}.tmp"
 NAMES = (*OURS, "c.js", "index.html", ".htaccess", MANIFEST_FILE, LEFT_OVER, f"{LEFT_OVER}~", ".rtpsnippets-0.tmp")
@@ -59,9 +62,13 @@ OUTSIDE = "events.toml"
 names = st.sampled_from(NAMES)
 definitions = st.sampled_from([OUTSIDE, OUTSIDE, "site/events.toml"])
 events = st.builds(
-    Event, st.sampled_from(IDS), st.sampled_from(["x", "y", "z"]), button=st.sampled_from([None, Button("B")])
+    Event,
+    st.sampled_from(IDS),
+    st.sampled_from(["x", "y", "z"]),
+    button=st.sampled_from([None, Button("B")]),
+    link=st.sampled_from([None, Link("L", {"href": "/x"})]),
 )
-formats = st.one_of(st.just((*FORMATS, JSON)), st.sets(st.sampled_from([*FORMATS, JSON]), min_size=1))
+formats = st.one_of(st.just(ALL_FORMATS), st.sets(st.sampled_from(ALL_FORMATS), min_size=1))
 wanted = st.builds(files_of, st.lists(events, unique_by=lambda event: event.id), formats)
 """The files of a build."""
 

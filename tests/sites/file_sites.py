@@ -30,6 +30,7 @@ FILE_SITES = (
         "public",
         "page/index.html",
         unknown=f'/content/page.md:5:17": {_NO_EVENT}',
+        reads_marks=False,
         prepare=lambda _: installed("hugo"),
     ),
     Site(
@@ -44,6 +45,7 @@ FILE_SITES = (
         "_site",
         "page.html",
         unknown=f"Could not locate the included file 'rtp/{UNKNOWN_ID}.button.html'",
+        reads_marks=False,
         prepare=lambda _: installed("jekyll"),
     ),
     Site(
@@ -60,6 +62,7 @@ FILE_SITES = (
         "_site",
         "page/index.html",
         unknown=f"{_NO_EVENT}, file:./page.md",
+        reads_marks=False,
         prepare=link_node_packages,
     ),
 )

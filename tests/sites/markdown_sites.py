@@ -6,7 +6,9 @@ from tests.sites.pages import TAG, macros_page, markdown_page
 from tests.sites.site import Environment, Site
 
 # The library of the theme that colours code comes from the network, which the tests don't have.
-_MKDOCS_SETTINGS = "site_name: Site\ntheme: {name: mkdocs, custom_dir: theme, highlightjs: false}\n"
+_MKDOCS_SETTINGS = (
+    "site_name: Site\ntheme: {name: mkdocs, custom_dir: theme, highlightjs: false}\nmarkdown_extensions: [attr_list]\n"
+)
 _MKDOCS_THEME = {"theme/main.html": f'{{% extends "base.html" %}}{{% block extrahead %}}{TAG}{{% endblock %}}'}
 
 # One environment, since mkdocs-macros is a plugin that people have beside ours.
@@ -62,7 +64,7 @@ MARKDOWN_SITES = (
         "Zensical",
         Environment("markdown", ("zensical", "pygments==2.21.0")),
         {
-            "zensical.toml": '\n[project.theme]\ncustom_dir = "theme"\n',
+            "zensical.toml": '\n[project.markdown_extensions.attr_list]\n\n[project.theme]\ncustom_dir = "theme"\n',
             **_MKDOCS_THEME,
             "docs/index.md": markdown_page(),
         },
@@ -84,3 +86,22 @@ MARKDOWN_SITES = (
         start=("env", "LC_ALL=C.UTF-8", "nikola", "init", "-q", "."),
     ),
 )
+
+_WITH_THE_BINDING = """\
+printf '\\n[defaults]\\ncarrier = "data"\\n' >> events.toml
+rtpsnippets show --format binding > docs/rtp-events.js && mkdocs build
+"""
+
+SITE_WITH_THE_BINDING = Site(
+    "MkDocs with the binding",
+    "MkDocs and ProperDocs",
+    _MKDOCS,
+    {
+        "mkdocs.yml": f"{_MKDOCS_SETTINGS}extra_javascript: [rtp-events.js]\n",
+        **_MKDOCS_THEME,
+        "docs/index.md": markdown_page(),
+    },
+    ("bash", "-c", _WITH_THE_BINDING),
+    "site",
+)
+"""A site all of whose events are carried by data, with the binding on its pages."""

@@ -1,4 +1,4 @@
-"""What the page of every site has: marks in a sentence, a list, a table and code, and what must come of a visit.
+"""What the page of every site has: marks in a sentence, a list, a table and code, a marked link, and what comes of it.
 
 Nothing of the package says what is expected, so that an error in it can't hide itself.
 """
@@ -30,11 +30,20 @@ button = {json.dumps(HOSTILE, ensure_ascii=False)}
 
 LABELS = [LABEL, "In a list", HOSTILE]
 
+LINK_LABEL = "Paper"
+"""The label of the link that is marked, if the generator puts handlers on such elements."""
+
+LINK_CALL = ["MyEvent", "download - example whitepaper"]
+"""The value that is sent by the click on it."""
+
 CALLS = [
     *("MyEvent", "download - example whitepaper", HOSTILE),
     *(["1", "2", "3", "4"], ["5"]),
 ]
 """The values that are sent: by the script when the page is opened, then by each button in turn."""
+
+_LINK = f'<a href="#paper" data-rtp-event="two-values">{LINK_LABEL}</a>'
+_FILTERED_LINK = f"{{% filter rtp_handlers %}}{_LINK}{{% endfilter %}}"
 
 TAG = "<script>var calls = []; function rtp() { calls.push(Array.from(arguments)); }</script>"
 """Stands in for Marketo's tag, and where a person puts that."""
@@ -43,7 +52,8 @@ TAG = "<script>var calls = []; function rtp() { calls.push(Array.from(arguments)
 def markdown_page() -> str:
     """A page in Markdown; it begins with what the README shows."""
     begin = site_page(GENERATORS, "markdown")
-    return f"{begin}{_in_markdown('[[rtp:{}]]')}\n`` [[rtp:my-event]] ``\n"
+    link = f"[{LINK_LABEL}](#paper){{ data-rtp-event=two-values }}"
+    return f"{begin}{_in_markdown('[[rtp:{}]]')}\n`` [[rtp:my-event]] ``\n\n{link}\n\n    {_LINK}\n"
 
 
 def rst_page() -> str:
@@ -60,6 +70,14 @@ Page
 ================== =
 
 ``:rtp:`my-event```
+
+.. raw:: html
+
+   {_LINK}
+
+.. code-block:: html
+
+   {_LINK}
 """
 
 
@@ -73,6 +91,8 @@ Read our paper: {{rtp}}`download-whitepaper` (PDF).
 {{rtp}}`my-event script`
 {_in_markdown("{{rtp}}`{}`")}
 `` {{rtp}}`my-event` ``
+
+{_LINK} ``{_LINK}``
 """
 
 
@@ -82,7 +102,9 @@ def macros_page() -> str:
 Read our paper: {{{{ rtp_button("download-whitepaper") }}}} (PDF).
 
 {{{{ rtp_script("my-event") }}}}
-{_in_markdown('{{{{ rtp_button("{}") }}}}')}"""
+{_in_markdown('{{{{ rtp_button("{}") }}}}')}
+{_FILTERED_LINK}
+"""
 
 
 def jinja_page(begin: str) -> str:
@@ -94,6 +116,7 @@ def jinja_page(begin: str) -> str:
 {begin}
 <ul><li>{{{{ rtp_button("in-a-list") }}}}</ul>
 <table><tr><td>{{{{ rtp_button("in-a-table") }}}}</table>
+{_FILTERED_LINK}
 """
 
 

@@ -33,8 +33,8 @@ class Site:
     below `heading`, with the names that `renamed` gives them, and `files`; a text goes below what a file has.
     `folder` is what is served, `built` the path of the page below it. `strict` is the command that ends with
     an error at an unknown id, `again` the one that has to be typed after the definitions have changed; both are
-    `command` where nothing else is said. `unknown` is what that error says. `prepare` brings into the folder what
-    of the generator isn't Python, or skips the test.
+    `command` where nothing else is said. `unknown` is what that error says. `reads_marks` says whether its page has
+    the marked link. `prepare` brings into the folder what of the generator isn't Python, or skips the test.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Site:
     again: Command = ()
     start: Command = ()
     unknown: str = _NEAREST
+    reads_marks: bool = True
     prepare: Callable[[Path], object] = lambda _: None
 
     def write(self, folder: Path) -> None:

@@ -7,7 +7,8 @@ from playwright.sync_api import Browser
 
 from tests.readme import GENERATORS, SITE_BLOCKS
 from tests.sites.conftest import Start
-from tests.sites.pages import CALLS, CHANGED_LABEL, LABEL, LABELS, UNKNOWN_ID
+from tests.sites.markdown_sites import SITE_WITH_THE_BINDING
+from tests.sites.pages import CALLS, CHANGED_LABEL, LABEL, LABELS, LINK_CALL, LINK_LABEL, UNKNOWN_ID
 from tests.sites.rows import SITES
 from tests.sites.site import Site
 from tests.sites.visit import visit
@@ -16,13 +17,23 @@ every_site = pytest.mark.parametrize("site", [pytest.param(site, id=site.name) f
 
 
 @every_site
-def test_site__its_script_and_its_buttons_send_the_events(site: Site, start: Start, chromium: Browser) -> None:
+def test_site__its_script_its_buttons_and_its_link_send_the_events(site: Site, start: Start, chromium: Browser) -> None:
     started = start(site)
     started.do(site.command)
     seen = visit(chromium, started.served, site.built)
     assert seen.errors == []
-    assert seen.labels == LABELS
-    assert seen.values == CALLS
+    assert seen.labels == [*LABELS, *([LINK_LABEL] if site.reads_marks else [])]
+    assert seen.values == [*CALLS, *([LINK_CALL] if site.reads_marks else [])]
+
+
+def test_binding__a_site_without_handlers_sends_the_same_events(start: Start, chromium: Browser) -> None:
+    started = start(SITE_WITH_THE_BINDING)
+    started.do(SITE_WITH_THE_BINDING.command)
+    seen = visit(chromium, started.served, SITE_WITH_THE_BINDING.built)
+    assert seen.errors == []
+    assert seen.labels == [*LABELS, LINK_LABEL]
+    assert seen.values == [*CALLS, LINK_CALL]
+    assert "onclick=" not in started.page
 
 
 @every_site

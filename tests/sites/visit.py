@@ -1,4 +1,4 @@
-"""Visit a page of a built site in the browser, as a person does who clicks every button of ours."""
+"""Visit a page of a built site in the browser, as a person does who clicks every button and link of ours."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.engines.server import listening
 
-_OURS = 'button[onclick^="rtp("]'  # a theme has buttons, too
+_OURS = ':is(button, a):is([onclick^="rtp("], [data-rtp-event])'  # a theme has some, too
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What was seen: the labels of our buttons, the values that were sent, the errors of the page."""
+    """What was seen: the labels of our buttons and links, the values that were sent, the errors of the page."""
 
     labels: list[str]
     values: list[object]
@@ -34,10 +34,10 @@ def visit(browser: Browser, folder: Path, path: str) -> Visit:
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.route(lambda url: not url.startswith(address), _refuse)  # fonts of a theme, and the like
         page.goto(address + path)
-        buttons = page.locator(_OURS)
-        for button in buttons.all():
-            button.click()
-        return Visit(buttons.all_text_contents(), _values(page), errors)
+        ours = page.locator(_OURS)
+        for element in ours.all():
+            element.click()
+        return Visit(ours.all_text_contents(), _values(page), errors)
 
 
 def _refuse(route: Route) -> None:
