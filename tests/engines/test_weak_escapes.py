@@ -21,7 +21,7 @@ _LOST_ESCAPES = [
     # Where the sign stands, the sign, the place of the snippet, the engine, and what it alters.
     ("value", "{", "js", "Jinja2", "failure"),
     ("value", "|", "button in a table cell", "Python-Markdown (extra, smarty)", "calls"),
-    ("id", "|", "button in a table cell", "Python-Markdown (extra, smarty)", "buttons"),
+    ("id", "|", "button in a table cell", "Python-Markdown (extra, smarty)", "senders"),
     ("id", "{", "button in a sentence", "Jinja2", "failure"),
     ("label", "|", "button in a table cell", "markdown-it-py (tables, typographer, linkify, plugins)", "label texts"),
     ("label", "*", "button in a sentence", "markdown-it-py (CommonMark)", "label texts"),
