@@ -7,68 +7,123 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
-from rtpsnippets import Button, Event, render
+from rtpsnippets import Button, Event, Link, render, render_binding
 from tests.hostile import label_form, shown
 
 Shape = Literal["alone", "in a list"]
 
 SHAPES: tuple[Shape, ...] = ("alone", "in a list")
-FORMATS = ("js", "script", "button")
+
+PLAIN = ("js", "script", "button", "link")
+GUARDED = tuple(f"guarded {format}" for format in PLAIN)
+MARKED = ("marked button", "marked link")
+OUTPUTS = (*PLAIN, *GUARDED, *MARKED)
+"""What the package makes of an event: the calls alone; those behind a guard, with a refresh; and marks for the binding,
+which refreshes too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A text in an event, and the format in which a page has it."""
+    """A text in an event, and the output of it that a page has."""
 
     text: str
-    format: str
+    output: str
     value: str | list[str]
 
     @property
+    def format(self) -> str:
+        """The format of the snippet."""
+        return self.output.rpartition(" ")[2]
+
+    @property
+    def is_element(self) -> bool:
+        """Whether it is something to click."""
+        return self.format in ("button", "link")
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the binding has to send the event."""
+        return self.output in MARKED
+
+    @property
+    def is_refreshed(self) -> bool:
+        """Whether the event ends with a call that shows the campaign."""
+        return self.output not in PLAIN
+
+    @property
     def label(self) -> str:
-        """The text of the button, and the value of its attributes."""
+        """The text of the element, and the value of its attributes."""
         return label_form(self.text)
 
     @property
     def id(self) -> str:
-        """The button's own id: the label, but for blanks, which an id has none of."""
+        """The element's own id: the label, but for blanks, which an id has none of."""
         return self.label.replace(" ", "") or "only-blanks"
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes that a definition gives to the element."""
+        shared = {"id": self.id, "title": self.label, "data-x": self.label}
+        return {**shared, "href": f"../x.pdf#{self.label}", "download": self.label} if self.format == "link" else shared
+
+    @property
+    def event(self) -> Event:
+        """The event, with an id of its own among those of a page."""
+        return Event(
+            f"e{sha256(self.text.encode()).hexdigest()[:16]}",
+            self.value,
+            Button(self.label, self.attributes) if self.format == "button" else None,
+            link=Link(self.label, self.attributes) if self.format == "link" else None,
+            carrier="data" if self.is_marked else "inline",
+            guard=self.output in GUARDED,
+            refresh=self.is_refreshed,
+        )
 
     @property
     def snippet(self) -> str:
         """What the package makes of the event."""
-        button = Button(self.label, {"id": self.id, "title": self.label, "data-x": self.label})
-        return render(Event("the-id", self.value, button), self.format)
+        return render(self.event, self.format)
 
     def __str__(self) -> str:
-        return f"{shown(self.text)} as {self.format}"
+        return f"{shown(self.text)} as {self.output}"
 
 
-def case_of(text: str, format: str, shape: Shape = "alone") -> Case:
+def case_of(text: str, output: str, shape: Shape = "alone") -> Case:
     """The case of `text` as value, label and attributes; as value alone, or first, inside and last in nine."""
     value = text if shape == "alone" else [text, "b", "c", "d", "e", text, "g", "h", text]
-    return Case(text, format, value)
+    return Case(text, output, value)
+
+
+def binding_of(cases: Sequence[Case]) -> str:
+    """The binding of a page that has the snippets of the cases; empty where none of them needs it."""
+    events = [case.event for case in cases if case.is_marked]
+    return render_binding(events) if events else ""
 
 
 def expected_of(cases: Sequence[Case]) -> dict[str, object]:
     """What a page does and has that holds the snippets of the cases, whatever else is on it."""
-    buttons = [case for case in cases if case.format == "button"]
+    senders = [case for case in cases if case.is_element]
     return {
-        "calls": [["send", "event", {"value": value}] for case in cases for value in _sent(case.value)],
+        "calls": [call for case in cases for call in _calls_of(case)],
         "errors": [],
-        "buttons": [_button_of(case) for case in buttons],
-        "label texts": [case.label for case in buttons],
-        "elements in labels": [0 for _ in buttons],
+        "senders": [_sender_of(case) for case in senders],
+        "label texts": [case.label for case in senders],
+        "elements in labels": [0 for _ in senders],
     }
 
 
-def _button_of(case: Case) -> dict[str, object]:
-    attributes = {"id": case.id, "type": "button", "title": case.label, "data-x": case.label}
-    return {"type": "button", "attributes": attributes}
+def _sender_of(case: Case) -> dict[str, object]:
+    own = {"type": "button"} if case.format == "button" else {}
+    mark = {"data-rtp-event": case.event.id} if case.is_marked else {}
+    return {"element": {"button": "button", "link": "a"}[case.format], "attributes": {**case.attributes, **own, **mark}}
 
 
-def _sent(value: str | list[str]) -> list[object]:
-    """What the calls send: the string, or the strings four by four."""
-    return [value] if isinstance(value, str) else [value[at : at + 4] for at in range(0, len(value), 4)]
+def _calls_of(case: Case) -> list[list[object]]:
+    """The calls: the string, or the strings four by four."""
+    value = case.value
+    batches = [value] if isinstance(value, str) else [value[at : at + 4] for at in range(0, len(value), 4)]
+    calls: list[list[object]] = [["send", "event", {"value": batch}] for batch in batches]
+    return [*calls, ["get", "campaign", True]] if case.is_refreshed else calls

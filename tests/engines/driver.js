@@ -1,4 +1,4 @@
-// Visits pages, each in a frame of its own, clicks our buttons and tells what came of it.
+// Visits pages, each in a frame of its own, clicks our buttons and links and tells what came of it.
 "use strict";
 
 const AT_ONCE = 4;
@@ -7,22 +7,31 @@ const AT_ONCE = 4;
 const inAscii = (value) =>
   JSON.stringify(value).replace(/[\u007f-\uffff]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
 
-// A page that a site generator makes may have buttons of its own; this attribute only ours have.
-const OURS = "button[data-x]";
+// A page that a site generator makes may have buttons and links of its own; this attribute only ours have.
+const OURS = "button[data-x], a[data-x]";
 
 const attributesOf = (element) =>
   Object.fromEntries(Array.from(element.attributes, (attribute) => [attribute.name, attribute.value]));
 
-function buttonOf(button) {
-  button.click();
-  const { onclick, ...attributes } = attributesOf(button);
-  return { type: button.type, attributes };
+function senderOf(sender) {
+  sender.click();
+  const { onclick, ...attributes } = attributesOf(sender);
+  return { element: sender.localName, attributes };
+}
+
+// Stays on the page, and sees that a snippet has left it to the visitor to go.
+function stay(scope) {
+  scope.addEventListener("click", (event) => {
+    if (event.defaultPrevented) scope.errors.push("a click is prevented");
+    event.preventDefault();
+  });
 }
 
 function observe(scope) {
   const page = scope.document;
-  const buttons = Array.from(page.querySelectorAll(OURS));
-  const described = buttons.map(buttonOf);
+  const senders = Array.from(page.querySelectorAll(OURS));
+  stay(scope);
+  const described = senders.map(senderOf);
   return {
     calls: scope.calls ?? null,
     errors: scope.errors ?? null,
@@ -30,11 +39,11 @@ function observe(scope) {
     "text and comments between elements": Array.from(page.body?.childNodes ?? [])
       .filter((node) => node.nodeType !== Node.ELEMENT_NODE)
       .map((node) => node.nodeValue),
-    buttons: described,
-    "in sentences": buttons.map((button) => button.closest("p") !== null),
-    "in cells": buttons.map((button) => button.closest("td") !== null),
-    "label texts": buttons.map((button) => button.textContent),
-    "elements in labels": buttons.map((button) => button.childElementCount),
+    senders: described,
+    "in sentences": senders.map((sender) => sender.closest("p") !== null),
+    "in cells": senders.map((sender) => sender.closest("td") !== null),
+    "label texts": senders.map((sender) => sender.textContent),
+    "elements in labels": senders.map((sender) => sender.childElementCount),
   };
 }
 

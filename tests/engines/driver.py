@@ -27,7 +27,7 @@ class Driver:
         page.goto(site.url("/driver"))
 
     def visit(self, paths: Sequence[str], seconds: float = 20) -> list[Mapping[str, object]]:
-        """What was seen on each of the pages: its calls, errors, elements, texts and buttons.
+        """What was seen on each of the pages: its calls, errors, elements, texts, buttons and links.
 
         Raises Playwright's error where a page doesn't load in that many seconds.
         """

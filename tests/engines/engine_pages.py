@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
-from tests.engines.cases import SHAPES, Case, case_of, expected_of
+from tests.engines.cases import SHAPES, Case, binding_of, case_of, expected_of
 from tests.engines.driver import Driver
 from tests.engines.engine import Engine, Failure, Reads
 from tests.engines.mismatches import Mismatch, differences, sheets_of
-from tests.engines.places import CELL, SENTENCE, document, format_of, is_javascript
+from tests.engines.places import BINDING, document, is_in_cell, is_in_sentence, is_javascript, output_of
 from tests.engines.web_site import Page, WebSite
 
 _STUB = '<script src="/stub.js"></script>'
@@ -30,19 +30,20 @@ class Sheet:
 
 def sheet_of(reads: Reads, place: str, cases: Sequence[Case]) -> Sheet:
     """The document of the language that has the snippets of the cases in the place."""
-    return Sheet(place, cases, document(reads, place, [case.snippet for case in cases]))
+    snippets = [binding_of(cases)] if place == BINDING else [case.snippet for case in cases]
+    return Sheet(place, cases, document(reads, place, snippets))
 
 
 def sheets_of_texts(reads: Reads, place: str, texts: Sequence[str], a_document: int = 50) -> list[Sheet]:
     """The documents that have the texts in the place, `a_document` of them each; every second text is in a list."""
-    cases = [case_of(text, format_of(place), shape) for text, shape in zip(texts, cycle(SHAPES), strict=False)]
+    cases = [case_of(text, output_of(place), shape) for text, shape in zip(texts, cycle(SHAPES), strict=False)]
     return [sheet_of(reads, place, part) for part in sheets_of(cases, a_document)]
 
 
 def look(driver: Driver, engine: Engine, sheets: Sequence[Sheet], folder: Path) -> Mapping[str, list[Mismatch]]:
     """Let the engine convert a document a sheet, all at once; return what is wrong with what it made, by the place."""
     made = engine.convert([sheet.document for sheet in sheets], folder)
-    seen = _visit(driver, [is_javascript(engine.reads, sheet.place) for sheet in sheets], made)
+    seen = _visit(driver, engine.reads, sheets, made)
     found: dict[str, list[Mismatch]] = {sheet.place: [] for sheet in sheets}
     for sheet, got in zip(sheets, seen, strict=True):
         where = f"{sheet.place}, read by {engine.name}"
@@ -55,25 +56,27 @@ def _expected(sheet: Sheet) -> dict[str, object]:
 
 
 def _expected_around(sheet: Sheet) -> dict[str, object]:
-    """That each button stands in what its place is named after, so that none is taken for another."""
-    buttons = [case for case in sheet.cases if case.format == "button"]
-    in_sentences = {"in sentences": [True for _ in buttons]} if sheet.place == SENTENCE else {}
-    return {**in_sentences, "in cells": [sheet.place == CELL for _ in buttons]}
+    """That each element stands in what its place is named after, so that none is taken for another."""
+    senders = [case for case in sheet.cases if case.is_element]
+    in_sentences = {"in sentences": [True for _ in senders]} if is_in_sentence(sheet.place) else {}
+    return {**in_sentences, "in cells": [is_in_cell(sheet.place) for _ in senders]}
 
 
-def _visit(driver: Driver, are_scripts: Sequence[bool], made: Sequence[str | Failure]) -> list[Mapping[str, object]]:
+def _visit(
+    driver: Driver, reads: Reads, sheets: Sequence[Sheet], made: Sequence[str | Failure]
+) -> list[Mapping[str, object]]:
     """What was seen of each thing that the engine made, or its failure."""
     paths = {
-        at: _publish(driver.site, f"/{at}", text, is_script=is_script)
-        for at, (text, is_script) in enumerate(zip(made, are_scripts, strict=True))
+        at: _publish(driver.site, f"/{at}", reads, sheet, text)
+        for at, (sheet, text) in enumerate(zip(sheets, made, strict=True))
         if isinstance(text, str)
     }
     seen = dict(zip(paths, driver.visit(list(paths.values())), strict=True))
     return [{"failure": text.message} if isinstance(text, Failure) else seen[at] for at, text in enumerate(made)]
 
 
-def page_of(html: str) -> str:
-    """The page, or part of one, as a page that has the stub before everything else.
+def page_of(html: str, scripts: str = _STUB) -> str:
+    """The page, or part of one, as a page that has the stub, and other scripts, before everything else.
 
     >>> page_of("<!doctype html><html lang=en><head><title>x</title>")
     '<!doctype html><html lang=en><head><script src="/stub.js"></script><title>x</title>'
@@ -82,13 +85,27 @@ def page_of(html: str) -> str:
     """
     head = _HEAD.match(html)
     begin = head[0] if head and head[0].strip() else "<!DOCTYPE html>"
-    return f"{begin}{_STUB}{html.removeprefix(begin)}"
+    return f"{begin}{scripts}{html.removeprefix(begin)}"
 
 
-def _publish(site: WebSite, path: str, text: str, *, is_script: bool) -> str:
-    """Put what an engine made on the site, a .js file by way of a page that loads it; return the page's path."""
-    if is_script:
-        site.pages[f"{path}.js"] = Page("text/javascript; charset=utf-8", text)
-        text = f'<script src="{path}.js"></script>'
-    site.pages[path] = Page("text/html; charset=utf-8", page_of(text))
+def _publish(site: WebSite, path: str, reads: Reads, sheet: Sheet, text: str) -> str:
+    """Put what an engine made on the site, with the scripts that it needs; return the page's path.
+
+    A .js file stands on a page that loads it, and the binding on one that has what it binds.
+    """
+    binding = binding_of(sheet.cases)
+    if is_javascript(reads, sheet.place):
+        html = "".join(case.snippet for case in sheet.cases) if binding else ""
+        page = page_of(html, _STUB + _loaded(site, f"{path}.js", text))
+    else:
+        page = page_of(text, _STUB + _loaded(site, f"{path}.js", binding))
+    site.pages[path] = Page("text/html; charset=utf-8", page)
     return path
+
+
+def _loaded(site: WebSite, path: str, javascript: str) -> str:
+    """The element that loads the code from a .js file, if there is any."""
+    if not javascript:
+        return ""
+    site.pages[path] = Page("text/javascript; charset=utf-8", javascript)
+    return f'<script src="{path}"></script>'

@@ -7,7 +7,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from rtpsnippets import Event, html, javascript, snippets
+from rtpsnippets import html, javascript, snippets
 
 _OF_LABELS = ("_REFERENCED", "_REFERENCED_IN_TEXT")
 
@@ -26,8 +26,8 @@ def _lose_escape_of_ids(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
     name = "_variables"
     variables_of = getattr(snippets, name)
 
-    def variables(event: Event) -> dict[str, object]:
-        made: dict[str, object] = variables_of(event)
+    def variables(*given: object) -> dict[str, object]:
+        made: dict[str, object] = dict(variables_of(*given))
         return {**made, "id": Markup(str(made["id"]).replace(f"&#x{ord(sign):x};", sign))}  # noqa: S704 (on purpose)
 
     monkeypatch.setattr(snippets, name, variables)

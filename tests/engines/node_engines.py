@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.engines.engine import Engine, Failure, Reads
-from tests.engines.label_changes import elements_made, made_by, single_blanks, text_made
-from tests.engines.places import buttons_of
+from tests.engines.label_changes import elements_made, found, made_by, single_blanks, text_made
+from tests.engines.places import elements_of, handlers_of, links_of
 from tests.engines.prepared import NODE_PINS, find_node, link_node_packages
 from tests.engines.runner import run
 
@@ -45,8 +45,12 @@ _VUE_BLANKS = text_made(
 )
 
 _REMARK_GFM = _row("remark (rehype-raw, remark-gfm)", "markdown", "remark-gfm", "remark-gfm")
+_REMARK_ADDRESS = "(?i)://|www\\.|@"
 _REMARK_LINKS = elements_made(
-    "remark-gfm makes a link of an address in a label, which leaves its text as it is.", "(?i)://|www\\.|@"
+    "remark-gfm makes a link of an address in a label, which leaves its text as it is.", _REMARK_ADDRESS
+)
+_REMARK_LINKS_IN_LINKS = text_made(
+    "remark-gfm makes a link of an address in a label: the label of a link ends there.", found(_REMARK_ADDRESS)
 )
 
 
@@ -73,15 +77,21 @@ NODE_ENGINES = (
     replace(
         _VUE,
         not_promised=dict.fromkeys(("js", "script"), _VUE_SCRIPT),
-        label_not_promised=dict.fromkeys(buttons_of("html"), _VUE_BLANKS),
+        label_not_promised=dict.fromkeys(elements_of("html"), _VUE_BLANKS),
     ),
     _row("markdown-it (typographer, linkify)", "markdown", "markdown-it", "markdown-it"),
     _row("marked", "markdown", "marked", "marked"),
     replace(_row("remark (rehype-raw)", "markdown", "remark", "remark-parse"), has_tables=False),
-    replace(_REMARK_GFM, label_not_promised=dict.fromkeys(buttons_of("markdown"), _REMARK_LINKS)),
+    replace(
+        _REMARK_GFM,
+        label_not_promised={
+            **dict.fromkeys(elements_of("markdown"), _REMARK_LINKS),
+            **dict.fromkeys(links_of("markdown"), _REMARK_LINKS_IN_LINKS),
+        },
+    ),
     _MINIFIER,
-    replace(_MINIFIER_JS, not_promised=dict.fromkeys(buttons_of("html"), _BARE_AMPERSANDS)),
-    replace(_MINIFIER_REFERENCES, not_promised=dict.fromkeys(buttons_of("html"), _DECODED_TWICE)),
+    replace(_MINIFIER_JS, not_promised=dict.fromkeys(handlers_of("html"), _BARE_AMPERSANDS)),
+    replace(_MINIFIER_REFERENCES, not_promised=dict.fromkeys(elements_of("html"), _DECODED_TWICE)),
     _row("Terser", "javascript", "terser", "terser"),
     _row("esbuild", "javascript", "esbuild", "esbuild"),
 )

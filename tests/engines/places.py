@@ -15,10 +15,16 @@ from typing import NamedTuple
 
 from tests.engines.engine import Engine, Reads
 
-SENTENCE = "button in a sentence"
-CELL = "button in a table cell"
+BINDING = "binding"
 
-PLACES = ("js", "script", "button", SENTENCE, CELL)
+_SENTENCE, _CELL = " in a sentence", " in a table cell"
+_MARKED = f"marked button{_CELL}"
+
+PLACES = (
+    *("js", "script"),
+    *(f"{format}{where}" for format in ("button", "link") for where in ("", _SENTENCE, _CELL)),
+    *(_MARKED, BINDING),
+)
 """The places, the columns of the README's table."""
 
 
@@ -30,6 +36,13 @@ class _Around(NamedTuple):
     after: str = "\n"
 
 
+def _elements(alone: _Around, sentence: _Around, cell: _Around) -> Mapping[str, _Around]:
+    """The places of buttons and links: by themselves, in a sentence, and in a table cell."""
+    wheres = {"": alone, _SENTENCE: sentence, _CELL: cell}
+    places = {f"{format}{where}": around for format in ("button", "link") for where, around in wheres.items()}
+    return {**places, _MARKED: cell}
+
+
 _PAGE_BEGINS = "<!DOCTYPE html>\n<html>\n<head><title>x</title></head>\n<body>\n"
 _PAGE_ENDS = "</body>\n</html>\n"
 _SCRIPT = "<script>\nSNIPPET\n</script>\n"
@@ -38,35 +51,40 @@ _HTML = {
     # The format `js` in a script that the page's author wrote.
     "js": _Around(_PAGE_BEGINS, _SCRIPT, _PAGE_ENDS),
     "script": _Around(_PAGE_BEGINS, "SNIPPET\n", _PAGE_ENDS),
-    "button": _Around(_PAGE_BEGINS, "SNIPPET\n", _PAGE_ENDS),
-    SENTENCE: _Around(_PAGE_BEGINS, '<p>Say "yes" -- SNIPPET -- it\'s free...</p>\n', _PAGE_ENDS),
-    CELL: _Around(f"{_PAGE_BEGINS}<table>\n", "<tr><td>one</td><td>SNIPPET</td></tr>\n", f"</table>\n{_PAGE_ENDS}"),
+    **_elements(
+        _Around(_PAGE_BEGINS, "SNIPPET\n", _PAGE_ENDS),
+        _Around(_PAGE_BEGINS, '<p>Say "yes" -- SNIPPET -- it\'s free...</p>\n', _PAGE_ENDS),
+        _Around(f"{_PAGE_BEGINS}<table>\n", "<tr><td>one</td><td>SNIPPET</td></tr>\n", f"</table>\n{_PAGE_ENDS}"),
+    ),
 }
 
-_MARKDOWN = {
-    "js": _Around("", f"{_SCRIPT}\n"),
-    "script": _Around("", "SNIPPET\n\n"),
-    "button": _Around("", "SNIPPET\n\n"),
-    SENTENCE: _Around("", 'Say *"yes"* -- SNIPPET -- it\'s _free_...\n\n'),
-    CELL: _Around('| "Event" | *Button* |\n|---|---|\n', "| one -- two | SNIPPET |\n"),
-}
+_MARKDOWN_SCRIPTS = {"js": _Around("", f"{_SCRIPT}\n"), "script": _Around("", "SNIPPET\n\n")}
+_MARKDOWN_ELEMENTS = (
+    _Around("", "SNIPPET\n\n"),
+    _Around("", 'Say *"yes"* -- SNIPPET -- it\'s _free_...\n\n'),
+)
+_MARKDOWN_CELL = _Around('| "Event" | *Button* |\n|---|---|\n', "| one -- two | SNIPPET |\n")
+_TEXTILE_CELL = _Around('|"Event"|*Button*|\n', "|one -- two|SNIPPET|\n")
 
 _RAW = ".. raw:: html\n\n   SNIPPET\n\n"
+_FILES = {"js": _Around("", "SNIPPET\n"), BINDING: _Around("", "SNIPPET\n")}
 
 _DOCUMENTS: Mapping[Reads, Mapping[str, _Around]] = {
-    # A page, and for the format `js` a .js file: a template engine reads both.
-    "template": {**_HTML, "js": _Around("", "SNIPPET\n")},
+    # A page, and for the format `js` and the binding a .js file: a template engine reads both.
+    "template": {**_HTML, **_FILES},
     "html": _HTML,
-    "javascript": {"js": _Around("", "SNIPPET\n")},
-    "markdown": _MARKDOWN,
-    "textile": {**_MARKDOWN, CELL: _Around('|"Event"|*Button*|\n', "|one -- two|SNIPPET|\n")},
+    "javascript": _FILES,
+    "markdown": {**_MARKDOWN_SCRIPTS, **_elements(*_MARKDOWN_ELEMENTS, _MARKDOWN_CELL)},
+    "textile": {**_MARKDOWN_SCRIPTS, **_elements(*_MARKDOWN_ELEMENTS, _TEXTILE_CELL)},
     # rST reads HTML nowhere but in its directive `raw`; a sentence and a cell have it by a substitution.
     "rst": {
         "js": _Around("", ".. raw:: html\n\n   <script>\n   SNIPPET\n   </script>\n\n"),
         "script": _Around("", _RAW),
-        "button": _Around("", _RAW),
-        SENTENCE: _Around("", 'Say *"yes"* -- |NUMBER| -- it\'s free...\n\n.. |NUMBER| raw:: html\n\n   SNIPPET\n\n'),
-        CELL: _Around(".. list-table::\n\n", "   * - one -- two\n     - .. raw:: html\n\n          SNIPPET\n\n"),
+        **_elements(
+            _Around("", _RAW),
+            _Around("", 'Say *"yes"* -- |NUMBER| -- it\'s free...\n\n.. |NUMBER| raw:: html\n\n   SNIPPET\n\n'),
+            _Around(".. list-table::\n\n", "   * - one -- two\n     - .. raw:: html\n\n          SNIPPET\n\n"),
+        ),
     },
 }
 
@@ -78,22 +96,45 @@ def places_of(reads: Reads) -> list[str]:
 
 def places_in(engine: Engine) -> list[str]:
     """The places that a snippet can have in what the engine makes."""
-    return [place for place in places_of(engine.reads) if engine.has_tables or place != CELL]
+    return [place for place in places_of(engine.reads) if engine.has_tables or not is_in_cell(place)]
 
 
-def buttons_of(reads: Reads) -> list[str]:
-    """The places of buttons that documents of the language have."""
-    return [place for place in places_of(reads) if format_of(place) == "button"]
+def elements_of(reads: Reads) -> list[str]:
+    """The places of buttons and links that documents of the language have."""
+    return [place for place in places_of(reads) if "button" in place or "link" in place]
 
 
-def format_of(place: str) -> str:
-    """The format of the snippets that stand in the place."""
-    return place.partition(" ")[0]
+def links_of(reads: Reads) -> list[str]:
+    """The places of links that documents of the language have."""
+    return [place for place in elements_of(reads) if "link" in place]
+
+
+def handlers_of(reads: Reads) -> list[str]:
+    """The places of elements that have a handler."""
+    return [place for place in elements_of(reads) if place != _MARKED]
+
+
+def output_of(place: str) -> str:
+    """The output that stands in the place: a link stands for all that have a guard and a refresh."""
+    if place == BINDING:
+        return "marked button"
+    output = place.removesuffix(_SENTENCE).removesuffix(_CELL)
+    return "guarded link" if output == "link" else output
+
+
+def is_in_sentence(place: str) -> bool:
+    """Whether the place is one in a sentence."""
+    return place.endswith(_SENTENCE)
+
+
+def is_in_cell(place: str) -> bool:
+    """Whether the place is one in a table cell."""
+    return place.endswith(_CELL)
 
 
 def is_javascript(reads: Reads, place: str) -> bool:
     """Whether a document with snippets in this place is a .js file, and what the engine makes of it too."""
-    return place == "js" and reads in {"template", "javascript"}
+    return place in _FILES and reads in {"template", "javascript"}
 
 
 def document(reads: Reads, place: str, snippets: Sequence[str]) -> str:

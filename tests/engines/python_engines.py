@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from tests.engines.engine import Engine, Failure, Reads
-from tests.engines.label_changes import elements_made, found, text_made
-from tests.engines.places import buttons_of
+from tests.engines.label_changes import LabelChange, elements_made, found, text_made
+from tests.engines.places import elements_of
 from tests.engines.prepared import PYTHON_PINS, prepared
 from tests.engines.runner import run
 
@@ -47,6 +47,15 @@ _TYPOGRIFY = _row("Pelican (typogrify)", "markdown", "pelican-typogrify", "typog
 _TYPOGRIFY_CAPITALS = elements_made(
     "typogrify puts the capitals of a label in a `<span>`, which leaves its text as it is.", "[A-Z0-9]{2}|[A-Z]&[A-Z]"
 )
+_TYPOGRIFY_BLANK = (
+    "typogrify puts the capitals of a label in a `<span>`, "
+    "and makes the last blank of a link that ends a paragraph one at which no line ends."
+)
+
+
+def _has_hard_blanks(label: str, got: object) -> bool:
+    return isinstance(got, str) and got.replace("\xa0", " ") == label.replace("\xa0", " ")
+
 
 _MYST = _row("MyST (extensions)", "markdown", "myst", "myst-parser")
 _MYST_QUOTES = text_made(
@@ -70,12 +79,18 @@ PYTHON_ENGINES = (
     replace(
         _TEXTILE,
         not_promised=dict.fromkeys(("js", "script"), _TEXTILE_QUOTES),
-        label_not_promised=dict.fromkeys(buttons_of("textile"), _TEXTILE_CAPITALS),
+        label_not_promised=dict.fromkeys(elements_of("textile"), _TEXTILE_CAPITALS),
     ),
     _row("MkDocs (smarty, attr_list, md_in_html)", "markdown", "mkdocs", "mkdocs"),
     _row("Pelican", "markdown", "pelican", "pelican"),
-    replace(_TYPOGRIFY, label_not_promised=dict.fromkeys(buttons_of("markdown"), _TYPOGRIFY_CAPITALS)),
+    replace(
+        _TYPOGRIFY,
+        label_not_promised={
+            **dict.fromkeys(elements_of("markdown"), _TYPOGRIFY_CAPITALS),
+            "link": LabelChange(_TYPOGRIFY_BLANK, {**_TYPOGRIFY_CAPITALS.may, "label texts": _has_hard_blanks}),
+        },
+    ),
     _row("Sphinx (rST)", "rst", "sphinx", "Sphinx"),
-    replace(_MYST, label_not_promised=dict.fromkeys(buttons_of("markdown"), _MYST_QUOTES)),
+    replace(_MYST, label_not_promised=dict.fromkeys(elements_of("markdown"), _MYST_QUOTES)),
     _row("MyST (extensions, `smartquotes = False`)", "markdown", "myst-plain-quotes", "myst-parser"),
 )

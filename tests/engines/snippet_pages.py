@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tests.engines.cases import Case, expected_of
+from tests.engines.cases import Case, binding_of, expected_of
 from tests.engines.driver import Driver
 from tests.engines.mismatches import Mismatch, differences, sheets_of, taken_apart
 from tests.engines.web_site import Page, WebSite
@@ -18,6 +18,7 @@ _OPENINGS = {
     "text/html": "<!DOCTYPE html><html>",
     "application/xhtml+xml": '<html xmlns="http://www.w3.org/1999/xhtml">',
 }
+_ELEMENTS = {"js": "script", "script": "script", "button": "button", "link": "a"}
 _HEAD = '<head><title>x</title><script src="/stub.js"></script></head>'
 
 
@@ -62,21 +63,28 @@ def mismatches(driver: Driver, cases: Sequence[Case], kind: Kind, a_page: int = 
 def publish(site: WebSite, path: str, cases: Sequence[Case], kind: Kind) -> str:
     """Put a page on the site that has the stub, the snippets and their texts; return its path."""
     snippets = [f"{kind.text}{_embedded(site, f'{path}-{at}.js', case, kind)}" for at, case in enumerate(cases)]
-    site.pages[path] = kind.page("".join(snippets))
+    binding = _loaded(site, f"{path}-binding.js", binding_of(cases), kind)
+    site.pages[path] = kind.page(f"{''.join(snippets)}{binding}")
     return path
 
 
 def _embedded(site: WebSite, path: str, case: Case, kind: Kind) -> str:
-    if case.format != "js":
-        return case.snippet
-    site.pages[path] = kind.script(case.snippet)
+    return _loaded(site, path, case.snippet, kind) if case.format == "js" else case.snippet
+
+
+def _loaded(site: WebSite, path: str, javascript: str, kind: Kind) -> str:
+    """The element that loads the code from a .js file, if there is any."""
+    if not javascript:
+        return ""
+    site.pages[path] = kind.script(javascript)
     return f'<script src="{path}"></script>'
 
 
 def _expected(cases: Sequence[Case], kind: Kind) -> dict[str, object]:
-    names = ["button" if case.format == "button" else "script" for case in cases]
+    names = [_ELEMENTS[case.format] for case in cases]
+    binding = ["script"] if any(case.is_marked for case in cases) else []
     return {
         **expected_of(cases),
-        "elements": ["html", "head", "title", "script", "body", *names],
+        "elements": ["html", "head", "title", "script", "body", *names, *binding],
         "text and comments between elements": [kind.text for _ in cases if kind.text],
     }

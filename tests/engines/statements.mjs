@@ -9,7 +9,9 @@ const [file, mode] = process.argv.slice(2);
 const statements = JSON.parse(readFileSync(file, "utf8"));
 const prologue = mode === "strict" ? '"use strict";' : "";
 let calls;
-const context = vm.createContext({ rtp: (...args) => calls.push(args) });
+const scope = { rtp: (...args) => calls.push(args) };
+scope.window = scope;
+const context = vm.createContext(scope);
 
 const calledBy = (statement) => {
   calls = [];

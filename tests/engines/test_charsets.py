@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engines.cases import FORMATS, case_of
+from tests.engines.cases import OUTPUTS, case_of
 from tests.engines.driver import Driver
 from tests.engines.mismatches import report
 from tests.engines.snippet_pages import Kind, mismatches
@@ -31,11 +31,11 @@ def _kind_of(content_type: str, charset: str) -> Kind:
 
 @_every_page
 @_every_charset
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("output", OUTPUTS)
 def test_render__every_hostile_text_arrives_in_charsets_of_the_past(
-    driver: Driver, format: str, charset: str, content_type: str
+    driver: Driver, output: str, charset: str, content_type: str
 ) -> None:
-    cases = [case_of(text, format, "in a list") for text in TEXTS if len(text) < 1000]
+    cases = [case_of(text, output, "in a list") for text in TEXTS if len(text) < 1000]
     found = mismatches(driver, cases, _kind_of(content_type, charset))
     assert not found, report(found)
     assert driver.console() == []

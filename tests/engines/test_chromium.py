@@ -1,4 +1,4 @@
-"""Every hostile text in a real browser: as value, label and attribute, in every format, in HTML and in XHTML."""
+"""Every hostile text in a real browser: as value, label and attribute, in every output, in HTML and in XHTML."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from tests.engines.cases import FORMATS, SHAPES, Shape, case_of
+from tests.engines.cases import GUARDED, MARKED, OUTPUTS, PLAIN, SHAPES, Shape, case_of
 from tests.engines.driver import Driver, snippet_site
 from tests.engines.lost_escapes import lose_escape
 from tests.engines.mismatches import report
@@ -18,41 +18,43 @@ from tests.hostile import GROUPS, TEXTS, label_form
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("output", OUTPUTS)
 @pytest.mark.parametrize("shape", SHAPES)
-def test_render__every_hostile_text_arrives_in_chromium(driver: Driver, shape: Shape, format: str, kind: str) -> None:
-    found = mismatches(driver, [case_of(text, format, shape) for text in TEXTS], KINDS[kind])
+def test_render__every_hostile_text_arrives_in_chromium(driver: Driver, shape: Shape, output: str, kind: str) -> None:
+    found = mismatches(driver, [case_of(text, output, shape) for text in TEXTS], KINDS[kind])
     assert not found, report(found)
     assert driver.console() == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("format", FORMATS)
-def test_render__one_snippet_has_a_page_to_itself(driver: Driver, format: str, kind: str) -> None:
-    cases = [case_of(texts[0], format) for texts in GROUPS.values()]
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_render__one_snippet_has_a_page_to_itself(driver: Driver, output: str, kind: str) -> None:
+    cases = [case_of(texts[0], output) for texts in GROUPS.values()]
     found = mismatches(driver, cases, KINDS[kind], a_page=1)
     assert not found, report(found)
     assert driver.console() == []
 
 
-# What each sign does where it isn't escaped: the place of the text, the sign, the format, the kind of page,
+_ELEMENTS = ("button", "link", *MARKED)
+
+# What each sign does where it isn't escaped: the place of the text, the sign, the output, the kind of page,
 # and the part of the page in which it is seen. An escape
 # whose loss no test notices might as well not be there; these show that the check above can turn red.
 _LOST_ESCAPES: list[tuple[str, str, str, str, str]] = [
     # ends the literal
-    *(("value", "'", format, kind, "errors") for format in FORMATS for kind in KINDS),
+    *(("value", "'", output, kind, "errors") for output in (*PLAIN, *GUARDED, *MARKED) for kind in KINDS),
     # swallows the quote, or is an escape itself
-    *(("value", "\\", format, kind, "errors") for format in FORMATS for kind in KINDS),
+    *(("value", "\\", output, kind, "errors") for output in (*PLAIN, MARKED[0]) for kind in KINDS),
     # a literal has one line
-    *(("value", "\n", format, kind, "errors") for format in ("js", "script") for kind in KINDS),
-    *(("value", "\r", format, kind, "errors") for format in ("js", "script") for kind in KINDS),
+    *(("value", "\n", output, kind, "errors") for output in ("js", "script", MARKED[0]) for kind in KINDS),
+    *(("value", "\r", output, kind, "errors") for output in ("js", "script", MARKED[0]) for kind in KINDS),
     # XML makes a space of a line end in an attribute, which HTML keeps
     ("value", "\n", "button", "html", "errors"),
     ("value", "\n", "button", "xhtml", "calls"),
     # ends the attribute
-    *(("value", '"', "button", kind, "calls") for kind in KINDS),
+    *(("value", '"', output, kind, "calls") for output in ("button", "link", "guarded link") for kind in KINDS),
     # a reference: `&quot;` is decoded in an attribute, and in XML in a script too
-    *(("value", "&", "button", kind, "calls") for kind in KINDS),
+    *(("value", "&", output, kind, "calls") for output in ("button", "link", "guarded link") for kind in KINDS),
     ("value", "&", "script", "xhtml", "calls"),
     # `</script>` ends the script; in XML a `<` may stand neither in text nor in an attribute
     ("value", "<", "script", "html", "errors"),
@@ -62,10 +64,9 @@ _LOST_ESCAPES: list[tuple[str, str, str, str, str]] = [
     ("value", "\0", "script", "html", "calls"),
     ("value", "\0", "button", "xhtml", "elements"),
     # begins an element, a reference; ends the attribute
-    *(("label", "<", "button", kind, "elements") for kind in KINDS),
-    *(("label", "&", "button", kind, "buttons") for kind in KINDS),
-    *(("label", '"', "button", kind, "buttons") for kind in KINDS),
-    *(("id", sign, "button", kind, "buttons") for sign in '"&' for kind in KINDS),
+    *(("label", "<", output, kind, "elements") for output in _ELEMENTS for kind in KINDS),
+    *(("label", sign, output, kind, "senders") for sign in '"&' for output in _ELEMENTS for kind in KINDS),
+    *(("id", sign, output, kind, "senders") for sign in '"&' for output in ("button", "link") for kind in KINDS),
 ]
 
 
@@ -73,11 +74,11 @@ _LOST_ESCAPES: list[tuple[str, str, str, str, str]] = [
 def test_render__a_lost_escape_is_noticed(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, lost: tuple[str, str, str, str, str]
 ) -> None:
-    place, sign, format, kind, what = lost
+    place, sign, output, kind, what = lost
     lose_escape(monkeypatch, place, sign)
     with_it = [text for text in TEXTS if sign in text and len(text) < 100][:12]
     without = [text for text in TEXTS if sign not in text][:12]
-    found = mismatches(driver, [case_of(text, format) for text in with_it + without], KINDS[kind])
+    found = mismatches(driver, [case_of(text, output) for text in with_it + without], KINDS[kind])
     driver.console()
     assert what in {mismatch.what for mismatch in found}, report(found)
     blamed = [case.text for mismatch in found for case in mismatch.cases]

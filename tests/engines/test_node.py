@@ -1,4 +1,4 @@
-"""The literal and the call in Node: every character, every hostile text, code unit for code unit."""
+"""The literal, the statements and the binding in Node: every character and hostile text, code unit for code unit."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets import ProblemsError, call, literal
+from rtpsnippets import Event, ProblemsError, call, literal, render_binding
+from rtpsnippets.moments import selector_problems
+from tests.engines.lost_escapes import lose_escape
 from tests.hostile import TEXTS, shown
 
+_REFRESH = ["get", "campaign", True]
 _HERE = Path(__file__).parent
 _SURROGATES = range(0xD800, 0xE000)
 _CHARACTERS = [chr(code_point) for code_point in range(0x110000) if code_point not in _SURROGATES]
@@ -60,6 +63,53 @@ def test_call__every_hostile_value_is_sent_by_node_in_a_list(node: str, tmp_path
 
 
 @pytest.mark.parametrize("mode", ["sloppy", "strict"])
+def test_statements__every_hostile_value_is_sent_by_node_with_a_guard_and_a_refresh(
+    node: str, tmp_path: Path, mode: str
+) -> None:
+    events = [Event("any", [text, "b", "c", "d", text], guard=True, refresh=True) for text in TEXTS]
+    expected: list[object] = [
+        [["send", "event", {"value": [text, "b", "c", "d"]}], ["send", "event", {"value": [text]}], _REFRESH]
+        for text in TEXTS
+    ]
+    _assert_called(node, tmp_path, mode, [" ".join(event.statements) for event in events], expected)
+
+
+def test_binding__every_character_is_read_back_by_node(node: str, tmp_path: Path) -> None:
+    parts = ["".join(_CHARACTERS[at : at + 64]) for at in range(0, len(_CHARACTERS), 64)]
+    batches = [parts[at : at + 4] for at in range(0, len(parts), 4)]
+    sent = _sent_by(node, tmp_path, [Event(f"e{at}", batch) for at, batch in enumerate(batches)])["sent"]
+    assert sum(len(part) for part in parts) == 1_112_064
+    assert sent == [[["send", "event", {"value": batch}]] for batch in batches]
+
+
+@pytest.mark.parametrize("mode", ["sloppy", "strict"])
+def test_binding__every_hostile_value_is_sent_by_node(node: str, tmp_path: Path, mode: str) -> None:
+    alone = [Event(f"alone-{at}", text, refresh=True) for at, text in enumerate(TEXTS)]
+    in_lists = [Event(f"list-{at}", [text, "b", "c", "d", text]) for at, text in enumerate(TEXTS)]
+    assert _sent_by(node, tmp_path, [*alone, *in_lists], mode)["sent"] == [
+        *([["send", "event", {"value": text}], _REFRESH] for text in TEXTS),
+        *(
+            [["send", "event", {"value": [text, "b", "c", "d"]}], ["send", "event", {"value": [text]}]]
+            for text in TEXTS
+        ),
+    ]
+
+
+def test_binding__every_hostile_selector_is_asked_about_by_node(node: str, tmp_path: Path) -> None:
+    selectors = [text for text in TEXTS if not selector_problems(text)]
+    events = [Event(f"e{at}", "x", selector=selector) for at, selector in enumerate(selectors)]
+    assert len(selectors) > 600
+    assert _sent_by(node, tmp_path, events)["selectors"] == selectors
+
+
+def test_binding__a_literal_that_is_not_escaped_is_noticed(
+    node: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lose_escape(monkeypatch, "value", "\\")
+    assert _sent_by(node, tmp_path, [Event("any", r"\x41")])["sent"] == [[["send", "event", {"value": "A"}]]]
+
+
+@pytest.mark.parametrize("mode", ["sloppy", "strict"])
 def test_node__a_literal_that_is_not_escaped_is_noticed(node: str, tmp_path: Path, mode: str) -> None:
     got = _called(node, tmp_path, mode, ["rtp('it's');", r"rtp('\x41');", "rtp('a');rtp('b');"])
     assert got == ["SyntaxError: missing ) after argument list", [["A"]], [["a"], ["b"]]]
@@ -69,6 +119,15 @@ def test_node__strict_mode_is_strict(node: str, tmp_path: Path) -> None:
     statements = ["rtp(function () { return typeof this; }());"]
     assert _called(node, tmp_path, "strict", statements) == [[["undefined"]]]
     assert _called(node, tmp_path, "sloppy", statements) == [[["object"]]]
+
+
+def _sent_by(node: str, folder: Path, events: list[Event], mode: str = "sloppy") -> dict[str, list[object]]:
+    """What each event sends by a click on its mark, and the selectors that the binding of all asks about."""
+    file = folder / "binding.json"
+    file.write_text(json.dumps({"binding": render_binding(events), "ids": [event.id for event in events]}), "ascii")
+    ran = _run(node, "binding.mjs", file, mode)
+    assert isinstance(ran, dict)
+    return ran
 
 
 def _assert_called(node: str, folder: Path, mode: str, statements: list[str], expected: list[object]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.engines.cases import OUTPUTS
 from tests.engines.engine import Reads
-from tests.engines.places import PLACES, buttons_of, document, format_of, places_of
+from tests.engines.places import PLACES, document, elements_of, is_in_cell, output_of, places_of
 
 _LANGUAGES: tuple[Reads, ...] = ("template", "markdown", "textile", "rst", "html", "javascript")
 
@@ -29,11 +30,21 @@ def test_document__rst_has_a_button_in_a_sentence_by_a_name_of_its_own() -> None
     assert ".. |b1| raw:: html\n\n   second\n" in text
 
 
-def test_places__of_a_javascript_engine_are_one() -> None:
-    assert places_of("javascript") == ["js"]
-    assert places_of("markdown") == list(PLACES)
+def test_places__are_files_to_an_engine_of_javascript() -> None:
+    assert places_of("javascript") == ["js", "binding"]
+    assert places_of("template") == list(PLACES)
+    assert places_of("markdown") == [place for place in PLACES if place != "binding"]
 
 
-def test_buttons_of__are_the_places_whose_format_is_button() -> None:
-    assert buttons_of("markdown") == ["button", "button in a sentence", "button in a table cell"]
-    assert {format_of(place) for place in PLACES} == {"js", "script", "button"}
+def test_elements_of__are_the_places_of_buttons_and_links() -> None:
+    assert elements_of("template") == [place for place in PLACES if place not in ("js", "script", "binding")]
+    assert [place for place in elements_of("rst") if is_in_cell(place)] == [
+        "button in a table cell",
+        "link in a table cell",
+        "marked button in a table cell",
+    ]
+
+
+def test_output_of__every_place_has_one_that_there_is() -> None:
+    assert {output_of(place) for place in PLACES} == {"js", "script", "button", "guarded link", "marked button"}
+    assert {output_of(place) for place in PLACES} < set(OUTPUTS)

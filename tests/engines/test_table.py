@@ -9,7 +9,7 @@ import pytest
 
 from tests.engines.engine import Engine
 from tests.engines.label_changes import elements_made
-from tests.engines.places import places_in
+from tests.engines.places import PLACES, places_in
 from tests.engines.rows import ENGINES
 from tests.engines.table import README, table, with_table
 
@@ -51,12 +51,12 @@ def test_table__says_what_is_promised_and_why_the_rest_is_not() -> None:
         ),
     ]
     assert table(engines).splitlines() == [
-        "| engine | version | js | script | button | button in a sentence | button in a table cell |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-        "| all | 1.2 | ✓ | ✓ | ✓ | ✓ | ✓ |",
-        "| no tables | Debian 12 | ✓ | ✓ | ✓ | ✓ |  |",
-        "| some | Debian 12 | ✗ 1 |  |  |  |  |",
-        "| same | Debian 12 | ✗ 1 | ✓ | (✓) 2 | ✓ | ✓ |",
+        f"| engine | version | {' | '.join(PLACES)} |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| all | 1.2 | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |",
+        "| no tables | Debian 12 | ✓ | ✓ | ✓ | ✓ |  | ✓ | ✓ |  |  |  |",
+        "| some | Debian 12 | ✗ 1 |  |  |  |  |  |  |  |  | ✓ |",
+        "| same | Debian 12 | ✗ 1 | ✓ | (✓) 2 | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |  |",
         "",
         "1. It eats them.",
         "2. x.",
@@ -66,7 +66,7 @@ def test_table__says_what_is_promised_and_why_the_rest_is_not() -> None:
 def test_with_table__replaces_the_old_table_and_nothing_else() -> None:
     text = README.read_text("utf-8")
     replaced = with_table(text, [Engine("one", "html", _convert)])
-    assert "| one | Debian 12 | ✓ | ✓ | ✓ | ✓ | ✓ |" in replaced
+    assert "| one | Debian 12 | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |  |" in replaced
     assert with_table(replaced, ENGINES) == with_table(text, ENGINES)
 
 

@@ -21,7 +21,7 @@ _LOST_ESCAPES = [
     # Where the sign stands, the sign, the place of the snippet, the engine, and what it alters.
     ("value", "{", "js", "Jinja2", "failure"),
     ("value", "|", "button in a table cell", "Python-Markdown (extra, smarty)", "calls"),
-    ("id", "|", "button in a table cell", "Python-Markdown (extra, smarty)", "buttons"),
+    ("id", "|", "button in a table cell", "Python-Markdown (extra, smarty)", "senders"),
     ("id", "{", "button in a sentence", "Jinja2", "failure"),
     ("label", "|", "button in a table cell", "markdown-it-py (tables, typographer, linkify, plugins)", "label texts"),
     ("label", "*", "button in a sentence", "markdown-it-py (CommonMark)", "label texts"),
@@ -34,12 +34,28 @@ _LOST_ESCAPES = [
     ("label", "*", "button in a sentence", "pandoc (Markdown, `--wrap=none`)", "label texts"),
     ("label", "|", "button in a table cell", "Jekyll (Markdown)", "label texts"),
     ("label", "-", "button in a sentence", "Hugo (Markdown)", "label texts"),
+    ("value", "|", "link in a table cell", "Python-Markdown (extra, smarty)", "calls"),
+    ("value", "{", "link", "LiquidJS", "failure"),
+    ("label", "|", "link in a table cell", "markdown-it-py (tables, typographer, linkify, plugins)", "senders"),
+    ("label", "*", "link in a sentence", "markdown-it-py (CommonMark)", "label texts"),
+    ("label", ":", "link in a sentence", "Python-Markdown (pymdown-extensions)", "label texts"),
+    ("label", "*", "link", "pandoc (Markdown, `--wrap=none`)", "label texts"),
+    ("id", "|", "marked button in a table cell", "Python-Markdown (extra, smarty)", "senders"),
+    ("label", "|", "marked button in a table cell", "Jekyll (Markdown)", "label texts"),
+    ("value", "{", "binding", "Jinja2", "failure"),
+    ("value", "{", "binding", "Handlebars", "failure"),
+    ("value", "{", "binding", "Smarty", "failure"),
+    ("value", "'", "binding", "Terser", "failure"),
+    ("value", "\\", "binding", "esbuild", "calls"),
 ]
 
 _LOST_ESCAPES_OF_ALTERED_LABELS = [
     # The sign, the place of the snippet, and an engine that alters some labels there whatever is escaped.
     ("*", "button in a sentence", "Textile"),
     ("*", "button in a sentence", "Pelican (typogrify)"),
+    ("*", "link", "Pelican (typogrify)"),
+    ("*", "link in a sentence", "Textile"),
+    ("|", "link in a table cell", "remark (rehype-raw, remark-gfm)"),
     ("*", "button in a sentence", "MyST (extensions)"),
     ("{", "button in a sentence", "Vue (server, a template)"),
     ("|", "button in a table cell", "remark (rehype-raw, remark-gfm)"),

@@ -13,6 +13,11 @@ from html.parser import HTMLParser
 _UNIT = re.compile(r"\\u([0-9a-f]{4})|([^\\'])")
 _CALL = re.compile(r"rtp\('send', 'event', \{ value: (.*) \}\);")
 _LITERALS = re.compile(r"('[^']*')(?:, (?=')|\Z)")
+_ROW = re.compile(
+    r"    (?P<id>'[^']*'): \{ on: (?P<on>'[^']*'), seconds: (?P<seconds>[0-9]+), selector: (?P<selector>'[^']*'), "
+    r"refresh: (?P<refresh>true|false), calls: \[ (?P<calls>.*) \] \},?"
+)
+_BATCHES = re.compile(r"('[^']*'|\[[^\]]*\])(?:, (?=['\[])|\Z)")
 _REFERENCE = re.compile(r"&#x([0-9a-f]+);|([^&])")
 
 
@@ -42,11 +47,38 @@ def decode_call(call: str) -> str | list[str]:
     """The value that a call sends."""
     found = _CALL.fullmatch(call)
     assert found, call
-    if not found[1].startswith("["):
-        return decode_literal(found[1])
-    literals = _LITERALS.findall(found[1][1:-1])
-    assert ", ".join(literals) == found[1][1:-1], call
+    return _decode_value(found[1])
+
+
+def _decode_value(value: str) -> str | list[str]:
+    if not value.startswith("["):
+        return decode_literal(value)
+    literals = _LITERALS.findall(value[1:-1])
+    assert ", ".join(literals) == value[1:-1], value
     return [decode_literal(literal) for literal in literals]
+
+
+def decode_binding(script: str) -> dict[str, dict[str, object]]:
+    """The table of a binding: what it knows of each event, by the event's id."""
+    _, _, rest = script.partition("\n  var events = {\n")
+    rows, end, _ = rest.partition("\n  };\n")
+    assert end, script
+    assert rows.count("},\n") == rows.count("\n"), rows
+    return dict(map(_decode_row, rows.split("\n")))
+
+
+def _decode_row(row: str) -> tuple[str, dict[str, object]]:
+    found = _ROW.fullmatch(row)
+    assert found, row
+    batches = _BATCHES.findall(found["calls"])
+    assert ", ".join(batches) == found["calls"], row
+    return decode_literal(found["id"]), {
+        "on": decode_literal(found["on"]),
+        "seconds": int(found["seconds"]),
+        "selector": decode_literal(found["selector"]),
+        "refresh": found["refresh"] == "true",
+        "calls": [_decode_value(batch) for batch in batches],
+    }
 
 
 def decode_references(escaped: str) -> str:

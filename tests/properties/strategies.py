@@ -8,15 +8,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import strategies as st
 
-from rtpsnippets import Button, Event
+from rtpsnippets import Button, Event, Link
 from tests.hostile import TEXTS, label_form
 
-Model = dict[str, dict[str, dict[str, Any]]]
+Model = dict[str, dict[str, Any]]
 """A good definition as plain data: what a person writes, whatever the format."""
 
 SCALARS = st.characters(exclude_categories=["Cs"])
@@ -65,39 +65,95 @@ ATTRIBUTES: st.SearchStrategy[Mapping[str, str | bool]] = st.fixed_dictionaries(
     },
 )
 BUTTONS = st.builds(Button, LABEL, ATTRIBUTES)
-EVENTS = st.builds(Event, IDS, VALUE, st.none() | BUTTONS, TEXT)
+
+_BEFORE_ADDRESSES = ["./", "#", "?", "//", "https://example.com/", "HTTP://", "mailto:", "tel:", "\N{EN SPACE}/"]
+ADDRESSES = st.tuples(st.sampled_from(_BEFORE_ADDRESSES), LABEL).map("".join)
+LINK_ATTRIBUTES: st.SearchStrategy[Mapping[str, str | bool]] = st.fixed_dictionaries(
+    {"href": ADDRESSES},
+    optional={
+        "target": st.sampled_from(["_blank", "_BLANK", "_self", "mine", "a & b"]),
+        "rel": LABEL,
+        "download": st.booleans() | LABEL,
+        "hreflang": LABEL,
+        "type": LABEL,
+        "id": _ELEMENT_NAME,
+        "class": LABEL,
+        "title": LABEL,
+        "data-x-1": LABEL,
+    },
+)
+LINKS = st.builds(Link, LABEL, LINK_ATTRIBUTES)
+
+_LEAVES_STRING = str.maketrans(dict.fromkeys('"\\\n'))
+SELECTORS = st.one_of(
+    st.sampled_from([".nav .download", "#a > b", "a[href$='.pdf' i]", ":not(p, [x])", r".\31 a\{"]),
+    TEXT.map(lambda text: f'[title="{text.translate(_LEAVES_STRING)}"]'),
+)
+MOMENTS = st.one_of(
+    st.sampled_from(["click", "submit", "load", "visible"]),
+    st.integers(1, 99_999).map("after {}s".format),
+)
+_SHARED = {"carrier": st.sampled_from(["inline", "data"]), "guard": st.booleans(), "refresh": st.booleans()}
+SENDING: st.SearchStrategy[Mapping[str, Any]] = st.fixed_dictionaries(
+    {}, optional={**_SHARED, "selector": SELECTORS, "on": MOMENTS}
+)
+"""How and when an event is sent: the fields of an event that are by name only, but for the link."""
+
+EVENTS = st.builds(
+    lambda event_id, value, button, description, link, sending: Event(
+        event_id, value, button, description, link=link, **sending
+    ),
+    *(IDS, VALUE, st.none() | BUTTONS, TEXT, st.none() | LINKS, SENDING),
+)
 MANY_EVENTS = st.lists(EVENTS, min_size=1, max_size=4, unique_by=lambda event: event.id)
 
 
-def _table(
-    value: str | Sequence[str], label: str | None, attributes: Mapping[str, str | bool] | None, description: str | None
-) -> dict[str, Any]:
-    table: dict[str, Any] = {"value": value}
-    if label is not None:
-        table["button"] = label if attributes is None else {"label": label, **attributes}
-    if description is not None:
-        table["description"] = description
-    return table
+def _elements(attributes: st.SearchStrategy[Mapping[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.builds(lambda label, attributes: {"label": label, **attributes}, LABEL, attributes)
 
 
-_TABLES = st.builds(_table, VALUE, st.none() | LABEL, st.none() | ATTRIBUTES, st.none() | TEXT)
-MODELS: st.SearchStrategy[Model] = st.dictionaries(IDS, _TABLES, min_size=1, max_size=3).map(
-    lambda tables: {"events": tables}
+_TABLES: st.SearchStrategy[dict[str, Any]] = st.builds(
+    lambda table, sending: {**table, **sending},
+    st.fixed_dictionaries(
+        {"value": VALUE},
+        optional={
+            "button": LABEL | _elements(ATTRIBUTES),
+            "link": _elements(LINK_ATTRIBUTES),
+            "description": TEXT,
+        },
+    ),
+    SENDING,
+)
+_DEFAULTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries({}, optional={**_SHARED, "class": LABEL})
+MODELS: st.SearchStrategy[Model] = st.fixed_dictionaries(
+    {"events": st.dictionaries(IDS, _TABLES, min_size=1, max_size=3)}, optional={"defaults": _DEFAULTS}
 )
 
 
-def event_of(event_id: str, table: Mapping[str, Any]) -> Event:
-    """The event that a table of a model stands for, made without any file."""
-    button = table.get("button")
-    if isinstance(button, dict):
-        attributes = {name: value for name, value in button.items() if name != "label"}
-        button = Button(button["label"], attributes)
-    elif button is not None:
-        button = Button(button)
-    return Event(event_id, table["value"], button, table.get("description", ""))
+def events_of(model: Model) -> list[Event]:
+    """The events that a model stands for, made without any file."""
+    defaults = model.get("defaults", {})
+    return [_event_of(event_id, table, defaults) for event_id, table in model["events"].items()]
 
 
-_KEYS = st.sampled_from(["events", "value", "valeu", "button", "label", "description", "class", "onclick", "a", "B b"])
+def _event_of(event_id: str, table: Mapping[str, Any], defaults: Mapping[str, Any]) -> Event:
+    of_event = {name: value for name, value in defaults.items() if name != "class"}
+    of_elements = {name: value for name, value in defaults.items() if name == "class"}
+    fields = {**of_event, **table}
+    for name, kind in (("button", Button), ("link", Link)):
+        if name in table:
+            given = {"label": table[name]} if isinstance(table[name], str) else table[name]
+            attributes = {**of_elements, **given}
+            fields[name] = kind(attributes.pop("label"), attributes)
+    return Event(event_id, **fields)
+
+
+_KEYS = st.sampled_from(
+    [
+        *("events", "value", "valeu", "button", "label", "description", "class", "onclick", "a", "B b", "defaults"),
+        *("link", "href", "carrier", "guard", "refresh", "selector", "on"),
+    ]
+)
 _NAMES = st.one_of(_KEYS, st.text(SCALARS, max_size=4))
 _LEAVES = st.one_of(
     st.text(SCALARS, max_size=4), st.booleans(), st.integers(), st.floats(), st.dates(), st.datetimes(), st.times()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rtpsnippets.define import Definitions
 from rtpsnippets.definitions import read_definitions
 from tests.properties.conftest import Load
-from tests.properties.strategies import JSON_DATA, MODELS, SCALARS, TOML_DATA, YAML_DATA, Model, event_of
+from tests.properties.strategies import JSON_DATA, MODELS, SCALARS, TOML_DATA, YAML_DATA, Model, events_of
 from tests.properties.writers import WRITERS, Writer
 
 UNKNOWN = "q0-{}-q0"
@@ -26,7 +26,7 @@ ANY_DATA = {"toml": TOML_DATA, "json": JSON_DATA, "yaml": YAML_DATA}
 
 def assert_events(loaded: Definitions, model: Model) -> None:
     assert loaded.problems == []
-    assert list(loaded.events.values()) == [event_of(*item) for item in model["events"].items()]
+    assert list(loaded.events.values()) == events_of(model)
     assert list(loaded.events) == list(model["events"])
 
 
@@ -75,7 +75,7 @@ def test_load__events_in_several_files_are_those_in_one(
     for number, part in enumerate((tables[:cut], tables[cut:])):
         input_format = data.draw(st.sampled_from(list(WRITERS)))
         path = Path(folder, f"part{number}.{input_format}")
-        path.write_text(data.draw(WRITERS[input_format])({"events": dict(part)}), "utf-8", newline="")
+        path.write_text(data.draw(WRITERS[input_format])({**model, "events": dict(part)}), "utf-8", newline="")
         paths += [str(path)] * bool(part)
     assert_events(read_definitions(paths), model)
     assert_events(read_definitions([*paths, *paths]), model)
@@ -143,7 +143,7 @@ def test_load__an_unknown_key_is_found_with_its_line_and_hides_no_other(
 ) -> None:
     ids = data.draw(st.lists(st.sampled_from(list(model["events"])), min_size=1, unique=True))
     tables = model["events"] | {name: model["events"][name] | {UNKNOWN.format(name): "x"} for name in ids}
-    text = writers[input_format]({"events": tables})
+    text = writers[input_format]({**model, "events": tables})
     loaded = load(text, input_format)
     found = {(problem.key[1], problem.line) for problem in loaded.problems}
     assert found == {(event_id, line_of(text, UNKNOWN.format(event_id))) for event_id in ids}

@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 import yaml
 
+from rtpsnippets.files import BINDING_FILE, JSON_FILE
+from rtpsnippets.formats import FORMATS
 from rtpsnippets.manifest import MANIFEST_FILE
 from tests.hostile import TEXTS, label_form
 from tests.properties.strategies import Model
 from tests.properties.writers import toml
 
 IDS = ["z", "i-i", "10", "9", "a_b", "a-b", "ab", "no", "x" * 64]  # in none of the orders that a sort would give
+BACKSLASH_AND_QUOTE = "\\'"
 EACH = len(TEXTS) // len(IDS) + 1
 
 
@@ -32,8 +35,12 @@ def hostile_model() -> Model:
             "value": [text for text in texts if text],
             "button": {"label": labels[0], "title": labels[-1], **attributes, "class": labels[1], "disabled": True},
             "description": labels[2],
+            "link": {"label": labels[1], "href": f"#{labels[2]}", "title": labels[3], "target": "_blank"},
+            "carrier": "data" if number % 2 else "inline",
+            "selector": f"[title='{labels[4].translate(dict.fromkeys(map(ord, BACKSLASH_AND_QUOTE)))}']",
+            "on": f"after {number + 1}s",
         }
-    return {"events": tables}
+    return {"events": tables, "defaults": {"guard": True, "refresh": True, "class": labels[5]}}
 
 
 def written(input_format: str) -> str:
@@ -62,7 +69,7 @@ def built(folder: Path, input_format: str, environment: Mapping[str, str], *opti
 def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of a build in the plainest environment."""
     files = built(tmp_path_factory.mktemp("plain"), "json", {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"})
-    assert len(files) == len({MANIFEST_FILE, "snippets.json"}) + 3 * len(IDS)
+    assert len(files) == len({MANIFEST_FILE, JSON_FILE, BINDING_FILE}) + len(FORMATS) * len(IDS)
     return files
 
 

@@ -6,24 +6,46 @@ import copy
 import pickle
 import re
 from collections import Counter
+from dataclasses import fields
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rtpsnippets import Button, Event, ProblemsError
+from rtpsnippets import Button, Event, Link, ProblemsError, render_binding
 from rtpsnippets.event import slug
 from rtpsnippets.formats import FORMATS, formats_of
 from rtpsnippets.snippets import render
-from rtpsnippets.verify import is_sent
-from tests.properties.decoders import Seen, decode_call
-from tests.properties.strategies import ATTRIBUTES, BROKEN_TEXT, EVENTS, IDS, LABEL, TEXT, VALUE, VALUES
+from rtpsnippets.verify import is_marked, is_sent
+from tests.properties.decoders import Seen, decode_binding, decode_call
+from tests.properties.strategies import (
+    ATTRIBUTES,
+    BROKEN_TEXT,
+    EVENTS,
+    IDS,
+    LABEL,
+    LINK_ATTRIBUTES,
+    SENDING,
+    TEXT,
+    VALUE,
+    VALUES,
+)
 
 ANYTHING = st.one_of(BROKEN_TEXT, st.none(), st.booleans(), st.integers(), st.binary(), st.lists(BROKEN_TEXT))
 ATTRIBUTE_NAMES = st.one_of(
-    st.sampled_from([*Button.all_keys(), "data-a", "aria-b-1", "onclick", "type", "Data-a", "data-"]), BROKEN_TEXT
+    st.sampled_from([*Button.all_keys(), *Link.all_keys(), "data-a", "aria-b-1", "onclick", "type", "Data-a", "data-"]),
+    BROKEN_TEXT,
 )
 ANY_ATTRIBUTES = st.one_of(ATTRIBUTES, ATTRIBUTES, st.dictionaries(ATTRIBUTE_NAMES, ANYTHING, max_size=4), ANYTHING)
+ANY_LINK_ATTRIBUTES = st.one_of(
+    LINK_ATTRIBUTES, LINK_ATTRIBUTES, st.dictionaries(ATTRIBUTE_NAMES, ANYTHING, max_size=4)
+)
+ANY_LINK = st.none() | st.tuples(st.one_of(LABEL, LABEL, ANYTHING), ANY_LINK_ATTRIBUTES)
+_OTHERS = ["description", "carrier", "guard", "refresh", "selector", "on"]
+ANY_FIELDS = st.one_of(
+    st.builds(lambda description, sending: {"description": description, **sending}, TEXT, SENDING),
+    st.dictionaries(st.sampled_from(_OTHERS), ANYTHING, max_size=3),
+)
 ANY_BUTTON = st.none() | st.tuples(st.one_of(LABEL, LABEL, st.just(""), ANYTHING), ANY_ATTRIBUTES)
 
 RESERVED = ["rtp", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
@@ -48,21 +70,32 @@ def test_event__a_string_is_one_call_and_a_list_of_it_says_the_same_values(value
         assert event.values == tuple(value)
 
 
-def _event(event_id: Any, value: Any, button: tuple[Any, Any] | None, description: Any) -> Event:
-    return Event(event_id, value, None if button is None else Button(*button), description)
+def _made(kind: type[Button | Link], given: tuple[Any, Any] | None) -> Button | Link | None:
+    return None if given is None else kind(*given)
 
 
-@given(st.one_of(IDS, IDS, ANYTHING), st.one_of(VALUE, VALUE, ANYTHING), ANY_BUTTON, st.one_of(TEXT, TEXT, ANYTHING))
+@given(
+    st.one_of(IDS, IDS, ANYTHING),
+    st.one_of(VALUE, VALUE, ANYTHING),
+    ANY_BUTTON,
+    ANY_LINK,
+    ANY_FIELDS,
+)
 def test_event__is_refused_with_problems_or_can_be_sent_in_every_format_that_fits(
-    event_id: Any, value: Any, button: tuple[Any, Any] | None, description: Any
+    event_id: Any, value: Any, button: Any, link: Any, others: dict[str, Any]
 ) -> None:
     try:
-        event = _event(event_id, value, button, description)
+        elements: dict[str, Any] = {"button": _made(Button, button), "link": _made(Link, link)}
+        event = Event(event_id, value, **elements, **others)
     except ProblemsError:
         return
     assert all(event.values)
     for row in formats_of(event):
-        assert is_sent(event.calls, render(event, row.name), is_html=row.is_html)
+        snippet = render(event, row.name)
+        is_element_with_mark = event.carrier == "data" and row.name in ("button", "link")
+        assert is_marked(event.id, snippet) == is_element_with_mark
+        assert is_sent(event.calls, snippet, is_html=row.is_html) != is_element_with_mark
+    assert list(decode_binding(render_binding([event]))) == [event.id]
 
 
 @given(st.one_of(LABEL, st.just(""), ANYTHING), ANY_ATTRIBUTES)
@@ -75,14 +108,31 @@ def test_button__is_refused_with_problems_or_shows_its_label(label: Any, attribu
 
 
 @given(EVENTS)
-def test_event__fits_the_button_only_if_it_has_one(event: Event) -> None:
-    assert [row.name for row in formats_of(event)] == list(FORMATS)[: 2 if event.button is None else 3]
+def test_event__fits_an_element_only_if_it_has_it(event: Event) -> None:
+    has = {"js": True, "script": True, "button": event.button is not None, "link": event.link is not None}
+    assert [row.name for row in formats_of(event)] == [name for name in FORMATS if has[name]]
+
+
+@given(EVENTS)
+def test_event__its_last_call_shows_the_campaign_if_it_refreshes(event: Event) -> None:
+    refresh = "rtp('get', 'campaign', true);"
+    assert event.calls.count(refresh) == event.refresh
+    assert [decode_call(call) for call in event.calls if call != refresh] == [
+        batch if isinstance(batch, str) else list(batch) for batch in event.batches
+    ]
+    assert not event.refresh or event.calls[-1] == refresh
+
+
+@given(EVENTS)
+def test_event__its_statements_are_the_calls_each_behind_its_guard_if_it_has_one(event: Event) -> None:
+    guard = "if (window.rtp) " if event.guard else ""
+    assert event.statements == tuple(f"{guard}{call}" for call in event.calls)
 
 
 @given(EVENTS)
 def test_event__made_again_from_its_fields_or_copied_is_the_same(event: Event) -> None:
     twins = [
-        Event(event.id, event.value, event.button, event.description),
+        Event(**{field.name: getattr(event, field.name) for field in fields(event)}),
         copy.deepcopy(event),
         pickle.loads(pickle.dumps(event)),  # noqa: S301 (it is ours)
     ]

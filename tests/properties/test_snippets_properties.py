@@ -6,21 +6,31 @@ import json
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from rtpsnippets import Button, Event, call
-from rtpsnippets.files import JSON_FILE, files_of, snippets_by_id, to_json
-from rtpsnippets.formats import FORMATS, JSON, formats_of
+from rtpsnippets import Button, Event, Link, call
+from rtpsnippets.files import BINDING_FILE, JSON_FILE, files_of, snippets_by_id, to_json
+from rtpsnippets.formats import BINDING, FORMATS, JSON, formats_of
+from rtpsnippets.javascript import is_safe
 from rtpsnippets.made_calls import made_calls
 from rtpsnippets.manifest import digest, dump, parse
 from rtpsnippets.snippets import render, snippets_of
-from rtpsnippets.verify import is_sent
+from rtpsnippets.verify import is_marked, is_sent
 from tests.properties.decoders import Seen
-from tests.properties.strategies import ATTRIBUTES, BUTTONS, EVENTS, IDS, LABEL, MANY_EVENTS, TEXT, VALUE, VALUE_TEXT
+from tests.properties.strategies import ATTRIBUTES, EVENTS, LABEL, MANY_EVENTS, TEXT, VALUE, VALUE_TEXT
 
-EVENTS_WITH_BUTTONS = st.builds(Event, IDS, VALUE, BUTTONS)
-SOME_FORMATS = st.lists(st.sampled_from([*FORMATS, JSON]), min_size=1, unique=True)
+REFRESH = "rtp('get', 'campaign', true);"
+TAGS = {"button": "button", "link": "a"}
+WITH_ELEMENT = {
+    "button": EVENTS.filter(lambda event: event.button is not None),
+    "link": EVENTS.filter(lambda event: event.link is not None),
+}
+INLINE_EVENTS = EVENTS.filter(lambda event: event.carrier == "inline")
+MARKED_EVENTS = EVENTS.filter(lambda event: event.carrier == "data")
+every_element = pytest.mark.parametrize("format", TAGS)
+SOME_FORMATS = st.lists(st.sampled_from([*FORMATS, BINDING, JSON]), min_size=1, unique=True)
 ANY_CODE = st.lists(
     st.one_of(
         st.sampled_from(
@@ -35,6 +45,7 @@ ANY_CODE = st.lists(
                 "return ",
                 "else ",
                 "window.",
+                REFRESH,
             ]
         ),
         st.builds(call, st.lists(TEXT, min_size=1, max_size=2)),
@@ -44,12 +55,28 @@ ANY_CODE = st.lists(
 ).map("".join)
 
 
-def attributes_on_page(event: Event) -> dict[str, str | None]:
-    """What a page must show of an event's button: an attribute that is true has no text, a false one isn't there."""
-    assert event.button is not None
-    shown = {name: value for name, value in event.button.attributes.items() if value is not False}
-    texts = {name: "" if value is True else value for name, value in shown.items()}
-    return {"id": event.id, **texts, "type": "button", "onclick": " ".join(event.calls)}
+def statements_of(event: Event) -> list[str]:
+    """The code that sends an event: its calls, and what goes before each of them and after all."""
+    calls = [call(value) for value in event.batches]
+    refresh = ["rtp('get', 'campaign', true);"] if event.refresh else []
+    return [f"{'if (window.rtp) ' if event.guard else ''}{made}" for made in [*calls, *refresh]]
+
+
+def element_of(event: Event, format: str) -> Button | Link:
+    """The element that the snippet shows."""
+    element = {"button": event.button, "link": event.link}[format]
+    assert element is not None
+    return element
+
+
+def attributes_on_page(event: Event, format: str) -> dict[str, str]:
+    """What a page must show of an event's element: an attribute that is true has no text, a false one isn't there."""
+    given = element_of(event, format).attributes
+    texts = {name: "" if value is True else str(value) for name, value in given.items() if value is not False}
+    opens_tab = texts.get("target", "").lower() == "_blank" and "rel" not in texts
+    carrier = {"onclick": " ".join(statements_of(event))} if event.carrier == "inline" else {"data-rtp-event": event.id}
+    own = {"type": "button"} if format == "button" else {"rel": "noopener"} if opens_tab else {}
+    return {"id": event.id, **texts, **own, **carrier}
 
 
 @given(EVENTS)
@@ -60,29 +87,39 @@ def test_render__every_snippet_is_printable_ascii_on_one_line_but_for_the_calls_
         assert len(lines) == (len(event.calls) if name == "js" else 1)
 
 
-@given(EVENTS_WITH_BUTTONS)
-def test_render__an_html_parser_sees_one_button_with_its_attributes_each_once_and_its_label(event: Event) -> None:
-    assert event.button is not None
-    start, *rest = Seen(render(event, "button")).seen
-    assert rest == [("text", event.button.label), ("</button>", None)]
-    assert start[0] == "<button>"
+@given(EVENTS)
+def test_render__the_code_of_js_is_the_statements_and_each_keeps_the_invariant(event: Event) -> None:
+    assert render(event, "js").split("\n") == statements_of(event)
+    assert all(map(is_safe, statements_of(event)))
+
+
+@every_element
+@given(data=st.data())
+def test_render__an_html_parser_sees_one_element_with_its_attributes_each_once_and_its_label(
+    format: str, data: st.DataObject
+) -> None:
+    event = data.draw(WITH_ELEMENT[format])
+    start, *rest = Seen(render(event, format)).seen
+    assert rest == [("text", element_of(event, format).label), (f"</{TAGS[format]}>", None)]
+    assert start[0] == f"<{TAGS[format]}>"
     assert isinstance(start[1], list)
     assert len(start[1]) == len(dict(start[1]))
-    assert dict(start[1]) == attributes_on_page(event)
+    assert dict(start[1]) == attributes_on_page(event, format)
 
 
-@given(EVENTS_WITH_BUTTONS)
-def test_render__an_xml_parser_sees_the_same_button(event: Event) -> None:
-    assert event.button is not None
-    element = ET.fromstring(render(event, "button"))  # noqa: S314 (it is ours)
-    assert (element.tag, element.text, len(element)) == ("button", event.button.label, 0)
-    assert element.attrib == attributes_on_page(event)
+@every_element
+@given(data=st.data())
+def test_render__an_xml_parser_sees_the_same_element(format: str, data: st.DataObject) -> None:
+    event = data.draw(WITH_ELEMENT[format])
+    element = ET.fromstring(render(event, format))  # noqa: S314 (it is ours)
+    assert (element.tag, element.text, len(element)) == (TAGS[format], element_of(event, format).label, 0)
+    assert element.attrib == attributes_on_page(event, format)
 
 
 @given(EVENTS)
 def test_render__an_html_parser_sees_one_script_with_the_calls(event: Event) -> None:
-    calls = " ".join(event.calls)
-    assert Seen(render(event, "script")).seen == [("<script>", []), ("text", calls), ("</script>", None)]
+    code = " ".join(statements_of(event))
+    assert Seen(render(event, "script")).seen == [("<script>", []), ("text", code), ("</script>", None)]
 
 
 @given(VALUE, LABEL, LABEL, ATTRIBUTES, ATTRIBUTES)
@@ -96,12 +133,21 @@ def test_render__what_is_sent_depends_on_the_value_only(
     assert render(one, "script") == render(two, "script")
 
 
-@given(EVENTS, EVENTS)
+@given(INLINE_EVENTS, INLINE_EVENTS)
 def test_is_sent__a_snippet_sends_its_own_event_and_no_other(event: Event, other: Event) -> None:
     assume(event.calls != other.calls)
     for name, snippet in snippets_of(event).items():
         assert is_sent(event.calls, snippet, is_html=FORMATS[name].is_html)
         assert not is_sent(other.calls, snippet, is_html=FORMATS[name].is_html)
+
+
+@given(MARKED_EVENTS, EVENTS)
+def test_is_marked__an_element_has_the_mark_of_its_own_event_and_no_other(event: Event, other: Event) -> None:
+    assume(event.id != other.id)
+    for row in formats_of(event):
+        snippet = render(event, row.name)
+        assert is_marked(event.id, snippet) == (row.name in TAGS)
+        assert not is_marked(other.id, snippet)
 
 
 @given(st.lists(VALUE_TEXT, min_size=5, max_size=9))
@@ -118,6 +164,7 @@ def test_is_sent__neither_a_part_of_the_calls_nor_another_order_is_enough(values
 @given(EVENTS, st.sampled_from(["{}", "a()\n{}", "if (x) {{ {} }}", "window.rtp&&{}", "f(function () {{ {} }});"]))
 def test_made_calls__finds_all_calls_of_ours_in_the_code_around_them(event: Event, code: str) -> None:
     assert made_calls(code.format("\n".join(event.calls))) == list(event.calls)
+    assert made_calls("\n".join(event.statements)) == list(event.calls)
 
 
 @given(
@@ -132,8 +179,7 @@ def test_made_calls__what_is_found_in_any_code_stands_there_in_that_order(code: 
     at = 0
     for found in made_calls(code):
         at = code.index(found, at) + len(found)
-        assert found.startswith("rtp('send', 'event', { value: ")
-        assert found.endswith(" });")
+        assert found == REFRESH or (found.startswith("rtp('send', 'event', { value: ") and found.endswith(" });"))
 
 
 @given(MANY_EVENTS)
@@ -148,7 +194,8 @@ def test_to_json__is_ascii_and_reads_back_as_every_snippet_in_order(events: Sequ
 @given(MANY_EVENTS)
 def test_files_of__no_two_names_are_one_on_any_system_and_a_manifest_takes_all(events: Sequence[Event]) -> None:
     files = files_of(events)
-    assert len({name.casefold() for name in files}) == sum(len(formats_of(event)) for event in events) + 1
+    of_events = sum(len(formats_of(event)) for event in events)
+    assert len({name.casefold() for name in files}) == of_events + len({BINDING_FILE, JSON_FILE})
     digests = {name: {digest(content)} for name, content in files.items()}
     assert parse(dump(digests)) == digests
 
@@ -159,10 +206,11 @@ def test_files_of__some_formats_are_some_of_the_files_with_the_same_bytes(
 ) -> None:
     all_files, files = files_of(events), files_of(events, formats)
     assert files.items() <= all_files.items()
-    assert (JSON_FILE in files) == (JSON in formats)
-    suffixes = tuple(FORMATS[name].suffix for name in formats if name != JSON)
-    expected = [name for name in all_files if name != JSON_FILE and name[name.index(".") :] in suffixes]
-    assert [name for name in files if name != JSON_FILE] == expected
+    of_all = {BINDING: BINDING_FILE, JSON: JSON_FILE}
+    assert {format for format, name in of_all.items() if name in files} == of_all.keys() & formats
+    suffixes = [FORMATS[name].suffix for name in formats if name in FORMATS]
+    expected = [name for name in all_files if name not in of_all.values() and name[name.index(".") :] in suffixes]
+    assert [name for name in files if name not in of_all.values()] == expected
 
 
 @given(MANY_EVENTS)

@@ -27,9 +27,12 @@ def toml(data: Mapping[str, Any], *, layout: str, is_ascii: bool) -> str:
     """The data as TOML: tables of events as `headers`, as keys with `dots`, or `inline` in braces."""
     writer = _Toml(is_ascii=is_ascii)
     if layout == "inline" or not _are_tables(data.get("events")):
-        return "".join(f"{writer.key(name)} = {writer.value(value)}\n" for name, value in data.items())
+        return writer.members(data)
     write = writer.headers if layout == "headers" else writer.dots
-    return "".join(write(data["events"]))
+    beside = {name: value for name, value in data.items() if name != "events"}
+    tables = {name: beside.pop(name) for name in list(beside) if layout == "headers" and isinstance(beside[name], dict)}
+    written = (f"[{writer.key(name)}]\n{writer.members(table)}" for name, table in tables.items())
+    return "".join([writer.members(beside), *written, *write(data["events"])])
 
 
 def _are_tables(events: object) -> bool:
@@ -42,10 +45,13 @@ class _Toml:
     def __init__(self, *, is_ascii: bool) -> None:
         self._escaped = _ESCAPED_IN_ASCII if is_ascii else _ESCAPED
 
+    def members(self, table: Mapping[str, Any]) -> str:
+        return "".join(f"{self.key(name)} = {self.value(value)}\n" for name, value in table.items())
+
     def headers(self, events: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
         for event_id, table in events.items():
             yield f"[events.{self.key(event_id)}]\n"
-            yield from (f"{self.key(name)} = {self.value(value)}\n" for name, value in table.items())
+            yield self.members(table)
 
     def dots(self, events: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
         for event_id, table in events.items():
