@@ -28,6 +28,11 @@ def test_addresses__are_many_and_each_is_there_once() -> None:
     assert len(HONEST) == len(set(HONEST)) >= 30
 
 
+def test_link__an_address_that_is_no_text_is_refused() -> None:
+    with pytest.raises(ProblemsError, match=r"^href: must be a string, not a boolean\n"):
+        Link("x", {"href": True})
+
+
 @pytest.mark.parametrize("address", ["", " ", "\t"])
 def test_link__an_empty_address_is_refused(address: str) -> None:
     with pytest.raises(ProblemsError, match=r"^href: is empty\n"):
