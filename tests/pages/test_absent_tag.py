@@ -57,8 +57,9 @@ def test_binding__calls_the_function_that_is_there_at_the_time(visitor: Visitor)
     assert visitor.page.evaluate("loaded") == sent("Go!")[0]
 
 
-@pytest.mark.parametrize("kind", ["input", "form", "object", "embed", "iframe"])
-@pytest.mark.parametrize("name", ["id", "name"])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("input", "id"), ("form", "name"), ("object", "id"), ("embed", "name"), ("iframe", "name")]
+)
 def test_binding__is_quiet_where_an_element_has_the_name_of_the_function(
     visitor: Visitor, kind: str, name: str
 ) -> None:

@@ -11,7 +11,7 @@ from tests.hostile import TEXTS
 from tests.pages.visitor import Visitor, sent
 
 
-@pytest.mark.parametrize("mark", ["typo", "constructor", "__proto__", "hasOwnProperty", "", "null", "Go", " go", "go "])
+@pytest.mark.parametrize("mark", ["typo", "constructor", "__proto__", "", "Go", " go"])
 def test_unknown_id__is_reported_once(visitor: Visitor, mark: str) -> None:
     visitor.bind(Event("go", "Go!"))
     visitor.open(f'<p data-rtp-event="{mark}">x</p><i data-rtp-event="{mark}">x</i><b data-rtp-event="go">x</b>')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -32,17 +33,35 @@ def _write(folder: Path, values: Mapping[str, object], **fields: object) -> Path
 
 
 def _body(file: Path, format: str, *options: str | Path) -> str:
-    return "".join(of_event[format] for of_event in snippets(file, *options).values())
+    return _bodies(file, *options)[format]
+
+
+def _bodies(file: Path, *options: str | Path) -> Mapping[str, str]:
+    """By the formats, the snippets of all events."""
+    found = list(snippets(file, *options).values())
+    return {format: "".join(of_event[format] for of_event in found) for format in found[0]}
+
+
+class Hostile(NamedTuple):
+    """The snippets with hostile values, by their formats, and the one policy for all of them."""
+
+    bodies: Mapping[str, str]
+    policy: str
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+    """What the command makes of some hostile values of each group."""
+    file = _write(tmp_path_factory.mktemp("hostile"), {f"e{at}": text for at, text in enumerate(_TEXTS)})
+    return Hostile(_bodies(file), policy_of(rtpsnippets("csp", file)))
 
 
 @_html_and_xhtml
 @pytest.mark.parametrize("format", ["button", "link", "script"])
 def test_hashes__let_every_hostile_value_be_sent(
-    visitor: Visitor, tmp_path: Path, format: str, content_type: str
+    visitor: Visitor, hostile: Hostile, format: str, content_type: str
 ) -> None:
-    file = _write(tmp_path, {f"e{at}": text for at, text in enumerate(_TEXTS)})
-    policy = policy_of(rtpsnippets("csp", file))
-    visitor.open(_body(file, format), head=TAG, policy=policy, content_type=content_type)
+    visitor.open(hostile.bodies[format], head=TAG, policy=hostile.policy, content_type=content_type)
     visitor.click_all("button, a")
     assert visitor.calls == sent(*_TEXTS)
     assert visitor.messages == []
@@ -79,7 +98,7 @@ def test_hashes__are_those_of_a_persons_own_template(visitor: Visitor, tmp_path:
     assert visitor.calls == sent('it\'s "x" & <b>')
 
 
-@pytest.mark.parametrize("bit", [0, 7, 100, 255])
+@pytest.mark.parametrize("bit", [0, 255])
 @pytest.mark.parametrize("format", ["button", "link", "script"])
 def test_hash__with_one_bit_changed_its_code_does_not_run(
     visitor: Visitor, tmp_path: Path, format: str, bit: int

@@ -171,8 +171,44 @@ def test_visible__what_cannot_be_seen_is_not_sent(patient_visitor: Visitor, head
     patient_visitor.wait_for(sent("Here", "Go!"))
 
 
+def test_visible__a_control_that_hides_a_property_of_its_form_is_in_nobodys_way(visitor: Visitor) -> None:
+    visitor.bind(_go("visible", "form"))
+    visitor.open('<form><input name="getBoundingClientRect"></form>', head=TAG + _WITHOUT_OBSERVER + BINDING)
+    visitor.wait_for(sent("Go!"))
+    assert visitor.messages == []
+
+
 def test_visible__a_click_sends_nothing_where_nothing_was_seen(visitor: Visitor) -> None:
     visitor.bind(_go("visible"))
     visitor.open(f'{_FAR_BELOW}<p data-rtp-event="go">x</p>')
     visitor.click_all("p")
     assert visitor.calls == []
+
+
+# Waiting.
+
+
+def test_binding__looks_again_until_nothing_is_waited_for(patient_visitor: Visitor) -> None:
+    patient_visitor.bind(_go("after 60s"), Event("clicked", "Clicked"))
+    patient_visitor.add_script("/count.js", _COUNT_TIMERS)
+    patient_visitor.open("", head=f'{TAG}<script src="/count.js"></script>{BINDING}')
+    assert patient_visitor.page.evaluate("ticking.size") == 1
+    patient_visitor.page.clock.run_for(70 * _SECONDS)
+    assert patient_visitor.calls == sent("Go!")
+    assert patient_visitor.page.evaluate("ticking.size") == 0
+
+
+_COUNT_TIMERS = """
+var ticking = new Set();
+(function (set, clear) {
+  window.setInterval = function (act, time) {
+    const timer = set(act, time);
+    ticking.add(timer);
+    return timer;
+  };
+  window.clearInterval = function (timer) {
+    ticking.delete(timer);
+    clear(timer);
+  };
+})(setInterval, clearInterval);
+"""

@@ -17,8 +17,9 @@ def _many(carrier: str, *, guard: bool = False, on: str = "click") -> Event:
 
 
 @pytest.mark.parametrize("format", ["button", "link"])
-@pytest.mark.parametrize("carrier", ["inline", "data"])
-@pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
+@pytest.mark.parametrize(
+    ("carrier", "guard"), [("inline", False), ("inline", True), ("data", False)], ids=["inline", "guard", "data"]
+)
 def test_element__sends_all_values_and_then_refreshes(
     visitor: Visitor, format: str, carrier: str, *, guard: bool
 ) -> None:

@@ -43,10 +43,10 @@ class Visitor:
     def __init__(self, page: BrowserPage, site: WebSite) -> None:
         self.page = page
         self.site = site
-        self.messages: list[str] = []
+        self._messages: list[str] = []
         page.set_default_timeout(_PATIENCE * 1000)
-        page.on("console", lambda message: self.messages.append(message.text))
-        page.on("pageerror", lambda error: self.messages.append(str(error)))
+        page.on("console", lambda message: self._messages.append(message.text))
+        page.on("pageerror", lambda error: self._messages.append(str(error)))
         self.add_script("/never.js?aid=account", "")
         for name in ("tag.js", "leaving.js"):
             self.add_script(f"/{name}", (_HERE / name).read_text("utf-8"))
@@ -64,6 +64,7 @@ class Visitor:
         headers = {"Content-Security-Policy": policy} if policy else {}
         self.site.pages["/page"] = Page(content_type, _PAGE.format(head=head, body=body), headers)
         self.page.goto(self.site.url("/page"))
+        self._settle()
 
     def click(self, selector: str) -> None:
         """Click an element as a person does."""
@@ -74,6 +75,12 @@ class Visitor:
         self.page.evaluate(
             "selector => document.querySelectorAll(selector).forEach(element => element.click())", selector
         )
+
+    @property
+    def messages(self) -> list[str]:
+        """What the console has shown so far, errors that nobody caught among it."""
+        self._settle()
+        return self._messages[:]
 
     @property
     def calls(self) -> list[object]:
@@ -93,3 +100,7 @@ class Visitor:
         while self.calls != calls and time.monotonic() < limit:
             self.page.wait_for_timeout(50)
         assert self.calls == calls
+
+    def _settle(self) -> None:
+        """Let the page do what it is about to do."""
+        self.page.evaluate("new Promise(resolve => setTimeout(resolve))")
