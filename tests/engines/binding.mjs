@@ -31,13 +31,17 @@ class Element {
 
 const document = {
   readyState: "loading",
-  addEventListener: (moment, act) => (listeners[moment] = act),
   querySelector: (selector) => {
     selectors.push(selector);
     return null;
   },
 };
-const window = { Element, addEventListener() {}, rtp: (...args) => calls.push(args) };
+const window = {
+  Element,
+  Node: class {},
+  addEventListener: (moment, act) => (listeners[moment] = act),
+  rtp: (...args) => calls.push(args),
+};
 
 vm.runInNewContext(prologue + binding, { window, document });
 const sentBy = (id) => {
