@@ -103,6 +103,11 @@ class Event:
         return tuple(map(guarded, self.calls)) if self.guard else self.calls
 
     @property
+    def handler(self) -> str:
+        """The code of a handler that sends the event: its statements in a row."""
+        return " ".join(self.statements)
+
+    @property
     def warnings(self) -> list[Problem]:
         """What is odd but can be sent: values that stand in the event more than once, elements that send nothing."""
         twins = first(

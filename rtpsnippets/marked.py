@@ -17,7 +17,6 @@ from rtpsnippets.event import INLINE, Event
 from rtpsnippets.inline_code import PageParser
 from rtpsnippets.moments import CLICK, SUBMIT
 from rtpsnippets.names import MARK
-from rtpsnippets.snippets import handler_of
 
 EventOf = Callable[[str], Event | None]
 """From an id to its event, or to nothing where that was reported."""
@@ -50,7 +49,7 @@ def _replaced(html: str, finder: _Finder, event_of: EventOf) -> Iterator[str]:
         end = start + len(tag)
         event = event_of(attributes[MARK])
         handler = _HANDLERS.get(event.on) if event and event.carrier == INLINE else None
-        yield _with_handler(tag, handler, attributes, handler_of(event)) if event and handler else tag
+        yield _with_handler(tag, handler, attributes, event.handler) if event and handler else tag
     yield html[end:]
 
 

@@ -87,26 +87,44 @@
     return null;
   }
 
-  /* Does what is to be done for each event of an element: of its mark, and of the selectors that name it. */
-  function forEachEvent(moment, node, act) {
-    var marked = checkMark(node);
-    if (marked !== null) {
-      if (has(own, marked)) {
-        if (own[marked].on === moment) { act(marked); }
-      }
+  /* The element and those around it, from the inside out. */
+  function getPath(target) {
+    var path = [];
+    var node = target;
+    while (node) {
+      if (get(node, 'nodeType') === 1) { path.push(node); }
+      node = get(node, 'parentNode');
     }
-    selected.forEach(function (id) {
-      if (own[id].on !== moment) { return; }
-      if (matches.call(node, own[id].selector)) { act(id); }
+    return path;
+  }
+
+  /* Whether one of the elements has the handler of the event, and the page lets it run. */
+  function isHandled(moment, path, handler) {
+    if (handler === '') { return false; }
+    return path.some(function (node) {
+      return String(node['on' + moment]).indexOf(handler) !== -1;
     });
   }
 
+  /* Does what is to be done for each event of the element and of those around it: by their marks, and by the
+     selectors that name them. */
   function happen(moment, target, act) {
-    var node = target;
-    while (node) {
-      if (get(node, 'nodeType') === 1) { forEachEvent(moment, node, act); }
-      node = get(node, 'parentNode');
+    var path = getPath(target);
+
+    function actOn(id) {
+      if (own[id].on !== moment) { return; }
+      if (!isHandled(moment, path, own[id].handler)) { act(id); }
     }
+
+    path.forEach(function (node) {
+      var marked = checkMark(node);
+      if (marked !== null) {
+        if (has(own, marked)) { actOn(marked); }
+      }
+      selected.forEach(function (id) {
+        if (matches.call(node, own[id].selector)) { actOn(id); }
+      });
+    });
   }
 
   function listen(moment) {

@@ -155,10 +155,10 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         "events:\n  a: {value: x, 'on': lood}",
         'a.yaml:2: events.a.on: may not be "lood"\n    did you mean "load"?',
     ),
-    "yaml: on without quotes is no text": (
+    "yaml: on in capitals is no text": (
         "a.yaml",
-        "events:\n  a:\n    value: x\n    on: load",
-        'a.yaml:4: events.a.on: YAML reads the key on as no text\n    put it in quotes: "on"',
+        "events:\n  a:\n    value: x\n    On: load",
+        'a.yaml:4: events.a.On: YAML reads the key On as no text\n    put it in quotes: "On"',
     ),
     "a bad selector": (
         "a.toml",
@@ -243,8 +243,8 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     ),
     "yaml: a boolean as a key": (
         "a.yaml",
-        "events:\n  on: {value: x}",
-        'a.yaml:2: events.on: YAML reads the key on as no text\n    put it in quotes: "on"',
+        "events:\n  no: {value: x}",
+        'a.yaml:2: events.no: YAML reads the key no as no text\n    put it in quotes: "no"',
     ),
     "yaml: disabled is a boolean": (
         "a.yaml",

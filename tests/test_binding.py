@@ -11,35 +11,54 @@ from rtpsnippets.binding import row_of
 from rtpsnippets.javascript import is_safe
 
 GO = Event("go", "Go!")
-ROW = "'go': { on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'Go!' ] }"
+ROW = "'go': { on: 'click', seconds: 0, selector: '', refresh: false, handler: '', calls: [ 'Go!' ] }"
 
 
 @pytest.mark.parametrize(
     ("event", "fields"),
     [
-        (Event("a", "x"), "on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]"),
-        (Event("a", ["x"]), "on: 'click', seconds: 0, selector: '', refresh: false, calls: [ ['x'] ]"),
+        (Event("a", "x"), "on: 'click', seconds: 0, selector: '', refresh: false, handler: '', calls: [ 'x' ]"),
+        (Event("a", ["x"]), "on: 'click', seconds: 0, selector: '', refresh: false, handler: '', calls: [ ['x'] ]"),
         (
             Event("a", list("12345")),
-            "on: 'click', seconds: 0, selector: '', refresh: false, calls: [ ['1', '2', '3', '4'], ['5'] ]",
+            "on: 'click', seconds: 0, selector: '', refresh: false, handler: '', calls: [ ['1', '2', '3', '4'], ['5'] ]",
         ),
-        (Event("a", "x", refresh=True), "on: 'click', seconds: 0, selector: '', refresh: true, calls: [ 'x' ]"),
-        (Event("a", "x", on="submit"), "on: 'submit', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]"),
-        (Event("a", "x", on="visible"), "on: 'visible', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]"),
-        (Event("a", "x", on="load"), "on: 'load', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]"),
-        (Event("a", "x", on="after 60s"), "on: 'load', seconds: 60, selector: '', refresh: false, calls: [ 'x' ]"),
+        (
+            Event("a", "x", refresh=True),
+            "on: 'click', seconds: 0, selector: '', refresh: true, handler: '', calls: [ 'x' ]",
+        ),
+        (
+            Event("a", "x", on="submit"),
+            "on: 'submit', seconds: 0, selector: '', refresh: false, handler: '', calls: [ 'x' ]",
+        ),
+        (
+            Event("a", "x", on="visible"),
+            "on: 'visible', seconds: 0, selector: '', refresh: false, handler: '', calls: [ 'x' ]",
+        ),
+        (
+            Event("a", "x", on="load"),
+            "on: 'load', seconds: 0, selector: '', refresh: false, handler: '', calls: [ 'x' ]",
+        ),
+        (
+            Event("a", "x", on="after 60s"),
+            "on: 'load', seconds: 60, selector: '', refresh: false, handler: '', calls: [ 'x' ]",
+        ),
         (
             Event("a", "x", selector='.a [href$="}}"]'),
             (
                 "on: 'click', seconds: 0, selector: '.a \\u005bhref\\u0024\\u003d\\u0022\\u007d\\u007d\\u0022\\u005d', "
-                "refresh: false, calls: [ 'x' ]"
+                "refresh: false, handler: 'rtp(\\u0027send\\u0027, \\u0027event\\u0027, \\u007b value\\u003a "
+                "\\u0027x\\u0027 \\u007d);', calls: [ 'x' ]"
             ),
         ),
         # The function is looked for in any case, and every element of the event is served.
-        (Event("a", "x", guard=True), "on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]"),
+        (
+            Event("a", "x", guard=True),
+            "on: 'click', seconds: 0, selector: '', refresh: false, handler: '', calls: [ 'x' ]",
+        ),
         (
             Event("a", "x", link=Link("Go", {"href": "/x"}), carrier="data"),
-            "on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'x' ]",
+            "on: 'click', seconds: 0, selector: '', refresh: false, handler: '', calls: [ 'x' ]",
         ),
     ],
 )

@@ -178,16 +178,21 @@ def test_load__all_problems_of_all_files_are_said_at_once(write: Write) -> None:
 
 def test_load__a_refused_key_hides_no_problem_beside_it(write: Write) -> None:
     write("a.json", '{"events": {"Bad Id": {\n"value": "x",\n"value": ""}}}')
-    write("b.yaml", "events:\n  c:\n    on: x\n    value: ''\n  D: {value: x}")
+    write("b.yaml", "events:\n  c:\n    no: x\n    value: ''\n  D: {value: x}")
     found = [line.split(": ")[:3] for line in problems("a.json", "b.yaml").split("\n") if line[0] != " "]
     assert found == [
         ["a.json:1", 'events."Bad Id"', 'bad id "Bad Id"'],
         ["a.json:2", 'events."Bad Id".value', "is empty"],
         ["a.json:3", 'events."Bad Id".value', "is there twice"],
-        ["b.yaml:3", "events.c.on", "YAML reads the key on as no text"],
+        ["b.yaml:3", "events.c.no", "YAML reads the key no as no text"],
         ["b.yaml:4", "events.c.value", "is empty"],
         ["b.yaml:5", "events.D", 'bad id "D"'],
     ]
+
+
+def test_load__on_is_a_key_in_yaml_without_quotes_too(write: Write) -> None:
+    write("a.yaml", "events:\n  on: {value: x, on: load}\n  b: {value: x, 'on': load}")
+    assert {event_id: event.on for event_id, event in load("a.yaml").items()} == {"on": "load", "b": "load"}
 
 
 def test_load__an_unknown_input_format_is_a_problem() -> None:

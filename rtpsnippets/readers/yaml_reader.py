@@ -69,6 +69,10 @@ def _syntax_problem(error: yaml.MarkedYAMLError, lines: Lines, file: str) -> Pro
     return Problem(what, _SYNTAX, (), file, lines.number(at), lines.column(at))
 
 
+_KEY_OF_OURS = "on"
+"""A key that definitions have, and that YAML 1.1 takes for a boolean; YAML 1.2 doesn't."""
+
+
 class _AllFoundError(Exception):
     """Each wanted place is known, so the rest of the text need not be read."""
 
@@ -165,7 +169,7 @@ class _Nodes:
         tag = self._tag(event)
         if event.tag is None and tag == f"{_TAG}merge":
             return "is a merge", "write the keys out: definitions have no merges"
-        if event.tag is None and tag != f"{_TAG}str":
+        if event.tag is None and tag != f"{_TAG}str" and event.value != _KEY_OF_OURS:
             value = cut(event.value)
             return f"YAML reads the key {value} as no text", f'put it in quotes: "{value}"'
         return _refusal(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rtpsnippets import Button, Event, Link, render, render_binding
-from tests.pages.visitor import BINDING, TAG, Visitor, sent
+from tests.pages.visitor import BINDING, STRICT, TAG, Visitor, sent
 
 _MARKED = '<p data-rtp-event="go">x</p>'
 
@@ -104,6 +104,33 @@ def test_binding__an_element_of_several_events_sends_them_all(visitor: Visitor) 
     visitor.open(_MARKED)
     visitor.click("p")
     assert visitor.calls == sent("Go!", "One", "Two")
+
+
+@pytest.mark.parametrize("selector", ["#go", ".box", "[title]"])
+@pytest.mark.parametrize("policy", ["", STRICT], ids=["open", "strict"])
+def test_binding__what_a_handler_sends_is_sent_once_and_by_the_binding_where_it_may_not_run(
+    visitor: Visitor, selector: str, policy: str
+) -> None:
+    event = Event("go", ["it's", "b", "c", "d", "e"], Button("Go", {"title": "x"}), selector=selector, guard=True)
+    visitor.bind(event)
+    visitor.open(f'<div class="box">{render(event, "button")}</div>', policy=policy)
+    visitor.click("#go")
+    assert visitor.calls == sent(["it's", "b", "c", "d"], ["e"])
+
+
+def test_binding__a_form_whose_handler_sends_is_sent_once(visitor: Visitor) -> None:
+    event = Event("go", "Go!", selector="form", on="submit")
+    visitor.bind(event)
+    visitor.open(f'<form onsubmit="{event.handler} return false;"><button>x</button></form>')
+    visitor.click("button")
+    assert visitor.calls == sent("Go!")
+
+
+def test_binding__another_handler_of_the_element_changes_nothing(visitor: Visitor) -> None:
+    visitor.bind(_go("#x"))
+    visitor.open(f'<p id="x" onclick="{Event("no", "No!").handler}">x</p>')
+    visitor.click("#x")
+    assert visitor.calls == sent("Go!", "No!")
 
 
 def test_binding__nested_elements_send_from_the_inside_out(visitor: Visitor) -> None:
