@@ -21,7 +21,9 @@ from rtpsnippets.text import any_text, html_text, plain
 
 SCHEMES = ("http", "https", "mailto", "tel")
 
-_ALLOWED = "take an address that begins with http:, https:, mailto: or tel:, or is relative"
+_ALLOWED = (
+    "take an address that begins with http:, https:, mailto: or tel:, or is relative; one with a colon begins with ./"
+)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # What a browser removes before it looks for the scheme: URL Standard, "basic URL parser", the first steps.
 _STRIPPED = "".join(map(chr, range(0x21)))
@@ -46,10 +48,7 @@ def address_problems(value: object) -> list[Problem]:
     address = str(plain(value))
     scheme = _scheme(address)
     if scheme and scheme not in SCHEMES:
-        hint = (
-            _ALLOWED if _CODE.fullmatch(scheme) else f"{_ALLOWED}; before a relative address that has a colon, write ./"
-        )
-        return [Problem(f'leads to "{cut(scheme)}:"', hint)]
+        return [Problem(f'leads to "{cut(scheme)}:"', _ALLOWED)]
     disguised = _disguised_scheme(address)
     if disguised:
         return [Problem(f'leads to a disguised "{disguised}:"', _ALLOWED)]

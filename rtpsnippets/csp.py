@@ -33,6 +33,11 @@ def inline_hashes(event_id: str, format: str, snippet: str) -> Iterator[InlineHa
         yield from (InlineHash(event_id, format, kind, hash_of(text)) for text in texts)
 
 
+def handler_hash(event_id: str, format: str, handler: str) -> InlineHash:
+    """The hash of the handler that a marked element of a page gets."""
+    return InlineHash(event_id, format, HANDLER, hash_of(handler))
+
+
 def hash_of(code: str) -> str:
     """The hash of the code of a handler or a script, as the browser has it: of its bytes in UTF-8.
 

@@ -13,17 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
-from rtpsnippets.button import Button
 from rtpsnippets.defaults import Table, read_defaults, with_default_class, with_defaults
 from rtpsnippets.document import Document
 from rtpsnippets.element import LABEL, Element, is_data_or_aria
 from rtpsnippets.errors import FileAccessError, Key, Problem, ProblemsError, first, under
-from rtpsnippets.event import RULES, Event
+from rtpsnippets.event import ELEMENTS, RULES, Event
 from rtpsnippets.keys import did_you_mean, nearest_to, unknown_key
 from rtpsnippets.limits import MAX_PROBLEMS
-from rtpsnippets.link import Link
 from rtpsnippets.text import kind, wrong_type
 
 EVENTS, DEFAULTS = TOP_KEYS = ("events", "defaults")
@@ -31,9 +30,6 @@ EVENTS, DEFAULTS = TOP_KEYS = ("events", "defaults")
 
 EVENT_KEYS = tuple(RULES)
 """Every key of an event."""
-
-ELEMENTS: Mapping[str, type[Element]] = {"button": Button, "link": Link}
-"""The keys of an event at which its elements stand."""
 
 _NO_VALUE = Problem("has no value", 'give it the key "value": a string, or a list of strings')
 _FIRST_EVENT = f'write an event: a table at the key "{EVENTS}", then the id, with the key "value"'
@@ -56,10 +52,11 @@ class Definitions:
     refusals: list[FileAccessError] = field(default_factory=list)
 
 
-def define(document: Document) -> Definitions:
+def define(document: Document, for_all: Table = MappingProxyType({})) -> Definitions:
     """Return the definitions of `document`; each problem and warning says its file, line and key.
 
-    Of very many problems or warnings, only the first are looked for (`errors.first`).
+    `for_all` has fields that every event gets, whatever its definition says. Of very many problems or
+    warnings, only the first are looked for (`errors.first`).
     """
     definitions = Definitions()
     tables, defaults, found = _tables(document)
@@ -71,6 +68,7 @@ def define(document: Document) -> Definitions:
         event, problems = _event(event_id, table, defaults)
         found += under(key, problems)
         if event is not None:
+            event = replace(event, **for_all) if for_all else event
             definitions.events[event_id] = event
             if len(definitions.warnings) <= MAX_PROBLEMS:
                 definitions.warnings += under(key, event.warnings)

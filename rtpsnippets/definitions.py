@@ -10,7 +10,9 @@ import os
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import MappingProxyType
 
+from rtpsnippets.defaults import Table
 from rtpsnippets.define import Definitions, define, event_key
 from rtpsnippets.document import Document, twice
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsWarning, first
@@ -56,11 +58,15 @@ def load_definitions(
 
 
 def read_definitions(
-    paths: Iterable[str], input_format: str | None = None, max_bytes: int | None = None
+    paths: Iterable[str],
+    input_format: str | None = None,
+    max_bytes: int | None = None,
+    for_all: Table = MappingProxyType({}),
 ) -> Definitions:
     """Return the definitions of all files at `paths`, with the problems of every one of them.
 
-    An id may stand in one file only; a file that is named twice is read once.
+    An id may stand in one file only; a file that is named twice is read once. `for_all` has fields that
+    every event gets, whatever its definition says.
     """
     joined = Definitions()
     files: dict[str, str] = {}
@@ -74,7 +80,7 @@ def read_definitions(
         except FileAccessError as error:
             joined.refusals.append(error)
         else:
-            _join(joined, document)
+            _join(joined, document, for_all)
     return joined
 
 
@@ -86,9 +92,9 @@ def _real(path: str) -> str:
         return path
 
 
-def _join(joined: Definitions, document: Document) -> None:
+def _join(joined: Definitions, document: Document, for_all: Table) -> None:
     """Add the definitions of one more document."""
-    definitions = define(document)
+    definitions = define(document, for_all)
     joined.problems += definitions.problems
     joined.problems += document.locate(_twins(joined, definitions))
     joined.warnings += definitions.warnings

@@ -33,6 +33,9 @@ INLINE, DATA = CARRIERS = ("inline", "data")
 """What carries an event on an element: a handler with its calls, or an attribute with its id, for the binding."""
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
+ELEMENTS: Mapping[str, type[Element]] = {"button": Button, "link": Link}
+"""The fields of an event that are elements, by their keys."""
+
 _CLICK_SENDS = 'leave "on" out, or write carrier = "inline"'
 _RESERVED = {
     HIDDEN_NAME: "inside a form it would hide the function rtp",
@@ -117,7 +120,7 @@ class Event:
         )
         return twins + [
             Problem(f'is "{self.on}", so that a click on its {name} sends nothing', _CLICK_SENDS, ("on",))
-            for name in ("button", "link")
+            for name in ELEMENTS
             if self.carrier == DATA and self.on != CLICK and getattr(self, name) is not None
         ]
 
@@ -173,8 +176,7 @@ def _frozen(value: object) -> object:
 
 RULES: Mapping[str, Rule] = {
     "value": _value_problems,
-    "button": partial(_element_problems, Button),
-    "link": partial(_element_problems, Link),
+    **{name: partial(_element_problems, kind) for name, kind in ELEMENTS.items()},
     "description": any_text,
     "carrier": _carrier_problems,
     "guard": boolean,

@@ -3,7 +3,7 @@
 >>> Link("Download", {"href": "javascript:x()"})
 Traceback (most recent call last):
 rtpsnippets.errors.ProblemsError: href: leads to "javascript:"
-    take an address that begins with http:, https:, mailto: or tel:, or is relative
+    take an address that begins with http:, https:, mailto: or tel:, or is relative; one with a colon begins with ./
 """
 
 from __future__ import annotations

@@ -11,12 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from markupsafe import escape as escape_html
-
 from rtpsnippets.event import INLINE, Event
-from rtpsnippets.inline_code import PageParser
 from rtpsnippets.moments import CLICK, SUBMIT
 from rtpsnippets.names import MARK
+from rtpsnippets.tags import Attribute, Tag, tags_of
 
 EventOf = Callable[[str], Event | None]
 """From an id to its event, or to nothing where that was reported."""
@@ -24,7 +22,8 @@ EventOf = Callable[[str], Event | None]
 _HANDLERS = {CLICK: "onclick", SUBMIT: "onsubmit"}
 """The moments that a handler knows; what comes at another is the binding's."""
 
-_ATTRIBUTE = re.compile(r"""(?:\s+|(?<=["'/]))(?P<name>[^\s=>/][^\s=>/]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+
+_EQUALS = re.compile(r"[ \t\n\f\r]*=")
 
 
 def may_be_marked(html: str) -> bool:
@@ -36,43 +35,38 @@ def put_handlers(html: str, event_of: EventOf) -> str:
     """Return the page, or a part of one, with a handler in place of each mark of an event whose carrier is inline.
 
     Everything else stays as it is: other bytes, the marks of other events, comments, and what stands in
-    scripts and other elements of text. A handler that the element has already comes after ours. Raises
-    what `event_of` raises.
+    scripts and other elements of text. A handler that the element has already comes after ours, as it is
+    written. Raises what `event_of` raises.
     """
-    return "".join(_replaced(html, _Finder(html), event_of)) if may_be_marked(html) else html
+    return "".join(_replaced(html, event_of)) if may_be_marked(html) else html
 
 
-def _replaced(html: str, finder: _Finder, event_of: EventOf) -> Iterator[str]:
+def handler_name(event: Event) -> str | None:
+    """The attribute that a marked element gets for the event; None if the mark stays, for the binding."""
+    return _HANDLERS.get(event.on) if event.carrier == INLINE else None
+
+
+def _replaced(html: str, event_of: EventOf) -> Iterator[str]:
     end = 0
-    for start, tag, attributes in finder.tags:
-        yield html[end:start]
-        end = start + len(tag)
-        event = event_of(attributes[MARK])
-        handler = _HANDLERS.get(event.on) if event and event.carrier == INLINE else None
-        yield _with_handler(tag, handler, attributes, event.handler) if event and handler else tag
+    for tag in tags_of(html):
+        for attribute, text in _replacements(tag, event_of):
+            yield html[end : attribute.start]
+            # A name that begins with `=` would become the value of the attribute before.
+            yield text or ("/" if _EQUALS.match(html, attribute.end) else "")
+            end = attribute.end
     yield html[end:]
 
 
-def _with_handler(tag: str, handler: str, attributes: dict[str, str], code: str) -> str:
-    """The tag with the handler in the place of its mark, and none beside it."""
-    after = f" {escape_html(attributes[handler])}" if attributes.get(handler) else ""
-    written = {MARK: f' {handler}="{code}{after}"', handler: ""}
-    return _ATTRIBUTE.sub(lambda found: written.get(found["name"].lower(), found[0]), tag)
-
-
-class _Finder(PageParser):
-    """The tags with a mark: where each begins, its text, and its attributes with their references decoded."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[int, str, dict[str, str]]] = []
-        self._lines = [0, *(found.end() for found in re.finditer("\n", html))]
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        super().handle_starttag(tag, attrs)
-        attributes = {name: value or "" for name, value in reversed(attrs)}
-        if MARK in attributes:
-            line, column = self.getpos()
-            self.tags.append((self._lines[line - 1] + column, self.get_starttag_text() or "", attributes))
+def _replacements(tag: Tag, event_of: EventOf) -> Iterator[tuple[Attribute, str]]:
+    """What becomes of the attributes of a tag: the first that is its mark or such a handler is the new handler."""
+    event = event_of(tag.values[MARK]) if MARK in tag.values and not tag.is_end else None
+    handler = handler_name(event) if event else None
+    if not event or not handler:
+        return
+    own = next((attribute.written for attribute in tag.attributes if attribute.name == handler), "")
+    code = " ".join(filter(None, (event.handler, own.replace('"', "&quot;"))))
+    text = f'{handler}="{code}"'
+    for attribute in tag.attributes:
+        if attribute.name in (MARK, handler):
+            yield attribute, text
+            text = ""

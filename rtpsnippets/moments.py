@@ -21,9 +21,9 @@ _OUT_OF_PLACE = {
     **dict.fromkeys("'\"\\", "is left open"),
     **dict.fromkeys("{};", "belongs to a style sheet"),
 }
-_HAS_NO_END = re.compile(r"[,>+~]\s*\Z")
-# A part of a selector: an escape, a string, or any one character (Selectors, and CSS Syntax, section 4).
-_PART = re.compile(r"""\\.|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|.""", re.DOTALL)
+_GOES_ON = (",", ">", "+", "~")
+# A part of a selector: a comment, an escape, a string, or any one character (Selectors, and CSS Syntax, section 4).
+_PART = re.compile(r"""/\*.*?\*/|\\.|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|.""", re.DOTALL)
 
 
 def moment_problems(value: object) -> list[Problem]:
@@ -31,8 +31,8 @@ def moment_problems(value: object) -> list[Problem]:
     problems = any_text(value)
     if problems or value in _MOMENTS or _AFTER.fullmatch(str(value)):
         return problems
-    nearest = nearest_to(str(value).lower(), _MOMENTS)
-    known = f"it is {', '.join(_MOMENTS[:-1])}, or {_MOMENTS[-1]} with any number of seconds up to 99999"
+    nearest = None if str(value).startswith("after") else nearest_to(str(value).lower(), _MOMENTS)
+    known = f"it is {', '.join(_MOMENTS[:-1])}, or {_MOMENTS[-1]} with any whole number of seconds from 1 to 99999"
     return [Problem(f"may not be {quoted(str(value))}", did_you_mean(nearest) if nearest else known)]
 
 
@@ -60,6 +60,7 @@ def selector_problems(value: object) -> list[Problem]:
 def _wrong_in_selector(selector: str) -> str:
     """What is wrong in it; empty if nothing is."""
     expected: list[str] = []
+    last = ""
     for part in _PART.findall(selector):
         if part in _CLOSING:
             expected.append(_CLOSING[part])
@@ -69,6 +70,7 @@ def _wrong_in_selector(selector: str) -> str:
             expected.pop()
         elif part in _OUT_OF_PLACE:
             return f"{part} {_OUT_OF_PLACE[part]}"
+        last = last if part.isspace() or part.startswith("/*") else part
     if expected:
         return f"{expected[-1]} is missing"
-    return "it is empty" if not selector.strip() else "its end is missing" if _HAS_NO_END.search(selector) else ""
+    return "it is empty" if not last else "its end is missing" if last in _GOES_ON else ""

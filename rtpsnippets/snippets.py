@@ -86,10 +86,10 @@ def _variables(event: Event, format: Format, nonce_attribute: str) -> Iterator[t
             if value is not False
         ],
     )
-    yield "carrier", _carrier(event)
+    yield "carrier_attribute", _carrier_attribute(event)
 
 
-def _carrier(event: Event) -> Markup:
+def _carrier_attribute(event: Event) -> Markup:
     """The attribute that carries the event."""
     if event.carrier == DATA:
         return Markup(f'{MARK}="{escape(event.id)}"')  # noqa: S704 (escaped just here)
@@ -101,7 +101,7 @@ def _verify(event: Event, format: Format, snippet: str, template: str) -> None:
     if format.needs and event.carrier == DATA:
         if not is_marked(event.id, snippet):
             what = f'the snippet of "{event.id}" is not marked for the binding'
-            hint = "write {{ carrier }} into its tag, and no {{ calls }}: its carrier is data"
+            hint = "write {{ carrier_attribute }} into its tag, and no {{ calls }}: its carrier is data"
             raise ProblemsError([Problem(what, hint, file=template)])
     elif not is_sent(event.calls, snippet, is_html=format.is_html):
         what = f'the snippet of "{event.id}" does not make its calls'

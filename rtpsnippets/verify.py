@@ -18,22 +18,25 @@ from rtpsnippets.made_calls import made_calls
 
 
 def is_sent(calls: Sequence[str], snippet: str, *, is_html: bool) -> bool:
-    """Tell whether the snippet's code makes exactly `calls`, byte for byte and in order.
+    """Tell whether the snippet's code makes exactly `calls`, byte for byte and in order, and nothing more.
 
-    The code of HTML is one handler, or all of its scripts, as an HTML parser reads them; no element has
-    the mark of the binding beside it, which would send the event once more.
+    The code of HTML is one handler, or all of its scripts, as a browser reads them; no element has the
+    mark of the binding beside it, which would send the event once more.
     """
     if not is_html:
         return made_calls(snippet) == list(calls)
     code = InlineCode(snippet)
-    return list(calls) in [*map(made_calls, code.handlers), _made_by_scripts(code)] and not code.marks
+    return _made(code) == [list(calls)] and not code.marks
 
 
 def is_marked(event_id: str, snippet: str) -> bool:
-    """Tell whether an element of the snippet has the mark of the event for the binding, and no code makes a call."""
+    """Tell whether elements of the snippet have the mark of the event for the binding, and no code makes a call."""
     code = InlineCode(snippet)
-    return code.marks == [event_id] and not any(map(made_calls, code.handlers)) and not _made_by_scripts(code)
+    return set(code.marks) == {event_id} and not _made(code)
 
 
-def _made_by_scripts(code: InlineCode) -> list[str]:
-    return [call for script in code.scripts for call in made_calls(script)]
+def _made(code: InlineCode) -> list[list[str]]:
+    """The calls of each handler that makes some, and those that the scripts make together."""
+    by_scripts = [call for script in code.scripts for call in made_calls(script)]
+    by_handlers = map(made_calls, [*code.handlers, *code.framework_handlers])
+    return [made for made in [*by_handlers, by_scripts] if made]

@@ -6,9 +6,9 @@
 {{ events }}
   };
 
-  /* All files like this one on a page share what they know, so that no event is sent by two of them.
-     An element of this name is a property of the window too, but not its own. */
-  var page = has(window, 'rtpsnippets') ? window.rtpsnippets : { known: {}, reported: {} };
+  /* All files like this one on a page share what they know, so that no event is sent by two of them. */
+  var NAME = 'rtpsnippets binding';
+  var page = window[NAME] || { known: {}, reported: {} };
   var own = {};
   var selected = [];
   var sent = {};
@@ -22,10 +22,18 @@
     return Object.prototype.hasOwnProperty.call(table, id);
   }
 
-  /* What all nodes have; a form's control of the name parentNode would hide that of the form. */
-  function get(node, name) {
-    var property = Object.getOwnPropertyDescriptor(window.Node.prototype, name) || {};
+  /* An element with the name of a property would hide it: a control that of its form, a form that of the document. */
+  function get(prototype, node, name) {
+    var property = Object.getOwnPropertyDescriptor(prototype, name) || {};
     return property.get ? property.get.call(node) : node[name];
+  }
+
+  function find(selector) {
+    return window.Document.prototype.querySelector.call(document, selector);
+  }
+
+  function findAll(selector) {
+    return window.Document.prototype.querySelectorAll.call(document, selector);
   }
 
   function forEach(list, act) {
@@ -44,7 +52,7 @@
 
   function isSelector(text) {
     try {
-      document.querySelector(text);
+      find(text);
       return true;
     } catch (error) {
       return false;
@@ -87,15 +95,18 @@
     return null;
   }
 
-  /* The element and those around it, from the inside out. */
-  function getPath(target) {
+  /* The node and those around it, from the inside out. */
+  function getPath(node) {
     var path = [];
-    var node = target;
     while (node) {
-      if (get(node, 'nodeType') === 1) { path.push(node); }
-      node = get(node, 'parentNode');
+      path.push(node);
+      node = get(window.Node.prototype, node, 'parentNode');
     }
     return path;
+  }
+
+  function isElement(node) {
+    return node instanceof window.Element;
   }
 
   /* Whether one of the elements has the handler of the event, and the page lets it run. */
@@ -106,23 +117,29 @@
     });
   }
 
+  function isAwaited(id, moment) {
+    if (!has(own, id)) { return false; }
+    return own[id].on === moment ? !has(sent, id) : false;
+  }
+
   /* Does what is to be done for each event of the element and of those around it: by their marks, and by the
      selectors that name them. */
-  function happen(moment, target, act) {
-    var path = getPath(target);
+  function happen(moment, nodes, act) {
+    var path = Array.prototype.filter.call(nodes, isElement);
 
     function actOn(id) {
-      if (own[id].on !== moment) { return; }
       if (!isHandled(moment, path, own[id].handler)) { act(id); }
     }
 
     path.forEach(function (node) {
       var marked = checkMark(node);
       if (marked !== null) {
-        if (has(own, marked)) { actOn(marked); }
+        if (isAwaited(marked, moment)) { actOn(marked); }
       }
       selected.forEach(function (id) {
-        if (matches.call(node, own[id].selector)) { actOn(id); }
+        if (isAwaited(id, moment)) {
+          if (matches.call(node, own[id].selector)) { actOn(id); }
+        }
       });
     });
   }
@@ -130,7 +147,8 @@
   function listen(moment) {
     /* Before all other listeners: one of them may stop the event on its way. */
     window.addEventListener(moment, function (event) {
-      if (event.target !== window) { happen(moment, event.target, send); }
+      /* With what is inside shadow roots, where the browser tells. */
+      happen(moment, event.composedPath ? event.composedPath() : getPath(event.target), send);
     }, true);
   }
 
@@ -138,8 +156,8 @@
     var box = element.getBoundingClientRect.call(node);
     var height = window.innerHeight;
     var width = window.innerWidth;
-    var below = Math.max(box.bottom, 0) === 0;
-    var above = Math.min(box.top, height) === height;
+    var above = Math.max(box.bottom, 0) === 0;
+    var below = Math.min(box.top, height) === height;
     var beside = Math.max(box.right, 0) === 0 || Math.min(box.left, width) === width;
     return !(below || above || beside);
   }
@@ -148,14 +166,14 @@
     if (observer) {
       observer.observe(node);
     } else if (isVisible(node)) {
-      happen('visible', node, see);
+      happen('visible', getPath(node), see);
     }
   }
 
   /* Whether the page is one on which the event may be sent by itself. */
   function isHere(id) {
     if (own[id].selector === '') { return true; }
-    return selected.indexOf(id) !== -1 ? document.querySelector(own[id].selector) !== null : false;
+    return selected.indexOf(id) !== -1 ? find(own[id].selector) !== null : false;
   }
 
   /* Looks again each second while something is waited for: elements and the function may come later. */
@@ -166,8 +184,8 @@
       if (has(sent, id)) { return; }
       if (event.on === 'visible') {
         isWaiting = true;
-        forEach(document.querySelectorAll('[{{ mark }}=\u0027' + id + '\u0027]'), watch);
-        if (selected.indexOf(id) !== -1) { forEach(document.querySelectorAll(event.selector), watch); }
+        forEach(findAll('[{{ mark }}=\u0027' + id + '\u0027]'), watch);
+        if (selected.indexOf(id) !== -1) { forEach(findAll(event.selector), watch); }
         if (has(seen, id)) { send(id); }
       } else if (event.on === 'load') {
         isWaiting = true;
@@ -178,7 +196,7 @@
   }
 
   function start() {
-    forEach(document.querySelectorAll('[{{ mark }}]'), checkMark);
+    forEach(findAll('[{{ mark }}]'), checkMark);
     Object.keys(own).forEach(function (id) {
       if (own[id].on !== 'load') { return; }
       window.setTimeout(function () {
@@ -189,7 +207,7 @@
     if (window.IntersectionObserver) {
       observer = new window.IntersectionObserver(function (entries) {
         entries.forEach(function (entry) {
-          if (entry.isIntersecting) { happen('visible', entry.target, see); }
+          if (entry.isIntersecting) { happen('visible', getPath(entry.target), see); }
         });
       });
     }
@@ -197,11 +215,11 @@
     look();
   }
 
-  window.rtpsnippets = page;
+  window[NAME] = page;
   Object.keys(events).forEach(take);
   listen('click');
   listen('submit');
-  if (document.readyState === 'complete') {
+  if (get(window.Document.prototype, document, 'readyState') === 'complete') {
     start();
   } else {
     window.addEventListener('load', start);

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 FIRST_EVENT = '\n    write an event: a table at the key "events", then the id, with the key "value"'
 KNOWN_KEYS = "known keys: value, button, link, description, carrier, guard, refresh, selector, on"
+GOOD_ADDRESSES = (
+    "take an address that begins with http:, https:, mailto: or tel:, or is relative; one with a colon begins with ./"
+)
 NOT_A_LABEL = 'it belongs to a button: write it in a table at the key "button"'
 TOO_DEEP = "is nested more than 32 levels deep\n    a definition has four levels at most"
 NO_ALIAS = "write the value out: definitions have no anchors and aliases"
@@ -137,18 +140,12 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "a link that leads to code": (
         "a.json",
         '{"events": {"a": {"value": "x", "link": {"label": "Go",\n"href": "java\\tscript:x()"}}}}',
-        (
-            'a.json:2: events.a.link.href: leads to "javascript:"\n'
-            "    take an address that begins with http:, https:, mailto: or tel:, or is relative"
-        ),
+        (f'a.json:2: events.a.link.href: leads to "javascript:"\n    {GOOD_ADDRESSES}'),
     ),
     "a link that leads to code in disguise": (
         "a.toml",
         '[events.a]\nvalue = "x"\nlink = { label = "Go", href = "java&Tab;script&colon;x()" }',
-        (
-            'a.toml:3: events.a.link.href: leads to a disguised "javascript:"\n'
-            "    take an address that begins with http:, https:, mailto: or tel:, or is relative"
-        ),
+        (f'a.toml:3: events.a.link.href: leads to a disguised "javascript:"\n    {GOOD_ADDRESSES}'),
     ),
     "yaml: on is a key, and load a text": (
         "a.yaml",

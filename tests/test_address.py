@@ -47,5 +47,5 @@ def test_link__an_address_that_html_cannot_carry_is_refused(address: str) -> Non
 
 @pytest.mark.parametrize("address", ["ftp://example.com/", "file:///x", "whitepaper:1.pdf", "about:blank"])
 def test_link__of_an_unknown_scheme_is_said_how_a_relative_address_is_written(address: str) -> None:
-    with pytest.raises(ProblemsError, match=r"before a relative address that has a colon, write \./"):
+    with pytest.raises(ProblemsError, match=r"or is relative; one with a colon begins with \./"):
         Link("x", {"href": address})

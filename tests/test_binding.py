@@ -21,7 +21,10 @@ ROW = "'go': { on: 'click', seconds: 0, selector: '', refresh: false, handler: '
         (Event("a", ["x"]), "on: 'click', seconds: 0, selector: '', refresh: false, handler: '', calls: [ ['x'] ]"),
         (
             Event("a", list("12345")),
-            "on: 'click', seconds: 0, selector: '', refresh: false, handler: '', calls: [ ['1', '2', '3', '4'], ['5'] ]",
+            (
+                "on: 'click', seconds: 0, selector: '', refresh: false, handler: '', "
+                "calls: [ ['1', '2', '3', '4'], ['5'] ]"
+            ),
         ),
         (
             Event("a", "x", refresh=True),

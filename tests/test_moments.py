@@ -6,7 +6,7 @@ import pytest
 
 from rtpsnippets import Event, ProblemsError
 
-KNOWN = "it is click, load, submit, visible, or after 60s with any number of seconds up to 99999"
+KNOWN = "it is click, load, submit, visible, or after 60s with any whole number of seconds from 1 to 99999"
 AS_IN_A_STYLE_SHEET = "write it as in a style sheet, before the brace: .nav .download"
 
 
@@ -39,7 +39,10 @@ def test_on__any_other_moment_is_refused(on: str) -> None:
         ("CLICK", 'did you mean "click"?'),
         ("onclick", 'did you mean "click"?'),
         ("visibel", 'did you mean "visible"?'),
-        ("after 60", 'did you mean "after 60s"?'),
+        ("after 60", KNOWN),
+        ("after 0s", KNOWN),
+        ("after 5m", KNOWN),
+        ("after 100000s", KNOWN),
         ("hover", KNOWN),
         ("", KNOWN),
     ],
@@ -67,6 +70,9 @@ def test_on__is_a_string() -> None:
         r".sm\:flex\}",
         r"#\31 0",
         "ä日",
+        r".lang-c\+\+",
+        r".x\>",
+        ".a /* ( */ .b /* , */",
         '[title="it\'s"]',
         " a ",
     ],
@@ -80,6 +86,8 @@ def test_selector__what_a_style_sheet_may_have_is_taken(selector: str) -> None:
     [
         (" ", "it is empty"),
         ("a,", "its end is missing"),
+        ("a, /* b */", "its end is missing"),
+        ("/* b */", "it is empty"),
         ("a >  ", "its end is missing"),
         ("a +", "its end is missing"),
         ("a ~", "its end is missing"),

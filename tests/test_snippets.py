@@ -190,7 +190,7 @@ def test_templates__own_scripts_take_the_nonce(tmp_path: Path) -> None:
 def test_templates__an_own_link_has_what_ours_has(tmp_path: Path) -> None:
     (tmp_path / "link.html").write_text(
         '<a{% for name, value in attributes %} {{ name }}="{{ value }}"{% endfor %}'
-        ' id="x-{{ id }}" {{ carrier }}>{{ label }}</a>'
+        ' id="x-{{ id }}" {{ carrier_attribute }}>{{ label }}</a>'
     )
     event = Event("go", "Go!", link=LINK)
     assert render(event, "link", tmp_path) == render(event, "link").replace(' id="go"', "").replace(
@@ -201,7 +201,7 @@ def test_templates__an_own_link_has_what_ours_has(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "template",
     [
-        "<b {{ carrier }}>{{ label }}</b>",
+        "<b {{ carrier_attribute }}>{{ label }}</b>",
         '<i><b data-rtp-event="{{ id }}">{{ label }}</b></i>',
         "<b data-rtp-event={{ id }}>",
     ],
@@ -216,15 +216,14 @@ def test_templates__carried_by_data_a_marked_element_is_taken(template: str, tmp
     [
         "<b>{{ label }}</b>",
         '<b onclick="{{ calls }}">{{ label }}</b>',
-        '<b {{ carrier }} onclick="{{ calls }}">{{ label }}</b>',
-        "<b {{ carrier }}>{{ label }}</b><script>{{ calls }}</script>",
+        '<b {{ carrier_attribute }} onclick="{{ calls }}">{{ label }}</b>',
+        "<b {{ carrier_attribute }}>{{ label }}</b><script>{{ calls }}</script>",
         '<b data-rtp-event="other">{{ label }}</b>',
         '<b data-rtp-event="GO">{{ label }}</b>',
-        "<b {{ carrier }}>{{ label }}</b><b {{ carrier }}>{{ label }}</b>",
-        "<!-- <b {{ carrier }}> -->{{ label }}",
-        "<template><b {{ carrier }}></template>",
-        "<b {{ carrier | forceescape }}>{{ label }}</b>",
-        "<b title='{{ carrier }}'>{{ label }}</b>",
+        "<!-- <b {{ carrier_attribute }}> -->{{ label }}",
+        "<template><b {{ carrier_attribute }}></template>",
+        "<b {{ carrier_attribute | forceescape }}>{{ label }}</b>",
+        "<b title='{{ carrier_attribute }}'>{{ label }}</b>",
     ],
 )
 def test_templates__carried_by_data_an_element_without_its_mark_or_with_calls_is_a_problem(
@@ -235,12 +234,19 @@ def test_templates__carried_by_data_an_element_without_its_mark_or_with_calls_is
         render(Event("go", "Go!", Button("Go"), carrier="data"), "button", tmp_path)
     assert str(error.value) == (
         f'{tmp_path / "button.html"}: the snippet of "go" is not marked for the binding\n'
-        "    write {{ carrier }} into its tag, and no {{ calls }}: its carrier is data"
+        "    write {{ carrier_attribute }} into its tag, and no {{ calls }}: its carrier is data"
     )
 
 
+def test_templates__two_elements_may_have_the_mark(tmp_path: Path) -> None:
+    (tmp_path / "button.html").write_text(
+        "<b {{ carrier_attribute }}>{{ label }}</b><b {{ carrier_attribute }}>{{ label }}</b>"
+    )
+    assert render(Event("go", "Go!", Button("Go"), carrier="data"), "button", tmp_path).count("data-rtp-event") == 2
+
+
 def test_templates__a_handler_of_its_own_may_stand_beside_the_mark(tmp_path: Path) -> None:
-    (tmp_path / "button.html").write_text('<b {{ carrier }} onclick="track()">{{ label }}</b>')
+    (tmp_path / "button.html").write_text('<b {{ carrier_attribute }} onclick="track()">{{ label }}</b>')
     assert "track()" in render(Event("go", "Go!", Button("Go"), carrier="data"), "button", tmp_path)
 
 
@@ -248,7 +254,7 @@ def test_templates__a_handler_of_its_own_may_stand_beside_the_mark(tmp_path: Pat
     ("name", "template"),
     [
         ("button.html", '<b onclick="{{ calls }}" data-rtp-event="go">{{ label }}</b>'),
-        ("button.html", '<b {{ carrier }}>{{ label }}</b><i data-rtp-event="other"></i>'),
+        ("button.html", '<b {{ carrier_attribute }}>{{ label }}</b><i data-rtp-event="other"></i>'),
         ("link.html", '<a data-rtp-event="{{ id }}">{{ label }}</a>'),
         ("link.html", "<a>{{ label }}</a>"),
         ("script.html", "<b data-rtp-event=go></b><script>{{ calls }}</script>"),
@@ -263,7 +269,7 @@ def test_templates__carried_by_a_handler_a_mark_beside_it_is_a_problem(
 
 
 def test_templates__guarded_calls_are_found_in_them(tmp_path: Path) -> None:
-    (tmp_path / "button.html").write_text("<b {{ carrier }}>{{ label }}</b>")
+    (tmp_path / "button.html").write_text("<b {{ carrier_attribute }}>{{ label }}</b>")
     (tmp_path / "js.js").write_text("{% for call in calls %}{{ call }}{% endfor %}")
     assert "".join(GUARDED_CALLS) == render(GUARDED, "js", tmp_path)
     assert " ".join(GUARDED_CALLS) in render(GUARDED, "button", tmp_path)
@@ -319,6 +325,12 @@ def test_templates__a_changed_template_is_read_again(tmp_path: Path) -> None:
         ("script.html", "<script src='x.js'/><script>{{ calls }}</script>"),
         ("script.html", "<script>{{ calls }}"),
         ("button.html", '<b onclik="{{ calls }}">'),
+        # What sends the calls twice.
+        ("button.html", "<div {{ carrier_attribute }}><b {{ carrier_attribute }}>{{ label }}</b></div>"),
+        ("button.html", '<b onmousedown="{{ calls }}" onclick="{{ calls }}">{{ label }}</b>'),
+        ("button.html", '<b @click="{{ calls }}" onclick="{{ calls }}">{{ label }}</b>'),
+        ("button.html", "<script>{{ calls }}</script><b {{ carrier_attribute }}>{{ label }}</b>"),
+        ("button.html", '<a title="x><b onclick="{{ calls }}">'),
         ("button.html", '<template/><b onclick="{{ calls }}">{{ label }}</b>'),
         # Broken code, of which nothing runs.
         ("js.js", "foo.{{ calls }}"),

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from rtpsnippets.csp import InlineHash
     from rtpsnippets.event import Event
 
-INLINE_FORMATS = tuple(format.name for format in FORMATS.values() if format.is_html)
-"""The formats whose snippets have code in the page."""
+MARKED = "marked"
+
+INLINE = (*(format.name for format in FORMATS.values() if format.is_html), MARKED)
+"""What has code in the page: the snippets of these formats, and marked elements to which a plugin gives handlers."""
 
 
 @click.command(short_help="Print the hashes for a Content Security Policy.")
@@ -33,9 +35,10 @@ INLINE_FORMATS = tuple(format.name for format in FORMATS.values() if format.is_h
 @click.option(
     "--format",
     "formats",
-    type=click.Choice(INLINE_FORMATS),
+    type=click.Choice(INLINE),
     multiple=True,
-    help="Only for snippets in this format; may be repeated.  [default: all]",
+    help="Only for snippets in this format, or for the handlers that plugins give to marked elements; may be "
+    "repeated.  [default: all]",
 )
 @click.option("--json", "is_json", is_flag=True, help="For programs: the sources, and each hash with its event.")
 @templates_option
@@ -62,7 +65,7 @@ def csp(
     from rtpsnippets.csp import sources
 
     events = load_events(files, **options)
-    hashes = _hashes(events, formats or INLINE_FORMATS, templates)
+    hashes = _hashes(events, formats or INLINE, templates)
     if is_json:
         click.echo(json.dumps({"sources": sources(hashes), "hashes": [asdict(found) for found in hashes]}, indent=2))
     elif hashes:
@@ -72,14 +75,16 @@ def csp(
 
 
 def _hashes(events: Sequence[Event], formats: Collection[str], templates: str | None) -> list[InlineHash]:
-    """The hashes of the inline code of all snippets in the formats."""
-    from rtpsnippets.csp import inline_hashes
+    """The hashes of the inline code of all events, in the formats."""
+    from rtpsnippets.csp import handler_hash, inline_hashes
     from rtpsnippets.files import snippets_by_id
+    from rtpsnippets.marked import handler_name
 
-    return [
-        found
-        for event_id, snippets in snippets_by_id(events, templates).items()
-        for name, snippet in snippets.items()
-        if name in formats
-        for found in inline_hashes(event_id, name, snippet)
-    ]
+    snippets = snippets_by_id(events, templates)
+    hashes: list[InlineHash] = []
+    for event in events:
+        for name, snippet in snippets[event.id].items():
+            hashes += inline_hashes(event.id, name, snippet) if name in formats else ()
+        if MARKED in formats and handler_name(event):
+            hashes.append(handler_hash(event.id, MARKED, event.handler))
+    return hashes

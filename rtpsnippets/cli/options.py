@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 import click
@@ -11,6 +11,7 @@ import click
 from rtpsnippets.cli import messages
 from rtpsnippets.errors import ProblemsError
 from rtpsnippets.event import CARRIERS
+from rtpsnippets.formats import TEMPLATES
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES
 from rtpsnippets.read import INPUT_FORMATS
 
@@ -83,8 +84,7 @@ def templates_option(command: _Command) -> _Command:
         "--templates",
         type=PATH,
         metavar="DIR",
-        help="Folder with your own templates (js.js, script.html, button.html, link.html, binding.js); "
-        "what is not there comes from ours.",
+        help=f"Folder with your own templates ({', '.join(TEMPLATES)}); what is not there comes from ours.",
     )(command)
 
 
@@ -105,13 +105,15 @@ def named_or_default(files: Sequence[str]) -> Sequence[str]:
     return files or [default_file()]
 
 
-def read_named(files: Sequence[str], **options: Unpack[ReadingOptions]) -> Definitions:
-    """Return the definitions of the named files, or of the current folder's."""
+def read_named(
+    files: Sequence[str], for_all: Mapping[str, object] = MappingProxyType({}), **options: Unpack[ReadingOptions]
+) -> Definitions:
+    """Return the definitions of the named files, or of the current folder's; every event gets the fields `for_all`."""
     from rtpsnippets.definitions import read_definitions
 
     megabytes = options["max_size"]
     max_bytes = None if megabytes is None else megabytes * BYTES_PER_MB
-    return read_definitions(named_or_default(files), options["input_format"], max_bytes)
+    return read_definitions(named_or_default(files), options["input_format"], max_bytes, for_all)
 
 
 def events_of(definitions: Definitions) -> list[Event]:
@@ -132,6 +134,6 @@ def load_events(files: Sequence[str], **options: Unpack[EventOptions]) -> list[E
     Prints and raises as `events_of` does.
     """
     given = {"carrier": options["carrier"], "guard": options["guard"]}
-    for_all: dict[str, Any] = {name: value for name, value in given.items() if value}
-    events = events_of(read_named(files, input_format=options["input_format"], max_size=options["max_size"]))
-    return [replace(event, **for_all) for event in events] if for_all else events
+    for_all = {name: value for name, value in given.items() if value}
+    reading: ReadingOptions = {"input_format": options["input_format"], "max_size": options["max_size"]}
+    return events_of(read_named(files, for_all, **reading))

@@ -56,6 +56,27 @@ def test_csp__json_has_the_sources_and_each_hash_with_its_event(events: Run) -> 
     }
 
 
+def test_csp__marked_elements_have_handlers_though_no_event_has_an_element(run: Run) -> None:
+    Path("events.toml").write_text('[events.a]\nvalue = "MyEvent"\n[events.b]\nvalue = "B"\non = "load"\n')
+    assert run("csp", "--format", "marked").stdout == f"'unsafe-hashes' {source(MY_EVENT)}\n"
+    assert run("csp").stdout.split()[:2] == ["'unsafe-hashes'", source(MY_EVENT)]
+    assert run("csp", "--carrier", "data", "--format", "marked").stdout == ""
+
+
+def test_csp__what_only_a_framework_takes_for_a_handler_is_none(events: Run) -> None:
+    Path("mine").mkdir()
+    Path("mine/button.html").write_text('<b @click="{{ calls }}">{{ label }}</b>')
+    assert events("csp", "--format", "button", "--templates", "mine").stdout == ""
+
+
+def test_csp__a_reference_without_a_semicolon_is_hashed_as_browsers_read_it(events: Run) -> None:
+    Path("mine").mkdir()
+    Path("mine/button.html").write_text("""<b onclick="f('?a=1&copy=2&amp;'); {{ calls }}">{{ label }}</b>""")
+    done = events("csp", "--format", "button", "--templates", "mine")
+    code = f"f('?a=1&copy=2&'); {NINE}"
+    assert done.stdout == f"'unsafe-hashes' {source(code)}\n"
+
+
 def test_csp__the_guard_is_hashed_too(events: Run) -> None:
     assert events("csp", "--guard", "--format", "script").stdout.split()[0] == source(f"if (window.rtp) {MY_EVENT}")
 

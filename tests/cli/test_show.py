@@ -97,6 +97,15 @@ def test_show__prints_the_link_of_an_event_without_a_button(run: Run) -> None:
     assert run("show", "--format", "link").stdout.count("<a ") == 2
 
 
+def test_show__warns_of_what_the_options_make_of_an_event(run: Run) -> None:
+    text = '[events.a]\nvalue = "x"\nbutton = "Go"\non = "visible"\ncarrier = "inline"\n'
+    Path("events.toml").write_text(text)
+    assert (run("show").stderr, run("show", "--carrier", "inline").stderr) == ("", "")
+    assert run("show", "--carrier", "data").stderr.startswith('events.toml:4: events.a.on: warning: is "visible", so')
+    Path("events.toml").write_text(text.replace("inline", "data"))
+    assert run("show", "--carrier", "inline").stderr == ""
+
+
 @pytest.mark.parametrize(("carrier", "codes"), [("data", 0), ("inline", 2)])
 def test_show__the_carrier_is_what_the_option_says_and_not_the_definitions(run: Run, carrier: str, codes: int) -> None:
     Path("events.toml").write_text(LINKS)
@@ -140,5 +149,6 @@ def test_show__binding_takes_a_persons_own_template(events: Run) -> None:
     Path("mine").mkdir()
     Path("mine/binding.js").write_text("var x = { {{ events }} };")
     assert events("show", "my-event", "--format", "binding", "--templates", "mine").stdout == (
-        "var x = {     'my-event': { on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'MyEvent' ] } };\n"
+        "var x = {     'my-event': { on: 'click', seconds: 0, selector: '', refresh: false, handler: '', "
+        "calls: [ 'MyEvent' ] } };\n"
     )

@@ -13,6 +13,13 @@ const selectors = [];
 const listeners = {};
 let calls;
 
+class Document {
+  querySelector(selector) {
+    selectors.push(selector);
+    return null;
+  }
+}
+
 class Element {
   constructor(id) {
     this.id = id;
@@ -29,14 +36,9 @@ class Element {
   }
 }
 
-const document = {
-  readyState: "loading",
-  querySelector: (selector) => {
-    selectors.push(selector);
-    return null;
-  },
-};
+const document = Object.assign(new Document(), { readyState: "loading" });
 const window = {
+  Document,
   Element,
   Node: class {},
   addEventListener: (moment, act) => (listeners[moment] = act),

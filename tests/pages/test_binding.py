@@ -168,6 +168,37 @@ def test_binding__an_element_called_rtpsnippets_is_in_nobodys_way(visitor: Visit
     assert visitor.messages == []
 
 
+@pytest.mark.parametrize("name", ["querySelector", "querySelectorAll", "readyState"])
+def test_binding__a_form_that_hides_a_property_of_the_page_is_in_nobodys_way(visitor: Visitor, name: str) -> None:
+    visitor.bind(_go(".x"), Event("here", "Here", on="visible"), Event("now", "Now", on="load"))
+    body = f'<form name="{name}"></form><p class="x">x</p><i data-rtp-event="here">x</i>{BINDING}'
+    visitor.open(body, head=TAG)
+    visitor.wait_for(sent("Now", "Here"))
+    visitor.click("p")
+    assert visitor.calls == sent("Now", "Here", "Go!")
+    assert visitor.messages == []
+
+
+def test_binding__a_page_may_have_a_variable_called_rtpsnippets(visitor: Visitor) -> None:
+    visitor.bind(_go())
+    visitor.add_script("/own.js", "var rtpsnippets = {};")
+    visitor.open(_MARKED, head=f'{TAG}<script src="/own.js"></script>{BINDING}')
+    visitor.click("p")
+    assert visitor.calls == sent("Go!")
+
+
+@pytest.mark.parametrize("selector", ["", "b"], ids=["mark", "selector"])
+def test_binding__an_element_in_an_open_shadow_root_sends(visitor: Visitor, selector: str) -> None:
+    visitor.bind(_go(selector))
+    visitor.open("<p>x</p>")
+    visitor.page.evaluate("""() => {
+        const root = document.querySelector('p').attachShadow({ mode: 'open' });
+        root.innerHTML = '<b data-rtp-event="go"><i>x</i></b>';
+    }""")
+    visitor.click("i")
+    assert visitor.calls == sent("Go!")
+
+
 @pytest.mark.parametrize("name", ["parentNode", "nodeType", "getAttribute", "matches"])
 def test_binding__a_control_that_hides_a_property_of_its_form_is_in_nobodys_way(visitor: Visitor, name: str) -> None:
     visitor.bind(Event("outer", "Outer"), _go("form"))
