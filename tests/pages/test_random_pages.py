@@ -43,5 +43,5 @@ def test_put_handlers__changes_nothing_but_marks_in_a_browsers_eyes(chromium: Br
     changed = [pair for pair in pages if pair[0] != pair[1]]
     with contextlib.closing(chromium.new_page()) as page:
         found = page.evaluate(_DIFFERENCES, [pages, _GO.handler])
-    assert len(changed) > 2_000
+    assert len(changed) > 300
     assert found == []
