@@ -1,7 +1,7 @@
 """The folder that the trials build into: files that stay, change, go and come, with a person's files beside them.
 
 >>> sorted(changed := {name for name in OLD.keys() & NEW.keys() if OLD[name] != NEW[name]})[:2], len(changed)
-(['changed-0.js', 'changed-0.script.html'], 13)
+(['changed-0.js', 'changed-0.script.html'], 14)
 """
 
 from __future__ import annotations
