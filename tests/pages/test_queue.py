@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rtpsnippets import Button, Event, Link, render
-from tests.pages.visitor import BINDING, TAG, Visitor, sent
+from tests.pages.visitor import BINDING, HTML, LEAVING, STRICT, TAG, XHTML, Visitor, sent
 
 _VALUES = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
 _CALLS = [*sent(["1", "2", "3", "4"], ["5", "6", "7", "8"], ["9"]), ["get", "campaign", True]]
@@ -43,11 +43,28 @@ def test_js__sends_all_values_and_then_refreshes(visitor: Visitor, *, guard: boo
     assert visitor.calls == _CALLS
 
 
+@pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
 @pytest.mark.parametrize("on", ["load", "visible", "after 1s"])
-def test_moment__sends_all_values_and_then_refreshes(visitor: Visitor, on: str) -> None:
+def test_moment__sends_all_values_and_then_refreshes_under_a_strict_policy(
+    visitor: Visitor, on: str, content_type: str
+) -> None:
     visitor.bind(_many("data", on=on))
-    visitor.open('<p data-rtp-event="many">x</p>')
+    visitor.open('<p data-rtp-event="many">x</p>', policy=STRICT, content_type=content_type)
     visitor.wait_for(_CALLS)
+    assert visitor.messages == []
+
+
+@pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
+def test_submit__sends_all_values_and_then_refreshes_under_a_strict_policy(visitor: Visitor, content_type: str) -> None:
+    visitor.bind(_many("data", on="submit"))
+    visitor.open(
+        '<form data-rtp-event="many" action="/never.js"><button>x</button></form>',
+        head=TAG + LEAVING + BINDING,
+        policy=STRICT,
+        content_type=content_type,
+    )
+    visitor.click("button")
+    assert visitor.calls_before_leaving == _CALLS
 
 
 def test_events__reach_the_queue_in_the_order_in_which_they_happen(visitor: Visitor) -> None:

@@ -37,8 +37,10 @@ _TIMEOUT = 120
 TESTS: Mapping[str, Sequence[str]] = {
     "javascript": ["tests/test_javascript.py"],
     "html": ["tests/test_html.py"],
+    "address": ["tests/test_address.py"],
     "event": ["tests/test_event.py"],
     "define": ["tests/test_define.py", "tests/test_definitions.py"],
+    "marked": ["tests/test_marked.py"],
     "plan": ["tests/test_plan.py"],
     "write": ["tests/test_write.py", "tests/test_build.py"],
 }
