@@ -45,3 +45,10 @@ def test_define__that_a_lost_value_is_missing_is_no_news_but_all_else_is() -> No
 def test_definitions__have_no_parts_but_their_own() -> None:
     with pytest.raises(AttributeError):
         object.__setattr__(Definitions(), "other", 1)
+
+
+def test_define__every_event_gets_what_is_for_all_whatever_it_says_itself() -> None:
+    data = {"events": {"a": {"value": "x", "carrier": "inline"}, "b": {"value": "x", "carrier": "data"}}}
+    events = define(Document("a.json", data), {"carrier": "data"}).events
+    assert [event.carrier for event in events.values()] == ["data", "data"]
+    assert [event.carrier for event in define(Document("a.json", data)).events.values()] == ["inline", "data"]

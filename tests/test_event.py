@@ -117,6 +117,10 @@ RULE = "an id is lower-case letters a-z and digits, with - and _ between them, a
             "RTP".lower(),
             'the id may not be "rtp"\n    inside a form it would hide the function rtp; take "rtp-event"',
         ),
+        (
+            "rtp-events",
+            'the id may not be "rtp-events"\n    the file of the binding has that name; take "rtp-events-event"',
+        ),
         *(
             (name, f'the id may not be "{name}"\n    Windows reserves it; take "{name}-event"')
             for name in (
@@ -144,8 +148,31 @@ def test_event__an_empty_list_is_said_with_its_fix() -> None:
 def test_event__has_what_it_is_given_and_nothing_else() -> None:
     event = Event("a", "b")
     assert (event.id, event.value, event.button, event.description) == ("a", "b", None, "")
+    assert (event.link, event.carrier, event.guard, event.refresh) == (None, "inline", False, False)
+    assert (event.selector, event.on) == ("", "click")
     with pytest.raises(AttributeError):
         object.__setattr__(event, "other", "x")
+
+
+def test_event__the_newer_fields_are_given_by_name() -> None:
+    with pytest.raises(TypeError):
+        Event("a", "b", None, "", None)  # type: ignore[misc]
+
+
+def test_event__its_statements_are_its_calls_behind_their_guards_and_its_handler_is_all_of_them() -> None:
+    calls = (call(["1", "2", "3", "4"]), call(["5"]), "rtp('get', 'campaign', true);")
+    plain = Event("a", list("12345"), refresh=True)
+    assert plain.calls == plain.statements == calls
+    guarded = Event("a", list("12345"), refresh=True, guard=True)
+    assert guarded.calls == calls
+    assert guarded.statements == tuple(f"if (window.rtp) {made}" for made in calls)
+    assert guarded.handler == " ".join(guarded.statements)
+
+
+def test_event__another_carrier_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("a", "b", carrier="attribute")
+    assert str(error.value) == ('carrier: must be "inline" or "data"\n    inline is a handler; data is for the binding')
 
 
 def test_event__an_id_is_a_string() -> None:
@@ -168,10 +195,13 @@ def test_event__a_value_that_is_there_twice_is_only_a_warning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("carrier", "on", "is_odd"), [("data", "load", True), ("data", "click", False), ("inline", "load", False)]
+    ("carrier", "on", "is_odd"),
+    [("data", "load", True), ("data", "after 60s", True), ("data", "click", False), ("inline", "load", False)],
 )
 def test_event__an_element_whose_click_sends_nothing_is_only_a_warning(carrier: str, on: str, is_odd: bool) -> None:  # noqa: FBT001 (a parameter of the test)
-    event = Event("go", "x", Button("Go"), link=Link("Go", {"href": "/"}), carrier=carrier, on=on)
+    link = Link("Go", {"href": "/"})
+    # Not the same objects as the names in the source.
+    event = Event("go", "x", Button("Go"), link=link, carrier="".join(carrier), on="".join(on))
     expected = [
         f'on: is "{on}", so that a click on its {name} sends nothing\n    leave "on" out, or write carrier = "inline"'
         for name in ("button", "link")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from rtpsnippets import Event
+from rtpsnippets import Event, load
 from rtpsnippets.marked import put_handlers
 
 EVENTS = {
@@ -67,6 +69,11 @@ def test_mark__becomes_the_handler_however_it_is_written(html: str, expected: st
     assert put(html) == expected.replace("GO", GO)
 
 
+def test_mark__becomes_the_handler_of_an_event_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "events.toml").write_text('[events.go]\nvalue = "Go"\ncarrier = "inline"\n')
+    assert put_handlers("<a data-rtp-event=go>", load(tmp_path / "events.toml").get) == f'<a onclick="{GO}">'
+
+
 def test_mark__becomes_all_calls_behind_their_guards() -> None:
     assert put('<a data-rtp-event="five">') == (
         "<a onclick=\"if (window.rtp) rtp('send', 'event', { value: ['1', '2', '3', '4'] }); "
@@ -94,6 +101,12 @@ def test_mark__becomes_all_calls_behind_their_guards() -> None:
 )
 def test_handler__one_that_is_there_already_comes_after_ours(html: str, expected: str) -> None:
     assert put(html) == expected.replace("GO", GO)
+
+
+@pytest.mark.parametrize("blanks", ["", " ", "\t", "\n", "\f", "\r", " \t"], ids=ascii)
+def test_handler__of_two_marks_the_second_leaves_apart_what_stood_apart(blanks: str) -> None:
+    html = f'<a data-rtp-event="go" b data-rtp-event="go"{blanks}=c>'
+    assert put(html) == f'<a onclick="{GO}" b /{blanks}=c>'
 
 
 @pytest.mark.parametrize("empty", ["onclick", 'onclick=""', "onclick=''"])

@@ -39,7 +39,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "html": ["tests/test_html.py"],
     "address": ["tests/test_address.py"],
     "event": ["tests/test_event.py"],
-    "define": ["tests/test_define.py", "tests/test_definitions.py"],
+    "define": ["tests/test_define.py", "tests/test_definitions.py", "tests/test_defaults.py"],
     "marked": ["tests/test_marked.py"],
     "plan": ["tests/test_plan.py"],
     "write": ["tests/test_write.py", "tests/test_build.py"],
