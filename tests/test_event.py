@@ -156,7 +156,7 @@ def test_event__has_what_it_is_given_and_nothing_else() -> None:
 
 def test_event__the_newer_fields_are_given_by_name() -> None:
     with pytest.raises(TypeError):
-        Event("a", "b", None, "", None)  # type: ignore[misc]
+        Event("a", "b", None, "", None)  # type: ignore[call-arg]
 
 
 def test_event__its_statements_are_its_calls_behind_their_guards_and_its_handler_is_all_of_them() -> None:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.reliability.bugs import BUGS, Bug
+from tests.reliability.bug import Bug
+from tests.reliability.bugs import BUGS
 from tests.reliability.copied_checkout import Copy, copied_checkout
 
 _TIMEOUT = 300

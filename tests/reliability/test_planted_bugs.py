@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.clean_environment import CHECKOUT
-from tests.reliability.bugs import BUGS, Bug
+from tests.reliability.bug import Bug
+from tests.reliability.bugs import BUGS
 
 
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.what)

@@ -1,0 +1,126 @@
+"""The bugs in what a build does with files, and how it writes them."""
+
+from __future__ import annotations
+
+from tests.reliability.bug import Bug
+
+PLANS = ("tests/test_plan.py",)
+BUILDS = ("tests/test_write.py", "tests/test_build.py", "tests/cli/test_build.py")
+LOCKS = ("tests/test_build.py", "tests/test_lock.py")
+
+BUILD_BUGS = (
+    # What a build may do with a file.
+    Bug(
+        "a file is removed though a person has changed it",
+        "rtpsnippets/plan.py",
+        "if before is None or digest(before) not in known:",
+        "if before is None:",
+        PLANS,
+    ),
+    Bug(
+        "a file is overwritten though a person has changed it",
+        "rtpsnippets/plan.py",
+        "if overwrite or (known and digest(before) in known):",
+        "if overwrite or known:",
+        PLANS,
+    ),
+    Bug(
+        "a foreign file that is as it should be becomes ours",
+        "rtpsnippets/plan.py",
+        "(step.action is not Action.KEEP or overwrite or digest(step.after) in ours)",
+        "True",
+        PLANS,
+    ),
+    Bug(
+        "files are removed from a home folder or a repository",
+        "rtpsnippets/plan.py",
+        "elif folder.keeps:",
+        "elif False:",
+        BUILDS,
+    ),
+    Bug(
+        "a link is followed",
+        "rtpsnippets/folder.py",
+        "file.is_file() and not file.is_symlink()",
+        "file.is_file()",
+        BUILDS,
+    ),
+    Bug(
+        "a manifest may name a file outside the folder",
+        "rtpsnippets/manifest.py",
+        '_NAME = re.compile(r"[a-z0-9]',
+        '_NAME = re.compile(r"[a-z0-9./]',
+        PLANS,
+    ),
+    # How it writes.
+    Bug(
+        "a file is put in its place before it is safe on the disk",
+        "rtpsnippets/write.py",
+        "os.fsync(file.fileno())",
+        "pass",
+        BUILDS,
+    ),
+    Bug(
+        "a file is written in its place",
+        "rtpsnippets/write.py",
+        "temporary.replace(path)\n    except OSError",
+        "path.write_bytes(step.after)\n                temporary.unlink()\n    except OSError",
+        BUILDS,
+    ),
+    Bug(
+        "the manifest is not written first",
+        "rtpsnippets/write.py",
+        "((plan.manifest_before,), plan.steps, (plan.manifest_after,))",
+        "(plan.steps, (plan.manifest_after,))",
+        BUILDS,
+    ),
+    Bug(
+        "what is written last may reach the disk first",
+        "rtpsnippets/write.py",
+        "            _keep_order(plan.path)",
+        "            pass",
+        BUILDS,
+    ),
+    Bug(
+        "a half-written file stays when the disk is full",
+        "rtpsnippets/write.py",
+        "        with suppress(OSError):\n            path.unlink()",
+        "        pass",
+        BUILDS,
+    ),
+    Bug(
+        "what another program has changed meanwhile is overwritten",
+        "rtpsnippets/write.py",
+        "if dict(contents(path.parent, [step.name])) != planned:",
+        "if False:",
+        BUILDS,
+    ),
+    Bug(
+        "a changed file loses its mode",
+        "rtpsnippets/write.py",
+        "temporary.chmod(S_IMODE(path.stat().st_mode))",
+        "pass",
+        BUILDS,
+    ),
+    Bug(
+        "what a killed run has left stays for ever",
+        "rtpsnippets/build.py",
+        "        remove_temporaries(path)\n",
+        "",
+        BUILDS,
+    ),
+    Bug(
+        "two builds write at the same time",
+        "rtpsnippets/lock.py",
+        "flock(descriptor, LOCK_EX | LOCK_NB)",
+        "pass",
+        LOCKS,
+    ),
+    Bug(
+        "a signal comes between a file and its place",
+        "rtpsnippets/write.py",
+        "signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)",
+        "pass",
+        BUILDS,
+    ),
+)

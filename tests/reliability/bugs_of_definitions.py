@@ -1,0 +1,160 @@
+"""The bugs in what is read, and in what is said of it."""
+
+from __future__ import annotations
+
+from tests.reliability.bug import Bug
+
+EVENTS = ("tests/test_event.py",)
+DEFINITIONS = ("tests/test_definitions.py",)
+ELEMENTS = ("tests/test_link.py",)
+MOMENTS = ("tests/test_moments.py",)
+DEFAULTS = ("tests/test_defaults.py",)
+READING = ("tests/test_definitions.py", "tests/test_read.py")
+MESSAGES = ("tests/test_definitions.py", "tests/cli")
+BUILDS = ("tests/test_write.py", "tests/test_build.py", "tests/cli/test_build.py")
+
+DEFINITION_BUGS = (
+    # Definitions.
+    Bug(
+        "a key that is there twice is taken in JSON",
+        "rtpsnippets/readers/json_reader.py",
+        "has_twins = has_twins or len(members) < len(pairs)",
+        "has_twins = False",
+        DEFINITIONS,
+    ),
+    Bug(
+        "a byte order mark is taken for text",
+        "rtpsnippets/read.py",
+        ".removeprefix(BOM_UTF8)",
+        "",
+        DEFINITIONS,
+    ),
+    Bug(
+        "a problem's line is one too low",
+        "rtpsnippets/lines.py",
+        "bisect_left(self._ends, index) + 1",
+        "bisect_left(self._ends, index)",
+        DEFINITIONS,
+    ),
+    Bug(
+        "an anchor is taken in YAML",
+        "rtpsnippets/readers/yaml_reader.py",
+        "if anchor is not None:",
+        "if False:",
+        READING,
+    ),
+    Bug(
+        "levels are not counted before a parser calls itself for each",
+        "rtpsnippets/readers/refusals.py",
+        "if depth > MAX_DEPTH",
+        "if False",
+        READING,
+    ),
+    Bug(
+        "a file of any size is read",
+        "rtpsnippets/read.py",
+        "if len(content) > limit:",
+        "if False:",
+        READING,
+    ),
+    Bug(
+        "an id may go up to the folder above",
+        "rtpsnippets/event.py",
+        '_ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")',
+        '_ID = re.compile(r"[a-z0-9./](?:[a-z0-9./_-]*[a-z0-9])?")',
+        EVENTS,
+    ),
+    # Elements, moments, what all events share.
+    Bug(
+        "a page that a link opens may reach back",
+        "rtpsnippets/link.py",
+        '{"rel": "noopener"} if opens_tab',
+        '{"rel": "noopener"} if False',
+        ELEMENTS,
+    ),
+    Bug(
+        "a new tab in capitals is none",
+        "rtpsnippets/link.py",
+        'self.attributes.get("target", "")).lower()',
+        'self.attributes.get("target", ""))',
+        ELEMENTS,
+    ),
+    Bug(
+        "a link may lead nowhere",
+        "rtpsnippets/element.py",
+        "for name, problem in element.NEEDED.items() if name not in attributes",
+        "for name, problem in element.NEEDED.items() if False",
+        ELEMENTS,
+    ),
+    Bug(
+        "a definition may mark an element with another event",
+        "rtpsnippets/element.py",
+        "if name == MARK:",
+        "if False:",
+        ELEMENTS,
+    ),
+    Bug(
+        "an address that has controls in its scheme is taken for a relative one",
+        "rtpsnippets/address.py",
+        '_REMOVED.sub("", address.strip(_STRIPPED))',
+        "address",
+        DEFINITIONS,
+    ),
+    Bug(
+        "an address in disguise is taken",
+        "rtpsnippets/address.py",
+        "    if disguised:",
+        "    if False:",
+        DEFINITIONS,
+    ),
+    Bug(
+        "a selector may be left open",
+        "rtpsnippets/moments.py",
+        "    if expected:\n",
+        "    if False:\n",
+        MOMENTS,
+    ),
+    Bug(
+        "an event can't override what all share",
+        "rtpsnippets/defaults.py",
+        "return {**{name: value for name, value in defaults.items() if name != CLASS}, **table}",
+        "return {**table, **{name: value for name, value in defaults.items() if name != CLASS}}",
+        DEFAULTS,
+    ),
+    Bug(
+        "an element can't override the class that all share",
+        "rtpsnippets/defaults.py",
+        " and name not in element",
+        "",
+        DEFAULTS,
+    ),
+    # Messages and exit codes.
+    Bug(
+        "a message obeys an escape sequence from the input",
+        "rtpsnippets/errors.py",
+        'head = printable(": ".join(filter(None, (self.place, key_path(self.key), self.what))))',
+        'head = ": ".join(filter(None, (self.place, key_path(self.key), self.what)))',
+        MESSAGES,
+    ),
+    Bug(
+        "a text from the input forges an annotation",
+        "rtpsnippets/cli/annotations.py",
+        'return printable(text).replace("%", "%25")',
+        "return text",
+        MESSAGES,
+    ),
+    Bug(
+        "problems end a run with 0",
+        "rtpsnippets/cli/main.py",
+        "PROBLEMS = 1",
+        "PROBLEMS = 0",
+        MESSAGES,
+    ),
+    Bug(
+        "--check finds differences and ends with 0",
+        "rtpsnippets/cli/build.py",
+        "DIFFERENCES = 1",
+        "DIFFERENCES = 0",
+        BUILDS,
+    ),
+)

@@ -1,0 +1,238 @@
+"""The bugs in what is emitted: the literal, HTML, templates, and what sends an event."""
+
+from __future__ import annotations
+
+from tests.reliability.bug import Bug
+
+LITERAL = ("tests/test_javascript.py",)
+REFERENCES = ("tests/test_html.py",)
+EVENTS = ("tests/test_event.py",)
+SNIPPETS = ("tests/test_snippets.py",)
+BINDING = ("tests/test_binding.py",)
+HASHES = ("tests/test_csp.py",)
+MARKED = ("tests/test_marked.py",)
+OPTIONS = ("tests/cli/test_show.py",)
+
+SNIPPET_BUGS = (
+    # The literal and the call.
+    Bug(
+        "one character less is escaped",
+        "rtpsnippets/javascript.py",
+        r'r"[^A-Za-z0-9 \-.,;!?()/]"',
+        r'r"[^A-Za-z0-9 \-.,;!?()/=]"',
+        LITERAL,
+    ),
+    Bug(
+        "a mark that repeats the one before it stays",
+        "rtpsnippets/javascript.py",
+        r'r"|(?<=([ \-.,;!?()/]))\1"',
+        '""',
+        LITERAL,
+    ),
+    Bug(
+        "a space at either end stays",
+        "rtpsnippets/javascript.py",
+        r'r"|^ | \Z"',
+        '""',
+        LITERAL,
+    ),
+    Bug(
+        "half of a surrogate pair is lost",
+        "rtpsnippets/javascript.py",
+        "for at in range(0, len(units), 2)",
+        "for at in range(0, 2, 2)",
+        LITERAL,
+    ),
+    Bug(
+        "a text is asked what it is",
+        "rtpsnippets/javascript.py",
+        "plain = str.__str__(text)",
+        "plain = str(text)",
+        LITERAL,
+    ),
+    Bug(
+        "five values stand in a call",
+        "rtpsnippets/javascript.py",
+        "VALUES_PER_CALL = 4",
+        "VALUES_PER_CALL = 5",
+        (*LITERAL, *EVENTS),
+    ),
+    Bug(
+        "the invariant lets a double quote through",
+        "rtpsnippets/javascript.py",
+        "[ !#-%",
+        "[ -%",
+        LITERAL,
+    ),
+    # HTML.
+    Bug(
+        "a character reference is decimal",
+        "rtpsnippets/html.py",
+        'f"&#x{ord(match[0]):x};"',
+        'f"&#{ord(match[0])};"',
+        REFERENCES,
+    ),
+    Bug(
+        "a label is not escaped",
+        "rtpsnippets/snippets.py",
+        "escape_text(element.label)",
+        "Markup(element.label)",
+        SNIPPETS,
+    ),
+    Bug(
+        "an attribute is not escaped",
+        "rtpsnippets/snippets.py",
+        'escape("" if value is True else str(value))',
+        'Markup("" if value is True else str(value))',
+        SNIPPETS,
+    ),
+    Bug(
+        "controls may stand in a label",
+        "rtpsnippets/text.py",
+        r"[\x00-\x1f\x7f-\x9f",
+        r"[\x7f-\x9f",
+        EVENTS,
+    ),
+    Bug(
+        "any attribute may stand on a button",
+        "rtpsnippets/element.py",
+        "(html_text if _DATA_OR_ARIA.fullmatch(name) else None)",
+        "html_text",
+        EVENTS,
+    ),
+    Bug(
+        "attributes are not quoted",
+        "templates/button.html",
+        '{{ name }}="{{ value }}"',
+        "{{ name }}={{ value }}",
+        SNIPPETS,
+    ),
+    Bug(
+        "a button submits the form around it",
+        "templates/button.html",
+        ' type="button"',
+        "",
+        SNIPPETS,
+    ),
+    # Templates.
+    Bug(
+        "a template does not escape by itself",
+        "rtpsnippets/fill.py",
+        "autoescape=True",
+        "autoescape=False",
+        SNIPPETS,
+    ),
+    Bug(
+        "a name that no template has is nothing",
+        "rtpsnippets/fill.py",
+        "undefined=jinja2.StrictUndefined",
+        "undefined=jinja2.Undefined",
+        SNIPPETS,
+    ),
+    Bug(
+        "what a person's own template makes is not looked at",
+        "rtpsnippets/snippets.py",
+        "elif not is_sent(event.calls, snippet, is_html=format.is_html):",
+        "elif False:",
+        SNIPPETS,
+    ),
+    # What is sent, and by what.
+    Bug(
+        "the guard is left out",
+        "rtpsnippets/event.py",
+        "return tuple(map(guarded, self.calls)) if self.guard else self.calls",
+        "return self.calls",
+        SNIPPETS,
+    ),
+    Bug(
+        "the campaign is shown before the event is sent",
+        "rtpsnippets/event.py",
+        "return (*map(call, self.batches), *([REFRESH] if self.refresh else []))",
+        "return (*([REFRESH] if self.refresh else []), *map(call, self.batches))",
+        SNIPPETS,
+    ),
+    Bug(
+        "a snippet that has not its mark is taken",
+        "rtpsnippets/snippets.py",
+        "if not is_marked(event.id, snippet):",
+        "if False:",
+        SNIPPETS,
+    ),
+    Bug(
+        "a mark beside a handler sends the event twice",
+        "rtpsnippets/verify.py",
+        " and not code.marks",
+        "",
+        SNIPPETS,
+    ),
+    Bug(
+        "a binding without its events is taken",
+        "rtpsnippets/binding.py",
+        "if table not in script:",
+        "if False:",
+        BINDING,
+    ),
+    Bug(
+        "a selector stands in the binding as it is",
+        "rtpsnippets/binding.py",
+        "literal(event.selector)",
+        "f\"'{event.selector}'\"",
+        BINDING,
+    ),
+    Bug(
+        "a hash is over the bytes of another charset",
+        "rtpsnippets/csp.py",
+        "hashlib.sha256(code.encode())",
+        "hashlib.sha256(code.encode('utf-16'))",
+        HASHES,
+    ),
+    Bug(
+        "hashes don't hold for handlers",
+        "rtpsnippets/csp.py",
+        "if any(found.kind == HANDLER for found in hashes)",
+        "if False",
+        HASHES,
+    ),
+    Bug(
+        "an event that the binding sends gets a handler too",
+        "rtpsnippets/marked.py",
+        "if event.carrier == INLINE else None",
+        "if True else None",
+        MARKED,
+    ),
+    Bug(
+        "the handler that an element has is lost",
+        "rtpsnippets/marked.py",
+        '" ".join(filter(None, (event.handler, own.replace(\'"\', "&quot;"))))',
+        "event.handler",
+        MARKED,
+    ),
+    Bug(
+        "a handler is put into a text",
+        "rtpsnippets/tags.py",
+        "if tag.name in TEXT_ELEMENTS and not tag.is_end:",
+        "if False:",
+        MARKED,
+    ),
+    Bug(
+        "what stands in a template may send the calls twice",
+        "rtpsnippets/verify.py",
+        "return _made(code) == [list(calls)] and not code.marks",
+        "return list(calls) in _made(code)",
+        SNIPPETS,
+    ),
+    Bug(
+        "a reference without a semicolon is decoded before a sign that goes on",
+        "rtpsnippets/tags.py",
+        "and not is_cut) else",
+        ") else",
+        ("tests/cli/test_csp.py",),
+    ),
+    Bug(
+        "an option is not heeded",
+        "rtpsnippets/cli/options.py",
+        "for_all = {name: value for name, value in given.items() if value}",
+        "for_all = {}",
+        OPTIONS,
+    ),
+)
