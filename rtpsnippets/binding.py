@@ -12,11 +12,11 @@ from pathlib import Path
 from markupsafe import Markup
 
 from rtpsnippets.errors import Problem, ProblemsError
-from rtpsnippets.event import INLINE, Event
+from rtpsnippets.event import Event
 from rtpsnippets.fill import PathLike, fill
 from rtpsnippets.formats import BINDING_TEMPLATE
 from rtpsnippets.javascript import literal
-from rtpsnippets.moments import CLICK, SUBMIT, kind_of, seconds_after
+from rtpsnippets.moments import kind_of, seconds_after
 from rtpsnippets.names import MARK
 
 
@@ -45,17 +45,13 @@ def row_of(event: Event) -> str:
         "seconds": seconds_after(event.on),
         "selector": literal(event.selector),
         "refresh": str(event.refresh).lower(),
-        "handler": literal(event.handler if _may_be_sent_twice(event) else ""),
+        # The selector may name an element that has the handler.
+        "handler": literal(event.handler if event.selector and event.handler_name else ""),
         "calls": f"[ {', '.join(map(_value, event.batches))} ]",
     }
     # The spaces keep brackets apart: two of them are markup to wikis, and to our own plugin.
     members = ", ".join(f"{name}: {value}" for name, value in fields.items())
     return f"{literal(event.id)}: {{ {members} }}"
-
-
-def _may_be_sent_twice(event: Event) -> bool:
-    """Whether the selector may name an element that has the event's handler."""
-    return event.selector != "" and event.carrier == INLINE and event.on in (CLICK, SUBMIT)
 
 
 def _value(batch: str | tuple[str, ...]) -> str:

@@ -22,7 +22,7 @@ from rtpsnippets.element import Element, Rule
 from rtpsnippets.errors import Problem, ProblemsError, first, quoted, under
 from rtpsnippets.javascript import REFRESH, VALUES_PER_CALL, call, guarded
 from rtpsnippets.link import Link
-from rtpsnippets.moments import CLICK, moment_problems, selector_problems
+from rtpsnippets.moments import CLICK, HANDLERS, moment_problems, selector_problems
 from rtpsnippets.names import BINDING_NAME, HIDDEN_NAME
 from rtpsnippets.text import any_text, boolean, plain, value_text, wrong_type
 
@@ -109,6 +109,11 @@ class Event:
     def handler(self) -> str:
         """The code of a handler that sends the event: its statements in a row."""
         return " ".join(self.statements)
+
+    @property
+    def handler_name(self) -> str | None:
+        """The attribute in which a marked element has the handler; None if its mark is for the binding."""
+        return HANDLERS.get(self.on) if self.carrier == INLINE else None
 
     @property
     def warnings(self) -> list[Problem]:

@@ -45,14 +45,15 @@ class InlineCode:
         self.scripts: list[str] = []
         self.marks: list[str] = []
         for tag in _active_tags(html):
-            for name, value in tag.values.items():
+            attributes = tag.values
+            for name, value in attributes.items():
                 if _HANDLER.fullmatch(name):
                     self.handlers.append(value)
                 elif _FRAMEWORK_HANDLER.fullmatch(name):
                     self.framework_handlers.append(value)
                 elif name == MARK:
                     self.marks.append(value)
-            if tag.name == "script" and tag.content is not None and _is_run(tag.values):
+            if tag.name == "script" and tag.content is not None and _is_run(attributes):
                 self.scripts.append(tag.content)
 
 

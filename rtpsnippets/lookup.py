@@ -104,12 +104,13 @@ class Lookup:
         """The snippet that a mark on a page asks for: `my-event`, or `my-event script` for a format of HTML."""
         return self._or_report(lambda: self._snippet(*_read_mark(text))) or Markup()
 
-    def with_handlers(self, html: str) -> str:
+    def with_handlers(self, html: str, report: Report | None = None) -> str:
         """The page, or a part of one, with a handler on each element that is marked with the id of an event.
 
-        The mark is the attribute `data-rtp-event`; it stays where the binding sends the event.
+        The mark is the attribute `data-rtp-event`; it stays where the binding sends the event. An error is given
+        to `report`, if it isn't for that of the lookup.
         """
-        return put_handlers(html, lambda event_id: self._or_report(lambda: self.event(event_id)))
+        return put_handlers(html, lambda event_id: self._or_report(lambda: self.event(event_id), report))
 
     def label_of_mark(self, text: str) -> str:
         """The text that stands in for the snippet of a mark where there is no HTML: a button's label, or nothing."""
@@ -122,14 +123,15 @@ class Lookup:
         event = self.event(event_id)
         return Markup(render(event, format or default_format(event).name, self.templates))  # noqa: S704 (ours)
 
-    def _or_report(self, make: Callable[[], _Made]) -> _Made | None:
+    def _or_report(self, make: Callable[[], _Made], report: Report | None = None) -> _Made | None:
         """What is made, or nothing if an error was reported."""
         try:
             return make()
         except RtpSnippetsError as error:
-            if self._report is None:
+            report = report or self._report
+            if report is None:
                 raise
-            self._report(error)
+            report(error)
             return None
 
 

@@ -11,17 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from rtpsnippets.event import INLINE, Event
-from rtpsnippets.moments import CLICK, SUBMIT
+from rtpsnippets.event import Event
 from rtpsnippets.names import MARK
 from rtpsnippets.tags import Attribute, Tag, tags_of
 
 EventOf = Callable[[str], Event | None]
 """From an id to its event, or to nothing where that was reported."""
-
-_HANDLERS = {CLICK: "onclick", SUBMIT: "onsubmit"}
-"""The moments that a handler knows; what comes at another is the binding's."""
-
 
 _EQUALS = re.compile(r"[ \t\n\f\r]*=")
 
@@ -41,11 +36,6 @@ def put_handlers(html: str, event_of: EventOf) -> str:
     return "".join(_replaced(html, event_of)) if may_be_marked(html) else html
 
 
-def handler_name(event: Event) -> str | None:
-    """The attribute that a marked element gets for the event; None if the mark stays, for the binding."""
-    return _HANDLERS.get(event.on) if event.carrier == INLINE else None
-
-
 def _replaced(html: str, event_of: EventOf) -> Iterator[str]:
     end = 0
     for tag in tags_of(html):
@@ -59,8 +49,9 @@ def _replaced(html: str, event_of: EventOf) -> Iterator[str]:
 
 def _replacements(tag: Tag, event_of: EventOf) -> Iterator[tuple[Attribute, str]]:
     """What becomes of the attributes of a tag: the first that is its mark or such a handler is the new handler."""
-    event = event_of(tag.values[MARK]) if MARK in tag.values and not tag.is_end else None
-    handler = handler_name(event) if event else None
+    event_id = None if tag.is_end else tag.values.get(MARK)
+    event = None if event_id is None else event_of(event_id)
+    handler = event.handler_name if event else None
     if not event or not handler:
         return
     own = next((attribute.written for attribute in tag.attributes if attribute.name == handler), "")

@@ -14,6 +14,9 @@ from rtpsnippets.text import any_text
 
 CLICK, SUBMIT, LOAD, VISIBLE = "click", "submit", "load", "visible"
 
+HANDLERS = {CLICK: "onclick", SUBMIT: "onsubmit"}
+"""The moments that a handler knows, with its attribute; what comes at another is the binding's."""
+
 _MOMENTS = (CLICK, LOAD, SUBMIT, VISIBLE, "after 60s")
 _AFTER = re.compile(r"after ([1-9][0-9]{0,4})s")
 _CLOSING = {"(": ")", "[": "]"}

@@ -169,6 +169,23 @@ def test_event__its_statements_are_its_calls_behind_their_guards_and_its_handler
     assert guarded.handler == " ".join(guarded.statements)
 
 
+@pytest.mark.parametrize(
+    ("carrier", "on", "name"),
+    [
+        ("inline", "click", "onclick"),
+        ("inline", "submit", "onsubmit"),
+        ("inline", "load", None),
+        ("inline", "after 5s", None),
+        ("data", "click", None),
+    ],
+)
+def test_event__its_handler_stands_in_an_attribute_if_one_knows_the_moment(
+    carrier: str, on: str, name: str | None
+) -> None:
+    # Not the same objects as the names in the source.
+    assert Event("a", "b", carrier="".join(carrier), on="".join(on)).handler_name == name
+
+
 def test_event__another_carrier_is_refused_with_those_that_there_are() -> None:
     with pytest.raises(ProblemsError) as error:
         Event("a", "b", carrier="attribute")

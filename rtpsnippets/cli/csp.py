@@ -78,13 +78,12 @@ def _hashes(events: Sequence[Event], formats: Collection[str], templates: str | 
     """The hashes of the inline code of all events, in the formats."""
     from rtpsnippets.csp import handler_hash, inline_hashes
     from rtpsnippets.files import snippets_by_id
-    from rtpsnippets.marked import handler_name
 
     snippets = snippets_by_id(events, templates)
     hashes: list[InlineHash] = []
     for event in events:
         for name, snippet in snippets[event.id].items():
             hashes += inline_hashes(event.id, name, snippet) if name in formats else ()
-        if MARKED in formats and handler_name(event):
+        if MARKED in formats and event.handler_name:
             hashes.append(handler_hash(event.id, MARKED, event.handler))
     return hashes

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from rtpsnippets.errors import RtpSnippetsError
-from rtpsnippets.event import Event
-from rtpsnippets.marked import may_be_marked, put_handlers
+from rtpsnippets.marked import may_be_marked
 from rtpsnippets.plugins.sphinx_lookup import lookup_of, note_files, warn
 from rtpsnippets.plugins.sphinx_node import is_for_browsers
 
@@ -22,13 +21,5 @@ def note_marked(app: Sphinx, doctree: nodes.document) -> None:
 
 def put_handlers_on_page(app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
     """Put handlers on the marked elements of a page for browsers; a warning where an id is unknown."""
-
-    def event_of(event_id: str) -> Event | None:
-        try:
-            return lookup_of(app.config).event(event_id)
-        except RtpSnippetsError as error:
-            warn(error, page)
-            return None
-
     if "body" in context and is_for_browsers(app):
-        context["body"] = put_handlers(context["body"], event_of)
+        context["body"] = lookup_of(app.config).with_handlers(context["body"], partial(warn, location=page))

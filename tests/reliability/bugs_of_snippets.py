@@ -195,8 +195,8 @@ SNIPPET_BUGS = (
     ),
     Bug(
         "an event that the binding sends gets a handler too",
-        "rtpsnippets/marked.py",
-        "if event.carrier == INLINE else None",
+        "rtpsnippets/event.py",
+        "if self.carrier == INLINE else None",
         "if True else None",
         MARKED,
     ),
