@@ -28,16 +28,16 @@ FLOORS = (
     # What a text or a document may be, and what a snippet does.
     ("text", "document", "verify", "csp", "lock"),
     # What can be sent: by which elements, where these lead, when.
-    ("element", "address", "moments"),
+    ("element", "address", "moments", "warning_names"),
     ("button", "link"),
     ("event",),
     ("defaults", "formats"),
     # Bytes to document, one reader a format.
     ("readers.refusals", "readers.toml_keys"),
     ("readers", "readers.json_reader", "readers.toml_reader", "readers.yaml_reader"),
-    # The stretches of the road: read, define, render, look.
+    # The stretches of the road: read, define, render, look; what is odd.
     ("read", "define", "fill", "folder"),
-    ("snippets", "binding"),
+    ("snippets", "binding", "warn"),
     # The road to the door: all events, all files, the plan; elements of a page that are marked.
     ("definitions", "files", "plan", "marked"),
     # The snippet of an event by its id: what the plugins stand on.
@@ -53,7 +53,7 @@ FLOORS = (
     ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
     ("cli", "cli.signals", "cli.streams"),
-    ("cli.annotations", "cli.messages", "cli.report"),
+    ("cli.annotations", "cli.findings", "cli.messages", "cli.report"),
     ("cli.options",),
     ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.show"),
     ("cli.main",),
