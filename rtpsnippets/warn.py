@@ -20,7 +20,18 @@ from rtpsnippets.define import event_key
 from rtpsnippets.errors import Key, Problem, key_path, quoted
 from rtpsnippets.event import DATA, ELEMENTS, Event
 from rtpsnippets.moments import CLICK
-from rtpsnippets.warning_names import BLANKS, INVISIBLE, REPEATED, SAME, SEPARATOR, SILENT, SIMILAR, WILDCARD
+from rtpsnippets.visible import is_composed, unseen
+from rtpsnippets.warning_names import (
+    BLANKS,
+    DECOMPOSED,
+    INVISIBLE,
+    REPEATED,
+    SAME,
+    SEPARATOR,
+    SILENT,
+    SIMILAR,
+    WILDCARD,
+)
 
 _ONCE = "counts once per visitor session"
 _BLANK = r"[^\S\x00-\x1f\x7f-\x9f\u2028\u2029]"  # the others are controls
@@ -43,10 +54,8 @@ def _odd_blank(value: str) -> str:
 
 
 def _invisible(value: str) -> str:
-    if value.isprintable():
-        return ""
-    at, sign = next((at, sign) for at, sign in enumerate(value, 1) if not sign.isprintable())
-    return f"a character that can't be seen (U+{ord(sign):04X}) as character {at}"
+    sign = unseen(value)
+    return f"a character that can't be seen (U+{ord(sign):04X}) as character {value.index(sign) + 1}" if sign else ""
 
 
 _TRAPS = {
@@ -60,6 +69,10 @@ _TRAPS = {
     ),
     BLANKS: _Trap(_odd_blank, "in a segment nobody sees it, and without it nothing matches; leave it out"),
     INVISIBLE: _Trap(_invisible, "nobody can type it into a segment; leave it out, or write a plain blank"),
+    DECOMPOSED: _Trap(
+        lambda value: "" if is_composed(value) else "an accent that is a character of its own",
+        "it looks like one character, and a keyboard makes one; write that (Unicode's NFC)",
+    ),
 }
 
 

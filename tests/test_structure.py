@@ -22,7 +22,7 @@ FLOORS = (
     ("limits", "stopping"),
     ("errors",),
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
-    ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines", "tags"),
+    ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines", "tags", "visible"),
     # The code that stands in HTML.
     ("inline_code",),
     # What a text or a document may be, and what a snippet does.

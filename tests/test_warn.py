@@ -33,8 +33,8 @@ def said(*events: Event) -> list[str]:
 @pytest.mark.parametrize(
     "value",
     [
-        *("x", "MyEvent", "download - example whitepaper", "C++ & C#", "{{ x }}", "a, b: c", "\u00e9\u0301", "日本語"),
-        *("😀", "\u2764\ufe0f", "a b c", "' OR 1=1", "50%", "-", "?", "_", "\\", "|"),
+        *("x", "MyEvent", "download - example whitepaper", "C++ & C#", "{{ x }}", "a, b: c", "\u00e9", "日本語"),
+        *("😀", "a b c", "' OR 1=1", "50%", "-", "?", "_", "\\", "|"),
     ],
 )
 def test_warn__of_what_can_be_typed_nothing_is_said(value: str) -> None:
@@ -63,7 +63,11 @@ def test_warn__of_what_can_be_typed_nothing_is_said(value: str) -> None:
         ("a\u00a0b", "invisible", "has a character that can't be seen (U+00A0) as character 2"),
         ("\u202eabc", "invisible", "has a character that can't be seen (U+202E) as character 1"),
         ("a\u200bb", "invisible", "has a character that can't be seen (U+200B) as character 2"),
+        ("\u2764\ufe0f", "invisible", "has a character that can't be seen (U+FE0F) as character 2"),
+        ("a\u3164b", "invisible", "has a character that can't be seen (U+3164) as character 2"),
         ("a\U000e0041", "invisible", "has a character that can't be seen (U+E0041) as character 2"),
+        ("e\u0301", "decomposed", "has an accent that is a character of its own"),
+        ("\u1112\u1161\u11ab", "decomposed", "has an accent that is a character of its own"),
     ],
 )
 def test_warn__says_what_is_hard_to_type(value: str, rule: str, what: str) -> None:
