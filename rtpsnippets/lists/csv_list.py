@@ -5,7 +5,7 @@ language of the system says which) each part of a value may become a cell. So, i
 
 1. Every cell is in double quotes.
 2. In a value and a description, a line end or another control is written as in JSON, as are U+2028 and U+2029.
-3. What looks like a formula (``=``, ``+``, ``-``, ``@``, and their full-width forms, after blanks and quotes too)
+3. What looks like a formula (``=``, ``+``, ``-``, ``@``, and their full-width forms, after blanks, quotes and backslashes too)
    gets an apostrophe before it: at the beginning of the cell one; after a separator (``,`` ``;`` ``|``) three, since
    to a reader that takes apostrophes for quotes three are a quote and one in it.
 4. The cell beside the value has it exactly, as JSON: the signs that the literal of JavaScript keeps, but no
@@ -27,11 +27,12 @@ from rtpsnippets.javascript import literal
 from rtpsnippets.lists.row import Row
 from rtpsnippets.lists.shown import in_one_line
 
-_HEAD = ("event", "value", "exact value (JSON)", "calls", "formats", "description")
+# A text is never the last cell: where it ends with a semicolon, its quote could begin a cell with the line end in it.
+_HEAD = ("event", "value", "exact value (JSON)", "description", "calls", "formats")
 _BYTE_ORDER_MARK = "\ufeff"
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_FORMULA = r"(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])"
+_FORMULA = r"(?=[\s\"'\\]*[=+\-@\uff1d\uff0b\uff0d\uff20])"
 _FORMULA_FIRST = re.compile(rf"^{_FORMULA}")
 _FORMULA_IN_A_PART = re.compile(rf"(?<=[,;|]){_FORMULA}")
 _SEPARATOR = re.compile("[,;]")
@@ -48,7 +49,7 @@ def make(rows: Sequence[Row], _templates: object = None) -> str:
     for row in rows:
         for value in row.values:
             description = _text(in_one_line(row.description))
-            writer.writerow([row.id, _text(value), exact(value), row.calls, row.used_in, description])
+            writer.writerow([row.id, _text(value), exact(value), description, row.calls, row.used_in])
     return _BYTE_ORDER_MARK + text.getvalue()
 
 
