@@ -33,19 +33,19 @@ from rtpsnippets.listing import LIST_FORMATS, TEXT
 def list_events(
     *, files: tuple[str, ...], list_format: str, templates: str | None, **options: Unpack[ReadingOptions]
 ) -> None:
-    """List all events: the exact values to type in the segment editor (Segments > API > Data Events), the
-    number of calls, the formats in which the event is used, its description.
+    """List what to type in the segment editor, under Segments > API > Data Events: the exact values of each event.
 
-    A value matches only if it is typed exactly. One with blanks at its ends, controls or invisible signs
-    is shown as JSON, or also as JSON, where it would look like another.
+    With them stand the number of calls, the formats in which the event is used, and its description.
+    A value is shown as JSON, in quotes, where it would look like another: with blanks at an end or
+    repeated, controls, invisible signs.
 
     \b
     Examples:
-      rtpsnippets list                                      look them up in the terminal
-      rtpsnippets list --format html > events.html          a page for who makes the segments
-      rtpsnippets list a.toml b.yaml --format csv > events.csv    a table for a spreadsheet
-      rtpsnippets list --format markdown >> segments.md     a table for a wiki, an issue, a README
-      rtpsnippets list --format json                        data for a program
+      look them up:             rtpsnippets list
+      for the segment editor:   rtpsnippets list --format html > events.html
+      for a spreadsheet:        rtpsnippets list a.toml b.yaml --format csv > events.csv
+      for a wiki or an issue:   rtpsnippets list --format markdown > events.md
+      for a program:            rtpsnippets list --format json
     """
     from rtpsnippets.listing import listing
 

@@ -1,13 +1,13 @@
-r"""The table of events for a spreadsheet: CSV that runs no formula, wherever it is opened, and says every value exactly.
+r"""The table of events for a spreadsheet: CSV that runs no formula, wherever it is opened, and says values exactly.
 
 A value may begin like a formula, and where a spreadsheet takes semicolons or tabs for separators (the
 language of the system says which) each part of a value may become a cell. So, in plain words:
 
 1. Every cell is in double quotes.
 2. In a value and a description, a line end or another control is written as in JSON, as are U+2028 and U+2029.
-3. What looks like a formula (``=``, ``+``, ``-``, ``@``, and their full-width forms, after blanks, quotes and backslashes too)
-   gets an apostrophe before it: at the beginning of the cell one; after a separator (``,`` ``;`` ``|``) three, since
-   to a reader that takes apostrophes for quotes three are a quote and one in it.
+3. What looks like a formula (``=``, ``+``, ``-``, ``@`` and their full-width forms, after blanks, quotes and
+   backslashes too) gets an apostrophe before it: one at the beginning of the cell; three after a separator
+   (``,`` ``;`` ``|``), of which a reader that takes apostrophes for quotes still leaves one.
 4. The cell beside the value has it exactly, as JSON: the signs that the literal of JavaScript keeps, but no
    separator, and all others as ``\uXXXX``.
 

@@ -85,7 +85,7 @@ def test_make__has_exactly_these_bytes() -> None:
         *((f"{sign}1+1", f"'{sign}1+1") for sign in "=+-@＝＋－＠"),  # noqa: RUF001 (likewise)
         # Blanks, quotes and backslashes before it, which a reader may take away.
         (" =1", "' =1"),
-        ('"=1"', "'\"=1\""),
+        ('"=1"', '\'"=1"'),
         ("'=1", "''=1"),
         ("\\=1", "'\\=1"),
         # A part that is a cell elsewhere.
