@@ -53,7 +53,9 @@ ALL_FORMATS = (*FORMATS, BINDING, JSON)
 
 BINDING_TEMPLATE = "binding.js"
 
-TEMPLATES = (*(format.template for format in FORMATS.values()), BINDING_TEMPLATE)
+LIST_TEMPLATE = "list.html"
+
+TEMPLATES = (*(format.template for format in FORMATS.values()), BINDING_TEMPLATE, LIST_TEMPLATE)
 """The names of all templates, in the order of the formats."""
 
 _PREFERRED = ("button", "link", "script")

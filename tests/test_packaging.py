@@ -27,6 +27,7 @@ TEMPLATES = {
     "rtpsnippets/templates/events.toml",
     "rtpsnippets/templates/js.js",
     "rtpsnippets/templates/link.html",
+    "rtpsnippets/templates/list.html",
     "rtpsnippets/templates/script.html",
 }
 

@@ -43,6 +43,7 @@ def rtpsnippets() -> None:
       rtpsnippets show                     print the snippets of all its events
       rtpsnippets show my-event            print those of one event
       rtpsnippets build -o site/rtp        write a file for each snippet
+      rtpsnippets list                     print what to type in the segment editor
       rtpsnippets csp                      print the hashes for a Content Security Policy
 
     Without FILES, the events.toml, events.json, events.yaml or events.yml in the current
