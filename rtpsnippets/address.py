@@ -18,7 +18,7 @@ from urllib.parse import unquote
 
 from rtpsnippets.errors import Problem, cut
 from rtpsnippets.text import any_text, html_text, plain
-from rtpsnippets.visible import WITHOUT_SHAPE
+from rtpsnippets.unseen import WITHOUT_SHAPE
 
 SCHEMES = ("http", "https", "mailto", "tel")
 

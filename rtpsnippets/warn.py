@@ -20,7 +20,7 @@ from rtpsnippets.define import event_key
 from rtpsnippets.errors import Key, Problem, key_path, quoted
 from rtpsnippets.event import DATA, ELEMENTS, Event
 from rtpsnippets.moments import CLICK
-from rtpsnippets.visible import is_composed, unseen
+from rtpsnippets.unseen import is_composed, unseen
 from rtpsnippets.warning_names import (
     BLANKS,
     DECOMPOSED,

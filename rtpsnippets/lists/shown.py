@@ -10,23 +10,17 @@ from __future__ import annotations
 
 import json
 import re
-from unicodedata import is_normalized
 
 from rtpsnippets.errors import printable
 from rtpsnippets.text import html_text
+from rtpsnippets.unseen import WITHOUT_SHAPE, is_composed, unseen
 
 _BLANKS_AT_ENDS_OR_REPEATED = re.compile(r"^ | \Z|  ")
-
-# Signs without a shape, or whose shape is a blank, that Python takes for printable: fillers, joiners, variation
-# selectors (Unicode, "Default_Ignorable_Code_Point"), and the empty pattern of Braille.
-_INVISIBLE = re.compile(
-    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
-)
 
 
 def is_clear(value: str) -> bool:
     """Tell whether the value is what it looks like: no control, no invisible sign, no blank that is easily lost."""
-    is_visible = value == printable(value) and not _INVISIBLE.search(value) and is_normalized("NFC", value)
+    is_visible = value == printable(value) and not unseen(value) and is_composed(value)
     return is_visible and not _BLANKS_AT_ENDS_OR_REPEATED.search(value)
 
 
@@ -38,8 +32,8 @@ def as_json(value: str) -> str:
     >>> print(as_json("e\u0301"))
     "e\u0301"
     """
-    text = printable(json.dumps(value, ensure_ascii=not is_normalized("NFC", value)))
-    return _INVISIBLE.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    text = printable(json.dumps(value, ensure_ascii=not is_composed(value)))
+    return WITHOUT_SHAPE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def is_for_html(value: str) -> bool:
