@@ -19,6 +19,9 @@ from rtpsnippets.event import FIELDS, ID
 from rtpsnippets.field import Field, table_schema
 from rtpsnippets.text import ANY_TEXT, SHARED_SCHEMAS, any_text, wrong_type
 
+SCHEMA_FILE = "events.schema.json"
+"""The name of the file with the schema, beside definitions."""
+
 EVENTS, DEFAULTS, SCHEMA = "events", "defaults", "$schema"
 
 FIRST_EVENT = f'write an event: a table at the key "{EVENTS}", then the id, with the key "value"'
@@ -54,7 +57,7 @@ TOP_FIELDS: Mapping[str, Field] = {
         "What all events of this file share; an event, or its button or link, may say otherwise.",
         ({"class": "cta", "guard": True},),
     ),
-    SCHEMA: Field(any_text, ANY_TEXT, "Where the schema of this file is, for your editor.", ("./events.schema.json",)),
+    SCHEMA: Field(any_text, ANY_TEXT, "Where the schema of this file is, for your editor.", (f"./{SCHEMA_FILE}",)),
 }
 """The keys at the top of a definitions file."""
 

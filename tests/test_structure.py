@@ -57,7 +57,7 @@ FLOORS = (
     ("cli", "cli.signals", "cli.streams"),
     ("cli.annotations", "cli.messages", "cli.report"),
     ("cli.options",),
-    ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.show"),
+    ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.schema", "cli.show"),
     ("cli.main",),
     ("__main__",),
 )

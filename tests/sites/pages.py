@@ -33,7 +33,7 @@ LABELS = [LABEL, "In a list", HOSTILE]
 LINK_LABEL = "Paper"
 """The label of the link that is marked, if the generator puts handlers on such elements."""
 
-LINK_CALL = ["MyEvent", "download - example whitepaper"]
+LINK_CALL = ["Pricing", "Security"]
 """The value that is sent by the click on it."""
 
 CALLS = [
