@@ -68,11 +68,12 @@ def selector_problems(value: object) -> list[Problem]:
     return problems
 
 
-_ONE_SIGN = rf"""{_WORD}|[^{_BLANKS}"'\\{{}};,>+~/]|(?!{_COMMENT})/"""
-_PASSED = rf"[{_BLANKS}]|{_COMMENT}"
+# What a selector may end with, and what counts for nothing there.
+_LAST = rf"""{_WORD}|[^{_BLANKS}"'\\{{}};,>+~/]|(?!{_COMMENT})/"""
+_SKIPPED = rf"[{_BLANKS}]|{_COMMENT}"
 SELECTOR: Schema = {
     "type": "string",
-    "pattern": whole(rf"(?:(?:{_PASSED}|{_ONE_SIGN}|[,>+~])*(?:{_ONE_SIGN})(?:{_PASSED})*)?"),
+    "pattern": whole(rf"(?:(?:{_SKIPPED}|{_LAST}|[,>+~])*(?:{_LAST})(?:{_SKIPPED})*)?"),
 }
 
 

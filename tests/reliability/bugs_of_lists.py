@@ -21,7 +21,7 @@ LIST_BUGS = (
     Bug(
         "another spelling of the same text looks alike",
         "rtpsnippets/lists/shown.py",
-        'json.dumps(value, ensure_ascii=not is_composed(value))',
+        "json.dumps(value, ensure_ascii=not is_composed(value))",
         "json.dumps(value, ensure_ascii=False)",
         SHOWN,
     ),
