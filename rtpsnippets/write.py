@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -20,26 +19,24 @@ from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, cannot, 
 from rtpsnippets.folder import contents
 from rtpsnippets.lock import locked
 from rtpsnippets.plan import CHANGES, Plan, Step
-from rtpsnippets.stopping import STOPPING
+from rtpsnippets.stopping import held_back
+from rtpsnippets.track import Track, untracked
 
 _TEMPORARY = re.compile(r"\.rtpsnippets-[0-9a-f]{16}\.tmp")
 
 
-def write(plan: Plan) -> None:
+def write(plan: Plan, track: Track = untracked) -> None:
     """Make the folder, which is there, what `plan` says; unchanged files are not touched.
 
-    The folder's lock must be held since the plan was made. Raises `ProblemsError`, with nothing written,
-    if the plan refuses a file, and `FileAccessError` if the system does, or if another program has
-    changed a file since the plan was made.
+    The folder's lock must be held since the plan was made. `track` follows the files that are written
+    or removed. Raises `ProblemsError`, with nothing written, if the plan refuses a file, and
+    `FileAccessError` if the system does, or if another program has changed a file since the plan was made.
     """
     if plan.problems:
         raise ProblemsError(plan.problems)
-    for steps in ((plan.manifest_before,), plan.steps, (plan.manifest_after,)):
-        changing = [step for step in steps if step.action in CHANGES]
-        for step in changing:
-            _carry_out(step, plan.path)
-        if changing:
-            _keep_order(plan.path)
+    _carry_out([plan.manifest_before], plan.path)
+    _carry_out(plan.steps, plan.path, track)
+    _carry_out([plan.manifest_after], plan.path)
 
 
 def create(path: Path, content: bytes) -> None:
@@ -49,7 +46,7 @@ def create(path: Path, content: bytes) -> None:
         if is_locked:
             remove_temporaries(path.parent)
         try:
-            with _whole(), _temporary(path.parent, content) as temporary:
+            with held_back(), _temporary(path.parent, content) as temporary:
                 _put_new(temporary, path)
         except FileExistsError:
             raise ProblemsError([Problem("is there already", "it is never overwritten", file=str(path))]) from None
@@ -77,10 +74,18 @@ def remove_temporaries(folder: Path) -> None:
         raise cannot("write", error.filename or folder, error) from None
 
 
-def _carry_out(step: Step, folder: Path) -> None:
+def _carry_out(steps: Iterable[Step], folder: Path, track: Track = untracked) -> None:
+    changing = [step for step in steps if step.action in CHANGES]
+    for step in track(changing, "writing"):
+        _change(step, folder)
+    if changing:
+        _keep_order(folder)
+
+
+def _change(step: Step, folder: Path) -> None:
     path = folder / step.name
     try:
-        with _whole():
+        with held_back():
             if step.after is None:
                 _see_as_planned(step, path)
                 path.unlink()
@@ -141,17 +146,3 @@ def _keep_order(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-@contextmanager
-def _whole() -> Iterator[None]:
-    """Let Ctrl-C and other signals that end a run wait for the end of the body; on Windows they don't wait."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
-    try:
-        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

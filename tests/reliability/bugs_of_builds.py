@@ -118,7 +118,7 @@ BUILD_BUGS = (
     ),
     Bug(
         "a signal comes between a file and its place",
-        "rtpsnippets/write.py",
+        "rtpsnippets/stopping.py",
         "signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)",
         "pass",
         BUILDS,
