@@ -25,7 +25,7 @@ def places(path: Path) -> Iterator[Path]:
     here, parts, links = Path(), list(reversed(path.parts)), 0
     while parts:
         part = parts.pop()
-        place = here.parent if part == os.pardir else here / part
+        place = here.parent if part == ".." else here / part
         if os.path.islink(place):  # noqa: PTH114 (no link if the system refuses to look; that of `Path` raises)
             yield place
             links += 1

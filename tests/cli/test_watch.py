@@ -9,6 +9,7 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,8 @@ CREATED = "7 created, 0 changed, 0 kept, 0 removed in site"
 CHANGED = "0 created, 4 changed, 3 kept, 0 removed in site"
 KEPT = "0 created, 0 changed, 7 kept, 0 removed in site"
 BROKEN = "not built; still watching"
+PAUSE = 0.5
+"""How many seconds a build that nobody wants has to show itself."""
 STOPS = [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)]
 
 
@@ -167,12 +170,13 @@ def test_watch__a_file_that_is_written_in_place_is_read_when_it_is_whole(folder:
 def test_watch__its_own_files_and_those_of_others_are_no_change(folder: Path) -> None:
     with watching(folder, "-o", ".") as run:
         run.expect(CREATED.replace("in site", "in ."), DEFAULT)
+        time.sleep(PAUSE)
         for name in ("other.toml", "my-event.js~"):
             put(folder / name, "x")
+        time.sleep(PAUSE)
+        run.expect()
         put(folder / "events.toml", OTHER)
         run.expect(CHANGED.replace("in site", "in ."))
-        put(folder / "events.toml", OTHER)
-        run.expect(KEPT.replace("in site", "in ."))
 
 
 def test_watch__the_file_that_a_link_leads_to_is_watched_and_the_link(folder: Path) -> None:
@@ -376,6 +380,19 @@ def test_watch__a_folder_that_goes_while_watching_begins_is_waited_for(
     monkeypatch.setattr(rtpsnippets.cli.watch, "places", goes)
     with pytest.raises(Stopped):
         keep_building(stops, [str(tmp_path / "mine" / "events.toml")], None)
+
+
+def test_watch__a_build_waits_for_a_moment_without_a_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(folder / "events.toml")
+    moments = iter([{(watchfiles.Change.modified, path)}, {(watchfiles.Change.added, path)}, set()])
+
+    def build() -> Plan:
+        assert list(moments) == []
+        return stops()
+
+    monkeypatch.setattr(watchfiles, "watch", lambda *_paths, **_options: (moment for moment in moments))
+    with pytest.raises(Stopped):
+        keep_building(build, [path], None)
 
 
 def test_watch__on_windows_the_library_s_own_way_to_end_for_ctrl_c_is_ours(

@@ -58,3 +58,9 @@ def test_places__links_in_a_circle_end(folder: Path) -> None:
 def test_places__a_name_that_no_file_can_have_is_no_error(folder: Path) -> None:
     names = ["x" * 300, "x\0"]
     assert [in_folder(folder, folder / name) for name in names] == [[name] for name in names]
+
+
+def test_places__a_link_to_its_own_folder_is_followed(folder: Path) -> None:
+    (folder / "here").symlink_to(".")
+    assert in_folder(folder, folder / "here" / "real" / "events.toml") == ["here", "real/events.toml"]
+    assert in_folder(folder, folder / "here") == ["here"]
