@@ -70,15 +70,15 @@ BUILD_BUGS = (
     Bug(
         "the manifest is not written first",
         "rtpsnippets/write.py",
-        "((plan.manifest_before,), plan.steps, (plan.manifest_after,))",
-        "(plan.steps, (plan.manifest_after,))",
+        "    _carry_out([plan.manifest_before], plan.path)\n",
+        "",
         BUILDS,
     ),
     Bug(
         "what is written last may reach the disk first",
         "rtpsnippets/write.py",
-        "            _keep_order(plan.path)",
-        "            pass",
+        "        _keep_order(folder)",
+        "        pass",
         BUILDS,
     ),
     Bug(
