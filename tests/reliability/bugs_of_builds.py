@@ -7,6 +7,7 @@ from tests.reliability.bug import Bug
 PLANS = ("tests/test_plan.py",)
 BUILDS = ("tests/test_write.py", "tests/test_build.py", "tests/cli/test_build.py")
 LOCKS = ("tests/test_build.py", "tests/test_lock.py")
+WATCHING = ("tests/cli/test_watch.py",)
 
 BUILD_BUGS = (
     # What a build may do with a file.
@@ -122,5 +123,19 @@ BUILD_BUGS = (
         "signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)",
         "pass",
         BUILDS,
+    ),
+    Bug(
+        "while it watches, any signal is taken for Ctrl-C",
+        "rtpsnippets/cli/watch.py",
+        "        with held_back():",
+        "        if True:",
+        WATCHING,
+    ),
+    Bug(
+        "a file is built that is still being written",
+        "rtpsnippets/cli/watch.py",
+        "            while _has_changed(moments):\n                pass\n        except",
+        "            _has_changed(moments)\n        except",
+        WATCHING,
     ),
 )
