@@ -13,6 +13,7 @@ from rtpsnippets.errors import ProblemsError
 from rtpsnippets.folder import look
 from rtpsnippets.lock import locked
 from rtpsnippets.plan import Plan, plan
+from rtpsnippets.track import Track, untracked
 from rtpsnippets.write import make_folder, remove_temporaries, write
 
 
@@ -26,18 +27,25 @@ def prepare(
     return prepared
 
 
-def build(files: Mapping[str, bytes], path: Path, definitions: Iterable[str] = (), *, overwrite: bool = False) -> Plan:
+def build(
+    files: Mapping[str, bytes],
+    path: Path,
+    definitions: Iterable[str] = (),
+    *,
+    overwrite: bool = False,
+    track: Track = untracked,
+) -> Plan:
     """Make the folder at `path` hold `files`, and no other file that an earlier build made; return the plan.
 
     `definitions` are the paths of the files that were read for it: no file is removed from a folder that
     has one of them in it. `overwrite` takes over files that no build has made, or that were changed since.
-    Raises `ProblemsError`, with nothing written, if a file is refused, and `FileAccessError` if the system
-    refuses, or if another build holds the folder's lock.
+    `track` follows the writing. Raises `ProblemsError`, with nothing written, if a file is refused, and
+    `FileAccessError` if the system refuses, or if another build holds the folder's lock.
     """
     make_folder(path)
     with locked(path) as is_locked:
         if is_locked:  # else they may be another build's, which is at it
             remove_temporaries(path)
         prepared = prepare(files, path, definitions, overwrite=overwrite)
-        write(prepared)
+        write(prepared, track)
     return prepared

@@ -18,6 +18,7 @@ from rtpsnippets.fill import PathLike
 from rtpsnippets.formats import ALL_FORMATS, BINDING, FORMATS, JSON
 from rtpsnippets.names import BINDING_NAME
 from rtpsnippets.snippets import snippets_of
+from rtpsnippets.track import Track, untracked
 
 BINDING_FILE = f"{BINDING_NAME}.js"
 JSON_FILE = "snippets.json"
@@ -28,14 +29,15 @@ def files_of(
     formats: Collection[str] = ALL_FORMATS,
     templates: PathLike | None = None,
     nonce_attribute: str = "",
+    track: Track = untracked,
 ) -> dict[str, bytes]:
     """Return the content of every file that `events` make in `formats`, by its name.
 
     A file holds its snippet and nothing else, no line end either: an include must not break the
-    table row or the sentence around it. Raises as `render` does.
+    table row or the sentence around it. `track` follows the events that are rendered. Raises as `render` does.
     """
     events = list(events)
-    snippets = snippets_by_id(events, templates, nonce_attribute)
+    snippets = snippets_by_id(events, templates, nonce_attribute, track)
     files = {
         f"{event_id}{FORMATS[name].suffix}": snippet.encode()
         for event_id, by_format in snippets.items()
@@ -50,11 +52,14 @@ def files_of(
 
 
 def snippets_by_id(
-    events: Iterable[Event], templates: PathLike | None = None, nonce_attribute: str = ""
+    events: Iterable[Event],
+    templates: PathLike | None = None,
+    nonce_attribute: str = "",
+    track: Track = untracked,
 ) -> dict[str, dict[str, str]]:
     """Return the snippets of all `events` by id and format; raise `ProblemsError` with the problems of all."""
     events = list(events)
-    made = gather(partial(snippets_of, event, templates, nonce_attribute) for event in events)
+    made = gather(partial(snippets_of, event, templates, nonce_attribute) for event in track(events, "rendering"))
     return dict(zip((event.id for event in events), made, strict=True))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,27 +18,25 @@ from stat import S_IMODE
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, cannot, no_folder, printable
 from rtpsnippets.folder import contents
 from rtpsnippets.lock import locked
-from rtpsnippets.plan import CHANGES, Plan, Step
-from rtpsnippets.stopping import STOPPING
+from rtpsnippets.plan import Plan, Step
+from rtpsnippets.stopping import held_back
+from rtpsnippets.track import Track, untracked
 
 _TEMPORARY = re.compile(r"\.rtpsnippets-[0-9a-f]{16}\.tmp")
 
 
-def write(plan: Plan) -> None:
+def write(plan: Plan, track: Track = untracked) -> None:
     """Make the folder, which is there, what `plan` says; unchanged files are not touched.
 
-    The folder's lock must be held since the plan was made. Raises `ProblemsError`, with nothing written,
-    if the plan refuses a file, and `FileAccessError` if the system does, or if another program has
-    changed a file since the plan was made.
+    The folder's lock must be held since the plan was made. `track` follows the files that are written
+    or removed. Raises `ProblemsError`, with nothing written, if the plan refuses a file, and
+    `FileAccessError` if the system does, or if another program has changed a file since the plan was made.
     """
     if plan.problems:
         raise ProblemsError(plan.problems)
-    for steps in ((plan.manifest_before,), plan.steps, (plan.manifest_after,)):
-        changing = [step for step in steps if step.action in CHANGES]
-        for step in changing:
-            _carry_out(step, plan.path)
-        if changing:
-            _keep_order(plan.path)
+    _carry_out([plan.manifest_before], plan.path)
+    _carry_out(plan.steps, plan.path, track)
+    _carry_out([plan.manifest_after], plan.path)
 
 
 def create_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
@@ -92,7 +89,7 @@ def _missing(folder: Path, files: Mapping[str, bytes]) -> list[str]:
 
 def _create(path: Path, content: bytes) -> None:
     try:
-        with _whole(), _temporary(path.parent, content) as temporary:
+        with held_back(), _temporary(path.parent, content) as temporary:
             _put_new(temporary, path)
     except FileExistsError:  # since we looked
         raise ProblemsError([_is_there(path)]) from None
@@ -107,7 +104,7 @@ def _is_there(path: Path) -> Problem:
 def _carry_out(step: Step, folder: Path) -> None:
     path = folder / step.name
     try:
-        with _whole():
+        with held_back():
             if step.after is None:
                 _see_as_planned(step, path)
                 path.unlink()
@@ -168,17 +165,3 @@ def _keep_order(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-@contextmanager
-def _whole() -> Iterator[None]:
-    """Let Ctrl-C and other signals that end a run wait for the end of the body; on Windows they don't wait."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
-    try:
-        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

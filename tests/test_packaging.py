@@ -124,6 +124,19 @@ def test_install__with_the_extra_reads_yaml(install: Install, distributions: Dis
     assert run([programs / "rtpsnippets", "check"], tmp_path) == (0, "1 event, no problems\n")
 
 
+NO_WATCH = """\
+--watch needs an extra that is not installed
+    pip install 'rtpsnippets[watch]'
+1 problem; nothing was written
+"""
+
+
+def test_install__without_the_extra_says_how_to_watch(programs: Path, tmp_path: Path) -> None:
+    run([programs / "rtpsnippets", "init"], tmp_path)
+    assert run([programs / "rtpsnippets", "build", "-o", "site", "--watch"], tmp_path) == (1, NO_WATCH)
+    assert not (tmp_path / "site").exists()
+
+
 def test_wheel__holds_every_module_and_template_and_no_test(distributions: Distributions, checkout: Path) -> None:
     with zipfile.ZipFile(distributions.wheel) as wheel:
         held = {name for name in wheel.namelist() if ".dist-info/" not in name}
@@ -217,10 +230,12 @@ COMMANDS = ("init", "check", "show", "build", "list", "csp", "schema")
 @pytest.mark.parametrize(
     "arguments", [["--version"], ["--help"], *([command, "--help"] for command in COMMANDS)], ids=" ".join
 )
-def test_start_up__version_and_help_import_neither_jinja_nor_yaml(arguments: list[str], tmp_path: Path) -> None:
+def test_start_up__version_and_help_import_neither_jinja_nor_yaml_nor_what_watches(
+    arguments: list[str], tmp_path: Path
+) -> None:
     imported = _imported(tmp_path, "-m", "rtpsnippets", *arguments)
     assert "click" in imported
-    assert imported & SLOW == set()
+    assert imported & {*SLOW, "watchfiles"} == set()
 
 
 def test_start_up__the_package_alone_imports_no_dependency_and_no_room(tmp_path: Path) -> None:
@@ -228,6 +243,12 @@ def test_start_up__the_package_alone_imports_no_dependency_and_no_room(tmp_path:
     assert "rtpsnippets" in imported
     assert imported & {*SLOW, "click"} == set()
     assert [name for name in imported if name.startswith("rtpsnippets.")] == []
+
+
+def test_start_up__a_single_build_imports_nothing_that_watches(tmp_path: Path) -> None:
+    (tmp_path / "events.toml").write_text('[events.my-event]\nvalue = "MyEvent"\n', "utf-8")
+    imported = _imported(tmp_path, "-m", "rtpsnippets", "build", "-o", "site")
+    assert imported & {"watchfiles", "rtpsnippets.cli.watch"} == set()
 
 
 def test_start_up__what_is_needed_is_imported(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ PACKAGE = Path(__file__).parents[1] / "rtpsnippets"
 
 FLOORS = (
     # How much may be given; what a person can mend, and how it is said.
-    ("limits", "stopping"),
+    ("limits", "stopping", "track"),
     ("errors",),
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
     ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines", "tags", "unseen"),
@@ -58,9 +58,9 @@ FLOORS = (
     ("plugins.sphinx_marked",),
     ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
-    ("cli", "cli.signals", "cli.streams"),
-    ("cli.annotations", "cli.findings", "cli.messages", "cli.report"),
-    ("cli.options",),
+    ("cli", "cli.signals", "cli.streams", "cli.watched"),
+    ("cli.annotations", "cli.findings", "cli.messages", "cli.progress", "cli.report"),
+    ("cli.options", "cli.watch"),
     ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.schema", "cli.show"),
     ("cli.main",),
     ("__main__",),
@@ -72,6 +72,7 @@ BY_NAME = {"listing": "lists", "read": "readers", "": "definitions"}
 
 DEPENDENCIES = {"jinja2", "markupsafe", "click"}
 EXTRAS = {
+    "cli.watch": {"watchfiles"},
     "readers.yaml_reader": {"yaml"},
     "plugins.markdown": {"markdown"},
     "plugins.mkdocs": {"mkdocs"},

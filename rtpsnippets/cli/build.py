@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, NoReturn, Unpack
 
 import click
 
@@ -18,6 +19,12 @@ from rtpsnippets.cli.options import (
     templates_option,
 )
 from rtpsnippets.formats import ALL_FORMATS
+from rtpsnippets.read import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rtpsnippets.plan import Plan
 
 DIFFERENCES = 1
 
@@ -43,6 +50,10 @@ DIFFERENCES = 1
 @click.option(
     "--diff", is_flag=True, help="Write nothing; show what would change. With --check, exit with 1 if anything would."
 )
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything was changed, or would be: for hooks.")
+@click.option(
+    "--watch", is_flag=True, help="Build again whenever the definitions or your templates change, until Ctrl-C."
+)
 @click.option("--overwrite", is_flag=True, help="Take over files that no build has made, or that were changed since.")
 @nonce_attribute_option
 @templates_option
@@ -56,6 +67,8 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     templates: str | None,
     check: bool,
     diff: bool,
+    exit_code: bool,
+    watch: bool,
     overwrite: bool,
     **options: Unpack[EventOptions],
 ) -> None:
@@ -71,21 +84,42 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
       rtpsnippets build events.toml campaigns.yaml -o site/rtp --format button
       rtpsnippets build -o static/js --format binding
       rtpsnippets build -o site/rtp --check
+      rtpsnippets build -o site/rtp --watch
     """
     from rtpsnippets.build import build as build_files
     from rtpsnippets.build import prepare
     from rtpsnippets.cli import report
+    from rtpsnippets.cli.progress import progress
     from rtpsnippets.files import files_of
-    from rtpsnippets.read import STANDARD_INPUT
 
     if not output:  # a variable of a script that is not set, and not the current folder
         raise click.BadParameter("it is empty; name a folder", param_hint="'-o' / '--output'")
-    named = named_or_default(files)
-    events = load_events(named, **options)
-    content = files_of(events, formats or ALL_FORMATS, templates, nonce_attribute)
-    read = [file for file in named if file != STANDARD_INPUT]
-    planned = (prepare if check or diff else build_files)(content, Path(output), read, overwrite=overwrite)
+
+    def run() -> Plan:
+        with progress() as track:
+            named = named_or_default(files)
+            events = load_events(named, **options)
+            content = files_of(events, formats or ALL_FORMATS, templates, nonce_attribute, track)
+            read = [file for file in named if file != STANDARD_INPUT]
+            make = prepare if check or diff else partial(build_files, track=track)
+            return make(content, Path(output), read, overwrite=overwrite)
+
+    if watch:
+        _keep_running(run, files, templates, is_once=check or diff or exit_code)
+    planned = run()
     for line in (report.diff if diff else report.would_change if check else report.done)(planned):
         click.echo(line)
-    if check and planned.is_change:
+    if (check or exit_code) and planned.is_change:
         raise click.exceptions.Exit(DIFFERENCES)
+
+
+def _keep_running(run: Callable[[], Plan], files: Sequence[str], templates: str | None, *, is_once: bool) -> NoReturn:
+    """Run at once and whenever a file changes that is read; raise `UsageError` if that makes no sense."""
+    from rtpsnippets.cli.watch import keep_building
+    from rtpsnippets.definitions import DEFAULT_FILES
+
+    if is_once:
+        raise click.UsageError("--watch goes on and on; --check, --diff and --exit-code are for one run: leave one out")
+    if STANDARD_INPUT in files:
+        raise click.UsageError("--watch reads the definitions again and again, standard input (-) has them once")
+    keep_building(run, files or DEFAULT_FILES, templates)

@@ -15,7 +15,7 @@ from rtpsnippets.cli.list import list_events
 from rtpsnippets.cli.schema import schema
 from rtpsnippets.cli.show import show
 from rtpsnippets.cli.streams import give_up, show_escapes
-from rtpsnippets.errors import FileAccessError, ProblemsError, cannot
+from rtpsnippets.errors import ProblemsError, RtpSnippetsError, cannot
 
 PROBLEMS = 1
 SYSTEM_REFUSED = 3
@@ -72,12 +72,9 @@ def _exit_code() -> int:
     try:
         # Not by itself: its messages would let the run end otherwise where they can't be written.
         code: int | None = rtpsnippets.main(prog_name="rtpsnippets", standalone_mode=False)
-    except ProblemsError as error:
-        messages.problems(error.problems)
-        code = PROBLEMS
-    except FileAccessError as error:
-        messages.say(str(error))
-        code = SYSTEM_REFUSED
+    except RtpSnippetsError as error:
+        messages.failure(error)
+        code = PROBLEMS if isinstance(error, ProblemsError) else SYSTEM_REFUSED
     except click.ClickException as error:
         messages.wrong_usage(error)
         code = error.exit_code

@@ -12,7 +12,7 @@ from io import StringIO
 import click
 
 from rtpsnippets.cli.streams import give_up
-from rtpsnippets.errors import Problem, count, printable
+from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, count, printable
 from rtpsnippets.limits import MAX_PROBLEMS
 
 # What begins a line so is a command to GitHub Actions, and the name of a file may.
@@ -25,6 +25,14 @@ def say(text: str, *, color: bool | None = None) -> None:
         click.echo(_COMMAND.sub(r"\1\\u003a", text), err=True, color=color)
     except OSError:
         give_up(sys.stderr)
+
+
+def failure(error: RtpSnippetsError) -> None:
+    """Print why nothing came of it: every problem, or what the system refused."""
+    if isinstance(error, ProblemsError):
+        problems(error.problems)
+    else:
+        say(str(error))
 
 
 def wrong_usage(error: click.ClickException) -> None:

@@ -28,15 +28,20 @@ _DONE = {
 
 
 def done(plan: Plan) -> Iterator[str]:
-    """A line for each file that was created, changed or removed, and one that counts them all.
-
-    A file is left if nothing makes it any more but a person has changed it.
-    """
+    """A line for each file that was created, changed or removed, and one that counts them all."""
     for step in plan.steps:
         if step.action is not Action.KEEP:
             yield f"{_DONE[step.action]} {_path(plan, step)}"
-    counts = [f"{plan.count(action)} {word}" for action, word in _DONE.items()]
-    yield f"{', '.join(counts if plan.count(Action.LEAVE) else counts[:-1])} in {printable(str(plan.path))}"
+    yield counts(plan)
+
+
+def counts(plan: Plan) -> str:
+    """Count the files that were created, changed, kept and removed, and those that were left, if any.
+
+    A file is left if nothing makes it any more but a person has changed it.
+    """
+    counted = [f"{plan.count(action)} {word}" for action, word in _DONE.items()]
+    return f"{', '.join(counted if plan.count(Action.LEAVE) else counted[:-1])} in {printable(str(plan.path))}"
 
 
 def would_change(plan: Plan) -> Iterator[str]:

@@ -128,6 +128,15 @@ def test_build__diff_shows_the_change_and_writes_nothing(events: Run) -> None:
     assert events("build", "-o", "site", "--format", "js", "--diff", "--check").returncode == 1
 
 
+def test_build__exit_code_tells_whether_anything_was_changed(events: Run) -> None:
+    assert events("build", "-o", "site", "--exit-code").returncode == 1
+    assert "my-event.js" in contents()
+    assert events("build", "-o", "site", "--exit-code").returncode == 0
+    Path("events.toml").write_text(EVENTS.replace("MyEvent", "YourEvent"))
+    assert events("build", "-o", "site", "--diff", "--exit-code").returncode == 1
+    assert b"MyEvent" in contents()["my-event.js"]
+
+
 def test_build__several_formats_can_be_chosen(events: Run) -> None:
     events("build", "-o", "site", "--format", "button", "--format", "json")
     assert sorted(contents()) == ["nine.button.html", "snippets.json"]

@@ -7,6 +7,7 @@ from tests.reliability.bug import Bug
 PLANS = ("tests/test_plan.py",)
 BUILDS = ("tests/test_write.py", "tests/test_build.py", "tests/cli/test_build.py")
 LOCKS = ("tests/test_build.py", "tests/test_lock.py")
+WATCHING = ("tests/cli/test_watch.py",)
 
 BUILD_BUGS = (
     # What a build may do with a file.
@@ -70,15 +71,15 @@ BUILD_BUGS = (
     Bug(
         "the manifest is not written first",
         "rtpsnippets/write.py",
-        "((plan.manifest_before,), plan.steps, (plan.manifest_after,))",
-        "(plan.steps, (plan.manifest_after,))",
+        "    _carry_out([plan.manifest_before], plan.path)\n",
+        "",
         BUILDS,
     ),
     Bug(
         "what is written last may reach the disk first",
         "rtpsnippets/write.py",
-        "            _keep_order(plan.path)",
-        "            pass",
+        "        _keep_order(folder)",
+        "        pass",
         BUILDS,
     ),
     Bug(
@@ -118,9 +119,23 @@ BUILD_BUGS = (
     ),
     Bug(
         "a signal comes between a file and its place",
-        "rtpsnippets/write.py",
+        "rtpsnippets/stopping.py",
         "signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)",
         "pass",
         BUILDS,
+    ),
+    Bug(
+        "while it watches, any signal is taken for Ctrl-C",
+        "rtpsnippets/cli/watch.py",
+        "        with held_back():",
+        "        if True:",
+        WATCHING,
+    ),
+    Bug(
+        "a file is built that is still being written",
+        "rtpsnippets/cli/watch.py",
+        "            while _has_changed(moments):\n                pass\n        except",
+        "            _has_changed(moments)\n        except",
+        WATCHING,
     ),
 )

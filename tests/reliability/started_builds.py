@@ -46,10 +46,10 @@ def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
     )
 
 
-def started(path: Path, folder: Path) -> subprocess.Popen[bytes]:
+def started(path: Path, folder: Path, *options: str) -> subprocess.Popen[bytes]:
     """Start a build of the definitions at `path` into `folder`; it has begun to write when this returns."""
     before = folder.stat().st_mtime_ns
-    process = start("build", path, "-o", folder)
+    process = start("build", path, "-o", folder, *options)
     while folder.stat().st_mtime_ns == before and os.waitid(os.P_PID, process.pid, _LOOK) is None:
         time.sleep(0.0002)
     return process

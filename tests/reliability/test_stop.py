@@ -19,16 +19,17 @@ WRITING = 0.05
 """How many seconds of the writing a signal may wait: less than it takes."""
 
 
+@pytest.mark.parametrize("options", [[], ["--watch"]], ids=["once", "watch"])
 @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
 def test_build__stopped_while_it_writes_leaves_whole_files_and_no_temporaries(
-    name: str, code: int, tmp_path: Path
+    name: str, code: int, options: list[str], tmp_path: Path
 ) -> None:
     chance = random.Random(1)  # noqa: S311 (moments, not secrets)
     scene, path = scene_of(tmp_path, 200)
     hits = 0
     for _ in range(TRIALS):
         scene.lay_out()
-        process = started(path, scene.folder)
+        process = started(path, scene.folder, *options)
         time.sleep(chance.uniform(0, WRITING))
         process.send_signal(getattr(signal, name))
         _, said = process.communicate()

@@ -1,0 +1,55 @@
+"""Show on a terminal how far a run is that takes long."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import TypeVar
+
+import click
+
+from rtpsnippets.cli.streams import give_up
+from rtpsnippets.track import Track, untracked
+
+_Item = TypeVar("_Item")
+
+AFTER = 1.0
+"""How many seconds a run takes before it shows how far it is."""
+
+
+@contextmanager
+def progress() -> Iterator[Track]:
+    """Give the body what follows its work: by a bar on standard error, if that is a terminal that can show one.
+
+    A bar stands alone in its line, also if the body ends with an error or a signal.
+    """
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield untracked
+        return
+    due = time.monotonic() + AFTER
+    with ExitStack() as shown:
+
+        def track(items: Sequence[_Item], label: str, /) -> Iterator[_Item]:
+            bar = None
+            for done, item in enumerate(items, 1):
+                yield item
+                if bar is not None:
+                    _show(bar.update, 1)
+                elif time.monotonic() >= due:
+                    bar = click.progressbar(length=len(items), label=label, show_eta=False, file=sys.stderr)
+                    shown.callback(_show, bar.render_finish)
+                    _show(bar.update, done)
+            shown.close()
+
+        yield track
+
+
+def _show(draw: Callable[..., None], *arguments: int) -> None:
+    """Draw a part of a bar; where nothing can be drawn any more, the run goes on without it."""
+    try:
+        draw(*arguments)
+    except OSError:
+        give_up(sys.stderr)

@@ -1,0 +1,126 @@
+"""Build again whenever something changes that a build reads, until a signal says stop.
+
+Watched are the folders of the files: an editor may put a new file in the place of the old one, and a
+file may be gone for a while.
+"""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.report import counts
+from rtpsnippets.cli.signals import Stopped
+from rtpsnippets.cli.watched import places
+from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsError, cannot, printable
+from rtpsnippets.formats import TEMPLATES
+from rtpsnippets.plan import Plan
+from rtpsnippets.stopping import held_back, is_stop_waiting
+
+_MOMENT = 50
+"""For how many milliseconds nothing may change before a build begins: an editor may write a file in parts."""
+
+
+def keep_building(build: Callable[[], Plan], files: Sequence[str], templates: str | None) -> NoReturn:
+    """Call `build` at once and after each change of the files or of own templates, and print a line each time.
+
+    What is wrong is printed as always, and the next change is waited for. Raises `Stopped` for a signal,
+    `ProblemsError` without the library that watches, `FileAccessError` if the system lets nobody watch.
+    """
+    folders = [] if templates is None else [templates]
+    paths = _absolute([*files, *(str(Path(folder, name)) for folder in folders for name in TEMPLATES)])
+    is_told, is_good = False, True
+    while True:
+        with closing(_settled(paths)) as moments:
+            is_good = _build(build, is_mended=not is_good)
+            if not is_told:
+                click.echo(f"watching {', '.join(map(printable, (*files, *folders)))}; Ctrl-C stops")
+                is_told = True
+            while not _has_changed(moments):
+                pass
+
+
+def _absolute(names: Sequence[str]) -> list[Path]:
+    try:
+        return [Path(name).absolute() for name in names]
+    except OSError as error:  # it is gone
+        raise cannot("watch", "the current folder", error) from None
+
+
+def _settled(paths: Sequence[Path]) -> Generator[bool]:
+    """Begin to watch, and return what `_moments` gives when there was one without a change."""
+    while True:
+        moments = _moments(paths)
+        try:
+            while _has_changed(moments):
+                pass
+        except FileNotFoundError:  # a folder that was just there is gone
+            continue
+        except (OSError, RuntimeError) as error:  # the library raises both, with a text only
+            raise FileAccessError(printable(f"cannot watch: {error}")) from None
+        return moments
+
+
+def _moments(paths: Sequence[Path]) -> Generator[bool]:
+    """For each moment from the first one on, whether anything has changed in it; it ends if a signal waits."""
+    try:
+        from watchfiles import Change, watch
+    except ModuleNotFoundError:
+        hint = "pip install 'rtpsnippets[watch]'"
+        raise ProblemsError([Problem("--watch needs an extra that is not installed", hint)]) from None
+    watched = {str(place) for path in paths for place in places(path)}
+    folders = {str(Path(place).parent) for place in watched}
+    changes = watch(
+        *folders,
+        watch_filter=None,
+        step=_MOMENT,
+        rust_timeout=_MOMENT,
+        yield_on_timeout=True,
+        recursive=False,
+        stop_event=_StopEvent(),
+    )
+    for changed in changes:
+        yield any(path in watched or (path in folders and change is Change.deleted) for change, path in changed)
+
+
+class _StopEvent:
+    """What the library asks whether to stop: it would make a `KeyboardInterrupt` of whatever a signal raises."""
+
+    @staticmethod
+    def is_set() -> bool:
+        return is_stop_waiting()
+
+
+def _has_changed(moments: Generator[bool]) -> bool:
+    """Wait for a moment, or for what changes in it; raise `Stopped` for a signal.
+
+    The library's own thread begins here: it must not take a signal that waits for the end of a write.
+    """
+    try:
+        with held_back():
+            return next(moments, False)
+    except KeyboardInterrupt:  # Windows, where no signal waits
+        raise Stopped(signal.SIGINT) from None
+
+
+def _build(build: Callable[[], Plan], *, is_mended: bool) -> bool:
+    """Build, print the line, and tell whether all went well."""
+    try:
+        line = counts(build())
+    except RtpSnippetsError as error:
+        messages.failure(error)
+        _say("not built; still watching")
+        return False
+    _say(f"mended: {line}" if is_mended else line)
+    return True
+
+
+def _say(text: str) -> None:
+    click.echo(f"{time.strftime('%H:%M:%S')} {text}")

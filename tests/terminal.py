@@ -1,0 +1,84 @@
+"""A terminal with a program in it, as a person has it: what it prints is read, and keys are pressed."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import subprocess
+import termios
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+_SECONDS = 60
+_PART = 10_000
+
+
+class Terminal:
+    """The terminal of a running program."""
+
+    def __init__(self, process: subprocess.Popen[bytes], keys_and_screen: int) -> None:
+        self.process = process
+        self.screen = b""
+        self._ours = keys_and_screen
+
+    def press(self, keys: bytes) -> None:
+        """Press keys: Ctrl-C is 0x03."""
+        os.write(self._ours, keys)
+
+    def wait_for(self, text: bytes) -> None:
+        """Read until the text is there; fail if that takes too long."""
+        end = time.monotonic() + _SECONDS
+        while text not in self.screen:
+            if not self._read(end):
+                pytest.fail(f"{text!r} isn't there: {self.screen!r}")
+
+    def wait_for_the_end(self) -> int:
+        """Read all that is printed; return the exit code."""
+        end = time.monotonic() + _SECONDS
+        while self._read(end):
+            pass
+        return self.process.wait(_SECONDS)
+
+    def _read(self, end: float) -> bool:
+        """Read a part, if one comes in time and before the program has closed its side."""
+        ready, _, _ = select.select([self._ours], [], [], max(0, end - time.monotonic()))
+        try:
+            part = os.read(self._ours, _PART) if ready else b""
+        except OSError:  # it has closed it
+            return False
+        self.screen += part
+        return bool(part)
+
+
+@contextmanager
+def in_a_terminal(
+    command: Sequence[str | Path], folder: Path, variables: Mapping[str, str], stderr: int | None = None
+) -> Iterator[Terminal]:
+    """Run a command in a terminal of its own while the body runs; `stderr` leads standard error elsewhere."""
+    ours, theirs = os.openpty()
+
+    def take_the_terminal() -> None:
+        fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
+
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=variables,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs if stderr is None else stderr,
+        start_new_session=True,
+        preexec_fn=take_the_terminal,  # noqa: PLW1509 (it takes no lock that a thread could hold)
+    )
+    os.close(theirs)
+    try:
+        yield Terminal(process, ours)
+    finally:
+        process.kill()
+        process.wait(_SECONDS)
+        os.close(ours)
