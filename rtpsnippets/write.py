@@ -19,7 +19,7 @@ from stat import S_IMODE
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, cannot, no_folder, printable
 from rtpsnippets.folder import contents
 from rtpsnippets.lock import locked
-from rtpsnippets.plan import CHANGES, Plan, Step
+from rtpsnippets.plan import CHANGES, Action, Plan, Step
 from rtpsnippets.stopping import STOPPING
 
 _TEMPORARY = re.compile(r"\.rtpsnippets-[0-9a-f]{16}\.tmp")
@@ -40,6 +40,18 @@ def write(plan: Plan) -> None:
             _carry_out(step, plan.path)
         if changing:
             _keep_order(plan.path)
+
+
+def write_file(step: Step, path: Path) -> None:
+    """Make one file of the folder at `path`, which is there, what `step` says; raises as `write` does.
+
+    The folder's lock must be held since the step was planned.
+    """
+    if step.action is Action.REFUSE:
+        raise ProblemsError([step.problem(path)])
+    if step.action in CHANGES:
+        _carry_out(step, path)
+        _keep_order(path)
 
 
 def create(path: Path, content: bytes) -> None:

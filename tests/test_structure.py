@@ -26,7 +26,7 @@ FLOORS = (
     # The code that stands in HTML.
     ("inline_code",),
     # What a text or a document may be, and what a snippet does.
-    ("text", "document", "verify", "csp", "lock"),
+    ("text", "document", "verify", "csp", "lock", "visible"),
     # What can be sent: by which elements, where these lead, when.
     ("element", "address", "moments"),
     ("button", "link"),
@@ -40,8 +40,8 @@ FLOORS = (
     ("snippets", "binding"),
     # The road to the door: all events, all files, the plan; elements of a page that are marked.
     ("definitions", "files", "plan", "marked"),
-    # The snippet of an event by its id: what the plugins stand on.
-    ("lookup",),
+    # The snippet of an event by its id: what the plugins stand on. The page with all events.
+    ("lookup", "preview"),
     # The only writer.
     ("write",),
     ("build",),
@@ -55,7 +55,7 @@ FLOORS = (
     ("cli", "cli.signals", "cli.streams"),
     ("cli.annotations", "cli.messages", "cli.report"),
     ("cli.options",),
-    ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.show"),
+    ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.preview", "cli.show"),
     ("cli.main",),
     ("__main__",),
 )

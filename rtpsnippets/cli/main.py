@@ -12,6 +12,7 @@ from rtpsnippets.cli.check import check
 from rtpsnippets.cli.csp import csp
 from rtpsnippets.cli.init import init
 from rtpsnippets.cli.list import list_events
+from rtpsnippets.cli.preview import preview
 from rtpsnippets.cli.show import show
 from rtpsnippets.cli.streams import give_up, show_escapes
 from rtpsnippets.errors import FileAccessError, ProblemsError, cannot
@@ -29,7 +30,7 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
-    commands=[init, check, show, build, list_events, csp],
+    commands=[init, check, show, build, list_events, csp, preview],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="rtpsnippets", message="%(prog)s %(version)s")
@@ -44,6 +45,7 @@ def rtpsnippets() -> None:
       rtpsnippets show my-event            print those of one event
       rtpsnippets build -o site/rtp        write a file for each snippet
       rtpsnippets csp                      print the hashes for a Content Security Policy
+      rtpsnippets preview --open           make a page to look at and try all events
 
     Without FILES, the events.toml, events.json, events.yaml or events.yml in the current
     folder is used.
