@@ -1,7 +1,7 @@
 r"""Show a text in a page so that nothing of it is hidden: blanks, controls and invisible signs are marked.
 
->>> print(visible("a\u200bb"), visible_value(" x"))
-a<mark>&#x5c;u200b</mark>b <mark>&#x20;</mark>x
+>>> print(visible("a\ufeff"), visible_value("a "))
+a<mark>&#x5c;ufeff</mark> a<mark>&#x20;</mark>
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def visible(text: str) -> Markup:
 
 
 def visible_value(text: str) -> Markup:
-    """Likewise, with tabs and line ends as marked escapes, and blanks marked at the ends and where there are several."""
+    """Likewise, with marked escapes for tabs and line ends, too, and with blanks marked at the ends and in a row."""
     return _marked(_SUSPECT_IN_VALUE, text)
 
 

@@ -17,6 +17,7 @@ from rtpsnippets.cli.options import (
     nonce_attribute_option,
     templates_option,
 )
+from rtpsnippets.errors import printable
 
 STANDARD_OUTPUT = "-"
 
@@ -80,5 +81,5 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
 def _open(path: Path) -> None:
     import webbrowser
 
-    if not webbrowser.open(path.absolute().as_uri()):
-        messages.say(f"no browser could be opened: open {path} yourself")
+    if not webbrowser.open_new_tab(path.absolute().as_uri()):
+        messages.say(printable(f"no browser could be opened: open {path} yourself"))
