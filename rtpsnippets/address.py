@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from rtpsnippets.errors import Problem, cut
 from rtpsnippets.text import any_text, html_text, plain
+from rtpsnippets.unseen import WITHOUT_SHAPE
 
 SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -30,8 +31,6 @@ _STRIPPED = "".join(map(chr, range(0x21)))
 _REMOVED = re.compile(r"[\t\n\r]")
 # They run or hold code in some browser; any other scheme is merely not on the list.
 _CODE = re.compile(r"(?:javascript|vbscript|livescript|jscript|mocha|data|blob|filesystem|view-source)")
-# What can't be seen, beside controls and blanks: Unicode's "Default_Ignorable_Code_Point", as far as NFKC leaves it.
-_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]")
 _DECODED_AT_MOST = 5
 
 
@@ -70,7 +69,7 @@ def _disguised_scheme(address: str) -> str:
         decoded = unquote(html.unescape(decoded), errors="ignore")
     shown = "".join(
         sign
-        for sign in unicodedata.normalize("NFKC", _UNSEEN.sub("", decoded))
+        for sign in unicodedata.normalize("NFKC", WITHOUT_SHAPE.sub("", decoded))
         if unicodedata.category(sign)[0] not in "CZ"
     )
     scheme = _scheme(shown)

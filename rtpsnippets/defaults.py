@@ -2,7 +2,7 @@
 
 >>> read_defaults({"guard": True, "carier": "data"})
 ({'guard': True}, [Problem(what='unknown key "carier"', hint='did you mean "carrier"?', key=(), file='', line=None, \
-column=None, member='carier', read_as='')])
+column=None, member='carier', read_as='', rule='')])
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ CLASS = "class"
 """The one default that is for the elements of an event, and not for the event."""
 
 DEFAULT_RULES: Mapping[str, Rule] = {
-    **{name: RULES[name] for name in ("carrier", "guard", "refresh")},
+    **{name: RULES[name] for name in ("carrier", "guard", "refresh", "ignore")},
     CLASS: SHARED_RULES[CLASS],
 }
 """The keys that events share, with their rules."""

@@ -53,10 +53,11 @@ class Definitions:
 
 
 def define(document: Document, for_all: Table = MappingProxyType({})) -> Definitions:
-    """Return the definitions of `document`; each problem and warning says its file, line and key.
+    """Return the definitions of `document`; each problem says its file, line and key.
 
-    `for_all` has fields that every event gets, whatever its definition says. Of very many problems or
-    warnings, only the first are looked for (`errors.first`).
+    `for_all` has fields that every event gets, whatever its definition says. Of very many problems,
+    only the first are looked for (`errors.first`). Warnings are not given: they are about events of
+    all documents.
     """
     definitions = Definitions()
     tables, defaults, found = _tables(document)
@@ -70,10 +71,7 @@ def define(document: Document, for_all: Table = MappingProxyType({})) -> Definit
         if event is not None:
             event = replace(event, **for_all) if for_all else event
             definitions.events[event_id] = event
-            if len(definitions.warnings) <= MAX_PROBLEMS:
-                definitions.warnings += under(key, event.warnings)
     definitions.problems = document.locate([*document.problems, *_news(document, found)])
-    definitions.warnings = document.locate(definitions.warnings)
     return definitions
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from rtpsnippets.document import Document, twice
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsWarning, first
 from rtpsnippets.event import Event
 from rtpsnippets.read import STANDARD_INPUT, read
+from rtpsnippets.warn import warn
 
 PathLike = str | os.PathLike[str]
 
@@ -81,6 +82,7 @@ def read_definitions(
             joined.refusals.append(error)
         else:
             _join(joined, document, for_all)
+    joined.warnings = _located(joined.documents, first(warn(joined.events.values())))
     return joined
 
 
@@ -97,7 +99,6 @@ def _join(joined: Definitions, document: Document, for_all: Table) -> None:
     definitions = define(document, for_all)
     joined.problems += definitions.problems
     joined.problems += document.locate(_twins(joined, definitions))
-    joined.warnings += definitions.warnings
     joined.events.update(definitions.events)
     joined.documents.update(definitions.documents)
 
@@ -105,13 +106,22 @@ def _join(joined: Definitions, document: Document, for_all: Table) -> None:
 def _twins(joined: Definitions, definitions: Definitions) -> Iterator[Problem]:
     """The problem of each id that an earlier document has too; of very many, the first."""
     ids = (event_id for event_id in definitions.documents if event_id in joined.documents)
-    in_documents: dict[str, list[str]] = {}
-    for event_id in first(ids):
-        in_documents.setdefault(joined.documents[event_id].file, []).append(event_id)
-    for event_ids in in_documents.values():
-        document = joined.documents[event_ids[0]]
-        for place in document.locate(Problem("", key=event_key(event_id)) for event_id in event_ids):
-            yield twice(f"in {place.place}", place.key)
+    for place in _located(joined.documents, (Problem("", key=event_key(event_id)) for event_id in first(ids))):
+        yield twice(f"in {place.place}", place.key)
+
+
+def _located(documents: Mapping[str, Document], problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of events with their places, the files in the order in which they come first."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(_document(documents, problem).file, []).append(problem)
+    return [located for of_file in by_file.values() for located in _document(documents, of_file[0]).locate(of_file)]
+
+
+def _document(documents: Mapping[str, Document], problem: Problem) -> Document:
+    """The document of the event that the problem is about."""
+    _, event_id, *_ = problem.key
+    return documents[str(event_id)]
 
 
 def default_file(folder: PathLike = "") -> str:

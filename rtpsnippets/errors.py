@@ -42,6 +42,7 @@ class Problem:
     `key` is the path of keys in the definitions, and `member` the key below it whose line is meant
     where the path ends above it. `file`, `line` and `column` (both from 1) stay empty where they are
     not known. `read_as` says what a text without quotes was taken for, where a string is expected.
+    `rule` is the short name of a warning.
     """
 
     what: str
@@ -52,6 +53,7 @@ class Problem:
     column: int | None = None
     member: str | None = None
     read_as: str = ""
+    rule: str = ""
 
     @property
     def place(self) -> str:
@@ -60,8 +62,14 @@ class Problem:
         return ":".join([self.file, *(str(number) for number in numbers if number is not None)])
 
     def __str__(self) -> str:
-        head = printable(": ".join(filter(None, (self.place, key_path(self.key), self.what))))
+        head = printable(": ".join(filter(None, (self.place, self.message))))
         return f"{head}\n    {printable(self.hint)}" if self.hint else head
+
+    @property
+    def message(self) -> str:
+        """The key and what is wrong, and the name of a warning: `events.a.value: has a "*" [wildcard]`."""
+        message = ": ".join(filter(None, (key_path(self.key), self.what)))
+        return f"{message} [{self.rule}]" if self.rule else message
 
 
 class ProblemsError(RtpSnippetsError):

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeGuard
 
 from rtpsnippets.button import Button
 from rtpsnippets.element import Element, Rule
@@ -25,6 +25,7 @@ from rtpsnippets.link import Link
 from rtpsnippets.moments import CLICK, HANDLERS, moment_problems, selector_problems
 from rtpsnippets.names import BINDING_NAME, HIDDEN_NAME
 from rtpsnippets.text import any_text, boolean, plain, value_text, wrong_type
+from rtpsnippets.warning_names import warning_name_problems
 
 ID_LENGTH = 64
 """How long an id may be: it is a file name, with a suffix."""
@@ -36,7 +37,6 @@ _ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 ELEMENTS: Mapping[str, type[Element]] = {"button": Button, "link": Link}
 """The fields of an event that are elements, by their keys."""
 
-_CLICK_SENDS = 'leave "on" out, or write carrier = "inline"'
 _RESERVED = {
     HIDDEN_NAME: "inside a form it would hide the function rtp",
     BINDING_NAME: "the file of the binding has that name",
@@ -56,7 +56,8 @@ class Event:
     (they have the event's id, and the binding sends it). `guard` lets the calls do nothing on a page
     without the tag; `refresh` adds the call that shows the campaign at once. `selector` and `on` are for
     the binding: which other elements of a page send the event, and when: on `click`, `submit`, `load`,
-    `visible`, or `after 60s` (any number of seconds). Raises `ProblemsError` with every problem.
+    `visible`, or `after 60s` (any number of seconds). `ignore` has the names of warnings that are not to
+    be given (`warning_names.WARNINGS`). Raises `ProblemsError` with every problem.
 
     >>> Event("my-event", "MyEvent", button=Button("Go")).calls
     ("rtp('send', 'event', { value: 'MyEvent' });",)
@@ -72,6 +73,7 @@ class Event:
     refresh: bool = field(default=False, kw_only=True)
     selector: str = field(default="", kw_only=True)
     on: str = field(default=CLICK, kw_only=True)
+    ignore: Sequence[str] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         problems = id_problems(self.id)
@@ -115,20 +117,6 @@ class Event:
         """The attribute in which a marked element has the handler; None if its mark is for the binding."""
         return HANDLERS.get(self.on) if self.carrier == INLINE else None
 
-    @property
-    def warnings(self) -> list[Problem]:
-        """What is odd but can be sent: values that stand in the event more than once, elements that send nothing."""
-        twins = first(
-            Problem(f"has the value {quoted(value)} {times} times", "it counts once per visitor session", ("value",))
-            for value, times in Counter(self.values).items()
-            if times > 1
-        )
-        return twins + [
-            Problem(f'is "{self.on}", so that a click on its {name} sends nothing', _CLICK_SENDS, ("on",))
-            for name in ELEMENTS
-            if self.carrier == DATA and self.on != CLICK and getattr(self, name) is not None
-        ]
-
 
 def id_problems(value: object) -> list[Problem]:
     """The problems of an event's id, with a better one to take."""
@@ -159,11 +147,25 @@ def slug(text: str) -> str:
 def _value_problems(value: object) -> list[Problem]:
     if isinstance(value, str):
         return value_text(value)
-    if not isinstance(value, Sequence) or isinstance(value, (bytes, bytearray, memoryview)):
+    if not _is_list(value):
         return [wrong_type("a string or a list of strings", value)]
     if not value:
         return [Problem("is an empty list", "write at least one value")]
-    return first(problem for at, text in enumerate(value) for problem in under((at,), value_text(text)))
+    return _problems_of_each(value_text, value)
+
+
+def _ignore_problems(value: object) -> list[Problem]:
+    if not _is_list(value):
+        return [wrong_type("a list of names of warnings", value)]
+    return _problems_of_each(warning_name_problems, value)
+
+
+def _is_list(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray, memoryview))
+
+
+def _problems_of_each(rule: Rule, values: Sequence[object]) -> list[Problem]:
+    return first(problem for at, value in enumerate(values) for problem in under((at,), rule(value)))
 
 
 def _element_problems(kind: type[Element], element: object) -> list[Problem]:
@@ -188,5 +190,6 @@ RULES: Mapping[str, Rule] = {
     "refresh": boolean,
     "selector": selector_problems,
     "on": moment_problems,
+    "ignore": _ignore_problems,
 }
 """The fields of an event but its id, with their rules: the keys that a definition has."""

@@ -53,6 +53,8 @@ ALL_FORMATS = (*FORMATS, BINDING, JSON)
 
 BINDING_TEMPLATE = "binding.js"
 
+LIST_TEMPLATE = "list.html"
+
 PREVIEW_TEMPLATE = "preview.html"
 PREVIEW_STYLE = "preview.css"
 PREVIEW_ELEMENT_STYLE = "preview-elements.css"
@@ -60,7 +62,7 @@ PREVIEW_SCRIPT = "preview.js"
 
 TEMPLATES = (
     *(format.template for format in FORMATS.values()),
-    BINDING_TEMPLATE,
+    *(BINDING_TEMPLATE, LIST_TEMPLATE),
     *(PREVIEW_TEMPLATE, PREVIEW_STYLE, PREVIEW_ELEMENT_STYLE, PREVIEW_SCRIPT),
 )
 """The names of all templates, in the order of the formats."""

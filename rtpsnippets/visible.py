@@ -12,12 +12,8 @@ import re
 from markupsafe import Markup
 
 from rtpsnippets.html import escape_text
+from rtpsnippets.unseen import unseen
 
-# Signs that a font leaves out, though they are letters or marks to Python: the property
-# Default_Ignorable_Code_Point (Unicode, DerivedCoreProperties.txt), and the blank of Braille.
-_INVISIBLE = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
-)
 _SUSPECT = re.compile(r"([^\t\n -~])")
 _SUSPECT_IN_VALUE = re.compile(r"(^ +| +\Z| {2,}|[^ -~])")
 
@@ -37,17 +33,15 @@ def visible_value(text: str) -> Markup:
 
 def _marked(suspect: re.Pattern[str], text: str) -> Markup:
     # Every second part is one that the pattern has found.
-    return Markup("").join(
-        Markup("<mark>{}</mark>").format(escape_text(_shown(part)))
-        if at % 2 and _is_hidden(part)
-        else escape_text(part)
-        for at, part in enumerate(suspect.split(text))
-    )
+    parts = suspect.split(text)
+    return Markup("").join(_mark(part) if at % 2 else escape_text(part) for at, part in enumerate(parts))
 
 
-def _is_hidden(part: str) -> bool:
-    return part.isspace() or not part.isprintable() or _INVISIBLE.fullmatch(part) is not None
-
-
-def _shown(part: str) -> str:
-    return part if part.startswith(" ") else json.dumps(part)[1:-1]
+def _mark(part: str) -> Markup:
+    if part.startswith(" "):
+        shown = part
+    elif unseen(part):
+        shown = json.dumps(part)[1:-1]
+    else:
+        return escape_text(part)
+    return Markup("<mark>{}</mark>").format(escape_text(shown))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 FIRST_EVENT = '\n    write an event: a table at the key "events", then the id, with the key "value"'
-KNOWN_KEYS = "known keys: value, button, link, description, carrier, guard, refresh, selector, on"
+KNOWN_KEYS = "known keys: value, button, link, description, carrier, guard, refresh, selector, on, ignore"
 GOOD_ADDRESSES = (
     "take an address that begins with http:, https:, mailto: or tel:, or is relative; one with a colon begins with ./"
 )

@@ -86,12 +86,12 @@ def test_defaults__are_the_same_in_every_format(define: Define, name: str) -> No
 
 def test_defaults__do_not_reach_the_events_of_another_file(define: Define) -> None:
     define('[defaults]\nguard = true\n[events.a]\nvalue = "x"')
-    define('[defaults]\nrefresh = true\n[events.b]\nvalue = "x"', "b.toml")
+    define('[defaults]\nrefresh = true\n[events.b]\nvalue = "y"', "b.toml")
     events = load(["a.toml", "b.toml"])
     assert [(event.guard, event.refresh) for event in events.values()] == [(True, False), (False, True)]
 
 
-KNOWN_KEYS = "known keys: carrier, guard, refresh, class"
+KNOWN_KEYS = "known keys: carrier, guard, refresh, ignore, class"
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,6 @@ def test_define__of_very_many_problems_one_more_than_are_listed_is_looked_for() 
     assert list(definitions.documents) == MANY[: MAX_PROBLEMS + 1]
 
 
-def test_define__of_very_many_warnings_one_more_than_are_listed_is_looked_for() -> None:
-    definitions = define(Document("a.json", {"events": {key: {"value": ["x", "x"]} for key in MANY}}))
-    assert len(definitions.warnings) == MAX_PROBLEMS + 1
-    assert list(definitions.events) == MANY
-
-
 def test_define__that_a_lost_value_is_missing_is_no_news_but_all_else_is() -> None:
     tables = {"a": {}, "m": {"lable": "x"}, "z": {}}
     document = Document("a.yaml", {"events": tables}, lost=frozenset({("events", "m", "value")}))

@@ -8,14 +8,16 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import FrozenInstanceError
 from enum import Enum
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from rtpsnippets import Button, Event, Link, ProblemsError, call
+from rtpsnippets import Button, Event, ProblemsError, call
 from rtpsnippets.event import slug
+from rtpsnippets.warning_names import WARNINGS
 
 
 def said(error: pytest.ExceptionInfo[ProblemsError]) -> list[str]:
@@ -204,26 +206,25 @@ def test_slug__what_is_offered_is_a_good_id(text: str) -> None:
     assert offered == "" or Event(offered, "x").id == offered
 
 
-def test_event__a_value_that_is_there_twice_is_only_a_warning() -> None:
-    warnings = Event("twice", ["a", "b", "a"]).warnings
-    assert [str(warning) for warning in warnings] == [
-        'value: has the value "a" 2 times\n    it counts once per visitor session'
-    ]
-
-
 @pytest.mark.parametrize(
-    ("carrier", "on", "is_odd"),
-    [("data", "load", True), ("data", "after 60s", True), ("data", "click", False), ("inline", "load", False)],
+    ("ignore", "problem"),
+    [
+        (["wildcrad"], 'ignore[0]: no warning has the name "wildcrad"\n    did you mean "wildcard"?'),
+        (["blanks", "x"], f'ignore[1]: no warning has the name "x"\n    known warnings: {", ".join(WARNINGS)}'),
+        (["blanks", 1], "ignore[1]: must be a string, not a number\n    put it in quotes"),
+        ("blanks", "ignore: must be a list of names of warnings, not a string\n    write a list of names of warnings"),
+        (True, "ignore: must be a list of names of warnings, not a boolean\n    write a list of names of warnings"),
+    ],
 )
-def test_event__an_element_whose_click_sends_nothing_is_only_a_warning(carrier: str, on: str, is_odd: bool) -> None:  # noqa: FBT001 (a parameter of the test)
-    link = Link("Go", {"href": "/"})
-    # Not the same objects as the names in the source.
-    event = Event("go", "x", Button("Go"), link=link, carrier="".join(carrier), on="".join(on))
-    expected = [
-        f'on: is "{on}", so that a click on its {name} sends nothing\n    leave "on" out, or write carrier = "inline"'
-        for name in ("button", "link")
-    ]
-    assert [str(warning) for warning in event.warnings] == (expected if is_odd else [])
+def test_event__ignores_warnings_that_there_are(ignore: Any, problem: str) -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("a", "x", ignore=ignore)
+    assert str(error.value) == problem
+
+
+def test_event__ignores_any_number_of_warnings() -> None:
+    assert Event("a", "x").ignore == ()
+    assert Event("a", "x", ignore=list(WARNINGS)).ignore == tuple(WARNINGS)
 
 
 def test_event__markup_is_stored_as_plain_text() -> None:

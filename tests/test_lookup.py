@@ -56,10 +56,11 @@ def test_label_of_mark__is_the_label_of_a_button_alone(folder: Path) -> None:
 
 
 LINK = '[events.read]\nvalue = "x"\nlink = { label = "Read & learn", href = "/x" }\n'
+OTHER = LINK.replace("read", "other").replace('"x"', '"y"')
 
 
 def test_label_of_mark__is_the_label_of_a_link_too(folder: Path) -> None:
-    (folder / "events.toml").write_text(f'{LINK}button = "Button"\n{LINK.replace("read", "other")}', "utf-8")
+    (folder / "events.toml").write_text(f'{LINK}button = "Button"\n{OTHER}', "utf-8")
     lookup = Lookup(folder=folder)
     marks = ("read", "read link", "read script", "other", "other link")
     assert [lookup.label_of_mark(mark) for mark in marks] == ["Button", "Read & learn", "", *["Read & learn"] * 2]
@@ -187,7 +188,7 @@ def test_warn__is_given_what_is_odd_each_time_that_it_is_read(folder: Path) -> N
     lookup.events()
     lookup.snippet("a")
     assert [text.partition(": ")[2].partition("\n")[0] for text in said] == [
-        'events.a.value: has the value "x" 2 times'
+        'events.a.value: has the value "x" 2 times [repeated-value]'
     ]
 
 

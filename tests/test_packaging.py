@@ -27,6 +27,7 @@ TEMPLATES = {
     "rtpsnippets/templates/events.toml",
     "rtpsnippets/templates/js.js",
     "rtpsnippets/templates/link.html",
+    "rtpsnippets/templates/list.html",
     "rtpsnippets/templates/preview-elements.css",
     "rtpsnippets/templates/preview.css",
     "rtpsnippets/templates/preview.html",
@@ -38,7 +39,7 @@ SMALL_FILES = {"README.md", "LICENSE", "CHANGELOG.md", "MANIFEST.in"}
 
 SHOWN = """\
 <script>rtp('send', 'event', { value: 'MyEvent' });</script>
-<script>rtp('send', 'event', { value: ['MyEvent', 'download - example whitepaper'] });</script>
+<script>rtp('send', 'event', { value: ['Pricing', 'Security'] });</script>
 <button id="download-whitepaper" type="button" onclick="rtp('send', 'event', { value: 'download - example whitepaper' \
 });">Download</button>
 """

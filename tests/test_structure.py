@@ -22,22 +22,26 @@ FLOORS = (
     ("limits", "stopping"),
     ("errors",),
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
-    ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines", "tags"),
+    ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines", "tags", "unseen"),
     # The code that stands in HTML.
     ("inline_code",),
     # What a text or a document may be, and what a snippet does.
     ("text", "document", "verify", "csp", "lock", "visible"),
     # What can be sent: by which elements, where these lead, when.
-    ("element", "address", "moments"),
+    ("element", "address", "moments", "warning_names"),
     ("button", "link"),
     ("event",),
     ("defaults", "formats"),
     # Bytes to document, one reader a format.
     ("readers.refusals", "readers.toml_keys"),
     ("readers", "readers.json_reader", "readers.toml_reader", "readers.yaml_reader"),
-    # The stretches of the road: read, define, render, look.
+    # The stretches of the road: read, define, render, look; what is odd.
     ("read", "define", "fill", "folder"),
-    ("snippets", "binding"),
+    ("snippets", "binding", "warn"),
+    # The table of the events: its rows, its formats.
+    ("lists.row", "lists.shown"),
+    ("lists", "lists.csv_list", "lists.html_list", "lists.json_list", "lists.markdown_list", "lists.text_list"),
+    ("listing",),
     # The road to the door: all events, all files, the plan; elements of a page that are marked.
     ("definitions", "files", "plan", "marked"),
     # The snippet of an event by its id: what the plugins stand on. The page with all events.
@@ -53,7 +57,7 @@ FLOORS = (
     ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
     ("cli", "cli.signals", "cli.streams"),
-    ("cli.annotations", "cli.messages", "cli.report"),
+    ("cli.annotations", "cli.findings", "cli.messages", "cli.report"),
     ("cli.options",),
     ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.preview", "cli.show"),
     ("cli.main",),
@@ -61,7 +65,7 @@ FLOORS = (
 )
 """The modules of the package, the lowest floor first: a module imports from the floors below it only."""
 
-BY_NAME = {"read": "readers", "": "definitions"}
+BY_NAME = {"listing": "lists", "read": "readers", "": "definitions"}
 """The modules that import by a name that is made at run time, and the highest that they so import."""
 
 DEPENDENCIES = {"jinja2", "markupsafe", "click"}

@@ -5,32 +5,28 @@ The form is that of "Workflow commands for GitHub Actions": `::error file=NAME,l
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from rtpsnippets.errors import Problem, key_path, printable
+from rtpsnippets.errors import Problem, printable
 from rtpsnippets.limits import MAX_PROBLEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rtpsnippets.define import Definitions
+    from collections.abc import Iterator, Sequence
 
 
-def annotations_of(definitions: Definitions) -> Iterator[str]:
-    """A line for each problem, each refusal of the system and each warning; of very many, for the first."""
-    refusals = (Problem(str(refusal)) for refusal in definitions.refusals)
-    for problem in chain(refusals, definitions.problems[:MAX_PROBLEMS]):
+def annotations_of(problems: Sequence[Problem], warnings: Sequence[Problem]) -> Iterator[str]:
+    """A line for each problem and each warning; of very many, for the first."""
+    for problem in problems[:MAX_PROBLEMS]:
         yield _annotation("error", problem)
-    for warning in definitions.warnings[:MAX_PROBLEMS]:
+    for warning in warnings[:MAX_PROBLEMS]:
         yield _annotation("warning", warning)
 
 
 def _annotation(command: str, problem: Problem) -> str:
     place = {"file": problem.file, "line": problem.line, "col": problem.column}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items() if value)
-    head = ": ".join(filter(None, (key_path(problem.key), problem.what)))
-    return f"::{command} {properties}".rstrip() + "::" + "%0A".join(map(_data, filter(None, (head, problem.hint))))
+    lines = map(_data, filter(None, (problem.message, problem.hint)))
+    return f"::{command} {properties}".rstrip() + f"::{'%0A'.join(lines)}"
 
 
 def _data(text: str) -> str:

@@ -2,76 +2,53 @@
 
 from __future__ import annotations
 
-import json
-from itertools import chain, repeat
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 import click
 
-from rtpsnippets.cli.options import ReadingOptions, events_of, files_argument, read_named, reading_options
-from rtpsnippets.errors import printable
-from rtpsnippets.formats import formats_of
+from rtpsnippets.cli.options import (
+    ReadingOptions,
+    events_of,
+    files_argument,
+    read_named,
+    reading_options,
+    templates_option,
+)
+from rtpsnippets.listing import LIST_FORMATS, TEXT
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
-    from rtpsnippets.event import Event
-
-
-@click.command("list")
+@click.command("list", short_help="List what each event sends, for the segment editor.")
 @files_argument
 @click.option(
     "--format",
     "list_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
+    type=click.Choice(LIST_FORMATS),
+    default=TEXT,
     show_default=True,
-    help="A table for people, or JSON for programs.",
+    help="text for the terminal, markdown for a page or an issue, csv for a spreadsheet, html for a browser, "
+    "json for programs.",
 )
+@templates_option
 @reading_options
-def list_events(files: tuple[str, ...], list_format: str, **options: Unpack[ReadingOptions]) -> None:
-    """List all events: id, values, number of calls, formats.
+def list_events(
+    *, files: tuple[str, ...], list_format: str, templates: str | None, **options: Unpack[ReadingOptions]
+) -> None:
+    """List what to type in the segment editor, under Segments > API > Data Events: the exact values of each event.
 
-    Each value has a line of its own; what a terminal can't show is escaped.
+    With them stand the number of calls, the formats in which the event is used, and its description.
+    A value is shown as JSON, in quotes, where it would look like another: with blanks at an end or
+    repeated, controls, invisible signs.
 
     \b
     Examples:
-      rtpsnippets list
-      rtpsnippets list events.toml --format json
+      look them up:             rtpsnippets list
+      for the segment editor:   rtpsnippets list --format html > events.html
+      for a spreadsheet:        rtpsnippets list a.toml b.yaml --format csv > events.csv
+      for a wiki or an issue:   rtpsnippets list --format markdown > events.md
+      for a program:            rtpsnippets list --format json
     """
-    events = events_of(read_named(files, **options))
-    if list_format == "json":
-        click.echo(json.dumps([_as_data(event) for event in events], indent=2))
-    else:
-        for line in _table([_HEAD, *(row for event in events for row in _rows(event))]):
-            click.echo(line)
+    from rtpsnippets.listing import listing
 
-
-_HEAD = ("ID", "CALLS", "FORMATS", "VALUES")
-
-
-def _as_data(event: Event) -> dict[str, object]:
-    return {
-        "id": event.id,
-        "value": event.value,
-        "calls": len(event.batches),
-        "formats": _formats(event),
-        "description": event.description,
-    }
-
-
-def _formats(event: Event) -> list[str]:
-    return [format.name for format in formats_of(event)]
-
-
-def _rows(event: Event) -> Iterator[tuple[str, ...]]:
-    first = (event.id, str(len(event.batches)), ", ".join(_formats(event)))
-    for start, value in zip(chain([first], repeat(("", "", ""))), event.values, strict=False):
-        yield (*start, printable(value))
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """The rows in columns; the last one is as wide as it likes."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
-    for *cells, last in rows:
-        yield "  ".join([*(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)), last])
+    table = listing(events_of(read_named(files, **options)), list_format, templates)
+    # A file is in UTF-8 with its own line ends, whatever the terminal has.
+    click.echo(table if list_format == TEXT else table.encode(), nl=False)

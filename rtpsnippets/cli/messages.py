@@ -38,7 +38,7 @@ def problems(found: Sequence[Problem]) -> None:
     """Print every problem, or the first of very many, and how many there are."""
     for problem in found[:MAX_PROBLEMS]:
         _print(problem, "red")
-    say(f"{_count(found, 'problem')}; nothing was written")
+    say(f"{count_of(found, 'problem')}; nothing was written")
 
 
 def warnings(found: Sequence[Problem]) -> None:
@@ -46,10 +46,11 @@ def warnings(found: Sequence[Problem]) -> None:
     for warning in found[:MAX_PROBLEMS]:
         _print(replace(warning, what=f"warning: {warning.what}"), "yellow")
     if len(found) > MAX_PROBLEMS:
-        say(_count(found, "warning"))
+        say(count_of(found, "warning"))
 
 
-def _count(found: Sequence[Problem], noun: str) -> str:
+def count_of(found: Sequence[Problem], noun: str) -> str:
+    """How many were found; of very many, that they are more than are listed."""
     number = len(found)
     return count(number, noun) if number <= MAX_PROBLEMS else f"more than {count(MAX_PROBLEMS, noun)}"
 

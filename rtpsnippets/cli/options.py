@@ -35,6 +35,7 @@ class ReadingOptions(TypedDict):
 
     input_format: str | None
     max_size: int | None
+    strict: bool
 
 
 class EventOptions(ReadingOptions):
@@ -45,7 +46,8 @@ class EventOptions(ReadingOptions):
 
 
 def reading_options(command: _Command) -> _Command:
-    """The format of the definitions, for standard input and unusual names; how large a file may be."""
+    """The format of the definitions, for standard input and unusual names; how large a file may be; and `--strict`."""
+    command = click.option("--strict", is_flag=True, help="Take every warning for a problem.")(command)
     command = click.option(
         "--max-size",
         type=click.IntRange(min=1),
@@ -113,7 +115,11 @@ def read_named(
 
     megabytes = options["max_size"]
     max_bytes = None if megabytes is None else megabytes * BYTES_PER_MB
-    return read_definitions(named_or_default(files), options["input_format"], max_bytes, for_all)
+    definitions = read_definitions(named_or_default(files), options["input_format"], max_bytes, for_all)
+    if options["strict"]:
+        definitions.problems += definitions.warnings
+        definitions.warnings = []
+    return definitions
 
 
 def events_of(definitions: Definitions) -> list[Event]:
@@ -135,5 +141,9 @@ def load_events(files: Sequence[str], **options: Unpack[EventOptions]) -> list[E
     """
     given = {"carrier": options["carrier"], "guard": options["guard"]}
     for_all = {name: value for name, value in given.items() if value}
-    reading: ReadingOptions = {"input_format": options["input_format"], "max_size": options["max_size"]}
+    reading: ReadingOptions = {
+        "input_format": options["input_format"],
+        "max_size": options["max_size"],
+        "strict": options["strict"],
+    }
     return events_of(read_named(files, for_all, **reading))

@@ -24,8 +24,32 @@ def test_check__prints_problems_on_standard_error_and_writes_nothing(run: Run) -
 def test_check__a_warning_is_no_problem(run: Run) -> None:
     Path("a.toml").write_text('[events.a]\nvalue = ["x", "x"]')
     done = run("check", "a.toml")
-    assert (done.returncode, done.stdout) == (0, "1 event, no problems\n")
-    assert done.stderr.startswith('a.toml:2: events.a.value: warning: has the value "x" 2 times\n')
+    assert (done.returncode, done.stdout) == (0, "1 event, no problems, 1 warning\n")
+    assert done.stderr.startswith('a.toml:2: events.a.value: warning: has the value "x" 2 times [repeated-value]\n')
+
+
+@pytest.mark.parametrize("command", ["check", "show", "list", "csp", "build -o site"])
+def test_strict__makes_warnings_problems_in_every_command(command: str, run: Run) -> None:
+    Path("a.toml").write_text('[events.a]\nvalue = "x*"\n[events.b]\nvalue = ""')
+    Path("b.toml").write_text('[events.c]\nvalue = "x;"')
+    done = run(*command.split(), "a.toml", "b.toml", "--strict")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert [line for line in done.stderr.splitlines() if not line.startswith("    ")] == [
+        "a.toml:4: events.b.value: is empty",
+        'a.toml:2: events.a.value: has a "*" [wildcard]',
+        'b.toml:2: events.c.value: has a ";" [separator]',
+        "3 problems; nothing was written",
+    ]
+    assert not Path("site").exists()
+
+
+def test_strict__without_warnings_changes_nothing(events: Run) -> None:
+    assert events("check", "--strict").stdout == "2 events, no problems\n"
+
+
+def test_ignore__silences_a_warning(run: Run) -> None:
+    Path("a.toml").write_text('[events.a]\nvalue = "x*"\nignore = ["wildcard"]')
+    assert (run("check", "a.toml", "--strict").stdout, run("check", "a.toml").stderr) == ("1 event, no problems\n", "")
 
 
 def test_check__reads_standard_input(run: Run) -> None:
@@ -82,7 +106,7 @@ def test_check__a_file_that_is_named_twice_is_read_once(events: Run) -> None:
 
 def test_check__standard_input_is_no_file_of_that_name(run: Run) -> None:
     Path("-").write_text('{"events": {"b": {"value": "x"}}}')
-    text = '{"events": {"a": {"value": "x"}}}'
+    text = '{"events": {"a": {"value": "y"}}}'
     assert run("check", "-", "./-", "--input-format", "json", stdin=text).stdout == "2 events, no problems\n"
 
 
@@ -98,8 +122,8 @@ def test_check__at_most_100_problems_and_warnings_are_printed(run: Run) -> None:
     assert done.stderr.endswith("\nmore than 100 problems; nothing was written\n")
     Path("a.json").write_text(json.dumps({"events": {"a": {"value": [str(number // 2) for number in range(400)]}}}))
     done = run("check", "a.json")
-    assert (done.returncode, done.stdout) == (0, "1 event, no problems\n")
-    assert done.stderr.count(" 2 times\n") == 100
+    assert (done.returncode, done.stdout) == (0, "1 event, no problems, more than 100 warnings\n")
+    assert done.stderr.count(" 2 times [repeated-value]\n") == 100
     assert done.stderr.endswith("\nmore than 100 warnings\n")
 
 
@@ -115,7 +139,7 @@ def test_check__a_file_may_be_larger_if_the_person_says_so(run: Run) -> None:
 
 
 def test_check__says_problems_and_warnings_as_annotations_for_github(run: Run) -> None:
-    Path("a, b: 50%.toml").write_text('[events.z]\nvalue = "x"\n[evnts]')
+    Path("a, b: 50%.toml").write_text('[events.z]\nvalue = "z"\n[evnts]')
     Path("b.json").write_text('{"events": {"a": {"value": ["x", "x"]},\n"b": {"value": ""}}}')
     Path("c.toml").mkdir()
     done = run("check", "a, b: 50%.toml", "b.json", "c.toml", "--output-format", "github")
@@ -124,7 +148,10 @@ def test_check__says_problems_and_warnings_as_annotations_for_github(run: Run) -
         "::error::cannot read c.toml: Is a directory",
         '::error file=a%2C b%3A 50%25.toml,line=3::unknown key "evnts"%0Adid you mean "events"?',
         "::error file=b.json,line=2::events.b.value: is empty%0Awrite the value that the segment has",
-        '::warning file=b.json,line=1::events.a.value: has the value "x" 2 times%0Ait counts once per visitor session',
+        (
+            '::warning file=b.json,line=1::events.a.value: has the value "x" 2 times [repeated-value]'
+            "%0Ait counts once per visitor session"
+        ),
     ]
     assert done.stderr.endswith("cannot read c.toml: Is a directory\n")
     assert run("check", "b.json", "--output-format", "github").returncode == 1
@@ -148,6 +175,72 @@ def test_check__no_text_in_a_message_is_a_command_to_github(run: Run) -> None:
         assert "##[" not in done.stdout + done.stderr
         assert not [line for line in done.stderr.splitlines() if line.lstrip().startswith("::")]
         assert done.stderr.startswith("\\u003a:error::a.json:1: events.")
+
+
+def test_check__a_missing_file_is_an_annotation_too(run: Run) -> None:
+    done = run("check", "--output-format", "github")
+    assert done.stdout.startswith("::error::no definitions: none of events.toml")
+    assert done.returncode == 1
+
+
+def test_check__says_all_that_it_found_as_json(run: Run) -> None:
+    Path("a.toml").write_text('[events.z]\nvalue = ["ok", "x*"]\n[evnts]')
+    Path("b.json").write_text("{")
+    Path("c.toml").mkdir()
+    done = run("check", "a.toml", "b.json", "c.toml", "--output-format", "json")
+    assert done.returncode == 3
+    found = json.loads(done.stdout)
+    unknown: dict[str, object] = {
+        "column": None,
+        "file": None,
+        "hint": "",
+        "key": [],
+        "line": None,
+        "path": "",
+        "rule": None,
+    }
+    assert found["events"] == 1
+    assert found["problems"][0] == {**unknown, "what": "cannot read c.toml: Is a directory"}
+    hint = 'did you mean "events"?'
+    assert found["problems"][1] == {**unknown, "file": "a.toml", "line": 3, "hint": hint, "what": 'unknown key "evnts"'}
+    assert (found["problems"][2]["file"], found["problems"][2]["line"], found["problems"][2]["column"]) == (
+        "b.json",
+        1,
+        2,
+    )
+    assert found["warnings"] == [
+        {
+            "file": "a.toml",
+            "line": 2,
+            "column": None,
+            "key": ["events", "z", "value", 1],
+            "path": "events.z.value[1]",
+            "what": 'has a "*"',
+            "hint": "in a segment it is a wildcard, and other values match as well; leave it out",
+            "rule": "wildcard",
+        }
+    ]
+    # A person who watches the run sees the same.
+    assert done.stderr.startswith('a.toml:2: events.z.value[1]: warning: has a "*" [wildcard]\n')
+
+
+def test_check__json_is_all_that_is_printed_where_nothing_is_wrong(events: Run) -> None:
+    done = events("check", "--output-format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == {"events": 2, "problems": [], "warnings": []}
+
+
+def test_check__json_says_that_there_is_no_file(run: Run) -> None:
+    done = run("check", "--output-format", "json")
+    assert done.returncode == 1
+    assert [problem["what"][:15] for problem in json.loads(done.stdout)["problems"]] == ["no definitions:"]
+
+
+def test_check__strict_is_seen_in_json_and_annotations(run: Run) -> None:
+    Path("a.toml").write_text('[events.a]\nvalue = "x*"')
+    found = json.loads(run("check", "a.toml", "--strict", "--output-format", "json").stdout)
+    assert ([problem["rule"] for problem in found["problems"]], found["warnings"]) == (["wildcard"], [])
+    assert run("check", "a.toml", "--strict", "--output-format", "github").stdout.startswith("::error file=a.toml")
 
 
 def test_check__without_problems_there_is_no_annotation(events: Run) -> None:

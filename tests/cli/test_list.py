@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from tests.cli.events import Run
 
@@ -23,6 +24,38 @@ def test_list__values_that_a_terminal_cannot_show_are_escaped(run: Run) -> None:
     assert "\\u001b[31m 日" in run("list", "-", "--input-format", "json", stdin=document).stdout
     latin = run("list", "-", "--input-format", "json", stdin=document, PYTHONIOENCODING="latin-1")
     assert (latin.returncode, "\\u001b[31m \\u65e5" in latin.stdout) == (0, True)
+
+
+def test_list__markdown_is_for_a_page(events: Run) -> None:
+    head, _, first, *rest = events("list", "--format", "markdown").stdout.splitlines()
+    assert head == "| Event | Value | Calls | Formats | Description |"
+    assert first == "| `my-event` | `MyEvent` | 1 | js, script |  |"
+    assert len(rest) == 9
+
+
+def test_list__csv_is_utf_8_with_its_own_line_ends_whatever_the_terminal_has(run: Run) -> None:
+    document = json.dumps({"events": {"a": {"value": "=日"}}})
+    done = run("list", "-", "--input-format", "json", "--format", "csv", stdin=document, PYTHONIOENCODING="latin-1")
+    assert done.stdout == (
+        '\ufeff"event","value","exact value (JSON)","description","calls","formats"\r\n'
+        '"a","\'=日","""\\u003d\\u65e5""","","1","js, script"\r\n'
+    )
+
+
+def test_list__html_is_a_page_by_our_template_or_a_persons_own(events: Run) -> None:
+    page = events("list", "--format", "html").stdout
+    assert page.startswith("<!DOCTYPE html>\n")
+    assert page.endswith("</html>\n")
+    Path("mine").mkdir()
+    Path("mine/list.html").write_text("{{ events | length }} Größen", "utf-8")
+    own = events("list", "--format", "html", "--templates", "mine", PYTHONIOENCODING="latin-1")
+    assert own.stdout == "2 Größen\n"
+
+
+def test_list__a_bad_template_is_said_and_nothing_is_printed(events: Run) -> None:
+    done = events("list", "--format", "html", "--templates", "mine")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("mine: no such folder\n")
 
 
 def test_list__json_is_for_programs(events: Run) -> None:

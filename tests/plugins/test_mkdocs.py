@@ -106,7 +106,7 @@ def test_serve__watches_the_definitions_and_the_templates(folder: Path) -> None:
 def test_definitions__what_is_odd_is_a_warning_of_mkdocs_s(folder: Path) -> None:
     (folder / "campaign.toml").write_text(DEFINITIONS.replace('"It\'s"', '"a", "a"'), "utf-8")
     site = build(folder, {"page": "x"}, "--strict", options=": {definitions: campaign.toml}")
-    said = 'campaign.toml:6: events.my-event.value: has the value "a" 2 times it counts once per visitor session'
+    said = 'campaign.toml:6: events.my-event.value: has the value "a" 2 times [repeated-value] it counts once'
     assert site.said.count(said) == 1, site.said
     assert not site.is_good
 

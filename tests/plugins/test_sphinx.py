@@ -300,8 +300,9 @@ def test_definitions__what_is_odd_is_a_warning_of_sphinx_s(folder: Path) -> None
     (folder / "events.toml").write_text(DEFINITIONS.replace('"It\'s"', '"a", "a"'), "utf-8")
     pages = {f"page{number}": EVERYWHERE for number in range(6)}
     site = build(folder, pages, "-W", "--keep-going", "-j", "2")
-    said = 'events.toml:6: events.my-event.value: has the value "a" 2 times it counts once per visitor session'
-    assert site.said.count(f"{said} [rtp.definitions]") == 1, site.said
+    warning = 'events.my-event.value: has the value "a" 2 times [repeated-value]'
+    said = f"events.toml:6: {warning} it counts once per visitor session [rtp.definitions]"
+    assert site.said.count(said) == 1, site.said
     assert not site.is_good
 
 

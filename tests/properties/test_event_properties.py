@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import pickle
 import re
-from collections import Counter
 from dataclasses import fields
 from typing import Any
 
@@ -137,12 +136,6 @@ def test_event__made_again_from_its_fields_or_copied_is_the_same(event: Event) -
         pickle.loads(pickle.dumps(event)),  # noqa: S301 (it is ours)
     ]
     assert all(twin == event and hash(twin) == hash(event) and twin.calls == event.calls for twin in twins)
-
-
-@given(st.lists(st.sampled_from(["a", "A", "a ", "é", "e\u0301"]), min_size=1, max_size=9))
-def test_event__warns_once_of_each_value_that_is_there_more_than_once(values: list[str]) -> None:
-    repeated = [f'has the value "{value}" {times} times' for value, times in Counter(values).items() if times > 1]
-    assert [warning.what for warning in Event("any", values).warnings] == repeated
 
 
 @given(IDS)

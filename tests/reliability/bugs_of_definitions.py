@@ -10,6 +10,7 @@ ELEMENTS = ("tests/test_link.py",)
 MOMENTS = ("tests/test_moments.py",)
 DEFAULTS = ("tests/test_defaults.py",)
 READING = ("tests/test_definitions.py", "tests/test_read.py")
+WARNINGS = ("tests/test_warn.py",)
 MESSAGES = ("tests/test_definitions.py", "tests/cli")
 BUILDS = ("tests/test_write.py", "tests/test_build.py", "tests/cli/test_build.py")
 
@@ -128,12 +129,33 @@ DEFINITION_BUGS = (
         "",
         DEFAULTS,
     ),
+    Bug(
+        "a warning is given although it is ignored",
+        "rtpsnippets/warn.py",
+        "if warning.rule not in event.ignore:",
+        "if True:",
+        WARNINGS,
+    ),
+    Bug(
+        "a value of an event before isn't remembered",
+        "rtpsnippets/warn.py",
+        "seen.places.setdefault(value, at)",
+        "pass",
+        WARNINGS,
+    ),
+    Bug(
+        "--strict lets warnings pass",
+        "rtpsnippets/cli/options.py",
+        """if options["strict"]:""",
+        "if False:",
+        MESSAGES,
+    ),
     # Messages and exit codes.
     Bug(
         "a message obeys an escape sequence from the input",
         "rtpsnippets/errors.py",
-        'head = printable(": ".join(filter(None, (self.place, key_path(self.key), self.what))))',
-        'head = ": ".join(filter(None, (self.place, key_path(self.key), self.what)))',
+        'head = printable(": ".join(filter(None, (self.place, self.message))))',
+        'head = ": ".join(filter(None, (self.place, self.message)))',
         MESSAGES,
     ),
     Bug(

@@ -40,6 +40,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "address": ["tests/test_address.py"],
     "event": ["tests/test_event.py"],
     "define": ["tests/test_define.py", "tests/test_definitions.py", "tests/test_defaults.py"],
+    "warn": ["tests/test_warn.py"],
     "marked": ["tests/test_marked.py"],
     "plan": ["tests/test_plan.py"],
     "write": ["tests/test_write.py", "tests/test_build.py"],

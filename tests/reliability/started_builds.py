@@ -1,7 +1,7 @@
 """The real command, started on a folder that it has much to do in.
 
 >>> definitions("x", "a", number=1)
-'{"events": {"a-0": {"value": "x 0"}, "stays": {"value": "same"}}}'
+'{"events": {"a-0": {"value": "x a 0"}, "stays": {"value": "same"}}}'
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.reliability.scene import Scene
 
 def definitions(value: str, *names: str, number: int) -> str:
     """JSON that defines `number` events for each of `names`, which send `value`."""
-    events = {f"{name}-{each}": {"value": f"{value} {each}"} for name in names for each in range(number)}
+    events = {f"{name}-{each}": {"value": f"{value} {name} {each}"} for name in names for each in range(number)}
     return json.dumps({"events": {**events, "stays": {"value": "same"}}})
 
 

@@ -21,6 +21,7 @@ EVENTS = f"""\
 [events.in-a-list]
 value = {json.dumps(HOSTILE, ensure_ascii=False)}
 button = "In a list"
+ignore = ["wildcard"]
 
 [events.in-a-table]
 value = ["1", "2", "3", "4", "5"]
@@ -33,7 +34,7 @@ LABELS = [LABEL, "In a list", HOSTILE]
 LINK_LABEL = "Paper"
 """The label of the link that is marked, if the generator puts handlers on such elements."""
 
-LINK_CALL = ["MyEvent", "download - example whitepaper"]
+LINK_CALL = ["Pricing", "Security"]
 """The value that is sent by the click on it."""
 
 CALLS = [

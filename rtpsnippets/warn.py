@@ -1,0 +1,154 @@
+r"""Warn about what is odd but can be sent: values that nobody types exactly into a segment, above all.
+
+An event works only if the value in the page and the value in the segment are the same, and a person
+types the second one by hand.
+
+>>> for warning in warn([Event("a", "Sale"), Event("b", "sale")]):
+...     print(warning)
+events.b.value: differs only by case or blanks from "Sale" at events.a.value [similar-values]
+    write both alike, or so that nobody takes one for the other
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from rtpsnippets.define import event_key
+from rtpsnippets.errors import Key, Problem, key_path, quoted
+from rtpsnippets.event import DATA, ELEMENTS, Event
+from rtpsnippets.moments import CLICK
+from rtpsnippets.unseen import is_composed, unseen
+from rtpsnippets.warning_names import (
+    BLANKS,
+    DECOMPOSED,
+    INVISIBLE,
+    REPEATED,
+    SAME,
+    SEPARATOR,
+    SILENT,
+    SIMILAR,
+    WILDCARD,
+)
+
+_ONCE = "counts once per visitor session"
+_BLANK = r"[^\S\x00-\x1f\x7f-\x9f\u2028\u2029]"  # the others are controls
+_BLANKS = {
+    "a blank at its beginning": re.compile(rf"\A{_BLANK}"),
+    "a blank at its end": re.compile(rf"{_BLANK}\Z"),
+    "two blanks in a row": re.compile(rf"{_BLANK}{{2}}"),
+}
+
+
+class _Trap(NamedTuple):
+    """What makes a value hard to type: what it has of that, empty if nothing; and what to do."""
+
+    found: Callable[[str], str]
+    hint: str
+
+
+def _odd_blank(value: str) -> str:
+    return next((what for what, pattern in _BLANKS.items() if pattern.search(value)), "")
+
+
+def _invisible(value: str) -> str:
+    sign = unseen(value)
+    return f"a character that can't be seen (U+{ord(sign):04X}) as character {value.index(sign) + 1}" if sign else ""
+
+
+_TRAPS = {
+    WILDCARD: _Trap(
+        lambda value: 'a "*"' if "*" in value else "",
+        "in a segment it is a wildcard, and other values match as well; leave it out",
+    ),
+    SEPARATOR: _Trap(
+        lambda value: 'a ";"' if ";" in value else "",
+        "in a segment it ends a value, and another begins; leave it out",
+    ),
+    BLANKS: _Trap(_odd_blank, "in a segment nobody sees it, and without it nothing matches; leave it out"),
+    INVISIBLE: _Trap(_invisible, "nobody can type it into a segment; leave it out, or write a plain blank"),
+    DECOMPOSED: _Trap(
+        lambda value: "" if is_composed(value) else "an accent that is a character of its own",
+        "it looks like one character, and a keyboard makes one; write that (Unicode's NFC)",
+    ),
+}
+
+
+def warn(events: Iterable[Event]) -> Iterator[Problem]:
+    """Yield a problem for all that is odd about `events`, with its key; what an event ignores is not said of it.
+
+    The names of the warnings are those of `warning_names.WARNINGS`. That a segment takes `*` for a wildcard
+    and `;` for a separator is what the page on Web Personalization's segments says of "Data Events".
+    """
+    seen = _Seen({}, {})
+    for event in events:
+        for warning in (*_of_values(event), *_of_others(event, seen), *_of_elements(event)):
+            if warning.rule not in event.ignore:
+                yield warning
+
+
+def _of_values(event: Event) -> Iterator[Problem]:
+    """What is odd about the values, whatever other events have."""
+    key = _value_key(event)
+    for value, times in Counter(event.values).items():
+        if times > 1:
+            yield Problem(f"has the value {quoted(value)} {times} times", f"it {_ONCE}", key, rule=REPEATED)
+    for value, at in _places(event).items():
+        for name, trap in _TRAPS.items():
+            if found := trap.found(value):
+                yield Problem(f"has {found}", trap.hint, at, rule=name)
+
+
+class _Seen(NamedTuple):
+    """The values so far, but those of events that ignore it: where each stands, and the first of those alike."""
+
+    places: dict[str, Key]
+    alike: dict[str, tuple[str, Key]]
+
+
+def _of_others(event: Event, seen: _Seen) -> Iterator[Problem]:
+    """What is odd about the values beside those seen, to which they are added."""
+    for value, at in _places(event).items():
+        twin = seen.places.get(value)
+        other, place = seen.alike.get(_folded(value), (value, at))
+        if twin:
+            yield Problem(f"is the same as {key_path(twin)}", f"it {_ONCE}, whichever event sends it", at, rule=SAME)
+        elif other != value:
+            what = f"differs only by case or blanks from {quoted(other)} at {key_path(place)}"
+            yield Problem(what, "write both alike, or so that nobody takes one for the other", at, rule=SIMILAR)
+        if SAME not in event.ignore:
+            seen.places.setdefault(value, at)
+        if SIMILAR not in event.ignore:
+            seen.alike.setdefault(_folded(value), (value, at))
+
+
+def _of_elements(event: Event) -> Iterator[Problem]:
+    """What is odd about the elements: a click on them sends nothing."""
+    if event.carrier == DATA and event.on != CLICK:
+        hint = 'leave "on" out, or write carrier = "inline"'
+        for name in ELEMENTS:
+            if getattr(event, name) is not None:
+                what = f'is "{event.on}", so that a click on its {name} sends nothing'
+                yield Problem(what, hint, (*event_key(event.id), "on"), rule=SILENT)
+
+
+def _places(event: Event) -> Mapping[str, Key]:
+    """The different values of an event, each with the key at which it stands first."""
+    key = _value_key(event)
+    if isinstance(event.value, str):
+        return {event.value: key}
+    places: dict[str, Key] = {}
+    for at, value in enumerate(event.value):
+        places.setdefault(value, (*key, at))
+    return places
+
+
+def _value_key(event: Event) -> Key:
+    return (*event_key(event.id), "value")
+
+
+def _folded(value: str) -> str:
+    """The value without its case and blanks."""
+    return "".join(value.casefold().split())

@@ -1,0 +1,64 @@
+"""What of a value a person can't see is said: blanks, controls, invisible signs, another spelling of the same text."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rtpsnippets.lists.shown import as_json, in_one_line, is_clear
+from tests.hostile import TEXTS, shown
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["MyEvent", "download - example whitepaper", "日本語", "50% off; |now| <b>", '"x"', "\\n", "caf\u00e9", "😀"],
+)
+def test_is_clear__what_is_what_it_looks_like(value: str) -> None:
+    assert is_clear(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "in_json"),
+    [
+        # Blanks that are easily lost; the quotes show them.
+        (" x", '" x"'),
+        ("x ", '"x "'),
+        ("a  b", '"a  b"'),
+        # Other blanks, controls, what a terminal obeys.
+        ("a\u00a0b", r'"a\u00a0b"'),
+        ("a\nb", r'"a\nb"'),
+        ("\x1b[31m日", r'"\u001b[31m日"'),
+        ("\x85", r'"\u0085"'),
+        ("##[error]", r'"#\u0023[error]"'),
+        # Invisible, though Python takes some of them for printable.
+        ("a\u200bb", r'"a\u200bb"'),
+        ("a\u3164b", r'"a\u3164b"'),
+        ("\u2764\ufe0f", r'"❤\ufe0f"'),
+        ("a\U000e0101", r'"a\udb40\udd01"'),
+        ("abc\u202edef", r'"abc\u202edef"'),
+        # Another spelling of the same text.
+        ("cafe\u0301", r'"cafe\u0301"'),
+        ("\u212a", r'"\u212a"'),
+    ],
+)
+def test_as_json__shows_what_is_not_clear(value: str, in_json: str) -> None:
+    assert not is_clear(value)
+    assert as_json(value) == in_json
+
+
+def test_as_json__is_read_back_as_the_value() -> None:
+    assert [shown(text) for text in TEXTS if json.loads(as_json(text)) != text] == []
+
+
+@pytest.mark.parametrize(
+    ("description", "line"),
+    [
+        ("What a visitor\n  reads about.\n", "What a visitor reads about."),
+        ("👨\u200d👩\u200d👧 日本", "👨\u200d👩\u200d👧 日本"),
+        ("a\x00b", r"a\u0000b"),
+        ("\n", ""),
+    ],
+)
+def test_in_one_line__has_the_words_of_a_description(description: str, line: str) -> None:
+    assert in_one_line(description) == line

@@ -1,0 +1,78 @@
+"""The page of `rtpsnippets list --format html`, in a browser: what is seen and selected is the value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page as BrowserPage
+
+from tests.engines.web_site import Page
+from tests.hostile import TEXTS, label_form
+from tests.pages.command import rtpsnippets
+from tests.pages.visitor import HTML, Visitor
+
+_SEEN_AND_SELECTED = """() => [...document.querySelectorAll('td li')].map((item) => {
+    const value = item.querySelector('.value');
+    if (value === null) {
+        return { json: item.querySelector('.json code').textContent };
+    }
+    getSelection().selectAllChildren(value);
+    return { text: value.textContent, seen: value.innerText, selected: getSelection().toString() };
+})"""
+
+
+def _open(visitor: Visitor, folder: Path, values: Sequence[str]) -> BrowserPage:
+    """Open the page of one event with these values, and of an event for each of them."""
+    definitions = {f"e{at}": {"value": value, "description": value} for at, value in enumerate(values)}
+    file = folder / "events.json"
+    file.write_text(json.dumps({"events": {"all": {"value": values}, **definitions}}), "utf-8")
+    visitor.site.pages["/list"] = Page(HTML, rtpsnippets("list", file, "--format", "html"))
+    visitor.page.goto(visitor.site.url("/list"))
+    return visitor.page
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_page__every_hostile_text_is_seen_and_selected_as_it_is(visitor: Visitor, tmp_path: Path, width: int) -> None:
+    visitor.page.set_viewport_size({"width": width, "height": 800})
+    page = _open(visitor, tmp_path, TEXTS)
+    expected = [
+        dict.fromkeys(("text", "seen", "selected"), text) if label_form(text) == text else {"json": text}
+        for text in TEXTS
+    ]
+    found = page.evaluate(_SEEN_AND_SELECTED)
+    for item in found:
+        if "json" in item:
+            item["json"] = json.loads(item["json"])
+    assert [pair for pair in zip(found, expected * 2, strict=True) if pair[0] != pair[1]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert visitor.messages == []
+
+
+def test_page__a_click_selects_a_value_whole(visitor: Visitor, tmp_path: Path) -> None:
+    values = [" two  blanks ", "日本 <b>", "x | y"]
+    page = _open(visitor, tmp_path, values)
+    for number, value in enumerate(values):
+        page.locator(".value").nth(number).click()
+        assert page.evaluate("getSelection().toString()") == value
+
+
+def test_page__is_a_table_to_a_screen_reader_on_a_phone_too(visitor: Visitor, tmp_path: Path) -> None:
+    visitor.page.set_viewport_size({"width": 390, "height": 800})
+    page = _open(visitor, tmp_path, ["x", "y"])
+    assert page.get_by_role("table", name="3 events").count() == 1
+    assert page.get_by_role("rowheader").all_text_contents() == ["all", "e0", "e1"]
+    assert page.get_by_role("columnheader").all_text_contents() == [
+        *("Event", "Values to type", "Calls", "Used in", "Description"),
+    ]
+    assert page.get_by_role("cell").count() == 11  # an empty one has nothing to say there
+
+
+def test_page__asks_for_nothing_but_itself(visitor: Visitor, tmp_path: Path) -> None:
+    asked: list[str] = []
+    visitor.page.on("request", lambda request: asked.append(request.url))
+    _open(visitor, tmp_path, ["<img src=x>", "</style><script>rtp()</script>"])
+    assert [url for url in asked if not url.startswith("data:")] == [visitor.site.url("/list")]
+    assert visitor.page.locator("img, script").count() == 0
