@@ -22,7 +22,7 @@ from rtpsnippets.fill import PathLike, fill
 from rtpsnippets.formats import FORMATS, PREVIEW_ELEMENT_STYLE, PREVIEW_SCRIPT, PREVIEW_STYLE, PREVIEW_TEMPLATE
 from rtpsnippets.html import escape
 from rtpsnippets.javascript import literal
-from rtpsnippets.moments import CLICK
+from rtpsnippets.moments import CLICK, SUBMIT
 from rtpsnippets.visible import visible, visible_value
 
 BEGINNING = "<!-- Made by rtpsnippets preview: change the definitions, not this page. -->\n"
@@ -83,8 +83,12 @@ def _scripts(events: Sequence[Event], snippets: Mapping[str, _Snippets], templat
     rows = ",\n".join(_row_of(event, snippets[event.id]) for event in events)
     element_style = literal(fill(PREVIEW_ELEMENT_STYLE, {}, templates))
     yield fill(PREVIEW_SCRIPT, {"events": _markup(rows), "element_style": _markup(element_style)}, templates)
-    # What a selector names is not on this page, but for what may be ours.
-    bound = [replace(event, selector="") for event in events if event.carrier == DATA and _is_clicked(event)]
+    # A selector could name what is the page's own; of the moments but a click, one that never comes here is left.
+    bound = [
+        replace(event, selector="", on=CLICK if event.on == CLICK else SUBMIT)
+        for event in events
+        if event.carrier == DATA and _elements(event)
+    ]
     if bound:
         yield render_binding(bound, templates)
 

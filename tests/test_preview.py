@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,13 +126,13 @@ def test_preview__has_a_row_for_each_event_of_what_is_searched_and_copied() -> N
 # The binding stands in the page where an element needs it, and sends by a click alone.
 
 
-def test_preview__has_the_binding_of_the_marked_elements_without_their_selectors() -> None:
-    bound = Event("talk", "Talk", link=LINKED.link, carrier="data")
-    assert scripts_of(render_preview([GO, LATER, LINKED, PLAIN]))[1:] == [render_binding([bound])]
+def test_preview__has_the_binding_of_the_marked_elements_that_only_a_click_lets_send() -> None:
+    bound = [replace(LATER, on="submit"), replace(LINKED, selector="")]
+    assert scripts_of(render_preview([GO, LATER, LINKED, PLAIN]))[1:] == [render_binding(bound)]
 
 
-@pytest.mark.parametrize("event", [GO, LATER, PLAIN, OFF, Event("bare", "Bare", carrier="data", on="load")])
-def test_preview__has_no_binding_where_no_click_needs_it(event: Event) -> None:
+@pytest.mark.parametrize("event", [GO, PLAIN, OFF, Event("bare", "Bare", carrier="data", on="load")])
+def test_preview__has_no_binding_where_no_element_needs_it(event: Event) -> None:
     assert len(scripts_of(render_preview([event]))) == 1
 
 
