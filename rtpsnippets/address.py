@@ -17,7 +17,8 @@ import unicodedata
 from urllib.parse import unquote
 
 from rtpsnippets.errors import Problem, cut
-from rtpsnippets.text import any_text, html_text, plain
+from rtpsnippets.field import any_case
+from rtpsnippets.text import CONTROLS, any_text, html_schema, html_text, plain
 from rtpsnippets.unseen import WITHOUT_SHAPE
 
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -54,6 +55,12 @@ def address_problems(value: object) -> list[Problem]:
     if not address.strip(_STRIPPED):
         return [Problem("is empty", "write the address that the link leads to")]
     return html_text(address)
+
+
+ADDRESS = html_schema(
+    # Of what a browser removes before the scheme, HTML carries blanks only.
+    rf" *(?:(?:{'|'.join(map(any_case, SCHEMES))}):|(?!{_SCHEME.pattern})[^ {CONTROLS}])[^{CONTROLS}]*"
+)
 
 
 def _scheme(address: str) -> str:

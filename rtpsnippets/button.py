@@ -8,12 +8,13 @@ rtpsnippets.errors.ProblemsError: unknown key "onclick"
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rtpsnippets.element import SHARED_RULES, Element, Rule
-from rtpsnippets.text import boolean
+from rtpsnippets.element import SHARED_FIELDS, Element
+from rtpsnippets.field import Field
+from rtpsnippets.text import BOOLEAN, boolean
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,14 @@ class Button(Element):
     'Download'
     """
 
-    RULES: ClassVar[Mapping[str, Rule]] = {**SHARED_RULES, "disabled": boolean}
+    DESCRIPTION: ClassVar[str] = (
+        "A button that sends the event when it is clicked: its label, or a table of its label and attributes."
+    )
+    EXAMPLES: ClassVar[Sequence[object]] = ("Download", {"label": "Download", "class": "cta"})
+    FIELDS: ClassVar[Mapping[str, Field]] = {
+        **SHARED_FIELDS,
+        "disabled": Field(boolean, BOOLEAN, "true: it is there, but can't be clicked."),
+    }
     REASONS: ClassVar[Mapping[str, str]] = {
         "type": 'it is always "button", so that a click never submits the form around it',
         "href": 'a button leads nowhere; for a link, write a table at the key "link"',

@@ -1,41 +1,44 @@
 """What all events of a file share: the table `defaults`, which each event may override.
 
->>> read_defaults({"guard": True, "carier": "data"})
-({'guard': True}, [Problem(what='unknown key "carier"', hint='did you mean "carrier"?', key=(), file='', line=None, \
-column=None, member='carier', read_as='', rule='')])
+>>> good_defaults({"guard": True, "carrier": "both"})
+{'guard': True}
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from rtpsnippets.element import SHARED_RULES, Rule
-from rtpsnippets.errors import Problem, first, under
-from rtpsnippets.event import RULES
-from rtpsnippets.keys import unknown_key
+from rtpsnippets.element import SHARED_FIELDS
+from rtpsnippets.errors import Problem
+from rtpsnippets.event import FIELDS
+from rtpsnippets.field import Field, table_problems
 from rtpsnippets.text import wrong_type
 
 CLASS = "class"
 """The one default that is for the elements of an event, and not for the event."""
 
-DEFAULT_RULES: Mapping[str, Rule] = {
-    **{name: RULES[name] for name in ("carrier", "guard", "refresh", "ignore")},
-    CLASS: SHARED_RULES[CLASS],
+DEFAULT_FIELDS: Mapping[str, Field] = {
+    **{name: FIELDS[name] for name in ("carrier", "guard", "refresh", "ignore")},
+    CLASS: replace(SHARED_FIELDS[CLASS], description="The classes of all buttons and links, for your style sheets."),
 }
-"""The keys that events share, with their rules."""
+"""The keys that events share."""
 
 Table = Mapping[str, Any]
 
 
-def read_defaults(table: object) -> tuple[Table, list[Problem]]:
-    """The defaults that are good, and the problems of the others."""
-    if not isinstance(table, dict):
-        return {}, [wrong_type("a table", table)]
-    problems = first(unknown_key(name, DEFAULT_RULES) for name in table if name not in DEFAULT_RULES)
-    found = {name: under((name,), rule(table[name])) for name, rule in DEFAULT_RULES.items() if name in table}
-    problems += [problem for of_one in found.values() for problem in of_one]
-    return {name: table[name] for name, of_one in found.items() if not of_one}, problems
+def default_problems(table: object) -> list[Problem]:
+    """The problems of the table of defaults."""
+    return table_problems(table, DEFAULT_FIELDS) if isinstance(table, dict) else [wrong_type("a table", table)]
+
+
+def good_defaults(table: object) -> Table:
+    """The defaults that have no problems."""
+    given = table if isinstance(table, dict) else {}
+    return {
+        name: given[name] for name, own in DEFAULT_FIELDS.items() if name in given and not own.problems(given[name])
+    }
 
 
 def with_defaults(table: Table, defaults: Table) -> Table:

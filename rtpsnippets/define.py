@@ -16,23 +16,21 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from rtpsnippets.defaults import Table, read_defaults, with_default_class, with_defaults
+from rtpsnippets.defaults import Table, good_defaults, with_default_class, with_defaults
 from rtpsnippets.document import Document
 from rtpsnippets.element import LABEL, Element, is_data_or_aria
 from rtpsnippets.errors import FileAccessError, Key, Problem, ProblemsError, first, under
-from rtpsnippets.event import ELEMENTS, RULES, Event
+from rtpsnippets.event import ELEMENTS, FIELDS, Event
+from rtpsnippets.field import table_problems
 from rtpsnippets.keys import did_you_mean, nearest_to, unknown_key
 from rtpsnippets.limits import MAX_PROBLEMS
+from rtpsnippets.schema import DEFAULTS, EVENTS, FIRST_EVENT, TOP_FIELDS
 from rtpsnippets.text import kind, wrong_type
 
-EVENTS, DEFAULTS = TOP_KEYS = ("events", "defaults")
-"""The keys at the top of a definitions file."""
-
-EVENT_KEYS = tuple(RULES)
+EVENT_KEYS = tuple(FIELDS)
 """Every key of an event."""
 
 _NO_VALUE = Problem("has no value", 'give it the key "value": a string, or a list of strings')
-_FIRST_EVENT = f'write an event: a table at the key "{EVENTS}", then the id, with the key "value"'
 _NOT_GIVEN = "-"
 """Stands in for a value that is missing, so that the rest of the event is judged too."""
 
@@ -84,17 +82,12 @@ def _tables(document: Document) -> tuple[Mapping[str, object], Table, list[Probl
     """The tables of the events, what these share, and the problems of what stands around and beside them."""
     data = document.data
     if not isinstance(data, dict):
-        return {}, {}, [Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}', _FIRST_EVENT)]
-    problems = first(unknown_key(name, TOP_KEYS) for name in data if name not in TOP_KEYS)
-    defaults, default_problems = read_defaults(data.get(DEFAULTS, {}))
-    problems += under((DEFAULTS,), default_problems)
+        return {}, {}, [Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}', FIRST_EVENT)]
+    problems = table_problems(data, TOP_FIELDS)
     tables = data.get(EVENTS, {})
-    if not isinstance(tables, dict):
-        problem = replace(wrong_type("a table of events", tables), hint=_FIRST_EVENT)
-        return {}, {}, problems + under((EVENTS,), [problem])
     if not tables and not problems and not document.problems:
-        problems = [Problem("defines no event", _FIRST_EVENT)]
-    return tables, defaults, problems
+        problems = [Problem("defines no event", FIRST_EVENT)]
+    return tables if isinstance(tables, dict) else {}, good_defaults(data.get(DEFAULTS)), problems
 
 
 def _event(event_id: str, table: object, defaults: Table) -> tuple[Event | None, list[Problem]]:

@@ -9,19 +9,29 @@ The names come from the allowlist and never from data, so no definition can add 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from rtpsnippets.errors import Problem, ProblemsError, first, under
+from rtpsnippets.field import Field, Schema, table_schema, whole
 from rtpsnippets.keys import unknown_key
 from rtpsnippets.names import HIDDEN_NAME, MARK
-from rtpsnippets.text import filled_html_text, html_text, plain, wrong_type
+from rtpsnippets.text import (
+    CONTROLS,
+    FILLED_HTML_TEXT,
+    HTML_TEXT,
+    filled_html_text,
+    html_schema,
+    html_text,
+    plain,
+    wrong_type,
+)
 
 LABEL = "label"
 
-Rule = Callable[[object], list[Problem]]
-
+_LABEL_FIELD = Field(filled_html_text, FILLED_HTML_TEXT, "The text that people read on it.", ("Download",))
+_DATA_OR_ARIA_FIELD = Field(html_text, HTML_TEXT, "For your own scripts (data-*), or for screen readers (aria-*).")
 _DATA_OR_ARIA = re.compile(r"(?:data|aria)-[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATA_OR_ARIA_RULE = "after data- or aria- stand lower-case letters a-z and digits, with single hyphens between them"
 
@@ -30,11 +40,14 @@ _DATA_OR_ARIA_RULE = "after data- or aria- stand lower-case letters a-z and digi
 class Element:
     """An element that sends an event: its text, and its attributes by their HTML names.
 
-    Each kind of element says which attributes it may have (`RULES`), why not others (`REASONS`), and
-    what is said where one is missing that it must have (`NEEDED`).
+    Each kind of element says which attributes it may have (`FIELDS`), why not others (`REASONS`), and
+    what is said where one is missing that it must have (`NEEDED`); and, for an editor, what it is
+    (`DESCRIPTION`), with `EXAMPLES`.
     """
 
-    RULES: ClassVar[Mapping[str, Rule]] = {}
+    DESCRIPTION: ClassVar[str] = ""
+    EXAMPLES: ClassVar[Sequence[object]] = ()
+    FIELDS: ClassVar[Mapping[str, Field]] = {}
     REASONS: ClassVar[Mapping[str, str]] = {}
     NEEDED: ClassVar[Mapping[str, Problem]] = {}
 
@@ -43,7 +56,7 @@ class Element:
 
     def __post_init__(self) -> None:
         label = plain(self.label)
-        problems = under((LABEL,), filled_html_text(label))
+        problems = under((LABEL,), _LABEL_FIELD.problems(label))
         problems += first(_attribute_problems(self))
         if problems:
             raise ProblemsError(problems)
@@ -59,7 +72,17 @@ class Element:
     @classmethod
     def all_keys(cls) -> tuple[str, ...]:
         """Every key of such an element, as a person may write it."""
-        return (LABEL, *cls.RULES, "data-*", "aria-*")
+        return (LABEL, *cls.FIELDS, "data-*", "aria-*")
+
+    @classmethod
+    def schema(cls) -> Schema:
+        """What JSON Schema says of it: a table; or just the label, if it needs nothing else."""
+        named = rf"(?!{MARK}$){_DATA_OR_ARIA.pattern}"
+        table = {
+            **table_schema({LABEL: _LABEL_FIELD, **cls.FIELDS}, required=(LABEL, *cls.NEEDED)),
+            "patternProperties": {whole(named): _DATA_OR_ARIA_FIELD.as_schema()},
+        }
+        return table if cls.NEEDED else {**_LABEL_FIELD.schema, **table, "type": ["string", "object"]}
 
 
 def is_data_or_aria(name: str) -> bool:
@@ -75,18 +98,18 @@ def _attribute_problems(element: Element) -> Iterator[Problem]:
     for name, value in attributes.items():
         if not isinstance(name, str):
             yield wrong_type("a string", name)
-        elif rule := _rule(element, name):
-            yield from under((name,), rule(plain(value)))
+        elif field := _field(element, name):
+            yield from under((name,), field.problems(plain(value)))
         else:
             reason = _REASONS.get(name) or (_DATA_OR_ARIA_RULE if is_data_or_aria(name) else element.REASONS.get(name))
             yield unknown_key(name, element.all_keys(), reason or "")
     yield from (problem for name, problem in element.NEEDED.items() if name not in attributes)
 
 
-def _rule(element: Element, name: str) -> Rule | None:
+def _field(element: Element, name: str) -> Field | None:
     if name == MARK:
         return None
-    return element.RULES.get(name) or (html_text if _DATA_OR_ARIA.fullmatch(name) else None)
+    return element.FIELDS.get(name) or (_DATA_OR_ARIA_FIELD if _DATA_OR_ARIA.fullmatch(name) else None)
 
 
 def filled_name(value: object) -> list[Problem]:
@@ -94,6 +117,9 @@ def filled_name(value: object) -> list[Problem]:
     if value == HIDDEN_NAME:
         return [Problem(f'may not be "{HIDDEN_NAME}"', "inside a form it would hide the function rtp; take another")]
     return html_text(value) or ([] if value else [Problem("is empty", "write a name, or leave the key out")])
+
+
+_NAME = html_schema(f"(?!{HIDDEN_NAME}$)[^{CONTROLS}]+")
 
 
 def element_id(value: object) -> list[Problem]:
@@ -104,8 +130,15 @@ def element_id(value: object) -> list[Problem]:
     return problems
 
 
-SHARED_RULES: Mapping[str, Rule] = {"id": element_id, "class": html_text, "title": html_text, "name": filled_name}
-"""The attributes that every element may have, with their rules; `data-*` and `aria-*` come on top."""
+_ID = html_schema(f"(?!{HIDDEN_NAME}$)[^ {CONTROLS}]+")
+
+SHARED_FIELDS: Mapping[str, Field] = {
+    "id": Field(element_id, _ID, "Its HTML id; without this key it is the event's id.", ("download-top",)),
+    "class": Field(html_text, HTML_TEXT, "Its classes, for your style sheets.", ("cta", "cta large")),
+    "title": Field(html_text, HTML_TEXT, "What browsers show when the pointer rests on it.", ("PDF, 2 MB",)),
+    "name": Field(filled_name, _NAME, "Its HTML name.", ("download",)),
+}
+"""The attributes that every element may have; `data-*` and `aria-*` come on top."""
 
 _REASONS = {
     "onclick": "the handler is written for you: it holds the event's calls",

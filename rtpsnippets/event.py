@@ -18,14 +18,15 @@ from functools import partial
 from typing import TypeGuard
 
 from rtpsnippets.button import Button
-from rtpsnippets.element import Element, Rule
+from rtpsnippets.element import Element
 from rtpsnippets.errors import Problem, ProblemsError, first, quoted, under
+from rtpsnippets.field import Field, Rule, Schema, whole
 from rtpsnippets.javascript import REFRESH, VALUES_PER_CALL, call, guarded
 from rtpsnippets.link import Link
-from rtpsnippets.moments import CLICK, HANDLERS, moment_problems, selector_problems
+from rtpsnippets.moments import CLICK, HANDLERS, MOMENT, SELECTOR, moment_problems, selector_problems
 from rtpsnippets.names import BINDING_NAME, HIDDEN_NAME
-from rtpsnippets.text import any_text, boolean, plain, value_text, wrong_type
-from rtpsnippets.warning_names import warning_name_problems
+from rtpsnippets.text import ANY_TEXT, BOOLEAN, VALUE_TEXT, any_text, boolean, plain, value_text, wrong_type
+from rtpsnippets.warning_names import WARNING_NAME, warning_name_problems
 
 ID_LENGTH = 64
 """How long an id may be: it is a file name, with a suffix."""
@@ -77,11 +78,11 @@ class Event:
 
     def __post_init__(self) -> None:
         problems = id_problems(self.id)
-        for name, rule in RULES.items():
-            problems += under((name,), rule(getattr(self, name)))
+        for name, own in FIELDS.items():
+            problems += under((name,), own.problems(getattr(self, name)))
         if problems:
             raise ProblemsError(problems)
-        for name in ("id", *RULES):
+        for name in ("id", *FIELDS):
             object.__setattr__(self, name, _frozen(getattr(self, name)))
 
     @property
@@ -132,6 +133,15 @@ def id_problems(value: object) -> list[Problem]:
     return [Problem(f"bad id {quoted(value)}", f'{rule}; take "{better}"' if better else rule)]
 
 
+ID: Schema = {
+    "type": "string",
+    "pattern": whole(_ID.pattern),
+    "maxLength": ID_LENGTH,
+    "not": {"anyOf": [{"enum": list(_RESERVED)}, {"pattern": whole(_WINDOWS_RESERVED.pattern)}]},
+}
+"""What JSON Schema says of an event's id, which is a key."""
+
+
 def slug(text: str) -> str:
     """The nearest good id to `text`; empty where there is none.
 
@@ -168,6 +178,9 @@ def _problems_of_each(rule: Rule, values: Sequence[object]) -> list[Problem]:
     return first(problem for at, value in enumerate(values) for problem in under((at,), rule(value)))
 
 
+_VALUE: Schema = {**VALUE_TEXT, "type": ["string", "array"], "items": VALUE_TEXT, "minItems": 1}
+
+
 def _element_problems(kind: type[Element], element: object) -> list[Problem]:
     return [] if element is None or isinstance(element, kind) else [wrong_type(f"a {kind.__name__}", element)]
 
@@ -181,15 +194,59 @@ def _frozen(value: object) -> object:
     return plain(value) if isinstance(value, str) or not isinstance(value, Sequence) else tuple(map(plain, value))
 
 
-RULES: Mapping[str, Rule] = {
-    "value": _value_problems,
-    **{name: partial(_element_problems, kind) for name, kind in ELEMENTS.items()},
-    "description": any_text,
-    "carrier": _carrier_problems,
-    "guard": boolean,
-    "refresh": boolean,
-    "selector": selector_problems,
-    "on": moment_problems,
-    "ignore": _ignore_problems,
+FIELDS: Mapping[str, Field] = {
+    "value": Field(
+        _value_problems,
+        _VALUE,
+        "What the event sends: a string, or a list of any number of strings. A segment matches if it has exactly the "
+        "same text.",
+        ("download - example whitepaper", ["Pricing", "Security"]),
+    ),
+    **{
+        name: Field(partial(_element_problems, kind), kind.schema(), kind.DESCRIPTION, kind.EXAMPLES)
+        for name, kind in ELEMENTS.items()
+    },
+    "description": Field(
+        any_text,
+        ANY_TEXT,
+        "What the event is for: a note to people, which is on no page.",
+        ("Counts the visitors that want the whitepaper.",),
+    ),
+    "carrier": Field(
+        _carrier_problems,
+        {"enum": list(CARRIERS)},
+        "What buttons and links carry. inline: a handler with the calls; it is so without this key. data: the event's "
+        "id, for pages that forbid inline code; they load the binding, rtp-events.js, which sends the event.",
+        (DATA,),
+    ),
+    "guard": Field(
+        boolean, BOOLEAN, "true: on a page without the RTP tag the calls do nothing; else they are an error."
+    ),
+    "refresh": Field(
+        boolean,
+        BOOLEAN,
+        "true: one more call shows the campaign at once to whom it matches now that the event is sent.",
+    ),
+    "selector": Field(
+        selector_problems,
+        SELECTOR,
+        "Which elements of your pages send the event, too: a selector as in a style sheet. For pages that load the "
+        "binding, rtp-events.js.",
+        (".nav .download", "form.sign-up"),
+    ),
+    "on": Field(
+        moment_problems,
+        MOMENT,
+        "When the event is sent, on pages that load the binding, rtp-events.js. click: it is so without this key. "
+        "submit: of a form. visible: when a part of an element comes into the window. load: when the page has loaded. "
+        "after 60s: so many seconds later.",
+        ("after 60s",),
+    ),
+    "ignore": Field(
+        _ignore_problems,
+        {"type": "array", "items": WARNING_NAME},
+        "Warnings that are not to be given of this event, by the names that `rtpsnippets check` prints.",
+        (["wildcard"],),
+    ),
 }
-"""The fields of an event but its id, with their rules: the keys that a definition has."""
+"""The fields of an event but its id: the keys that a definition has."""

@@ -8,24 +8,27 @@ rtpsnippets.errors.ProblemsError: href: leads to "javascript:"
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rtpsnippets.address import address_problems
-from rtpsnippets.element import SHARED_RULES, Element, Rule
+from rtpsnippets.address import ADDRESS, address_problems
+from rtpsnippets.element import SHARED_FIELDS, Element
 from rtpsnippets.errors import Problem, quoted
+from rtpsnippets.field import Field, any_case
 from rtpsnippets.keys import did_you_mean, nearest_to
-from rtpsnippets.text import filled_html_text, html_text
+from rtpsnippets.text import CONTROLS, FILLED_HTML_TEXT, HTML_TEXT, filled_html_text, html_schema, html_text
 
 NEW_TAB = "_blank"
 
 _KEYWORDS = (NEW_TAB, "_self", "_parent", "_top")
+_KEYWORD = "|".join(map(any_case, _KEYWORDS))
 
 
 def _target(value: object) -> list[Problem]:
     problems = filled_html_text(value)
-    if not problems and str(value).startswith("_") and str(value).lower() not in _KEYWORDS:
+    if not problems and str(value).startswith("_") and not re.fullmatch(_KEYWORD, str(value)):
         nearest = nearest_to(str(value).lower(), _KEYWORDS)
         hint = did_you_mean(nearest) if nearest else f"take one of {', '.join(_KEYWORDS)}, or a name of your own"
         problems = [Problem(f"may not be {quoted(str(value))}", hint)]
@@ -34,6 +37,10 @@ def _target(value: object) -> list[Problem]:
 
 def _download(value: object) -> list[Problem]:
     return [] if isinstance(value, bool) else filled_html_text(value)
+
+
+_TARGET = html_schema(f"{_KEYWORD}|[^_{CONTROLS}][^{CONTROLS}]*")
+_DOWNLOAD = {**FILLED_HTML_TEXT, "type": ["string", "boolean"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +58,31 @@ class Link(Element):
     {'href': '/terms', 'target': '_blank', 'rel': 'noopener'}
     """
 
-    RULES: ClassVar[Mapping[str, Rule]] = {
-        "href": address_problems,
-        "target": _target,
-        "rel": html_text,
-        "download": _download,
-        "hreflang": filled_html_text,
-        "type": filled_html_text,
-        **SHARED_RULES,
+    DESCRIPTION: ClassVar[str] = "A link that sends the event when it is clicked, and then leads to its address."
+    EXAMPLES: ClassVar[Sequence[object]] = ({"label": "Download", "href": "/whitepaper.pdf"},)
+    FIELDS: ClassVar[Mapping[str, Field]] = {
+        "href": Field(
+            address_problems,
+            ADDRESS,
+            "The address that it leads to: one with http:, https:, mailto: or tel:, or a relative one.",
+            ("/whitepaper.pdf", "https://example.com/"),
+        ),
+        "target": Field(_target, _TARGET, "Where the address opens; _blank is a new tab.", (NEW_TAB,)),
+        "rel": Field(
+            html_text,
+            HTML_TEXT,
+            "What the address is to the page; a link to a new tab is noopener without this key.",
+            ("nofollow",),
+        ),
+        "download": Field(
+            _download,
+            _DOWNLOAD,
+            "true: the browser saves the file and doesn't show it; a text: it saves it by this name.",
+            (True, "whitepaper.pdf"),
+        ),
+        "hreflang": Field(filled_html_text, FILLED_HTML_TEXT, "The language of what it leads to.", ("en",)),
+        "type": Field(filled_html_text, FILLED_HTML_TEXT, "The media type of what it leads to.", ("application/pdf",)),
+        **SHARED_FIELDS,
     }
     REASONS: ClassVar[Mapping[str, str]] = {"disabled": "a link can't be disabled: leave the link out, or use a button"}
     NEEDED: ClassVar[Mapping[str, Problem]] = {

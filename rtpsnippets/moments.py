@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rtpsnippets.errors import Problem, quoted
+from rtpsnippets.field import Schema, whole
 from rtpsnippets.keys import did_you_mean, nearest_to
 from rtpsnippets.text import any_text
 
@@ -25,8 +26,12 @@ _OUT_OF_PLACE = {
     **dict.fromkeys("{};", "belongs to a style sheet"),
 }
 _GOES_ON = (",", ">", "+", "~")
-# A part of a selector: a comment, an escape, a string, or any one character (Selectors, and CSS Syntax, section 4).
-_PART = re.compile(r"""/\*.*?\*/|\\.|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|.""", re.DOTALL)
+_BLANKS = " \t\n\r\f"
+# The parts of a selector but for those of one character (Selectors, and CSS Syntax, section 4). A comment is just
+# one to all readers of a schema, which may try each way to read a text.
+_COMMENT = r"/\*(?:(?!\*/)[\s\S])*\*/"
+_WORD = r"""\\[\s\S]|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'"""
+_PART = re.compile(rf"{_COMMENT}|{_WORD}|[\s\S]")
 
 
 def moment_problems(value: object) -> list[Problem]:
@@ -37,6 +42,9 @@ def moment_problems(value: object) -> list[Problem]:
     nearest = None if str(value).startswith("after") else nearest_to(str(value).lower(), _MOMENTS)
     known = f"it is {', '.join(_MOMENTS[:-1])}, or {_MOMENTS[-1]} with any whole number of seconds from 1 to 99999"
     return [Problem(f"may not be {quoted(str(value))}", did_you_mean(nearest) if nearest else known)]
+
+
+MOMENT: Schema = {"type": "string", "anyOf": [{"enum": list(_MOMENTS)}, {"pattern": whole(_AFTER.pattern)}]}
 
 
 def seconds_after(moment: str) -> int:
@@ -60,6 +68,15 @@ def selector_problems(value: object) -> list[Problem]:
     return problems
 
 
+# What a selector may end with, and what counts for nothing there.
+_LAST = rf"""{_WORD}|[^{_BLANKS}"'\\{{}};,>+~/]|(?!{_COMMENT})/"""
+_SKIPPED = rf"[{_BLANKS}]|{_COMMENT}"
+SELECTOR: Schema = {
+    "type": "string",
+    "pattern": whole(rf"(?:(?:{_SKIPPED}|{_LAST}|[,>+~])*(?:{_LAST})(?:{_SKIPPED})*)?"),
+}
+
+
 def _wrong_in_selector(selector: str) -> str:
     """What is wrong in it; empty if nothing is."""
     expected: list[str] = []
@@ -73,7 +90,7 @@ def _wrong_in_selector(selector: str) -> str:
             expected.pop()
         elif part in _OUT_OF_PLACE:
             return f"{part} {_OUT_OF_PLACE[part]}"
-        last = last if part.isspace() or part.startswith("/*") else part
+        last = last if part in _BLANKS or part.startswith("/*") else part
     if expected:
         return f"{expected[-1]} is missing"
     return "it is empty" if not last else "its end is missing" if last in _GOES_ON else ""

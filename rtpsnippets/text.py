@@ -1,6 +1,7 @@
 r"""The rules for text that a person gives: what can be sent, and what HTML can carry.
 
-Each rule takes anything and returns its problems, so that all of them are reported at once.
+Each rule takes anything and returns its problems, so that all of them are reported at once. Below it
+stands what JSON Schema says of the same.
 
 >>> [problem.what for problem in value_text("")], value_text("any \x00 sign")
 (['is empty'], [])
@@ -13,12 +14,16 @@ from dataclasses import replace
 from datetime import date, time
 
 from rtpsnippets.errors import Problem
+from rtpsnippets.field import Schema, whole
 from rtpsnippets.javascript import surrogate_problem
 
-# Controls: a reference to one means another character (HTML) or ends the page (XML 1.0, section 2.2).
-# Noncharacters: U+FFFE and U+FFFF end an XHTML page, and some readers of references drop or replace all of them.
-_NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-_NOT_IN_HTML = re.compile(rf"[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef{_NONCHARACTERS}]")
+CONTROLS = r"\x00-\x1f\x7f-\x9f"
+"""A reference to one means another character (HTML) or ends the page (XML 1.0, section 2.2)."""
+
+# U+FFFE and U+FFFF end an XHTML page, and some readers of references drop or replace all of these.
+_LAST_OF_PLANES = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_NONCHARACTERS = rf"\ufdd0-\ufdef{_LAST_OF_PLANES}"
+_NOT_IN_HTML = re.compile(f"[{CONTROLS}{_NONCHARACTERS}]")
 
 _KINDS = {
     bool: "a boolean",
@@ -30,6 +35,15 @@ _KINDS = {
     tuple: "a list",
     type(None): "nothing (null)",
 }
+
+
+SHARED_SCHEMAS = {"has-noncharacter": {"type": "string", "pattern": f"[{_NONCHARACTERS}]"}}
+"""What the schemas of several fields refer to, by its name."""
+
+
+def html_schema(pattern: str) -> Schema:
+    """The schema of a text that stands in HTML; `pattern` is all of it, and takes no `CONTROLS`."""
+    return {"type": "string", "pattern": whole(pattern), "not": {"$ref": "#/$defs/has-noncharacter"}}
 
 
 def kind(value: object) -> str:
@@ -55,12 +69,18 @@ def value_text(value: object) -> list[Problem]:
     return any_text(value) or ([] if value else [Problem("is empty", "write the value that the segment has")])
 
 
+VALUE_TEXT: Schema = {"type": "string", "minLength": 1}
+
+
 def any_text(value: object) -> list[Problem]:
     """The problems of a text that may be empty and may hold any character."""
     if not isinstance(value, str):
         return [wrong_type("a string", value)]
     problem = surrogate_problem(str.__str__(value))
     return [problem] if problem else []
+
+
+ANY_TEXT: Schema = {"type": "string"}
 
 
 def html_text(value: object) -> list[Problem]:
@@ -76,12 +96,21 @@ def html_text(value: object) -> list[Problem]:
     return problems
 
 
+HTML_TEXT = html_schema(f"[^{CONTROLS}]*")
+
+
 def filled_html_text(value: object) -> list[Problem]:
     """The problems of a text in HTML that may not be empty."""
     return html_text(value) or ([] if value else [Problem("is empty", "write what the page is to show")])
+
+
+FILLED_HTML_TEXT = html_schema(f"[^{CONTROLS}]+")
 
 
 def boolean(value: object) -> list[Problem]:
     """The problems of what is true or false."""
     problem = replace(wrong_type("true or false", value), hint="write it without quotes")
     return [] if isinstance(value, bool) else [problem]
+
+
+BOOLEAN: Schema = {"type": "boolean"}

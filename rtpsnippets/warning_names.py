@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rtpsnippets.errors import Problem, quoted
+from rtpsnippets.field import Schema
 from rtpsnippets.keys import did_you_mean, nearest_to
 from rtpsnippets.text import any_text
 
@@ -34,6 +35,8 @@ WARNINGS: Mapping[str, str] = {
     SILENT: "a click on an event's button or link sends nothing",
 }
 """Every warning by its name, with what it says."""
+
+WARNING_NAME: Schema = {"enum": list(WARNINGS)}
 
 
 def warning_name_problems(value: object) -> list[Problem]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -54,19 +54,20 @@ def write_file(step: Step, path: Path) -> None:
         _keep_order(path)
 
 
-def create(path: Path, content: bytes) -> None:
-    """Write a file that must not be there yet; raise `ProblemsError` if it is, `FileAccessError` if that fails."""
-    make_folder(path.parent)
-    with locked(path.parent) as is_locked:
+def create_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Write those of `files` that are not in the folder yet, and return their names.
+
+    Raises `ProblemsError`, with nothing written, if something else is there by one of the names, and
+    `FileAccessError` if the system refuses.
+    """
+    make_folder(folder)
+    with locked(folder) as is_locked:
         if is_locked:
-            remove_temporaries(path.parent)
-        try:
-            with _whole(), _temporary(path.parent, content) as temporary:
-                _put_new(temporary, path)
-        except FileExistsError:
-            raise ProblemsError([Problem("is there already", "it is never overwritten", file=str(path))]) from None
-        except OSError as error:
-            raise cannot("write", path, error) from None
+            remove_temporaries(folder)
+        missing = _missing(folder, files)
+        for name in missing:
+            _create(folder / name, files[name])
+    return missing
 
 
 def make_folder(path: Path) -> None:
@@ -87,6 +88,32 @@ def remove_temporaries(folder: Path) -> None:
                 Path(entry).unlink()
     except OSError as error:
         raise cannot("write", error.filename or folder, error) from None
+
+
+def _missing(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """The names of those files that are not there; raise `ProblemsError` if others are in their place."""
+    try:
+        there = dict(contents(folder, files))
+    except OSError as error:
+        raise cannot("read", error.filename or folder, error) from None
+    others = [folder / name for name, content in there.items() if content != files[name]]
+    if others:
+        raise ProblemsError(map(_is_there, others))
+    return [name for name in files if name not in there]
+
+
+def _create(path: Path, content: bytes) -> None:
+    try:
+        with _whole(), _temporary(path.parent, content) as temporary:
+            _put_new(temporary, path)
+    except FileExistsError:  # since we looked
+        raise ProblemsError([_is_there(path)]) from None
+    except OSError as error:
+        raise cannot("write", path, error) from None
+
+
+def _is_there(path: Path) -> Problem:
+    return Problem("is there already", "it is never overwritten", file=str(path))
 
 
 def _carry_out(step: Step, folder: Path) -> None:

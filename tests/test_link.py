@@ -68,6 +68,10 @@ def test_link__to_another_place_gets_no_rel(target: str) -> None:
     ("target", "expected"),
     [
         ("_blnk", 'target: may not be "_blnk"\n    did you mean "_blank"?'),
+        (
+            "_blan\N{KELVIN SIGN}",
+            'target: may not be "_blan\N{KELVIN SIGN}"\n    did you mean "_blank"?',
+        ),
         ("_NEW", 'target: may not be "_NEW"\n    take one of _blank, _self, _parent, _top, or a name of your own'),
         ("_", 'target: may not be "_"\n    take one of _blank, _self, _parent, _top, or a name of your own'),
         ("", "target: is empty\n    write what the page is to show"),

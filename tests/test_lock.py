@@ -15,7 +15,7 @@ import pytest
 import rtpsnippets.lock
 from rtpsnippets import FileAccessError
 from rtpsnippets.lock import PATIENCE, locked
-from rtpsnippets.write import create
+from rtpsnippets.write import create_all
 from tests.cli.events import EVENTS
 from tests.holder import held
 from tests.reliability.started_builds import start
@@ -170,9 +170,9 @@ def test_build__it_goes_on_when_the_other_one_has_ended(site: Path) -> None:
 
 
 @posix
-def test_create__waits_for_a_build_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_create_all__waits_for_a_build_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with held(tmp_path):
         monkeypatch.setattr(time, "monotonic", itertools.count(step=PATIENCE).__next__)
         with pytest.raises(FileAccessError, match="another build is writing to"):
-            create(tmp_path / "events.toml", b"x")
+            create_all(tmp_path, {"events.toml": b"x"})
     assert list(tmp_path.iterdir()) == []

@@ -75,6 +75,7 @@ def test_on__is_a_string() -> None:
         ".a /* ( */ .b /* , */",
         '[title="it\'s"]',
         " a ",
+        "\xa0",  # a name to a browser
     ],
 )
 def test_selector__what_a_style_sheet_may_have_is_taken(selector: str) -> None:

@@ -25,6 +25,7 @@ TEMPLATES = {
     "rtpsnippets/templates/binding.js",
     "rtpsnippets/templates/button.html",
     "rtpsnippets/templates/events.toml",
+    "rtpsnippets/templates/events.yaml",
     "rtpsnippets/templates/js.js",
     "rtpsnippets/templates/link.html",
     "rtpsnippets/templates/list.html",
@@ -85,8 +86,9 @@ def programs(request: pytest.FixtureRequest) -> Path:
 
 def test_install__defines_shows_and_builds(programs: Path, tmp_path: Path) -> None:
     program = programs / "rtpsnippets"
-    assert run([program, "init"], tmp_path) == (0, "created events.toml\n")
-    assert (tmp_path / "events.toml").read_bytes() == (CHECKOUT / "templates" / "events.toml").read_bytes()
+    assert run([program, "init"], tmp_path) == (0, "created events.toml\ncreated events.schema.json\n")
+    template = (CHECKOUT / "templates" / "events.toml").read_bytes()
+    assert (tmp_path / "events.toml").read_bytes() == b"#:schema ./events.schema.json\n" + template
     assert run([program, "check"], tmp_path) == (0, "3 events, no problems\n")
     assert run([program, "show"], tmp_path) == (0, SHOWN)
     assert run([program, "build", "-o", "site"], tmp_path) == (0, BUILT)
@@ -214,7 +216,7 @@ def _imported(folder: Path, *arguments: str) -> set[str]:
 
 
 SLOW = {"jinja2", "markupsafe", "yaml"}
-COMMANDS = ("init", "check", "show", "build", "list", "csp", "preview")
+COMMANDS = ("init", "check", "show", "build", "list", "csp", "preview", "schema")
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ FLOORS = (
     ("errors",),
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
     ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines", "tags", "unseen"),
-    # The code that stands in HTML.
-    ("inline_code",),
+    # The code that stands in HTML; a key of a definition.
+    ("inline_code", "field"),
     # What a text or a document may be, and what a snippet does.
     ("text", "document", "verify", "csp", "lock", "visible"),
     # What can be sent: by which elements, where these lead, when.
@@ -32,6 +32,8 @@ FLOORS = (
     ("button", "link"),
     ("event",),
     ("defaults", "formats"),
+    # What a definitions file may have, and the same for an editor.
+    ("schema",),
     # Bytes to document, one reader a format.
     ("readers.refusals", "readers.toml_keys"),
     ("readers", "readers.json_reader", "readers.toml_reader", "readers.yaml_reader"),
@@ -59,7 +61,7 @@ FLOORS = (
     ("cli", "cli.signals", "cli.streams"),
     ("cli.annotations", "cli.findings", "cli.messages", "cli.report"),
     ("cli.options",),
-    ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.preview", "cli.show"),
+    ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.preview", "cli.schema", "cli.show"),
     ("cli.main",),
     ("__main__",),
 )
@@ -197,8 +199,8 @@ def test_wrong_imports__complains(module: str, source: str, complaint: str) -> N
 
 
 def test_wrong_imports__complains_about_a_module_without_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(SOURCES, "schema", "")
-    assert list(wrong_imports("plan", "from rtpsnippets.schema import schema")) == ["line 1: schema is not below plan"]
+    monkeypatch.setitem(SOURCES, "atlas", "")
+    assert list(wrong_imports("plan", "from rtpsnippets.atlas import page")) == ["line 1: atlas is not below plan"]
 
 
 def test_wrong_imports__takes_what_is_below() -> None:

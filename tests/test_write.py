@@ -17,7 +17,7 @@ from rtpsnippets.build import build, prepare
 from rtpsnippets.cli.signals import Stopped, stoppable
 from rtpsnippets.folder import look
 from rtpsnippets.plan import plan
-from rtpsnippets.write import create, write
+from rtpsnippets.write import create_all, write
 from tests.reliability.scene import entry
 
 FILES = {"a.js": b"a", "b.js": b"b"}
@@ -166,7 +166,7 @@ def built(folder: Path) -> None:
 
 
 def created(folder: Path) -> None:
-    create(folder / "events.toml", b"x")
+    create_all(folder, {"events.toml": b"x"})
 
 
 runs = pytest.mark.parametrize("run", [built, created])
@@ -336,7 +336,7 @@ def test_write__a_new_file_has_the_mode_that_the_umask_leaves(umask: int, mode: 
     before = os.umask(umask)
     try:
         build(FILES, tmp_path)
-        create(tmp_path / "events.toml", b"x")
+        create_all(tmp_path, {"events.toml": b"x"})
     finally:
         os.umask(before)
     assert {S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {mode}
@@ -405,10 +405,10 @@ def test_write__a_signal_waits_until_the_file_is_in_its_place_and_the_mask_is_as
 # A file that must not be there yet.
 
 
-def test_create__a_full_disk_leaves_no_half_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_create_all__a_full_disk_leaves_no_half_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", fails)
     with pytest.raises(FileAccessError, match=r"^cannot write .*events\.toml: No space left on device$"):
-        create(tmp_path / "events.toml", b"x")
+        create_all(tmp_path, {"events.toml": b"x"})
     assert not list(tmp_path.iterdir())
 
 
@@ -423,8 +423,8 @@ def file_system(has_links: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # no
 
 @links
 @pytest.mark.usefixtures("file_system")
-def test_create__the_file_is_whole_and_alone(tmp_path: Path) -> None:
-    create(tmp_path / "deep" / "events.toml", b"x")
+def test_create_all__the_file_is_whole_and_alone(tmp_path: Path) -> None:
+    create_all(tmp_path / "deep", {"events.toml": b"x"})
     assert files_in(tmp_path / "deep") == {"events.toml": b"x"}
     assert (tmp_path / "deep" / "events.toml").stat().st_nlink == 1
 
@@ -432,15 +432,63 @@ def test_create__the_file_is_whole_and_alone(tmp_path: Path) -> None:
 @links
 @pytest.mark.usefixtures("file_system")
 @pytest.mark.parametrize("make", [changed, made_a_link, made_a_folder])
-def test_create__what_is_there_is_never_overwritten(make: Callable[[Path], None], tmp_path: Path) -> None:
+def test_create_all__what_is_there_is_never_overwritten(make: Callable[[Path], None], tmp_path: Path) -> None:
     path = tmp_path / "events.toml"
     make(path)  # the link leads nowhere
     before = entry(path)
     with pytest.raises(ProblemsError) as raised:
-        create(path, b"x")
+        create_all(tmp_path, {path.name: b"x"})
     assert str(raised.value) == f"{path}: is there already\n    it is never overwritten"
     assert entry(path) == before
     assert [entry.name for entry in tmp_path.iterdir()] == ["events.toml"]
+
+
+TWO = {"events.schema.json": b"{}", "events.toml": b"x"}
+
+
+@pytest.mark.parametrize("name", TWO)
+@pytest.mark.parametrize("make", [changed, made_a_link, made_a_folder])
+def test_create_all__where_one_is_there_nothing_is_written(
+    make: Callable[[Path], None], name: str, tmp_path: Path
+) -> None:
+    make(tmp_path / name)
+    with pytest.raises(ProblemsError) as raised:
+        create_all(tmp_path, TWO)
+    assert str(raised.value) == f"{tmp_path / name}: is there already\n    it is never overwritten"
+    assert [entry.name for entry in tmp_path.iterdir()] == [name]
+
+
+def test_create_all__all_that_are_there_are_said_at_once(tmp_path: Path) -> None:
+    for name in TWO:
+        changed(tmp_path / name)
+    with pytest.raises(ProblemsError) as raised:
+        create_all(tmp_path, TWO)
+    assert [problem.file for problem in raised.value.problems] == [str(tmp_path / name) for name in TWO]
+
+
+def test_create_all__what_is_there_as_it_should_be_is_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "events.schema.json").write_bytes(TWO["events.schema.json"])
+    before = entry(tmp_path / "events.schema.json")
+    assert create_all(tmp_path, TWO) == ["events.toml"]
+    assert create_all(tmp_path, TWO) == []
+    assert entry(tmp_path / "events.schema.json") == before
+    assert files_in(tmp_path) == TWO
+
+
+def test_create_all__what_another_program_creates_meanwhile_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: changed(tmp_path / "events.toml"))
+    with pytest.raises(ProblemsError, match=r"events\.toml: is there already"):
+        create_all(tmp_path, {"events.toml": b"x"})
+    assert files_in(tmp_path) == {"events.toml": b"theirs"}
+
+
+def test_create_all__what_cannot_be_read_is_an_access_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed(tmp_path / "events.toml")
+    monkeypatch.setattr("io.open", fails)
+    with pytest.raises(FileAccessError, match=r"^cannot read .*: No space left on device$"):
+        create_all(tmp_path, TWO)
 
 
 # Reading.

@@ -1,4 +1,4 @@
-"""`rtpsnippets init`: write a definitions file to start from."""
+"""`rtpsnippets init`: write a definitions file to start from, and its schema for an editor."""
 
 from __future__ import annotations
 
@@ -10,21 +10,40 @@ import click
 from rtpsnippets.cli.options import PATH
 from rtpsnippets.errors import printable
 
+_SCHEMA_LINES = {"toml": "#:schema ./{}\n", "yaml": "# yaml-language-server: $schema={}\n"}
+"""The first line of a definitions file of each format, by which an editor finds the schema."""
 
-@click.command(short_help="Write an events.toml to start from.")
+
+@click.command(short_help="Write a definitions file to start from.")
 @click.argument("folder", type=PATH, metavar="[DIR]", default=".")
-def init(folder: str) -> None:
+@click.option(
+    "--format",
+    "definitions_format",
+    type=click.Choice(list(_SCHEMA_LINES)),
+    default="toml",
+    show_default=True,
+    help="Format of the definitions file.",
+)
+def init(folder: str, definitions_format: str) -> None:
     """Write a commented events.toml with three examples into DIR (default: the current folder).
 
-    A file that is there already is never overwritten.
+    Beside it stands events.schema.json, which an editor finds by the first line: it explains,
+    completes and checks what you type. A file that is there already is never overwritten.
 
     \b
     Examples:
       rtpsnippets init
       rtpsnippets init site
+      rtpsnippets init --format yaml
     """
-    from rtpsnippets.write import create
+    from rtpsnippets.schema import SCHEMA_FILE, schema_text
+    from rtpsnippets.write import create_all
 
-    path = Path(folder) / "events.toml"
-    create(path, files("rtpsnippets.templates").joinpath("events.toml").read_bytes())
-    click.echo(f"created {printable(str(path))}")
+    definitions_file = f"events.{definitions_format}"
+    definitions = files("rtpsnippets.templates").joinpath(definitions_file).read_bytes()
+    schema_line = _SCHEMA_LINES[definitions_format].format(SCHEMA_FILE).encode()
+    # The schema is first: a definitions file that is there is one that has it.
+    made = {SCHEMA_FILE: schema_text().encode(), definitions_file: schema_line + definitions}
+    created = create_all(Path(folder), made)
+    for name in reversed(made):
+        click.echo(f"{'created' if name in created else 'kept'} {printable(str(Path(folder) / name))}")

@@ -1,4 +1,4 @@
-"""`rtpsnippets init`: a definitions file to start from."""
+"""`rtpsnippets init`: a definitions file to start from, with its schema beside it."""
 
 from __future__ import annotations
 
@@ -7,23 +7,65 @@ from pathlib import Path
 
 import pytest
 
+from rtpsnippets import load
+from rtpsnippets.schema import schema_text
+from tests.clean_environment import CHECKOUT
 from tests.cli.events import Run
+
+SCHEMA = "events.schema.json"
+FORMATS = {"toml": "#:schema ./events.schema.json", "yaml": "# yaml-language-server: $schema=events.schema.json"}
+
+every_format = pytest.mark.parametrize("name", FORMATS)
 
 
 def test_init__writes_a_definitions_file_that_check_accepts(run: Run) -> None:
-    assert run("init").stdout == "created events.toml\n"
-    assert run("init", "deep/down").stdout == f"created {Path('deep/down/events.toml')}\n"
+    assert run("init").stdout == f"created events.toml\ncreated {SCHEMA}\n"
+    deep = Path("deep/down")
+    assert run("init", "deep/down").stdout == f"created {deep / 'events.toml'}\ncreated {deep / SCHEMA}\n"
     assert run("check").stdout == "3 events, no problems\n"
     assert "#" in Path("events.toml").read_text()
 
 
-def test_init__what_is_commented_out_can_be_used_as_it_stands(run: Run) -> None:
-    run("init")
-    file = Path("events.toml")
-    text = re.sub(r"(?m)^# (?=\[defaults\]$|\w+ = )", "", file.read_text())
-    file.write_text(text.replace('button = "Download"\n', ""))
+@every_format
+def test_init__the_first_line_leads_an_editor_to_the_schema_beside_it(name: str, run: Run) -> None:
+    assert run("init", "--format", name).stdout == f"created events.{name}\ncreated {SCHEMA}\n"
+    template = (CHECKOUT / "templates" / f"events.{name}").read_text("utf-8")
+    assert Path(f"events.{name}").read_text("utf-8") == f"{FORMATS[name]}\n{template}"
+    assert Path(SCHEMA).read_text("ascii") == schema_text()
+    assert sorted(path.name for path in Path().iterdir()) == sorted([SCHEMA, f"events.{name}"])
     assert run("check").stdout == "3 events, no problems\n"
-    assert run("list").stdout.endswith("js, script, button, link  download - example whitepaper\n")
+
+
+def _with_all_that_is_commented_out(name: str) -> Path:
+    """The file that `init` has written, with the keys that stand in its comments."""
+    file = Path(f"events.{name}")
+    text = re.sub(
+        r"(?m)^( *)# (?=\[defaults\]$|defaults:$|\w+ = |  \w+: |(?:button|link|description): )", r"\1", file.read_text()
+    )
+    file.write_text(re.sub(r"(?m)^ *button(?: =|:) \"?Download\"?\n", "", text))
+    return file
+
+
+@every_format
+def test_init__what_is_commented_out_can_be_used_as_it_stands(name: str, run: Run) -> None:
+    run("init", "--format", name)
+    _with_all_that_is_commented_out(name)
+    assert run("check").stdout == "3 events, no problems\n"
+    assert "js, script, button, link  download - example whitepaper\n" in run("list").stdout
+
+
+def test_init__the_events_are_the_same_in_every_format(run: Run) -> None:
+    for name in FORMATS:
+        run("init", "--format", name)
+    assert load("events.toml") == load("events.yaml")
+    in_toml, in_yaml = map(load, map(_with_all_that_is_commented_out, FORMATS))
+    assert in_toml == in_yaml
+    assert all(event.guard and event.refresh and event.carrier == "data" for event in in_toml.values())
+
+
+def test_init__yaml_says_what_reading_it_needs(run: Run) -> None:
+    run("init", "--format", "yaml")
+    assert "pip install 'rtpsnippets[yaml]'" in Path("events.yaml").read_text()
 
 
 def test_init__never_overwrites(run: Run) -> None:
@@ -32,6 +74,23 @@ def test_init__never_overwrites(run: Run) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "events.toml: is there already\n    it is never overwritten\n1 problem; nothing was written\n"
     assert Path("events.toml").read_text() == "mine"
+    assert not Path(SCHEMA).exists()
+
+
+def test_init__never_overwrites_a_schema_either(run: Run) -> None:
+    Path(SCHEMA).write_text("{}")
+    done = run("init")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{SCHEMA}: is there already\n")
+    assert [path.name for path in Path().iterdir()] == [SCHEMA]
+
+
+def test_init__keeps_what_is_there_as_it_would_be_written(run: Run) -> None:
+    run("init")
+    done = run("init", "--format", "yaml")
+    assert (done.returncode, done.stdout) == (0, f"created events.yaml\nkept {SCHEMA}\n")
+    done = run("init")
+    assert (done.returncode, done.stdout) == (0, f"kept events.toml\nkept {SCHEMA}\n")
 
 
 @pytest.mark.parametrize("folder", ["file", "file/site"])

@@ -9,6 +9,7 @@ DEFINITIONS = ("tests/test_definitions.py",)
 ELEMENTS = ("tests/test_link.py",)
 MOMENTS = ("tests/test_moments.py",)
 DEFAULTS = ("tests/test_defaults.py",)
+SCHEMA = ("tests/test_schema.py",)
 READING = ("tests/test_definitions.py", "tests/test_read.py")
 WARNINGS = ("tests/test_warn.py",)
 MESSAGES = ("tests/test_definitions.py", "tests/cli")
@@ -149,6 +150,28 @@ DEFINITION_BUGS = (
         """if options["strict"]:""",
         "if False:",
         MESSAGES,
+    ),
+    # What an editor is told.
+    Bug(
+        "a line end at the end of a text is nothing to the schema",
+        "rtpsnippets/field.py",
+        r'return rf"^(?:{pattern})(?!\n)$"',
+        r'return rf"^(?:{pattern})$"',
+        SCHEMA,
+    ),
+    Bug(
+        "the schema lets a table have any key",
+        "rtpsnippets/field.py",
+        '"additionalProperties": False',
+        '"additionalProperties": True',
+        SCHEMA,
+    ),
+    Bug(
+        "the schema lets a definition mark an element",
+        "rtpsnippets/element.py",
+        'rf"(?!{MARK}$){',
+        'rf"{',
+        SCHEMA,
     ),
     # Messages and exit codes.
     Bug(

@@ -89,15 +89,15 @@ SNIPPET_BUGS = (
     Bug(
         "controls may stand in a label",
         "rtpsnippets/text.py",
-        r"[\x00-\x1f\x7f-\x9f",
-        r"[\x7f-\x9f",
+        r'CONTROLS = r"\x00-\x1f\x7f-\x9f"',
+        r'CONTROLS = r"\x7f-\x9f"',
         EVENTS,
     ),
     Bug(
         "any attribute may stand on a button",
         "rtpsnippets/element.py",
-        "(html_text if _DATA_OR_ARIA.fullmatch(name) else None)",
-        "html_text",
+        "(_DATA_OR_ARIA_FIELD if _DATA_OR_ARIA.fullmatch(name) else None)",
+        "_DATA_OR_ARIA_FIELD",
         EVENTS,
     ),
     Bug(

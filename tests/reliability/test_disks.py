@@ -16,7 +16,7 @@ import pytest
 
 from rtpsnippets import FileAccessError
 from rtpsnippets.build import build
-from rtpsnippets.write import create
+from rtpsnippets.write import create_all
 from tests.clean_environment import environment
 from tests.reliability.scene import Scene, contents, entries
 
@@ -105,11 +105,11 @@ def test_build__the_real_command_says_that_the_disk_is_full(mount: Mount) -> Non
     assert [path.name for path in (folder / "site").iterdir()] == [".rtpsnippets.json"]
 
 
-def test_create__on_a_full_disk_there_is_nothing(mount: Mount) -> None:
+def test_create_all__on_a_full_disk_there_is_nothing(mount: Mount) -> None:
     folder = mount("-t", "tmpfs", "-o", SIZE, "tmpfs")
     leave_free(folder, 0)
     with pytest.raises(FileAccessError, match=r"^cannot write .*events\.toml: No space left on device$"):
-        create(folder / "events.toml", b"x")
+        create_all(folder, {"events.toml": b"x"})
     assert [path.name for path in folder.iterdir()] == ["filler"]
 
 

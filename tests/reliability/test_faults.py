@@ -14,7 +14,7 @@ import pytest
 from rtpsnippets import FileAccessError, ProblemsError
 from rtpsnippets.build import build
 from rtpsnippets.cli.signals import Stopped
-from rtpsnippets.write import create
+from rtpsnippets.write import create_all
 from tests.reliability.faults import Faults, counted, injected
 from tests.reliability.scene import Scene, contents
 
@@ -130,7 +130,7 @@ def test_build__the_faults_hit_each_kind_of_call(scene: Scene) -> None:
 
 @pytest.mark.parametrize("late", [False, True], ids=["refused", "answer lost"])
 @pytest.mark.parametrize("name", ERRORS)
-def test_create__whatever_the_system_refuses_the_file_is_whole_or_not_there(
+def test_create_all__whatever_the_system_refuses_the_file_is_whole_or_not_there(
     name: str,
     late: bool,  # noqa: FBT001 (a parameter of the test)
     tmp_path: Path,
@@ -139,7 +139,7 @@ def test_create__whatever_the_system_refuses_the_file_is_whole_or_not_there(
     path = tmp_path / "events.toml"
     kinds: set[str] = set()
     error = OSError(code, os.strerror(code))
-    for kind, raised in trials(lambda: create(path, b"the whole text"), error, late=late):
+    for kind, raised in trials(lambda: create_all(tmp_path, {path.name: b"the whole text"}), error, late=late):
         if isinstance(raised, ProblemsError):  # it is there, though the system has said that it can't be made
             assert late
         kinds.add(kind)

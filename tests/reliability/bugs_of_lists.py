@@ -1,0 +1,91 @@
+"""The bugs in the table for the segment editor: a value that is not what it looks like, a cell that runs."""
+
+from __future__ import annotations
+
+from tests.reliability.bug import Bug
+
+SHOWN = ("tests/lists/test_shown.py",)
+CSV = ("tests/lists/test_csv_list.py", "tests/cli/test_list.py")
+MARKDOWN = ("tests/lists/test_markdown_list.py",)
+PAGE = ("tests/lists/test_html_list.py",)
+SEEN_PAGE = ("tests/pages/test_list_page.py",)
+
+LIST_BUGS = (
+    Bug(
+        "blanks at an end are not shown",
+        "rtpsnippets/lists/shown.py",
+        r're.compile(r"^ | \Z|  ")',
+        r're.compile(r"  ")',
+        SHOWN,
+    ),
+    Bug(
+        "another spelling of the same text looks alike",
+        "rtpsnippets/lists/shown.py",
+        "json.dumps(value, ensure_ascii=not is_composed(value))",
+        "json.dumps(value, ensure_ascii=False)",
+        SHOWN,
+    ),
+    Bug(
+        "a cell of a spreadsheet begins with a formula",
+        "rtpsnippets/lists/csv_list.py",
+        '_FORMULA_FIRST.sub("\'", ',
+        "_FORMULA_FIRST.sub('', ",
+        CSV,
+    ),
+    Bug(
+        "a part of a value is a formula where semicolons separate",
+        "rtpsnippets/lists/csv_list.py",
+        "(?<=[,;|])",
+        "(?<=[,|])",
+        CSV,
+    ),
+    Bug(
+        "an apostrophe that is taken for a quote leaves a formula",
+        "rtpsnippets/lists/csv_list.py",
+        "_FORMULA_IN_A_PART.sub(\"'''\",",
+        '_FORMULA_IN_A_PART.sub("\'",',
+        CSV,
+    ),
+    Bug(
+        "a text that ends with a separator lets a cell begin with a line end",
+        "rtpsnippets/lists/csv_list.py",
+        "exact(value), description, row.calls, row.used_in]",
+        "exact(value), row.calls, row.used_in, description]",
+        CSV,
+    ),
+    Bug(
+        "the exact value is taken apart at semicolons",
+        "rtpsnippets/lists/csv_list.py",
+        're.compile("[,;]")',
+        're.compile("[,]")',
+        CSV,
+    ),
+    Bug(
+        "Excel misreads all that is not ASCII",
+        "rtpsnippets/lists/csv_list.py",
+        '_BYTE_ORDER_MARK = "\\ufeff"',
+        '_BYTE_ORDER_MARK = ""',
+        CSV,
+    ),
+    Bug(
+        "a value with markup stands in backquotes",
+        "rtpsnippets/lists/markdown_list.py",
+        "return literal(text) == f\"'{text}'\"",
+        'return "`" not in text',
+        MARKDOWN,
+    ),
+    Bug(
+        "a value with controls stands on the page as it is",
+        "rtpsnippets/lists/shown.py",
+        "return not html_text(value)",
+        "return True",
+        (*PAGE, *MARKDOWN),
+    ),
+    Bug(
+        "a browser joins the blanks of a value",
+        "templates/list.html",
+        "background: var(--code); white-space: pre-wrap;",
+        "background: var(--code);",
+        SEEN_PAGE,
+    ),
+)
