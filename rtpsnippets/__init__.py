@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rtpsnippets.javascript import call as call
     from rtpsnippets.javascript import literal as literal
     from rtpsnippets.link import Link as Link
+    from rtpsnippets.preview import render_preview as render_preview
     from rtpsnippets.snippets import render as render
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "load",
     "render",
     "render_binding",
+    "render_preview",
 ]
 
 _ROOMS = {
@@ -51,6 +53,7 @@ _ROOMS = {
     "load": "definitions",
     "render": "snippets",
     "render_binding": "binding",
+    "render_preview": "preview",
 }
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from rtpsnippets.errors import ProblemsError
-from rtpsnippets.folder import look
+from rtpsnippets.errors import ProblemsError, cannot
+from rtpsnippets.folder import contents, look
 from rtpsnippets.lock import locked
-from rtpsnippets.plan import Plan, plan
+from rtpsnippets.plan import Plan, Step, plan, plan_file
 from rtpsnippets.track import Track, untracked
-from rtpsnippets.write import make_folder, remove_temporaries, write
+from rtpsnippets.write import make_folder, remove_temporaries, write, write_file
 
 
 def prepare(
@@ -49,3 +49,22 @@ def build(
         prepared = prepare(files, path, definitions, overwrite=overwrite)
         write(prepared, track)
     return prepared
+
+
+def build_file(path: Path, content: bytes, beginning: bytes, *, overwrite: bool = False) -> Step:
+    """Make the file at `path` hold `content`, which begins with `beginning`; return what was done.
+
+    A file that is there and begins otherwise is refused; `overwrite` takes it over. Raises as `build` does.
+    """
+    folder = path.parent
+    make_folder(folder)
+    with locked(folder) as is_locked:
+        if is_locked:
+            remove_temporaries(folder)
+        try:
+            found = dict(contents(folder, [path.name]))
+        except OSError as error:
+            raise cannot("read", path, error) from None
+        step = plan_file(path.name, content, found, beginning, overwrite=overwrite)
+        write_file(step, folder)
+    return step

@@ -55,7 +55,16 @@ BINDING_TEMPLATE = "binding.js"
 
 LIST_TEMPLATE = "list.html"
 
-TEMPLATES = (*(format.template for format in FORMATS.values()), BINDING_TEMPLATE, LIST_TEMPLATE)
+PREVIEW_TEMPLATE = "preview.html"
+PREVIEW_STYLE = "preview.css"
+PREVIEW_ELEMENT_STYLE = "preview-elements.css"
+PREVIEW_SCRIPT = "preview.js"
+
+TEMPLATES = (
+    *(format.template for format in FORMATS.values()),
+    *(BINDING_TEMPLATE, LIST_TEMPLATE),
+    *(PREVIEW_TEMPLATE, PREVIEW_STYLE, PREVIEW_ELEMENT_STYLE, PREVIEW_SCRIPT),
+)
 """The names of all templates, in the order of the formats."""
 
 _PREFERRED = ("button", "link", "script")

@@ -51,6 +51,10 @@ class Step:
     why: str = ""
     fix: str = ""
 
+    def problem(self, path: Path) -> Problem:
+        """The problem of a refused step in the folder at `path`."""
+        return Problem(self.why, self.fix, file=str(path / self.name))
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -68,11 +72,8 @@ class Plan:
     @property
     def problems(self) -> list[Problem]:
         """The refused steps: a plan that has one is not carried out."""
-        return [
-            Problem(step.why, step.fix, file=str(self.path / step.name))
-            for step in (*self.steps, self.manifest_before)
-            if step.action is Action.REFUSE
-        ]
+        steps = (*self.steps, self.manifest_before)
+        return [step.problem(self.path) for step in steps if step.action is Action.REFUSE]
 
     @property
     def is_change(self) -> bool:
@@ -99,6 +100,21 @@ def plan(files: Mapping[str, bytes], folder: Folder, *, overwrite: bool = False)
     before = _manifest_step(between if is_change else known, folder, overwrite=overwrite)
     meanwhile = replace(folder, files={**folder.files, MANIFEST_FILE: before.after})
     return Plan(folder.path, tuple(steps), before, _manifest_step(after, meanwhile, overwrite=overwrite))
+
+
+def plan_file(
+    name: str, content: bytes, files: Mapping[str, bytes | None], beginning: bytes, *, overwrite: bool = False
+) -> Step:
+    """Return the step that makes the file `name` hold `content`, for a file that needs no manifest.
+
+    `files` has what is there, as a `Folder` has it. A file that doesn't begin with `beginning`, as those that
+    we have made do, is refused; with `overwrite` it is taken over.
+    """
+    before = files.get(name) or b""
+    ours = {name: frozenset({digest(before)})} if before.startswith(beginning) else {}
+    step = _step(name, content, Folder(Path(), files, ours), overwrite=overwrite)
+    is_foreign = step.action is Action.REFUSE and step.before is not None
+    return replace(step, why="is there already, and rtpsnippets has not made it") if is_foreign else step
 
 
 def _step(name: str, content: bytes, folder: Folder, *, overwrite: bool) -> Step:

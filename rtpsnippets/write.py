@@ -18,7 +18,7 @@ from stat import S_IMODE
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, cannot, no_folder, printable
 from rtpsnippets.folder import contents
 from rtpsnippets.lock import locked
-from rtpsnippets.plan import Plan, Step
+from rtpsnippets.plan import CHANGES, Action, Plan, Step
 from rtpsnippets.stopping import held_back
 from rtpsnippets.track import Track, untracked
 
@@ -37,6 +37,16 @@ def write(plan: Plan, track: Track = untracked) -> None:
     _carry_out([plan.manifest_before], plan.path)
     _carry_out(plan.steps, plan.path, track)
     _carry_out([plan.manifest_after], plan.path)
+
+
+def write_file(step: Step, path: Path) -> None:
+    """Make one file of the folder at `path`, which is there, what `step` says; raises as `write` does.
+
+    The folder's lock must be held since the step was planned.
+    """
+    if step.action is Action.REFUSE:
+        raise ProblemsError([step.problem(path)])
+    _carry_out([step], path)
 
 
 def create_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
@@ -101,7 +111,15 @@ def _is_there(path: Path) -> Problem:
     return Problem("is there already", "it is never overwritten", file=str(path))
 
 
-def _carry_out(step: Step, folder: Path) -> None:
+def _carry_out(steps: Iterable[Step], folder: Path, track: Track = untracked) -> None:
+    changing = [step for step in steps if step.action in CHANGES]
+    for step in track(changing, "writing"):
+        _change(step, folder)
+    if changing:
+        _keep_order(folder)
+
+
+def _change(step: Step, folder: Path) -> None:
     path = folder / step.name
     try:
         with held_back():

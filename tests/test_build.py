@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import FileAccessError, ProblemsError
-from rtpsnippets.build import build, prepare
+from rtpsnippets.build import build, build_file, prepare
 from rtpsnippets.folder import look
 from rtpsnippets.lock import locked
 from rtpsnippets.plan import Action
@@ -154,3 +154,27 @@ def test_prepare__a_link_in_a_circle_above_the_folder_is_no_crash(tmp_path: Path
     assert prepare(FILES, tmp_path / "circle" / "site").is_change is True
     with pytest.raises(FileAccessError, match=r"^cannot write .*site: "):
         build(FILES, tmp_path / "circle" / "site")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows can't lock a folder")
+def test_build_file__waits_for_a_build_into_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rtpsnippets.build.locked", lambda folder: locked(folder, 0))
+    with locked(tmp_path), pytest.raises(FileAccessError, match="another build is writing"):
+        build_file(tmp_path / "a.html", b"a", b"a")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_build_file__removes_what_a_killed_run_has_left(tmp_path: Path) -> None:
+    (tmp_path / f".rtpsnippets-{'0' * 16}.tmp").write_bytes(b"half")
+    assert build_file(tmp_path / "a.html", b"a", b"a").action is Action.CREATE
+    assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_build_file__where_nothing_can_be_locked_it_leaves_what_may_be_another_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rtpsnippets.lock._CAN_LOCK", False)
+    left = tmp_path / f".rtpsnippets-{'0' * 16}.tmp"
+    left.write_bytes(b"half")
+    assert build_file(tmp_path / "a.html", b"a", b"a").action is Action.CREATE
+    assert left.exists()

@@ -29,6 +29,10 @@ TEMPLATES = {
     "rtpsnippets/templates/js.js",
     "rtpsnippets/templates/link.html",
     "rtpsnippets/templates/list.html",
+    "rtpsnippets/templates/preview-elements.css",
+    "rtpsnippets/templates/preview.css",
+    "rtpsnippets/templates/preview.html",
+    "rtpsnippets/templates/preview.js",
     "rtpsnippets/templates/script.html",
 }
 
@@ -166,7 +170,7 @@ from pathlib import Path
 
 from rtpsnippets import (
     Button, Event, FileAccessError, Link, Problem, ProblemsError, RtpSnippetsError, RtpSnippetsWarning, call, literal,
-    load, render, render_binding,
+    load, render, render_binding, render_preview,
 )
 
 
@@ -188,6 +192,7 @@ event = Event("talk", ("It's", "free"), Button("Talk", {"class": "cta", "disable
 link = Link("Terms", {"href": "/terms", "target": "_blank"})
 linked: Event = Event("terms", "Terms", link=link, carrier="data", guard=True, refresh=True, selector=".a", on="load")
 binding: str = render_binding([event, linked])
+page: str = render_preview([event, linked], nonce_attribute="nonce")
 render("talk", "js")  # type: ignore[arg-type]
 '''
 
@@ -224,7 +229,7 @@ def _imported(folder: Path, *arguments: str) -> set[str]:
 
 
 SLOW = {"jinja2", "markupsafe", "yaml"}
-COMMANDS = ("init", "check", "show", "build", "list", "csp", "schema")
+COMMANDS = ("init", "check", "show", "build", "list", "csp", "preview", "schema")
 
 
 @pytest.mark.parametrize(

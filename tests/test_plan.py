@@ -9,7 +9,7 @@ import pytest
 
 from rtpsnippets.folder import Folder
 from rtpsnippets.manifest import MANIFEST_FILE, digest, dump, parse
-from rtpsnippets.plan import Action, Plan, Step, plan
+from rtpsnippets.plan import Action, Plan, Step, plan, plan_file
 
 OURS, EDITED, NEW = b"as built", b"edited by hand", b"as it is now"
 
@@ -226,3 +226,31 @@ def test_manifest__an_entry_that_does_not_look_like_ours_names_no_file(entry: by
 
 def test_manifest__the_same_files_give_the_same_bytes() -> None:
     assert dump({"b": {"1", "3"}, "a": {"2"}}) == dump({"a": {"2"}, "b": {"3", "1"}})
+
+
+# A file of its own, which is known by how it begins.
+
+OWN, OTHER_OWN = b"<!-- ours -->old", b"<!-- ours -->new"
+NOT_MADE = "is there already, and rtpsnippets has not made it"
+
+
+@pytest.mark.parametrize(
+    ("files", "overwrite", "expected"),
+    [
+        ({}, False, Step(Action.CREATE, "a", None, OTHER_OWN)),
+        ({"a": OTHER_OWN}, False, Step(Action.KEEP, "a", OTHER_OWN, OTHER_OWN)),
+        ({"a": OWN}, False, Step(Action.CHANGE, "a", OWN, OTHER_OWN)),
+        ({"a": b"mine"}, False, Step(Action.REFUSE, "a", b"mine", OTHER_OWN, NOT_MADE, "--overwrite takes it over")),
+        ({"a": b""}, False, Step(Action.REFUSE, "a", b"", OTHER_OWN, NOT_MADE, "--overwrite takes it over")),
+        ({"a": b"mine"}, True, Step(Action.CHANGE, "a", b"mine", OTHER_OWN)),
+        (
+            {"a": None},
+            True,
+            Step(Action.REFUSE, "a", None, OTHER_OWN, "is there and is no regular file", "move it away"),
+        ),
+    ],
+)
+def test_plan_file__takes_the_place_of_what_begins_as_ours(
+    files: dict[str, bytes | None], expected: Step, *, overwrite: bool
+) -> None:
+    assert plan_file("a", OTHER_OWN, files, b"<!-- ours -->", overwrite=overwrite) == expected

@@ -26,7 +26,7 @@ FLOORS = (
     # The code that stands in HTML; a key of a definition.
     ("inline_code", "field"),
     # What a text or a document may be, and what a snippet does.
-    ("text", "document", "verify", "csp", "lock"),
+    ("text", "document", "verify", "csp", "lock", "visible"),
     # What can be sent: by which elements, where these lead, when.
     ("element", "address", "moments", "warning_names"),
     ("button", "link"),
@@ -46,8 +46,8 @@ FLOORS = (
     ("listing",),
     # The road to the door: all events, all files, the plan; elements of a page that are marked.
     ("definitions", "files", "plan", "marked"),
-    # The snippet of an event by its id: what the plugins stand on.
-    ("lookup",),
+    # The snippet of an event by its id: what the plugins stand on. The page with all events.
+    ("lookup", "preview"),
     # The only writer.
     ("write",),
     ("build",),
@@ -61,7 +61,7 @@ FLOORS = (
     ("cli", "cli.signals", "cli.streams", "cli.watched"),
     ("cli.annotations", "cli.findings", "cli.messages", "cli.progress", "cli.report"),
     ("cli.options", "cli.watch"),
-    ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.schema", "cli.show"),
+    ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.preview", "cli.schema", "cli.show"),
     ("cli.main",),
     ("__main__",),
 )

@@ -12,6 +12,7 @@ from rtpsnippets.cli.check import check
 from rtpsnippets.cli.csp import csp
 from rtpsnippets.cli.init import init
 from rtpsnippets.cli.list import list_events
+from rtpsnippets.cli.preview import preview
 from rtpsnippets.cli.schema import schema
 from rtpsnippets.cli.show import show
 from rtpsnippets.cli.streams import give_up, show_escapes
@@ -30,7 +31,7 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
-    commands=[init, check, show, build, list_events, csp, schema],
+    commands=[init, check, show, build, list_events, csp, preview, schema],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="rtpsnippets", message="%(prog)s %(version)s")
@@ -46,6 +47,7 @@ def rtpsnippets() -> None:
       rtpsnippets build -o site/rtp        write a file for each snippet
       rtpsnippets list                     print what to type in the segment editor
       rtpsnippets csp                      print the hashes for a Content Security Policy
+      rtpsnippets preview --open           make a page to look at and try all events
       rtpsnippets schema                   print the schema of definitions for an editor
 
     Without FILES, the events.toml, events.json, events.yaml or events.yml in the current

@@ -14,6 +14,7 @@ from rtpsnippets.plan import CHANGES, Action, Plan, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 _MAX_LINES = 4_000
 """How many lines are compared: the time grows with their square."""
@@ -31,7 +32,7 @@ def done(plan: Plan) -> Iterator[str]:
     """A line for each file that was created, changed or removed, and one that counts them all."""
     for step in plan.steps:
         if step.action is not Action.KEEP:
-            yield f"{_DONE[step.action]} {_path(plan, step)}"
+            yield file_done(step, plan.path)
     yield counts(plan)
 
 
@@ -42,6 +43,11 @@ def counts(plan: Plan) -> str:
     """
     counted = [f"{plan.count(action)} {word}" for action, word in _DONE.items()]
     return f"{', '.join(counted if plan.count(Action.LEAVE) else counted[:-1])} in {printable(str(plan.path))}"
+
+
+def file_done(step: Step, path: Path) -> str:
+    """The line of one file in the folder at `path`."""
+    return f"{_DONE[step.action]} {printable(str(path / step.name))}"
 
 
 def would_change(plan: Plan) -> Iterator[str]:

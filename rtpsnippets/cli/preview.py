@@ -1,0 +1,85 @@
+"""`rtpsnippets preview`: write a page that shows every event and lets a person try it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.options import (
+    PATH,
+    EventOptions,
+    event_options,
+    files_argument,
+    load_events,
+    nonce_attribute_option,
+    templates_option,
+)
+from rtpsnippets.errors import printable
+
+STANDARD_OUTPUT = "-"
+
+
+@click.command(short_help="Make a page to look at, search and try all events.")
+@files_argument
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    metavar="FILE",
+    default="preview.html",
+    show_default=True,
+    help="File to write; - is standard output.",
+)
+@click.option("--open", "is_opened", is_flag=True, help="Open the page in the browser.")
+@click.option("--overwrite", is_flag=True, help="Take over a file that is there and is no preview.")
+@nonce_attribute_option
+@templates_option
+@event_options
+def preview(  # noqa: PLR0913 (each option of the command is a parameter)
+    *,
+    files: tuple[str, ...],
+    output: str,
+    is_opened: bool,
+    overwrite: bool,
+    nonce_attribute: str,
+    templates: str | None,
+    **options: Unpack[EventOptions],
+) -> None:
+    """Make one page with every event: its values and snippets to copy, and its real button or link to try.
+
+    A click shows the calls that it sends; nothing is sent to Marketo. The page is one file that works offline
+    and loads nothing, so it can be mailed to whoever never opens a terminal.
+
+    \b
+    Examples:
+      rtpsnippets preview --open
+      rtpsnippets preview events.toml campaigns.yaml -o site/preview.html
+      rtpsnippets preview -o - > preview.html
+    """
+    from rtpsnippets.build import build_file
+    from rtpsnippets.cli.report import file_done
+    from rtpsnippets.preview import BEGINNING, render_preview
+
+    if not output:  # a variable of a script that is not set
+        raise click.BadParameter("it is empty; name a file", param_hint="'-o' / '--output'")
+    if is_opened and output == STANDARD_OUTPUT:
+        raise click.UsageError("--open needs a file: name one with -o")
+    page = render_preview(load_events(files, **options), templates, nonce_attribute).encode()
+    if output == STANDARD_OUTPUT:
+        click.echo(page, nl=False)
+        return
+    path = Path(output)
+    step = build_file(path, page, BEGINNING.encode(), overwrite=overwrite)
+    click.echo(file_done(step, path.parent))
+    if is_opened:
+        _open(path)
+
+
+def _open(path: Path) -> None:
+    import webbrowser
+
+    if not webbrowser.open_new_tab(path.absolute().as_uri()):
+        messages.say(printable(f"no browser could be opened: open {path} yourself"))

@@ -1,0 +1,151 @@
+r"""Render the preview: one page that shows every event and lets a person try it, with nothing but a browser.
+
+>>> page = render_preview([Event("go", "Go!")])
+>>> page.startswith(BEGINNING), "<h2>go</h2>" in page
+(True, True)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from rtpsnippets.binding import render_binding
+from rtpsnippets.csp import HANDLER, InlineHash, handler_hash, hash_of, inline_hashes, sources
+from rtpsnippets.element import Element
+from rtpsnippets.errors import count
+from rtpsnippets.event import DATA, ELEMENTS, Event
+from rtpsnippets.files import snippets_by_id
+from rtpsnippets.fill import PathLike, fill
+from rtpsnippets.formats import FORMATS, PREVIEW_ELEMENT_STYLE, PREVIEW_SCRIPT, PREVIEW_STYLE, PREVIEW_TEMPLATE
+from rtpsnippets.html import escape
+from rtpsnippets.javascript import literal
+from rtpsnippets.moments import CLICK, SUBMIT
+from rtpsnippets.visible import visible, visible_value
+
+BEGINNING = "<!-- Made by rtpsnippets preview: change the definitions, not this page. -->\n"
+"""How every preview begins, so that the next one may take its place."""
+
+_Snippets = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An event as the template of the preview sees it: finished markup, and what is so or not.
+
+    `snippets` has those of elements first. `elements` are the real button and link. `handler` has the event's
+    statements if a click on its elements doesn't send it, or if it has none.
+    """
+
+    id: Markup
+    description: Markup
+    values: Sequence[Markup]
+    calls: str
+    snippets: Mapping[str, Markup]
+    elements: Sequence[Markup]
+    handler: Markup
+    on: Markup
+    selector: Markup
+    is_marked: bool
+    is_clicked: bool
+    is_disabled: bool
+
+
+def render_preview(events: Iterable[Event], templates: PathLike | None = None, nonce_attribute: str = "") -> str:
+    """Return the preview of `events`: a page of HTML that needs no other file and asks for none.
+
+    The page's policy lets only its own scripts run and the handlers of the events. `templates` and
+    `nonce_attribute` are as for `render`. Raises as `render` does, with the problems of all events.
+    """
+    events = list(events)
+    snippets = snippets_by_id(events, templates, nonce_attribute)
+    style = fill(PREVIEW_STYLE, {}, templates)
+    scripts = list(_scripts(events, snippets, templates))
+    variables = {
+        "script_sources": _markup(" ".join(sources(_hashes(events, snippets, scripts)))),
+        "style_sources": _markup(f"'{hash_of(style)}'"),
+        "style": _markup(style),
+        "scripts": list(map(_markup, scripts)),
+        "count": count(len(events), "event"),
+        "events": [_shown(event, snippets[event.id]) for event in events],
+    }
+    return BEGINNING + fill(PREVIEW_TEMPLATE, variables, templates) + "\n"
+
+
+def _markup(text: str) -> Markup:
+    return Markup(text)  # noqa: S704 (code and style of ours or of the project, snippets, hashes)
+
+
+def _scripts(events: Sequence[Event], snippets: Mapping[str, _Snippets], templates: PathLike | None) -> Iterator[str]:
+    """The script of the page, and the binding where an element needs it."""
+    rows = ",\n".join(_row_of(event, snippets[event.id]) for event in events)
+    element_style = literal(fill(PREVIEW_ELEMENT_STYLE, {}, templates))
+    yield fill(PREVIEW_SCRIPT, {"events": _markup(rows), "element_style": _markup(element_style)}, templates)
+    # A selector could name what is the page's own; of the moments but a click, one that never comes here is left.
+    bound = [
+        replace(event, selector="", on=CLICK if event.on == CLICK else SUBMIT)
+        for event in events
+        if event.carrier == DATA and _elements(event)
+    ]
+    if bound:
+        yield render_binding(bound, templates)
+
+
+def _row_of(event: Event, snippets: _Snippets) -> str:
+    """The row of an event in the table of the page's script: what is searched, and what is copied, in order."""
+    labels = [element.label for element in _elements(event)]
+    copied = [*event.values, *(snippets[name] for name in _ordered(snippets))]
+    searched = [event.id, event.description, *event.values, *labels]
+    lists = {"searched": searched, "copied": copied}
+    members = ", ".join(f"{name}: [{', '.join(map(literal, texts))}]" for name, texts in lists.items())
+    return f"    {{ {members} }}"
+
+
+def _hashes(events: Sequence[Event], snippets: Mapping[str, _Snippets], scripts: Iterable[str]) -> Iterator[InlineHash]:
+    """The hashes of all code that may run: the handlers of the events, and the scripts of the page."""
+    for event in events:
+        for name in ELEMENTS:
+            found = inline_hashes(event.id, name, snippets[event.id].get(name, ""))
+            yield from (code for code in found if code.kind == HANDLER)
+        if not _is_clicked(event):
+            yield handler_hash(event.id, "preview", event.handler)
+    yield from (InlineHash("", "preview", "script", hash_of(script)) for script in scripts)
+
+
+def _shown(event: Event, snippets: _Snippets) -> Shown:
+    is_clicked = _is_clicked(event)
+    return Shown(
+        id=escape(event.id),
+        description=visible(event.description),
+        values=tuple(map(visible_value, event.values)),
+        calls=count(len(event.calls), "call"),
+        snippets={name: visible(snippets[name]) for name in _ordered(snippets)},
+        elements=tuple(_markup(snippets[name]) for name in ELEMENTS if name in snippets),
+        handler=_markup("" if is_clicked else event.handler),
+        on=visible(event.on),
+        selector=visible(event.selector),
+        is_marked=event.carrier == DATA,
+        is_clicked=is_clicked,
+        is_disabled=any(map(_is_disabled, _elements(event))),
+    )
+
+
+def _elements(event: Event) -> list[Element]:
+    return [element for name in ELEMENTS if (element := getattr(event, name)) is not None]
+
+
+def _is_disabled(element: Element) -> bool:
+    return element.attributes.get("disabled") is True
+
+
+def _is_clicked(event: Event) -> bool:
+    """Whether a click on an element of the event sends it."""
+    is_heard = event.carrier != DATA or event.on == CLICK
+    return is_heard and not all(map(_is_disabled, _elements(event)))
+
+
+def _ordered(snippets: _Snippets) -> list[str]:
+    """The names of the formats, those of elements first: they are what most people paste."""
+    return sorted(snippets, key=lambda name: not FORMATS[name].needs)

@@ -1,0 +1,119 @@
+"""`rtpsnippets preview`: the page on the disk or on standard output, whose the file is, and the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rtpsnippets import load, render_preview
+from rtpsnippets.preview import BEGINNING
+from tests.cli.events import Run
+
+
+def test_preview__writes_the_page_of_the_current_folder_s_events(events: Run) -> None:
+    done = events("preview")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "created preview.html\n", "")
+    assert Path("preview.html").read_text() == render_preview(load("events.toml").values())
+
+
+def test_preview__writes_where_it_is_told_and_makes_the_folder(events: Run) -> None:
+    Path("more.toml").write_text('[events.more]\nvalue = "More"\n')
+    assert events("preview", "more.toml", "-o", "deep/site/all.htm").stdout == "created deep/site/all.htm\n"
+    assert Path("deep/site/all.htm").read_text() == render_preview(load("more.toml").values())
+    assert [path.name for path in Path("deep/site").iterdir()] == ["all.htm"]
+
+
+def test_preview__keeps_what_is_as_it_should_be_and_changes_what_it_made(events: Run) -> None:
+    events("preview")
+    before = Path("preview.html").stat().st_mtime_ns
+    assert events("preview").stdout == "kept preview.html\n"
+    assert Path("preview.html").stat().st_mtime_ns == before
+    assert events("preview", "--guard").stdout == "changed preview.html\n"
+    assert "if (window.rtp)" in Path("preview.html").read_text()
+
+
+def test_preview__prints_the_page_and_writes_nothing(events: Run) -> None:
+    done = events("preview", "-o", "-")
+    assert done.stdout == render_preview(load("events.toml").values())
+    assert [path.name for path in Path().iterdir()] == ["events.toml"]
+
+
+def test_preview__takes_the_carrier_the_nonce_and_templates(events: Run) -> None:
+    Path("mine").mkdir()
+    Path("mine/preview-elements.css").write_text("/* mine */")
+    options = ("--carrier", "data", "--nonce-attribute", 'nonce="x"', "--templates", "mine")
+    page = events("preview", "-o", "-", *options).stdout
+    assert "data-rtp-event&#x3d;" in page
+    assert "mine" in page
+    assert "nonce&#x3d;" in page
+
+
+@pytest.mark.parametrize("content", ["mine", f" {BEGINNING}", ""])
+def test_preview__a_file_that_is_no_preview_is_never_overwritten(content: str, events: Run) -> None:
+    Path("preview.html").write_text(content)
+    done = events("preview")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "preview.html: is there already, and rtpsnippets has not made it\n    --overwrite takes it over\n"
+        "1 problem; nothing was written\n"
+    )
+    assert Path("preview.html").read_text() == content
+    assert events("preview", "--overwrite").stdout == "changed preview.html\n"
+    assert events("preview").stdout == "kept preview.html\n"
+
+
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_preview__what_is_no_regular_file_is_refused(kind: str, events: Run) -> None:
+    Path("folder").mkdir()
+    Path("link").symlink_to("events.toml")
+    before = Path("events.toml").read_text()
+    done = events("preview", "-o", kind, "--overwrite")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{kind}: is there and is no regular file\n    move it away\n")
+    assert Path("events.toml").read_text() == before
+
+
+def test_preview__with_problems_nothing_is_written(events: Run) -> None:
+    Path("events.toml").write_text('[events.a]\nvalue = ""\n')
+    done = events("preview")
+    assert done.returncode == 1
+    assert done.stderr.startswith("events.toml:2: events.a.value: is empty\n")
+    assert [path.name for path in Path().iterdir()] == ["events.toml"]
+
+
+@pytest.mark.parametrize("name", ["file/preview.html", "x" * 300])
+def test_preview__what_the_system_refuses_is_said_in_a_line(name: str, events: Run) -> None:
+    Path("file").write_text("")
+    done = events("preview", "-o", name)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("cannot ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [(["-o", ""], "it is empty; name a file"), (["-o", "-", "--open"], "--open needs a file: name one with -o")],
+)
+def test_preview__wrong_usage(arguments: list[str], message: str, events: Run) -> None:
+    done = events("preview", *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+
+
+# The browser: the one that BROWSER names, or none at all.
+
+
+def test_preview__opens_the_page(events: Run) -> None:
+    browser = Path("browser")
+    browser.write_text('#!/bin/sh\necho "$1" > opened\n')
+    browser.chmod(0o755)
+    done = events("preview", "-o", "a b.html", "--open", BROWSER=f"{browser.absolute()} %s")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "created a b.html\n", "")
+    assert Path("opened").read_text().strip() == Path("a b.html").absolute().as_uri()
+
+
+def test_preview__says_so_where_there_is_no_browser(events: Run) -> None:
+    done = events("preview", "--open", PATH="")
+    assert (done.returncode, done.stdout) == (0, "created preview.html\n")
+    assert done.stderr == "no browser could be opened: open preview.html yourself\n"
