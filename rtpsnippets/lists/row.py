@@ -37,4 +37,4 @@ def row_of(event: Event) -> Row:
     """The row of an event."""
     value = event.value if isinstance(event.value, str) else event.values
     formats = tuple(format.name for format in formats_of(event))
-    return Row(event.id, value, len(event.batches), formats, event.description)
+    return Row(event.id, value, len(event.calls), formats, event.description)

@@ -1,0 +1,54 @@
+"""What is copied from the preview arrives as it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import render
+from tests.pages.preview.events import (
+    DOWNLOAD,
+    ODD,
+    TRIAL,
+)
+from tests.pages.preview.reader import Reader
+
+
+def test_copy__values_and_snippets_arrive_code_unit_for_code_unit(reader: Reader) -> None:
+    reader.open(ODD, TRIAL)
+    for at, value in enumerate(ODD.values, 1):
+        reader.copy("odd", f"value {at} of odd")
+        assert reader.clipboard() == value
+    for name, title in {"button": "button", "link": "link", "js": "javascript", "script": "script"}.items():
+        reader.copy("trial", f"{title} snippet of trial")
+        assert reader.clipboard() == render(TRIAL, name)
+
+
+def test_copy__says_so_to_the_eye_and_to_the_ear(reader: Reader) -> None:
+    reader.open(DOWNLOAD)
+    reader.copy("download", "value 1 of download")
+    assert reader.card("download").locator(".copy").first.inner_text().startswith("Copied")
+    said = reader.page.locator(".said.unseen")
+    said.filter(has_text="Copied value 1 of download").wait_for(state="attached")
+    assert said.get_attribute("role") == "status"
+    reader.card("download").get_by_role("button", name="Copy value 1 of download").wait_for()
+
+
+_MISSING = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+_REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new Error('no')); undefined;"
+
+
+@pytest.mark.parametrize("how", [_MISSING, _REFUSED], ids=["missing", "refused"])
+def test_copy__without_the_clipboard_of_the_page_by_the_command(how: str, reader: Reader) -> None:
+    reader.open(ODD)
+    reader.page.evaluate(how)
+    for at, value in enumerate(ODD.values, 1):
+        reader.copy("odd", f"value {at} of odd")
+        assert reader.clipboard() == value
+
+
+def test_copy__that_fails_says_so(reader: Reader) -> None:
+    reader.open(DOWNLOAD)
+    reader.page.evaluate(f"{_MISSING} document.execCommand = () => false;")
+    reader.copy("download", "value 1 of download")
+    said = reader.page.locator(".said.unseen")
+    said.filter(has_text="Not copied value 1 of download").wait_for(state="attached")

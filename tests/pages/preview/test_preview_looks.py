@@ -1,0 +1,110 @@
+"""The preview can be used by everybody, at any width, in light and dark, and without scripts."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.engines.prepared import NODE_PINS, prepared
+from tests.pages.preview.events import (
+    ALL,
+    DOWNLOAD,
+    NARROW,
+    PARTNER,
+    TALK,
+    WIDE,
+    hostile_events,
+)
+from tests.pages.preview.reader import Reader
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_axe__finds_no_violation(width: int, scheme: str, chromium: Browser, tmp_path: Path) -> None:
+    axe = prepared("node", NODE_PINS) / "node_modules" / "axe-core" / "axe.min.js"
+    # So tall that all of it is in the window.
+    options = {"viewport": {"width": width, "height": 9000}, "color_scheme": scheme}
+    with contextlib.closing(chromium.new_context(**options)) as own:  # type: ignore[arg-type]
+        reader = Reader(own, tmp_path)
+        reader.open(*ALL)
+        for event in (TALK, PARTNER):
+            reader.element(event.id, "link").click()
+        reader.element("odd").click()
+        reader.copy("download", "value 1 of download")
+        found = _violations(reader, axe)
+        assert found == []
+        reader.page.get_by_role("searchbox").fill("no such event")
+        assert _violations(reader, axe) == []
+        reader.page.get_by_role("searchbox").fill("")
+        reader.page.get_by_role("button", name="Dark").click()
+        assert _violations(reader, axe) == []
+
+
+def _violations(reader: Reader, axe: Path) -> list[object]:
+    """What axe-core finds, with all of its rules; what it can't decide of a contrast counts, too."""
+    reader.page.evaluate(axe.read_text("utf-8"))
+    found: list[object] = json.loads(
+        reader.page.evaluate("""axe.run().then(({ violations, incomplete }) => JSON.stringify(
+            [...violations, ...incomplete.filter(rule => rule.id === 'color-contrast')]
+                .flatMap(rule => rule.nodes.map(node => [rule.id, node.target, node.failureSummary]))
+        ))""")
+    )
+    return found
+
+
+@pytest.mark.parametrize("width", [NARROW, 390, 768, WIDE])
+def test_width__nothing_has_to_be_scrolled_sideways(width: int, reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 800})
+    reader.open(*ALL, *hostile_events())
+    assert reader.page.evaluate("document.documentElement.scrollWidth") == width
+    wide = "[...document.querySelectorAll('.event')].filter(card => card.scrollWidth > card.clientWidth).length"
+    assert reader.page.evaluate(wide) == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_theme__is_the_system_s_until_it_is_chosen_and_then_stays(
+    scheme: str, chromium: Browser, tmp_path: Path
+) -> None:
+    with contextlib.closing(chromium.new_context(color_scheme=scheme)) as own:  # type: ignore[arg-type]
+        reader = Reader(own, tmp_path)
+        reader.open(DOWNLOAD)
+        button = reader.page.get_by_role("button", name="Dark")
+        ground = "getComputedStyle(document.body).backgroundColor"
+        grounds = {"light": "rgb(245, 246, 248)", "dark": "rgb(15, 18, 23)"}
+        other = "light" if scheme == "dark" else "dark"
+        assert (reader.page.evaluate(ground), button.get_attribute("aria-pressed")) == (
+            grounds[scheme],
+            str(scheme == "dark").lower(),
+        )
+        button.click()
+        for _ in range(2):
+            assert (reader.page.evaluate(ground), button.get_attribute("aria-pressed")) == (
+                grounds[other],
+                str(other == "dark").lower(),
+            )
+            reader.page.reload()
+        assert reader.messages == []
+
+
+def test_theme__works_where_nothing_can_be_remembered(reader: Reader) -> None:
+    reader.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })")
+    reader.open(DOWNLOAD)
+    button = reader.page.get_by_role("button", name="Dark")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    assert reader.messages == []
+
+
+def test_without_scripts__all_events_are_there_and_no_control_that_does_nothing(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    with contextlib.closing(chromium.new_context(java_script_enabled=False)) as own:
+        reader = Reader(own, tmp_path)
+        reader.open(*ALL)
+        assert reader.page.locator(".event:visible").count() == len(ALL)
+        assert reader.page.locator("button:visible, input:visible, a:visible").count() == 0
+        assert reader.page.get_by_text("let this page run JavaScript").is_visible()
