@@ -24,6 +24,8 @@ _Made = TypeVar("_Made")
 Key = tuple[str | int, ...]
 
 _SHOWN = 60
+# The runner skips blanks before a command, and what colours a message may stand there, too.
+_COMMAND = re.compile(r"(?m)^((?:\x1b\[\d*m|\s)*):(?=:)")
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -147,7 +149,25 @@ def printable(text: str) -> str:
     'a\\u001b[31mb #\\u0023[error]'
     """
     shown = "".join(character if character.isprintable() else json.dumps(character)[1:-1] for character in text)
-    return shown.replace("##[", r"#\u0023[")
+    return defused(shown)
+
+
+def defused(text: str) -> str:
+    r"""The text with `##[`, which begins a command to GitHub Actions anywhere in a line, escaped as in JSON.
+
+    >>> json.loads(defused('"##[error]"'))
+    '##[error]'
+    """
+    return text.replace("##[", r"#\u0023[")
+
+
+def harmless(text: str) -> str:
+    r"""The text, in lines, with none that begins as a command to GitHub Actions does, coloured or not.
+
+    >>> harmless("a ::b\n  ::error::c")
+    'a ::b\n  \\u003a:error::c'
+    """
+    return _COMMAND.sub(r"\1\\u003a", text)
 
 
 def quoted(text: str) -> str:

@@ -114,6 +114,11 @@ class Event:
         return " ".join(self.statements)
 
     @property
+    def is_bound(self) -> bool:
+        """Whether the binding sends the event of its own elements, or at another moment than a click."""
+        return self.carrier == DATA or bool(self.selector) or self.on != CLICK
+
+    @property
     def handler_name(self) -> str | None:
         """The attribute in which a marked element has the handler; None if its mark is for the binding."""
         return HANDLERS.get(self.on) if self.carrier == INLINE else None

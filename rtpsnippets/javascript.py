@@ -62,6 +62,15 @@ def literal(text: str) -> str:
     return f"'{_ESCAPED.sub(_escape, plain)}'"
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether the literal of `text` has no escape: nothing that reads a page finds markup in it.
+
+    >>> is_plain("download - example whitepaper"), is_plain("50%")
+    (True, False)
+    """
+    return not _ESCAPED.search(text)
+
+
 def call(value: str | Sequence[str]) -> str:
     """Return the one statement that sends `value`: a string, or a sequence of one to four strings.
 

@@ -18,7 +18,10 @@ from rtpsnippets.lists.row import row_of
 TEXT = "text"
 """The format of the table that is for a terminal; all others are for files."""
 
-LIST_FORMATS = (TEXT, "markdown", "csv", "html", "json")
+HTML = "html"
+"""The one format that has a template."""
+
+LIST_FORMATS = (TEXT, "markdown", "csv", HTML, "json")
 """The formats that the table may have, by the name of their module."""
 
 

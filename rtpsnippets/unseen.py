@@ -27,10 +27,10 @@ def unseen(text: str) -> str:
     return next(sign for sign in text if not sign.isprintable() or WITHOUT_SHAPE.match(sign))
 
 
-def is_composed(text: str) -> bool:
-    r"""Tell whether letters with their accents are one character each, as a keyboard makes them (Unicode's NFC).
+def is_nfc(text: str) -> bool:
+    r"""Tell whether the text is written as a keyboard makes it, where characters look alike (Unicode's NFC).
 
-    >>> is_composed("\u00e9"), is_composed("e\u0301")
+    >>> is_nfc("\u00e9"), is_nfc("e\u0301")
     (True, False)
     """
     return is_normalized("NFC", text)

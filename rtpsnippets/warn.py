@@ -20,11 +20,11 @@ from rtpsnippets.define import event_key
 from rtpsnippets.errors import Key, Problem, key_path, quoted
 from rtpsnippets.event import DATA, ELEMENTS, Event
 from rtpsnippets.moments import CLICK
-from rtpsnippets.unseen import is_composed, unseen
+from rtpsnippets.unseen import is_nfc, unseen
 from rtpsnippets.warning_names import (
     BLANKS,
-    DECOMPOSED,
     INVISIBLE,
+    NOT_NFC,
     REPEATED,
     SAME,
     SEPARATOR,
@@ -69,9 +69,9 @@ _TRAPS = {
     ),
     BLANKS: _Trap(_odd_blank, "in a segment nobody sees it, and without it nothing matches; leave it out"),
     INVISIBLE: _Trap(_invisible, "nobody can type it into a segment; leave it out, or write a plain blank"),
-    DECOMPOSED: _Trap(
-        lambda value: "" if is_composed(value) else "an accent that is a character of its own",
-        "it looks like one character, and a keyboard makes one; write that (Unicode's NFC)",
+    NOT_NFC: _Trap(
+        lambda value: "" if is_nfc(value) else "a character that can be written in another way",
+        "the other one looks alike, and a keyboard may make it; write the value in Unicode's NFC",
     ),
 }
 
@@ -111,7 +111,7 @@ class _Seen(NamedTuple):
 def _of_others(event: Event, seen: _Seen) -> Iterator[Problem]:
     """What is odd about the values beside those seen, to which they are added."""
     for value, at in _places(event).items():
-        twin = seen.places.get(value)
+        twin = seen.places.get(value) if SAME not in event.ignore else None
         other, place = seen.alike.get(_folded(value), (value, at))
         if twin:
             yield Problem(f"is the same as {key_path(twin)}", f"it {_ONCE}, whichever event sends it", at, rule=SAME)

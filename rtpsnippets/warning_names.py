@@ -17,7 +17,7 @@ WILDCARD = "wildcard"
 SEPARATOR = "separator"
 BLANKS = "blanks"
 INVISIBLE = "invisible"
-DECOMPOSED = "decomposed"
+NOT_NFC = "not-nfc"
 SIMILAR = "similar-values"
 SAME = "same-value"
 REPEATED = "repeated-value"
@@ -28,7 +28,7 @@ WARNINGS: Mapping[str, str] = {
     SEPARATOR: "a value has a ;, which separates values in a segment",
     BLANKS: "a value has a blank at its beginning or end, or two in a row",
     INVISIBLE: "a value has a control or another character that can't be seen",
-    DECOMPOSED: "a value has an accent that is a character of its own",
+    NOT_NFC: "a value has a character that can be written in another way",
     SIMILAR: "two values differ only by case or blanks",
     SAME: "two events have the same value",
     REPEATED: "an event has the same value twice",

@@ -66,8 +66,11 @@ def test_warn__of_what_can_be_typed_nothing_is_said(value: str) -> None:
         ("\u2764\ufe0f", "invisible", "has a character that can't be seen (U+FE0F) as character 2"),
         ("a\u3164b", "invisible", "has a character that can't be seen (U+3164) as character 2"),
         ("a\U000e0041", "invisible", "has a character that can't be seen (U+E0041) as character 2"),
-        ("e\u0301", "decomposed", "has an accent that is a character of its own"),
-        ("\u1112\u1161\u11ab", "decomposed", "has an accent that is a character of its own"),
+        ("e\u0301", "not-nfc", "has a character that can be written in another way"),
+        ("\u1112\u1161\u11ab", "not-nfc", "has a character that can be written in another way"),
+        # The sign of the ohm, which is a letter too; a letter that NFC makes two of.
+        ("\u2126", "not-nfc", "has a character that can be written in another way"),
+        ("\u0958", "not-nfc", "has a character that can be written in another way"),
     ],
 )
 def test_warn__says_what_is_hard_to_type(value: str, rule: str, what: str) -> None:
@@ -110,6 +113,20 @@ def test_warn__says_which_values_differ_only_by_case_or_blanks(other: str) -> No
     assert [(warning.what, warning.rule, warning.key[1:]) for warning in warnings] == [
         (what, "similar-values", ("b", "value", 1))
     ]
+
+
+def test_warn__case_is_that_of_all_scripts() -> None:
+    assert rules(Event("a", "STRASSE"), Event("b", "stra\u00dfe")) == ["b.value similar-values"]
+
+
+def test_warn__of_several_events_with_a_value_the_first_is_named() -> None:
+    places = [text.partition(" [")[0] for text in said(Event("a", "x"), Event("b", "x"), Event("c", "x"))]
+    assert places == ["events.b.value: is the same as events.a.value", "events.c.value: is the same as events.a.value"]
+
+
+def test_warn__what_is_the_same_and_ignored_may_still_be_similar() -> None:
+    a, b = Event("a", "Sale"), Event("b", "sale", ignore=["similar-values"])
+    assert rules(a, b, Event("c", "sale", ignore=["same-value"])) == ["c.value similar-values"]
 
 
 def test_warn__values_of_one_event_may_be_similar_and_the_first_is_named() -> None:

@@ -484,6 +484,19 @@ def test_create_all__what_another_program_creates_meanwhile_is_kept(
     assert files_in(tmp_path) == {"events.toml": b"theirs"}
 
 
+def test_create_all__what_another_program_creates_meanwhile_is_kept_without_links_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def links(*_: object) -> None:
+        changed(tmp_path / "events.toml")
+        fails()
+
+    monkeypatch.setattr(os, "link", links)
+    with pytest.raises(ProblemsError, match=r"events\.toml: is there already"):
+        create_all(tmp_path, {"events.toml": b"x"})
+    assert files_in(tmp_path) == {"events.toml": b"theirs"}
+
+
 def test_create_all__what_cannot_be_read_is_an_access_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changed(tmp_path / "events.toml")
     monkeypatch.setattr("io.open", fails)

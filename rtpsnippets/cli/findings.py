@@ -8,16 +8,25 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from rtpsnippets.errors import Problem, key_path
+from rtpsnippets.errors import Problem, defused, key_path
+from rtpsnippets.limits import MAX_PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 def findings_json(events: int, problems: Sequence[Problem], warnings: Sequence[Problem]) -> str:
-    """Return a JSON object: how many events can be sent, and lists of the problems and of the warnings."""
-    found = {"events": events, "problems": [*map(_as_data, problems)], "warnings": [*map(_as_data, warnings)]}
-    return json.dumps(found, indent=2)
+    """Return a JSON object: how many events can be sent, and lists of the problems and of the warnings.
+
+    Of very many, the lists have the first, and `has_more` is true.
+    """
+    found = {
+        "events": events,
+        "problems": [*map(_as_data, problems[:MAX_PROBLEMS])],
+        "warnings": [*map(_as_data, warnings[:MAX_PROBLEMS])],
+        "has_more": len(problems) > MAX_PROBLEMS or len(warnings) > MAX_PROBLEMS,
+    }
+    return defused(json.dumps(found, indent=2))
 
 
 def _as_data(problem: Problem) -> dict[str, object]:

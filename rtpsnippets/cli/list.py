@@ -14,7 +14,7 @@ from rtpsnippets.cli.options import (
     reading_options,
     templates_option,
 )
-from rtpsnippets.listing import LIST_FORMATS, TEXT
+from rtpsnippets.listing import HTML, LIST_FORMATS, TEXT
 
 
 @click.command("list", short_help="List what each event sends, for the segment editor.")
@@ -49,6 +49,8 @@ def list_events(
     """
     from rtpsnippets.listing import listing
 
+    if templates is not None and list_format != HTML:
+        raise click.UsageError(f"--templates is for --format {HTML}: the others have no template")
     table = listing(events_of(read_named(files, **options)), list_format, templates)
     # A file is in UTF-8 with its own line ends, whatever the terminal has.
     click.echo(table if list_format == TEXT else table.encode(), nl=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,17 +11,14 @@ from io import StringIO
 import click
 
 from rtpsnippets.cli.streams import give_up
-from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, count, printable
+from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, count, harmless, printable
 from rtpsnippets.limits import MAX_PROBLEMS
-
-# What begins a line so is a command to GitHub Actions, and the name of a file may.
-_COMMAND = re.compile(r"(?m)^((?:\x1b\[\d*m|\s)*):(?=:)")
 
 
 def say(text: str, *, color: bool | None = None) -> None:
     """Print a message; if that fails, the run ends as it would have ended."""
     try:
-        click.echo(_COMMAND.sub(r"\1\\u003a", text), err=True, color=color)
+        click.echo(harmless(text), err=True, color=color)
     except OSError:
         give_up(sys.stderr)
 

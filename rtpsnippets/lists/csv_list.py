@@ -4,7 +4,8 @@ A value may begin like a formula, and where a spreadsheet takes semicolons or ta
 language of the system says which) each part of a value may become a cell. So, in plain words:
 
 1. Every cell is in double quotes.
-2. In a value and a description, a line end or another control is written as in JSON, as are U+2028 and U+2029.
+2. In a value and a description, a line end or another control is written as in JSON, as are U+2028 and U+2029,
+   and ``##[``, a command to GitHub Actions.
 3. What looks like a formula (``=``, ``+``, ``-``, ``@`` and their full-width forms, after blanks, quotes and
    backslashes too) gets an apostrophe before it: one at the beginning of the cell; three after a separator
    (``,`` ``;`` ``|``), of which a reader that takes apostrophes for quotes still leaves one.
@@ -23,6 +24,7 @@ import re
 from collections.abc import Sequence
 from io import StringIO
 
+from rtpsnippets.errors import defused
 from rtpsnippets.javascript import literal
 from rtpsnippets.lists.row import Row
 from rtpsnippets.lists.shown import in_one_line
@@ -60,7 +62,7 @@ def exact(value: str) -> str:
 
 def _text(text: str) -> str:
     """The text as a cell for people: what is no formula and no control is as it was."""
-    in_one_line = _CONTROL.sub(_escaped, text)
+    in_one_line = defused(_CONTROL.sub(_escaped, text))
     return _FORMULA_FIRST.sub("'", _FORMULA_IN_A_PART.sub("'''", in_one_line))
 
 

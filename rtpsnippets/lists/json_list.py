@@ -6,9 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from rtpsnippets.errors import defused
 from rtpsnippets.lists.row import Row
 
 
 def make(rows: Sequence[Row], _templates: object = None) -> str:
     """Return the rows as JSON; the value is a string or a list, as it was defined."""
-    return json.dumps([asdict(row) for row in rows], indent=2) + "\n"
+    return defused(json.dumps([asdict(row) for row in rows], indent=2)) + "\n"

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 
 from rtpsnippets.html import escape_text
-from rtpsnippets.javascript import literal
+from rtpsnippets.javascript import is_plain
 from rtpsnippets.lists.row import Row
 from rtpsnippets.lists.shown import as_json, in_one_line, is_clear, is_for_html
 
@@ -45,7 +45,7 @@ def _lines(row: Row) -> Iterator[tuple[str, ...]]:
 
 def _value(value: str) -> str:
     """The value as code: in backquotes where nothing in it is markup, else in references, which nothing reads."""
-    if _is_plain(value):
+    if is_plain(value):
         return f"`{value}`"
     if not is_for_html(value):
         return f"{_json(value)} (JSON)"
@@ -54,10 +54,6 @@ def _value(value: str) -> str:
 
 def _is_shown(value: str) -> bool:
     return is_for_html(value) and is_clear(value)
-
-
-def _is_plain(text: str) -> bool:
-    return literal(text) == f"'{text}'"
 
 
 def _code(text: str) -> str:
@@ -71,4 +67,4 @@ def _json(value: str) -> str:
 
 def _description(description: str) -> str:
     words = in_one_line(description)
-    return words if _is_plain(words) else escape_text(words)
+    return words if is_plain(words) else escape_text(words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rtpsnippets.event import Event
-from rtpsnippets.formats import formats_of
+from rtpsnippets.formats import BINDING, formats_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +36,5 @@ class Row:
 def row_of(event: Event) -> Row:
     """The row of an event."""
     value = event.value if isinstance(event.value, str) else event.values
-    formats = tuple(format.name for format in formats_of(event))
+    formats = (*(format.name for format in formats_of(event)), *([BINDING] if event.is_bound else []))
     return Row(event.id, value, len(event.calls), formats, event.description)

@@ -13,14 +13,14 @@ import re
 
 from rtpsnippets.errors import printable
 from rtpsnippets.text import html_text
-from rtpsnippets.unseen import WITHOUT_SHAPE, is_composed, unseen
+from rtpsnippets.unseen import WITHOUT_SHAPE, is_nfc, unseen
 
 _BLANKS_AT_ENDS_OR_REPEATED = re.compile(r"^ | \Z|  ")
 
 
 def is_clear(value: str) -> bool:
     """Tell whether the value is what it looks like: no control, no invisible sign, no blank that is easily lost."""
-    is_visible = value == printable(value) and not unseen(value) and is_composed(value)
+    is_visible = value == printable(value) and not unseen(value) and is_nfc(value)
     return is_visible and not _BLANKS_AT_ENDS_OR_REPEATED.search(value)
 
 
@@ -32,7 +32,7 @@ def as_json(value: str) -> str:
     >>> print(as_json("e\u0301"))
     "e\u0301"
     """
-    text = printable(json.dumps(value, ensure_ascii=not is_composed(value)))
+    text = printable(json.dumps(value, ensure_ascii=not is_nfc(value)))
     return WITHOUT_SHAPE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 

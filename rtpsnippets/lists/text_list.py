@@ -11,16 +11,18 @@ my-event  1      js, script  MyEvent
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain, repeat
 from textwrap import TextWrapper
 
-from rtpsnippets.errors import printable
+from rtpsnippets.errors import harmless, printable
 from rtpsnippets.lists.row import Row
 from rtpsnippets.lists.shown import as_json, is_clear
 
 _HEAD = ("ID", "CALLS", "FORMATS", "VALUES")
 _NOTHING = ("",) * (len(_HEAD) - 1)
+_LIKE_ANOTHER = re.compile(r'^"|^::|\\')
 _DESCRIPTION = TextWrapper(
     width=100, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
 )
@@ -29,8 +31,8 @@ _DESCRIPTION = TextWrapper(
 def make(rows: Sequence[Row], _templates: object = None) -> str:
     """Return the rows in columns; the last, the values, is as wide as it likes.
 
-    A value in quotes is JSON: one with blanks at an end or repeated, with what a terminal can't show, or with a
-    quote at its beginning.
+    A value in quotes is JSON: one with blanks at an end or repeated, with what a terminal can't show, with a
+    backslash (some terminals show an escape for what they lack), or with a quote or colons at its beginning.
     """
     starts = [(row.id, str(row.calls), row.used_in) for row in rows]
     widths = [max(map(len, column)) for column in zip(_HEAD, *starts, strict=False)]
@@ -38,7 +40,7 @@ def make(rows: Sequence[Row], _templates: object = None) -> str:
     for row, start in zip(rows, starts, strict=True):
         for cells, value in zip(chain([start], repeat(_NOTHING)), row.values, strict=False):
             lines.append(_line((*cells, _shown(value)), widths))
-        lines += _DESCRIPTION.wrap(printable(" ".join(row.description.split())))
+        lines += map(harmless, _DESCRIPTION.wrap(printable(" ".join(row.description.split()))))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -48,4 +50,4 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _shown(value: str) -> str:
-    return value if is_clear(value) and not value.startswith('"') else as_json(value)
+    return value if is_clear(value) and not _LIKE_ANOTHER.search(value) else as_json(value)

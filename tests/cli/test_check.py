@@ -170,7 +170,7 @@ def test_check__an_id_cannot_forge_an_annotation(line_end: str, run: Run) -> Non
 
 def test_check__no_text_in_a_message_is_a_command_to_github(run: Run) -> None:
     Path("::error::a.json").write_text(json.dumps({"events": {"##[error]": {"value": ["##[warning]", "##[warning]"]}}}))
-    for format in ("text", "github"):
+    for format in ("text", "github", "json"):
         done = run("check", "::error::a.json", "nope.toml", "--output-format", format)
         assert "##[" not in done.stdout + done.stderr
         assert not [line for line in done.stderr.splitlines() if line.lstrip().startswith("::")]
@@ -227,7 +227,25 @@ def test_check__says_all_that_it_found_as_json(run: Run) -> None:
 def test_check__json_is_all_that_is_printed_where_nothing_is_wrong(events: Run) -> None:
     done = events("check", "--output-format", "json")
     assert (done.returncode, done.stderr) == (0, "")
-    assert json.loads(done.stdout) == {"events": 2, "problems": [], "warnings": []}
+    assert json.loads(done.stdout) == {"events": 2, "problems": [], "warnings": [], "has_more": False}
+
+
+def test_check__a_program_is_told_that_there_are_more_than_are_listed(run: Run) -> None:
+    events = {f"e{number}": {"value": f"{number}*"} for number in range(150)}
+    Path("a.json").write_text(json.dumps({"events": events}))
+    for options, name, command in (((), "warnings", "::warning"), (("--strict",), "problems", "::error")):
+        found = json.loads(run("check", "a.json", "--output-format", "json", *options).stdout)
+        assert (len(found[name]), found["has_more"]) == (100, True)
+        lines = run("check", "a.json", "--output-format", "github", *options).stdout.splitlines()
+        assert [line.split(" ")[0] for line in lines[99:101]] == [command, "::notice::there"]
+
+
+def test_check__an_annotation_has_the_path_from_the_root_of_the_repository(run: Run, tmp_path: Path) -> None:
+    Path("docs").mkdir()
+    Path("docs/a.toml").write_text('[events.a]\nvalue = "x*"')
+    for root, file in ((tmp_path, "docs/a.toml"), (tmp_path / "docs", "a.toml"), (tmp_path / "other", "docs/a.toml")):
+        done = run("check", "docs/a.toml", "--output-format", "github", GITHUB_WORKSPACE=str(root))
+        assert done.stdout.startswith(f"::warning file={file},line=2::")
 
 
 def test_check__json_says_that_there_is_no_file(run: Run) -> None:

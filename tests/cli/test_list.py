@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.events import Run
 
 
@@ -66,3 +68,37 @@ def test_list__json_is_for_programs(events: Run) -> None:
         "formats": ["js", "script"],
         "description": "",
     }
+
+
+def test_list__no_value_or_description_is_a_command_to_github(run: Run) -> None:
+    texts = ["::error::a", " ::add-mask::b", "x ##[error]c"]
+    description = "word " * 25 + "::warning::d ##[group]e"
+    document = json.dumps({"events": {"a": {"value": ["x", *texts], "description": description}}})
+    for format in ("text", "markdown", "csv", "html", "json"):
+        done = run("list", "-", "--input-format", "json", "--format", format, stdin=document)
+        assert done.returncode == 0
+        assert "##[" not in done.stdout
+        assert not [line for line in done.stdout.splitlines() if line.lstrip().startswith("::")]
+    done = run("list", "-", "--input-format", "json", "--format", "json", stdin=document)
+    assert json.loads(done.stdout)[0]["value"] == ["x", *texts]
+
+
+def test_list__an_escape_of_the_terminal_is_no_value_that_looks_like_it(run: Run) -> None:
+    document = json.dumps({"events": {"a": {"value": ["\u65e5", "\\u65e5"]}}})
+    done = run("list", "-", "--input-format", "json", stdin=document, PYTHONIOENCODING="latin-1")
+    assert [line.split()[-1] for line in done.stdout.splitlines()[1:]] == ["\\u65e5", '"\\\\u65e5"']
+
+
+@pytest.mark.parametrize("key", ['selector = ".a"', 'on = "load"', 'carrier = "data"'])
+def test_list__names_the_binding_where_it_sends_the_event(key: str, run: Run) -> None:
+    Path("a.toml").write_text(f'[events.a]\nvalue = "x"\n{key}\n[events.b]\nvalue = "y"\nrefresh = true\n')
+    listed = json.loads(run("list", "a.toml", "--format", "json").stdout)
+    assert [event["formats"] for event in listed] == [["js", "script", "binding"], ["js", "script"]]
+    assert [event["calls"] for event in listed] == [1, 2]
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "csv", "json"])
+def test_list__own_templates_are_for_the_page_only(format: str, events: Run) -> None:
+    done = events("list", "--format", format, "--templates", "mine")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--templates is for --format html: the others have no template" in done.stderr

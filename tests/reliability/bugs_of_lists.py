@@ -21,7 +21,7 @@ LIST_BUGS = (
     Bug(
         "another spelling of the same text looks alike",
         "rtpsnippets/lists/shown.py",
-        "json.dumps(value, ensure_ascii=not is_composed(value))",
+        "json.dumps(value, ensure_ascii=not is_nfc(value))",
         "json.dumps(value, ensure_ascii=False)",
         SHOWN,
     ),
@@ -70,8 +70,8 @@ LIST_BUGS = (
     Bug(
         "a value with markup stands in backquotes",
         "rtpsnippets/lists/markdown_list.py",
-        "return literal(text) == f\"'{text}'\"",
-        'return "`" not in text',
+        "if is_plain(value):",
+        'if "`" not in value:',
         MARKDOWN,
     ),
     Bug(
