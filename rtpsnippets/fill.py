@@ -47,6 +47,11 @@ def fill(template: str, variables: Mapping[str, object], templates: PathLike | N
     return text
 
 
+def files_in(templates: PathLike) -> list[str]:
+    """All files in a folder of a person's own templates, and below it: a template may include any of them."""
+    return sorted(str(path) for path in Path(templates).rglob("*") if path.is_file())
+
+
 def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
     return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
 

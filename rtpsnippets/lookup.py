@@ -19,6 +19,7 @@ from markupsafe import Markup
 from rtpsnippets.definitions import PathLike, default_file, load_definitions
 from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, RtpSnippetsWarning, quoted
 from rtpsnippets.event import Event
+from rtpsnippets.fill import files_in
 from rtpsnippets.formats import FORMATS, default_format
 from rtpsnippets.keys import unknown_id
 from rtpsnippets.marked import put_handlers
@@ -73,7 +74,7 @@ class Lookup:
     @property
     def files(self) -> list[str]:
         """All files that a snippet can depend on: the definitions, and the own templates."""
-        return [*self.definitions, *(_files_in(self.templates) if self.templates else [])]
+        return [*self.definitions, *(files_in(self.templates) if self.templates else [])]
 
     def events(self) -> Mapping[str, Event]:
         """The events by id; raises as `load` does."""
@@ -158,10 +159,6 @@ def _paths(option: str, given: object) -> list[str]:
             raise ProblemsError([Problem("may not be standard input", "name a file", (option,))])
         paths.append(name)
     return [path for path in paths if path]
-
-
-def _files_in(folder: str) -> list[str]:
-    return sorted(str(path) for path in Path(folder).rglob("*") if path.is_file())
 
 
 def _state(path: str) -> tuple[str, int, int, int]:

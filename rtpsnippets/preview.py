@@ -15,7 +15,7 @@ from markupsafe import Markup
 from rtpsnippets.binding import render_binding
 from rtpsnippets.csp import HANDLER, InlineHash, handler_hash, hash_of, inline_hashes, sources
 from rtpsnippets.element import Element
-from rtpsnippets.errors import count
+from rtpsnippets.errors import Problem, count
 from rtpsnippets.event import DATA, ELEMENTS, Event
 from rtpsnippets.files import snippets_by_id
 from rtpsnippets.fill import PathLike, fill
@@ -24,6 +24,7 @@ from rtpsnippets.html import escape
 from rtpsnippets.javascript import literal
 from rtpsnippets.moments import CLICK, SUBMIT
 from rtpsnippets.visible import visible, visible_value
+from rtpsnippets.warn import warn
 
 BEGINNING = "<!-- Made by rtpsnippets preview: change the definitions, not this page. -->\n"
 """How every preview begins, so that the next one may take its place."""
@@ -51,6 +52,7 @@ class Shown:
     is_marked: bool
     is_clicked: bool
     is_disabled: bool
+    warnings: Sequence[Markup]
 
 
 def render_preview(events: Iterable[Event], templates: PathLike | None = None, nonce_attribute: str = "") -> str:
@@ -62,6 +64,7 @@ def render_preview(events: Iterable[Event], templates: PathLike | None = None, n
     events = list(events)
     snippets = snippets_by_id(events, templates, nonce_attribute)
     style = fill(PREVIEW_STYLE, {}, templates)
+    warnings = _warnings(events)
     scripts = list(_scripts(events, snippets, templates))
     variables = {
         "script_sources": _markup(" ".join(sources(_hashes(events, snippets, scripts)))),
@@ -69,7 +72,7 @@ def render_preview(events: Iterable[Event], templates: PathLike | None = None, n
         "style": _markup(style),
         "scripts": list(map(_markup, scripts)),
         "count": count(len(events), "event"),
-        "events": [_shown(event, snippets[event.id]) for event in events],
+        "events": [_shown(event, snippets[event.id], warnings.get(event.id, [])) for event in events],
     }
     return BEGINNING + fill(PREVIEW_TEMPLATE, variables, templates) + "\n"
 
@@ -114,7 +117,23 @@ def _hashes(events: Sequence[Event], snippets: Mapping[str, _Snippets], scripts:
     yield from (InlineHash("", "preview", "script", hash_of(script)) for script in scripts)
 
 
-def _shown(event: Event, snippets: _Snippets) -> Shown:
+def _warnings(events: Iterable[Event]) -> Mapping[str, list[Problem]]:
+    """What is odd about each event, by its id."""
+    found: dict[str, list[Problem]] = {}
+    for warning in warn(events):
+        _, event_id, *_ = warning.key
+        found.setdefault(str(event_id), []).append(warning)
+    return found
+
+
+def _sentence(warning: Problem) -> str:
+    """The warning for people who see values and no keys: `Value 2 has a "*": ...`."""
+    _, _, key, *at = warning.key
+    where = " ".join([str(key).capitalize(), *(str(int(number) + 1) for number in at)])
+    return f"{where} {warning.what}: {warning.hint}."
+
+
+def _shown(event: Event, snippets: _Snippets, warnings: Iterable[Problem]) -> Shown:
     is_clicked = _is_clicked(event)
     return Shown(
         id=escape(event.id),
@@ -129,6 +148,7 @@ def _shown(event: Event, snippets: _Snippets) -> Shown:
         is_marked=event.carrier == DATA,
         is_clicked=is_clicked,
         is_disabled=any(map(_is_disabled, _elements(event))),
+        warnings=[visible(_sentence(warning)) for warning in warnings],
     )
 
 

@@ -88,10 +88,12 @@
     const target = event.target instanceof Element ? event.target : document.body;
     card = target.closest('.event') || card;
     const isElement = target.matches('.element') && event.composedPath()[0] !== target;
-    if (!isElement || event.button > 1) { return; }
+    const isRun = target.closest('.run') !== null;
+    if (!(isElement || isRun) || event.button > 1) { return; }
+    separate();
+    if (isRun) { return; }
     const link = event.composedPath().find((node) => node instanceof Element && node.matches('a[href]'));
     if (link) { event.preventDefault(); }
-    separate();
     const isOnce = card.querySelector('.again') !== null;
     const before = sent;
     setTimeout(() => {
@@ -148,7 +150,7 @@
   /* Searching. */
 
   function normal(text) {
-    return text.normalize('NFKC').toLowerCase();
+    return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
   }
 
   function search() {

@@ -230,3 +230,11 @@ def test_templates__the_problems_of_all_events_are_said(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError) as error:
         render_preview([GO, OFF], tmp_path)
     assert len(error.value.problems) == 2
+
+
+def test_render_preview__says_what_is_odd_about_an_event_in_words_for_who_sees_values() -> None:
+    page = render_preview([Event("a", ["x", "y*"]), Event("b", "Y*", ignore=["wildcard"]), Event("c", "z")])
+    warnings = re.findall(r"(?s)<ul class=\"warnings\".*?</ul>", page)
+    assert [html.unescape(text).count("<li>") for text in warnings] == [1, 1]
+    assert 'Value 2 has a "*": in a segment it is a wildcard' in html.unescape(warnings[0])
+    assert 'Value differs only by case or blanks from "y*"' in html.unescape(warnings[1])

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from pathlib import Path
 
 import click
 
 from rtpsnippets.cli.options import PATH
-from rtpsnippets.errors import printable
+from rtpsnippets.errors import Problem, ProblemsError, printable
 
 _SCHEMA_LINES = {"toml": "#:schema ./{}\n", "yaml": "# yaml-language-server: $schema={}\n"}
 """The first line of a definitions file of each format, by which an editor finds the schema."""
+
+_FOR_AN_EDITOR = "`rtpsnippets schema --help` tells how an editor uses the schema with them"
 
 
 @click.command(short_help="Write a definitions file to start from.")
@@ -36,10 +39,17 @@ def init(folder: str, definitions_format: str) -> None:
       rtpsnippets init site
       rtpsnippets init --format yaml
     """
+    from rtpsnippets.definitions import DEFAULT_FILES
     from rtpsnippets.schema import SCHEMA_FILE, schema_text
     from rtpsnippets.write import create_all
 
+    if not folder:  # a variable of a script that is not set, and not the current folder
+        raise click.BadParameter("it is empty; name a folder", param_hint="'[DIR]'")
     definitions_file = f"events.{definitions_format}"
+    others = [name for name in DEFAULT_FILES if name != definitions_file and os.path.lexists(Path(folder, name))]
+    if others:
+        hint = f"there are definitions already, and one file is enough: {_FOR_AN_EDITOR}"
+        raise ProblemsError([Problem("is there already", hint, file=str(Path(folder, name))) for name in others])
     definitions = files("rtpsnippets.templates").joinpath(definitions_file).read_bytes()
     schema_line = _SCHEMA_LINES[definitions_format].format(SCHEMA_FILE).encode()
     # The schema is first: a definitions file that is there is one that has it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Unpack
 
@@ -14,10 +15,11 @@ from rtpsnippets.cli.options import (
     event_options,
     files_argument,
     load_events,
+    named_or_default,
     nonce_attribute_option,
     templates_option,
 )
-from rtpsnippets.errors import printable
+from rtpsnippets.errors import Problem, ProblemsError, printable
 
 STANDARD_OUTPUT = "-"
 
@@ -65,8 +67,13 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
 
     if not output:  # a variable of a script that is not set
         raise click.BadParameter("it is empty; name a file", param_hint="'-o' / '--output'")
+    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+        raise click.BadParameter(f"{output} is a folder; name a file in it", param_hint="'-o' / '--output'")
     if is_opened and output == STANDARD_OUTPUT:
         raise click.UsageError("--open needs a file: name one with -o")
+    if output != STANDARD_OUTPUT and any(_is_same(output, file) for file in named_or_default(files)):
+        hint = "the page would take their place; name another file with -o"
+        raise ProblemsError([Problem("has the definitions", hint, file=output)])
     page = render_preview(load_events(files, **options), templates, nonce_attribute).encode()
     if output == STANDARD_OUTPUT:
         click.echo(page, nl=False)
@@ -78,8 +85,16 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
         _open(path)
 
 
+def _is_same(path: str, other: str) -> bool:
+    return os.path.realpath(path) == os.path.realpath(other)
+
+
 def _open(path: Path) -> None:
     import webbrowser
 
-    if not webbrowser.open_new_tab(path.absolute().as_uri()):
+    try:
+        is_open = webbrowser.open_new_tab(path.absolute().as_uri())
+    except (webbrowser.Error, OSError, ValueError):  # what the variable BROWSER says may be anything
+        is_open = False
+    if not is_open:
         messages.say(printable(f"no browser could be opened: open {path} yourself"))

@@ -39,7 +39,7 @@ def progress() -> Iterator[Track]:
                 if bar is not None:
                     _show(bar.update, 1)
                 elif time.monotonic() >= due:
-                    bar = click.progressbar(length=len(items), label=label, show_eta=False, file=sys.stderr)
+                    bar = click.progressbar(length=len(items), label=label, show_eta=False, width=0, file=sys.stderr)
                     shown.callback(_show, bar.render_finish)
                     _show(bar.update, done)
             shown.close()

@@ -35,16 +35,23 @@ def keep_building(build: Callable[[], Plan], files: Sequence[str], templates: st
     `ProblemsError` without the library that watches, `FileAccessError` if the system lets nobody watch.
     """
     folders = [] if templates is None else [templates]
-    paths = _absolute([*files, *(str(Path(folder, name)) for folder in folders for name in TEMPLATES)])
     is_told, is_good = False, True
     while True:
-        with closing(_settled(paths)) as moments:
+        in_folders = (name for folder in folders for name in _of_templates(folder))
+        with closing(_settled(_absolute([*files, *in_folders]))) as moments:
             is_good = _build(build, is_mended=not is_good)
             if not is_told:
                 click.echo(f"watching {', '.join(map(printable, (*files, *folders)))}; Ctrl-C stops")
                 is_told = True
             while not _has_changed(moments):
                 pass
+
+
+def _of_templates(folder: str) -> list[str]:
+    """The files of a folder of templates: those that may be there, and those that these may include."""
+    from rtpsnippets.fill import files_in
+
+    return [*(str(Path(folder, name)) for name in TEMPLATES), *files_in(folder)]
 
 
 def _absolute(names: Sequence[str]) -> list[Path]:

@@ -1,6 +1,6 @@
 """Where to look for changes: each place whose change may alter what is at a path.
 
-A link on the way may be made to lead elsewhere, and a folder that is missing may be made.
+A link on the way may be made to lead elsewhere, and a folder may be moved, and made anew.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ _MAX_LINKS = 40
 
 
 def places(path: Path) -> Iterator[Path]:
-    """Yield the place of each link on the way to `path`, an absolute one, and the place where the way ends.
+    """Yield the place of each link and each folder on the way to `path`, an absolute one, and where the way ends.
 
-    That is the file's, or the first that is missing. Above a place there is no link. Raises
+    That is the place of the file, or the first that is missing. Above a place there is no link. Raises
     `FileNotFoundError` if a link goes while it is followed.
 
     >>> list(places(Path("/no-such-folder/mine/events.toml"))) == [Path("/no-such-folder")]
@@ -36,4 +36,6 @@ def places(path: Path) -> Iterator[Path]:
             yield place
             return
         else:
+            if part not in (here.anchor, place.anchor, ".."):  # nothing is above the first, and the last was seen
+                yield place
             here = place

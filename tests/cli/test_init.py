@@ -51,12 +51,13 @@ def test_init__what_is_commented_out_can_be_used_as_it_stands(name: str, run: Ru
     run("init", "--format", name)
     _with_all_that_is_commented_out(name)
     assert run("check").stdout == "3 events, no problems\n"
-    assert "js, script, button, link  download - example whitepaper\n" in run("list").stdout
+    assert "js, script, button, link, binding  download - example whitepaper\n" in run("list").stdout
 
 
 def test_init__the_events_are_the_same_in_every_format(run: Run) -> None:
     for name in FORMATS:
-        run("init", "--format", name)
+        run("init", name, "--format", name)
+        Path(name, f"events.{name}").rename(f"events.{name}")
     assert load("events.toml") == load("events.yaml")
     in_toml, in_yaml = map(load, map(_with_all_that_is_commented_out, FORMATS))
     assert in_toml == in_yaml
@@ -87,8 +88,11 @@ def test_init__never_overwrites_a_schema_either(run: Run) -> None:
 
 def test_init__keeps_what_is_there_as_it_would_be_written(run: Run) -> None:
     run("init")
+    Path("events.toml").unlink()
     done = run("init", "--format", "yaml")
     assert (done.returncode, done.stdout) == (0, f"created events.yaml\nkept {SCHEMA}\n")
+    Path("events.yaml").unlink()
+    assert run("init").stdout == f"created events.toml\nkept {SCHEMA}\n"
     done = run("init")
     assert (done.returncode, done.stdout) == (0, f"kept events.toml\nkept {SCHEMA}\n")
 
@@ -98,3 +102,21 @@ def test_init__a_file_where_the_folder_should_be_is_refused_by_the_system(folder
     Path("file").write_text("")
     done = run("init", folder)
     assert (done.returncode, done.stderr) == (3, f"cannot write {folder}: Not a directory\n")
+
+
+@pytest.mark.parametrize("name", ["events.yaml", "events.json", "events.yml"])
+def test_init__where_there_are_definitions_already_it_writes_none(name: str, run: Run) -> None:
+    Path(name).write_text("{}")
+    done = run("init")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(
+        f"{name}: is there already\n    there are definitions already, and one file is enough"
+    )
+    assert [path.name for path in Path().iterdir()] == [name]
+
+
+def test_init__no_folder_at_all_is_wrong_usage(run: Run) -> None:
+    done = run("init", "")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "it is empty; name a folder" in done.stderr
+    assert not list(Path().iterdir())

@@ -63,15 +63,13 @@ def test_preview__a_file_that_is_no_preview_is_never_overwritten(content: str, e
     assert events("preview").stdout == "kept preview.html\n"
 
 
-@pytest.mark.parametrize("kind", ["folder", "link"])
-def test_preview__what_is_no_regular_file_is_refused(kind: str, events: Run) -> None:
-    Path("folder").mkdir()
-    Path("link").symlink_to("events.toml")
-    before = Path("events.toml").read_text()
-    done = events("preview", "-o", kind, "--overwrite")
+def test_preview__what_is_no_regular_file_is_refused(events: Run) -> None:
+    Path("mine").write_text("mine")
+    Path("link").symlink_to("mine")
+    done = events("preview", "-o", "link", "--overwrite")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(f"{kind}: is there and is no regular file\n    move it away\n")
-    assert Path("events.toml").read_text() == before
+    assert done.stderr.startswith("link: is there and is no regular file\n    move it away\n")
+    assert Path("mine").read_text() == "mine"
 
 
 def test_preview__with_problems_nothing_is_written(events: Run) -> None:
@@ -115,5 +113,31 @@ def test_preview__opens_the_page(events: Run) -> None:
 
 def test_preview__says_so_where_there_is_no_browser(events: Run) -> None:
     done = events("preview", "--open", PATH="")
+    assert (done.returncode, done.stdout) == (0, "created preview.html\n")
+    assert done.stderr == "no browser could be opened: open preview.html yourself\n"
+
+
+@pytest.mark.parametrize("name", ["events.toml", "link.html"])
+def test_preview__never_takes_the_place_of_the_definitions(name: str, events: Run) -> None:
+    Path("link.html").symlink_to("events.toml")
+    before = Path("events.toml").read_bytes()
+    done = events("preview", "events.toml", "-o", name, "--overwrite")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{name}: has the definitions\n")
+    assert Path("events.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize("output", ["site/", "new/site/", ".", "site"])
+def test_preview__a_folder_is_no_file(output: str, events: Run) -> None:
+    Path("site").mkdir()
+    done = events("preview", "-o", output)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{output} is a folder; name a file in it" in done.stderr
+    assert not list(Path("site").iterdir())
+    assert not Path("new").exists()
+
+
+def test_preview__a_browser_that_is_badly_named_is_none(events: Run) -> None:
+    done = events("preview", "--open", BROWSER="'%s")
     assert (done.returncode, done.stdout) == (0, "created preview.html\n")
     assert done.stderr == "no browser could be opened: open preview.html yourself\n"

@@ -214,6 +214,32 @@ def test_watch__a_folder_that_is_made_removed_moved_and_made_anew_is_watched(tmp
         run.expect_at_last(CHANGED)
 
 
+def test_watch__a_folder_further_up_that_gives_way_to_another_is_watched(tmp_path: Path) -> None:
+    for name, text in (("old", EVENTS), ("new", OTHER)):
+        (tmp_path / name / "deep").mkdir(parents=True)
+        put(tmp_path / name / "deep" / "events.toml", text)
+    with watching(tmp_path, "old/deep/events.toml", "-o", "site") as run:
+        run.expect(CREATED, watched("old/deep/events.toml"))
+        (tmp_path / "old").rename(tmp_path / "older")
+        (tmp_path / "new").rename(tmp_path / "old")
+        wait_until(lambda: b"Other" in (tmp_path / "site" / "my-event.js").read_bytes(), tmp_path / "err.txt")
+        put(tmp_path / "old" / "deep" / "events.toml", EVENTS)
+        wait_until(lambda: b"MyEvent" in (tmp_path / "site" / "my-event.js").read_bytes(), tmp_path / "err.txt")
+
+
+def test_watch__what_an_own_template_includes_is_watched(folder: Path) -> None:
+    (folder / "mine").mkdir()
+    put(folder / "mine" / "part.html", "one")
+    put(folder / "mine" / "script.html", '<script>{{ calls }}</script>{% include "part.html" %}')
+    with watching(folder, "-o", "site", "--format", "script", "--templates", "mine") as run:
+        run.expect(
+            "2 created, 0 changed, 0 kept, 0 removed in site",
+            watched("events.toml", "events.json", *["events.yaml", "events.yml", "mine"]),
+        )
+        put(folder / "mine" / "part.html", "two")
+        run.expect("0 created, 2 changed, 0 kept, 0 removed in site")
+
+
 def test_watch__own_templates_are_watched_new_ones_too(folder: Path) -> None:
     with watching(folder, "-o", "site", "--templates", "mine") as run:
         run.expect(BROKEN, f"{DEFAULT.removesuffix('; Ctrl-C stops')}, mine; Ctrl-C stops")
