@@ -178,3 +178,13 @@ def test_build_file__where_nothing_can_be_locked_it_leaves_what_may_be_another_s
     left.write_bytes(b"half")
     assert build_file(tmp_path / "a.html", b"a", b"a").action is Action.CREATE
     assert left.exists()
+
+
+def test_build_file__what_cannot_be_read_is_an_access_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    (tmp_path / "a.html").write_bytes(b"a")
+    monkeypatch.setattr("io.open", fails)
+    with pytest.raises(FileAccessError, match=r"^cannot read .*a\.html: Input/output error$"):
+        build_file(tmp_path / "a.html", b"a", b"a")
