@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from rtpsnippets.errors import ProblemsError, cannot
-from rtpsnippets.folder import contents, look
-from rtpsnippets.lock import locked
+from rtpsnippets.errors import ProblemsError
+from rtpsnippets.folder import look, read_files
 from rtpsnippets.plan import Plan, Step, plan, plan_file
 from rtpsnippets.track import Track, untracked
-from rtpsnippets.write import make_folder, remove_temporaries, write, write_file
+from rtpsnippets.write import write, write_file, writing_into
 
 
 def prepare(
@@ -42,10 +41,7 @@ def build(
     `track` follows the writing. Raises `ProblemsError`, with nothing written, if a file is refused, and
     `FileAccessError` if the system refuses, or if another build holds the folder's lock.
     """
-    make_folder(path)
-    with locked(path) as is_locked:
-        if is_locked:  # else they may be another build's, which is at it
-            remove_temporaries(path)
+    with writing_into(path):
         prepared = prepare(files, path, definitions, overwrite=overwrite)
         write(prepared, track)
     return prepared
@@ -57,14 +53,8 @@ def build_file(path: Path, content: bytes, beginning: bytes, *, overwrite: bool 
     A file that is there and begins otherwise is refused; `overwrite` takes it over. Raises as `build` does.
     """
     folder = path.parent
-    make_folder(folder)
-    with locked(folder) as is_locked:
-        if is_locked:
-            remove_temporaries(folder)
-        try:
-            found = dict(contents(folder, [path.name]))
-        except OSError as error:
-            raise cannot("read", path, error) from None
+    with writing_into(folder):
+        found = read_files(folder, [path.name])
         step = plan_file(path.name, content, found, beginning, overwrite=overwrite)
         write_file(step, folder)
     return step

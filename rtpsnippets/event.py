@@ -114,6 +114,16 @@ class Event:
         return " ".join(self.statements)
 
     @property
+    def elements(self) -> Mapping[str, Element]:
+        """The elements that the event has, by the keys of a definition."""
+        return {name: element for name in ELEMENTS if (element := getattr(self, name)) is not None}
+
+    @property
+    def is_sent_by_click(self) -> bool:
+        """Whether a click on its elements sends the event: a handler does whatever `on` says."""
+        return self.carrier == INLINE or self.on == CLICK
+
+    @property
     def is_bound(self) -> bool:
         """Whether the binding sends the event of its own elements, or at another moment than a click."""
         return self.carrier == DATA or bool(self.selector) or self.on != CLICK

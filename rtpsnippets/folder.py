@@ -44,6 +44,14 @@ def look(path: Path, names: Iterable[str], definitions: Iterable[str] = ()) -> F
         raise cannot("read", error.filename or path, error) from None
 
 
+def read_files(path: Path, names: Iterable[str]) -> dict[str, bytes | None]:
+    """Return the `contents` of those files; raise `FileAccessError` if the system refuses to read one."""
+    try:
+        return dict(contents(path, names))
+    except OSError as error:
+        raise cannot("read", error.filename or path, error) from None
+
+
 def contents(path: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
     """Each of `names` that is in the folder at `path`, with its bytes, or None if it is no regular file."""
     for file in (path / name for name in names):

@@ -90,7 +90,7 @@ def _scripts(events: Sequence[Event], snippets: Mapping[str, _Snippets], templat
     bound = [
         replace(event, selector="", on=CLICK if event.on == CLICK else SUBMIT)
         for event in events
-        if event.carrier == DATA and _elements(event)
+        if event.carrier == DATA and event.elements
     ]
     if bound:
         yield render_binding(bound, templates)
@@ -98,7 +98,7 @@ def _scripts(events: Sequence[Event], snippets: Mapping[str, _Snippets], templat
 
 def _row_of(event: Event, snippets: _Snippets) -> str:
     """The row of an event in the table of the page's script: what is searched, and what is copied, in order."""
-    labels = [element.label for element in _elements(event)]
+    labels = [element.label for element in event.elements.values()]
     copied = [*event.values, *(snippets[name] for name in _ordered(snippets))]
     searched = [event.id, event.description, *event.values, *labels]
     lists = {"searched": searched, "copied": copied}
@@ -147,13 +147,9 @@ def _shown(event: Event, snippets: _Snippets, warnings: Iterable[Problem]) -> Sh
         selector=visible(event.selector),
         is_marked=event.carrier == DATA,
         is_clicked=is_clicked,
-        is_disabled=any(map(_is_disabled, _elements(event))),
+        is_disabled=any(map(_is_disabled, event.elements.values())),
         warnings=[visible(_sentence(warning)) for warning in warnings],
     )
-
-
-def _elements(event: Event) -> list[Element]:
-    return [element for name in ELEMENTS if (element := getattr(event, name)) is not None]
 
 
 def _is_disabled(element: Element) -> bool:
@@ -162,8 +158,7 @@ def _is_disabled(element: Element) -> bool:
 
 def _is_clicked(event: Event) -> bool:
     """Whether a click on an element of the event sends it."""
-    is_heard = event.carrier != DATA or event.on == CLICK
-    return is_heard and not all(map(_is_disabled, _elements(event)))
+    return event.is_sent_by_click and not all(map(_is_disabled, event.elements.values()))
 
 
 def _ordered(snippets: _Snippets) -> list[str]:

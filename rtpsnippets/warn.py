@@ -18,8 +18,7 @@ from typing import NamedTuple
 
 from rtpsnippets.define import event_key
 from rtpsnippets.errors import Key, Problem, key_path, quoted
-from rtpsnippets.event import DATA, ELEMENTS, Event
-from rtpsnippets.moments import CLICK
+from rtpsnippets.event import Event
 from rtpsnippets.unseen import is_nfc, unseen
 from rtpsnippets.warning_names import (
     BLANKS,
@@ -84,18 +83,28 @@ def warn(events: Iterable[Event]) -> Iterator[Problem]:
     """
     seen = _Seen({}, {})
     for event in events:
-        for warning in (*_of_values(event), *_of_others(event, seen), *_of_elements(event)):
+        places = _places(event)
+        for warning in (
+            *_of_repeats(event),
+            *_of_values(places),
+            *_of_others(event, places, seen),
+            *_of_elements(event),
+        ):
             if warning.rule not in event.ignore:
                 yield warning
 
 
-def _of_values(event: Event) -> Iterator[Problem]:
-    """What is odd about the values, whatever other events have."""
-    key = _value_key(event)
+def _of_repeats(event: Event) -> Iterator[Problem]:
+    """What is odd about the values beside each other."""
     for value, times in Counter(event.values).items():
         if times > 1:
-            yield Problem(f"has the value {quoted(value)} {times} times", f"it {_ONCE}", key, rule=REPEATED)
-    for value, at in _places(event).items():
+            what = f"has the value {quoted(value)} {times} times"
+            yield Problem(what, f"it {_ONCE}", _value_key(event), rule=REPEATED)
+
+
+def _of_values(places: Mapping[str, Key]) -> Iterator[Problem]:
+    """What is odd about each value by itself."""
+    for value, at in places.items():
         for name, trap in _TRAPS.items():
             if found := trap.found(value):
                 yield Problem(f"has {found}", trap.hint, at, rule=name)
@@ -108,11 +117,12 @@ class _Seen(NamedTuple):
     alike: dict[str, tuple[str, Key]]
 
 
-def _of_others(event: Event, seen: _Seen) -> Iterator[Problem]:
+def _of_others(event: Event, places: Mapping[str, Key], seen: _Seen) -> Iterator[Problem]:
     """What is odd about the values beside those seen, to which they are added."""
-    for value, at in _places(event).items():
+    for value, at in places.items():
+        folded = _folded(value)
         twin = seen.places.get(value) if SAME not in event.ignore else None
-        other, place = seen.alike.get(_folded(value), (value, at))
+        other, place = seen.alike.get(folded, (value, at))
         if twin:
             yield Problem(f"is the same as {key_path(twin)}", f"it {_ONCE}, whichever event sends it", at, rule=SAME)
         elif other != value:
@@ -121,17 +131,16 @@ def _of_others(event: Event, seen: _Seen) -> Iterator[Problem]:
         if SAME not in event.ignore:
             seen.places.setdefault(value, at)
         if SIMILAR not in event.ignore:
-            seen.alike.setdefault(_folded(value), (value, at))
+            seen.alike.setdefault(folded, (value, at))
 
 
 def _of_elements(event: Event) -> Iterator[Problem]:
     """What is odd about the elements: a click on them sends nothing."""
-    if event.carrier == DATA and event.on != CLICK:
+    if not event.is_sent_by_click:
         hint = 'leave "on" out, or write carrier = "inline"'
-        for name in ELEMENTS:
-            if getattr(event, name) is not None:
-                what = f'is "{event.on}", so that a click on its {name} sends nothing'
-                yield Problem(what, hint, (*event_key(event.id), "on"), rule=SILENT)
+        for name in event.elements:
+            what = f'is "{event.on}", so that a click on its {name} sends nothing'
+            yield Problem(what, hint, (*event_key(event.id), "on"), rule=SILENT)
 
 
 def _places(event: Event) -> Mapping[str, Key]:

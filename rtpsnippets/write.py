@@ -16,7 +16,7 @@ from secrets import token_hex
 from stat import S_IMODE
 
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, cannot, no_folder, printable
-from rtpsnippets.folder import contents
+from rtpsnippets.folder import contents, read_files
 from rtpsnippets.lock import locked
 from rtpsnippets.plan import CHANGES, Action, Plan, Step
 from rtpsnippets.stopping import held_back
@@ -55,17 +55,27 @@ def create_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     Raises `ProblemsError`, with nothing written, if something else is there by one of the names, and
     `FileAccessError` if the system refuses.
     """
-    make_folder(folder)
-    with locked(folder) as is_locked:
-        if is_locked:
-            remove_temporaries(folder)
+    with writing_into(folder):
         missing = _missing(folder, files)
         for name in missing:
             _create(folder / name, files[name])
     return missing
 
 
-def make_folder(path: Path) -> None:
+@contextmanager
+def writing_into(folder: Path) -> Iterator[None]:
+    """Make `folder` where it is missing, and hold its lock while the body runs; what a killed run has left goes.
+
+    Raises `FileAccessError` if the system refuses, or if another build holds the lock.
+    """
+    _make(folder)
+    with locked(folder) as is_locked:
+        if is_locked:  # else they may be another build's, which is at it
+            _remove_temporaries(folder)
+        yield
+
+
+def _make(path: Path) -> None:
     """Make the folder at `path` and those above it, where they are missing; raise `FileAccessError` if that fails."""
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -75,7 +85,7 @@ def make_folder(path: Path) -> None:
         raise cannot("write", path, error) from None
 
 
-def remove_temporaries(folder: Path) -> None:
+def _remove_temporaries(folder: Path) -> None:
     """Remove what runs that were killed have left half written; the folder's lock must be held."""
     try:
         for entry in list(os.scandir(folder)):
@@ -87,10 +97,7 @@ def remove_temporaries(folder: Path) -> None:
 
 def _missing(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """The names of those files that are not there; raise `ProblemsError` if others are in their place."""
-    try:
-        there = dict(contents(folder, files))
-    except OSError as error:
-        raise cannot("read", error.filename or folder, error) from None
+    there = read_files(folder, files)
     others = [folder / name for name, content in there.items() if content != files[name]]
     if others:
         raise ProblemsError(map(_is_there, others))

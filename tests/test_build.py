@@ -38,8 +38,8 @@ def test_build__holds_the_lock_while_it_looks_plans_and_writes(tmp_path: Path, m
             pass
         held.append(arguments or named)
 
-    for name in ("remove_temporaries", "prepare", "write"):
-        monkeypatch.setattr(f"rtpsnippets.build.{name}", tries_the_lock)
+    for name in ("write._remove_temporaries", "build.prepare", "build.write"):
+        monkeypatch.setattr(f"rtpsnippets.{name}", tries_the_lock)
     build(FILES, tmp_path)
     assert len(held) == 3
 
@@ -158,7 +158,7 @@ def test_prepare__a_link_in_a_circle_above_the_folder_is_no_crash(tmp_path: Path
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows can't lock a folder")
 def test_build_file__waits_for_a_build_into_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rtpsnippets.build.locked", lambda folder: locked(folder, 0))
+    monkeypatch.setattr("rtpsnippets.write.locked", lambda folder: locked(folder, 0))
     with locked(tmp_path), pytest.raises(FileAccessError, match="another build is writing"):
         build_file(tmp_path / "a.html", b"a", b"a")
     assert list(tmp_path.iterdir()) == []
@@ -181,8 +181,8 @@ def test_build_file__where_nothing_can_be_locked_it_leaves_what_may_be_another_s
 
 
 def test_build_file__what_cannot_be_read_is_an_access_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(*_: object, **__: object) -> None:
-        raise OSError(5, "Input/output error")
+    def fails(path: object, *_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error", path)
 
     (tmp_path / "a.html").write_bytes(b"a")
     monkeypatch.setattr("io.open", fails)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NoReturn, Unpack
 import click
 
 from rtpsnippets.cli.options import (
-    PATH,
     EventOptions,
+    OutputPath,
     event_options,
     files_argument,
     load_events,
@@ -34,7 +34,7 @@ DIFFERENCES = 1
 @click.option(
     "-o",
     "--output",
-    type=PATH,
+    type=OutputPath("folder"),
     metavar="DIR",
     required=True,
     help="Folder to write into; it is made if need be.",
@@ -91,9 +91,6 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     from rtpsnippets.cli import report
     from rtpsnippets.cli.progress import progress
     from rtpsnippets.files import files_of
-
-    if not output:  # a variable of a script that is not set, and not the current folder
-        raise click.BadParameter("it is empty; name a folder", param_hint="'-o' / '--output'")
 
     def run() -> Plan:
         with progress() as track:

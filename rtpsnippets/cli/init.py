@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from rtpsnippets.cli.options import PATH
+from rtpsnippets.cli.options import OutputPath
 from rtpsnippets.errors import Problem, ProblemsError, printable
 
 _SCHEMA_LINES = {"toml": "#:schema ./{}\n", "yaml": "# yaml-language-server: $schema={}\n"}
@@ -18,7 +18,7 @@ _FOR_AN_EDITOR = "`rtpsnippets schema --help` tells how an editor uses the schem
 
 
 @click.command(short_help="Write a definitions file to start from.")
-@click.argument("folder", type=PATH, metavar="[DIR]", default=".")
+@click.argument("folder", type=OutputPath("folder"), metavar="[DIR]", default=".")
 @click.option(
     "--format",
     "definitions_format",
@@ -43,8 +43,6 @@ def init(folder: str, definitions_format: str) -> None:
     from rtpsnippets.schema import SCHEMA_FILE, schema_text
     from rtpsnippets.write import create_all
 
-    if not folder:  # a variable of a script that is not set, and not the current folder
-        raise click.BadParameter("it is empty; name a folder", param_hint="'[DIR]'")
     definitions_file = f"events.{definitions_format}"
     others = [name for name in DEFAULT_FILES if name != definitions_file and os.path.lexists(Path(folder, name))]
     if others:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from os import PathLike
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
@@ -23,6 +24,22 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 PATH = click.Path(readable=False)
 """A path, for completion; whether it can be read is judged, and said, where it is read."""
+
+
+class OutputPath(click.Path):
+    """The path of a `kind` (file, folder) to write, which may not be empty: a variable of a script that is not set."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(readable=False)
+        self._kind = kind
+
+    def convert(
+        self, value: str | PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | PathLike[str]:
+        """Refuse the empty name, which would be the current folder."""
+        if not value:
+            self.fail(f"it is empty; name a {self._kind}", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def files_argument(command: _Command) -> _Command:

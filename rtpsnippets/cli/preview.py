@@ -10,8 +10,8 @@ import click
 
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import (
-    PATH,
     EventOptions,
+    OutputPath,
     event_options,
     files_argument,
     load_events,
@@ -29,7 +29,7 @@ STANDARD_OUTPUT = "-"
 @click.option(
     "-o",
     "--output",
-    type=PATH,
+    type=OutputPath("file"),
     metavar="FILE",
     default="preview.html",
     show_default=True,
@@ -65,16 +65,15 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     from rtpsnippets.cli.report import file_done
     from rtpsnippets.preview import BEGINNING, render_preview
 
-    if not output:  # a variable of a script that is not set
-        raise click.BadParameter("it is empty; name a file", param_hint="'-o' / '--output'")
     if output.endswith(("/", os.sep)) or Path(output).is_dir():
         raise click.BadParameter(f"{output} is a folder; name a file in it", param_hint="'-o' / '--output'")
     if is_opened and output == STANDARD_OUTPUT:
         raise click.UsageError("--open needs a file: name one with -o")
-    if output != STANDARD_OUTPUT and any(_is_same(output, file) for file in named_or_default(files)):
+    named = named_or_default(files)
+    if output != STANDARD_OUTPUT and any(_is_same(output, file) for file in named):
         hint = "the page would take their place; name another file with -o"
         raise ProblemsError([Problem("has the definitions", hint, file=output)])
-    page = render_preview(load_events(files, **options), templates, nonce_attribute).encode()
+    page = render_preview(load_events(named, **options), templates, nonce_attribute).encode()
     if output == STANDARD_OUTPUT:
         click.echo(page, nl=False)
         return

@@ -105,9 +105,9 @@ BUILD_BUGS = (
     ),
     Bug(
         "what a killed run has left stays for ever",
-        "rtpsnippets/build.py",
-        "        remove_temporaries(path)\n",
-        "",
+        "rtpsnippets/write.py",
+        "            _remove_temporaries(folder)\n",
+        "            pass\n",
         BUILDS,
     ),
     Bug(

@@ -27,7 +27,7 @@ PREVIEW_BUGS = (
     Bug(
         "the preview takes the place of the definitions",
         "rtpsnippets/cli/preview.py",
-        "any(_is_same(output, file) for file in named_or_default(files))",
+        "any(_is_same(output, file) for file in named)",
         "False",
         COMMAND,
     ),
