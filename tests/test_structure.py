@@ -40,6 +40,10 @@ FLOORS = (
     # The stretches of the road: read, define, render, look; what is odd.
     ("read", "define", "fill", "folder"),
     ("snippets", "binding", "warn"),
+    # The calls that a site has: what is found, how a script and a page are read, the files.
+    ("calls.deadline", "calls.found"),
+    ("calls", "calls.site_file"),
+    ("audit", "importing"),
     # The table of the events: its rows, its formats.
     ("lists.row", "lists.shown"),
     ("lists", "lists.csv_list", "lists.html_list", "lists.json_list", "lists.markdown_list", "lists.text_list"),

@@ -1,0 +1,1 @@
+"""From the calls that a site has to the definitions that send the same."""
