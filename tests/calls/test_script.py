@@ -88,6 +88,7 @@ def test_calls__say_where_they_stand_in_characters() -> None:
     code = f"x('\u00e9\U0001f600'); /* {far} */ window.{_A}; {_A}"
     places = [code[call.span.start : call.span.end] for call in read(code).calls]
     assert places == [f"window.{_A}", _A]
+    assert read(code).calls[1].span.end == len(code)
 
 
 def test_calls__of_code_with_half_a_character_are_found() -> None:
@@ -367,6 +368,12 @@ def test_error__all_calls_of_broken_code_are_unknown(code: str, found: list[str]
     assert [code[call.span.start : call.span.end] for call in calls] == found
     assert {(call.values, call.reason) for call in calls} <= {(None, "stands in code with a syntax error")}
     assert [call.run for call in calls] == list(range(len(calls)))
+
+
+def test_error__code_that_only_the_parser_refuses_is_not_understood() -> None:
+    script = read(f"yield = 1; {_A}")
+    assert script.error is None
+    assert [call.reason for call in script.calls] == ["stands in code that isn't understood"]
 
 
 def test_error__a_call_in_a_whole_string_of_broken_code_is_none() -> None:
