@@ -321,7 +321,7 @@ def mutated(number: int, seed: int) -> Iterator[str]:
     chance = random.Random(seed)  # noqa: S311 (no secret)
     for _ in range(number):
         html = "".join(chance.choices(PIECES, k=chance.randint(1, 3)))
-        for _ in range(chance.randint(0, 4)):
+        for _ in range(chance.randint(0, 8)):
             at = chance.randint(0, len(html))
             end = chance.choice((at, at, at + 1, at + 3))
             html = html[:at] + chance.choice((*_BITS, "")) + html[end:]
