@@ -90,16 +90,13 @@ BY_NAME = {"listing": "lists", "read": "readers", "": "definitions"}
 
 DEPENDENCIES = {"jinja2", "markupsafe", "click"}
 EXTRAS = {
-<<<<<<< HEAD
     "calls.source": {"webencodings"},
-=======
     **{
         f"calls.{module}": {"tree_sitter"}
         for module in ("bindings", "broken", "callees", "functions", "guards", "objects")
     },
     **{f"calls.{module}": {"tree_sitter"} for module in ("runs", "script", "stubs", "texts", "uses", "variables")},
     "calls.syntax": {"tree_sitter", "tree_sitter_javascript"},
->>>>>>> e96636b4885278722ffe674a8370d1ab4df66004
     "cli.watch": {"watchfiles"},
     "readers.yaml_reader": {"yaml"},
     "plugins.markdown": {"markdown"},
