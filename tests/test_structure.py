@@ -22,7 +22,10 @@ FLOORS = (
     ("limits", "stopping", "track"),
     ("errors",),
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
-    ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines", "tags", "unseen"),
+    ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines", "unseen"),
+    # HTML as a browser reads it; a file that is one.
+    ("foreign", "references", "regular_file"),
+    ("tags",),
     # The code that stands in HTML; a key of a definition.
     ("inline_code", "field"),
     # What a text or a document may be, and what a snippet does.
@@ -50,6 +53,9 @@ FLOORS = (
     ("calls.texts",),
     ("calls.stubs", "calls.bindings"),
     ("calls.script",),
+    ("calls.label", "calls.placed", "calls.policy", "calls.source", "calls.taken_names", "calls.walk"),
+    ("calls.inline",),
+    ("calls.page",),
     ("calls", "calls.site_file"),
     ("audit", "importing"),
     # The table of the events: its rows, its formats.
@@ -84,6 +90,7 @@ BY_NAME = {"listing": "lists", "read": "readers", "": "definitions"}
 
 DEPENDENCIES = {"jinja2", "markupsafe", "click"}
 EXTRAS = {
+    "calls.source": {"webencodings"},
     **{
         f"calls.{module}": {"tree_sitter"}
         for module in ("bindings", "broken", "callees", "functions", "guards", "mistakes", "objects")
@@ -240,7 +247,10 @@ _WRITING_MODULES = {"shutil", "tempfile", "fileinput", "subprocess", "sqlite3", 
 
 _READING_NAMES = {
     # What `dup2` changes is where a stream leads, to a file that somebody must have opened.
-    "os": {"O_RDONLY", "PathLike", "close", "devnull", "dup2", "environ", "fspath", "fstat", "open", "path", "sep"},
+    "os": {
+        *("DirEntry", "O_RDONLY", "PathLike", "close", "devnull", "dup2", "environ", "fspath", "fstat", "open", "path"),
+        *("scandir", "sep"),
+    },
     "io": {"BytesIO", "StringIO", "TextIOWrapper"},
 }
 """What may be used of modules whose other names mostly write."""
