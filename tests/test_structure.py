@@ -46,6 +46,12 @@ FLOORS = (
     ("audit", "importing"),
     # The table of the events: its rows, its formats.
     ("lists.row", "lists.shown"),
+    # From the calls of a site to events, and to the text of their definitions.
+    ("importing.ids", "importing.literals", "importing.places", "importing.refusals"),
+    ("importing.elements", "importing.sends"),
+    ("importing.candidate",),
+    ("importing.adopt",),
+    ("importing.written",),
     ("lists", "lists.csv_list", "lists.html_list", "lists.json_list", "lists.markdown_list", "lists.text_list"),
     ("listing",),
     # The road to the door: all events, all files, the plan; elements of a page that are marked.
