@@ -1,4 +1,4 @@
-"""How much a definitions file may hold: all limits in one place. What an event sends has none."""
+"""How much a definitions file or a file of a site may hold: all in one place. What an event sends has no limit."""
 
 from __future__ import annotations
 
@@ -21,3 +21,9 @@ MAX_DIGITS = 4_300
 
 MAX_PROBLEMS = 100
 """How many problems are listed: nobody reads more, and a file may have a million."""
+
+MAX_SITE_FILE = 10 * BYTES_PER_MB
+"""The size of one page or script of a site that is read."""
+
+MAX_SITE_FILE_SECONDS = 10
+"""How long reading one of them may take: a usual page takes some thousandths of a second."""

@@ -22,7 +22,10 @@ FLOORS = (
     ("limits", "stopping", "track"),
     ("errors",),
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
-    ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines", "tags", "unseen"),
+    ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines", "unseen"),
+    # HTML as a browser reads it; a file that is one.
+    ("foreign", "references", "regular_file"),
+    ("tags",),
     # The code that stands in HTML; a key of a definition.
     ("inline_code", "field"),
     # What a text or a document may be, and what a snippet does.
@@ -42,6 +45,9 @@ FLOORS = (
     ("snippets", "binding", "warn"),
     # The calls that a site has: what is found, how a script and a page are read, the files.
     ("calls.deadline", "calls.found"),
+    ("calls.label", "calls.placed", "calls.policy", "calls.script", "calls.source", "calls.taken_names", "calls.walk"),
+    ("calls.inline",),
+    ("calls.page",),
     ("calls", "calls.site_file"),
     ("audit", "importing"),
     # The table of the events: its rows, its formats.
@@ -82,6 +88,7 @@ BY_NAME = {"listing": "lists", "read": "readers", "": "definitions"}
 
 DEPENDENCIES = {"jinja2", "markupsafe", "click"}
 EXTRAS = {
+    "calls.source": {"webencodings"},
     "cli.watch": {"watchfiles"},
     "readers.yaml_reader": {"yaml"},
     "plugins.markdown": {"markdown"},
@@ -232,7 +239,10 @@ _WRITING_MODULES = {"shutil", "tempfile", "fileinput", "subprocess", "sqlite3", 
 
 _READING_NAMES = {
     # What `dup2` changes is where a stream leads, to a file that somebody must have opened.
-    "os": {"O_RDONLY", "PathLike", "close", "devnull", "dup2", "environ", "fspath", "fstat", "open", "path", "sep"},
+    "os": {
+        *("DirEntry", "O_RDONLY", "PathLike", "close", "devnull", "dup2", "environ", "fspath", "fstat", "open", "path"),
+        *("scandir", "sep"),
+    },
     "io": {"BytesIO", "StringIO", "TextIOWrapper"},
 }
 """What may be used of modules whose other names mostly write."""
