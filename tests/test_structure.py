@@ -53,7 +53,7 @@ FLOORS = (
     # The table of the events: its rows, its formats.
     ("lists.row", "lists.shown"),
     # From the calls of a site to events, and to the text of their definitions.
-    ("importing.ids", "importing.literals", "importing.places", "importing.refusals"),
+    ("importing.ids", "importing.literals", "importing.named_files", "importing.places", "importing.refusals"),
     ("importing.elements", "importing.sends"),
     ("importing.candidate",),
     ("importing.adopt",),
@@ -77,7 +77,7 @@ FLOORS = (
     ("cli", "cli.signals", "cli.streams", "cli.watched"),
     ("cli.annotations", "cli.findings", "cli.messages", "cli.progress", "cli.report"),
     ("cli.options", "cli.watch"),
-    ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.preview", "cli.schema", "cli.show"),
+    ("cli.build", "cli.check", "cli.csp", "cli.import_", "cli.init", "cli.list", "cli.preview", "cli.schema", "cli.show"),
     ("cli.main",),
     ("__main__",),
 )

@@ -33,13 +33,13 @@ class AdoptedEvent:
 class Adopted:
     """The events of a site, the calls that no definition can send, and what is to be said of the events.
 
-    `files` and `calls` say how many there are; `skipped` are the files that could not be read.
+    `files` and `calls` say how many there are; `skipped` says which files were not read, and why.
     """
 
     events: list[AdoptedEvent] = field(default_factory=list)
     unknown: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
-    skipped: list[SiteFile] = field(default_factory=list)
+    skipped: list[Problem] = field(default_factory=list)
     files: int = 0
     calls: int = 0
 
@@ -54,7 +54,7 @@ def adopt(files: Iterable[SiteFile]) -> Adopted:
     for file in files:
         adopted.files += 1
         if file.contents is None:
-            adopted.skipped.append(file)
+            adopted.skipped.append(Problem(file.refusal, file=file.path))
         for send in sends_of(file):
             adopted.calls += send.calls
             if isinstance(send, Unknown):

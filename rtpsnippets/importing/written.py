@@ -3,7 +3,8 @@
 >>> from rtpsnippets.importing.places import Place
 >>> adopted = AdoptedEvent(Event("sale", "Sale"), Place("a.html", 1, 2), others=2)
 >>> print(written([adopted], ["a.html"], "toml"), end="")
-# Imported by rtpsnippets from a.html. A comment says where a page or a script sends the event.
+# Imported by rtpsnippets from: a.html
+# Above each event stands where a page or a script sends it.
 <BLANKLINE>
 # a.html:1:2 and 2 more
 [events.sale]
@@ -26,6 +27,11 @@ from rtpsnippets.lists.shown import as_json
 
 _Value = str | bool | Sequence[str] | Mapping[str, "str | bool"]
 
+_HEAD = """\
+# Imported by rtpsnippets from: {}
+# Above each event stands where a page or a script sends it.
+"""
+
 _WIDTH = 100
 """How long the line of a list may be: a longer one has a line for each value."""
 
@@ -38,25 +44,18 @@ def written(events: Sequence[AdoptedEvent], sources: Sequence[str], format: str)
 
     `check` accepts it. TOML and YAML have comments: where the file is from, and the places of each event.
     """
-    return "".join(_WRITERS[format](events, f"# Imported by rtpsnippets from {_named(sources)}. {_COMMENT}"))
-
-
-_COMMENT = "A comment says where a page or a script sends the event."
-
-
-def _named(sources: Sequence[str]) -> str:
-    return ", ".join(map(printable, sources))
+    return "".join(_WRITERS[format](events, _HEAD.format(", ".join(map(printable, sources)))))
 
 
 def _toml(events: Sequence[AdoptedEvent], head: str) -> Iterator[str]:
-    yield f"{head}\n"
+    yield head
     for adopted in events:
         yield f"\n# {_places(adopted)}\n[events.{adopted.event.id}]\n"
         yield from (f"{line}\n" for line in _TOML.members(adopted.event, ""))
 
 
 def _yaml(events: Sequence[AdoptedEvent], head: str) -> Iterator[str]:
-    yield f"{head}\n\nevents:\n"
+    yield f"{head}\nevents:\n"
     for at, adopted in enumerate(events):
         event_id = adopted.event.id if _PLAIN_IN_YAML.fullmatch(adopted.event.id) else f'"{adopted.event.id}"'
         blank_line = "\n" if at else ""
