@@ -85,7 +85,17 @@ FLOORS = (
     ("cli", "cli.signals", "cli.streams", "cli.watched"),
     ("cli.annotations", "cli.findings", "cli.messages", "cli.progress", "cli.report"),
     ("cli.options", "cli.watch"),
-    ("cli.build", "cli.check", "cli.csp", "cli.import_", "cli.init", "cli.list", "cli.preview", "cli.schema", "cli.show"),
+    (
+        "cli.build",
+        "cli.check",
+        "cli.csp",
+        "cli.import_",
+        "cli.init",
+        "cli.list",
+        "cli.preview",
+        "cli.schema",
+        "cli.show",
+    ),
     ("cli.main",),
     ("__main__",),
 )
