@@ -112,9 +112,7 @@ def _write(adopted: Adopted, named: Sequence[str], format: str, output: str | No
     from rtpsnippets.importing.written import written
 
     sources = [_below(path, named) for path in named]
-    events = [
-        replace(one, place=replace(one.place, file=_below(one.place.file, named))) for one in adopted.events
-    ]
+    events = [replace(one, place=replace(one.place, file=_below(one.place.file, named))) for one in adopted.events]
     content = written(events, sources, format).encode()
     if output is None:
         click.echo(content, nl=False)
@@ -143,7 +141,9 @@ def _nothing(adopted: Adopted) -> Problem:
     if not adopted.calls:
         hint = "it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in"
         return Problem(f"no calls found in {files}", hint)
-    return Problem(f"no event from {count(adopted.calls, 'call')} in {files}", "all of them are left out, as listed above")
+    return Problem(
+        f"no event from {count(adopted.calls, 'call')} in {files}", "all of them are left out, as listed above"
+    )
 
 
 def _summary(adopted: Adopted) -> str:
