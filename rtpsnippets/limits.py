@@ -1,4 +1,4 @@
-"""How much a definitions file may hold: all limits in one place. What an event sends has none."""
+"""How much a file may hold: all limits in one place. What an event sends has none."""
 
 from __future__ import annotations
 
@@ -21,3 +21,15 @@ MAX_DIGITS = 4_300
 
 MAX_PROBLEMS = 100
 """How many problems are listed: nobody reads more, and a file may have a million."""
+
+MAX_SITE_BYTES = 10 * BYTES_PER_MB
+"""The size of a page or a script of a site, unless a caller says another one."""
+
+MAX_SITE_SECONDS = 10.0
+"""How long one page or script of a site may take to read."""
+
+MAX_FINDINGS = 1_000
+"""How many findings of an audit are listed; all are counted."""
+
+MAX_COMPARED = 2_000_000
+"""How many characters of values are compared to find what an unknown one was meant to be, in all findings together."""

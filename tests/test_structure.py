@@ -226,7 +226,10 @@ _WRITING_MODULES = {"shutil", "tempfile", "fileinput", "subprocess", "sqlite3", 
 
 _READING_NAMES = {
     # What `dup2` changes is where a stream leads, to a file that somebody must have opened.
-    "os": {"O_RDONLY", "PathLike", "close", "devnull", "dup2", "environ", "fspath", "fstat", "open", "path", "sep"},
+    "os": {
+        *("O_RDONLY", "PathLike", "close", "cpu_count", "devnull", "dup2", "environ", "fsencode", "fspath", "fstat"),
+        *("open", "path", "sched_getaffinity", "sep"),
+    },
     "io": {"BytesIO", "StringIO", "TextIOWrapper"},
 }
 """What may be used of modules whose other names mostly write."""

@@ -1,0 +1,109 @@
+"""`rtpsnippets audit`: hold a built site against the definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.options import PATH, ReadingOptions, events_of, read_named, reading_options
+from rtpsnippets.errors import Problem, ProblemsError, count
+from rtpsnippets.limits import BYTES_PER_MB, MAX_FINDINGS, MAX_SITE_BYTES
+
+if TYPE_CHECKING:
+    from rtpsnippets.audit.finding import Report
+
+FINDINGS = 1
+TEXT, JSON, GITHUB, SARIF = OUTPUT_FORMATS = ("text", "json", "github", "sarif")
+
+
+@click.command(short_help="Say where a built site and the definitions differ.")
+@click.argument("site", type=PATH, metavar="SITE_DIR")
+@click.argument("files", nargs=-1, type=PATH, metavar="[FILES]...")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="KIND",
+    help="Leave out the findings of a kind, by the name in brackets; repeatable, or several with commas.",
+)
+@click.option(
+    "--base-url",
+    default="",
+    metavar="URL",
+    help="Where the site lives, if its pages name their scripts by whole addresses, or below a path: "
+    "https://example.com/docs/.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(OUTPUT_FORMATS),
+    default=TEXT,
+    show_default=True,
+    help="Print lines for people, JSON for programs, annotations for GitHub Actions, or SARIF 2.1.0 for code scanning.",
+)
+@click.option(
+    "--max-file-size",
+    type=click.IntRange(min=1),
+    default=MAX_SITE_BYTES // BYTES_PER_MB,
+    show_default=True,
+    metavar="MB",
+    help="Largest page or script to read.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes read the files of a large site.  [default: one for each core]",
+)
+@reading_options
+def audit(  # noqa: PLR0913 (each option of the command is a parameter)
+    *,
+    site: str,
+    files: tuple[str, ...],
+    ignore: tuple[str, ...],
+    base_url: str,
+    output_format: str,
+    max_file_size: int,
+    jobs: int | None,
+    **options: Unpack[ReadingOptions],
+) -> None:
+    """Read the pages and scripts of a built site, and say where they and the definitions don't agree.
+
+    What is looked at: the values that calls send, marks (data-rtp-event) and bindings; the RTP tag and
+    what runs before it; handlers that the page's own policy forbids; broken code; ids that are used
+    twice; events that no page uses. Nothing is run, and nothing outside SITE_DIR is read.
+
+    The exit code is 1 if anything was found.
+
+    \b
+    Examples:
+      rtpsnippets audit site
+      rtpsnippets audit _site events.toml campaigns/*.yaml
+      rtpsnippets audit public --ignore no-tag --ignore unused-event
+      rtpsnippets audit public --base-url https://example.com/docs/
+      rtpsnippets audit site --output-format github
+      rtpsnippets audit site --output-format sarif > audit.sarif
+    """
+    from rtpsnippets.audit.kinds import known_kinds
+    from rtpsnippets.cli.progress import progress
+
+    ignored = known_kinds(name.strip() for names in ignore for name in names.split(",") if name.strip())
+    definitions = read_named(files, **options)
+    events_of(definitions)
+    audit_site, max_jobs = _reader()
+    with progress() as track:
+        report = audit_site(
+            site,
+            definitions,
+            ignore=ignored,
+            base_url=base_url,
+            max_bytes=max_file_size * BYTES_PER_MB,
+            jobs=jobs or max_jobs(),
+            track=track,
+        )
+    for line in _lines(report, output_format):
+        click.echo(line)
+    messages.say(_summary(report))
+    if report.total:
+        raise click.exceptions.Exit(FINDINGS)
