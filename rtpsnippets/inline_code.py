@@ -47,13 +47,13 @@ class InlineCode:
         for tag in _active_tags(html):
             attributes = tag.values
             for name, value in attributes.items():
-                if _HANDLER.fullmatch(name):
+                if is_handler(name):
                     self.handlers.append(value)
                 elif _FRAMEWORK_HANDLER.fullmatch(name):
                     self.framework_handlers.append(value)
                 elif name == MARK:
                     self.marks.append(value)
-            if tag.name == "script" and tag.content is not None and _is_run(attributes):
+            if tag.name == "script" and tag.content is not None and "src" not in attributes and is_run(attributes):
                 self.scripts.append(tag.content)
 
 
@@ -67,9 +67,12 @@ def _active_tags(html: str) -> Iterator[Tag]:
             yield tag
 
 
-def _is_run(attributes: dict[str, str]) -> bool:
-    """Whether the script with these attributes is JavaScript that stands in the page."""
+def is_handler(name: str) -> bool:
+    """Whether the value of an attribute with this name, in lower case, is code that runs at an event."""
+    return _HANDLER.fullmatch(name) is not None
+
+
+def is_run(attributes: dict[str, str]) -> bool:
+    """Whether the script with these attributes is JavaScript: HTML, "Prepare the script element"."""
     of_type = attributes.get("type", "")
-    return "src" not in attributes and (
-        not of_type or _JAVASCRIPT_TYPE.fullmatch(of_type.strip(" \t\n\f\r")) is not None
-    )
+    return not of_type or _JAVASCRIPT_TYPE.fullmatch(of_type.strip(" \t\n\f\r")) is not None

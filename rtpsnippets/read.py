@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from pathlib import Path
-from stat import S_IFIFO, S_IFMT, S_IFSOCK, S_ISDIR, S_ISREG
 from typing import BinaryIO
 
 from rtpsnippets.document import Document
 from rtpsnippets.errors import Problem, ProblemsError, cannot
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES
+from rtpsnippets.regular_file import content_of, opened
 
 STANDARD_INPUT = "-"
 """The path that means standard input."""
@@ -26,7 +26,7 @@ INPUT_FORMATS = ("toml", "json", "yaml")
 """The formats that a definitions file may have, by the name of their reader."""
 
 _SUFFIXES = {".toml": "toml", ".json": "json", ".yaml": "yaml", ".yml": "yaml"}
-_KINDS = {S_IFIFO: "a pipe", S_IFSOCK: "a socket"}
+_ADVICE = f"; {STANDARD_INPUT} reads standard input"
 
 
 def read(path: str, input_format: str | None = None, max_bytes: int | None = None) -> Document:
@@ -50,7 +50,7 @@ def read(path: str, input_format: str | None = None, max_bytes: int | None = Non
             what = f"unknown format; the name should end in {', '.join(_SUFFIXES)}"
             raise ProblemsError([Problem(what, "rename the file, or say the format: --input-format toml", file=name)])
         limit = MAX_BYTES[input_format] if max_bytes is None else max_bytes
-        content = _content(stream, limit + 1)
+        content = content_of(stream, limit + 1)
     if len(content) > limit:
         hint = "split it into several files, or allow more MB: --max-size 20"
         raise ProblemsError([Problem(f"is larger than {limit / BYTES_PER_MB:g} MB", hint, file=name)])
@@ -80,7 +80,7 @@ def read_bytes(content: bytes, file: str, input_format: str) -> Document:
 @contextmanager
 def _opened(path: str, name: str) -> Iterator[BinaryIO]:
     try:
-        with nullcontext(_standard_input()) if path == STANDARD_INPUT else _file(path) as stream:
+        with nullcontext(_standard_input()) if path == STANDARD_INPUT else opened(path, _ADVICE) as stream:
             yield stream
     except (FileNotFoundError, NotADirectoryError):
         folder = Path(path).parent
@@ -90,26 +90,6 @@ def _opened(path: str, name: str) -> Iterator[BinaryIO]:
         ) from None
     except OSError as error:
         raise cannot("read", name, error) from None
-
-
-def _file(path: str) -> BinaryIO:
-    if not path:  # `Path` takes it for the current folder
-        raise FileNotFoundError
-    try:
-        mode = Path(path).stat().st_mode
-    except ValueError:  # no file can have that name
-        raise FileNotFoundError from None
-    if not S_ISREG(mode) and not S_ISDIR(mode):  # opening a pipe waits for who writes into it
-        raise OSError(f"it is {_KINDS.get(S_IFMT(mode), 'a device')}, not a file; - reads standard input")
-    return Path(path).open("rb")
-
-
-def _content(stream: BinaryIO, size: int) -> bytes:
-    """What is left in the stream, but no more than `size`; in parts, for a read takes all its memory at once."""
-    content = bytearray()
-    while part := stream.read(min(BYTES_PER_MB, size - len(content))):
-        content += part
-    return bytes(content)
 
 
 def _standard_input() -> BinaryIO:

@@ -1,7 +1,7 @@
 r"""Read the tags of HTML where a browser finds them: HTML, "Tokenization".
 
-A reader for pages that people write: it knows comments, elements of text, and every way to write an attribute,
-and gives the place of each. It doesn't know which tags a browser adds, moves or drops.
+A reader for pages that people write: it knows comments, elements of text, SVG and MathML, and every way to write an
+attribute, and gives the place of each. It doesn't know which tags a browser adds, moves or drops.
 
 >>> for tag in tags_of("<a title='>' href=x><!-- <b> --><script>'<i>'</script>"):
 ...     print(tag.name, tag.values, tag.content)
@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
-from html.entities import html5
+
+from rtpsnippets.foreign import Foreign
+from rtpsnippets.references import attribute_value
 
 _BLANK = r"[ \t\n\f\r]"
 _ATTRIBUTE = (
@@ -26,42 +27,70 @@ _ATTRIBUTE = (
     rf"|(?!{_BLANK}*=))"
 )
 _ATTRIBUTES = rf"(?:{_BLANK}|/|{re.sub(r'[?]P<.+?>', '?:', _ATTRIBUTE)})*+"
+_COMMENT = r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
 _TOKEN = re.compile(
-    r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
+    rf"{_COMMENT}"
     rf"|<(?P<slash>/?)(?P<tag>[A-Za-z][^ \t\n\f\r/>]*+)(?P<attributes>{_ATTRIBUTES})>"
     r"|</?[A-Za-z](?s:.*)"  # a tag that has no end: all that follows is a part of it
     r"|<[!?/][^>]*>?"  # a declaration, and what is taken for a comment
 )
 _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
-_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+_NO_TEXT = re.compile(rf"{_COMMENT}|<[!?/][^>]*>?")
+_IN_SCRIPT = re.compile(rf"<!--|-->|<(?P<slash>/?)script(?={_BLANK}|[/>])", re.IGNORECASE)
+_CDATA = "<![CDATA["
+_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
-TEXT_ELEMENTS = ("script", "style", "textarea", "title", "iframe", "noscript", "xmp", "noembed", "noframes")
+TEXT_ELEMENTS = (
+    "script",
+    "style",
+    "textarea",
+    "title",
+    "iframe",
+    "noscript",
+    "xmp",
+    "noembed",
+    "noframes",
+    "plaintext",
+)
 """What stands in these elements is text, to a browser that runs scripts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One attribute of a tag: its name in lower case, its value as it is written and as it is read, and its place."""
+    """One attribute of a tag: its name in lower case, its value as it is written and as it is read, and its place.
+
+    `value_start` is where the value begins that is written.
+    """
 
     name: str
     written: str
     value: str
     start: int
     end: int
+    value_start: int
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag: its name in lower case, whether it ends an element, its attributes and its end in the text.
+    """One tag: its name in lower case, whether it ends an element, its place, and its attributes as they are written.
 
-    `content` is what stands in an element of text, None if that has no end, and None for all others.
+    `content` is what stands in an element of text, None if that has no end, and None for all others. `is_foreign`
+    says that the element is one of SVG or MathML.
     """
 
     name: str
     is_end: bool
-    attributes: tuple[Attribute, ...]
+    start: int
     end: int
+    written: str
     content: str | None = None
+    is_foreign: bool = False
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The attributes in order, those too whose name an attribute before has."""
+        start = self.end - len(">") - len(self.written)
+        return tuple(_attribute(found, start) for found in _ONE_ATTRIBUTE.finditer(self.written))
 
     @property
     def values(self) -> dict[str, str]:
@@ -72,43 +101,86 @@ class Tag:
 def tags_of(html: str) -> Iterator[Tag]:
     """Yield the tags of `html`, a page or a part of one, in order."""
     at = 0
+    foreign = Foreign()
     while found := _TOKEN.search(html, at):
         at = found.end()
         if found["tag"] is None:
+            if foreign.may_have_cdata and html.startswith(_CDATA, found.start()):
+                at = _after(html, "]]>", found.start() + len(_CDATA))
             continue
-        tag = _tag(found)
-        if tag.name in TEXT_ELEMENTS and not tag.is_end:
-            end = re.compile(rf"</{tag.name}(?=[ \t\n\f\r/>])", re.IGNORECASE).search(html, at)
-            content, at = (html[at : end.start()], end.start()) if end else (None, len(html))
-            tag = Tag(tag.name, tag.is_end, tag.attributes, tag.end, content)
-        yield tag
+        name, written = _lower(found["tag"]), found["attributes"]
+        if found["slash"]:
+            foreign.end(name)
+            yield Tag(name, is_end=True, start=found.start(), end=at, written=written)
+            continue
+        is_foreign = foreign.begin(name, written)
+        content = None
+        end = at
+        if name in TEXT_ELEMENTS and not is_foreign:
+            close = _end_of(name, html, at)
+            content, at = (None, len(html)) if close is None else (html[at:close], close)
+        yield Tag(
+            name, is_end=False, start=found.start(), end=end, written=written, content=content, is_foreign=is_foreign
+        )
 
 
-def _tag(found: re.Match[str]) -> Tag:
-    ends = found.span("attributes")
-    attributes = map(_attribute, _ONE_ATTRIBUTE.finditer(found.string, *ends))
-    return Tag(_lower(found["tag"]), bool(found["slash"]), tuple(attributes), found.end())
+def text_of(html: str) -> str:
+    """A part of a page that has no tags, without its comments."""
+    return _NO_TEXT.sub("", html)
 
 
-def _attribute(found: re.Match[str]) -> Attribute:
-    written = found["double"] or found["single"] or found["bare"] or ""
-    return Attribute(_lower(found["name"]), written, _decoded(written), *found.span())
+def _after(html: str, end: str, at: int) -> int:
+    found = html.find(end, at)
+    return len(html) if found < 0 else found + len(end)
+
+
+def _end_of(name: str, html: str, at: int) -> int | None:
+    """Where the end tag of an element of text begins."""
+    if name == "script":
+        return _end_of_script(html, at)
+    if name == "plaintext":
+        return None
+    end = re.compile(rf"</{name}(?={_BLANK}|[/>])", re.IGNORECASE).search(html, at)
+    return end.start() if end else None
+
+
+def _end_of_script(html: str, at: int) -> int | None:
+    """Likewise of a script, which may hold one more in a comment: HTML, "Script data double escaped state"."""
+    is_escaped = is_inner = False
+    while found := _IN_SCRIPT.search(html, at):
+        at = found.end()
+        if found[0] == "<!--":
+            is_escaped = True
+            at = found.start() + 2  # `<!-->` is all of a comment
+        elif found[0] == "-->":
+            is_escaped = is_inner = False
+        elif not found["slash"]:
+            is_inner = is_escaped
+        elif is_inner:
+            is_inner = False
+        else:
+            return found.start()
+    return None
+
+
+def _attribute(found: re.Match[str], start: int) -> Attribute:
+    group = found.lastgroup or ""
+    is_valued = group != "name"
+    written = found[group] if is_valued else ""
+    value_start = found.start(group) if is_valued else found.end()
+    return Attribute(
+        _lower(found["name"]),
+        written,
+        _decoded(written),
+        start + found.start(),
+        start + found.end(),
+        start + value_start,
+    )
 
 
 def _lower(name: str) -> str:
-    return name.lower() if name.isascii() else name
+    return name.lower() if name.isascii() else name.translate(_LOWER)
 
 
-def _decoded(value: str) -> str:
-    """The value of an attribute with its references decoded: HTML, "Named character reference state".
-
-    One without a semicolon before `=`, a letter or a digit is none, in an attribute.
-    """
-    return _REFERENCE.sub(_character, value)
-
-
-def _character(found: re.Match[str]) -> str:
-    reference = found[0]
-    is_number = reference.startswith("&#")
-    is_cut = not reference.endswith(";") and found.string[found.end() : found.end() + 1] == "="
-    return unescape(reference) if is_number or (reference[1:] in html5 and not is_cut) else reference
+def _decoded(written: str) -> str:
+    return attribute_value(written).text if "&" in written or "\r" in written or "\0" in written else written

@@ -37,6 +37,18 @@ class Addresses:
         return path.removeprefix(self._folder) if host == self._host and path.startswith(self._folder) else None
 
 
+def is_address(text: str) -> bool:
+    """Tell whether the text is an address of the web, with a host.
+
+    >>> is_address("https://example.com/docs/"), is_address("example.com"), is_address("/docs/")
+    (True, False, False)
+    """
+    try:
+        return bool(_parts(text)[0])
+    except ValueError:
+        return False
+
+
 def _clean(address: str) -> str:
     return _INSIDE.sub("", address.strip(_ENDS)).replace("\\", "/")
 

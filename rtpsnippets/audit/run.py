@@ -20,7 +20,7 @@ from rtpsnippets.calls.site_file import SiteFile
 from rtpsnippets.calls.walk import SCRIPT_SUFFIXES, SITE_SUFFIXES, VERSION_FOLDERS, Walked, walk
 from rtpsnippets.define import Definitions
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, printable
-from rtpsnippets.limits import MAX_FINDINGS, MAX_SITE_BYTES, MAX_SITE_SECONDS
+from rtpsnippets.limits import MAX_FINDINGS, MAX_SITE_FILE, MAX_SITE_FILE_SECONDS
 from rtpsnippets.track import Track, untracked
 from rtpsnippets.warning_names import UNUSED
 
@@ -31,7 +31,7 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
     *,
     ignore: Collection[str] = (),
     base_url: str = "",
-    max_bytes: int = MAX_SITE_BYTES,
+    max_bytes: int = MAX_SITE_FILE,
     jobs: int = 1,
     track: Track = untracked,
 ) -> Report:
@@ -46,7 +46,7 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
     scripts, pages = _scripts_and_pages(file.path for file in walked if not file.refusal)
     links = [file for file in walked if file.refusal and Path(file.path).is_symlink()]
     run = _Run(Site(site, base_url), Known(definitions.events), ignore)
-    read = partial(read_all, track=track, max_bytes=max_bytes, seconds=MAX_SITE_SECONDS, jobs=jobs)
+    read = partial(read_all, track=track, max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs)
     run.skip(file for file in walked if file.refusal and file not in links)
     with closing(read(scripts, label="reading scripts")) as files:
         run.take_scripts(files)

@@ -7,9 +7,18 @@ True
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from rtpsnippets.calls.found import Contents, Span
+from rtpsnippets.calls.deadline import Deadline, TooSlowError
+from rtpsnippets.calls.found import Code, Contents, Span
+from rtpsnippets.calls.inline import MENTION
+from rtpsnippets.calls.page import read_page
+from rtpsnippets.calls.script import read_script
+from rtpsnippets.calls.source import page_text, script_text
+from rtpsnippets.calls.walk import SCRIPT_SUFFIXES
+from rtpsnippets.limits import BYTES_PER_MB
 from rtpsnippets.lines import Lines
+from rtpsnippets.regular_file import content_of, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +44,27 @@ def read_site_file(path: str, max_bytes: int, seconds: float) -> SiteFile:
     A name that ends in `.js`, `.mjs` or `.cjs` is of a script, any other of a page. `max_bytes` is how large the file
     may be, `seconds` how long reading it may take.
     """
-    raise NotImplementedError
+    deadline = Deadline(seconds)
+    try:
+        with opened(path) as stream:
+            content = content_of(stream, max_bytes + 1)
+        if len(content) > max_bytes:
+            return SiteFile(path, refusal=f"is larger than {max_bytes / BYTES_PER_MB:g} MB")
+        return _read(path, content, deadline)
+    except TooSlowError:
+        return SiteFile(path, refusal=f"took longer than {seconds:g} s")
+    except FileNotFoundError:
+        return SiteFile(path, refusal="no such file")
+    except OSError as error:
+        return SiteFile(path, refusal=f"cannot be read: {error.strerror or error}")
+    except (MemoryError, RecursionError):  # the last resort: no file that is known comes to this
+        return SiteFile(path, refusal="needs too much memory")
+
+
+def _read(path: str, content: bytes, deadline: Deadline) -> SiteFile:
+    if PurePath(path).suffix.lower() not in SCRIPT_SUFFIXES:
+        text = page_text(content)
+        return SiteFile(path, read_page(text, deadline), Lines(text))
+    text = script_text(content)
+    codes = (Code(Span(0, len(text)), read_script(text, deadline)),) if MENTION.search(text) else ()
+    return SiteFile(path, Contents(is_page=False, codes=codes), Lines(text))

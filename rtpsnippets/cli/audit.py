@@ -10,13 +10,13 @@ import click
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import PATH, ReadingOptions, events_of, read_named, reading_options
 from rtpsnippets.errors import Problem, ProblemsError, count
-from rtpsnippets.limits import BYTES_PER_MB, MAX_FINDINGS, MAX_SITE_BYTES
+from rtpsnippets.limits import BYTES_PER_MB, MAX_SITE_FILE
 
 if TYPE_CHECKING:
     from rtpsnippets.audit.finding import Report
 
 FINDINGS = 1
-TEXT, JSON, GITHUB, SARIF = OUTPUT_FORMATS = ("text", "json", "github", "sarif")
+OUTPUT_FORMATS = ("text", "json", "github", "sarif")
 
 
 @click.command(short_help="Say where a built site and the definitions differ.")
@@ -38,14 +38,14 @@ TEXT, JSON, GITHUB, SARIF = OUTPUT_FORMATS = ("text", "json", "github", "sarif")
 @click.option(
     "--output-format",
     type=click.Choice(OUTPUT_FORMATS),
-    default=TEXT,
+    default="text",
     show_default=True,
     help="Print lines for people, JSON for programs, annotations for GitHub Actions, or SARIF 2.1.0 for code scanning.",
 )
 @click.option(
     "--max-file-size",
     type=click.IntRange(min=1),
-    default=MAX_SITE_BYTES // BYTES_PER_MB,
+    default=MAX_SITE_FILE // BYTES_PER_MB,
     show_default=True,
     metavar="MB",
     help="Largest page or script to read.",
@@ -85,13 +85,22 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
       rtpsnippets audit site --output-format github
       rtpsnippets audit site --output-format sarif > audit.sarif
     """
-    from rtpsnippets.audit.kinds import known_kinds
+    from rtpsnippets.audit.addresses import is_address
     from rtpsnippets.cli.progress import progress
 
-    ignored = known_kinds(name.strip() for names in ignore for name in names.split(",") if name.strip())
+    try:
+        from rtpsnippets.audit.run import audit as audit_site
+        from rtpsnippets.calls.workers import max_jobs
+        from rtpsnippets.cli.audit_report import lines_of
+    except ModuleNotFoundError:
+        hint = "pip install 'rtpsnippets[audit]'"
+        raise ProblemsError([Problem("reading a site needs an extra that is not installed", hint)]) from None
+
+    ignored = _ignored(ignore)
+    if base_url and not is_address(base_url):
+        raise click.UsageError("--base-url: name an address of the web, such as https://example.com/docs/")
     definitions = read_named(files, **options)
     events_of(definitions)
-    audit_site, max_jobs = _reader()
     with progress() as track:
         report = audit_site(
             site,
@@ -102,8 +111,30 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
             jobs=jobs or max_jobs(),
             track=track,
         )
-    for line in _lines(report, output_format):
+    for line in lines_of(report, output_format):
         click.echo(line)
-    messages.say(_summary(report))
+    _say_summary(report)
     if report.total:
         raise click.exceptions.Exit(FINDINGS)
+
+
+def _ignored(names: Sequence[str]) -> frozenset[str]:
+    """The kinds that are ignored; raise `UsageError` for a name that no kind has."""
+    from rtpsnippets.audit.kinds import known_kinds
+
+    try:
+        return known_kinds(name.strip() for some in names for name in some.split(","))
+    except ProblemsError as error:
+        problem = error.problems[0]
+        raise click.UsageError(f"--ignore: {problem.what}; {problem.hint}") from None
+
+
+def _say_summary(report: Report) -> None:
+    """Say how much was found, in how much."""
+    if report.links:
+        messages.say(f"{count(report.links, 'link')} in the site: not followed")
+    listed = len(report.findings)
+    findings = count(report.total, "finding") if report.total else "no findings"
+    pages = f"{count(report.pages, 'page')} and {count(report.scripts, 'script')}"
+    more = f"; the first {listed:,} are listed" if report.total > listed else ""
+    messages.say(f"{findings} in {pages}{more}")

@@ -1,0 +1,108 @@
+"""Read the code of one element that mentions `rtp`: its handlers, its `javascript:` address, its script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from rtpsnippets.calls.deadline import Deadline
+from rtpsnippets.calls.found import ASYNC, CLICKED, DEFERRED, NOW, Code, Element, Script, Span
+from rtpsnippets.calls.placed import placed
+from rtpsnippets.calls.policy import Policies
+from rtpsnippets.calls.script import read_script
+from rtpsnippets.inline_code import is_handler, is_run
+from rtpsnippets.references import Mapped, attribute_value, script_text
+from rtpsnippets.tags import Attribute, Tag
+
+MENTION = re.compile(r"\brtp\b")
+"""What code holds that may send an event: other code needs no reading."""
+
+_ADDRESSES = {
+    ("a", "href"),
+    ("area", "href"),
+    ("form", "action"),
+    ("button", "formaction"),
+    ("input", "formaction"),
+}
+"""The attributes whose address is followed at a click, by their element."""
+
+_JAVASCRIPT = re.compile(r"[\0- ]*" + r"[\t\n\r]*".join("javascript:"), re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"[\t\n\r]|(?:%[0-9A-Fa-f]{2})+")
+_XML_TEXT = re.compile(r"\s*<!\[CDATA\[(?P<code>.*)\]\]>\s*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeReader:
+    """What the code of all elements of a page is read by."""
+
+    policies: Policies
+    deadline: Deadline
+    is_xml: bool
+
+    def codes(self, tag: Tag, attributes: Mapping[str, Attribute], element: Element) -> Iterator[Code]:
+        """Yield the code of the element that `tag` begins, in the order of the page."""
+        for attribute in attributes.values():
+            if is_handler(attribute.name):
+                code = attribute_value(attribute.written)
+                yield from self._code(attribute, element, code.text, code.place, self.policies.forbids_handler)
+            elif (element.name, attribute.name) in _ADDRESSES and (scheme := _JAVASCRIPT.match(attribute.value)):
+                yield from self._address(attribute, element, scheme)
+        values = dict(element.attributes)
+        if tag.name == "script" and is_run(values):
+            yield from self._script(tag, attributes, element, values)
+
+    def _code(
+        self,
+        attribute: Attribute,
+        element: Element,
+        code: str,
+        place: Callable[[int], int],
+        forbidden_by: Callable[[str], str],
+    ) -> Iterator[Code]:
+        if not MENTION.search(code):
+            return
+        start = attribute.value_start
+        script = placed(read_script(code, self.deadline), lambda index: start + place(index))
+        span = Span(start, start + len(attribute.written))
+        yield Code(span, script, element, attribute.name, CLICKED, blocked=forbidden_by(code))
+
+    def _address(self, attribute: Attribute, element: Element, scheme: re.Match[str]) -> Iterator[Code]:
+        value = attribute_value(attribute.written)
+        code = Mapped(attribute.value[scheme.end() :], _IN_ADDRESS, _decoded)
+        yield from self._code(
+            attribute,
+            element,
+            code.text,
+            lambda index: value.place(scheme.end() + code.place(index)),
+            lambda text: self.policies.forbids_address(f"javascript:{text}"),
+        )
+
+    def _script(
+        self, tag: Tag, attributes: Mapping[str, Attribute], element: Element, values: Mapping[str, str]
+    ) -> Iterator[Code]:
+        is_module = values.get("type", "").strip().lower() == "module"
+        if "nomodule" in values and not is_module:
+            return
+        source = attributes.get("src")
+        if source is not None:
+            moment = ASYNC if "async" in values else DEFERRED if is_module or "defer" in values else NOW
+            yield Code(
+                Span(source.start, source.end), Script(), element, moment=moment, source=source.value.strip(" \t\n\f\r")
+            )
+        elif tag.content and MENTION.search(tag.content):
+            moment = NOW if not is_module else ASYNC if "async" in values else DEFERRED
+            yield self._inline(tag, tag.content, element, moment, values.get("nonce", ""))
+
+    def _inline(self, tag: Tag, content: str, element: Element, moment: str, nonce: str) -> Code:
+        wrapper = _XML_TEXT.fullmatch(content) if self.is_xml else None
+        start = tag.end + (wrapper.start("code") if wrapper else 0)
+        text = script_text(wrapper["code"] if wrapper else content)
+        script = placed(read_script(text.text, self.deadline), lambda index: start + text.place(index))
+        blocked = self.policies.forbids_script(text.text, nonce)
+        return Code(Span(tag.end, tag.end + len(content)), script, element, moment=moment, blocked=blocked)
+
+
+def _decoded(found: re.Match[str]) -> str:
+    return unquote(found[0]) if found[0].startswith("%") else ""

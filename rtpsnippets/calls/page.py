@@ -1,0 +1,107 @@
+"""Read a page as a browser does: its code that mentions `rtp`, its marks, and the names that are taken.
+
+>>> page = read_page("<p id=a><p id=a><a data-rtp-event=go>Go</a>", Deadline(60))
+>>> page.marks[0].id, page.marks[0].element.label, page.repeated[0].text
+('go', 'Go', 'a')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rtpsnippets.calls.deadline import Deadline
+from rtpsnippets.calls.found import Code, Contents, Element, Mark, Span
+from rtpsnippets.calls.inline import CodeReader
+from rtpsnippets.calls.label import label_of
+from rtpsnippets.calls.policy import Policies
+from rtpsnippets.calls.taken_names import TakenNames
+from rtpsnippets.names import MARK
+from rtpsnippets.tags import Attribute, Tag, tags_of, text_of
+
+# What makes the attributes of a tag worth reading; `&#` may stand for any character.
+_TELLING = re.compile(r"rtp|&#|javascript|\b(?:id|src)[ \t\n\f\r/=]", re.IGNORECASE)
+_TOLD = frozenset(("script", "meta", "base"))
+_HEAD = frozenset(
+    (
+        *("html", "head", "base", "basefont", "bgsound", "link", "meta", "title", "script", "style", "noscript"),
+        *("template", "noframes"),
+    )
+)
+_POLICY = "content-security-policy"
+_BLANKS = " \t\n\f\r"
+
+
+def read_page(html: str, deadline: Deadline) -> Contents:
+    """Return what is found in the text of a page. Raises `TooSlowError` when the time is over."""
+    reader = _Reader(html, deadline)
+    for at, tag in reader.active_tags():
+        if tag.name in _TOLD or _TELLING.search(tag.written):
+            reader.read(at, tag)
+    return reader.contents()
+
+
+class _Reader:
+    """One page, and what is found in it so far."""
+
+    def __init__(self, html: str, deadline: Deadline) -> None:
+        self._html = html
+        self._deadline = deadline
+        self._tags = list(self._watched(tags_of(html)))
+        self._codes: list[Code] = []
+        self._marks: list[Mark] = []
+        self._names = TakenNames()
+        self._policies = Policies()
+        self._code_reader = CodeReader(self._policies, deadline, html.startswith("<?xml"))
+        self._base: str | None = None
+        self._is_in_form = False
+        self._is_in_head = True
+
+    def contents(self) -> Contents:
+        """What is found so far."""
+        return Contents(
+            is_page=True,
+            codes=tuple(self._codes),
+            marks=tuple(self._marks),
+            repeated=tuple(self._names.repeated),
+            hiding=tuple(self._names.hiding),
+            base=self._base or "",
+        )
+
+    def active_tags(self) -> Iterator[tuple[int, Tag]]:
+        """The tags that begin an element, but for those in the element `template`, which does nothing by itself."""
+        templates = end = 0
+        for at, tag in enumerate(self._watched(self._tags)):
+            self._is_in_head = self._is_in_head and tag.name in _HEAD and not self._has_text(end, tag.start)
+            end = tag.end + len(tag.content or "")
+            if tag.name == "template" and not tag.is_foreign:
+                templates = max(templates + (-1 if tag.is_end else 1), 0)
+            elif tag.name == "form" and not templates:
+                self._is_in_form = not tag.is_end
+            if not templates and not tag.is_end:
+                yield at, tag
+
+    def read(self, at: int, tag: Tag) -> None:
+        """Read the element that a tag begins."""
+        attributes: dict[str, Attribute] = {}
+        for attribute in tag.attributes:
+            attributes.setdefault(attribute.name, attribute)
+        self._names.add(tag, attributes, is_in_form=self._is_in_form)
+        values = {name: attribute.value for name, attribute in attributes.items()}
+        element = Element(tag.name, tuple(values.items()), label_of(self._html, self._tags, at))
+        if tag.name == "base" and self._base is None:
+            self._base = values.get("href")
+        elif tag.name == "meta" and self._is_in_head and values.get("http-equiv", "").lower() == _POLICY:
+            self._policies.add(values.get("content", ""))
+        if MARK in attributes:
+            mark = attributes[MARK]
+            self._marks.append(Mark(Span(mark.start, mark.end), mark.value, element))
+        self._codes += self._code_reader.codes(tag, attributes, element)
+
+    def _watched(self, tags: Iterable[Tag]) -> Iterator[Tag]:
+        for tag in tags:
+            self._deadline.check()
+            yield tag
+
+    def _has_text(self, start: int, end: int) -> bool:
+        return bool(text_of(self._html[start:end]).strip(_BLANKS))

@@ -1,0 +1,39 @@
+"""Find ids that a page has twice, and elements whose id or name hides the function `rtp`.
+
+In a handler, a form's controls hide what has the same name as they: HTML, "Getting the current value of the event
+handler". Anywhere, an element with that id is `window.rtp` as long as no script has set it, and so keeps the RTP tag,
+which sets it only where it isn't set, from making its function: HTML, "Named access on the Window object".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rtpsnippets.calls.found import Name, Span
+from rtpsnippets.names import HIDDEN_NAME
+from rtpsnippets.tags import Attribute, Tag
+
+_CONTROLS = frozenset(("button", "fieldset", "img", "input", "object", "output", "select", "textarea"))
+_NAMED = frozenset(("embed", "form", "iframe", "img", "object"))
+
+
+class TakenNames:
+    """The ids and names that the elements of a page have so far."""
+
+    def __init__(self) -> None:
+        self.repeated: list[Name] = []
+        self.hiding: list[Name] = []
+        self._ids: dict[str, Span] = {}
+
+    def add(self, tag: Tag, attributes: Mapping[str, Attribute], *, is_in_form: bool) -> None:
+        """Heed the element that `tag` begins."""
+        own, name = attributes.get("id"), attributes.get("name")
+        if own and own.value:
+            first = self._ids.setdefault(own.value, Span(own.start, own.end))
+            if first.start != own.start:
+                self.repeated.append(Name(Span(own.start, own.end), own.value, tag.name, first))
+        is_control = tag.name in _CONTROLS and (is_in_form or "form" in attributes)
+        hiding = [own, name if is_control or tag.name in _NAMED else None]
+        self.hiding += [
+            Name(Span(one.start, one.end), one.value, tag.name) for one in hiding if one and one.value == HIDDEN_NAME
+        ]

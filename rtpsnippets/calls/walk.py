@@ -1,0 +1,86 @@
+"""List the files of a folder that are worth reading: all in it and below it, nothing outside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
+SCRIPT_SUFFIXES = frozenset((".js", ".mjs", ".cjs"))
+"""How the name of a script ends; any other file is read as a page."""
+
+SITE_SUFFIXES = PAGE_SUFFIXES | SCRIPT_SUFFIXES
+"""How the names of the files end that a built site has calls in."""
+
+TEMPLATE_SUFFIXES = frozenset(
+    f".{suffix}"
+    for suffix in (
+        *("aspx", "cshtml", "ejs", "erb", "ftl", "hbs", "j2", "jinja", "jinja2", "jsp", "liquid", "md", "mustache"),
+        *("njk", "php", "phtml", "svelte", "tpl", "twig", "vue"),
+    )
+)
+"""How those of templates end, which a person's own files may have calls in, too."""
+
+VERSION_FOLDERS = frozenset((".bzr", ".git", ".hg", ".svn"))
+"""Folders that are no part of a site, wherever they stand."""
+
+PACKAGE_FOLDERS = frozenset(("node_modules",))
+"""Folders with the files of others."""
+
+
+_LINK = "is a link, which is not followed"
+_MOUNT = "is another file system, which is not entered"
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """A file to read; or what is skipped, and why, in words that follow the path."""
+
+    path: str
+    refusal: str = ""
+
+
+def walk(folder: str, suffixes: Collection[str], skipped: Collection[str]) -> Iterator[Walked]:
+    """Yield all files in and below `folder` whose names end in one of `suffixes`, in the order of their paths.
+
+    Folders with a name in `skipped` are left out. Links aren't followed, nor is another file system entered;
+    these, and folders that can't be read, are yielded with a refusal. Never raises.
+    """
+    levels = [_level(folder)]
+    while levels:
+        entry = next(levels[-1], None)
+        if entry is None:
+            levels.pop()
+        elif isinstance(entry, Walked):
+            yield entry
+        elif not _is_folder(entry):
+            if _suffix(entry.name) in suffixes:
+                yield Walked(entry.path, _LINK if entry.is_symlink() else "")
+        elif entry.is_symlink():
+            yield Walked(entry.path, _LINK)
+        elif os.path.ismount(entry.path):
+            yield Walked(entry.path, _MOUNT)
+        elif entry.name not in skipped:
+            levels.append(_level(entry.path))
+
+
+def _level(folder: str) -> Iterator[os.DirEntry[str] | Walked]:
+    """What stands in a folder, in order; a refusal if it can't be read."""
+    try:
+        with os.scandir(folder) as entries:
+            yield from sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Walked(folder, f"cannot be read: {error.strerror or error}")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()

@@ -1,0 +1,35 @@
+"""Open a file to read it, but nothing that only has the name of one: a pipe may have no end, and no beginning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from stat import S_IFIFO, S_IFMT, S_IFSOCK, S_ISDIR, S_ISREG
+from typing import BinaryIO
+
+from rtpsnippets.limits import BYTES_PER_MB
+
+_KINDS = {S_IFIFO: "a pipe", S_IFSOCK: "a socket"}
+
+
+def opened(path: str, advice: str = "") -> BinaryIO:
+    """Return the stream of the file at `path`; raise `OSError` if there is none, or it is none.
+
+    `advice` ends the message about what is no file.
+    """
+    if not path:  # `Path` takes it for the current folder
+        raise FileNotFoundError
+    try:
+        mode = Path(path).stat().st_mode
+    except ValueError:  # no file can have that name
+        raise FileNotFoundError from None
+    if not S_ISREG(mode) and not S_ISDIR(mode):  # opening a pipe waits for who writes into it
+        raise OSError(f"it is {_KINDS.get(S_IFMT(mode), 'a device')}, not a file{advice}")
+    return Path(path).open("rb")
+
+
+def content_of(stream: BinaryIO, size: int) -> bytes:
+    """What is left in the stream, but no more than `size`; in parts, for a read takes all its memory at once."""
+    content = bytearray()
+    while part := stream.read(min(BYTES_PER_MB, size - len(content))):
+        content += part
+    return bytes(content)
