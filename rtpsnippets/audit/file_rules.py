@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rtpsnippets.audit.finding import Finding, found
 from rtpsnippets.audit.kinds import (
@@ -57,7 +58,8 @@ def _of_call(file: SiteFile, call: Call, known: Known) -> Iterator[Finding]:
         yield found(TOO_MANY, file, call.span, what, "make more calls, as the snippets of rtpsnippets do")
     for value in dict.fromkeys(call.values):
         if value not in known.values:
-            yield found(UNKNOWN_VALUE, file, call.span, f"no event has the value {quoted(value)}", about=value)
+            finding = found(UNKNOWN_VALUE, file, call.span, f"no event has the value {quoted(value)}")
+            yield replace(finding, about=value)
 
 
 def _of_bound(file: SiteFile, bound: BoundEvent, known: Known) -> Iterator[Finding]:

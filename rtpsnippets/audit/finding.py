@@ -57,7 +57,7 @@ class Report:
     links: int = 0
 
 
-def found(kind: str, file: SiteFile, span: Span, what: str, hint: str = "", about: str = "") -> Finding:  # noqa: PLR0913 (its parts)
+def found(kind: str, file: SiteFile, span: Span, what: str, hint: str = "") -> Finding:
     """A finding about `span` of a file of the site."""
     end = file.place(Span(span.end, span.end))
-    return Finding(kind, what, hint, file.path, file.place(span), end, about)
+    return Finding(kind, what, hint, file.path, file.place(span), end)

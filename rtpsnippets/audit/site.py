@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from rtpsnippets.audit.addresses import Addresses

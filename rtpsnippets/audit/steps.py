@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from rtpsnippets.calls.found import DEFERRED, NOW, BoundEvent, Call, Code, Span, Stub
 
-
 _TURNS: Mapping[str, int] = {NOW: 0, DEFERRED: 1}
 _LAST = 2
 
@@ -42,7 +41,8 @@ class Loaded:
     def acts(self) -> Iterator[Call | Stub]:
         """The calls and tags, in the order of the code."""
         for code in self.codes:
-            yield from sorted((*code.script.calls, *code.script.stubs), key=lambda act: act.span.start)
+            acts: list[Call | Stub] = [*code.script.calls, *code.script.stubs]
+            yield from sorted(acts, key=lambda act: act.span.start)
 
     @property
     def bound(self) -> list[tuple[BoundEvent, ...]]:

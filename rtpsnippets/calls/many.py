@@ -1,7 +1,7 @@
 """Read many files of a site, in their order, in as many processes as help.
 
 >>> from rtpsnippets.track import untracked
->>> list(read_all([], untracked, "reading", 1_000, 1))
+>>> list(read_all([], untracked, "reading", max_bytes=1_000, seconds=1))
 []
 """
 
@@ -19,7 +19,7 @@ FEW = 200
 
 
 def read_all(  # noqa: PLR0913 (each is a limit or a choice of the command line)
-    paths: Sequence[str], track: Track, label: str, max_bytes: int, seconds: float, jobs: int = 1
+    paths: Sequence[str], track: Track, label: str, *, max_bytes: int, seconds: float, jobs: int = 1
 ) -> Generator[SiteFile]:
     """Yield what is found in each of the files at `paths`; `max_bytes` and `seconds` are as for `read_site_file`.
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from typing import Any
 
 from rtpsnippets.calls.site_file import SiteFile, read_site_file
 from rtpsnippets.stopping import STOPPING, held_back
@@ -95,7 +96,7 @@ class Workers:
         self._limits = (max_bytes, seconds)
         self._all: list[_Worker] = []
         self._idle: list[_Worker] = []
-        self._asked: dict[object, tuple[_Worker, int, Sequence[str]]] = {}
+        self._asked: dict[Any, tuple[_Worker, int, Sequence[str]]] = {}
         self._done: dict[int, _Files] = {}
 
     def read(self, paths: Sequence[str]) -> Iterator[SiteFile]:

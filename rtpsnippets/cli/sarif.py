@@ -47,7 +47,7 @@ def _results(findings: Sequence[Finding]) -> Iterator[object]:
     times: Counter[str] = Counter()
     for finding in findings:
         uri = _uri(finding.file)
-        same = "\0".join((finding.kind, uri, finding.what))
+        same = f"{finding.kind}\0{uri}\0{finding.what}"
         times[same] += 1
         yield {
             "ruleId": finding.kind,
