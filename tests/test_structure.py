@@ -44,8 +44,16 @@ FLOORS = (
     ("read", "define", "fill", "folder"),
     ("snippets", "binding", "warn"),
     # The calls that a site has: what is found, how a script and a page are read, the files.
-    ("calls.deadline", "calls.found"),
-    ("calls.label", "calls.placed", "calls.policy", "calls.script", "calls.source", "calls.taken_names", "calls.walk"),
+    ("calls.deadline", "calls.found", "calls.literals", "calls.unknown"),
+    ("calls.syntax",),
+    ("calls.uses",),
+    ("calls.functions",),
+    ("calls.broken", "calls.guards", "calls.runs", "calls.variables"),
+    ("calls.callees", "calls.objects"),
+    ("calls.texts",),
+    ("calls.stubs", "calls.bindings"),
+    ("calls.script",),
+    ("calls.label", "calls.placed", "calls.policy", "calls.source", "calls.taken_names", "calls.walk"),
     ("calls.inline",),
     ("calls.page",),
     ("calls.site_file",),
@@ -92,6 +100,12 @@ BY_NAME = {"listing": "lists", "read": "readers", "": "definitions"}
 DEPENDENCIES = {"jinja2", "markupsafe", "click"}
 EXTRAS = {
     "calls.source": {"webencodings"},
+    **{
+        f"calls.{module}": {"tree_sitter"}
+        for module in ("bindings", "broken", "callees", "functions", "guards", "objects")
+    },
+    **{f"calls.{module}": {"tree_sitter"} for module in ("runs", "script", "stubs", "texts", "uses", "variables")},
+    "calls.syntax": {"tree_sitter", "tree_sitter_javascript"},
     "cli.watch": {"watchfiles"},
     "readers.yaml_reader": {"yaml"},
     "plugins.markdown": {"markdown"},

@@ -1,0 +1,59 @@
+"""Find the functions around a place, and which of them run on the spot.
+
+>>> syntax = Syntax("(function (a) { a; })(window)", Deadline(60))
+>>> is_later(syntax.path(16))
+False
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tree_sitter import Node
+
+from rtpsnippets.calls.deadline import Deadline
+from rtpsnippets.calls.syntax import Syntax, child, is_child, parts
+from rtpsnippets.calls.uses import FUNCTIONS
+
+__all__ = ["Deadline", "Syntax", "argument_for", "call_on_the_spot", "is_later", "parameters"]
+
+_EXPRESSIONS = frozenset(("function_expression", "arrow_function"))
+
+
+def is_later(path: Sequence[Node]) -> bool:
+    """Whether what is at the end of `path` stands in a function that isn't called where it stands."""
+    return any(
+        node.type in FUNCTIONS and call_on_the_spot(path[: index + 1]) is None for index, node in enumerate(path[:-1])
+    )
+
+
+def call_on_the_spot(path: Sequence[Node]) -> Node | None:
+    """The call of the function at the end of `path` that stands around it, as in `(function () {})()`."""
+    if path[-1].type not in _EXPRESSIONS:
+        return None
+    index = len(path) - 1
+    while path[index - 1].type == "parenthesized_expression":
+        index -= 1
+    around = path[index - 1]
+    if around.type == "member_expression" and child(around, "property").text in {b"call", b"apply"}:
+        index -= 1
+        around = path[index - 1]
+    return around if around.type == "call_expression" and is_child(around, "function", path[index]) else None
+
+
+def argument_for(function: Sequence[Node], parameter: Node) -> Node | None:
+    """What a function that is called on the spot gets for one of its parameters; None if that isn't to be seen."""
+    call = call_on_the_spot(function)
+    if call is None or child(call, "function").type == "member_expression":
+        return None
+    given = parts(child(call, "arguments"))
+    names = parameters(function[-1])
+    index = next((index for index, name in enumerate(names) if name.id == parameter.id), len(names))
+    plain = index < len(given) and all(part.type != "spread_element" for part in given[: index + 1])
+    return given[index] if plain else None
+
+
+def parameters(function: Node) -> list[Node]:
+    """The parameters of a function: names and patterns."""
+    single = function.child_by_field_name("parameter")
+    return [single] if single else parts(child(function, "parameters"))

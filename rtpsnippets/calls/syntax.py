@@ -1,0 +1,154 @@
+"""Parse JavaScript, and find what stands at a place of it: all in characters, and without recursion.
+
+>>> syntax = Syntax("send('\u00e9', now)", Deadline(60))
+>>> [node.type for node in syntax.path(11)]
+['program', 'expression_statement', 'call_expression', 'arguments', 'identifier']
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import tree_sitter_javascript
+from tree_sitter import Language, Node, Parser, Tree
+
+from rtpsnippets.calls.deadline import Deadline, TooSlowError
+from rtpsnippets.calls.found import Span
+
+_LANGUAGE = Language(tree_sitter_javascript.language())
+_CHUNK = 1 << 16
+_STEP = 1024
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Syntax:
+    """The syntax tree of a piece of code. Its nodes count bytes; what is asked and answered here counts characters.
+
+    Raises `TooSlowError` if the parser is not ready by the deadline.
+    """
+
+    def __init__(self, code: str, deadline: Deadline) -> None:
+        self.code = code
+        self.deadline = deadline
+        # A lone surrogate has no bytes; what takes its place has three, and is no syntax either.
+        self._bytes = _SURROGATE.sub("\ufffd", code).encode()
+        self._starts = _starts(code) if len(self._bytes) > len(code) else None
+        self._tree = _parse(self._bytes, deadline)
+
+    @property
+    def root(self) -> Node:
+        """The node of the whole program."""
+        return self._tree.root_node
+
+    def error(self) -> Span | None:
+        """The place of the first part that is no JavaScript; None if all is."""
+        node = self.root
+        while node.has_error:
+            if node.is_error or node.is_missing:
+                return self.span(node)
+            self.deadline.check()
+            node = next(part for part in node.children if part.has_error)
+        return None
+
+    def path(self, at: int) -> list[Node]:
+        """The nodes that the character at `at` is in, the outermost first."""
+        byte = self._byte(at)
+        cursor = self._tree.walk()
+        nodes = [self.root]
+        while cursor.goto_first_child_for_byte(byte) is not None:
+            node = cursor.node
+            if node is None or not node.start_byte <= byte < node.end_byte:
+                break
+            nodes.append(node)
+            if not len(nodes) % _STEP:
+                self.deadline.check()
+        return nodes
+
+    def path_to(self, node: Node) -> list[Node]:
+        """The nodes around `node`, the outermost first, and itself as the last."""
+        nodes = self.path(self.start(node))
+        while nodes[-1].id != node.id and len(nodes) > 1:
+            nodes.pop()
+        return nodes
+
+    def text(self, node: Node) -> str:
+        """The code of a node."""
+        return self.code[self.start(node) : self.end(node)]
+
+    def start(self, node: Node) -> int:
+        """The place of the first character of a node."""
+        return self._character(node.start_byte)
+
+    def end(self, node: Node) -> int:
+        """The place after the last character of a node."""
+        return self._character(node.end_byte)
+
+    def span(self, node: Node) -> Span:
+        """The place of a node."""
+        return Span(self.start(node), self.end(node))
+
+    def words(self, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Where `word` stands in the code, between `start` and `end`, as a whole word: in strings and comments, too."""
+        pattern = re.compile(rf"(?<![\w$]){re.escape(word)}(?![\w$])")
+        for found in pattern.finditer(self.code, start, len(self.code) if end is None else end):
+            self.deadline.check()
+            yield found.start()
+
+    def _byte(self, at: int) -> int:
+        if self._starts is None:
+            return at
+        step = at // _STEP
+        return self._starts[step] + len(_SURROGATE.sub("\ufffd", self.code[step * _STEP : at]).encode())
+
+    def _character(self, byte: int) -> int:
+        if self._starts is None:
+            return byte
+        step = bisect_right(self._starts, byte) - 1
+        return step * _STEP + len(self._bytes[self._starts[step] : byte].decode())
+
+
+def _starts(code: str) -> list[int]:
+    """The byte at which every so manieth character begins."""
+    starts = [0]
+    for at in range(0, len(code), _STEP):
+        starts.append(starts[-1] + len(_SURROGATE.sub("\ufffd", code[at : at + _STEP]).encode()))
+    return starts
+
+
+def _parse(code: bytes, deadline: Deadline) -> Tree:
+    # Of bytes that are given at once, the parser doesn't ask whether to go on.
+    try:
+        tree = Parser(_LANGUAGE).parse(
+            lambda at, _: code[at : at + _CHUNK], encoding="utf8", progress_callback=lambda *_: deadline.is_over
+        )
+    except ValueError:
+        raise TooSlowError from None
+    return tree
+
+
+def parts(node: Node) -> list[Node]:
+    """The nodes in a node, but for its signs and comments."""
+    return [part for part in node.named_children if part.type not in {"comment", "html_comment"}]
+
+
+def inner(node: Node) -> Node:
+    """The expression that a node in brackets, or with commas, is the value of."""
+    while node.type in {"parenthesized_expression", "sequence_expression"}:
+        node = parts(node)[-1]
+    return node
+
+
+def child(node: Node, field: str) -> Node:
+    """The child of a node that always has it."""
+    found = node.child_by_field_name(field)
+    if found is None:
+        raise LookupError(field)
+    return found
+
+
+def is_child(node: Node, field: str, of: Node) -> bool:
+    """Whether `of` is the child of a node in this field."""
+    found = node.child_by_field_name(field)
+    return found is not None and found.id == of.id

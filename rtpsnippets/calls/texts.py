@@ -1,0 +1,148 @@
+"""Tell what an expression is, as a text or a list of texts, if the code alone proves it.
+
+>>> syntax = Syntax("'a' + `b`", Deadline(60))
+>>> Texts(syntax, Variables(syntax)).text(syntax.path(4)[2])
+'ab'
+"""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from rtpsnippets.calls.deadline import Deadline
+from rtpsnippets.calls.literals import has_lone_surrogate, joined, unescaped
+from rtpsnippets.calls.objects import Objects
+from rtpsnippets.calls.syntax import Syntax, child, inner, parts
+from rtpsnippets.calls.unknown import UnknownError
+from rtpsnippets.calls.variables import Variables
+from rtpsnippets.errors import quoted
+
+__all__ = ["Deadline", "Syntax", "Texts", "Variables"]
+
+_STEPS = 20
+_WORDS = {
+    "number": "is a number",
+    "true": "is true",
+    "false": "is false",
+    "null": "is null",
+    "undefined": "is undefined",
+    "regex": "is a regular expression",
+    "object": "is an object",
+    "function_expression": "is a function",
+    "arrow_function": "is a function",
+    "class": "is a class",
+}
+"""What an expression is that is no text."""
+_LISTS = frozenset(("array", "new_expression"))
+
+
+class Texts:
+    """What the expressions of a piece of code are."""
+
+    def __init__(self, syntax: Syntax, variables: Variables) -> None:
+        self._syntax = syntax
+        self._variables = variables
+        self._objects = Objects(syntax, variables)
+
+    def sent(self, data: Node) -> tuple[str, ...] | str:
+        """The value in the custom data of a call, its third argument; raises `UnknownError` if that isn't proven."""
+        if inner(data).type in {"string", "template_string", "array", *_WORDS} - {"object"}:
+            raise UnknownError("is missing: the third argument is no object")
+        return self._value(self._objects.property(data, "value"), _STEPS)
+
+    def text(self, node: Node, steps: int = _STEPS) -> str:
+        """The text that an expression is; raises `UnknownError` if that isn't proven."""
+        value = self._value(node, steps)
+        if isinstance(value, str):
+            return value
+        raise UnknownError("is a list")
+
+    def _value(self, node: Node, steps: int) -> tuple[str, ...] | str:
+        node = inner(node)
+        self._syntax.deadline.check()
+        if not steps:
+            raise UnknownError("is put together in too many steps")
+        match node.type:
+            case "string":
+                return _checked(unescaped(self._syntax.text(node)[1:-1]))
+            case "template_string":
+                return self._template(node, steps)
+            case "binary_expression" if _is_sum(node):
+                return self._sum(node, steps)
+            case "array":
+                return self._list(node, steps)
+            case "new_expression" | "call_expression" if self._makes_list(node):
+                return self._list(child(node, "arguments"), steps)
+            case "identifier" | "shorthand_property_identifier":
+                return self._variable(node, steps)
+            case "member_expression" if inner(child(node, "object")).type == "identifier":
+                key = self._syntax.text(child(node, "property"))
+                return self._value(self._objects.property(child(node, "object"), key), steps - 1)
+        raise UnknownError(_WORDS.get(node.type) or f"holds an expression: {quoted(self._syntax.text(node))}")
+
+    def _variable(self, node: Node, steps: int) -> tuple[str, ...] | str:
+        path = self._syntax.path_to(node)
+        definition = self._variables.definition(path)
+        if inner(definition).type in _LISTS:
+            self._objects.check_kept(path)
+        return self._value(definition, steps - 1)
+
+    def _makes_list(self, node: Node) -> bool:
+        """Whether a node is `new Array('a', 'b')`, or the same without `new`."""
+        made = node.child_by_field_name("constructor") or node.child_by_field_name("function")
+        is_array = made is not None and self._syntax.text(made) in {"Array", "window.Array", "Array.of"}
+        return is_array and node.child_by_field_name("arguments") is not None
+
+    def _template(self, node: Node, steps: int) -> str:
+        text = ""
+        for part in node.named_children:
+            if part.type == "template_substitution":
+                text += self._part(parts(part)[0], steps)
+            else:
+                text += unescaped(self._syntax.text(part).replace("\r\n", "\n").replace("\r", "\n"))
+        return _checked(joined(text))
+
+    def _sum(self, node: Node, steps: int) -> str:
+        summands = []
+        while node.type == "binary_expression" and _is_sum(node):
+            self._syntax.deadline.check()
+            summands.append(child(node, "right"))
+            node = inner(child(node, "left"))
+        return _checked(joined("".join(self._part(part, steps) for part in [node, *reversed(summands)])))
+
+    def _part(self, node: Node, steps: int) -> str:
+        try:
+            return self.text(node, steps - 1)
+        except UnknownError as error:
+            words = str(error)
+            raise UnknownError(f"holds {words[3:]}" if words.startswith("is ") else words) from None
+
+    def _list(self, node: Node, steps: int) -> tuple[str, ...]:
+        entries = parts(node)
+        if not entries:
+            raise UnknownError("is an empty list")
+        if _has_hole(node):
+            raise UnknownError("has an empty entry")
+        return tuple(self._entry(entry, steps) for entry in entries)
+
+    def _entry(self, node: Node, steps: int) -> str:
+        try:
+            return self.text(node, steps - 1)
+        except UnknownError as error:
+            raise UnknownError(f"has an entry that {error}") from None
+
+
+def _checked(text: str) -> str:
+    if has_lone_surrogate(text):
+        raise UnknownError("has a lone surrogate, which no page can hold")
+    return text
+
+
+def _is_sum(node: Node) -> bool:
+    return child(node, "operator").type == "+"
+
+
+def _has_hole(node: Node) -> bool:
+    """Whether a list has a comma without an entry before it."""
+    signs = [part.type for part in node.children if part.type != "comment"]
+    return any(sign == "," and before in {",", "["} for before, sign in zip(signs, signs[1:], strict=False))
