@@ -44,11 +44,11 @@ FLOORS = (
     ("read", "define", "fill", "folder"),
     ("snippets", "binding", "warn"),
     # The calls that a site has: what is found, how a script and a page are read, the files.
-    ("calls.deadline", "calls.found", "calls.literals", "calls.unknown"),
-    ("calls.nothing_else", "calls.syntax"),
+    ("calls.deadline", "calls.found", "calls.unknown"),
+    ("calls.literals", "calls.nothing_else", "calls.syntax"),
     ("calls.uses",),
     ("calls.functions",),
-    ("calls.broken", "calls.guards", "calls.runs", "calls.variables"),
+    ("calls.broken", "calls.guards", "calls.mistakes", "calls.runs", "calls.variables"),
     ("calls.callees", "calls.objects"),
     ("calls.texts",),
     ("calls.stubs", "calls.bindings"),
@@ -56,8 +56,16 @@ FLOORS = (
     ("calls.label", "calls.placed", "calls.policy", "calls.source", "calls.taken_names", "calls.walk"),
     ("calls.inline",),
     ("calls.page",),
-    ("calls", "calls.site_file"),
-    ("audit", "importing"),
+    ("calls.site_file",),
+    ("calls.workers",),
+    ("calls", "calls.many"),
+    # What is wrong between a site and its definitions.
+    ("audit.addresses", "audit.kinds", "audit.known", "audit.steps"),
+    ("audit.finding",),
+    ("audit.file_rules", "audit.page_rules"),
+    ("audit.site", "audit.use"),
+    ("audit", "audit.run"),
+    ("importing",),
     # The table of the events: its rows, its formats.
     ("lists.row", "lists.shown"),
     # From the calls of a site to events, and to the text of their definitions.
@@ -84,8 +92,10 @@ FLOORS = (
     # The terminal.
     ("cli", "cli.signals", "cli.streams", "cli.watched"),
     ("cli.annotations", "cli.findings", "cli.messages", "cli.progress", "cli.report"),
-    ("cli.options", "cli.watch"),
+    ("cli.sarif",),
+    ("cli.audit_report", "cli.options", "cli.watch"),
     (
+        "cli.audit",
         "cli.build",
         "cli.check",
         "cli.csp",
@@ -109,7 +119,7 @@ EXTRAS = {
     "calls.source": {"webencodings"},
     **{
         f"calls.{module}": {"tree_sitter"}
-        for module in ("bindings", "broken", "callees", "functions", "guards", "objects")
+        for module in ("bindings", "broken", "callees", "functions", "guards", "mistakes", "objects")
     },
     **{f"calls.{module}": {"tree_sitter"} for module in ("runs", "script", "stubs", "texts", "uses", "variables")},
     "calls.syntax": {"tree_sitter", "tree_sitter_javascript"},
@@ -264,8 +274,8 @@ _WRITING_MODULES = {"shutil", "tempfile", "fileinput", "subprocess", "sqlite3", 
 _READING_NAMES = {
     # What `dup2` changes is where a stream leads, to a file that somebody must have opened.
     "os": {
-        *("DirEntry", "O_RDONLY", "PathLike", "close", "devnull", "dup2", "environ", "fspath", "fstat", "open", "path"),
-        *("scandir", "sep"),
+        *("DirEntry", "O_RDONLY", "PathLike", "close", "cpu_count", "devnull", "dup2", "environ", "fsencode", "fspath"),
+        *("fstat", "open", "path", "scandir", "sched_getaffinity", "sep"),
     },
     "io": {"BytesIO", "StringIO", "TextIOWrapper"},
 }

@@ -28,6 +28,7 @@ _HEAD = frozenset(
         *("template", "noframes"),
     )
 )
+_ENDS_OF_HEAD = ("body", "br", "html")
 _POLICY = "content-security-policy"
 _BLANKS = " \t\n\f\r"
 
@@ -72,14 +73,16 @@ class _Reader:
         """The tags that begin an element, but for those in the element `template`, which does nothing by itself."""
         templates = end = 0
         for at, tag in enumerate(self._watched(self._tags)):
-            self._is_in_head = self._is_in_head and tag.name in _HEAD and not self._has_text(end, tag.start)
-            end = tag.end + len(tag.content or "")
+            is_active = not templates
             if tag.name == "template" and not tag.is_foreign:
                 templates = max(templates + (-1 if tag.is_end else 1), 0)
-            elif tag.name == "form" and not templates:
-                self._is_in_form = not tag.is_end
-            if not templates and not tag.is_end:
-                yield at, tag
+            if is_active:
+                self._is_in_head = self._is_in_head and _stays_in_head(tag) and not self._has_text(end, tag.start)
+                if tag.name == "form":
+                    self._is_in_form = not tag.is_end
+                if not tag.is_end:
+                    yield at, tag
+            end = tag.end + len(tag.content or "")
 
     def read(self, at: int, tag: Tag) -> None:
         """Read the element that a tag begins."""
@@ -99,10 +102,15 @@ class _Reader:
             self._marks.append(Mark(Span(mark.start, mark.end), mark.value, element))
         self._codes += self._code_reader.codes(tag, attributes, element)
 
+    def _has_text(self, start: int, end: int) -> bool:
+        return bool(text_of(self._html[start:end]).strip(_BLANKS))
+
     def _watched(self, tags: Iterable[Tag]) -> Iterator[Tag]:
         for tag in tags:
             self._deadline.check()
             yield tag
 
-    def _has_text(self, start: int, end: int) -> bool:
-        return bool(text_of(self._html[start:end]).strip(_BLANKS))
+
+def _stays_in_head(tag: Tag) -> bool:
+    """Whether the head isn't over with this tag: HTML, "The 'in head' insertion mode"."""
+    return tag.name not in _ENDS_OF_HEAD if tag.is_end else tag.name in _HEAD

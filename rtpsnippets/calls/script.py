@@ -18,6 +18,7 @@ from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.found import BoundEvent, Call, Script, Span
 from rtpsnippets.calls.functions import is_later
 from rtpsnippets.calls.guards import Guards
+from rtpsnippets.calls.mistakes import first_mistake
 from rtpsnippets.calls.nothing_else import does_nothing_else
 from rtpsnippets.calls.runs import runs
 from rtpsnippets.calls.stubs import Stubs
@@ -42,7 +43,7 @@ def read_script(code: str, deadline: Deadline) -> Script:
     if not _NAME.search(code):
         return Script()
     syntax = Syntax(code, deadline)
-    error = syntax.error()
+    error = first_mistake(syntax)
     if error:
         return Script(tuple(broken_calls(syntax)), error=error)
     return _Reader(syntax).script()

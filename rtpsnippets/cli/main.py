@@ -7,6 +7,7 @@ import sys
 import click
 
 from rtpsnippets.cli import messages
+from rtpsnippets.cli.audit import audit
 from rtpsnippets.cli.build import build
 from rtpsnippets.cli.check import check
 from rtpsnippets.cli.csp import csp
@@ -32,7 +33,7 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
-    commands=[init, import_calls, check, show, build, list_events, csp, preview, schema],
+    commands=[init, import_calls, check, show, build, list_events, csp, preview, audit, schema],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="rtpsnippets", message="%(prog)s %(version)s")
@@ -50,6 +51,7 @@ def rtpsnippets() -> None:
       rtpsnippets list                     print what to type in the segment editor
       rtpsnippets csp                      print the hashes for a Content Security Policy
       rtpsnippets preview --open           make a page to look at and try all events
+      rtpsnippets audit site               say where a built site and the definitions differ
       rtpsnippets schema                   print the schema of definitions for an editor
 
     Without FILES, the events.toml, events.json, events.yaml or events.yml in the current
@@ -58,7 +60,7 @@ def rtpsnippets() -> None:
     \b
     Exit codes:
       0  done
-      1  problems in what was given, or `build --check` found differences
+      1  problems in what was given, `build --check` found differences, or `audit` found something
       2  wrong usage
       3  the system refused to read or write, or another build is writing
       130, 143, 129  stopped: by Ctrl-C, SIGTERM, SIGHUP; every file is whole
