@@ -43,7 +43,7 @@ CANNOT_READ = 3
 @click.option("--overwrite", is_flag=True, help="Take over a file that is there.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if a call is left out.")
 @site_options
-def import_calls(  # noqa: PLR0913 (each option of the command is a parameter)
+def import_calls(
     *,
     paths: tuple[str, ...],
     definitions_format: str | None,
