@@ -261,7 +261,9 @@ def test_rows__an_id_of_two_events_is_said() -> None:
     first, second = _bound(Event("a", "x")), _bound(Event("a", "y"))
     assert [event.id for event in events_of(first, second)] == ["a", "a-2"]
     [note] = notes_on(first, second)
-    assert ': events.a-2: has the id "a" in a binding, which an event can\'t have, or another has | give the marks' in note
+    assert (
+        ': events.a-2: has the id "a" in a binding, which an event can\'t have, or another has | give the marks' in note
+    )
 
 
 def test_rows__what_they_send_by_themselves_is_said() -> None:
