@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -127,13 +127,16 @@ def test_import__the_current_folder_is_a_site(site: Run) -> None:
     [
         (
             "<p>x</p>",
-            "no calls found in 1 file\n"
-            "    it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in\n",
+            """no calls found in 1 file
+    it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in
+""",
         ),
         (
             "<script>rtp('send', 'event', {value: name});</script>",
-            'site/a.html:1:9: left out: the value is the variable "name", which is set elsewhere\n'
-            "no event from 1 call in 1 file\n    all of them are left out, as listed above\n",
+            """site/a.html:1:9: left out: the value is the variable "name", which is set elsewhere
+no event from 1 call in 1 file
+    all of them are left out, as listed above
+""",
         ),
     ],
 )
@@ -180,11 +183,9 @@ def test_import__a_file_that_is_named_and_cannot_be_read_is_a_failure(site: Run)
     assert not Path("events.toml").exists()
 
 
-def test_import__standard_input_that_is_closed_is_a_failure(site: Run) -> None:
-    import subprocess
-
+def test_import__standard_input_that_is_closed_is_a_failure() -> None:
     command = f'"{sys.executable}" -m rtpsnippets import - <&-'
-    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, env=environment())
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, env=environment())
     assert done.returncode == 3
     assert done.stderr.decode().startswith("<stdin>: skipped: cannot be read: it is closed\n")
 
@@ -194,10 +195,11 @@ def test_import__standard_input_that_is_closed_is_a_failure(site: Run) -> None:
 
 def test_import__no_line_is_a_command_to_github_or_the_terminal(site: Run) -> None:
     Path("site/a.html").write_text(
-        "<script>rtp('send','event',{value:'::error::x ##[group]'});rtp('send','event',{value:x['\x1b[31m##[y]']})</script>"
+        "<script>rtp('send','event',{value:'::error::x ##[group]'});"
+        "rtp('send','event',{value:x['\x1b[31m##[y]']})</script>"
         "<p onclick=\"rtp('send','event',{value:'##[x]'})\" id='##[z]'>"
     )
-    os.rename("site/a.html", "site/::error::##[a].html")
+    Path("site/a.html").rename("site/::error::##[a].html")
     for format in ("toml", "yaml", "json"):
         done = site("import", "site", "--format", format)
         for line in (done.stdout + done.stderr).splitlines():
