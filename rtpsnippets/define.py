@@ -11,7 +11,7 @@ events.toml: events.a: has no value
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -76,6 +76,20 @@ def define(document: Document, for_all: Table = MappingProxyType({})) -> Definit
 def event_key(event_id: str) -> Key:
     """The key path at which an event stands."""
     return (EVENTS, event_id)
+
+
+def located(documents: Mapping[str, Document], problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of events with their places, the files in the order in which they come first."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(_document(documents, problem).file, []).append(problem)
+    return [problem for of_file in by_file.values() for problem in _document(documents, of_file[0]).locate(of_file)]
+
+
+def _document(documents: Mapping[str, Document], problem: Problem) -> Document:
+    """The document of the event that the problem is about."""
+    _, event_id, *_ = problem.key
+    return documents[str(event_id)]
 
 
 def _tables(document: Document) -> tuple[Mapping[str, object], Table, list[Problem]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
 from rtpsnippets.defaults import Table
-from rtpsnippets.define import Definitions, define, event_key
+from rtpsnippets.define import Definitions, define, event_key, located
 from rtpsnippets.document import Document, twice
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsWarning, first
 from rtpsnippets.event import Event
@@ -82,7 +82,7 @@ def read_definitions(
             joined.refusals.append(error)
         else:
             _join(joined, document, for_all)
-    joined.warnings = _located(joined.documents, first(warn(joined.events.values())))
+    joined.warnings = located(joined.documents, first(warn(joined.events.values())))
     return joined
 
 
@@ -106,22 +106,8 @@ def _join(joined: Definitions, document: Document, for_all: Table) -> None:
 def _twins(joined: Definitions, definitions: Definitions) -> Iterator[Problem]:
     """The problem of each id that an earlier document has too; of very many, the first."""
     ids = (event_id for event_id in definitions.documents if event_id in joined.documents)
-    for place in _located(joined.documents, (Problem("", key=event_key(event_id)) for event_id in first(ids))):
+    for place in located(joined.documents, (Problem("", key=event_key(event_id)) for event_id in first(ids))):
         yield twice(f"in {place.place}", place.key)
-
-
-def _located(documents: Mapping[str, Document], problems: Iterable[Problem]) -> list[Problem]:
-    """The problems of events with their places, the files in the order in which they come first."""
-    by_file: dict[str, list[Problem]] = {}
-    for problem in problems:
-        by_file.setdefault(_document(documents, problem).file, []).append(problem)
-    return [located for of_file in by_file.values() for located in _document(documents, of_file[0]).locate(of_file)]
-
-
-def _document(documents: Mapping[str, Document], problem: Problem) -> Document:
-    """The document of the event that the problem is about."""
-    _, event_id, *_ = problem.key
-    return documents[str(event_id)]
 
 
 def default_file(folder: PathLike = "") -> str:

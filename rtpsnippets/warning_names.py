@@ -22,6 +22,7 @@ SIMILAR = "similar-values"
 SAME = "same-value"
 REPEATED = "repeated-value"
 SILENT = "silent-element"
+UNUSED = "unused-event"
 
 WARNINGS: Mapping[str, str] = {
     WILDCARD: "a value has a *, which is a wildcard in a segment",
@@ -33,6 +34,7 @@ WARNINGS: Mapping[str, str] = {
     SAME: "two events have the same value",
     REPEATED: "an event has the same value twice",
     SILENT: "a click on an event's button or link sends nothing",
+    UNUSED: "no page of a site uses an event (said by `rtpsnippets audit`)",
 }
 """Every warning by its name, with what it says."""
 

@@ -45,7 +45,7 @@ FLOORS = (
     ("snippets", "binding", "warn"),
     # The calls that a site has: what is found, how a script and a page are read, the files.
     ("calls.deadline", "calls.found", "calls.unknown"),
-    ("calls.literals", "calls.syntax"),
+    ("calls.literals", "calls.nothing_else", "calls.syntax"),
     ("calls.uses",),
     ("calls.functions",),
     ("calls.broken", "calls.guards", "calls.mistakes", "calls.runs", "calls.variables"),
@@ -56,10 +56,24 @@ FLOORS = (
     ("calls.label", "calls.placed", "calls.policy", "calls.source", "calls.taken_names", "calls.walk"),
     ("calls.inline",),
     ("calls.page",),
-    ("calls", "calls.site_file"),
-    ("audit", "importing"),
+    ("calls.site_file",),
+    ("calls.workers",),
+    ("calls", "calls.many"),
+    # What is wrong between a site and its definitions.
+    ("audit.addresses", "audit.built", "audit.kinds", "audit.known", "audit.steps"),
+    ("audit.finding",),
+    ("audit.file_rules", "audit.page_rules"),
+    ("audit.site", "audit.use"),
+    ("audit", "audit.run"),
+    ("importing",),
     # The table of the events: its rows, its formats.
     ("lists.row", "lists.shown"),
+    # From the calls of a site to events, and to the text of their definitions.
+    ("importing.ids", "importing.literals", "importing.named_files", "importing.places", "importing.refusals"),
+    ("importing.elements", "importing.sends"),
+    ("importing.candidate",),
+    ("importing.adopt",),
+    ("importing.written",),
     ("lists", "lists.csv_list", "lists.html_list", "lists.json_list", "lists.markdown_list", "lists.text_list"),
     ("listing",),
     # The road to the door: all events, all files, the plan; elements of a page that are marked.
@@ -78,8 +92,20 @@ FLOORS = (
     # The terminal.
     ("cli", "cli.signals", "cli.streams", "cli.watched"),
     ("cli.annotations", "cli.findings", "cli.messages", "cli.progress", "cli.report"),
-    ("cli.options", "cli.watch"),
-    ("cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.preview", "cli.schema", "cli.show"),
+    ("cli.sarif",),
+    ("cli.audit_report", "cli.options", "cli.watch"),
+    (
+        "cli.audit",
+        "cli.build",
+        "cli.check",
+        "cli.csp",
+        "cli.import_",
+        "cli.init",
+        "cli.list",
+        "cli.preview",
+        "cli.schema",
+        "cli.show",
+    ),
     ("cli.main",),
     ("__main__",),
 )
@@ -248,8 +274,8 @@ _WRITING_MODULES = {"shutil", "tempfile", "fileinput", "subprocess", "sqlite3", 
 _READING_NAMES = {
     # What `dup2` changes is where a stream leads, to a file that somebody must have opened.
     "os": {
-        *("DirEntry", "O_RDONLY", "PathLike", "close", "devnull", "dup2", "environ", "fspath", "fstat", "open", "path"),
-        *("scandir", "sep"),
+        *("DirEntry", "O_RDONLY", "PathLike", "close", "cpu_count", "devnull", "dup2", "environ", "fsencode", "fspath"),
+        *("fstat", "open", "path", "scandir", "sched_getaffinity", "sep"),
     },
     "io": {"BytesIO", "StringIO", "TextIOWrapper"},
 }

@@ -100,7 +100,8 @@ class _Reader:
 
     def _read_what_it_does(self, at: int, tag: Tag, attributes: dict[str, Attribute]) -> None:
         values = {name: attribute.value for name, attribute in attributes.items()}
-        element = Element(tag.name, tuple(values.items()), label_of(self._html, self._tags, at))
+        is_in_form = self._is_in_form or "form" in values
+        element = Element(tag.name, tuple(values.items()), label_of(self._html, self._tags, at), is_in_form=is_in_form)
         if tag.name == "base" and self._base is None:
             self._base = values.get("href")
         elif tag.name == "meta" and self._is_in_head and values.get("http-equiv", "").lower() == _POLICY:

@@ -27,13 +27,13 @@ def annotations_of(problems: Sequence[Problem], warnings: Sequence[Problem]) -> 
 
 
 def _annotation(command: str, problem: Problem) -> str:
-    place = {"file": _in_repository(problem.file), "line": problem.line, "col": problem.column}
+    place = {"file": in_repository(problem.file), "line": problem.line, "col": problem.column}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items() if value)
     lines = map(_data, filter(None, (problem.message, problem.hint)))
     return f"::{command} {properties}".rstrip() + f"::{'%0A'.join(lines)}"
 
 
-def _in_repository(file: str) -> str:
+def in_repository(file: str) -> str:
     """The path of the file from the root of the repository, where the workflow has one: so GitHub reads a path."""
     root = os.environ.get("GITHUB_WORKSPACE")
     if not root or not file:

@@ -7,9 +7,11 @@ import sys
 import click
 
 from rtpsnippets.cli import messages
+from rtpsnippets.cli.audit import audit
 from rtpsnippets.cli.build import build
 from rtpsnippets.cli.check import check
 from rtpsnippets.cli.csp import csp
+from rtpsnippets.cli.import_ import import_calls
 from rtpsnippets.cli.init import init
 from rtpsnippets.cli.list import list_events
 from rtpsnippets.cli.preview import preview
@@ -31,7 +33,7 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
-    commands=[init, check, show, build, list_events, csp, preview, schema],
+    commands=[init, import_calls, check, show, build, list_events, csp, preview, audit, schema],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="rtpsnippets", message="%(prog)s %(version)s")
@@ -41,6 +43,7 @@ def rtpsnippets() -> None:
     \b
     Examples:
       rtpsnippets init                     write an events.toml to start from
+      rtpsnippets import site              make definitions of the calls that a site has
       rtpsnippets check                    say what is wrong with it
       rtpsnippets show                     print the snippets of all its events
       rtpsnippets show my-event            print those of one event
@@ -48,6 +51,7 @@ def rtpsnippets() -> None:
       rtpsnippets list                     print what to type in the segment editor
       rtpsnippets csp                      print the hashes for a Content Security Policy
       rtpsnippets preview --open           make a page to look at and try all events
+      rtpsnippets audit site               say where a built site and the definitions differ
       rtpsnippets schema                   print the schema of definitions for an editor
 
     Without FILES, the events.toml, events.json, events.yaml or events.yml in the current
@@ -56,7 +60,7 @@ def rtpsnippets() -> None:
     \b
     Exit codes:
       0  done
-      1  problems in what was given, or `build --check` found differences
+      1  problems in what was given, `build --check` found differences, or `audit` found something
       2  wrong usage
       3  the system refused to read or write, or another build is writing
       130, 143, 129  stopped: by Ctrl-C, SIGTERM, SIGHUP; every file is whole

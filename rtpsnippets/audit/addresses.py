@@ -1,0 +1,63 @@
+"""Find the file of a site that a page means by an address, as a browser would.
+
+>>> Addresses("https://example.com/docs/").file_of("../rtp/a%20b.js?v=2#x", "guide/start.html")
+'rtp/a b.js'
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+_NOWHERE = "https://site.invalid/"
+# What a browser takes out of an address (URL Standard, "basic URL parser"), at its ends and inside.
+_ENDS = "".join(map(chr, range(0x21)))
+_INSIDE = re.compile("[\t\n\r]")
+
+
+class Addresses:
+    """The addresses of a site: below `base_url`, if it is known where the site lives."""
+
+    def __init__(self, base_url: str = "") -> None:
+        self._base = (base_url or _NOWHERE).rstrip("/") + "/"
+        self._host, folder = _parts(self._base)
+        self._folder = folder.rstrip("/") + "/"
+
+    def file_of(self, address: str, page: str, base: str = "") -> str | None:
+        """The path in the site, with `/`, of what `address` means on a page; None for what is elsewhere.
+
+        `page` is the path of the page in the site, `base` the address in its element `base`. The path never leads out
+        of the site; whether something is there is not looked at.
+        """
+        try:
+            around = urljoin(self._base + quote(page), _clean(base))
+            host, path = _parts(urljoin(around, _clean(address)))
+        except ValueError:  # no address
+            return None
+        return path.removeprefix(self._folder) if host == self._host and path.startswith(self._folder) else None
+
+
+def is_address(text: str) -> bool:
+    """Tell whether the text is an address of the web, with a host.
+
+    >>> is_address("https://example.com/docs/"), is_address("example.com"), is_address("/docs/")
+    (True, False, False)
+    """
+    try:
+        return bool(_parts(text)[0])
+    except ValueError:
+        return False
+
+
+def _clean(address: str) -> str:
+    return _INSIDE.sub("", address.strip(_ENDS)).replace("\\", "/")
+
+
+def _parts(address: str) -> tuple[str, str]:
+    """The host with its port, and the path, without steps and escapes; a `..` at the top leads nowhere."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https"):
+        raise ValueError(f"no file of a site: {parts.scheme}")
+    path = posixpath.normpath("/" + unquote(parts.path).lstrip("/"))
+    return parts.netloc.lower(), path

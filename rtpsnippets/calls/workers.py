@@ -1,0 +1,158 @@
+"""Read files in other processes, so that all cores of a machine work: each is asked over a pipe for a few at a time.
+
+>>> max_jobs() >= 1
+True
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from rtpsnippets.calls.site_file import SiteFile, read_site_file
+from rtpsnippets.stopping import STOPPING, held_back
+
+_FILES = 16
+"""How many files a worker is asked for at a time: the pipe costs nothing beside them, and what it holds stays small."""
+
+_AHEAD = 4
+"""How many times as many parts as there are workers may be done or under way before the next one: memory stays flat."""
+
+_DIED = "was not read: the process that read it has ended, perhaps for want of memory"
+
+_Files = list[SiteFile]
+
+
+def max_jobs() -> int:
+    """How many processes can work at once: the number of cores that this one may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def work(requests: Connection, max_bytes: int, seconds: float) -> None:
+    """Read the files that are asked for until nobody asks any more: the whole life of a worker.
+
+    Ctrl-C reaches all processes of a terminal; the one that asks ends the others.
+    """
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_DFL if number == signal.SIGTERM else signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):  # they were held back while the process began
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
+    with suppress(EOFError, OSError):  # who asked is gone
+        while True:
+            requests.send([read_site_file(path, max_bytes, seconds) for path in requests.recv()])
+
+
+class _Worker:
+    """A process that reads files. Raises `OSError` if the system starts none."""
+
+    def __init__(self, max_bytes: int, seconds: float) -> None:
+        # One that is forked would hold the pipes of the others, and whatever the threads of this process hold.
+        context = get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=work, args=(theirs, max_bytes, seconds))
+        try:
+            with held_back():
+                self._process.start()
+        except BaseException:
+            self.end()
+            raise
+        finally:
+            theirs.close()
+
+    def ask(self, paths: Sequence[str]) -> None:
+        """Ask for the files at `paths`."""
+        with suppress(OSError):  # it has ended: so the answer will say
+            self.pipe.send(paths)
+
+    def answer(self) -> _Files | None:
+        """What was asked for; None if the worker has ended."""
+        try:
+            files: _Files = self.pipe.recv()
+        except (EOFError, OSError):
+            return None
+        return files
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self.pipe.close()
+        if self._process.pid is not None:
+            self._process.kill()
+            self._process.join()
+
+
+class Workers:
+    """Processes that share the reading of files; `end` must be called, also after an error or a signal."""
+
+    def __init__(self, jobs: int, max_bytes: int, seconds: float) -> None:
+        self._jobs = jobs
+        self._limits = (max_bytes, seconds)
+        self._all: list[_Worker] = []
+        self._idle: list[_Worker] = []
+        self._asked: dict[Any, tuple[_Worker, int, Sequence[str]]] = {}
+        self._done: dict[int, _Files] = {}
+
+    def read(self, paths: Sequence[str]) -> Iterator[SiteFile]:
+        """The files at `paths`, in their order."""
+        parts = [paths[at : at + _FILES] for at in range(0, len(paths), _FILES)]
+        waiting = deque(enumerate(parts))
+        for part in range(len(parts)):
+            while part not in self._done:
+                while waiting and waiting[0][0] < part + _AHEAD * self._jobs and len(self._asked) < self._jobs:
+                    self._ask(*waiting.popleft())
+                self._take_answers()
+            yield from self._done.pop(part)
+
+    def _ask(self, part: int, paths: Sequence[str]) -> None:
+        """Ask a worker for the files at `paths`; where the system starts none, read them here."""
+        try:
+            worker = self._free()
+        except OSError:
+            self._done[part] = [read_site_file(path, *self._limits) for path in paths]
+        else:
+            worker.ask(paths)
+            self._asked[worker.pipe] = (worker, part, paths)
+
+    def _take_answers(self) -> None:
+        """Wait for answers, if any are to come, and take them."""
+        for pipe in wait(list(self._asked)) if self._asked else ():
+            worker, part, paths = self._asked.pop(pipe)
+            files = self._answer(worker)
+            self._done[part] = [self._read_alone(path) for path in paths] if files is None else files
+
+    def _read_alone(self, path: str) -> SiteFile:
+        """Read one of the files that a worker has ended over: with one that may end, too."""
+        try:
+            worker = self._free()
+        except OSError:
+            return SiteFile(path, refusal=_DIED)
+        worker.ask([path])
+        files = self._answer(worker)
+        return SiteFile(path, refusal=_DIED) if files is None else files[0]
+
+    def _free(self) -> _Worker:
+        """One that has nothing to do; raise `OSError` if there is none and none can be started."""
+        if not self._idle:
+            worker = _Worker(*self._limits)
+            self._all.append(worker)
+            return worker
+        return self._idle.pop()
+
+    def _answer(self, worker: _Worker) -> _Files | None:
+        """What `worker` answers, and it is free; None if it has ended."""
+        files = worker.answer()
+        if files is not None:
+            self._idle.append(worker)
+        return files
+
+    def end(self) -> None:
+        """End all processes, whatever they do."""
+        for worker in self._all:
+            worker.end()

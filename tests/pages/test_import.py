@@ -1,0 +1,154 @@
+"""`rtpsnippets import` of pages as people write them: what it makes of each sends what the page itself sends.
+
+Chromium opens each page of `handwritten` and does all that can be done there; what it calls `rtp` with is compared
+with the calls that the built snippets make. `expected.json` says of the calls that are left out where they are, why,
+and what the page sends by them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route
+
+from rtpsnippets import Event, render
+from rtpsnippets.calls.site_file import read_site_file
+from rtpsnippets.definitions import read_definitions
+from rtpsnippets.importing.adopt import Adopted, adopt
+from rtpsnippets.importing.written import written
+from rtpsnippets.read import INPUT_FORMATS
+from tests.pages.command import rtpsnippets
+
+HANDWRITTEN = Path(__file__).parent / "handwritten"
+PAGES = sorted(path.name for path in HANDWRITTEN.glob("*.html"))
+EXPECTED: dict[str, Any] = json.loads((HANDWRITTEN / "expected.json").read_text("utf-8"))
+
+_RECORDING = (Path(__file__).parent / "recording.js").read_text("utf-8")
+_SITE = "http://site.test/"
+_PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>x</title></head><body>{}</body></html>"""
+_TYPES = {".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript"}
+_A_WHILE = 60
+"""For how many milliseconds a page may do something of its own accord."""
+
+Sent = Sequence[object]
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that records what `rtp` is called with."""
+    made = context.new_page()
+    made.add_init_script(_RECORDING)
+    yield made
+    made.close()
+
+
+def _files(name: str) -> list[str]:
+    """The page, and the scripts and modules that are its own: their names begin like its own."""
+    stem = name.removesuffix(".html")
+    own = [
+        path for path in HANDWRITTEN.iterdir() if path.suffix in {".js", ".mjs"} and path.name.startswith(f"{stem}-")
+    ]
+    return [str(HANDWRITTEN / name), *map(str, sorted(own))]
+
+
+def _import(name: str) -> Adopted:
+    return adopt(read_site_file(path, 10**7, 10) for path in _files(name))
+
+
+def _send_file(route: Route) -> None:
+    """Answer with a file as a server does that knows nothing of charsets."""
+    path = HANDWRITTEN / route.request.url.removeprefix(_SITE)
+    if path.is_file():
+        route.fulfill(body=path.read_bytes(), content_type=_TYPES[path.suffix])
+    else:
+        route.abort()
+
+
+def _recorded(page: Page) -> list[list[object]]:
+    """What was sent, each list of calls at once."""
+    page.evaluate("doAll()")
+    page.wait_for_timeout(_A_WHILE)
+    recorded: list[list[list[Any]]] = page.evaluate("recorded")
+    return [[call[2]["value"] for call in calls if call[:2] == ["send", "event"]] for calls in recorded]
+
+
+def _open(page: Page, name: str) -> list[list[object]]:
+    page.route("**/*", _send_file)
+    page.goto(_SITE + name)
+    return _recorded(page)
+
+
+def _without(sent: Sent, left_out: Sent) -> Sent:
+    return [value for value in sent if value not in left_out]
+
+
+def _is_of(sent: Sent, lists: Sequence[Sent]) -> bool:
+    """Whether what was sent at once is what some events send, one after the other."""
+    reached = {0}
+    for at in range(len(sent)):
+        if at in reached:
+            reached |= {at + len(one) for one in lists if list(sent[at : at + len(one)]) == list(one)}
+    return len(sent) in reached
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value)
+
+
+def _values(event: Event) -> list[object]:
+    return [batch if isinstance(batch, str) else list(batch) for batch in event.batches]
+
+
+def _defined(adopted: Adopted, folder: Path) -> Sequence[Event]:
+    """The events as they are read from the definitions that were written."""
+    if not adopted.events:
+        return []
+    definitions = folder / "events.toml"
+    definitions.write_text(written(adopted.events, ["x"], "toml"), "utf-8")
+    read = read_definitions([str(definitions)])
+    assert read.problems == []
+    assert list(read.events.values()) == [one.event for one in adopted.events]
+    return list(read.events.values())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_import__the_snippets_send_what_the_page_sends(name: str, page: Page, tmp_path: Path) -> None:
+    expected = EXPECTED.get(name, {})
+    adopted = _import(name)
+    found = [f"{Path(one.file).name}:{one.line}:{one.column}: {one.what}" for one in adopted.unknown]
+    assert found == expected.get("left out", [])
+    events = _defined(adopted, tmp_path)
+    of_page = [_without(sent, expected.get("sends", [])) for sent in _open(page, name)]
+    lists = [_values(event) for event in events]
+    assert [sent for sent in of_page if not _is_of(sent, lists)] == []
+    once = {_as_json(value) for sent in of_page for value in sent}
+    splits = {_as_json(value) for value in expected.get("splits", [])}
+    assert {_as_json(value) for one in lists for value in one} == once | splits
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if _import(name).events])
+def test_import__every_snippet_sends_its_event(name: str, page: Page, tmp_path: Path) -> None:
+    events = _defined(_import(name), tmp_path)
+    snippets = [(event, render(event, format)) for event in events for format in ("script", *event.elements)]
+    body = _PAGE.format("".join(f"<p>{snippet}</p>" for _, snippet in snippets))
+    page.route("**/*", lambda route: route.fulfill(body=body.encode(), content_type="text/html"))
+    page.goto(_SITE)
+    sent = [value for values in _recorded(page) for value in values]
+    scripts_first = sorted(snippets, key=lambda pair: not pair[1].startswith("<script"))
+    assert sent == [value for event, _ in scripts_first for value in _values(event)]
+
+
+def test_import__of_all_pages_is_a_file_that_check_takes(tmp_path: Path) -> None:
+    for format in INPUT_FORMATS:
+        definitions = tmp_path / f"events.{format}"
+        rtpsnippets("import", HANDWRITTEN, "-o", definitions)
+        assert "no problems" in rtpsnippets("check", definitions)
+    rtpsnippets("build", definitions, "-o", tmp_path / "site")
+    events = read_definitions([str(definitions)]).events
+    assert {path.name for path in (tmp_path / "site").glob("*.script.html")} == {
+        f"{event_id}.script.html" for event_id in events
+    }
