@@ -44,7 +44,7 @@ FLOORS = (
     ("read", "define", "fill", "folder"),
     ("snippets", "binding", "warn"),
     # The calls that a site has: what is found, how a script and a page are read, the files.
-    ("calls.deadline", "calls.found", "calls.unknown"),
+    ("calls.deadline", "calls.extra", "calls.found", "calls.unknown"),
     ("calls.literals", "calls.nothing_else", "calls.syntax"),
     ("calls.uses",),
     ("calls.functions",),
@@ -86,8 +86,15 @@ FLOORS = (
     # The public names: `__init__.py`.
     ("",),
     # The plugins.
-    ("plugins", "plugins.jinja", "plugins.markdown", "plugins.sphinx_lookup", "plugins.sphinx_node"),
-    ("plugins.sphinx_marked",),
+    (
+        "plugins",
+        "plugins.auditing",
+        "plugins.jinja",
+        "plugins.markdown",
+        "plugins.sphinx_lookup",
+        "plugins.sphinx_node",
+    ),
+    ("plugins.sphinx_audit", "plugins.sphinx_marked"),
     ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
     ("cli", "cli.signals", "cli.streams", "cli.watched"),

@@ -9,7 +9,7 @@ import click
 
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import PATH, ReadingOptions, events_of, read_named, reading_options
-from rtpsnippets.errors import Problem, ProblemsError, count
+from rtpsnippets.errors import ProblemsError, count
 from rtpsnippets.limits import BYTES_PER_MB, MAX_SITE_FILE
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
       rtpsnippets audit site --output-format sarif > audit.sarif
     """
     from rtpsnippets.audit.addresses import is_address
+    from rtpsnippets.calls.extra import missing_extra
     from rtpsnippets.cli.progress import progress
 
     try:
@@ -93,8 +94,7 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
         from rtpsnippets.calls.workers import max_jobs
         from rtpsnippets.cli.audit_report import lines_of
     except ModuleNotFoundError:
-        hint = "pip install 'rtpsnippets[audit]'"
-        raise ProblemsError([Problem("reading a site needs an extra that is not installed", hint)]) from None
+        raise missing_extra() from None
 
     ignored = _ignored(ignore)
     if base_url and not is_address(base_url):
@@ -133,8 +133,4 @@ def _say_summary(report: Report) -> None:
     """Say how much was found, in how much."""
     if report.links:
         messages.say(f"{count(report.links, 'link')} in the site: not followed")
-    listed = len(report.findings)
-    findings = count(report.total, "finding") if report.total else "no findings"
-    pages = f"{count(report.pages, 'page')} and {count(report.scripts, 'script')}"
-    more = f"; the first {listed:,} are listed" if report.total > listed else ""
-    messages.say(f"{findings} in {pages}{more}")
+    messages.say(report.summary)

@@ -90,13 +90,14 @@ def import_calls(  # noqa: PLR0913 (each option of the command is a parameter)
 
 def _adopted(named: Sequence[str], max_bytes: int) -> Adopted:
     """What the files at the paths `named` send; raise `ProblemsError` if one is missing, or the extra is."""
+    from rtpsnippets.calls.extra import missing_extra
+
     try:
         from rtpsnippets.calls.site_file import read_site_file
         from rtpsnippets.importing.adopt import adopt
         from rtpsnippets.importing.named_files import named_files
     except ModuleNotFoundError:
-        hint = "pip install 'rtpsnippets[audit]'"
-        raise ProblemsError([Problem("reading a site needs an extra that is not installed", hint)]) from None
+        raise missing_extra() from None
     from rtpsnippets.cli.progress import progress
 
     files = named_files(named)
@@ -112,9 +113,7 @@ def _write(adopted: Adopted, named: Sequence[str], format: str, output: str | No
     from rtpsnippets.importing.written import written
 
     sources = [_below(path, named) for path in named]
-    events = [
-        replace(one, place=replace(one.place, file=_below(one.place.file, named))) for one in adopted.events
-    ]
+    events = [replace(one, place=replace(one.place, file=_below(one.place.file, named))) for one in adopted.events]
     content = written(events, sources, format).encode()
     if output is None:
         click.echo(content, nl=False)
@@ -143,7 +142,9 @@ def _nothing(adopted: Adopted) -> Problem:
     if not adopted.calls:
         hint = "it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in"
         return Problem(f"no calls found in {files}", hint)
-    return Problem(f"no event from {count(adopted.calls, 'call')} in {files}", "all of them are left out, as listed above")
+    return Problem(
+        f"no event from {count(adopted.calls, 'call')} in {files}", "all of them are left out, as listed above"
+    )
 
 
 def _summary(adopted: Adopted) -> str:
