@@ -72,7 +72,7 @@ def _broken(syntax: Syntax) -> Iterator[Span]:
 
 
 def _taken(syntax: Syntax) -> Iterator[Span]:
-    found = QueryCursor(_TAKEN).captures(syntax.root, None, lambda _: syntax.deadline.is_over)
+    found = QueryCursor(_TAKEN).captures(syntax.root)
     syntax.deadline.check()
     markup = [] if _MODULE.search(syntax.code) else found.get("markup", [])
     return map(syntax.span, [*found.get("mistake", []), *markup])
