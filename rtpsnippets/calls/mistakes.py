@@ -63,17 +63,13 @@ def first_mistake(syntax: Syntax) -> Span | None:
 
 def _broken(syntax: Syntax) -> Iterator[Span]:
     error = syntax.error()
-    if (
-        error
-        and not _REFUSED.search(syntax.code, max(error.start - _NEAR, 0), error.start + _NEAR)
-        and not _RAW.search(syntax.code)
-    ):
-        yield error
+    if error and not _RAW.search(syntax.code):
+        around = syntax.code[max(error.start - _NEAR, 0) : error.start + _NEAR]
+        yield from () if _REFUSED.search(around) else (error,)
 
 
 def _taken(syntax: Syntax) -> Iterator[Span]:
     found = QueryCursor(_TAKEN).captures(syntax.root)
-    syntax.deadline.check()
     markup = [] if _MODULE.search(syntax.code) else found.get("markup", [])
     return map(syntax.span, [*found.get("mistake", []), *markup])
 

@@ -19,8 +19,9 @@ from rtpsnippets.calls.taken_names import TakenNames
 from rtpsnippets.names import MARK
 from rtpsnippets.tags import Attribute, Tag, tags_of, text_of
 
-# What makes the attributes of a tag worth reading; `&#` may stand for any character.
-_TELLING = re.compile(r"rtp|&#|javascript|\b(?:id|src)[ \t\n\f\r/=]", re.IGNORECASE)
+# What makes the attributes of a tag worth reading; `&#` and `%` may stand for any character.
+_TELLING = re.compile(r"[Rr][Tt][Pp]|&#|[Ss][Cc][Rr][Ii][Pp][Tt]")
+_NAMING = re.compile(r"[Ii][Dd][ \t\n\f\r/=]")
 _TOLD = frozenset(("script", "meta", "base"))
 _HEAD = frozenset(
     (
@@ -30,6 +31,9 @@ _HEAD = frozenset(
 )
 _ENDS_OF_HEAD = ("body", "br", "html")
 _POLICY = "content-security-policy"
+_CHECKED_AFTER = 100
+"""How many tags are read before the time is looked at."""
+
 _BLANKS = " \t\n\f\r"
 
 
@@ -37,7 +41,7 @@ def read_page(html: str, deadline: Deadline) -> Contents:
     """Return what is found in the text of a page. Raises `TooSlowError` when the time is over."""
     reader = _Reader(html, deadline)
     for at, tag in reader.active_tags():
-        if tag.name in _TOLD or _TELLING.search(tag.written):
+        if tag.name in _TOLD or (tag.written and (_NAMING.search(tag.written) or _TELLING.search(tag.written))):
             reader.read(at, tag)
     return reader.contents()
 
@@ -72,7 +76,7 @@ class _Reader:
     def active_tags(self) -> Iterator[tuple[int, Tag]]:
         """The tags that begin an element, but for those in the element `template`, which does nothing by itself."""
         templates = end = 0
-        for at, tag in enumerate(self._watched(self._tags)):
+        for at, tag in enumerate(self._tags):
             is_active = not templates
             if tag.name == "template" and not tag.is_foreign:
                 templates = max(templates + (-1 if tag.is_end else 1), 0)
@@ -86,10 +90,15 @@ class _Reader:
 
     def read(self, at: int, tag: Tag) -> None:
         """Read the element that a tag begins."""
+        self._deadline.check()
         attributes: dict[str, Attribute] = {}
         for attribute in tag.attributes:
             attributes.setdefault(attribute.name, attribute)
         self._names.add(tag, attributes, is_in_form=self._is_in_form)
+        if tag.name in _TOLD or _TELLING.search(tag.written):
+            self._read_what_it_does(at, tag, attributes)
+
+    def _read_what_it_does(self, at: int, tag: Tag, attributes: dict[str, Attribute]) -> None:
         values = {name: attribute.value for name, attribute in attributes.items()}
         is_in_form = self._is_in_form or "form" in values
         element = Element(tag.name, tuple(values.items()), label_of(self._html, self._tags, at), is_in_form=is_in_form)
@@ -106,8 +115,9 @@ class _Reader:
         return bool(text_of(self._html[start:end]).strip(_BLANKS))
 
     def _watched(self, tags: Iterable[Tag]) -> Iterator[Tag]:
-        for tag in tags:
-            self._deadline.check()
+        for number, tag in enumerate(tags):
+            if not number % _CHECKED_AFTER:
+                self._deadline.check()
             yield tag
 
 

@@ -68,7 +68,7 @@ class _Reader:
         made = [(call, shows) for call, shows in made if shows or self._may_send(call)]
         numbers = runs(self._syntax, [(call.path, shows) for call, shows in made])
         sending = [call for call, shows in made if not shows]
-        calls = [self._call(call, *number) for call, number in zip(sending, numbers, strict=True)]
+        calls = [self._call(call, number) for call, number in zip(sending, numbers, strict=True)]
         is_all_known = does_nothing_else(
             self._syntax.code,
             [self._syntax.span(call.node) for call, _ in made],
@@ -76,17 +76,17 @@ class _Reader:
         )
         return Script(tuple(calls), stubs, _rows(bindings) if bindings.spans else None, is_all_known=is_all_known)
 
-    def _call(self, call: MadeCall, run: int, is_refreshed: bool) -> Call:
+    def _call(self, call: MadeCall, place: tuple[int, bool]) -> Call:
         sent, reason = self._sent(call)
         return Call(
             self._syntax.span(call.node),
             (sent,) if isinstance(sent, str) else sent,
             reason,
             isinstance(sent, tuple),
-            run,
-            is_later(call.path),
-            call.is_optional or self._guards.is_guarded(call.path),
-            is_refreshed,
+            run=place[0],
+            is_later=is_later(call.path),
+            is_guarded=call.is_optional or self._guards.is_guarded(call.path),
+            is_refreshed=place[1],
         )
 
     def _sent(self, call: MadeCall) -> tuple[tuple[str, ...] | str | None, str]:

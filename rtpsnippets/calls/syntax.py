@@ -56,6 +56,7 @@ class Syntax:
 
     def path(self, at: int) -> list[Node]:
         """The nodes that the character at `at` is in, the outermost first."""
+        self.deadline.check()
         byte = self._byte(at)
         cursor = self._tree.walk()
         nodes = [self.root]

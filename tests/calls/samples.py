@@ -15,8 +15,7 @@ SOUND = (
     "javascript:rtp('send','event',{value:'a'})",
     "if (window.rtp) rtp('send', 'view'); else console.log('no')",
     "window.dataLayer = window.dataLayer || []; function gtag(){dataLayer.push(arguments);} gtag('js', new Date());",
-    "!function(f,b,e,v,n,t,s){if(f.fbq)return;n=f.fbq=function(){n.callMethod?n.callMethod.apply(n,arguments)"
-    ":n.queue.push(arguments)};if(!f._fbq)f._fbq=n}(window,document,'script');",
+    "!function(f,b){if(f.q)return;n=f.q=function(){n.c?n.c.apply(n,arguments):n.d.push(arguments)}}(window,document);",
     "$(function(){ $('.a').on('click', function(e){ e.preventDefault(); }); });",
     "jQuery(document).ready(function($){ $('a[href^=\"#\"]').click(function(){}); });",
     "document.querySelectorAll('a').forEach(a => a.addEventListener('click', () => rtp('send')));",
@@ -100,8 +99,8 @@ SOUND = (
     "'a\u2028b'",
     "var \u00e9t\u00e9, $, _, $a1, \\u0061b, a\\u{62}, \u65e5\u672c, \U00020bb7",
     # Classes.
-    "class A extends B { constructor() { super(); } static a() {} get b() { return 1 } set b(x) {} *c() {} async d() {} }",
-    "class A { #a = 1; b = 2; static c; static #d = 3; #e() { return this.#a } static { this.x = 1 } 'f' = 1; [g] = 2 }",
+    "class A extends B { constructor() { super() } static a() {} get b() { return 1 } set b(x) {} *c() {} }",
+    "class A { #a = 1; b = 2; static c; static #d = 3; #e() {} static { this.x = 1 } 'f' = 1; [g] = 2 }",
     "class A { has(o) { return #a in o } #a }",
     "class A { static async *b() {} static get c() { return 1 } get; set; static; async; get\nx() {} }",
     "class A { 'constructor'() {} static prototype_() {} accessor = 1 }",
