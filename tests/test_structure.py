@@ -44,7 +44,7 @@ FLOORS = (
     ("read", "define", "fill", "folder"),
     ("snippets", "binding", "warn"),
     # The calls that a site has: what is found, how a script and a page are read, the files.
-    ("calls.deadline", "calls.extra", "calls.found", "calls.unknown"),
+    ("calls.deadline", "calls.found", "calls.unknown"),
     ("calls.literals", "calls.nothing_else", "calls.syntax"),
     ("calls.uses",),
     ("calls.functions",),
@@ -58,7 +58,7 @@ FLOORS = (
     ("calls.page",),
     ("calls.site_file",),
     ("calls.workers",),
-    ("calls", "calls.many"),
+    ("calls", "calls.extra", "calls.many"),
     # What is wrong between a site and its definitions.
     ("audit.addresses", "audit.kinds", "audit.known", "audit.steps"),
     ("audit.finding",),

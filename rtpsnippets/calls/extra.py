@@ -1,16 +1,14 @@
-"""Say what reading a site needs: an extra that may not be installed.
-
->>> print(missing_extra())
-reading a site needs an extra that is not installed
-    pip install 'rtpsnippets[audit]'
-"""
+"""Say what reading a site needs: an extra that may not be installed."""
 
 from __future__ import annotations
 
 from rtpsnippets.errors import Problem, ProblemsError
 
 
-def missing_extra() -> ProblemsError:
-    """The error to raise if a module of the extra can't be imported."""
-    hint = "pip install 'rtpsnippets[audit]'"
-    return ProblemsError([Problem("reading a site needs an extra that is not installed", hint)])
+def need_site_reader() -> None:
+    """Raise `ProblemsError` if what reads pages and scripts is not installed."""
+    try:
+        import rtpsnippets.calls.site_file  # noqa: F401, PLC0415 (to see whether it can be)
+    except ModuleNotFoundError:
+        hint = "pip install 'rtpsnippets[audit]'"
+        raise ProblemsError([Problem("reading a site needs an extra that is not installed", hint)]) from None

@@ -42,7 +42,8 @@ def does_nothing_else(code: str, calls: Sequence[Span], *, is_guarded: bool) -> 
 
 
 def _without(code: str, calls: Sequence[Span]) -> str:
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for call in calls:
         parts += (code[at : call.start], _CALL)
         at = call.end

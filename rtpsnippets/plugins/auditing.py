@@ -9,18 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from rtpsnippets.audit.addresses import is_address
 from rtpsnippets.audit.kinds import known_kinds
-from rtpsnippets.calls.extra import missing_extra
+from rtpsnippets.calls.extra import need_site_reader
 from rtpsnippets.definitions import load_definitions
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, under
 from rtpsnippets.limits import MAX_PROBLEMS
 from rtpsnippets.text import boolean, wrong_type
-
-if TYPE_CHECKING:
-    from rtpsnippets.audit.finding import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def audit_options(audit: object, ignore: object, base_url: object, site_url: obj
     if problems:
         raise ProblemsError(problems)
     if audit:
-        _auditor()
+        need_site_reader()
     address = next((str(url) for url in (base_url, site_url) if _is_address(url)), "")
     return AuditOptions(bool(audit), tuple(map(str, names)), address)
 
@@ -72,15 +68,6 @@ def _is_address(url: object) -> bool:
     return isinstance(url, str) and is_address(url)
 
 
-def _auditor() -> Callable[..., Report]:
-    """What audits; raise `ProblemsError` without the extra that only an audit needs."""
-    try:
-        from rtpsnippets.audit.run import audit  # noqa: PLC0415 (the extra may not be there)
-    except ModuleNotFoundError:
-        raise missing_extra() from None
-    return audit
-
-
 def audit_site(
     site: str,
     definitions: Sequence[str],
@@ -96,9 +83,11 @@ def audit_site(
     """
     if not options.is_on:
         return
+    from rtpsnippets.audit.run import audit  # noqa: PLC0415 (it needs the extra, which only an audit does)
+
     try:
         # In one process: who builds a site from a program of their own may not be ready to be started once more.
-        found = _auditor()(site, load_definitions(definitions), ignore=options.ignore, base_url=options.base_url)
+        found = audit(site, load_definitions(definitions), ignore=options.ignore, base_url=options.base_url)
     except ProblemsError as error:
         for problem in error.problems:
             warn(problem)
@@ -108,7 +97,10 @@ def audit_site(
         report = replace(found, findings=found.findings[:MAX_PROBLEMS])
         for finding in report.findings:
             warn(replace(finding.problem, file=_in_site(finding.file, site)))
-        inform(report.summary)
+        if report.total > len(report.findings):
+            warn(Problem(report.summary))
+        else:
+            inform(report.summary)
 
 
 def _in_site(path: str, site: str) -> str:

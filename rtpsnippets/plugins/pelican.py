@@ -19,7 +19,9 @@ from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site
 from rtpsnippets.plugins.jinja import filters, functions
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger(
+    "pelican.plugins.rtpsnippets"
+)  # Pelican's --verbose and --quiet are about loggers below its own
 _found_on_page: list[RtpSnippetsError] = []
 
 
