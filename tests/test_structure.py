@@ -58,7 +58,7 @@ FLOORS = (
     ("calls.page",),
     ("calls.site_file",),
     ("calls.workers",),
-    ("calls", "calls.many"),
+    ("calls", "calls.extra", "calls.many"),
     # What is wrong between a site and its definitions.
     ("audit.addresses", "audit.built", "audit.kinds", "audit.known", "audit.steps"),
     ("audit.finding",),
@@ -86,8 +86,15 @@ FLOORS = (
     # The public names: `__init__.py`.
     ("",),
     # The plugins.
-    ("plugins", "plugins.jinja", "plugins.markdown", "plugins.sphinx_lookup", "plugins.sphinx_node"),
-    ("plugins.sphinx_marked",),
+    (
+        "plugins",
+        "plugins.auditing",
+        "plugins.jinja",
+        "plugins.markdown",
+        "plugins.sphinx_lookup",
+        "plugins.sphinx_node",
+    ),
+    ("plugins.sphinx_audit", "plugins.sphinx_marked"),
     ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
     ("cli", "cli.signals", "cli.streams", "cli.watched"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rtpsnippets.audit.kinds import KINDS
 from rtpsnippets.calls.found import Span
 from rtpsnippets.calls.site_file import SiteFile
-from rtpsnippets.errors import Problem
+from rtpsnippets.errors import Problem, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,14 @@ class Report:
     pages: int
     scripts: int
     links: int = 0
+
+    @property
+    def summary(self) -> str:
+        """How much was found, and in how much: `2 findings in 3 pages and 1 script`."""
+        listed = len(self.findings)
+        findings = count(self.total, "finding") if self.total else "no findings"
+        more = f"; the first {listed:,} are listed" if self.total > listed else ""
+        return f"{findings} in {count(self.pages, 'page')} and {count(self.scripts, 'script')}{more}"
 
 
 def found(kind: str, file: SiteFile, span: Span, what: str, hint: str = "") -> Finding:

@@ -12,7 +12,6 @@ from rtpsnippets.cli.options import (
     PATH,
     ReadingOptions,
     events_of,
-    need_site_reader,
     read_named,
     reading_options,
     site_options,
@@ -81,6 +80,7 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
       rtpsnippets audit site --output-format sarif > audit.sarif
     """
     from rtpsnippets.audit.addresses import is_address
+    from rtpsnippets.calls.extra import need_site_reader
     from rtpsnippets.cli.progress import progress
 
     need_site_reader()
@@ -125,8 +125,4 @@ def _say_summary(report: Report) -> None:
     """Say how much was found, in how much."""
     if report.links:
         messages.say(f"{count(report.links, 'link')} in the site: not followed")
-    listed = len(report.findings)
-    findings = count(report.total, "finding") if report.total else "no findings"
-    pages = f"{count(report.pages, 'page')} and {count(report.scripts, 'script')}"
-    more = f"; the first {listed:,} are listed" if report.total > listed else ""
-    messages.say(f"{findings} in {pages}{more}")
+    messages.say(report.summary)

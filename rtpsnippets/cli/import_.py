@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import PATH, OutputPath, SiteOptions, need_site_reader, site_options
+from rtpsnippets.cli.options import PATH, OutputPath, SiteOptions, site_options
 from rtpsnippets.errors import Problem, ProblemsError, count
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE_SECONDS
 from rtpsnippets.read import INPUT_FORMATS, STANDARD_INPUT, SUFFIXES, name_of
@@ -66,6 +66,8 @@ def import_calls(
       rtpsnippets import index.html js/track.js --format yaml
       curl https://example.com/ | rtpsnippets import -
     """
+    from rtpsnippets.calls.extra import need_site_reader
+
     need_site_reader()
     adopted = _adopted(paths, **options)
     messages.notes(adopted.skipped, "skipped")

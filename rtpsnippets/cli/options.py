@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import ProblemsError
 from rtpsnippets.event import CARRIERS
 from rtpsnippets.formats import TEMPLATES
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE
@@ -120,15 +120,6 @@ def site_options(command: _Command) -> _Command:
         metavar="MB",
         help="Largest page or script to read.",
     )(command)
-
-
-def need_site_reader() -> None:
-    """Raise `ProblemsError` if what reads pages and scripts is not installed."""
-    try:
-        import rtpsnippets.calls.site_file  # noqa: F401 (to see whether it can be)
-    except ModuleNotFoundError:
-        hint = "pip install 'rtpsnippets[audit]'"
-        raise ProblemsError([Problem("reading a site needs an extra that is not installed", hint)]) from None
 
 
 def templates_option(command: _Command) -> _Command:

@@ -10,47 +10,53 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config import Config
-from mkdocs.config.config_options import Dir, ListOfItems, Optional
+from mkdocs.config.config_options import Dir, ListOfItems, Optional, Type
 from mkdocs.config.config_options import File as FilePath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.pages import Page
 
-from rtpsnippets.errors import RtpSnippetsError
+from rtpsnippets.errors import Problem, RtpSnippetsError, harmless
 from rtpsnippets.lookup import Lookup
+from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site
 from rtpsnippets.plugins.jinja import filters, functions
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
 _log = get_plugin_logger("rtpsnippets")
 
 
-class _Files(ListOfItems[str]):
-    """A file that is there, or several; relative to the folder of `mkdocs.yml`."""
+class _OneOrMore(ListOfItems[str]):
+    """One item, or a list of them."""
 
     def run_validation(self, value: object) -> list[str]:
         return super().run_validation([value] if isinstance(value, str) else value)
 
 
 class RtpSnippetsConfig(Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin: those of `Lookup`."""
+    """The options of the plugin: those of `Lookup`, its paths relative to `mkdocs.yml`; those of the audit."""
 
-    definitions = _Files(FilePath(exists=True), default=[])
+    definitions = _OneOrMore(FilePath(exists=True), default=[])
     templates = Optional(Dir(exists=True))
+    audit = Type(bool, default=False)
+    audit_ignore = _OneOrMore(Type(str), default=[])
+    audit_base_url = Type(str, default="")
 
 
 class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyped-call]
     """Put the snippets into the pages; what is wrong on a page is a warning, which `--strict` makes an error."""
 
     _lookup: Lookup
+    _audit: AuditOptions
     _place = ""
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Read the definitions, and extend Markdown; raise `PluginError` if they are wrong."""
-        folder = Path(config.config_file_path).parent
-        self._lookup = Lookup(self.config.definitions, self.config.templates, folder, self._report, _log.warning)
+        """Read the definitions, and extend Markdown; raise `PluginError` if they or the options are wrong."""
+        folder, given = Path(config.config_file_path).parent, self.config
+        self._lookup = Lookup(given.definitions, given.templates, folder, self._report, _log.warning)
         try:
+            self._audit = audit_options(given.audit, given.audit_ignore, given.audit_base_url, config.site_url)
             self._lookup.events()
         except RtpSnippetsError as error:
             raise PluginError(str(error)) from None
@@ -69,6 +75,11 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
 
     on_page_markdown = on_page_context = on_pre_template = _keep_place
 
+    @event_priority(-100)  # after plugins that write something into the built site
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Audit the site, if that is asked for: each finding is a warning."""
+        audit_site(config.site_dir, self._lookup.definitions, self._audit, _warn, _log.info)
+
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build again when the definitions or the templates change."""
         for path in filter(None, [*self._lookup.definitions, self._lookup.templates]):
@@ -76,3 +87,7 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
 
     def _report(self, error: RtpSnippetsError) -> None:
         _log.warning("%s: %s", self._place, error)
+
+
+def _warn(problem: Problem) -> None:
+    _log.warning("%s", harmless(str(problem)))

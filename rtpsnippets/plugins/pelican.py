@@ -1,22 +1,27 @@
 """The plugin of Pelican: marks in its Markdown, functions in the templates of its theme.
 
 In `pelicanconf.py`: `PLUGINS = ["rtpsnippets.plugins.pelican"]`; `RTP_DEFINITIONS` (a path or a list) and
-`RTP_TEMPLATES` are the arguments of `Lookup`, relative to the current folder.
+`RTP_TEMPLATES` are the arguments of `Lookup`, relative to the current folder. `RTP_AUDIT`, `RTP_AUDIT_IGNORE` and
+`RTP_AUDIT_BASE_URL` are those of the audit.
 """
 
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 from pelican import Pelican, signals
 from pelican.contents import Content
 
-from rtpsnippets.errors import RtpSnippetsError
+from rtpsnippets.errors import Problem, RtpSnippetsError, harmless
 from rtpsnippets.lookup import Lookup
+from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site
 from rtpsnippets.plugins.jinja import filters, functions
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger(
+    "pelican.plugins.rtpsnippets"
+)  # Pelican's --verbose and --quiet are about loggers below its own
 _found_on_page: list[RtpSnippetsError] = []
 
 
@@ -26,15 +31,17 @@ def register() -> None:
     signals.article_generator_preread.connect(_begin_page)
     signals.page_generator_preread.connect(_begin_page)
     signals.content_object_init.connect(_end_page)
+    signals.finalized.connect(_audit)
 
 
 def _initialize(pelican: Pelican) -> None:
-    """Extend Markdown and the templates; end Pelican with 1 if the definitions are wrong."""
+    """Extend Markdown and the templates; end Pelican with 1 if the definitions or the options are wrong."""
     settings = pelican.settings
     options = (settings.get("RTP_DEFINITIONS"), settings.get("RTP_TEMPLATES"), "")
     try:
         on_pages = Lookup(*options, report=_found_on_page.append, warn=_log.warning)
         on_pages.events()
+        _audit_options(pelican)
     except RtpSnippetsError as error:
         _log.critical("%s", error)
         raise SystemExit(1) from None
@@ -62,3 +69,19 @@ def _say(error: RtpSnippetsError) -> None:
 
 def _keep_quiet(_warning: str) -> None:
     """Say no warning twice: what is odd was said when the definitions were read for the pages."""
+
+
+def _audit(pelican: Pelican) -> None:
+    """Audit the site that was built, if that is asked for: each finding is a warning."""
+    definitions = Lookup(pelican.settings.get("RTP_DEFINITIONS")).definitions
+    audit_site(pelican.output_path, definitions, _audit_options(pelican), _warn, partial(_log.info, "%s"))
+
+
+def _audit_options(pelican: Pelican) -> AuditOptions:
+    get = pelican.settings.get
+    ignore, base_url = get("RTP_AUDIT_IGNORE"), get("RTP_AUDIT_BASE_URL")
+    return audit_options(get("RTP_AUDIT") or False, ignore, base_url, get("SITEURL"))
+
+
+def _warn(problem: Problem) -> None:
+    _log.warning("%s", harmless(str(problem)))

@@ -3,7 +3,8 @@
 An element of raw HTML with the mark `data-rtp-event="ID"` gets the event's handler.
 
 In `conf.py`: `extensions = ["rtpsnippets.plugins.sphinx"]`; `rtp_definitions` (a path or a list) and
-`rtp_templates` are the arguments of `Lookup`, relative to the folder of `conf.py`.
+`rtp_templates` are the arguments of `Lookup`, relative to the folder of `conf.py`. `rtp_audit`, `rtp_audit_ignore` and
+`rtp_audit_base_url` are those of the audit.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from rtpsnippets.errors import RtpSnippetsError
 from rtpsnippets.formats import FORMATS
+from rtpsnippets.plugins.sphinx_audit import audit_built, check_audit
 from rtpsnippets.plugins.sphinx_lookup import check, lookup_of, note_files, warn
 from rtpsnippets.plugins.sphinx_marked import note_marked, put_handlers_on_page
 from rtpsnippets.plugins.sphinx_node import put_labels, put_labels_in_contents, rtp_snippet, write_html
@@ -53,8 +55,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all of it: Sphinx calls this for each of `extensions`."""
     app.add_config_value("rtp_definitions", None, "env", (str, list, tuple))
     app.add_config_value("rtp_templates", None, "env", (str,))
+    app.add_config_value("rtp_audit", default=False, rebuild="", types=(bool,))
+    app.add_config_value("rtp_audit_ignore", (), "", (str, list, tuple))
+    app.add_config_value("rtp_audit_base_url", "", "", (str,))
     app.add_config_value("rtp_state", (), "env", (tuple,))  # not a person's: all is read again when it changes
     app.connect("config-inited", check, priority=900)  # after Sphinx has warned of values of a wrong type
+    app.connect("config-inited", check_audit, priority=900)
+    app.connect("build-finished", audit_built, priority=900)  # after extensions that write something more
     app.connect("doctree-read", put_labels_in_contents)
     app.connect("doctree-read", note_marked)
     app.connect("html-page-context", put_handlers_on_page)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -45,7 +45,7 @@ BROKEN_SAID = 'events.toml:2: events.download-whitepaper: unknown key "valu" did
 UNKNOWN_SAID = 'no event has the id "downlod-whitepaper" did you mean "download-whitepaper"?'
 MISSING_SAID = "no definitions: none of events.toml, events.json, events.yaml, events.yml is in "
 
-_BARE = "Traceback (most recent call last)"
+BARE = "Traceback (most recent call last)"
 
 # Reading a definitions file while the module is imported is an error here.
 _IMPORT_PROGRAM = """\
@@ -106,7 +106,7 @@ class PluginContract(ABC):
         built = self._build(tmp_path, self.mark("downlod-whitepaper"))
         assert UNKNOWN_SAID in built.said
         assert self.place in built.said
-        assert _BARE not in built.said
+        assert BARE not in built.said
 
     def test_unknown_id__ends_a_strict_build(self, tmp_path: Path) -> None:
         built = self._build(tmp_path, self.mark("downlod-whitepaper"), is_strict=True)
@@ -133,7 +133,7 @@ class PluginContract(ABC):
         built = self._build(tmp_path, self.marked("downlod-whitepaper"))
         assert UNKNOWN_SAID in built.said
         assert (self.place_of_element or self.place) in built.said
-        assert _BARE not in built.said
+        assert BARE not in built.said
 
     def test_marked_element__with_an_unknown_id_ends_a_strict_build(self, tmp_path: Path) -> None:
         built = self._build(tmp_path, self.marked("downlod-whitepaper"), is_strict=True)
@@ -149,13 +149,13 @@ class PluginContract(ABC):
     def test_broken_definitions__are_said_with_their_line(self, tmp_path: Path) -> None:
         built = self._build(tmp_path, self.mark("download-whitepaper"), definitions=BROKEN)
         assert BROKEN_SAID in built.said
-        assert _BARE not in built.said
+        assert BARE not in built.said
         assert not built.is_good
 
     def test_missing_definitions__are_said(self, tmp_path: Path) -> None:
         built = self.build(tmp_path, {"page": self.mark("download-whitepaper")})
         assert MISSING_SAID in built.said
-        assert _BARE not in built.said
+        assert BARE not in built.said
         assert not built.is_good
 
     def test_changed_definitions__are_picked_up(self, tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def marked_html(event_id: str) -> str:
     return f'<a data-rtp-event="{event_id}" href="whitepaper.pdf">Paper</a>'
 
 
-def built(folder: Path, pages: Mapping[str, str], ran: Ran, name: str = "{}.html") -> Built:
+def built(folder: Path, pages: Iterable[str], ran: Ran, name: str = "{}.html") -> Built:
     """What a host made of `pages`, in files of `folder` with these names."""
     paths = {page: folder / name.format(page) for page in pages}
     made = {page: path.read_text("utf-8") for page, path in paths.items() if path.is_file()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ import pytest
 from mkdocs.config import load_config
 
 from tests.clean_environment import SCRIPTS, run
+from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract, write_scripts
 from tests.plugins.contract import (
     BUTTON,
     DEFINITIONS,
@@ -60,6 +62,43 @@ class TestContractInTheTheme(TemplatesContract):
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         theme = " ".join(set(pages.values()))
         return build(folder, dict.fromkeys(pages, "A page"), *(["--strict"] if is_strict else []), theme=theme)
+
+
+AUDITED = f"""\
+site_name: Site
+site_url: {SITE_URL}
+use_directory_urls: false
+theme: {{name: mkdocs, custom_dir: theme}}
+markdown_extensions: [attr_list]
+plugins: [search, rtpsnippets: SETTINGS]
+"""
+
+
+class TestAudit(AuditContract):
+    """A site with MkDocs' own theme and its search."""
+
+    site = "site"
+    good = f"""\
+# Page
+
+[[rtp:download-whitepaper]] [[rtp:my-event script]]
+
+[x](#page){{ data-rtp-event=download-whitepaper }} [x](#page){{ data-rtp-event=read-on }}
+
+```html
+{BAD}```
+"""
+
+    def build(
+        self, folder: Path, page: str, settings: Mapping[str, object], *, head: str = "", is_strict: bool = False
+    ) -> Built:
+        write_pages(folder, {"mkdocs": AUDITED.replace("SETTINGS", json.dumps(settings))}, ".yml")
+        block = f'{{% extends "base.html" %}}{{% block extrahead %}}{head}{{% endblock %}}'
+        write_pages(folder / "theme", {"main": block}, ".html")
+        write_pages(folder / "docs", {"index": "# Site", "page": page}, ".md")
+        write_scripts(folder / "docs", folder / "events.toml")
+        ran = run([SCRIPTS / "mkdocs", "build", *(["--strict"] if is_strict else [])], folder)
+        return built(folder / "site", ["page"], ran)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.clean_environment import SCRIPTS, run
+from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract, write_scripts
 from tests.plugins.contract import (
     BUTTON,
     DEFINITIONS,
@@ -59,6 +60,47 @@ class TestContractInTheTheme(TemplatesContract):
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         theme = " ".join(set(pages.values()))
         return build(folder, dict.fromkeys(pages, "x"), *(["--fatal", "errors"] if is_strict else []), theme=theme)
+
+
+AUDITED = f"""\
+PATH = "content"
+SITEURL = "{SITE_URL}"
+TIMEZONE = "UTC"
+THEME = "simple"
+THEME_TEMPLATES_OVERRIDES = ["theme"]
+STATIC_PATHS = ["scripts"]
+STATIC_SAVE_AS = STATIC_URL = "{{path}}"
+EXTRA_PATH_METADATA = {{f"scripts/{{name}}": {{"path": name}} for name in ("own.js", "rtp-events.js")}}
+PLUGINS = ["rtpsnippets.plugins.pelican"]
+"""
+
+
+class TestAudit(AuditContract):
+    """A site with Pelican's simple theme."""
+
+    site = "output"
+    page_name = "pages/page.html"
+    good = f"""\
+[[rtp:download-whitepaper]] [[rtp:my-event script]]
+
+[x](#page){{ data-rtp-event=download-whitepaper }} [x](#page){{ data-rtp-event=read-on }}
+
+```html
+{BAD}```
+"""
+
+    def build(
+        self, folder: Path, page: str, settings: Mapping[str, object], *, head: str = "", is_strict: bool = False
+    ) -> Built:
+        lines = [f"RTP_{name.upper()} = {value!r}" for name, value in settings.items()]
+        write_pages(folder, {"pelicanconf": "\n".join([AUDITED, *lines])}, ".py")
+        block = f'{{% extends "!simple/base.html" %}}{{% block head %}}{{{{ super() }}}}{head}{{% endblock %}}'
+        write_pages(folder / "theme", {"base": block}, ".html")
+        write_pages(folder / "content" / "pages", {"page": f"Title: Page\n\n{page}"}, ".md")
+        write_scripts(folder / "content" / "scripts", folder / "events.toml")
+        arguments = ["--verbose", *(["--fatal", "warnings"] if is_strict else [])]
+        ran = run([SCRIPTS / "pelican", "--log-handler", "plain", *arguments], folder)
+        return built(folder / "output" / "pages", ["page"], ran)
 
 
 def test_functions__are_there_in_the_theme(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.clean_environment import SCRIPTS, run
+from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract, write_scripts
 from tests.plugins.contract import (
     BUTTON,
     DEFINITIONS,
@@ -94,6 +96,53 @@ class TestContractInMystDirective(TestContractInMyst):
 
     def marked(self, event_id: str) -> str:
         return f"# Page\n\n<div>\n{marked_html(event_id)}\n</div>\n"
+
+
+AUDITED = f"""\
+html_baseurl = "{SITE_URL}"
+html_extra_path = ["scripts"]
+templates_path = ["theme"]
+"""
+
+
+class TestAudit(AuditContract):
+    """A site with Sphinx's own theme."""
+
+    site = "html"
+    theme = "alabaster"
+    layout = "layout"
+    good = f"""\
+Page
+====
+
+:rtp:`download-whitepaper` :rtp:`my-event script`
+
+.. raw:: html
+
+   {marked_html("download-whitepaper")} {marked_html("read-on")}
+
+.. code-block:: html
+
+{textwrap.indent(BAD, "   ")}
+"""
+    bad = f"Page\n====\n\n.. raw:: html\n\n{textwrap.indent(BAD, '   ')}\n"
+
+    def build(
+        self, folder: Path, page: str, settings: Mapping[str, object], *, head: str = "", is_strict: bool = False
+    ) -> Built:
+        block = f'{{% extends "!{self.layout}.html" %}}{{% block extrahead %}}{{{{ super() }}}}{head}{{% endblock %}}'
+        write_pages(folder / "theme", {self.layout: block}, ".html")
+        write_scripts(folder / "scripts", folder / "events.toml")
+        lines = [f'html_theme = "{self.theme}"', *(f"rtp_{name} = {value!r}" for name, value in settings.items())]
+        given = "\n".join([AUDITED, *lines])
+        return build(folder, {"page": page}, *(["-W", "--keep-going"] if is_strict else []), settings=given)
+
+
+class TestAuditWithFuro(TestAudit):
+    """The same with a theme that many sites use."""
+
+    theme = "furo"
+    layout = "base"
 
 
 @pytest.fixture

@@ -1,0 +1,14 @@
+"""Say what reading a site needs: an extra that may not be installed."""
+
+from __future__ import annotations
+
+from rtpsnippets.errors import Problem, ProblemsError
+
+
+def need_site_reader() -> None:
+    """Raise `ProblemsError` if what reads pages and scripts is not installed."""
+    try:
+        import rtpsnippets.calls.site_file  # noqa: F401, PLC0415 (to see whether it can be)
+    except ModuleNotFoundError:
+        hint = "pip install 'rtpsnippets[audit]'"
+        raise ProblemsError([Problem("reading a site needs an extra that is not installed", hint)]) from None

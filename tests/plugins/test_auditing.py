@@ -1,0 +1,160 @@
+"""The audit after a build, whatever the host: its options, and what is said."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rtpsnippets.errors import ProblemsError
+from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site
+from tests.plugins.contract import DEFINITIONS
+
+ON = AuditOptions(is_on=True, ignore=("unused-event",), base_url="")
+UNKNOWN = "<script>rtp('send', 'event', { value: 'typo' });</script>\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with definitions and an empty site."""
+    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
+    (tmp_path / "site").mkdir()
+    return tmp_path
+
+
+def said(folder: Path, options: AuditOptions = ON, site: str = "site", definitions: str = "events.toml") -> list[str]:
+    """What is said of the site: warnings, and the last line after `info:`."""
+    lines: list[str] = []
+    audit_site(
+        str(folder / site),
+        [str(folder / definitions)],
+        options,
+        lambda problem: lines.append(str(problem)),
+        lambda line: lines.append(f"info: {line}"),
+    )
+    return lines
+
+
+def refused(audit: object = False, ignore: object = None, base_url: object = None) -> str:  # noqa: FBT002 (as hosts do)
+    """What is said of these options."""
+    with pytest.raises(ProblemsError) as caught:
+        audit_options(audit, ignore, base_url, "")
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("base_url", "site_url", "expected"),
+    [
+        # The option comes before the host's own setting.
+        ("https://a.example/", "https://b.example/", "https://a.example/"),
+        ("", "https://b.example/", "https://b.example/"),
+        # What hosts have for no address, and for a part of one.
+        (None, None, ""),
+        ("", "", ""),
+        ("", "/blog", ""),
+        ("", ".", ""),
+        ("", 3, ""),
+    ],
+)
+def test_options__where_the_site_lives(base_url: object, site_url: object, expected: str) -> None:
+    assert audit_options(True, (), base_url, site_url).base_url == expected  # noqa: FBT003 (as hosts do)
+
+
+@pytest.mark.parametrize(
+    ("ignore", "expected"),
+    [
+        # None, one, a list as a host's own language has it.
+        (None, ()),
+        ("", ()),
+        ([], ()),
+        ("no-tag", ("no-tag",)),
+        (["no-tag", "second-tag"], ("no-tag", "second-tag")),
+        (("no-tag",), ("no-tag",)),
+    ],
+)
+def test_options__ignore_is_a_kind_or_several(ignore: object, expected: tuple[str, ...]) -> None:
+    assert audit_options(True, ignore, "", "").ignore == expected  # noqa: FBT003 (as hosts do)
+
+
+def test_options__what_is_wrong_is_said_at_once() -> None:
+    assert refused("yes", ["no-tga", "x"], "example.com") == (
+        "audit: must be true or false, not a string\n"
+        "    write it without quotes\n"
+        'audit_ignore: no kind of finding has the name "no-tga"\n'
+        '    did you mean "no-tag"?\n'
+        f'audit_ignore: no kind of finding has the name "x"\n    {KNOWN}\n'
+        "audit_base_url: must be an address of the web\n"
+        "    such as https://example.com/docs/"
+    )
+
+
+KNOWN = (
+    "known kinds: unknown-value, too-many-values, unknown-call, unknown-id, no-tag, before-tag, second-tag, "
+    "broken-tag, blocked-code, syntax-error, repeated-id, hidden-rtp, no-binding, stale-binding, skipped-file, "
+    "unused-event"
+)
+
+
+@pytest.mark.parametrize("ignore", [3, ["no-tag", 3], [None]])
+def test_options__ignore_has_names_only(ignore: object) -> None:
+    assert refused(ignore=ignore).startswith(
+        "audit_ignore: must be the name of a kind of findings, or a list of names, not "
+    )
+
+
+def test_options__a_base_url_is_a_text() -> None:
+    assert refused(base_url=3).startswith("audit_base_url: must be an address of the web")
+
+
+def test_options__without_the_extra_only_an_audit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rtpsnippets.calls.site_file", None)
+    assert not audit_options(False, (), "", "").is_on  # noqa: FBT003 (as hosts do)
+    assert (
+        refused(audit=True)
+        == "reading a site needs an extra that is not installed\n    pip install 'rtpsnippets[audit]'"
+    )
+
+
+def test_options__nothing_of_the_extra_is_imported_without_an_audit() -> None:
+    program = (
+        "import sys; from rtpsnippets.plugins.auditing import audit_options; audit_options(False, 'no-tag', '', '');"
+        "sys.exit(any(name.startswith(('tree_sitter', 'webencodings')) for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_audit__is_none_if_it_is_off(folder: Path) -> None:
+    (folder / "site" / "a.html").write_text(UNKNOWN, "utf-8")
+    assert said(folder, AuditOptions(is_on=False, ignore=(), base_url="")) == []
+
+
+def test_audit__says_places_as_they_are_in_the_site(folder: Path) -> None:
+    (folder / "site" / "deep").mkdir()
+    (folder / "site" / "deep" / "a.html").write_text(UNKNOWN, "utf-8")
+    options = AuditOptions(is_on=True, ignore=("no-tag",), base_url="")
+    first, *unused, last = said(folder, options)
+    assert (
+        first == 'deep/a.html:1:9: no event has the value "typo" [unknown-value]\n    rtpsnippets list shows all values'
+    )
+    # A definitions file has no place in the site.
+    assert [line.partition(": ")[0] for line in unused] == [f"{folder / 'events.toml'}:{line}" for line in (1, 5, 8)]
+    assert last == "info: 4 findings in 1 page and 0 scripts"
+
+
+@pytest.mark.parametrize(
+    ("count", "listed", "begin"), [(100, 100, "info: 100 findings in"), (101, 100, "101 findings")]
+)
+def test_audit__says_the_first_of_very_many(folder: Path, count: int, listed: int, begin: str) -> None:
+    (folder / "site" / "a.html").write_text(UNKNOWN * count, "utf-8")
+    *lines, last = said(folder, AuditOptions(is_on=True, ignore=("unused-event", "no-tag"), base_url=""))
+    assert len(lines) == listed
+    assert last.startswith(begin)
+    # So nobody takes the first for all, whatever level of messages the host shows.
+    assert last.endswith("; the first 100 are listed") is (count > listed)
+
+
+def test_audit__what_can_t_be_read_is_a_warning(folder: Path) -> None:
+    assert said(folder, site="nope") == [f"{folder / 'nope'}: no such folder\n    name the folder of the built site"]
+    assert said(folder, definitions="site") == [f"cannot read {folder / 'site'}: Is a directory"]
