@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 from rtpsnippets import Event, ProblemsError, load
 from tests.clean_environment import CHECKOUT, SCRIPTS, copy_checkout, environment, run, run_online
@@ -26,6 +27,7 @@ SET_UP = (INSTALL, TESTS, COMPLETION)
 """How the commands of the `sh` blocks begin: they act on a machine, so each has a test of its own below."""
 
 HOOKS_FILE = ".pre-commit-config.yaml"
+WORKFLOW_FILE = ".github/workflows/audit.yml"
 
 _PROBLEMS = re.compile(r"nothing was written\n\Z|(?m:^)[1-9]\d* findings? in .*\n\Z")
 """How a run says that it ends with 1."""
@@ -49,6 +51,8 @@ def problems_of(block: Block, folder: Path) -> Iterator[str]:
             yield from _problems_of_python(block, folder)
         case "yaml" if block.file_name == HOOKS_FILE:
             pass  # tests/test_pre_commit.py commits with it
+        case "yaml" if block.file_name == WORKFLOW_FILE:
+            pass  # a test below reads it
         case "json" | "yaml":
             try:
                 events_of(block, folder)
@@ -107,6 +111,15 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, list[str]]:
 def test_readme__every_example_does_what_is_shown(block: Block, played: Mapping[int, list[str]]) -> None:
     if played[block.line]:
         pytest.fail("\n".join(played[block.line]), pytrace=False)
+
+
+def test_readme__the_workflow_audits_and_uploads_whatever_was_found() -> None:
+    (block,) = [block for block in EXAMPLES if block.file_name == WORKFLOW_FILE]
+    steps = yaml.safe_load(block.text)["jobs"]["audit"]["steps"]
+    (audit,) = [step["run"] for step in steps if step.get("run", "").startswith("rtpsnippets ")]
+    (upload,) = [step for step in steps if "upload-sarif" in step.get("uses", "")]
+    assert audit.endswith(f" --output-format sarif > {upload['with']['sarif_file']}")
+    assert upload["if"] == "always()"  # the audit before it ends with 1 if anything was found
 
 
 def test_readme__has_an_example_of_each_kind() -> None:

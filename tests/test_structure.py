@@ -136,6 +136,7 @@ EXTRAS = {
     "plugins.mkdocs": {"mkdocs"},
     "plugins.pelican": {"pelican"},
     "plugins.sphinx": {"docutils", "sphinx"},
+    "plugins.sphinx_audit": {"sphinx"},
     "plugins.sphinx_lookup": {"sphinx"},
     "plugins.sphinx_marked": {"docutils", "sphinx"},
     "plugins.sphinx_node": {"docutils", "sphinx"},

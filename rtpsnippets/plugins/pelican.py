@@ -19,9 +19,8 @@ from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site
 from rtpsnippets.plugins.jinja import filters, functions
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
-_log = logging.getLogger(
-    "pelican.plugins.rtpsnippets"
-)  # Pelican's --verbose and --quiet are about loggers below its own
+# Below Pelican's own logger, so that --verbose and --quiet mean this one, too.
+_log = logging.getLogger("pelican.plugins.rtpsnippets")
 _found_on_page: list[RtpSnippetsError] = []
 
 
