@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from rtpsnippets.calls.deadline import Deadline
-from rtpsnippets.calls.functions import parameters
+from rtpsnippets.calls.functions import parameter_for
 from rtpsnippets.calls.syntax import Syntax, child, inner, is_child, parts
 from rtpsnippets.calls.unknown import UnknownError
 from rtpsnippets.calls.variables import Variables
-from rtpsnippets.calls.uses import FUNCTIONS
 from rtpsnippets.names import HIDDEN_NAME
 
 __all__ = ["Callees", "Deadline", "MadeCall", "Syntax", "Variables"]
@@ -167,12 +166,9 @@ class Callees:
 
     def _calls_of_parameter(self, path: Sequence[Node], steps: int) -> Iterator[MadeCall]:
         """The calls in a function that is called on the spot with the function `rtp`, the end of `path`."""
-        function = inner(child(path[-3], "function")) if path[-3].type == "call_expression" else path[-3]
-        if function.type in FUNCTIONS:
-            names = parameters(function)
-            index = parts(path[-2]).index(path[-1])
-            if index < len(names):
-                yield from self._calls_of_variable(self._syntax.path_to(names[index]), steps)
+        name = parameter_for(path)
+        if name is not None:
+            yield from self._calls_of_variable(self._syntax.path_to(name), steps)
 
 
 def _called(path: Sequence[Node]) -> MadeCall:

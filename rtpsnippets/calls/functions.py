@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from rtpsnippets.calls.deadline import Deadline
-from rtpsnippets.calls.syntax import Syntax, child, is_child, parts
+from rtpsnippets.calls.syntax import Syntax, child, inner, is_child, parts
 from rtpsnippets.calls.uses import FUNCTIONS
 
-__all__ = ["Deadline", "Syntax", "argument_for", "call_on_the_spot", "is_later", "parameters"]
+__all__ = ["Deadline", "Syntax", "argument_for", "call_on_the_spot", "is_later", "parameter_for", "parameters"]
 
 _EXPRESSIONS = frozenset(("function_expression", "arrow_function"))
 
@@ -51,6 +51,16 @@ def argument_for(function: Sequence[Node], parameter: Node) -> Node | None:
     index = next((index for index, name in enumerate(names) if name.id == parameter.id), len(names))
     plain = index < len(given) and all(part.type != "spread_element" for part in given[: index + 1])
     return given[index] if plain else None
+
+
+def parameter_for(argument: Sequence[Node]) -> Node | None:
+    """The parameter that gets the argument at the end of a path, if the function is called on the spot."""
+    if argument[-3].type != "call_expression":
+        return None
+    function = inner(child(argument[-3], "function"))
+    names = parameters(function) if function.type in _EXPRESSIONS else []
+    index = parts(argument[-2]).index(argument[-1])
+    return names[index] if index < len(names) else None
 
 
 def parameters(function: Node) -> list[Node]:

@@ -7,12 +7,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from tree_sitter import Node
+
+from rtpsnippets.calls.bindings import Bindings
 from rtpsnippets.calls.broken import broken_calls
 from rtpsnippets.calls.callees import Callees, MadeCall
 from rtpsnippets.calls.deadline import Deadline
-from rtpsnippets.calls.found import Call, Script
+from rtpsnippets.calls.found import BoundEvent, Call, Script, Span
 from rtpsnippets.calls.functions import is_later
+from rtpsnippets.calls.guards import Guards
+from rtpsnippets.calls.runs import runs
+from rtpsnippets.calls.stubs import Stubs
 from rtpsnippets.calls.syntax import Syntax
 from rtpsnippets.calls.texts import Texts
 from rtpsnippets.calls.unknown import UnknownError
@@ -20,6 +27,9 @@ from rtpsnippets.calls.variables import Variables
 from rtpsnippets.errors import quoted
 from rtpsnippets.names import HIDDEN_NAME
 
+_GIVEN = 2  # the words "send" and "event" before the data
+_OPEN = "stands in arguments that aren't written out"
+_NO_TEXTS = frozenset(("number", "function_expression", "arrow_function", "object", "array"))
 _NAME = re.compile(rf"\b{HIDDEN_NAME}\b")
 
 
@@ -34,42 +44,86 @@ def read_script(code: str, deadline: Deadline) -> Script:
     error = syntax.error()
     if error:
         return Script(tuple(broken_calls(syntax)), error=error)
-    variables = Variables(syntax)
-    texts = Texts(syntax, variables)
-    calls = [_call(syntax, texts, call) for call in Callees(syntax, variables).calls() if _may_send(texts, call)]
-    return Script(tuple(calls))
+    return _Reader(syntax).script()
 
 
-def _may_send(texts: Texts, call: MadeCall) -> bool:
-    given = call.arguments[:2]
-    return len(given) + call.is_open >= 2 and all(map(_is_or_may_be, [texts] * 2, given, ("send", "event")))
+class _Reader:
+    """Reads code that is whole."""
 
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self._variables = Variables(syntax)
+        self._texts = Texts(syntax, self._variables)
+        self._callees = Callees(syntax, self._variables)
+        self._guards = Guards(syntax)
 
-def _is_or_may_be(texts, node, word) -> bool:
-    try:
-        return texts.text(node) == word
-    except UnknownError:
-        return node.type not in {"number", "function_expression", "arrow_function", "object", "array"}
+    def script(self) -> Script:
+        stubs = tuple(Stubs(self._syntax, self._variables, self._callees).found())
+        bindings = Bindings(self._syntax, self._texts)
+        known = [*(stub.span for stub in stubs), *bindings.spans]
+        called = [call for call in self._callees.calls() if not _is_in(self._syntax.start(call.node), known)]
+        made = [(call, self._shows_campaign(call)) for call in called]
+        made = [(call, shows) for call, shows in made if shows or self._may_send(call)]
+        numbers = runs(self._syntax, [(call.path, shows) for call, shows in made])
+        sending = [call for call, shows in made if not shows]
+        calls = [self._call(call, *number) for call, number in zip(sending, numbers, strict=True)]
+        return Script(tuple(calls), stubs, _rows(bindings) if bindings.spans else None)
 
+    def _call(self, call: MadeCall, run: int, is_refreshed: bool) -> Call:
+        sent, reason = self._sent(call)
+        return Call(
+            self._syntax.span(call.node),
+            (sent,) if isinstance(sent, str) else sent,
+            reason,
+            isinstance(sent, tuple),
+            run,
+            is_later(call.path),
+            call.is_optional or self._guards.is_guarded(call.path),
+            is_refreshed,
+        )
 
-def _call(syntax: Syntax, texts: Texts, call: MadeCall) -> Call:
-    span = syntax.span(call.node)
-    try:
-        sent = _sent(syntax, texts, call)
-        values, reason = (sent,) if isinstance(sent, str) else sent, ""
-    except UnknownError as error:
-        sent, values, reason = "", None, str(error)
-    return Call(span, values, reason, isinstance(sent, tuple), is_later=is_later(call.path))
-
-
-def _sent(syntax: Syntax, texts: Texts, call: MadeCall) -> tuple[str, ...] | str:
-    if call.way:
-        raise UnknownError(call.way)
-    for node in call.arguments[:2]:
+    def _sent(self, call: MadeCall) -> tuple[tuple[str, ...] | str | None, str]:
+        """What a call sends, and why that can't be known."""
+        unsure = f"is perhaps none of an event: {quoted(self._syntax.text(call.node))}"
         try:
-            texts.text(node)
+            if call.way:
+                return None, call.way
+            if None in map(self._known, call.arguments[:2]) or len(call.arguments) < _GIVEN:
+                return None, unsure
+            if len(call.arguments) == _GIVEN:
+                return None, _OPEN if call.is_open else "is missing"
+            return self._texts.sent(call.arguments[_GIVEN]), ""
+        except UnknownError as error:
+            return None, str(error)
+
+    def _shows_campaign(self, call: MadeCall) -> bool:
+        """Whether a call is `rtp('get', 'campaign', true)`."""
+        given = call.arguments
+        is_got = [self._known(node) for node in given[:_GIVEN]] == ["get", "campaign"]
+        return is_got and len(given) > _GIVEN and self._syntax.text(given[_GIVEN]) in {"true", "!0"}
+
+    def _may_send(self, call: MadeCall) -> bool:
+        given = call.arguments[:_GIVEN]
+        is_fit = all(map(self._is_perhaps, given, ("send", "event")))
+        return is_fit and (len(given) == _GIVEN or call.is_open)
+
+    def _is_perhaps(self, node: Node, text: str) -> bool:
+        return self._known(node) in {text, None} and node.type not in _NO_TEXTS
+
+    def _known(self, node: Node) -> str | None:
+        try:
+            return self._texts.text(node)
         except UnknownError:
-            raise UnknownError(f"is perhaps none of an event: {quoted(syntax.text(call.node))}") from None
-    if len(call.arguments) < 3:
-        raise UnknownError("stands in arguments that aren't written out" if call.is_open else "is missing")
-    return texts.sent(call.arguments[2])
+            return None
+
+
+def _is_in(at: int, spans: Iterable[Span]) -> bool:
+    return any(span.start <= at < span.end for span in spans)
+
+
+def _rows(bindings: Bindings) -> tuple[BoundEvent, ...]:
+    """The rows of the tables; none of one that a build tool has altered too far."""
+    try:
+        return tuple(bindings.rows())
+    except UnknownError:
+        return ()

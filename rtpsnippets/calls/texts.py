@@ -48,7 +48,11 @@ class Texts:
         """The value in the custom data of a call, its third argument; raises `UnknownError` if that isn't proven."""
         if inner(data).type in {"string", "template_string", "array", *_WORDS} - {"object"}:
             raise UnknownError("is missing: the third argument is no object")
-        return self._value(self._objects.property(data, "value"), _STEPS)
+        return self.value(self._objects.property(data, "value"))
+
+    def value(self, node: Node) -> tuple[str, ...] | str:
+        """The text or the list that an expression is; raises `UnknownError` if that isn't proven."""
+        return self._value(node, _STEPS)
 
     def text(self, node: Node, steps: int = _STEPS) -> str:
         """The text that an expression is; raises `UnknownError` if that isn't proven."""
