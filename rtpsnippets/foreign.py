@@ -1,7 +1,7 @@
 """Follow the elements of SVG and MathML in a page: in them, no element is one of text.
 
 >>> foreign = Foreign()
->>> foreign.begin("svg", ""), foreign.begin("title", ""), foreign.begin("title", "")
+>>> foreign.begin("svg"), foreign.begin("title"), foreign.begin("title")
 (True, True, False)
 """
 
@@ -21,7 +21,7 @@ _BREAKOUT = frozenset(
         *("b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1"),
         *("h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol"),
         *("p", "pre", "ruby", "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul"),
-        *("var"),
+        "var",
     )
 )
 _FONT = re.compile(r"(?:^|[ \t\n\f\r/\"'])(?:color|face|size)(?:$|[ \t\n\f\r/=])", re.IGNORECASE)
@@ -61,21 +61,25 @@ class Foreign:
         """Whether `<![CDATA[` begins text here: HTML, "Markup declaration open state"."""
         return bool(self._open) and self._open[-1][0] != _HTML
 
-    def begin(self, name: str, written: str) -> bool:
-        """Heed a tag that begins an element; return whether that is one of SVG or MathML."""
+    def begin(self, name: str, written: str = "", *, is_closed: bool = False) -> bool:
+        """Heed a tag that begins an element; return whether that is one of SVG or MathML.
+
+        `written` are its attributes, `is_closed` says that it ends in a slash, with which only these have no content.
+        """
         if not self._open and name not in _ROOTS:
             if name not in VOID:
                 self._around[name] += 1
             return False
         if self._reads_html(name):
-            return self._begin_html(name, written)
+            return self._begin_html(name, is_closed=is_closed)
         if name in _BREAKOUT or (name == "font" and _FONT.search(written)):
             self._break_out()
-            return self._begin_html(name, written)
+            return self._begin_html(name, is_closed=is_closed)
         kind = self._open[-1][0]
         if name == "annotation-xml" and _HTML_IN_XML.search(written):
             name += " html"
-        self._push(kind, name, written)
+        if not is_closed:
+            self._open.append((kind, name))
         return True
 
     def end(self, name: str) -> None:
@@ -94,9 +98,10 @@ class Foreign:
             return name not in ("mglyph", "malignmark")
         return last in _HTML_POINTS or (last == ("math", "annotation-xml") and name == "svg")
 
-    def _begin_html(self, name: str, written: str) -> bool:
+    def _begin_html(self, name: str, *, is_closed: bool) -> bool:
         if name in _ROOTS:
-            self._push(name, name, written)
+            if not is_closed:
+                self._open.append((name, name))
             return True
         if self._open:
             if name in _ENDS_P:
@@ -106,10 +111,6 @@ class Foreign:
         elif name not in VOID:
             self._around[name] += 1
         return False
-
-    def _push(self, kind: str, name: str, written: str) -> None:
-        if not written.endswith("/"):
-            self._open.append((kind, name))
 
     def _break_out(self) -> None:
         while self._open and self._open[-1][0] != _HTML and self._open[-1] not in _POINTS:

@@ -108,12 +108,12 @@ def tags_of(html: str) -> Iterator[Tag]:
             if foreign.may_have_cdata and html.startswith(_CDATA, found.start()):
                 at = _after(html, "]]>", found.start() + len(_CDATA))
             continue
-        name, written = _lower(found["tag"]), found["attributes"]
+        name, written = _named(found["tag"]), found["attributes"]
         if found["slash"]:
             foreign.end(name)
             yield Tag(name, is_end=True, start=found.start(), end=at, written=written)
             continue
-        is_foreign = foreign.begin(name, written)
+        is_foreign = foreign.begin(name, written, is_closed=written.endswith("/") and _is_closed(written))
         content = None
         end = at
         if name in TEXT_ELEMENTS and not is_foreign:
@@ -163,13 +163,19 @@ def _end_of_script(html: str, at: int) -> int | None:
     return None
 
 
+def _is_closed(written: str) -> bool:
+    """Whether the slash that the attributes end in is no part of a value: HTML, "Self-closing start tag state"."""
+    ends = [found.end() for found in _ONE_ATTRIBUTE.finditer(written)]
+    return not ends or ends[-1] < len(written)
+
+
 def _attribute(found: re.Match[str], start: int) -> Attribute:
     group = found.lastgroup or ""
     is_valued = group != "name"
     written = found[group] if is_valued else ""
     value_start = found.start(group) if is_valued else found.end()
     return Attribute(
-        _lower(found["name"]),
+        _named(found["name"]),
         written,
         _decoded(written),
         start + found.start(),
@@ -178,8 +184,8 @@ def _attribute(found: re.Match[str], start: int) -> Attribute:
     )
 
 
-def _lower(name: str) -> str:
-    return name.lower() if name.isascii() else name.translate(_LOWER)
+def _named(written: str) -> str:
+    return (written.lower() if written.isascii() else written.translate(_LOWER)).replace("\0", "\ufffd")
 
 
 def _decoded(written: str) -> str:
