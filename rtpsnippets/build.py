@@ -47,10 +47,11 @@ def build(
     return prepared
 
 
-def build_file(path: Path, content: bytes, beginning: bytes, *, overwrite: bool = False) -> Step:
+def build_file(path: Path, content: bytes, beginning: bytes | None = None, *, overwrite: bool = False) -> Step:
     """Make the file at `path` hold `content`, which begins with `beginning`; return what was done.
 
-    A file that is there and begins otherwise is refused; `overwrite` takes it over. Raises as `build` does.
+    A file that is there and begins otherwise is refused; without a beginning, any other is. `overwrite` takes it over.
+    Raises as `build` does.
     """
     folder = path.parent
     with writing_into(folder):

@@ -103,18 +103,19 @@ def plan(files: Mapping[str, bytes], folder: Folder, *, overwrite: bool = False)
 
 
 def plan_file(
-    name: str, content: bytes, files: Mapping[str, bytes | None], beginning: bytes, *, overwrite: bool = False
+    name: str, content: bytes, files: Mapping[str, bytes | None], beginning: bytes | None, *, overwrite: bool = False
 ) -> Step:
     """Return the step that makes the file `name` hold `content`, for a file that needs no manifest.
 
     `files` has what is there, as a `Folder` has it. A file that doesn't begin with `beginning`, as those that
-    we have made do, is refused; with `overwrite` it is taken over.
+    we have made do, is refused; so is any other if `beginning` is None. With `overwrite` it is taken over.
     """
     before = files.get(name) or b""
-    ours = {name: frozenset({digest(before)})} if before.startswith(beginning) else {}
+    ours = {name: frozenset({digest(before)})} if beginning is not None and before.startswith(beginning) else {}
     step = _step(name, content, Folder(Path(), files, ours), overwrite=overwrite)
     is_foreign = step.action is Action.REFUSE and step.before is not None
-    return replace(step, why="is there already, and rtpsnippets has not made it") if is_foreign else step
+    why = "is there already" if beginning is None else "is there already, and rtpsnippets has not made it"
+    return replace(step, why=why) if is_foreign else step
 
 
 def _step(name: str, content: bytes, folder: Folder, *, overwrite: bool) -> Step:

@@ -25,7 +25,9 @@ STANDARD_INPUT = "-"
 INPUT_FORMATS = ("toml", "json", "yaml")
 """The formats that a definitions file may have, by the name of their reader."""
 
-_SUFFIXES = {".toml": "toml", ".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+SUFFIXES = {".toml": "toml", ".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+"""The format of a file, by the end of its name."""
+
 _ADVICE = f"; {STANDARD_INPUT} reads standard input"
 
 
@@ -38,16 +40,16 @@ def read(path: str, input_format: str | None = None, max_bytes: int | None = Non
     format's reader refuses, `FileAccessError` where the system doesn't let us read, and for what is
     no regular file (a pipe may have no end).
     """
-    name = "<stdin>" if path == STANDARD_INPUT else path
+    name = name_of(path)
     if input_format not in (None, *INPUT_FORMATS):
         raise ProblemsError([Problem(f"unknown input format {input_format}", f"known: {', '.join(INPUT_FORMATS)}")])
-    input_format = _SUFFIXES.get(Path(path).suffix.lower(), input_format)
+    input_format = SUFFIXES.get(Path(path).suffix.lower(), input_format)
     if input_format is None and path == STANDARD_INPUT:
         hint = "say it: --input-format toml"
         raise ProblemsError([Problem("the format of standard input is not known", hint, file=name)])
     with _opened(path, name) as stream:
         if input_format is None:
-            what = f"unknown format; the name should end in {', '.join(_SUFFIXES)}"
+            what = f"unknown format; the name should end in {', '.join(SUFFIXES)}"
             raise ProblemsError([Problem(what, "rename the file, or say the format: --input-format toml", file=name)])
         limit = MAX_BYTES[input_format] if max_bytes is None else max_bytes
         content = content_of(stream, limit + 1)
@@ -55,6 +57,11 @@ def read(path: str, input_format: str | None = None, max_bytes: int | None = Non
         hint = "split it into several files, or allow more MB: --max-size 20"
         raise ProblemsError([Problem(f"is larger than {limit / BYTES_PER_MB:g} MB", hint, file=name)])
     return read_bytes(content, name, input_format)
+
+
+def name_of(path: str) -> str:
+    """What messages call the file at `path`."""
+    return "<stdin>" if path == STANDARD_INPUT else path
 
 
 def read_bytes(content: bytes, file: str, input_format: str) -> Document:
@@ -80,7 +87,7 @@ def read_bytes(content: bytes, file: str, input_format: str) -> Document:
 @contextmanager
 def _opened(path: str, name: str) -> Iterator[BinaryIO]:
     try:
-        with nullcontext(_standard_input()) if path == STANDARD_INPUT else opened(path, _ADVICE) as stream:
+        with nullcontext(standard_input()) if path == STANDARD_INPUT else opened(path, _ADVICE) as stream:
             yield stream
     except (FileNotFoundError, NotADirectoryError):
         folder = Path(path).parent
@@ -92,7 +99,8 @@ def _opened(path: str, name: str) -> Iterator[BinaryIO]:
         raise cannot("read", name, error) from None
 
 
-def _standard_input() -> BinaryIO:
+def standard_input() -> BinaryIO:
+    """Return the stream of standard input; raise `OSError` if there is none."""
     if sys.stdin is None:  # the shell's `<&-`
         raise OSError("it is closed")
     return sys.stdin.buffer

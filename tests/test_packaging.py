@@ -229,7 +229,7 @@ def _imported(folder: Path, *arguments: str) -> set[str]:
 
 
 SLOW = {"jinja2", "markupsafe", "yaml"}
-COMMANDS = ("init", "check", "show", "build", "list", "csp", "preview", "audit", "schema")
+COMMANDS = ("init", "import", "check", "show", "build", "list", "csp", "preview", "audit", "schema")
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,12 @@ FLOORS = (
     ("audit.file_rules", "audit.page_rules"),
     ("audit.site", "audit.use"),
     ("audit", "audit.run"),
-    ("importing",),
+    # From the calls of a site to events, and to the text of their definitions.
+    ("importing.ids", "importing.literals", "importing.named_files", "importing.places", "importing.refusals"),
+    ("importing.elements", "importing.sends"),
+    ("importing.candidate",),
+    ("importing.adopt",),
+    ("importing", "importing.written"),
     # The table of the events: its rows, its formats.
     ("lists.row", "lists.shown"),
     ("lists", "lists.csv_list", "lists.html_list", "lists.json_list", "lists.markdown_list", "lists.text_list"),
@@ -88,7 +93,8 @@ FLOORS = (
     ("cli.annotations", "cli.findings", "cli.messages", "cli.progress", "cli.report"),
     ("cli.sarif",),
     ("cli.audit_report", "cli.options", "cli.watch"),
-    ("cli.audit", "cli.build", "cli.check", "cli.csp", "cli.init", "cli.list", "cli.preview", "cli.schema", "cli.show"),
+    ("cli.audit", "cli.build", "cli.check", "cli.csp", "cli.import_", "cli.init", "cli.list", "cli.preview"),
+    ("cli.schema", "cli.show"),
     ("cli.main",),
     ("__main__",),
 )

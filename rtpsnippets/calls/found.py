@@ -79,13 +79,15 @@ class BoundEvent:
 class Script:
     """What a piece of JavaScript does, each part in the order of the code.
 
-    `error` is where its syntax is first wrong, None if it is right. `bound` is None if it is no binding.
+    `error` is where its syntax is first wrong, None if it is right. `bound` is None if it is no binding. `is_all_known`
+    says that it does nothing but make its calls, each behind a guard or not, and show the campaign.
     """
 
     calls: tuple[Call, ...] = ()
     stubs: tuple[Stub, ...] = ()
     bound: tuple[BoundEvent, ...] | None = None
     error: Span | None = None
+    is_all_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,13 @@ class Element:
     """An element that a piece of code or a mark stands on: its name, its attributes as a browser reads them.
 
     `label` is the text in it, with one blank for each run of white space, None if it has no end or holds more than
-    text. It is known of buttons and links only.
+    text. It is known of buttons and links only. `is_in_form` says that a form is around it, or that it names one.
     """
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
     label: str | None = None
+    is_in_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,8 @@ class _Reader:
             attributes.setdefault(attribute.name, attribute)
         self._names.add(tag, attributes, is_in_form=self._is_in_form)
         values = {name: attribute.value for name, attribute in attributes.items()}
-        element = Element(tag.name, tuple(values.items()), label_of(self._html, self._tags, at))
+        is_in_form = self._is_in_form or "form" in values
+        element = Element(tag.name, tuple(values.items()), label_of(self._html, self._tags, at), is_in_form=is_in_form)
         if tag.name == "base" and self._base is None:
             self._base = values.get("href")
         elif tag.name == "meta" and self._is_in_head and values.get("http-equiv", "").lower() == _POLICY:

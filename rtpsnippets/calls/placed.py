@@ -18,9 +18,11 @@ def placed(script: Script, place: Callable[[int], int]) -> Script:
     def moved(span: Span) -> Span:
         return Span(place(span.start), place(span.end))
 
-    return Script(
-        tuple(replace(call, span=moved(call.span)) for call in script.calls),
-        tuple(replace(stub, span=moved(stub.span)) for stub in script.stubs),
-        None if script.bound is None else tuple(replace(event, span=moved(event.span)) for event in script.bound),
-        script.error and moved(script.error),
+    bound = script.bound
+    return replace(
+        script,
+        calls=tuple(replace(call, span=moved(call.span)) for call in script.calls),
+        stubs=tuple(replace(stub, span=moved(stub.span)) for stub in script.stubs),
+        bound=None if bound is None else tuple(replace(event, span=moved(event.span)) for event in bound),
+        error=script.error and moved(script.error),
     )

@@ -6,6 +6,7 @@ True
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -18,6 +19,7 @@ from rtpsnippets.calls.source import page_text, script_text
 from rtpsnippets.calls.walk import SCRIPT_SUFFIXES
 from rtpsnippets.limits import BYTES_PER_MB
 from rtpsnippets.lines import Lines
+from rtpsnippets.read import STANDARD_INPUT, name_of, standard_input
 from rtpsnippets.regular_file import content_of, opened
 
 
@@ -41,24 +43,25 @@ class SiteFile:
 def read_site_file(path: str, max_bytes: int, seconds: float) -> SiteFile:
     """Return what is found in the file at `path`; whatever is wrong with it is said in `refusal`, never raised.
 
-    A name that ends in `.js`, `.mjs` or `.cjs` is of a script, any other of a page. `max_bytes` is how large the file
-    may be, `seconds` how long reading it may take.
+    A name that ends in `.js`, `.mjs` or `.cjs` is of a script, any other of a page; `-` is standard input, a page.
+    `max_bytes` is how large the file may be, `seconds` how long reading it may take.
     """
     deadline = Deadline(seconds)
+    name = name_of(path)
     try:
-        with opened(path) as stream:
+        with nullcontext(standard_input()) if path == STANDARD_INPUT else opened(path) as stream:
             content = content_of(stream, max_bytes + 1)
         if len(content) > max_bytes:
-            return SiteFile(path, refusal=f"is larger than {max_bytes / BYTES_PER_MB:g} MB")
-        return _read(path, content, deadline)
+            return SiteFile(name, refusal=f"is larger than {max_bytes / BYTES_PER_MB:g} MB")
+        return _read(name, content, deadline)
     except TooSlowError:
-        return SiteFile(path, refusal=f"took longer than {seconds:g} s")
+        return SiteFile(name, refusal=f"took longer than {seconds:g} s")
     except FileNotFoundError:
-        return SiteFile(path, refusal="no such file")
+        return SiteFile(name, refusal="no such file")
     except OSError as error:
-        return SiteFile(path, refusal=f"cannot be read: {error.strerror or error}")
+        return SiteFile(name, refusal=f"cannot be read: {error.strerror or error}")
     except (MemoryError, RecursionError):  # the last resort: no file that is known comes to this
-        return SiteFile(path, refusal="needs too much memory")
+        return SiteFile(name, refusal="needs too much memory")
 
 
 def _read(path: str, content: bytes, deadline: Deadline) -> SiteFile:

@@ -11,6 +11,7 @@ from rtpsnippets.cli.audit import audit
 from rtpsnippets.cli.build import build
 from rtpsnippets.cli.check import check
 from rtpsnippets.cli.csp import csp
+from rtpsnippets.cli.import_ import import_calls
 from rtpsnippets.cli.init import init
 from rtpsnippets.cli.list import list_events
 from rtpsnippets.cli.preview import preview
@@ -32,7 +33,7 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
-    commands=[init, check, show, build, list_events, csp, preview, audit, schema],
+    commands=[init, import_calls, check, show, build, list_events, csp, preview, audit, schema],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="rtpsnippets", message="%(prog)s %(version)s")
@@ -42,6 +43,7 @@ def rtpsnippets() -> None:
     \b
     Examples:
       rtpsnippets init                     write an events.toml to start from
+      rtpsnippets import site              make definitions of the calls that a site has
       rtpsnippets check                    say what is wrong with it
       rtpsnippets show                     print the snippets of all its events
       rtpsnippets show my-event            print those of one event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from io import StringIO
 
@@ -47,10 +47,15 @@ def problems(found: Sequence[Problem]) -> None:
 
 def warnings(found: Sequence[Problem]) -> None:
     """Print every warning, or the first of very many."""
-    for warning in found[:MAX_PROBLEMS]:
-        _print(replace(warning, what=f"warning: {warning.what}"), "yellow")
+    notes(found[:MAX_PROBLEMS], "warning")
     if len(found) > MAX_PROBLEMS:
         say(count_of(found, "warning"))
+
+
+def notes(found: Iterable[Problem], word: str) -> None:
+    """Print what is to be known and is no problem, each behind `word`."""
+    for note in found:
+        _print(replace(note, what=f"{word}: {note.what}"), "yellow")
 
 
 def count_of(found: Sequence[Problem], noun: str) -> str:

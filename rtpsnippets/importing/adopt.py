@@ -1,0 +1,98 @@
+"""Make events of what a site sends: each value once, with the button and the link that send it.
+
+>>> from rtpsnippets.calls.found import Call, Code, Contents, Script, Span
+>>> code = Code(Span(0, 40), Script((Call(Span(0, 40), ("Sale: shoes",)),)))
+>>> [(made.event.id, str(made.place)) for made in adopt([SiteFile("a.js", Contents(False, (code,)))]).events]
+[('sale-shoes', 'a.js:1:1')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rtpsnippets.calls.site_file import SiteFile
+from rtpsnippets.errors import Problem
+from rtpsnippets.event import Event
+from rtpsnippets.importing.candidate import Candidate
+from rtpsnippets.importing.ids import Ids
+from rtpsnippets.importing.places import Place
+from rtpsnippets.importing.sends import Send, Unknown, Value, sends_of
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedEvent:
+    """An event, the first place that sends it, and how many others do."""
+
+    event: Event
+    place: Place
+    others: int
+
+
+@dataclass(slots=True)
+class Adopted:
+    """The events of a site, the calls that no definition can send, and what is to be said of the events.
+
+    `files` and `calls` say how many there are; `skipped` says which files were not read, and why.
+    """
+
+    events: list[AdoptedEvent] = field(default_factory=list)
+    unknown: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    skipped: list[Problem] = field(default_factory=list)
+    files: int = 0
+    calls: int = 0
+
+
+def adopt(files: Iterable[SiteFile]) -> Adopted:
+    """Return the events that `files` send, in the order in which they come first.
+
+    The same files give the same events, with the same ids.
+    """
+    adopted = Adopted()
+    candidates = _Candidates()
+    for file in files:
+        adopted.files += 1
+        if file.contents is None:
+            adopted.skipped.append(Problem(file.refusal, file=file.path))
+        for send in sends_of(file):
+            adopted.calls += send.calls
+            if isinstance(send, Unknown):
+                adopted.unknown.append(send.place.problem(send.reason))
+            else:
+                candidates.take(send)
+    for candidate, event_id in candidates.with_ids():
+        event = candidate.event(event_id)
+        adopted.events.append(AdoptedEvent(event, candidate.places.first, candidate.places.number - 1))
+        adopted.notes += candidate.notes(event_id)
+    return adopted
+
+
+class _Candidates:
+    """The events in the making, in the order in which they come first."""
+
+    def __init__(self) -> None:
+        self._all: list[Candidate] = []
+        self._of_value: dict[Value, Candidate] = {}
+        self._of_row: dict[tuple[str, Value], Candidate] = {}
+
+    def take(self, send: Send) -> None:
+        """Give what is sent to the event that sends it: of a binding's row that with its id, of a call any."""
+        candidate = self._of_value.get(send.value)
+        if send.id and candidate is not None and candidate.row_id:
+            candidate = self._of_row.get((send.id, send.value))
+        if candidate is None:
+            candidate = Candidate(send.value)
+            self._all.append(candidate)
+            self._of_value.setdefault(send.value, candidate)
+        if send.id:
+            candidate.row_id = send.id
+            self._of_row[send.id, send.value] = candidate
+        candidate.add(send)
+
+    def with_ids(self) -> Iterator[tuple[Candidate, str]]:
+        """Each event with its id. The marks on pages name the ids of rows, so these get theirs first."""
+        ids = Ids()
+        given = {candidate: ids.take(candidate.wishes) for candidate in self._all if candidate.row_id}
+        for candidate in self._all:
+            yield candidate, given.get(candidate) or ids.take(candidate.wishes)
