@@ -44,11 +44,11 @@ FLOORS = (
     ("read", "define", "fill", "folder"),
     ("snippets", "binding", "warn"),
     # The calls that a site has: what is found, how a script and a page are read, the files.
-    ("calls.deadline", "calls.found", "calls.literals", "calls.unknown"),
-    ("calls.syntax",),
+    ("calls.deadline", "calls.found", "calls.unknown"),
+    ("calls.literals", "calls.syntax"),
     ("calls.uses",),
     ("calls.functions",),
-    ("calls.broken", "calls.guards", "calls.runs", "calls.variables"),
+    ("calls.broken", "calls.guards", "calls.mistakes", "calls.runs", "calls.variables"),
     ("calls.callees", "calls.objects"),
     ("calls.texts",),
     ("calls.stubs", "calls.bindings"),
@@ -108,7 +108,7 @@ EXTRAS = {
     "calls.source": {"webencodings"},
     **{
         f"calls.{module}": {"tree_sitter"}
-        for module in ("bindings", "broken", "callees", "functions", "guards", "objects")
+        for module in ("bindings", "broken", "callees", "functions", "guards", "mistakes", "objects")
     },
     **{f"calls.{module}": {"tree_sitter"} for module in ("runs", "script", "stubs", "texts", "uses", "variables")},
     "calls.syntax": {"tree_sitter", "tree_sitter_javascript"},

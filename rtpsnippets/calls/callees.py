@@ -78,11 +78,10 @@ class Callees:
     def is_window(self, node: Node, steps: int = _STEPS) -> bool:
         """Whether an expression is the window, or one around it."""
         node = inner(node)
+        while node.type == "member_expression" and self._syntax.text(child(node, "property")) in _WINDOWS:
+            node = inner(child(node, "object"))
         if node.type == "this":
             return True
-        if node.type == "member_expression":
-            name = self._syntax.text(child(node, "property"))
-            return name in _WINDOWS and self.is_window(child(node, "object"), steps)
         if node.type != "identifier" or not steps:
             return False
         path = self._syntax.path_to(node)

@@ -60,22 +60,21 @@ class Guards:
 
     def _proves(self, condition: Node, *, is_met: bool, steps: int = _STEPS) -> bool:
         """Whether there is the function if the condition is met, or if it isn't."""
-        if not steps:
-            return False
         match condition.type:
+            case _ if not steps:
+                return False
             case "parenthesized_expression":
                 return self._proves(parts(condition)[-1], is_met=is_met, steps=steps - 1)
             case "unary_expression" if child(condition, "operator").type == "!":
                 return self._proves(child(condition, "argument"), is_met=not is_met, steps=steps - 1)
-            case "binary_expression" if child(condition, "operator").type == ("&&" if is_met else "||"):
-                sides = (child(condition, "left"), child(condition, "right"))
-                return any(self._proves(side, is_met=is_met, steps=steps - 1) for side in sides)
             case "binary_expression":
-                return self._compares(condition) is is_met
-            case "call_expression":
-                given = parts(child(condition, "arguments"))
-                return is_met and bool(given) and self._is_rtp(given[0])
+                return self._compares(condition) is is_met or self._proves_either(condition, is_met, steps)
         return is_met and self._is_rtp(condition)
+
+    def _proves_either(self, condition: Node, is_met: bool, steps: int) -> bool:  # noqa: FBT001 (as it was asked)
+        sides = (child(condition, "left"), child(condition, "right"))
+        is_both = child(condition, "operator").type == ("&&" if is_met else "||")
+        return is_both and any(self._proves(side, is_met=is_met, steps=steps - 1) for side in sides)
 
     def _compares(self, condition: Node) -> bool | None:
         """Whether there is the function if the comparison holds, None if it tells nothing."""
@@ -95,6 +94,13 @@ class Guards:
         return _EQUAL[sign] if other in _FUNCTION else not _EQUAL[sign] if other in _NOTHING else None
 
     def _is_rtp(self, node: Node) -> bool:
+        """Whether a node is the function by its name, or a call that is told of it: `isFunction(window.rtp)`."""
+        if node.type == "call_expression":
+            given = parts(child(node, "arguments"))
+            return bool(given) and self._is_rtp_itself(given[0])
+        return self._is_rtp_itself(node)
+
+    def _is_rtp_itself(self, node: Node) -> bool:
         return _IS.fullmatch(self._syntax.text(node).strip("() ")) is not None
 
     def _returned(self) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,9 @@ r"""Read what stands between the quotes of JavaScript.
 from __future__ import annotations
 
 import re
+import sys
+
+from rtpsnippets.calls.unknown import UnknownError
 
 _ESCAPE = re.compile(
     r"\\(?:u\{(?P<braced>[0-9a-fA-F]+)\}|u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2})"
@@ -19,9 +22,10 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 def unescaped(text: str) -> str:
-    """The text that a string of JavaScript has, from what stands between its quotes.
+    r"""The text that a string of JavaScript has, from what stands between its quotes.
 
-    https://tc39.es/ecma262/#sec-static-semantics-sv and, for `\\101`, its annex B.
+    https://tc39.es/ecma262/#sec-static-semantics-sv and, for `\101`, its annex B. Raises `UnknownError` for an escape
+    beyond all characters.
     """
     return joined(_ESCAPE.sub(_character, text) if "\\" in text else text)
 
@@ -39,7 +43,10 @@ def has_lone_surrogate(text: str) -> bool:
 def _character(escape: re.Match[str]) -> str:
     digits = escape["braced"] or escape["four"] or escape["two"]
     if digits:
-        return chr(int(digits, 16))
+        point = int(digits, 16)
+        if point > sys.maxunicode:
+            raise UnknownError("has an escape of no character")
+        return chr(point)
     if escape["octal"]:
         return chr(int(escape["octal"], 8))
     return "" if escape["end"] else _SIGNS.get(escape["sign"], escape["sign"])

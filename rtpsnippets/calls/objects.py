@@ -43,7 +43,7 @@ class Objects:
         if data.type != "identifier":
             raise UnknownError(f"holds an expression: {quoted(self._syntax.text(data))}")
         if not steps:
-            raise UnknownError("is put together in too many steps")
+            raise UnknownError("takes too many steps to put together")
         path = self._syntax.path_to(data)
         base = self._variables.definition(path)
         if inner(base).type != "object":

@@ -18,6 +18,7 @@ from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.found import BoundEvent, Call, Script, Span
 from rtpsnippets.calls.functions import is_later
 from rtpsnippets.calls.guards import Guards
+from rtpsnippets.calls.mistakes import first_mistake
 from rtpsnippets.calls.runs import runs
 from rtpsnippets.calls.stubs import Stubs
 from rtpsnippets.calls.syntax import Syntax
@@ -41,7 +42,7 @@ def read_script(code: str, deadline: Deadline) -> Script:
     if not _NAME.search(code):
         return Script()
     syntax = Syntax(code, deadline)
-    error = syntax.error()
+    error = first_mistake(syntax)
     if error:
         return Script(tuple(broken_calls(syntax)), error=error)
     return _Reader(syntax).script()
@@ -66,20 +67,20 @@ class _Reader:
         made = [(call, shows) for call, shows in made if shows or self._may_send(call)]
         numbers = runs(self._syntax, [(call.path, shows) for call, shows in made])
         sending = [call for call, shows in made if not shows]
-        calls = [self._call(call, *number) for call, number in zip(sending, numbers, strict=True)]
+        calls = [self._call(call, number) for call, number in zip(sending, numbers, strict=True)]
         return Script(tuple(calls), stubs, _rows(bindings) if bindings.spans else None)
 
-    def _call(self, call: MadeCall, run: int, is_refreshed: bool) -> Call:
+    def _call(self, call: MadeCall, place: tuple[int, bool]) -> Call:
         sent, reason = self._sent(call)
         return Call(
             self._syntax.span(call.node),
             (sent,) if isinstance(sent, str) else sent,
             reason,
             isinstance(sent, tuple),
-            run,
-            is_later(call.path),
-            call.is_optional or self._guards.is_guarded(call.path),
-            is_refreshed,
+            run=place[0],
+            is_later=is_later(call.path),
+            is_guarded=call.is_optional or self._guards.is_guarded(call.path),
+            is_refreshed=place[1],
         )
 
     def _sent(self, call: MadeCall) -> tuple[tuple[str, ...] | str | None, str]:

@@ -17,7 +17,9 @@ from tree_sitter import Language, Node, Parser, Tree
 from rtpsnippets.calls.deadline import Deadline, TooSlowError
 from rtpsnippets.calls.found import Span
 
-_LANGUAGE = Language(tree_sitter_javascript.language())
+LANGUAGE = Language(tree_sitter_javascript.language())
+"""The grammar of JavaScript."""
+
 _CHUNK = 1 << 16
 _STEP = 1024
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -54,6 +56,7 @@ class Syntax:
 
     def path(self, at: int) -> list[Node]:
         """The nodes that the character at `at` is in, the outermost first."""
+        self.deadline.check()
         byte = self._byte(at)
         cursor = self._tree.walk()
         nodes = [self.root]
@@ -120,7 +123,7 @@ def _starts(code: str) -> list[int]:
 def _parse(code: bytes, deadline: Deadline) -> Tree:
     # Of bytes that are given at once, the parser doesn't ask whether to go on.
     try:
-        tree = Parser(_LANGUAGE).parse(
+        tree = Parser(LANGUAGE).parse(
             lambda at, _: code[at : at + _CHUNK], encoding="utf8", progress_callback=lambda *_: deadline.is_over
         )
     except ValueError:

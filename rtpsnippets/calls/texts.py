@@ -7,6 +7,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 from tree_sitter import Node
 
 from rtpsnippets.calls.deadline import Deadline
@@ -33,7 +36,8 @@ _WORDS = {
     "class": "is a class",
 }
 """What an expression is that is no text."""
-_LISTS = frozenset(("array", "new_expression"))
+_ARRAYS = frozenset(("Array", "window.Array", "Array.of"))
+_LISTS = frozenset(("array", "new_expression", "call_expression"))
 
 
 class Texts:
@@ -43,6 +47,17 @@ class Texts:
         self._syntax = syntax
         self._variables = variables
         self._objects = Objects(syntax, variables)
+        self._readers: dict[str, Callable[[Node, int], tuple[str, ...] | str | None]] = {
+            "string": self._string,
+            "template_string": self._template,
+            "binary_expression": self._sum,
+            "array": self._list,
+            "new_expression": self._made_list,
+            "call_expression": self._made_list,
+            "identifier": self._variable,
+            "shorthand_property_identifier": self._variable,
+            "member_expression": self._member,
+        }
 
     def sent(self, data: Node) -> tuple[str, ...] | str:
         """The value in the custom data of a call, its third argument; raises `UnknownError` if that isn't proven."""
@@ -56,7 +71,7 @@ class Texts:
 
     def text(self, node: Node, steps: int = _STEPS) -> str:
         """The text that an expression is; raises `UnknownError` if that isn't proven."""
-        value = self._value(node, steps)
+        value = () if inner(node).type == "array" else self._value(node, steps)
         if isinstance(value, str):
             return value
         raise UnknownError("is a list")
@@ -65,24 +80,22 @@ class Texts:
         node = inner(node)
         self._syntax.deadline.check()
         if not steps:
-            raise UnknownError("is put together in too many steps")
-        match node.type:
-            case "string":
-                return _checked(unescaped(self._syntax.text(node)[1:-1]))
-            case "template_string":
-                return self._template(node, steps)
-            case "binary_expression" if _is_sum(node):
-                return self._sum(node, steps)
-            case "array":
-                return self._list(node, steps)
-            case "new_expression" | "call_expression" if self._makes_list(node):
-                return self._list(child(node, "arguments"), steps)
-            case "identifier" | "shorthand_property_identifier":
-                return self._variable(node, steps)
-            case "member_expression" if inner(child(node, "object")).type == "identifier":
-                key = self._syntax.text(child(node, "property"))
-                return self._value(self._objects.property(child(node, "object"), key), steps - 1)
-        raise UnknownError(_WORDS.get(node.type) or f"holds an expression: {quoted(self._syntax.text(node))}")
+            raise UnknownError("takes too many steps to put together")
+        read = self._readers.get(node.type)
+        value = read(node, steps) if read else None
+        if value is None:
+            raise UnknownError(_WORDS.get(node.type) or f"holds an expression: {quoted(self._syntax.text(node))}")
+        return value
+
+    def _string(self, node: Node, _: int) -> str:
+        return _checked(unescaped(self._syntax.text(node)[1:-1]))
+
+    def _member(self, node: Node, steps: int) -> tuple[str, ...] | str | None:
+        """The property of an object that a variable holds."""
+        if inner(child(node, "object")).type != "identifier":
+            return None
+        key = self._syntax.text(child(node, "property"))
+        return self._value(self._objects.property(child(node, "object"), key), steps - 1)
 
     def _variable(self, node: Node, steps: int) -> tuple[str, ...] | str:
         path = self._syntax.path_to(node)
@@ -91,11 +104,12 @@ class Texts:
             self._objects.check_kept(path)
         return self._value(definition, steps - 1)
 
-    def _makes_list(self, node: Node) -> bool:
-        """Whether a node is `new Array('a', 'b')`, or the same without `new`."""
+    def _made_list(self, node: Node, steps: int) -> tuple[str, ...] | None:
+        """The list that a call makes: `new Array('a', 'b')`, or the same without `new`."""
         made = node.child_by_field_name("constructor") or node.child_by_field_name("function")
-        is_array = made is not None and self._syntax.text(made) in {"Array", "window.Array", "Array.of"}
-        return is_array and node.child_by_field_name("arguments") is not None
+        arguments = node.child_by_field_name("arguments")
+        is_array = made is not None and self._syntax.text(made) in _ARRAYS
+        return self._list(arguments, steps) if is_array and arguments else None
 
     def _template(self, node: Node, steps: int) -> str:
         text = ""
@@ -106,7 +120,9 @@ class Texts:
                 text += unescaped(self._syntax.text(part).replace("\r\n", "\n").replace("\r", "\n"))
         return _checked(joined(text))
 
-    def _sum(self, node: Node, steps: int) -> str:
+    def _sum(self, node: Node, steps: int) -> str | None:
+        if not _is_sum(node):
+            return None
         summands = []
         while node.type == "binary_expression" and _is_sum(node):
             self._syntax.deadline.check()
@@ -149,4 +165,4 @@ def _is_sum(node: Node) -> bool:
 def _has_hole(node: Node) -> bool:
     """Whether a list has a comma without an entry before it."""
     signs = [part.type for part in node.children if part.type != "comment"]
-    return any(sign == "," and before in {",", "["} for before, sign in zip(signs, signs[1:], strict=False))
+    return any(sign == "," and before in {",", "["} for before, sign in pairwise(signs))

@@ -22,6 +22,9 @@ from rtpsnippets.errors import quoted
 __all__ = ["Deadline", "Setting", "Syntax", "Variable", "Variables"]
 
 _MANY = 20_000
+"""How many times a name may stand in the code that is searched for a variable."""
+_NEAR = 20
+"""How many functions around a name are searched each by itself, before all the code is at once."""
 _LISTS = frozenset(("program", "statement_block", "switch_case", "switch_default", "class_static_block"))
 _LOOPS = frozenset(("for_statement", "for_in_statement", "while_statement", "do_statement"))
 # What a setter may stand in and still be run whenever the code around is.
@@ -78,9 +81,8 @@ class Variables:
     def variable(self, path: Sequence[Node]) -> Variable | None:
         """The variable that is named at the end of `path`; None if it is named too often to tell."""
         name = self._syntax.text(path[-1])
-        for index in range(len(path) - 1, -1, -1):
-            if path[index].type not in FUNCTIONS and index:
-                continue
+        functions = [index for index, node in enumerate(path) if node.type in FUNCTIONS]
+        for index in (*functions[: -_NEAR - 1 : -1], 0):
             found = self._variables(name, path[index])
             if found is None:
                 return None
@@ -166,7 +168,7 @@ class Variables:
 
 def _by_scope(name: str, around: Node, uses: Sequence[Use]) -> dict[int, Variable]:
     scopes: dict[int, list[Use]] = {use.scope: [] for use in uses if use.declares}
-    if around.parent is None:
+    if around.type == "program":
         scopes.setdefault(around.id, [])
     for use in uses:
         scope = next((scope for scope in reversed(_reached(use)) if scope in scopes), None)
@@ -181,11 +183,8 @@ def _reached(use: Use) -> tuple[int, ...]:
 
 def _is_set_again(last: Setting, settings: Sequence[Setting], path: Sequence[Node]) -> bool:
     """Whether a loop comes back from another setting to what is at the end of `path`."""
-    for node in path:
-        if node.type in _LOOPS and not _holds(node, last.node):
-            if any(_holds(node, setting.node) for setting in settings):
-                return True
-    return False
+    loops = [node for node in path if node.type in _LOOPS and not _holds(node, last.node)]
+    return any(_holds(loops[0], setting.node) for setting in settings) if loops else False
 
 
 def _holds(outer: Node, inner: Node) -> bool:

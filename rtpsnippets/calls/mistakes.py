@@ -1,0 +1,88 @@
+"""Find where code is no JavaScript: only what is certain, so that nobody is told to mend what works.
+
+The parser takes more than a browser does, and in rare places less; both are made up for here.
+
+>>> first_mistake(Syntax("rtp('send', , 1)", Deadline(60)))
+Span(start=3, end=16)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Query, QueryCursor
+
+from rtpsnippets.calls.deadline import Deadline
+from rtpsnippets.calls.found import Span
+from rtpsnippets.calls.syntax import LANGUAGE, Syntax
+
+__all__ = ["Deadline", "Syntax", "first_mistake"]
+
+_LARGE = 200_000
+"""How long code is that no person wrote: there, only what the parser finds is looked for."""
+
+_TAKEN = Query(
+    LANGUAGE,
+    """
+    (arguments "," . ",") @mistake
+    (arguments "(" . ",") @mistake
+    (try_statement !handler !finalizer) @mistake
+    (expression_statement . (function_expression)) @mistake
+    (expression_statement . (call_expression function: (function_expression))) @mistake
+    (expression_statement . (class)) @mistake
+    (expression_statement . (object (pair) . "," . (pair))) @mistake
+    (expression_statement . (object (pair key: (string)))) @mistake
+    [(jsx_element) (jsx_self_closing_element)] @markup
+    """,
+)
+"""What the parser takes and no browser does."""
+
+_REFUSED = re.compile(r"(?<![\w$])(?:yield|using)(?![\w$])")
+"""The names that are words of the language in some places only; the parser stumbles over them in others."""
+_NEAR = 10
+
+_RAW = re.compile(r"[\w$)\]]`[^`\\]*+(?:\\[^ux0-9][^`\\]*+)*+\\[ux0-9]")
+"""The beginning of a template with a tag, which may have any escape; the parser refuses some."""
+
+_MODULE = re.compile(r"^\s*(?:import|export)(?![\w$])|(?<![\w$.])require\s*\(", re.MULTILINE)
+"""What the source of a program has that is built before a browser gets it: markup is no mistake there."""
+
+_SIGN = re.compile(r"[^\x00-\x7f]")
+_NAMES = frozenset(("identifier", "property_identifier", "shorthand_property_identifier", "statement_identifier"))
+
+
+def first_mistake(syntax: Syntax) -> Span | None:
+    """The place of the first part of the code that is certainly no JavaScript; None if there is none.
+
+    Raises `TooSlowError` at the deadline.
+    """
+    found = [*_broken(syntax), *_odd_signs(syntax), *(_taken(syntax) if len(syntax.code) < _LARGE else ())]
+    return min(found, key=lambda span: span.start, default=None)
+
+
+def _broken(syntax: Syntax) -> Iterator[Span]:
+    error = syntax.error()
+    if error and not _RAW.search(syntax.code):
+        around = syntax.code[max(error.start - _NEAR, 0) : error.start + _NEAR]
+        yield from () if _REFUSED.search(around) else (error,)
+
+
+def _taken(syntax: Syntax) -> Iterator[Span]:
+    found = QueryCursor(_TAKEN).captures(syntax.root)
+    markup = [] if _MODULE.search(syntax.code) else found.get("markup", [])
+    return map(syntax.span, [*found.get("mistake", []), *markup])
+
+
+def _odd_signs(syntax: Syntax) -> Iterator[Span]:
+    """The first sign in the code that no name may have, such as a quote of a word processor."""
+    at = 0
+    while found := _SIGN.search(syntax.code, at):
+        at = found.end()
+        if f"a{found[0]}".isidentifier() or found[0].isspace() or found[0] == "\ufeff":
+            continue
+        leaf = syntax.path(found.start())[-1]
+        if leaf.type in _NAMES:
+            yield Span(*found.span())
+            return
+        at = max(at, syntax.end(leaf)) if not leaf.child_count else at
