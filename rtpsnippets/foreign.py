@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 _HTML = ""
 _ROOTS = ("svg", "math")
@@ -54,7 +53,7 @@ class Foreign:
 
     def __init__(self) -> None:
         self._open: list[tuple[str, str]] = []
-        self._around: Counter[str] = Counter()
+        self._around: dict[str, int] = {}
 
     @property
     def may_have_cdata(self) -> bool:
@@ -68,7 +67,7 @@ class Foreign:
         """
         if not self._open and name not in _ROOTS:
             if name not in VOID:
-                self._around[name] += 1
+                self._around[name] = self._around.get(name, 0) + 1
             return False
         if self._reads_html(name):
             return self._begin_html(name, is_closed=is_closed)
@@ -84,6 +83,12 @@ class Foreign:
 
     def end(self, name: str) -> None:
         """Heed a tag that ends an element."""
+        if self._open:
+            self._end(name)
+        elif self._around.get(name):
+            self._around[name] -= 1
+
+    def _end(self, name: str) -> None:
         if self.may_have_cdata and name in ("p", "br"):
             self._break_out()
         if self.may_have_cdata and self._end_foreign(name):
@@ -109,7 +114,7 @@ class Foreign:
             if name not in VOID:
                 self._open.append((_HTML, name))
         elif name not in VOID:
-            self._around[name] += 1
+            self._around[name] = self._around.get(name, 0) + 1
         return False
 
     def _break_out(self) -> None:
@@ -134,6 +139,6 @@ class Foreign:
                 return
             if (kind, other) in _POINTS or (kind == _HTML and other in (_SCOPES if name in _SPECIAL else _SPECIAL)):
                 return
-        if self._around[name] > 0:
+        if self._around.get(name):
             self._around[name] -= 1
             self._open.clear()

@@ -134,12 +134,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An id or a name that an element has: `span` is of the attribute, `first` of the one that had it before."""
+    """An id or a name that an element has: `span` is of the attribute, `first` of the one that had it before.
+
+    `is_early` says that it hides the function only where it stands before the RTP tag, which then isn't put in place.
+    """
 
     span: Span
     text: str
     element: str
     first: Span | None = None
+    is_early: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ from rtpsnippets.calls.taken_names import TakenNames
 from rtpsnippets.names import MARK
 from rtpsnippets.tags import Attribute, Tag, tags_of, text_of
 
-# What makes the attributes of a tag worth reading; `&#` may stand for any character.
-_TELLING = re.compile(r"rtp|&#|javascript|\b(?:id|src)[ \t\n\f\r/=]", re.IGNORECASE)
+# What makes the attributes of a tag worth reading; `&#` and `%` may stand for any character.
+_TELLING = re.compile(r"[Rr][Tt][Pp]|&#|[Ss][Cc][Rr][Ii][Pp][Tt]")
+_NAMING = re.compile(r"[Ii][Dd][ \t\n\f\r/=]")
 _TOLD = frozenset(("script", "meta", "base"))
 _HEAD = frozenset(
     (
@@ -28,7 +29,11 @@ _HEAD = frozenset(
         *("template", "noframes"),
     )
 )
+_ENDS_OF_HEAD = ("body", "br", "html")
 _POLICY = "content-security-policy"
+_CHECKED_AFTER = 100
+"""How many tags are read before the time is looked at."""
+
 _BLANKS = " \t\n\f\r"
 
 
@@ -36,7 +41,7 @@ def read_page(html: str, deadline: Deadline) -> Contents:
     """Return what is found in the text of a page. Raises `TooSlowError` when the time is over."""
     reader = _Reader(html, deadline)
     for at, tag in reader.active_tags():
-        if tag.name in _TOLD or _TELLING.search(tag.written):
+        if tag.name in _TOLD or (tag.written and (_NAMING.search(tag.written) or _TELLING.search(tag.written))):
             reader.read(at, tag)
     return reader.contents()
 
@@ -71,22 +76,29 @@ class _Reader:
     def active_tags(self) -> Iterator[tuple[int, Tag]]:
         """The tags that begin an element, but for those in the element `template`, which does nothing by itself."""
         templates = end = 0
-        for at, tag in enumerate(self._watched(self._tags)):
-            self._is_in_head = self._is_in_head and tag.name in _HEAD and not self._has_text(end, tag.start)
-            end = tag.end + len(tag.content or "")
+        for at, tag in enumerate(self._tags):
+            is_active = not templates
             if tag.name == "template" and not tag.is_foreign:
                 templates = max(templates + (-1 if tag.is_end else 1), 0)
-            elif tag.name == "form" and not templates:
-                self._is_in_form = not tag.is_end
-            if not templates and not tag.is_end:
-                yield at, tag
+            if is_active:
+                self._is_in_head = self._is_in_head and _stays_in_head(tag) and not self._has_text(end, tag.start)
+                if tag.name == "form":
+                    self._is_in_form = not tag.is_end
+                if not tag.is_end:
+                    yield at, tag
+            end = tag.end + len(tag.content or "")
 
     def read(self, at: int, tag: Tag) -> None:
         """Read the element that a tag begins."""
+        self._deadline.check()
         attributes: dict[str, Attribute] = {}
         for attribute in tag.attributes:
             attributes.setdefault(attribute.name, attribute)
         self._names.add(tag, attributes, is_in_form=self._is_in_form)
+        if tag.name in _TOLD or _TELLING.search(tag.written):
+            self._read_what_it_does(at, tag, attributes)
+
+    def _read_what_it_does(self, at: int, tag: Tag, attributes: dict[str, Attribute]) -> None:
         values = {name: attribute.value for name, attribute in attributes.items()}
         is_in_form = self._is_in_form or "form" in values
         element = Element(tag.name, tuple(values.items()), label_of(self._html, self._tags, at), is_in_form=is_in_form)
@@ -99,10 +111,16 @@ class _Reader:
             self._marks.append(Mark(Span(mark.start, mark.end), mark.value, element))
         self._codes += self._code_reader.codes(tag, attributes, element)
 
-    def _watched(self, tags: Iterable[Tag]) -> Iterator[Tag]:
-        for tag in tags:
-            self._deadline.check()
-            yield tag
-
     def _has_text(self, start: int, end: int) -> bool:
         return bool(text_of(self._html[start:end]).strip(_BLANKS))
+
+    def _watched(self, tags: Iterable[Tag]) -> Iterator[Tag]:
+        for number, tag in enumerate(tags):
+            if not number % _CHECKED_AFTER:
+                self._deadline.check()
+            yield tag
+
+
+def _stays_in_head(tag: Tag) -> bool:
+    """Whether the head isn't over with this tag: HTML, "The 'in head' insertion mode"."""
+    return tag.name not in _ENDS_OF_HEAD if tag.is_end else tag.name in _HEAD

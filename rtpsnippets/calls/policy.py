@@ -17,6 +17,7 @@ _BLANK = re.compile(r"[ \t\n\f\r]+")
 _HASH = re.compile(r"'(sha256|sha384|sha512)-([A-Za-z0-9+/_-]+={0,2})'", re.IGNORECASE)
 _NONCE = re.compile(r"'nonce-([A-Za-z0-9+/_-]+={0,2})'", re.IGNORECASE)
 _FOR_HANDLERS = ("script-src-attr", "script-src", "default-src")
+_TRUSTED_TYPES, _FOR_SCRIPTS = "require-trusted-types-for", "'script'"
 _FOR_ELEMENTS = ("script-src-elem", "script-src", "default-src")
 
 
@@ -27,16 +28,25 @@ class Policies:
         self._policies: list[dict[str, list[str]]] = []
 
     def add(self, content: str) -> None:
-        """Heed one more policy, the text of a `meta`; of two directives with one name the first holds."""
-        directives = [_BLANK.split(part.strip(" \t\n\f\r")) for part in content.split(";")]
-        self._policies.append({name.lower(): sources for name, *sources in reversed(directives)})
+        """Heed the text of one more `meta`: policies, with commas between them.
+
+        Of two directives with one name the first holds.
+        """
+        for policy in content.split(","):
+            directives = [_BLANK.split(part.strip(" \t\n\f\r")) for part in policy.split(";")]
+            self._policies.append({name.lower(): sources for name, *sources in reversed(directives)})
 
     def forbids_handler(self, code: str) -> str:
         """The directive that forbids a handler with this code, empty if none does."""
         return self._forbidding(_FOR_HANDLERS, lambda sources: _allows_by_hash(sources, code, needs_unsafe_hashes=True))
 
     def forbids_address(self, address: str) -> str:
-        """Likewise an address that begins with `javascript:`: its hash is of all of it."""
+        """Likewise an address that begins with `javascript:`: its hash is of all of it.
+
+        Such an address is a string, too, which Trusted Types forbid.
+        """
+        if any(_FOR_SCRIPTS in policy.get(_TRUSTED_TYPES, ()) for policy in self._policies):
+            return f"{_TRUSTED_TYPES} {_FOR_SCRIPTS}"
         return self._forbidding(
             _FOR_ELEMENTS, lambda sources: _allows_by_hash(sources, address, needs_unsafe_hashes=True)
         )
@@ -70,12 +80,12 @@ def _allows_by_hash(sources: list[str], code: str, *, needs_unsafe_hashes: bool)
     if needs_unsafe_hashes and not any(source.lower() == "'unsafe-hashes'" for source in sources):
         return False
     found = filter(None, map(_HASH.fullmatch, sources))
-    return any(_digest(one[1], code) == one[2].replace("-", "+").replace("_", "/") for one in found)
+    return any(_digest(one[1], code) == one[2].rstrip("=").replace("-", "+").replace("_", "/") for one in found)
 
 
 def _digest(algorithm: str, code: str) -> str:
     digest = hashlib.new(algorithm.lower(), code.encode("utf-8", "replace")).digest()
-    return base64.b64encode(digest).decode()
+    return base64.b64encode(digest).decode().rstrip("=")
 
 
 def _nonces(sources: list[str]) -> set[str]:

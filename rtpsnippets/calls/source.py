@@ -7,13 +7,11 @@ r"""Read the text of a page or a script as a browser does: HTML, "Determining th
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 import webencodings
 
 from rtpsnippets.tags import tags_of
 
-_BOMS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_BE, "utf-16be"), (BOM_UTF16_LE, "utf-16le"))
 _DECLARED_IN = 1024
 """How many bytes of a page a browser looks at for the name of its charset."""
 
@@ -23,24 +21,20 @@ _XML = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
 
 def page_text(content: bytes) -> str:
     """The text of a page: by its byte order mark, the charset that it says, or as UTF-8, or as windows-1252."""
-    return _text(content, _declared(content[:_DECLARED_IN]))
+    return webencodings.decode(content, _declared(content[:_DECLARED_IN]) or _guessed(content))[0]
 
 
 def script_text(content: bytes) -> str:
     """The text of a script: by its byte order mark, or as UTF-8, or as windows-1252."""
-    return _text(content, None)
+    return webencodings.decode(content, _guessed(content))[0]
 
 
-def _text(content: bytes, declared: str | None) -> str:
-    for bom, name in _BOMS:
-        if content.startswith(bom):
-            return content[len(bom) :].decode(name, "replace")
-    if declared:
-        return webencodings.lookup(declared).codec_info.decode(content, "replace")[0]
+def _guessed(content: bytes) -> str:
     try:
-        return content.decode()
+        content.decode()
     except UnicodeDecodeError:
-        return webencodings.decode(content, "windows-1252")[0]
+        return "windows-1252"
+    return "utf-8"
 
 
 def _declared(beginning: bytes) -> str | None:
@@ -53,7 +47,8 @@ def _declared(beginning: bytes) -> str | None:
             is_said = values.get("http-equiv", "").lower() == "content-type"
             said = _CHARSET.search(values.get("content", "")) if is_said else None
             names += filter(None, [values.get("charset"), said and said[1]])
-    encodings = filter(None, map(webencodings.lookup, names))
-    name = next((encoding.name for encoding in encodings), None)
-    # What can say its charset in ASCII is not in UTF-16: HTML, "Prescan a byte stream to determine its encoding".
-    return "utf-8" if name in ("utf-16le", "utf-16be") else "windows-1252" if name == "x-user-defined" else name
+    name = next((encoding.name for encoding in map(webencodings.lookup, names) if encoding), None)
+    # What can say its charset in ASCII isn't in UTF-16: HTML, "Prescan a byte stream to determine its encoding".
+    return (
+        {"utf-16le": "utf-8", "utf-16be": "utf-8", "x-user-defined": "windows-1252"}.get(name, name) if name else None
+    )

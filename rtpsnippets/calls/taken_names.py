@@ -1,7 +1,8 @@
 """Find ids that a page has twice, and elements whose id or name hides the function `rtp`.
 
-In a handler, a form's controls hide what has the same name as they: HTML, "Getting the current value of the event
-handler". Anywhere, an element with that id is `window.rtp` as long as no script has set it, and so keeps the RTP tag,
+In a handler of a form or of its controls, a control hides the function by its id and its name, and in any handler
+a frame, an image or such does by its name: HTML, "Getting the current value of the event handler" and "DOM tree
+accessors". Besides, an element with that id is `window.rtp` as long as no script has set it, and so keeps the RTP tag,
 which sets it only where it isn't set, from making its function: HTML, "Named access on the Window object".
 """
 
@@ -13,7 +14,7 @@ from rtpsnippets.calls.found import Name, Span
 from rtpsnippets.names import HIDDEN_NAME
 from rtpsnippets.tags import Attribute, Tag
 
-_CONTROLS = frozenset(("button", "fieldset", "img", "input", "object", "output", "select", "textarea"))
+_CONTROLS = frozenset(("button", "fieldset", "input", "object", "output", "select", "textarea"))
 _NAMED = frozenset(("embed", "form", "iframe", "img", "object"))
 
 
@@ -33,7 +34,10 @@ class TakenNames:
             if first.start != own.start:
                 self.repeated.append(Name(Span(own.start, own.end), own.value, tag.name, first))
         is_control = tag.name in _CONTROLS and (is_in_form or "form" in attributes)
-        hiding = [own, name if is_control or tag.name in _NAMED else None]
+        is_hiding = is_control or tag.name == "object" or (tag.name == "img" and (is_in_form or name))
+        hiding = [(own, not is_hiding), (name if is_control or tag.name in _NAMED else None, False)]
         self.hiding += [
-            Name(Span(one.start, one.end), one.value, tag.name) for one in hiding if one and one.value == HIDDEN_NAME
+            Name(Span(one.start, one.end), one.value, tag.name, is_early=is_early)
+            for one, is_early in hiding
+            if one and one.value == HIDDEN_NAME
         ]

@@ -9,7 +9,7 @@ PIECES = (
     # Attributes: quotes that are missing, unclosed, in wrong places.
     "<a id=1 title=x y>",
     "<a id=1 title='x\" y'>",
-    "<a id=1 title=\"x' y\">",
+    '<a id=1 title="x\' y">',
     '<a id=1 title="x>y" b=2>',
     "<a id=1 title='x>y' b=2>",
     "<a id=1 title=x>y b=2>",
@@ -143,7 +143,7 @@ PIECES = (
     # Declarations, processing instructions, end tags that are none.
     "<!DOCTYPE html><a id=1>",
     "<!DOCTYPE html PUBLIC \"a>b\" 'c'><a id=1>",
-    "<!doctype html [<!ENTITY x \"y\">]><a id=1>",
+    '<!doctype html [<!ENTITY x "y">]><a id=1>',
     "<!ELEMENT br EMPTY><a id=1>",
     "<?xml version='1.0' encoding=\"utf-8\"?><a id=1>",
     "<?php echo '<b id=1>' ?><a id=2>",

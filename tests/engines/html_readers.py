@@ -126,7 +126,10 @@ def _local(name: str) -> str:
 def _found(elements: Iterable[tuple[str, Iterable[tuple[str, str]]]], scripts: Iterable[str]) -> Found:
     """SVG has names and attributes with capitals, which the HTML needn't have."""
     named = [
-        (name.lower(), frozenset((key.lower() if key.isascii() else key, value) for key, value in dict(attributes).items()))
+        (
+            name.lower(),
+            frozenset((key.lower() if key.isascii() else key, value) for key, value in dict(attributes).items()),
+        )
         for name, attributes in elements
     ]
     return frozenset(one for one in named if one[1]), tuple(filter(None, scripts))
