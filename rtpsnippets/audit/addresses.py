@@ -21,7 +21,8 @@ class Addresses:
 
     def __init__(self, base_url: str = "") -> None:
         self._base = (base_url or _NOWHERE).rstrip("/") + "/"
-        self._host, self._folder = _parts(self._base)
+        self._host, folder = _parts(self._base)
+        self._folder = folder.rstrip("/") + "/"
 
     def file_of(self, address: str, page: str, base: str = "") -> str | None:
         """The path in the site, with `/`, of what `address` means on a page; None for what is elsewhere.
@@ -58,5 +59,5 @@ def _parts(address: str) -> tuple[str, str]:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https"):
         raise ValueError(f"no file of a site: {parts.scheme}")
-    path = unquote(parts.path)
-    return parts.netloc.lower(), posixpath.normpath("/" + path.lstrip("/")) + "/" * path.endswith("/")
+    path = posixpath.normpath("/" + unquote(parts.path).lstrip("/"))
+    return parts.netloc.lower(), path

@@ -43,7 +43,8 @@ def _of_code(file: SiteFile, code: Code, known: Known) -> Iterator[Finding]:
             hint = "it must push its arguments into its .q; take the tag anew from Web Personalization's settings"
             yield found(BROKEN_TAG, file, stub.span, "the RTP tag loses all calls until its script has come", hint)
     for call in script.calls:
-        yield from _of_call(file, call, known)
+        if call.values is not None or script.error is None:  # the error is why
+            yield from _of_call(file, call, known)
     for bound in script.bound or ():
         yield from _of_bound(file, bound, known)
 

@@ -118,7 +118,9 @@ class _Run:
 
     def _with_hint(self, finding: Finding) -> Finding:
         """The finding with what was meant, which takes time to look for: of what is listed only."""
-        return replace(finding, hint=self._known.meant_by(finding.about)) if finding.kind == UNKNOWN_VALUE else finding
+        if finding.kind != UNKNOWN_VALUE:
+            return finding
+        return replace(finding, hint=self._known.meant_by(finding.about) or "rtpsnippets list shows all values")
 
 
 class _First:

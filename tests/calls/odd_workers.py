@@ -1,0 +1,27 @@
+"""Workers to which something happens: what stands in the place of the real one while a test runs.
+
+The name of a file says what happens over it: `deadly` ends the process, `slow` takes for ever.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from rtpsnippets.calls.site_file import read_site_file
+
+
+def work(requests: Connection, max_bytes: int, seconds: float) -> None:
+    with suppress(EOFError, OSError):
+        while True:
+            paths = requests.recv()
+            for path in paths:
+                if "deadly" in path:
+                    os._exit(1)
+                if "slow" in path:
+                    Path(f"{path}.{os.getpid()}.pid").touch()
+                    time.sleep(600)
+            requests.send([read_site_file(path, max_bytes, seconds) for path in paths])
