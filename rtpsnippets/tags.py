@@ -147,7 +147,8 @@ def _end_of_script(html: str, at: int) -> int | None:
         elif is_inner:
             is_inner = False
         else:
-            return found.start()
+            is_whole = html.find(">", at) >= 0  # else the page ends in it, and the script has no end
+            return found.start() if is_whole else None
     return None
 
 

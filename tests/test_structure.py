@@ -45,7 +45,7 @@ FLOORS = (
     ("snippets", "binding", "warn"),
     # The calls that a site has: what is found, how a script and a page are read, the files.
     ("calls.deadline", "calls.found", "calls.unknown"),
-    ("calls.literals", "calls.syntax"),
+    ("calls.literals", "calls.nothing_else", "calls.syntax"),
     ("calls.uses",),
     ("calls.functions",),
     ("calls.broken", "calls.guards", "calls.mistakes", "calls.runs", "calls.variables"),

@@ -19,6 +19,7 @@ from rtpsnippets.calls.found import BoundEvent, Call, Script, Span
 from rtpsnippets.calls.functions import is_later
 from rtpsnippets.calls.guards import Guards
 from rtpsnippets.calls.mistakes import first_mistake
+from rtpsnippets.calls.nothing_else import does_nothing_else
 from rtpsnippets.calls.runs import runs
 from rtpsnippets.calls.stubs import Stubs
 from rtpsnippets.calls.syntax import Syntax
@@ -68,7 +69,12 @@ class _Reader:
         numbers = runs(self._syntax, [(call.path, shows) for call, shows in made])
         sending = [call for call, shows in made if not shows]
         calls = [self._call(call, number) for call, number in zip(sending, numbers, strict=True)]
-        return Script(tuple(calls), stubs, _rows(bindings) if bindings.spans else None)
+        is_all_known = does_nothing_else(
+            self._syntax.code,
+            [self._syntax.span(call.node) for call, _ in made],
+            is_guarded=all(call.is_guarded for call in calls),
+        )
+        return Script(tuple(calls), stubs, _rows(bindings) if bindings.spans else None, is_all_known=is_all_known)
 
     def _call(self, call: MadeCall, place: tuple[int, bool]) -> Call:
         sent, reason = self._sent(call)

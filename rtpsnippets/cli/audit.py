@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import PATH, ReadingOptions, events_of, read_named, reading_options
-from rtpsnippets.errors import Problem, ProblemsError, count
-from rtpsnippets.limits import BYTES_PER_MB, MAX_SITE_FILE
+from rtpsnippets.cli.options import (
+    PATH,
+    ReadingOptions,
+    events_of,
+    need_site_reader,
+    read_named,
+    reading_options,
+    site_options,
+)
+from rtpsnippets.errors import ProblemsError, count
+from rtpsnippets.limits import BYTES_PER_MB
 
 if TYPE_CHECKING:
     from rtpsnippets.audit.finding import Report
@@ -42,20 +50,7 @@ OUTPUT_FORMATS = ("text", "json", "github", "sarif")
     show_default=True,
     help="Print lines for people, JSON for programs, annotations for GitHub Actions, or SARIF 2.1.0 for code scanning.",
 )
-@click.option(
-    "--max-file-size",
-    type=click.IntRange(min=1),
-    default=MAX_SITE_FILE // BYTES_PER_MB,
-    show_default=True,
-    metavar="MB",
-    help="Largest page or script to read.",
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes read the files of a large site.  [default: one for each core]",
-)
+@site_options
 @reading_options
 def audit(  # noqa: PLR0913 (each option of the command is a parameter)
     *,
@@ -88,13 +83,10 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
     from rtpsnippets.audit.addresses import is_address
     from rtpsnippets.cli.progress import progress
 
-    try:
-        from rtpsnippets.audit.run import audit as audit_site
-        from rtpsnippets.calls.workers import max_jobs
-        from rtpsnippets.cli.audit_report import lines_of
-    except ModuleNotFoundError:
-        hint = "pip install 'rtpsnippets[audit]'"
-        raise ProblemsError([Problem("reading a site needs an extra that is not installed", hint)]) from None
+    need_site_reader()
+    from rtpsnippets.audit.run import audit as audit_site
+    from rtpsnippets.calls.workers import max_jobs
+    from rtpsnippets.cli.audit_report import lines_of
 
     ignored = _ignored(ignore)
     if base_url and not is_address(base_url):

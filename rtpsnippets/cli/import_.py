@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import PATH, OutputPath
+from rtpsnippets.cli.options import PATH, OutputPath, SiteOptions, need_site_reader, site_options
 from rtpsnippets.errors import Problem, ProblemsError, count
-from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE, MAX_SITE_FILE_SECONDS
-from rtpsnippets.read import INPUT_FORMATS, SUFFIXES, name_of
+from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE_SECONDS
+from rtpsnippets.read import INPUT_FORMATS, STANDARD_INPUT, SUFFIXES, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,22 +42,15 @@ CANNOT_READ = 3
 )
 @click.option("--overwrite", is_flag=True, help="Take over a file that is there.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if a call is left out.")
-@click.option(
-    "--max-file-size",
-    type=click.IntRange(min=1),
-    metavar="MB",
-    default=MAX_SITE_FILE // BYTES_PER_MB,
-    show_default=True,
-    help="Largest page or script to read.",
-)
-def import_calls(  # noqa: PLR0913 (each option of the command is a parameter)
+@site_options
+def import_calls(
     *,
     paths: tuple[str, ...],
     definitions_format: str | None,
     output: str | None,
     overwrite: bool,
     strict: bool,
-    max_file_size: int,
+    **options: Unpack[SiteOptions],
 ) -> None:
     """Find the calls rtp('send', 'event', ...) in pages and scripts, and print definitions that send the same.
 
@@ -71,7 +66,8 @@ def import_calls(  # noqa: PLR0913 (each option of the command is a parameter)
       rtpsnippets import index.html js/track.js --format yaml
       curl https://example.com/ | rtpsnippets import -
     """
-    adopted = _adopted(paths, max_file_size * BYTES_PER_MB)
+    need_site_reader()
+    adopted = _adopted(paths, **options)
     messages.notes(adopted.skipped, "skipped")
     if adopted.events:
         format = definitions_format or SUFFIXES.get(Path(output or "").suffix.lower(), INPUT_FORMATS[0])
@@ -88,21 +84,25 @@ def import_calls(  # noqa: PLR0913 (each option of the command is a parameter)
         raise click.exceptions.Exit(LEFT_OUT)
 
 
-def _adopted(named: Sequence[str], max_bytes: int) -> Adopted:
-    """What the files at the paths `named` send; raise `ProblemsError` if one is missing, or the extra is."""
-    try:
-        from rtpsnippets.calls.site_file import read_site_file
-        from rtpsnippets.importing.adopt import adopt
-        from rtpsnippets.importing.named_files import named_files
-    except ModuleNotFoundError:
-        hint = "pip install 'rtpsnippets[audit]'"
-        raise ProblemsError([Problem("reading a site needs an extra that is not installed", hint)]) from None
+def _adopted(named: Sequence[str], **options: Unpack[SiteOptions]) -> Adopted:
+    """What the files at the paths `named` send; raise `ProblemsError` if one is missing."""
+    from rtpsnippets.calls.many import read_all
+    from rtpsnippets.calls.site_file import read_site_file
+    from rtpsnippets.calls.workers import max_jobs
     from rtpsnippets.cli.progress import progress
+    from rtpsnippets.importing.adopt import adopt
+    from rtpsnippets.importing.named_files import named_files
 
     files = named_files(named)
+    max_bytes = options["max_file_size"] * BYTES_PER_MB
+    # Other processes have another standard input.
+    piped = [read_site_file(STANDARD_INPUT, max_bytes, MAX_SITE_FILE_SECONDS)] if STANDARD_INPUT in named else []
+    paths = [path for path in files.paths if path != STANDARD_INPUT]
+    jobs = options["jobs"] or max_jobs()
     with progress() as track:
-        read = (read_site_file(path, max_bytes, MAX_SITE_FILE_SECONDS) for path in track(files.paths, "reading"))
-        adopted = adopt(read)
+        read = read_all(paths, track, "reading", max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs)
+        with closing(read):
+            adopted = adopt(chain(piped, read))
     adopted.skipped += (Problem(skipped.refusal, file=skipped.path) for skipped in files.skipped)
     return adopted
 
@@ -112,9 +112,7 @@ def _write(adopted: Adopted, named: Sequence[str], format: str, output: str | No
     from rtpsnippets.importing.written import written
 
     sources = [_below(path, named) for path in named]
-    events = [
-        replace(one, place=replace(one.place, file=_below(one.place.file, named))) for one in adopted.events
-    ]
+    events = [replace(one, place=replace(one.place, file=_below(one.place.file, named))) for one in adopted.events]
     content = written(events, sources, format).encode()
     if output is None:
         click.echo(content, nl=False)
@@ -143,7 +141,9 @@ def _nothing(adopted: Adopted) -> Problem:
     if not adopted.calls:
         hint = "it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in"
         return Problem(f"no calls found in {files}", hint)
-    return Problem(f"no event from {count(adopted.calls, 'call')} in {files}", "all of them are left out, as listed above")
+    return Problem(
+        f"no event from {count(adopted.calls, 'call')} in {files}", "all of them are left out, as listed above"
+    )
 
 
 def _summary(adopted: Adopted) -> str:

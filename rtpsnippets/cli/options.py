@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.errors import ProblemsError
+from rtpsnippets.errors import Problem, ProblemsError
 from rtpsnippets.event import CARRIERS
 from rtpsnippets.formats import TEMPLATES
-from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES
+from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE
 from rtpsnippets.read import INPUT_FORMATS
 
 if TYPE_CHECKING:
@@ -95,6 +95,40 @@ def event_options(command: _Command) -> _Command:
 
 def _default_sizes() -> str:
     return ", ".join(f"{size // BYTES_PER_MB} for {name.upper()}" for name, size in MAX_BYTES.items())
+
+
+class SiteOptions(TypedDict):
+    """How the files of a site are read: the options that every command has which reads one."""
+
+    max_file_size: int
+    jobs: int | None
+
+
+def site_options(command: _Command) -> _Command:
+    """How large a page or script may be, and how many processes read them."""
+    command = click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="How many processes read the files of a large site.  [default: one for each core]",
+    )(command)
+    return click.option(
+        "--max-file-size",
+        type=click.IntRange(min=1),
+        default=MAX_SITE_FILE // BYTES_PER_MB,
+        show_default=True,
+        metavar="MB",
+        help="Largest page or script to read.",
+    )(command)
+
+
+def need_site_reader() -> None:
+    """Raise `ProblemsError` if what reads pages and scripts is not installed."""
+    try:
+        import rtpsnippets.calls.site_file  # noqa: F401 (to see whether it can be)
+    except ModuleNotFoundError:
+        hint = "pip install 'rtpsnippets[audit]'"
+        raise ProblemsError([Problem("reading a site needs an extra that is not installed", hint)]) from None
 
 
 def templates_option(command: _Command) -> _Command:

@@ -79,7 +79,7 @@ def _attributes(found: Element, kind: type[own.Element]) -> dict[str, str | bool
     return given
 
 
-def _loss(element: own.Element, name: str, value: object) -> str | None:
+def _loss(element: own.Element, name: str, value: str | bool) -> str | None:  # noqa: FBT001 (an attribute's value)
     """What is lost if the element can't have the attribute, and why if that isn't plain; None if it can."""
     try:
         replace(element, attributes={**element.attributes, name: value})

@@ -29,6 +29,7 @@ EXPECTED: dict[str, Any] = json.loads((HANDWRITTEN / "expected.json").read_text(
 
 _RECORDING = (Path(__file__).parent / "recording.js").read_text("utf-8")
 _SITE = "http://site.test/"
+_PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>x</title></head><body>{}</body></html>"""
 _TYPES = {".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript"}
 _A_WHILE = 60
 """For how many milliseconds a page may do something of its own accord."""
@@ -48,7 +49,9 @@ def page(context: BrowserContext) -> Iterator[Page]:
 def _files(name: str) -> list[str]:
     """The page, and the scripts and modules that are its own: their names begin like its own."""
     stem = name.removesuffix(".html")
-    own = [path for path in HANDWRITTEN.iterdir() if path.suffix in {".js", ".mjs"} and path.name.startswith(f"{stem}-")]
+    own = [
+        path for path in HANDWRITTEN.iterdir() if path.suffix in {".js", ".mjs"} and path.name.startswith(f"{stem}-")
+    ]
     return [str(HANDWRITTEN / name), *map(str, sorted(own))]
 
 
@@ -67,7 +70,6 @@ def _send_file(route: Route) -> None:
 
 def _recorded(page: Page) -> list[list[object]]:
     """What was sent, each list of calls at once."""
-    page.wait_for_timeout(_A_WHILE)
     page.evaluate("doAll()")
     page.wait_for_timeout(_A_WHILE)
     recorded: list[list[list[Any]]] = page.evaluate("recorded")
@@ -97,8 +99,20 @@ def _as_json(value: object) -> str:
     return json.dumps(value)
 
 
-def _batches(events: Sequence[Event]) -> list[list[object]]:
-    return [[batch if isinstance(batch, str) else list(batch) for batch in event.batches] for event in events]
+def _values(event: Event) -> list[object]:
+    return [batch if isinstance(batch, str) else list(batch) for batch in event.batches]
+
+
+def _defined(adopted: Adopted, folder: Path) -> Sequence[Event]:
+    """The events as they are read from the definitions that were written."""
+    if not adopted.events:
+        return []
+    definitions = folder / "events.toml"
+    definitions.write_text(written(adopted.events, ["x"], "toml"), "utf-8")
+    read = read_definitions([str(definitions)])
+    assert read.problems == []
+    assert list(read.events.values()) == [one.event for one in adopted.events]
+    return list(read.events.values())
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -107,30 +121,34 @@ def test_import__the_snippets_send_what_the_page_sends(name: str, page: Page, tm
     adopted = _import(name)
     found = [f"{Path(one.file).name}:{one.line}:{one.column}: {one.what}" for one in adopted.unknown]
     assert found == expected.get("left out", [])
-    events = []
-    if adopted.events:
-        definitions = tmp_path / "events.toml"
-        definitions.write_text(written(adopted.events, [name], "toml"), "utf-8")
-        read = read_definitions([str(definitions)])
-        assert read.problems == []
-        events = list(read.events.values())
-    left_out = expected.get("sends", [])
-    of_page = [_without(sent, left_out) for sent in _open(page, name)]
-    lists = _batches(events)
+    events = _defined(adopted, tmp_path)
+    of_page = [_without(sent, expected.get("sends", [])) for sent in _open(page, name)]
+    lists = [_values(event) for event in events]
     assert [sent for sent in of_page if not _is_of(sent, lists)] == []
-    of_page_once = {_as_json(value) for sent in of_page for value in sent}
-    assert of_page_once == {_as_json(value) for one in lists for value in one}
-
-
-_PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>x</title></head><body>{}</body></html>"""
+    once = {_as_json(value) for sent in of_page for value in sent}
+    splits = {_as_json(value) for value in expected.get("splits", [])}
+    assert {_as_json(value) for one in lists for value in one} == once | splits
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if _import(name).events])
-def test_import__every_snippet_sends_its_event(name: str, page: Page) -> None:
-    events = [adopted.event for adopted in _import(name).events]
-    formats = [(event, format) for event in events for format in ("script", *event.elements)]
-    body = _PAGE.format("".join(f"<p>{render(event, format)}</p>" for event, format in formats))
+def test_import__every_snippet_sends_its_event(name: str, page: Page, tmp_path: Path) -> None:
+    events = _defined(_import(name), tmp_path)
+    snippets = [(event, render(event, format)) for event in events for format in ("script", *event.elements)]
+    body = _PAGE.format("".join(f"<p>{snippet}</p>" for _, snippet in snippets))
     page.route("**/*", lambda route: route.fulfill(body=body.encode(), content_type="text/html"))
     page.goto(_SITE)
-    recorded = _recorded(page)
-    ...
+    sent = [value for values in _recorded(page) for value in values]
+    scripts_first = sorted(snippets, key=lambda pair: not pair[1].startswith("<script"))
+    assert sent == [value for event, _ in scripts_first for value in _values(event)]
+
+
+def test_import__of_all_pages_is_a_file_that_check_takes(tmp_path: Path) -> None:
+    for format in INPUT_FORMATS:
+        definitions = tmp_path / f"events.{format}"
+        rtpsnippets("import", HANDWRITTEN, "-o", definitions)
+        assert "no problems" in rtpsnippets("check", definitions)
+    rtpsnippets("build", definitions, "-o", tmp_path / "site")
+    events = read_definitions([str(definitions)]).events
+    assert {path.name for path in (tmp_path / "site").glob("*.script.html")} == {
+        f"{event_id}.script.html" for event_id in events
+    }

@@ -1,0 +1,50 @@
+"""What is made of a page or a script that stands in a test."""
+
+from __future__ import annotations
+
+from rtpsnippets import Event
+from rtpsnippets.calls.deadline import Deadline
+from rtpsnippets.calls.found import Code, Contents, Span
+from rtpsnippets.calls.page import read_page
+from rtpsnippets.calls.script import read_script
+from rtpsnippets.calls.site_file import SiteFile
+from rtpsnippets.importing.adopt import Adopted, adopt
+from rtpsnippets.lines import Lines
+
+_SECONDS = 60
+
+
+def page(html: str, path: str = "a.html") -> SiteFile:
+    """A page with this text."""
+    return SiteFile(path, read_page(html, Deadline(_SECONDS)), Lines(html))
+
+
+def script(code: str, path: str = "a.js") -> SiteFile:
+    """A file with this JavaScript."""
+    codes = (Code(Span(0, len(code)), read_script(code, Deadline(_SECONDS))),)
+    return SiteFile(path, Contents(is_page=False, codes=codes), Lines(code))
+
+
+def adopted_from(*texts: str) -> Adopted:
+    """What is made of pages with these texts: the first is `a.html`, the second `b.html`."""
+    return adopt(page(text, f"{name}.html") for text, name in zip(texts, "abcdefgh", strict=False))
+
+
+def events_of(*texts: str) -> list[Event]:
+    """The events of pages with these texts."""
+    return [one.event for one in adopted_from(*texts).events]
+
+
+def notes_on(*texts: str) -> list[str]:
+    """What is said of them, a line each."""
+    return [str(note).replace("\n    ", " | ") for note in adopted_from(*texts).notes]
+
+
+def call(value: str) -> str:
+    """A call that sends what stands in this code."""
+    return f"rtp('send', 'event', {{value: {value}}});"
+
+
+def button(value: str, label: str = "Go", more: str = "") -> str:
+    """A button whose handler has the call that sends what stands in this code."""
+    return f'<button type="button" {more} onclick="{call(value)}">{label}</button>'
