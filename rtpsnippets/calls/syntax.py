@@ -115,7 +115,7 @@ class Syntax:
 def _starts(code: str) -> list[int]:
     """The byte at which every so manieth character begins."""
     starts = [0]
-    for at in range(0, len(code), _STEP):
+    for at in range(0, len(code) - _STEP, _STEP):  # what ends with the code is no beginning
         starts.append(starts[-1] + len(_SURROGATE.sub("\ufffd", code[at : at + _STEP]).encode()))
     return starts
 
