@@ -95,7 +95,7 @@ def _try(tally: Tally, path: Path) -> Iterator[str]:
     signal.setitimer(signal.ITIMER_REAL, HANGS)
     had = peak_memory()
     try:
-        judged = judge(path)
+        judged = judge(path, tally.count)
     except Exception as error:  # noqa: BLE001 (that none comes is what is shown)
         yield f"raised {type(error).__name__}: {error}"
         return
