@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from tree_sitter import Node
 
 from rtpsnippets.calls.bindings import Bindings
-from rtpsnippets.calls.broken import broken_calls
+from rtpsnippets.calls.broken import BROKEN, DARK, broken_calls
 from rtpsnippets.calls.callees import Callees, MadeCall
 from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.found import BoundEvent, Call, Script, Span
@@ -44,8 +44,8 @@ def read_script(code: str, deadline: Deadline) -> Script:
         return Script()
     syntax = Syntax(code, deadline)
     error = first_mistake(syntax)
-    if error:
-        return Script(tuple(broken_calls(syntax)), error=error)
+    if error or syntax.root.has_error:
+        return Script(tuple(broken_calls(syntax, BROKEN if error else DARK)), error=error)
     return _Reader(syntax).script()
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import cast
 
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser, Tree
@@ -60,13 +61,8 @@ class Syntax:
         byte = self._byte(at)
         cursor = self._tree.walk()
         nodes = [self.root]
-        while cursor.goto_first_child_for_byte(byte) is not None:
-            node = cursor.node
-            if node is None or not node.start_byte <= byte < node.end_byte:
-                break
-            nodes.append(node)
-            if not len(nodes) % _STEP:
-                self.deadline.check()
+        while cursor.goto_first_child_for_byte(byte) is not None and cursor.node and cursor.node.start_byte <= byte:
+            nodes.append(cursor.node)
         return nodes
 
     def path_to(self, node: Node) -> list[Node]:
@@ -113,9 +109,9 @@ class Syntax:
 
 
 def _starts(code: str) -> list[int]:
-    """The byte at which every so manieth character begins."""
+    """The byte at which every thousandth character or so begins."""
     starts = [0]
-    for at in range(0, len(code) - _STEP, _STEP):  # what ends with the code is no beginning
+    for at in range(0, len(code) - _STEP, _STEP):
         starts.append(starts[-1] + len(_SURROGATE.sub("\ufffd", code[at : at + _STEP]).encode()))
     return starts
 
@@ -144,11 +140,8 @@ def inner(node: Node) -> Node:
 
 
 def child(node: Node, field: str) -> Node:
-    """The child of a node that always has it."""
-    found = node.child_by_field_name(field)
-    if found is None:
-        raise LookupError(field)
-    return found
+    """The child of a node that always has it, if the code is sound."""
+    return cast("Node", node.child_by_field_name(field))
 
 
 def is_child(node: Node, field: str, of: Node) -> bool:

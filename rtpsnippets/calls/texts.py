@@ -67,7 +67,8 @@ class Texts:
 
     def value(self, node: Node) -> tuple[str, ...] | str:
         """The text or the list that an expression is; raises `UnknownError` if that isn't proven."""
-        return self._value(node, _STEPS)
+        value = self._value(node, _STEPS)
+        return _checked(value) if isinstance(value, str) else value
 
     def text(self, node: Node, steps: int = _STEPS) -> str:
         """The text that an expression is; raises `UnknownError` if that isn't proven."""
@@ -88,7 +89,7 @@ class Texts:
         return value
 
     def _string(self, node: Node, _: int) -> str:
-        return _checked(unescaped(self._syntax.text(node)[1:-1]))
+        return unescaped(self._syntax.text(node)[1:-1])
 
     def _member(self, node: Node, steps: int) -> tuple[str, ...] | str | None:
         """The property of an object that a variable holds."""
@@ -118,7 +119,7 @@ class Texts:
                 text += self._part(parts(part)[0], steps)
             else:
                 text += unescaped(self._syntax.text(part).replace("\r\n", "\n").replace("\r", "\n"))
-        return _checked(joined(text))
+        return joined(text)
 
     def _sum(self, node: Node, steps: int) -> str | None:
         if not _is_sum(node):
@@ -128,7 +129,7 @@ class Texts:
             self._syntax.deadline.check()
             summands.append(child(node, "right"))
             node = inner(child(node, "left"))
-        return _checked(joined("".join(self._part(part, steps) for part in [node, *reversed(summands)])))
+        return joined("".join(self._part(part, steps) for part in [node, *reversed(summands)]))
 
     def _part(self, node: Node, steps: int) -> str:
         try:
@@ -147,7 +148,7 @@ class Texts:
 
     def _entry(self, node: Node, steps: int) -> str:
         try:
-            return self.text(node, steps - 1)
+            return _checked(self.text(node, steps - 1))
         except UnknownError as error:
             raise UnknownError(f"has an entry that {error}") from None
 

@@ -160,7 +160,6 @@ SOUND = (
     "a = { 'b': function () {}, \"c\": 1, d: { e: [] , }, }",
     "new Date().getTime(), new (foo.bar)(), new foo.bar(1).baz",
     "get = 1\nset\n= 2",
-    "var a = <any_>b".replace("<any_>", ""),
     "try{a()}catch(e){b(e)}finally{}",
     "a: b: c: d()",
     "if (a) ; else ;",
