@@ -1,0 +1,280 @@
+"""What is found in a page: its code and where that stands, its marks, the names that are taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets.calls.deadline import Deadline, TooSlowError
+from rtpsnippets.calls.found import Code, Contents, Element
+from rtpsnippets.calls.page import read_page
+
+CALL = "rtp('send', 'event', { value: 'Go' });"
+RUN_ME = f"<script>{CALL}</script>"
+
+
+def read(html: str) -> Contents:
+    return read_page(html, Deadline(60))
+
+
+def code_of(html: str) -> Code:
+    (code,) = read(html).codes
+    return code
+
+
+def texts(html: str) -> list[str]:
+    """The text of each code that is found, as the file has it."""
+    return [html[code.span.start : code.span.end] for code in read(html).codes]
+
+
+# Code.
+
+
+@pytest.mark.parametrize(
+    ("html", "calls"),
+    [
+        (f'<a onclick="{CALL}">', [CALL[:-1]]),
+        (f"<p>é</p>\r\n<b ONCLICK = \"f('&quot;');\r\n{CALL}\">", [CALL[:-1]]),
+        (
+            "<a onclick='rtp(&#39;send&#39;,&apos;event&#39;,{value:\"a&amp;b\"})'>",
+            ['rtp(&#39;send&#39;,&apos;event&#39;,{value:"a&amp;b"})'],
+        ),
+        ("<a onclick=rtp('send','event',{value:'x'})>", ["rtp('send','event',{value:'x'})"]),
+        ("<body onload=\"&#114;tp('send','event',{value:'x'})\">", ["&#114;tp('send','event',{value:'x'})"]),
+        (
+            "<a href=\" java\tscript:%72tp('send',\n'event',{value:'%C3%A9'})\">",
+            ["%72tp('send',\n'event',{value:'%C3%A9'})"],
+        ),
+        (f"<script>\r\n{CALL}{CALL}</script>", [CALL[:-1], CALL[:-1]]),
+        (f"<script>/*<![CDATA[*/{CALL}/*]]>*/</script>", [CALL[:-1]]),
+        (f"<?xml version='1.0'?><script>\n<![CDATA[{CALL}]]></script>", [CALL[:-1]]),
+    ],
+)
+def test_calls__stand_where_the_file_has_them(html: str, calls: list[str]) -> None:
+    spans = [call.span for code in read(html).codes for call in code.script.calls]
+    assert [html[span.start : span.end] for span in spans] == calls
+
+
+def test_values__are_those_of_the_decoded_code() -> None:
+    html = '<a href=\'javascript:rtp("send","event",{value:"%C3%A9%26&amp;%"})\'>'
+    assert code_of(html).script.calls[0].values == ("é&&%",)
+
+
+def test_stubs_and_errors__stand_where_the_file_has_them() -> None:
+    html = '<p></p><a onclick="&quot;&quot;;rtp(1;)">'
+    error = code_of(html).script.error
+    assert error
+    assert error.start > html.index("rtp")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a title="rtp()" onclik="rtp()" only=rtp()>',
+        '<a onclick="go()" href="javascript:go()">',
+        "<a onclick='artp(); rtp2(); RTP()'>",
+        "<a href='https://example.org/#javascript:rtp()'>",
+        "<p href='javascript:rtp()'>",
+        '<a onclick="x()" onclick="rtp()">',
+        '</a onclick="rtp()">',
+        '<!-- <a onclick="rtp()"> -->',
+        '<template><a onclick="rtp()"></template>',
+        "<textarea><script>rtp()</script></textarea>",
+        "<noscript><a onclick=rtp()></noscript>",
+        "<script>go()</script>",
+        "<script></script>",
+        "<script type='application/json'>rtp()</script>",
+        "<script nomodule>rtp()</script>",
+        "<script nomodule src=x.js></script>",
+        "<script>rtp()",
+    ],
+)
+def test_codes__are_only_those_that_run_and_mention_the_function(html: str) -> None:
+    assert read(html).codes == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<a onclick=rtp()><b onfocus=' rtp() '></b></a>", ["rtp()", " rtp() "]),
+        (
+            "<a onclick=rtp() href=javascript:rtp(1)><area href=javascript:rtp(2)>",
+            ["rtp()", "javascript:rtp(1)", "javascript:rtp(2)"],
+        ),
+        (
+            "<form action=javascript:rtp(1)><input formaction=javascript:rtp(2)><button formaction=javascript:rtp(3)>",
+            ["javascript:rtp(1)", "javascript:rtp(2)", "javascript:rtp(3)"],
+        ),
+        ("<template></template></template><a onclick=rtp()>", ["rtp()"]),
+        ("<template onclick=rtp()></template>", ["rtp()"]),
+        ("<script type=' TEXT/JavaScript '>rtp()</script>", ["rtp()"]),
+        ("<svg><a onclick=rtp()></svg><script src=rtp.js>rtp()</script>", ["rtp()", "src=rtp.js"]),
+    ],
+)
+def test_codes__come_in_the_order_of_the_page(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("attributes", "moment"),
+    [
+        ("", "now"),
+        ("defer", "now"),  # a script in the page has nothing to wait for
+        ("async", "now"),
+        ("type=module", "deferred"),
+        ("type=module nomodule", "deferred"),
+        ("type=module async", "async"),
+        ("src=x.js", "now"),
+        ("src=x.js defer", "deferred"),
+        ("src=x.js async", "async"),
+        ("src=x.js async defer", "async"),
+        ("src=x.js type=module", "deferred"),
+        ("src=x.js type=module async", "async"),
+    ],
+)
+def test_moment__is_when_a_script_runs(attributes: str, moment: str) -> None:
+    assert code_of(f"<script {attributes}>rtp()</script>").moment == moment
+
+
+def test_code__says_what_it_stands_on() -> None:
+    handler = code_of("<a id=x OnFocus=rtp() onfocus=no()>Go</a>")
+    assert (handler.attribute, handler.moment) == ("onfocus", "clicked")
+    assert handler.element == Element("a", (("id", "x"), ("onfocus", "rtp()")), "Go")
+    script = code_of("<script src=' /x.js?a&amp;b ' defer></script>")
+    assert (script.attribute, script.source) == ("", "/x.js?a&b")
+    assert script.element == Element("script", (("src", " /x.js?a&b "), ("defer", "")))
+
+
+# Labels.
+
+
+@pytest.mark.parametrize(
+    ("html", "label"),
+    [
+        ("<button onclick=rtp()>Go</button>", "Go"),
+        ("<a onclick=rtp()> Get\r\n the\t<b>long</b> paper <!-- x --></A>", "Get the long paper"),
+        ("<a onclick=rtp()>R&amp;D &notit; &#233;</a>", "R&D ¬it; é"),
+        ("<a onclick=rtp()></a>", ""),
+        ("<a onclick=rtp()>\xa0x</a>", "\xa0x"),
+        ("<a onclick=rtp()>Go", None),
+        ("<a onclick=rtp()>Go <img src=x></a>", None),
+        ("<a onclick=rtp()>Go <svg></svg></a>", None),
+        ("<a onclick=rtp()>Go <a>", None),
+        ("<p onclick=rtp()>Go</p>", None),
+        ("<input type=button value=Go onclick=rtp()>", None),
+    ],
+)
+def test_label__is_the_text_of_a_button_or_a_link(html: str, label: str | None) -> None:
+    assert code_of(html).element.label == label
+
+
+# Marks.
+
+
+def test_marks__are_on_elements_that_are_in_the_page() -> None:
+    html = (
+        "<p DATA-RTP-EVENT=go><a data-rtp-event='&#103;o' x>Go</a><template><p data-rtp-event=a></template>"
+        "<!-- <p data-rtp-event=b> --></p data-rtp-event=c><p data-rtp-events=d title='data-rtp-event=e'>"
+    )
+    marks = read(html).marks
+    assert [(mark.id, mark.element.name, mark.element.label) for mark in marks] == [
+        ("go", "p", None),
+        ("go", "a", "Go"),
+    ]
+    assert html[marks[1].span.start : marks[1].span.end] == "data-rtp-event='&#103;o'"
+
+
+# Names.
+
+
+def test_repeated__are_ids_that_an_element_before_has() -> None:
+    html = (
+        "<p id=a><p id=A><b ID='a'></b><i id=&#97;></i><template><p id=A></template><p id><p id=''><p name=A></p id=A>"
+    )
+    first, second = read(html).repeated
+    assert (first.text, first.element, second.text, second.element) == ("a", "b", "a", "i")
+    assert first.first == second.first
+    assert first.first
+    assert html[first.first.start : first.first.end] == "id=a"
+    assert html[first.span.start : first.span.end] == "ID='a'"
+
+
+@pytest.mark.parametrize(
+    ("html", "hiding"),
+    [
+        # In handlers: what a form has, and what the document has by its name.
+        ("<form><input name=rtp></form>", [("input", False)]),
+        ("<form><select id=rtp></form>", [("select", False)]),
+        ("<form><button id=rtp name=rtp></form>", [("button", False), ("button", False)]),
+        ("<form><img id=rtp></form>", [("img", False)]),
+        ("<output form=f name=rtp>", [("output", False)]),
+        ("<img id=rtp name=x>", [("img", False)]),
+        ("<object id=rtp>", [("object", False)]),
+        (
+            "<iframe name=rtp></iframe><form name=rtp><embed name=rtp>",
+            [("iframe", False), ("form", False), ("embed", False)],
+        ),
+        # A tag that comes after it.
+        ("<p id=rtp>", [("p", True)]),
+        ("<form></form><input id=rtp>", [("input", True)]),
+        ("<img id=rtp>", [("img", True)]),
+        ("<template id=rtp></template>", [("template", True)]),
+        # Nothing.
+        ("<form></form><input name=rtp>", []),
+        ("<a name=rtp>", []),
+        ("<p id=RTP><p id=xrtp><form><input name=rtp2>", []),
+        ("<template><form></template><input name=rtp>", []),
+        ("<form><template></form></template><input name=rtp>", [("input", False)]),
+    ],
+)
+def test_hiding__are_elements_that_stand_before_the_function(html: str, hiding: list[tuple[str, bool]]) -> None:
+    assert [(name.element, name.is_early) for name in read(html).hiding] == hiding
+
+
+@pytest.mark.parametrize(
+    ("html", "base"),
+    [
+        ("<base href='/a/'><base href='/b/'>", "/a/"),
+        ("<base target=_top><base href='/b/'>", "/b/"),
+        ("<base href><base href='/b/'>", ""),
+        ("", ""),
+    ],
+)
+def test_base__is_that_of_the_first_element_that_has_one(html: str, base: str) -> None:
+    assert read(html).base == base
+
+
+# Policies; in a browser: tests/pages/test_policies_read.py.
+
+_META = '<meta http-equiv="Content-Security-Policy" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "handler", "address", "script"),
+    [
+        ("", "", "", ""),
+        (_META.format("script-src 'unsafe-inline'"), "", "", ""),
+        (_META.format("default-src 'self'"), *["default-src 'self'"] * 3),
+        (_META.format("script-src 'nonce-abc'"), *["script-src 'nonce-abc'"] * 2, ""),
+        (_META.format("script-src-attr; img-src *"), "script-src-attr 'none'", "", ""),
+        (_META.format("script-src-elem 'none'"), "", *["script-src-elem 'none'"] * 2),
+        (_META.format("require-trusted-types-for 'script'"), "", "require-trusted-types-for 'script'", ""),
+        (_META.format("img-src *, default-src 'self'"), *["default-src 'self'"] * 3),
+        (
+            _META.format("script-src 'unsafe-hashes' 'sha256-kOQkAzdm2m0F7FnXyp5Y1YjWD4a5eS7WHMlj7lbH1pk='"),
+            *["script-src 'unsafe-hashes' 'sha256-kOQkAzdm2m0F7FnXyp5Y1YjWD4a5eS7WHMlj7lbH1pk='"] * 3,
+        ),
+        (f"</head></body>{_META.format('script-src')}", "", "", ""),
+        (f"<p>{_META.format('script-src')}", "", "", ""),
+        (f"x{_META.format('script-src')}", "", "", ""),
+        (f"<template><p></template>{_META.format('script-src')}", *["script-src 'none'"] * 3),
+        ("<meta name=content-security-policy content=script-src>", "", "", ""),
+    ],
+)
+def test_blocked__says_which_directive_forbids_it(head: str, handler: str, address: str, script: str) -> None:
+    codes = read(f"{head}<a onclick=rtp() href=javascript:rtp()>x</a><script nonce=abc>rtp()</script>").codes
+    assert [code.blocked for code in codes] == [handler, address, script]
+
+
+def test_read_page__stops_when_the_time_is_over() -> None:
+    with pytest.raises(TooSlowError):
+        read_page("<p>", Deadline(-1))

@@ -1,0 +1,81 @@
+"""Which files of a folder are read, and which are skipped, with the reason."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rtpsnippets.calls.walk import PACKAGE_FOLDERS, SITE_SUFFIXES, VERSION_FOLDERS, Walked, walk
+
+
+def walked(folder: Path) -> list[tuple[str, str]]:
+    """What is found, with paths below the folder."""
+    found = walk(str(folder), SITE_SUFFIXES, VERSION_FOLDERS | PACKAGE_FOLDERS)
+    return [(Path(one.path).relative_to(folder).as_posix(), one.refusal) for one in found]
+
+
+def files(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+
+
+def test_walk__yields_files_by_their_suffixes_in_order(tmp_path: Path) -> None:
+    files(
+        tmp_path, "b.HTML", "a/z.js", "a/b/c.htm", "c.xhtml", "a.mjs", "x.css", "html", ".html", "é.cjs", "a.html.bak"
+    )
+    assert walked(tmp_path) == [
+        *(("a/b/c.htm", ""), ("a/z.js", ""), ("a.mjs", ""), ("b.HTML", ""), ("c.xhtml", ""), ("é.cjs", "")),
+    ]
+
+
+def test_walk__leaves_out_folders_by_their_names(tmp_path: Path) -> None:
+    files(tmp_path, ".git/a.html", "x/node_modules/a.js", ".well-known/a.html", "git/a.html")
+    assert walked(tmp_path) == [(".well-known/a.html", ""), ("git/a.html", "")]
+    assert len(list(walk(str(tmp_path), {".js"}, ()))) == 1
+
+
+def test_walk__follows_no_link(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    files(tmp_path, "outside/a.html", "site/a.html", "site/x.css")
+    (site / "b.html").symlink_to("a.html")
+    (site / "broken.html").symlink_to("nothing")
+    (site / "folder").symlink_to("../outside")
+    (site / "loop").symlink_to("loop")
+    (site / "up").symlink_to("..")
+    (site / "y.css").symlink_to("x.css")
+    link = "is a link, which is not followed"
+    assert walked(site) == [
+        *(("a.html", ""), ("b.html", link), ("broken.html", link), ("folder", link), ("up", link)),
+    ]
+
+
+def test_walk__begins_at_a_folder_that_is_a_link(tmp_path: Path) -> None:
+    files(tmp_path, "site/a.html")
+    (tmp_path / "link").symlink_to("site")
+    assert walked(tmp_path / "link") == [("a.html", "")]
+
+
+def test_walk__enters_no_other_file_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files(tmp_path, "a/a.html", "b/b.html")
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path).name == "a")
+    assert walked(tmp_path) == [("a", "is another file system, which is not entered"), ("b/b.html", "")]
+
+
+def test_walk__says_what_folder_cannot_be_read(tmp_path: Path) -> None:
+    (none,) = walk(str(tmp_path / "none"), SITE_SUFFIXES, ())
+    assert none == Walked(str(tmp_path / "none"), "cannot be read: No such file or directory")
+
+
+def test_walk__an_entry_that_cannot_be_looked_at_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "loop.html").symlink_to("loop.html")
+    assert walked(tmp_path) == [("loop.html", "is a link, which is not followed")]
+
+
+def test_walk__has_no_limit_of_depth(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d"] * 1_200)
+    deep.mkdir(parents=True)
+    (deep / "a.html").touch()
+    assert len(walked(tmp_path)) == 1

@@ -1,0 +1,60 @@
+"""Readers of HTML on broken HTML, with Chromium as the judge: why `rtpsnippets.tags` reads the pages."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.engines.broken_html import PIECES, mutated
+from tests.engines.html_readers import READERS, Found, judged, ours
+
+# A browser drops these where no table, form or such is around them; what they have does no harm then.
+_PERHAPS_DROPPED = frozenset(
+    (
+        *("body", "caption", "col", "colgroup", "form", "frame", "frameset", "head", "html", "image", "input"),
+        *("option", "select", "svg", "tbody", "td", "tfoot", "th", "thead", "tr"),
+    )
+)
+_SHARE = 2_000
+"""Of so many random pages one may be read otherwise: a tag that a browser drops may end what no page has around it."""
+
+Judge = Callable[[Sequence[str]], list[Found]]
+
+
+@pytest.fixture
+def judge(chromium: Browser) -> Iterator[Judge]:
+    """Chromium, which says what is in pages."""
+    with contextlib.closing(chromium.new_page()) as page:
+        yield lambda htmls: judged(page, htmls)
+
+
+def differs(found: Found, right: Found) -> bool:
+    """Whether a reader has missed an element or a script, or taken for one what is none."""
+    more = {name for name, _ in found[0] - right[0]}
+    return bool(right[0] - found[0] or found[1] != right[1] or more - _PERHAPS_DROPPED)
+
+
+def test_tags__are_those_of_chromium_in_every_piece(judge: Judge) -> None:
+    assert [html for html, right in zip(PIECES, judge(PIECES), strict=True) if differs(ours(html), right)] == []
+
+
+def test_tags__are_those_of_chromium_in_random_pages(judge: Judge) -> None:
+    pages = list(mutated(6_000, seed=8))
+    wrong = [html for html, right in zip(pages, judge(pages), strict=True) if differs(ours(html), right)]
+    assert len(wrong) <= len(pages) / _SHARE, wrong
+
+
+@pytest.mark.parametrize("name", [name for name in READERS if READERS[name] is not ours])
+def test_other_readers__are_not_better(judge: Judge, name: str) -> None:
+    if name != "html.parser":
+        pytest.importorskip(name)
+    pages = [*PIECES, *mutated(500, seed=8)]
+    wrong = dict.fromkeys((READERS[name], ours), 0)
+    for html, right in zip(pages, judge(pages), strict=True):
+        for reader in wrong:
+            wrong[reader] += differs(reader(html), right)
+    print(f"{name} reads {wrong[READERS[name]]} of {len(pages)} pages otherwise, ours {wrong[ours]}")
+    assert wrong[ours] < wrong[READERS[name]]

@@ -1,0 +1,47 @@
+"""What stands in an attribute as a browser has it, and where each character of it stands in the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets.references import attribute_value, script_text
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("&amp;&lt&quot;&#39;&#x27;&#X27", "&<\"'''"),
+        # What is none, or none in an attribute.
+        ("&notit; &copy=1 &copyx &copy; &x; &;", "&notit; &copy=1 &copyx © &x; &;"),
+        # What no number stands for, and the signs of windows-1252.
+        ("&#0;&#xD800;&#x110000;&#99999999999999999999999;&#128;&#x81;", "\ufffd\ufffd\ufffd\ufffd€\x81"),
+        (f"&#{'0' * 5000}65;&#{'9' * 5000};", "A\ufffd"),
+        ("&#1;&#xfffe;", "\x01\ufffe"),
+        ("a\r\nb\rc\nd\0", "a\nb\nc\nd\ufffd"),
+        ("&NotEqualTilde;", "\u2242\u0338"),
+    ],
+)
+def test_attribute_value__is_that_of_a_browser(written: str, value: str) -> None:
+    assert attribute_value(written).text == value
+
+
+def test_script_text__has_no_references() -> None:
+    assert script_text("&amp;\r\n\r\0").text == "&amp;\n\n\ufffd"
+
+
+@pytest.mark.parametrize(
+    "written", ["", "abc", "&amp;", "a&amp;b&#39;", "&quot;&quot;x", "\r\n\r\n&NotEqualTilde;&x;\0", "&lt;&lt;\r&lt"]
+)
+def test_place__each_character_stands_where_it_came_from(written: str) -> None:
+    value = attribute_value(written)
+    places = [value.place(at) for at in range(len(value.text) + 1)]
+    assert places == sorted(places)
+    assert places[-1] == len(written)
+    for at, sign in enumerate(value.text):
+        stood = written[places[at] :]
+        assert stood[0] == sign or stood[0] in "&\r\0"
+
+
+def test_place__is_before_and_after_a_reference() -> None:
+    value = attribute_value("a&quot;b")
+    assert [value.place(at) for at in range(4)] == [0, 1, 7, 8]

@@ -1,0 +1,189 @@
+"""The tags that are found where a browser finds them; `tests/engines/test_html_readers.py` asks a browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets.tags import tags_of, text_of
+
+
+@pytest.mark.parametrize(
+    ("html", "ids"),
+    [
+        ("<title id=1><b id=2></title><a id=3>", "13"),
+        ("<title id=1><b id=2></TITLE ><a id=3>", "13"),
+        ("<title id=1><b id=2></title/><a id=3>", "13"),
+        ("<title id=1><b id=2></titlex></title x='>'><a id=3>", "13"),
+        ("<title id=1><!-- </title> --><a id=3>", "13"),
+        ("<title id=1><b id=2>", "1"),
+        ("<textarea id=1><b id=2></textarea><a id=3>", "13"),
+        ("<textarea id=1><!-- </textarea><a id=3> -->", "13"),
+        ("<textarea id=1/><b id=2></textarea><a id=3>", "13"),
+        ("<textarea id=1><textarea id=2></textarea><a id=3>", "13"),
+        ("<style id=1><b id=2><!-- </style> --><a id=3>", "13"),
+        ("<style id=1>a > b {} '</style>'<a id=3>", "13"),
+        ("<noscript id=1><b id=2></noscript><a id=3>", "13"),
+        ("<noscript id=1><!-- </noscript> --><a id=3>", "13"),
+        ("<iframe id=1><b id=2></iframe><a id=3>", "13"),
+        ("<xmp id=1><b id=2></xmp><a id=3>", "13"),
+        ("<plaintext id=1><b id=2></plaintext><a id=3>", "1"),
+        ("<script id=1>'<b id=2>'</script><a id=3>", "13"),
+        ("<script id=1>'</script>'<a id=3>", "13"),
+        ("<script id=1>'</SCRIPT x=1>'<a id=3>", "13"),
+        ("<script id=1>'</script/><a id=3>", "13"),
+        ("<script id=1>'</scriptx>'</script ><a id=3>", "13"),
+        ("<script id=1>'</ script>'</script><a id=3>", "13"),
+        ("<script id=1><!-- x() --></script><a id=3>", "13"),
+        ("<script id=1><!--\nx()</script><a id=3>", "13"),
+        ("<script id=1><!-- <script> </script> --></script><a id=3>", "13"),
+        ("<script id=1><!-- <script> </script> </script><a id=3>", "13"),
+        ("<script id=1><!-- <script> --></script><a id=3>", "13"),
+        ("<script id=1><!-- <script> </script><a id=3>", "1"),
+        ("<script id=1><!-- <scriptx> </script><a id=3>", "13"),
+        ("<script id=1><!-- <script/ </script/ </script><a id=3>", "13"),
+        ("<script id=1><!--> <script> </script><a id=3>", "13"),
+        ("<script id=1><!---> <script> </script><a id=3>", "13"),
+        ("<script id=1><!-- -- > <script> </script></script><a id=3>", "13"),
+        ("<script id=1><!-- --!> <script> </script></script><a id=3>", "13"),
+        ("<script id=1><! <script> </script><a id=3>", "13"),
+        ("<script id=1><script> <!-- </script><a id=3>", "13"),
+        ("<script id=1>'<!--' + '<script>'</script><a id=3>", "1"),
+        ("<script id=1>\n//<![CDATA[\nx('</b>') && y\n//]]>\n</script><a id=3>", "13"),
+        ("<script id=1>x\r\ny\rz\x00</script><a id=3>", "13"),
+        ("<script id=1>&amp;&lt;</script><a id=3>", "13"),
+        ("<script id=1></script><script id=2>x()</script>", "12"),
+        ("<script id=1/>x()</script><a id=3>", "13"),
+        ("<script id=1>x()", "1"),
+        ("<script id=1>x()</script", "1"),
+        ("<script id=1>x()</script ", "1"),
+        ("<script id=1>x()</script><script id=2", "1"),
+        ("<svg id=1><title id=2><b id=3></title></svg><a id=4>", "1234"),
+        ("<svg id=1><style id=2><b id=3></style></svg><a id=4>", "1234"),
+        ("<svg id=1><style id=2><g id=3></style></svg><a id=4>", "1234"),
+        ("<svg id=1><textarea id=2><g id=3></textarea></svg><a id=4>", "1234"),
+        ("<svg id=1><noscript id=2><g id=3></noscript></svg><a id=4>", "1234"),
+        ("<svg id=1><iframe id=2><g id=3></iframe><xmp id=5><g id=6></xmp></svg><a id=4>", "123564"),
+        ("<svg id=1><plaintext id=2></svg><a id=4>", "124"),
+        ("<svg id=1><script id=2><g id=3></script></svg><a id=4>", "1234"),
+        ("<svg id=1><script id=2/><g id=3></svg><a id=4>", "1234"),
+        ("<svg id=1><title id=2/><style id=3></style></svg><a id=4>", "1234"),
+        ("<svg id=1><style id=2><!-- </style> <g id=3> --></style></svg><a id=4>", "124"),
+        ("<svg id=1><![CDATA[<b id=2>]]></svg><a id=4>", "14"),
+        ("<svg id=1><![CDATA[ > <b id=2> ]] > ]]]></svg><a id=4>", "14"),
+        ("<svg id=1><![cdata[<g id=2>]]></svg><a id=4>", "14"),
+        ("<svg id=1><![CDATA[<b id=2>", "1"),
+        ("<svg id=1></svg><![CDATA[<b id=2>]]><a id=4>", "14"),
+        ("<svg id=1/><![CDATA[<b id=2>]]><title id=5><b id=3></title><a id=4>", "1534"),
+        (
+            "<svg id=1><foreignObject id=2><title id=5><b id=3></title></foreignObject><style id=6><g id=7></style></svg>",
+            "12567",
+        ),
+        (
+            "<svg id=1><foreignObject id=2><![CDATA[<b id=3>]]><p id=5><![CDATA[<b id=6>]]></p></foreignObject></svg>",
+            "125",
+        ),
+        ("<svg id=1><desc id=2><style id=3><b id=4></style></desc><style id=5><g id=6></style></svg>", "12356"),
+        ("<svg id=1><title id=2><style id=3><b id=4></style><textarea id=5><b id=6></textarea></title></svg>", "1235"),
+        ("<svg id=1><g id=2><div id=3><style id=4><b id=5></style></div></g></svg><a id=6>", "12346"),
+        ("<svg id=1><p id=2><title id=3><b id=4></title>", "123"),
+        ("<svg id=1><font id=2><style id=3><g id=4></style></font></svg>", "1234"),
+        ("<svg id=1><font color=2><style id=3><b id=4></style></font></svg>", "13"),
+        ("<svg id=1></p><style id=3><b id=4></style></svg>", "13"),
+        ("<svg id=1></br><style id=3><b id=4></style></svg>", "13"),
+        ("<svg id=1><br id=2><style id=3><b id=4></style></svg>", "123"),
+        ("<div id=1><svg id=2></div><style id=3><b id=4></style>", "123"),
+        ("<div id=1><svg id=2><g id=5></div><style id=3><b id=4></style>", "1253"),
+        ("<svg id=2></div><style id=3><g id=4></style>", "234"),
+        ("<span id=1><svg id=2><path id=5></span><style id=3><b id=4></style>", "1253"),
+        ("<a id=1><svg id=2><a id=3><style id=5><g id=6></style></a></svg></a>", "12356"),
+        ("<svg id=1><foreignObject id=2><div id=3></foreignObject><style id=5><b id=6></style></svg>", "1235"),
+        ("<svg id=1><foreignObject id=2><p id=3>x</p></foreignObject><style id=5><g id=6></style></svg>", "12356"),
+        ("<svg id=1><foreignObject id=2><b id=3></foreignObject><style id=5><g id=6></style></svg>", "1235"),
+        ("<svg id=1><foreignObject id=2><br id=3></foreignObject><style id=5><g id=6></style></svg>", "12356"),
+        ("<svg id=1><svg id=2></svg><style id=5><g id=6></style></svg><style id=7><g id=8></style>", "12567"),
+        ("<svg id=1></SVG><title id=2><b id=3></title>", "12"),
+        ("<SVG id=1><TITLE id=2><B id=3></TITLE></SVG>", "123"),
+        ("<math id=1><title id=2><g id=3></title></math><a id=4>", "1234"),
+        ("<math id=1><style id=2><g id=3></style></math><a id=4>", "1234"),
+        ("<math id=1><mi id=2><style id=3><b id=4></style></mi><style id=5><g id=6></style></math>", "12356"),
+        ("<math id=1><mtext id=2><mglyph id=3><style id=4><g id=5></style></mglyph></mtext></math>", "12345"),
+        ("<math id=1><![CDATA[<b id=2>]]></math><a id=4>", "14"),
+        ("<math id=1><annotation-xml id=2><style id=3><g id=4></style></annotation-xml></math>", "1234"),
+        (
+            "<math id=1><annotation-xml encoding='text/html' id=2><style id=3><b id=4></style></annotation-xml></math>",
+            "123",
+        ),
+        (
+            "<math id=1><annotation-xml encoding='Application/XHTML+xml'><style id=3><b id=4></style></annotation-xml></math>",
+            "13",
+        ),
+        (
+            "<math id=1><annotation-xml id=2><svg id=3><title id=5><b id=4></title></svg></annotation-xml></math>",
+            "12354",
+        ),
+        (
+            "<math id=1><annotation-xml id=2><div id=3><style id=5><b id=4></style></div></annotation-xml></math>",
+            "1235",
+        ),
+        ("<table><tr><td><svg id=1><title id=2></td></tr></table><style id=3><b id=4></style>", "123"),
+    ],
+)
+def test_tags_of__knows_what_is_text_and_what_is_a_tag(html: str, ids: str) -> None:
+    assert "".join(tag.values.get("id", "")[:1] for tag in tags_of(html) if not tag.is_end) == ids
+
+
+@pytest.mark.parametrize(
+    ("html", "ids"),
+    [
+        # The formulas and pictures in elements of HTML: which end tag ends them.
+        ("<math><mi></p><style id=1><b id=2></style></mi></math>", "1"),
+        ("<svg><foreignObject><p></div><div id=1></div><title id=2><b id=3></title></foreignObject></svg>", "12"),
+        ("<svg><foreignObject><table></foreignObject></svg><style id=1><b id=2></style>", "1"),
+        ("<svg><foreignObject><math><mi></math></foreignObject></svg><style id=1><b id=2></style>", "1"),
+        ("<svg></b><style id=1><g id=2></style></svg>", "12"),
+        ("<math><annotation-xml></b><style id=1><g id=2></style></annotation-xml></math>", "12"),
+        ("<br></br><svg></br><style id=1><b id=2></style>", "1"),
+        ("<svg><foreignObject><svg/><title id=1><b id=2></title></foreignObject></svg>", "1"),
+        ("<svg><g></x></y></g></svg><title id=1><b id=2></title>", "1"),
+    ],
+)
+def test_tags_of__knows_where_svg_and_mathml_end(html: str, ids: str) -> None:
+    assert "".join(tag.values.get("id", "") for tag in tags_of(html) if not tag.is_end) == ids
+
+
+@pytest.mark.parametrize(
+    ("html", "content"),
+    [
+        ("<script>a</script>", "a"),
+        ("<script>'</scripts>'</SCRIPT >", "'</scripts>'"),
+        ("<script><!-- <script> </script> --></script>", "<!-- <script> </script> -->"),
+        ("<script><!-- <script> --> </script>", "<!-- <script> --> "),
+        ("<script><!--> <script> </script> </script>", "<!--> <script> "),
+        ("<script><!-- <script> </script>", None),
+        ("<script>a", None),
+        ("<plaintext>a</plaintext>", None),
+        ("<title>a</title", None),
+        ("<svg><script>a</script></svg>", None),
+    ],
+)
+def test_content__ends_where_a_browser_ends_it(html: str, content: str | None) -> None:
+    (tag,) = (tag for tag in tags_of(html) if tag.name not in {"svg"} and not tag.is_end)
+    assert tag.content == content
+
+
+def test_tag__says_where_it_and_its_attributes_stand() -> None:
+    html = "é\r\n<A B='c' d = e F\n>x</a g>"
+    first, last = tags_of(html)
+    assert [html[tag.start : tag.end] for tag in (first, last)] == ["<A B='c' d = e F\n>", "</a g>"]
+    assert [html[one.start : one.end] for one in first.attributes] == ["B='c'", "d = e", "F"]
+    assert [html[one.value_start :][: len(one.written)] for one in first.attributes] == ["c", "e", ""]
+    assert [one.name for one in (*first.attributes, *last.attributes)] == ["b", "d", "f", "g"]
+
+
+def test_names__are_those_of_a_browser() -> None:
+    (tag,) = tags_of("<A\0É X\0É='\r\n\0'>")
+    assert (tag.name, tag.values) == ("a\ufffdÉ", {"x\ufffdÉ": "\n\ufffd"})
+
+
+def test_text_of__leaves_out_comments_and_what_is_taken_for_them() -> None:
+    assert text_of("a<!-- <b> -->b<!x>c<?x?>d</ x>e<!--> f") == "abcde f"
