@@ -240,7 +240,7 @@ def test_start_up__version_and_help_import_neither_jinja_nor_yaml_nor_what_watch
 ) -> None:
     imported = _imported(tmp_path, "-m", "rtpsnippets", *arguments)
     assert "click" in imported
-    assert imported & {*SLOW, "watchfiles"} == set()
+    assert imported & {*SLOW, "watchfiles", "tree_sitter", "webencodings"} == set()
 
 
 def test_start_up__the_package_alone_imports_no_dependency_and_no_room(tmp_path: Path) -> None:

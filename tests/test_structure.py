@@ -60,7 +60,7 @@ FLOORS = (
     ("calls.workers",),
     ("calls", "calls.many"),
     # What is wrong between a site and its definitions.
-    ("audit.addresses", "audit.kinds", "audit.known", "audit.steps"),
+    ("audit.addresses", "audit.built", "audit.kinds", "audit.known", "audit.steps"),
     ("audit.finding",),
     ("audit.file_rules", "audit.page_rules"),
     ("audit.site", "audit.use"),

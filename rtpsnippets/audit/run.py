@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 
+from rtpsnippets.audit.built import Built
 from rtpsnippets.audit.file_rules import file_findings
 from rtpsnippets.audit.finding import Finding, Report
 from rtpsnippets.audit.kinds import SKIPPED, UNKNOWN_VALUE
@@ -43,7 +44,7 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
     a finding.
     """
     walked = _walked(site)
-    scripts, pages = _scripts_and_pages(file.path for file in walked if not file.refusal)
+    scripts, pages = _scripts_and_pages((file.path for file in walked if not file.refusal), Built(max_bytes))
     links = [file for file in walked if file.refusal and Path(file.path).is_symlink()]
     run = _Run(Site(site, base_url), Known(definitions.events), ignore)
     read = partial(read_all, track=track, max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs)
@@ -66,11 +67,15 @@ def _walked(site: str) -> list[Walked]:
     return walked
 
 
-def _scripts_and_pages(paths: Iterable[str]) -> tuple[list[str], list[str]]:
+def _scripts_and_pages(paths: Iterable[str], built: Built) -> tuple[list[str], list[str]]:
+    """The paths of scripts, and those of pages, without the snippets that a build has put there."""
     scripts: list[str] = []
     pages: list[str] = []
     for path in paths:
-        (scripts if PurePath(path).suffix.lower() in SCRIPT_SUFFIXES else pages).append(path)
+        if PurePath(path).suffix.lower() in SCRIPT_SUFFIXES:
+            scripts.append(path)
+        elif not built.has(path):
+            pages.append(path)
     return scripts, pages
 
 

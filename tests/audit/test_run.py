@@ -14,7 +14,8 @@ from rtpsnippets.audit.kinds import KINDS, known_kinds
 from rtpsnippets.audit.run import audit
 from rtpsnippets.define import Definitions
 from rtpsnippets.errors import FileAccessError, ProblemsError
-from tests.audit.sites import Kinds, calling
+from rtpsnippets.manifest import digest, dump
+from tests.audit.sites import BUTTON, Kinds, calling
 from tests.readme import README
 
 REPORT = Callable[..., Report]
@@ -76,6 +77,31 @@ def test_audit__a_script_that_is_skipped_may_be_the_binding(kinds: Kinds) -> Non
     assert kinds({"a.html": page, "x.js": " " * 2_000}, max_bytes=1_000, ignore=["no-tag", "unused-event"]) == [
         "skipped-file x.js"
     ]
+
+
+SNIPPETS = {"rtp/a.button.html": BUTTON, "rtp/b.button.html": BUTTON, "rtp/index.html": BUTTON}
+MANIFEST = dump({"a.button.html": {digest(b"")}, "b.button.html": {digest(b"")}}).decode()
+
+
+@pytest.mark.parametrize(
+    ("manifest", "pages"),
+    [
+        (MANIFEST, ["index"]),
+        ("torn{", ["a.button", "b.button", "index"]),
+        (" " * 5_000 + MANIFEST, ["a.button", "b.button", "index"]),
+    ],
+)
+def test_audit__snippets_that_a_build_made_are_no_pages(manifest: str, pages: list[str], kinds: Kinds) -> None:
+    files = {**SNIPPETS, "rtp/.rtpsnippets.json": manifest}
+    assert kinds(files, max_bytes=4_000) == [f"no-tag rtp/{name}.html:1" for name in pages]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no links for everyone")
+def test_audit__a_manifest_that_is_a_link_is_none(kinds: Kinds, tmp_path: Path) -> None:
+    (tmp_path / "site/rtp").mkdir(parents=True)
+    (tmp_path / "outside.json").write_text(MANIFEST)
+    (tmp_path / "site/rtp/.rtpsnippets.json").symlink_to(tmp_path / "outside.json")
+    assert len(kinds(SNIPPETS)) == 3
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows makes no links for everyone")

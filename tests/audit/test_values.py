@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from rtpsnippets.audit.finding import Report
 from rtpsnippets.audit.known import Known
 from rtpsnippets.event import Event
 from rtpsnippets.limits import MAX_COMPARED
@@ -103,7 +106,7 @@ def test_values__those_in_a_script_are_said_there_however_many_pages_load_it(kin
     assert "unknown-value js/y.js:2" in kinds({"js/y.js": script})
 
 
-def test_finding__says_the_line_and_column_of_its_beginning_and_end(report_of: Audit) -> None:
+def test_finding__says_the_line_and_column_of_its_beginning_and_end(report_of: Callable[..., Report]) -> None:
     page = TAG + "<p>\n<p onclick=\"a();\n  rtp('send', 'event', { value: 'x' });\">"
     (finding,) = report_of({"a.html": page}, ignore=["unused-event"]).findings
     assert (finding.start, finding.end) == ((3, 3), (3, 39))

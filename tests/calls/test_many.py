@@ -132,12 +132,11 @@ def test_read_all__no_process_stays_when_it_is_closed(site: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("signals_of_before")
-@pytest.mark.parametrize("has_masks", [True, False])
+@pytest.mark.parametrize("lacking", ["", "pthread_sigmask"], ids=["everywhere", "Windows"])
 def test_work__reads_what_is_asked_for_until_nobody_asks(
-    has_masks: bool, site: list[str], monkeypatch: pytest.MonkeyPatch
+    lacking: str, site: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if not has_masks:  # Windows
-        monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
+    monkeypatch.delattr(signal, lacking, raising=False)
     ours, theirs = Pipe()
     answers: list[list[SiteFile]] = []
 
