@@ -22,9 +22,6 @@ from rtpsnippets.link import Link
 from rtpsnippets.names import MARK
 
 _WRITTEN_FOR_YOU = ("onclick", MARK)
-_SWITCHES = {"disabled": Button, "download": Link}
-"""Attributes that are there or not, and say nothing more."""
-
 
 @dataclass(frozen=True, slots=True)
 class AdoptedElement:
@@ -73,9 +70,10 @@ def _attributes(found: Element, kind: type[own.Element]) -> dict[str, str | bool
     given: dict[str, str | bool] = dict(found.attributes)
     for name in (*_WRITTEN_FOR_YOU, *(["type"] if kind is Button else [])):
         given.pop(name, None)
-    for name, of_kind in _SWITCHES.items():
-        if name in given and kind is of_kind:
-            given[name] = given[name] if kind is Link and given[name] else True
+    if kind is Button and "disabled" in given:
+        given["disabled"] = True
+    if kind is Link and given.get("download") == "":
+        given["download"] = True
     return given
 
 

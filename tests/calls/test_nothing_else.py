@@ -79,5 +79,9 @@ def test_code__that_does_more_is_not(code: str) -> None:
 
 
 def test_code__of_any_length_is_told_in_no_time() -> None:
-    for code in (f"{_CALL};" + " ;(" * 50_000, f"{_CALL};" + "/*" * 50_000, f"{_CALL};var d={{value:[" + "'x'," * 50_000):
+    for code in (
+        f"{_CALL};" + " ;(" * 50_000,
+        f"{_CALL};" + "/*" * 50_000,
+        f"{_CALL};var d={{value:[" + "'x'," * 50_000,
+    ):
         assert not read_script(code, Deadline(60)).is_all_known

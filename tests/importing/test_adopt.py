@@ -171,10 +171,11 @@ def test_elements__are_those_of_the_first_place_that_has_one() -> None:
 def test_elements__others_that_send_the_event_are_named() -> None:
     others = "\n".join(["", *(button("'a'", label) for label in ("Go", "No", "So", "Up", "In"))])
     assert [str(event.button and event.button.label) for event in events_of(others)] == ["Go"]
-    assert notes_on(others) == [
+    [note] = notes_on(others)
+    assert note == (
         "a.html:3:33: events.a: has the first button; other elements send it at a.html:3:33, a.html:4:33, a.html:5:33 "
         "and 1 more | paste the snippet there, or give them an event of their own"
-    ]
+    )
 
 
 @pytest.mark.parametrize(
@@ -213,10 +214,11 @@ def test_elements__an_id_that_is_not_the_event_s_is_kept() -> None:
 
 def test_elements__what_is_lost_is_said() -> None:
     html = button("'a'", more='style="x" onfocus="y()" tabindex="0" role="z"')
-    assert notes_on(html) == [
+    [note] = notes_on(html)
+    assert note == (
         f"a.html:1:{html.index('rtp(') + 1}: events.a.button: is without style, onfocus, tabindex and 1 more | "
         "a button of a definition can't have it"
-    ]
+    )
 
 
 def test_elements__a_script_has_none_and_nothing_is_said() -> None:
@@ -226,10 +228,11 @@ def test_elements__a_script_has_none_and_nothing_is_said() -> None:
 def test_adopt__more_values_in_a_call_than_the_api_takes_are_said() -> None:
     html = "<script>" + call("['a', 'b', 'c', 'd', 'e']") + "</script>"
     assert events_of(html) == [Event("a", list("abcde"))]
-    assert notes_on(html) == [
+    [note] = notes_on(html)
+    assert note == (
         "a.html:1:9: events.a.value: the page sends 5 values in one call, where the API takes 4 at most | "
         "the event sends them in 2 calls"
-    ]
+    )
 
 
 # Our own binding.
@@ -261,7 +264,9 @@ def test_rows__an_id_of_two_events_is_said() -> None:
     first, second = _bound(Event("a", "x")), _bound(Event("a", "y"))
     assert [event.id for event in events_of(first, second)] == ["a", "a-2"]
     [note] = notes_on(first, second)
-    assert ': events.a-2: has the id "a" in a binding, which an event can\'t have, or another has | give the marks' in note
+    assert (
+        ': events.a-2: has the id "a" in a binding, which an event can\'t have, or another has | give the marks' in note
+    )
 
 
 def test_rows__what_they_send_by_themselves_is_said() -> None:

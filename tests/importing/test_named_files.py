@@ -40,7 +40,9 @@ def test_named_files__are_each_there_once(named: list[str], paths: list[str]) ->
 def test_named_files__links_in_folders_are_skipped_and_said() -> None:
     Path("site/link.html").symlink_to("a.html")
     found = named_files(["site"])
-    assert [(one.path, one.refusal) for one in found.skipped] == [("site/link.html", "is a link, which is not followed")]
+    assert [(one.path, one.refusal) for one in found.skipped] == [
+        ("site/link.html", "is a link, which is not followed")
+    ]
     assert "site/link.html" not in found.paths
     assert named_files(["site/link.html"]).paths == ["site/link.html"]
 

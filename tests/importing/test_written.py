@@ -166,7 +166,7 @@ def test_written__hostile_texts_are_read_as_they_were(format: str, tmp_path: Pat
 
 @pytest.mark.parametrize("format", INPUT_FORMATS)
 def test_written__random_texts_are_read_as_they_were(format: str, tmp_path: Path) -> None:
-    made = random.Random(8)
+    made = random.Random(8)  # noqa: S311 (texts to read, no secrets)
     signs = [*map(chr, range(0x300)), *"\u2028\u2029\ufeff\ufffe\U000e0001\U0001f600\U0010ffff日'\"\\#:{}[],&*!|>%@`-"]
     texts = ["".join(made.choices(signs, k=made.randint(1, 12))) for _ in range(2_000)]
     events = [Event(f"e{number}", text) for number, text in enumerate(texts)]

@@ -1,0 +1,236 @@
+"""`rtpsnippets import`: definitions of the calls that a site has, and what is said of the rest."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.clean_environment import environment
+from tests.cli.events import Run
+
+_PAGE = """\
+<button type="button" class="cta" onclick="rtp('send', 'event', {value: 'Sale'})">Buy</button>
+<p onclick="rtp('send', 'event', {value: 'Text'})">x</p>
+<script>rtp('send', 'event', {value: name});</script>
+"""
+
+_DEFINITIONS = """\
+# Imported by rtpsnippets from: site
+# Above each event stands where a page or a script sends it.
+
+# site/a.html:1:44
+[events.sale]
+value = "Sale"
+button = { label = "Buy", class = "cta" }
+
+# site/a.html:2:13
+[events.text]
+value = "Text"
+"""
+
+_LEFT_OUT = 'site/a.html:3:9: left out: the value is the variable "name", which is set elsewhere\n'
+_NOTE = "site/a.html:2:13: events.text: note: has no button or link: the element is no button and no link, but <p>\n"
+_SUMMARY = "2 events from 3 calls in 1 file; 1 call left out\n"
+
+
+@pytest.fixture
+def site(run: Run) -> Run:
+    """The real command, in a folder with a site."""
+    Path("site").mkdir()
+    Path("site/a.html").write_text(_PAGE)
+    return run
+
+
+def test_import__prints_definitions_and_says_the_rest(site: Run) -> None:
+    done = site("import", "site")
+    assert (done.returncode, done.stdout, done.stderr) == (0, _DEFINITIONS, _LEFT_OUT + _NOTE + _SUMMARY)
+
+
+def test_import__strict_fails_where_a_call_is_left_out(site: Run) -> None:
+    assert site("import", "site", "--strict").stdout == _DEFINITIONS
+    assert site("import", "site", "--strict").returncode == 1
+    Path("site/a.html").write_text(_PAGE.replace("name", "'x'"))
+    assert site("import", "site", "--strict").returncode == 0
+
+
+@pytest.mark.parametrize("format", ["toml", "yaml", "json"])
+def test_import__check_takes_what_it_prints(format: str, site: Run) -> None:
+    printed = site("import", "site", "--format", format).stdout
+    assert site("check", "-", "--input-format", format, stdin=printed).stdout == "2 events, no problems\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "beginning"),
+    [
+        ("events.toml", (), "# Imported"),
+        ("deep/x.YML", (), "# Imported"),
+        ("events.json", (), "{\n"),
+        ("events.txt", (), "# Imported"),
+        ("events.txt", ("--format", "json"), "{\n"),
+    ],
+)
+def test_import__writes_a_file_in_the_format_of_its_name(
+    name: str, options: tuple[str, ...], beginning: str, site: Run
+) -> None:
+    assert site("import", "site", "-o", name, *options).stdout == f"created {name}\n"
+    assert Path(name).read_text().startswith(beginning)
+    assert ("\nevents:\n" in Path(name).read_text()) is name.endswith("YML")
+    assert site("import", "site", "-o", name, *options).stdout == f"kept {name}\n"
+
+
+def test_import__never_overwrites_a_file_unless_it_is_told_to(site: Run) -> None:
+    Path("events.toml").write_text(_DEFINITIONS + "# mine\n")
+    done = site("import", "site", "-o", "events.toml")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "events.toml: is there already\n    --overwrite takes it over\n1 problem; nothing was written\n"
+    )
+    assert Path("events.toml").read_text().endswith("# mine\n")
+    assert site("import", "site", "-o", "events.toml", "--overwrite").stdout == "changed events.toml\n"
+    assert Path("events.toml").read_text() == _DEFINITIONS
+
+
+def test_import__reads_a_page_from_standard_input_with_files_and_folders(site: Run) -> None:
+    Path("b.txt").write_text("<script>rtp('send', 'event', {value: 'b'})</script>")
+    done = site("import", "b.txt", "-", "site", stdin="<script>rtp('send', 'event', {value: 'c'})</script>")
+    assert done.stdout.startswith("# Imported by rtpsnippets from: b.txt, <stdin>, site\n")
+    assert [line for line in done.stdout.splitlines() if line.startswith("[")] == [
+        "[events.c]",
+        "[events.b]",
+        "[events.sale]",
+        "[events.text]",
+    ]
+    assert "# <stdin>:1:9\n" in done.stdout
+
+
+def test_import__no_folder_of_the_machine_stands_in_the_file(site: Run) -> None:
+    done = site("import", str(Path("site").absolute()))
+    assert done.stdout == _DEFINITIONS
+    assert done.stderr.startswith(str(Path("site").absolute()))
+    assert site("import", str(Path("site/a.html").absolute())).stdout == _DEFINITIONS.replace("site/", "").replace(
+        "from: site", "from: a.html"
+    )
+
+
+def test_import__the_current_folder_is_a_site(site: Run) -> None:
+    assert "# site/a.html:1:44\n" in site("import", ".").stdout
+
+
+# What comes to nothing.
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        (
+            "<p>x</p>",
+            """no calls found in 1 file
+    it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in
+""",
+        ),
+        (
+            "<script>rtp('send', 'event', {value: name});</script>",
+            """site/a.html:1:9: left out: the value is the variable "name", which is set elsewhere
+no event from 1 call in 1 file
+    all of them are left out, as listed above
+""",
+        ),
+    ],
+)
+def test_import__without_an_event_nothing_is_printed(page: str, message: str, site: Run) -> None:
+    Path("site/a.html").write_text(page)
+    done = site("import", "site", "-o", "events.toml")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{message}1 problem; nothing was written\n")
+    assert not Path("events.toml").exists()
+
+
+def test_import__a_path_that_is_not_there_is_a_problem(site: Run) -> None:
+    done = site("import", "site", "no")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "no: no such file or folder\n1 problem; nothing was written\n"
+
+
+def test_import__needs_a_path(run: Run) -> None:
+    assert run("import").returncode == 2
+
+
+# What is skipped.
+
+
+def test_import__files_of_a_folder_that_are_skipped_are_said(site: Run) -> None:
+    Path("site/large.html").write_text("x" * 1_000_001)
+    Path("site/link.html").symlink_to("a.html")
+    done = site("import", "site", "--max-file-size", "1")
+    assert (done.returncode, done.stdout) == (0, _DEFINITIONS)
+    assert done.stderr == (
+        "site/large.html: skipped: is larger than 1 MB\n"
+        "site/link.html: skipped: is a link, which is not followed\n"
+        f"{_LEFT_OUT}{_NOTE}2 events from 3 calls in 2 files; 1 call left out; 2 skipped\n"
+    )
+
+
+def test_import__a_file_that_is_named_and_cannot_be_read_is_a_failure(site: Run) -> None:
+    Path("large.html").write_text("x" * 1_000_001)
+    done = site("import", "large.html", "site", "--max-file-size", "1")
+    assert (done.returncode, "value" in done.stdout) == (3, True)
+    assert done.stderr.startswith("large.html: skipped: is larger than 1 MB\n")
+    alone = site("import", "large.html", "--max-file-size", "1", "-o", "events.toml")
+    assert (alone.returncode, alone.stdout) == (3, "")
+    assert alone.stderr == ("large.html: skipped: is larger than 1 MB\n0 events from 0 calls in 1 file; 1 skipped\n")
+    assert not Path("events.toml").exists()
+
+
+def test_import__standard_input_that_is_closed_is_a_failure() -> None:
+    command = f'"{sys.executable}" -m rtpsnippets import - <&-'
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, env=environment())
+    assert done.returncode == 3
+    assert done.stderr.decode().startswith("<stdin>: skipped: cannot be read: it is closed\n")
+
+
+# The terminal, and large sites.
+
+
+def test_import__no_line_is_a_command_to_github_or_the_terminal(site: Run) -> None:
+    Path("site/a.html").write_text(
+        "<script>rtp('send','event',{value:'::error::x ##[group]'});"
+        "rtp('send','event',{value:x['\x1b[31m##[y]']})</script>"
+        "<p onclick=\"rtp('send','event',{value:'##[x]'})\" id='##[z]'>"
+    )
+    Path("site/a.html").rename("site/::error::##[a].html")
+    for format in ("toml", "yaml", "json"):
+        done = site("import", "site", "--format", format)
+        for line in (done.stdout + done.stderr).splitlines():
+            assert "##[" not in line
+            assert "\x1b" not in line
+            assert not line.lstrip().startswith("::")
+
+
+@pytest.mark.parametrize("jobs", [(), ("--jobs", "1"), ("--jobs", "2")])
+def test_import__a_large_site_gives_the_same_however_many_processes_read_it(jobs: tuple[str, ...], site: Run) -> None:
+    for number in range(250):
+        Path(f"site/{number:03}.html").write_text(f"<script>rtp('send', 'event', {{value: 'v{number}'}})</script>")
+    done = site("import", "site", "--format", "json", *jobs)
+    assert done.returncode == 0
+    assert done.stdout == site("import", "site", "--format", "json", "--jobs", "1").stdout
+    assert done.stderr.endswith("252 events from 253 calls in 251 files; 1 call left out\n")
+
+
+def test_import__definitions_that_are_larger_than_others_may_be_say_how_to_read_them(site: Run) -> None:
+    lines = "".join(f"rtp('send', 'event', {{value: '{number} {'x' * 1000}'}});\n" for number in range(1_000))
+    Path("site/large.js").write_text(lines)
+    done = site("import", "site", "-o", "events.yaml")
+    assert "the definitions are large: let the other commands read them with --max-size 2\n" in done.stderr
+    assert site("check", "--max-size", "2").returncode == 0
+
+
+def test_import__without_its_extra_says_which_one_it_needs(site: Run) -> None:
+    Path("sitecustomize.py").write_text("import sys\nsys.modules['tree_sitter'] = None\n")
+    done = site("import", "site", PYTHONPATH=".")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "reading a site needs an extra that is not installed\n    pip install 'rtpsnippets[audit]'\n"
+        "1 problem; nothing was written\n"
+    )
