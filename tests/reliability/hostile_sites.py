@@ -98,6 +98,7 @@ _PAGES: Mapping[str, Callable[[], bytes]] = {
     "marks": _times(100_000, "<a data-rtp-event=go>Go</a>"),
     "marks-that-nobody-knows": _numbered(100_000, "<a data-rtp-event=go-{}>Go</a>"),
     "attributes": _times(1_000_000, " a", "<a onclick=rtp() ", ">"),
+    "attributes-to-the-end": _full(" a", "<a onclick=rtp() ", ">"),
     "attributes-all-different": _numbered(900_000, " a{}", "<a onclick=rtp() "),
     "handlers-on-one-element": _numbered(100_000, " on{}=rtp()", "<a "),
     "a-closed-element-of-attributes": _full(" a=b/", "<svg", ">"),
