@@ -22,16 +22,13 @@ _EXPRESSIONS = frozenset(("function_expression", "arrow_function"))
 
 def is_later(path: Sequence[Node]) -> bool:
     """Whether what is at the end of `path` stands in a function that isn't called where it stands."""
-    return any(
-        node.type in FUNCTIONS and call_on_the_spot(path[: index + 1]) is None for index, node in enumerate(path[:-1])
-    )
+    return any(node.type in FUNCTIONS and call_on_the_spot(path, index) is None for index, node in enumerate(path[:-1]))
 
 
-def call_on_the_spot(path: Sequence[Node]) -> Node | None:
-    """The call of the function at the end of `path` that stands around it, as in `(function () {})()`."""
-    if path[-1].type not in _EXPRESSIONS:
+def call_on_the_spot(path: Sequence[Node], index: int) -> Node | None:
+    """The call of the function at an index of `path` that stands around it, as in `(function () {})()`."""
+    if path[index].type not in _EXPRESSIONS:
         return None
-    index = len(path) - 1
     while path[index - 1].type == "parenthesized_expression":
         index -= 1
     around = path[index - 1]
@@ -43,7 +40,7 @@ def call_on_the_spot(path: Sequence[Node]) -> Node | None:
 
 def argument_for(function: Sequence[Node], parameter: Node) -> Node | None:
     """What a function that is called on the spot gets for one of its parameters; None if that isn't to be seen."""
-    call = call_on_the_spot(function)
+    call = call_on_the_spot(function, len(function) - 1)
     if call is None or child(call, "function").type == "member_expression":
         return None
     given = parts(child(call, "arguments"))

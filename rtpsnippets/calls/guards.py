@@ -68,10 +68,10 @@ class Guards:
             case "unary_expression" if child(condition, "operator").type == "!":
                 return self._proves(child(condition, "argument"), is_met=not is_met, steps=steps - 1)
             case "binary_expression":
-                return self._compares(condition) is is_met or self._proves_either(condition, is_met, steps)
+                return self._compares(condition) is is_met or self._proves_either(condition, is_met=is_met, steps=steps)
         return is_met and self._is_rtp(condition)
 
-    def _proves_either(self, condition: Node, is_met: bool, steps: int) -> bool:  # noqa: FBT001 (as it was asked)
+    def _proves_either(self, condition: Node, *, is_met: bool, steps: int) -> bool:
         sides = (child(condition, "left"), child(condition, "right"))
         is_both = child(condition, "operator").type == ("&&" if is_met else "||")
         return is_both and any(self._proves(side, is_met=is_met, steps=steps - 1) for side in sides)

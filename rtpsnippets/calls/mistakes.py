@@ -57,7 +57,11 @@ def first_mistake(syntax: Syntax) -> Span | None:
 
     Raises `TooSlowError` at the deadline.
     """
-    found = [*_broken(syntax), *_odd_signs(syntax), *(_taken(syntax) if len(syntax.code) < _LARGE else ())]
+    found = [
+        *_broken(syntax),
+        *_odd_signs(syntax),
+        *(() if syntax.root.has_error or len(syntax.code) > _LARGE else _taken(syntax)),
+    ]
     return min(found, key=lambda span: span.start, default=None)
 
 

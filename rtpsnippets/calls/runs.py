@@ -62,7 +62,8 @@ def _follows(syntax: Syntax, first: _Unit, second: _Unit) -> bool:
 def _unit(syntax: Syntax, path: Sequence[Node]) -> _Unit:
     """The statement that the call at the end of `path` is, or the part of one between commas."""
     index, part, checks = len(path) - 1, None, []
-    while index and not _is_list(path[:index]):
+    while index and not _is_list(path, index - 1):
+        syntax.deadline.check()
         around, node = path[index - 1], path[index]
         check = _check(around, node)
         if check is not None:
@@ -76,10 +77,11 @@ def _unit(syntax: Syntax, path: Sequence[Node]) -> _Unit:
     return _Unit(syntax.start(statement), syntax.end(statement), path[max(index - 1, 0)].id, tuple(checks))
 
 
-def _is_list(path: Sequence[Node]) -> bool:
-    """Whether the node at the end of `path` holds statements, and isn't the block of just one behind a check."""
-    is_lone = len(path) > 1 and path[-2].type == "if_statement" and len(parts(path[-1])) == 1
-    return path[-1].type in _LISTS and not is_lone
+def _is_list(path: Sequence[Node], index: int) -> bool:
+    """Whether a node of `path` holds statements, and isn't the block of just one behind a check."""
+    if path[index].type not in _LISTS:
+        return False
+    return not index or path[index - 1].type != "if_statement" or len(parts(path[index])) > 1
 
 
 def _check(around: Node, node: Node) -> Node | None:

@@ -32,6 +32,10 @@ from rtpsnippets.names import HIDDEN_NAME
 _GIVEN = 2  # the words "send" and "event" before the data
 _OPEN = "stands in arguments that aren't written out"
 _NO_TEXTS = frozenset(("number", "function_expression", "arrow_function", "object", "array"))
+_SHORT = 5_000
+_MOST = 500
+_READ: dict[str, Script] = {}
+"""What has been read already: the pages of a site share their tag and their buttons."""
 _NAME = re.compile(rf"\b{HIDDEN_NAME}\b")
 
 
@@ -42,6 +46,16 @@ def read_script(code: str, deadline: Deadline) -> Script:
     """
     if not _NAME.search(code):
         return Script()
+    if len(code) > _SHORT:
+        return _read(code, deadline)
+    if code not in _READ:
+        if len(_READ) == _MOST:
+            _READ.clear()
+        _READ[code] = _read(code, deadline)
+    return _READ[code]
+
+
+def _read(code: str, deadline: Deadline) -> Script:
     syntax = Syntax(code, deadline)
     error = first_mistake(syntax)
     if error or syntax.root.has_error:

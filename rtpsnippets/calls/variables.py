@@ -82,14 +82,13 @@ class Variables:
         """The variable that is named at the end of `path`; None if it is named too often to tell."""
         name = self._syntax.text(path[-1])
         functions = [index for index, node in enumerate(path) if node.type in FUNCTIONS]
-        for index in (*functions[: -_NEAR - 1 : -1], 0):
-            found = self._variables(name, path[index])
-            if found is None:
-                return None
-            for node in reversed(path[index:]):
-                if node.id in found:
-                    return found[node.id]
-        return Variable(name, path[0].id, ())
+        return next(
+            None if table is None else table[node.id]
+            for index in (*functions[: -_NEAR - 1 : -1], 0)
+            for table in [self._variables(name, path[index])]
+            for node in reversed(path[index:])
+            if table is None or node.id in table
+        )
 
     def definition(self, path: Sequence[Node]) -> Node:
         """The node that the variable at the end of `path` was set to when it is read there.

@@ -91,6 +91,7 @@ ONE = (
     "var customData = {value: 'a'}; console.log(customData); rtp('send', 'event', customData)",
     "var customData = {value: 'a'}; if (customData) rtp('send', 'event', customData)",
     "var customData = {value: 'a'}; if (typeof customData === 'object') rtp('send', 'event', customData)",
+    "var customData = {value: 'a'}, x = customData === 1; rtp('send', 'event', customData)",
     "var customData = {other: 1, value: 'a'}, x = 2; rtp('send', 'event', customData)",
     "var one = {value: 'a'}; var two = one; rtp('send', 'event', two)",
     "(function () { var customData = {value: 'a'}; rtp('send', 'event', customData) })()",
@@ -187,8 +188,10 @@ MANY: tuple[tuple[str, list[Sent]], ...] = (
         ["download - example whitepaper"],
     ),
     (
-        "var customData = {value: 'a'}; rtp('send', 'event', customData);"
-        "var customData = {value: 'b'}; rtp('send', 'event', customData);",
+        (
+            "var customData = {value: 'a'}; rtp('send', 'event', customData);"
+            "var customData = {value: 'b'}; rtp('send', 'event', customData);"
+        ),
         ["a", "b"],
     ),
     (

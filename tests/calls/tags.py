@@ -20,15 +20,17 @@ TAGS = (
     f"if (!/bot/.test(navigator.userAgent)) {{ {TAG} }}",
     f"<!--\n{TAG}\n//-->",
     # The name as the fifth argument.
-    "(function(i,s,o,g,r,a,m){i['RtpObject']=r;i[r]=i[r]||function(){(i[r].q=i[r].q||[]).push(arguments)},i[r].l=1*new "
-    "Date();a=s.createElement(o),m=s.getElementsByTagName(o)[0];a.async=1;a.src=g;m.parentNode.insertBefore(a,m)})"
-    "(window,document,'script','//x/rtp.js','rtp');",
+    (
+        "(function(i,s,o,g,r,a,m){i['RtpObject']=r;i[r]=i[r]||function(){(i[r].q=i[r].q||[]).push(arguments)},i[r].l=1;"
+        "a=s.createElement(o),m=s.getElementsByTagName(o)[0];a.async=1;a.src=g;m.parentNode.insertBefore(a,m)})"
+        "(window,document,'script','//x/rtp.js','rtp');"
+    ),
     # Without a loader.
     f"(function(c,a){{{_STUB}}})(window,'rtp')",
     f"(function(a){{var c=window;{_STUB}}})('rtp')",
     f"(function(){{var c=window,a='rtp';{_STUB}}})()",
     "window.rtp = window.rtp || function () { (window.rtp.q = window.rtp.q || []).push(arguments); };",
-    "window['rtp'] = window['rtp'] || function () { (window['rtp']['q'] = window['rtp']['q'] || []).push(arguments); };",
+    "window['rtp'] = window['rtp'] || function () { (window['rtp']['q'] = rtp['q'] || []).push(arguments); };",
     "window.rtp = window.rtp || function () { rtp.q = rtp.q || []; rtp.q.push(arguments); };",
     "window.rtp = window.rtp || function () { var q = window.rtp.q = window.rtp.q || []; q.push(arguments); };",
     "var calls; window.rtp = window.rtp || function () { calls = rtp.q = rtp.q || []; calls.push(arguments) };",
@@ -41,6 +43,7 @@ TAGS = (
     "window.rtp = window.rtp || ((...args) => (rtp.q = rtp.q || []).push([...args]))",
     "window.rtp = window.rtp || function () { (rtp.q = rtp.q || []).push([].slice.call(arguments)) }",
     "window.rtp = window.rtp || function () { (rtp.q = rtp.q || []).push(Array.from(arguments)) }",
+    "window.rtp = window.rtp || function () { var push = [].push; (rtp.q = rtp.q || []).push(arguments) }",
     "if (!window.rtp) { window.rtp = function () { (rtp.q = rtp.q || []).push(arguments) } }",
     "function rtp() { (rtp.q = rtp.q || []).push(arguments) }",
     "self.rtp = self.rtp || function () { (self.rtp.q = self.rtp.q || []).push(arguments) }",

@@ -399,6 +399,19 @@ def test_deadline__ends_what_takes_too_long(code: str) -> None:
         read(code, 0.05)
 
 
+def test_deadline__ends_what_is_looked_for() -> None:
+    with pytest.raises(TooSlowError):
+        read(f"{_A} // not read before", -1)
+
+
+def test_memory__what_has_been_read_takes_no_time_again() -> None:
+    codes = [f"{_A} // {number}" for number in range(1_000)]
+    first = [read(code) for code in codes]
+    assert read(codes[-1], -1) is first[-1]
+    with pytest.raises(TooSlowError):
+        read(codes[0], -1)
+
+
 @pytest.mark.parametrize(
     ("before", "after"), [("(", ")"), ("function f(){", "}"), ("if(x)", ""), ("(function(){", "})()"), ("!", "")]
 )
