@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from html.parser import HTMLParser
 from importlib import import_module
 from typing import Any
@@ -75,8 +76,9 @@ class _Parser(HTMLParser):
 def html_parser(html: str) -> Found:
     """What the standard library finds."""
     parser = _Parser()
-    parser.feed(html)
-    parser.close()
+    with suppress(AssertionError):  # of `<![x`, which it doesn't know
+        parser.feed(html)
+        parser.close()
     return _found(parser.elements, parser.scripts)
 
 
@@ -92,7 +94,11 @@ def html5lib(html: str) -> Found:
 
 def lxml(html: str) -> Found:
     """What lxml finds."""
-    tree: Any = import_module("lxml.html").document_fromstring(html)
+    library = import_module("lxml.html")
+    try:
+        tree: Any = library.document_fromstring(html)
+    except library.etree.ParserError:  # it takes the page for an empty one
+        return _found([], [])
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
     return _found(
         [(element.tag, element.items()) for element in elements],
