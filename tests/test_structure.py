@@ -44,7 +44,7 @@ FLOORS = (
     ("read", "define", "fill", "folder"),
     ("snippets", "binding", "warn"),
     # The calls that a site has: what is found, how a script and a page are read, the files.
-    ("calls.deadline", "calls.found", "calls.unknown"),
+    ("calls.deadline", "calls.memory", "calls.found", "calls.unknown"),
     ("calls.literals", "calls.nothing_else", "calls.syntax"),
     ("calls.uses",),
     ("calls.functions",),
