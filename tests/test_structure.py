@@ -65,14 +65,14 @@ FLOORS = (
     ("audit.file_rules", "audit.page_rules"),
     ("audit.site", "audit.use"),
     ("audit", "audit.run"),
+    # The table of the events: its rows, its formats.
+    ("lists.row", "lists.shown"),
     # From the calls of a site to events, and to the text of their definitions.
     ("importing.ids", "importing.literals", "importing.named_files", "importing.places", "importing.refusals"),
     ("importing.elements", "importing.sends"),
     ("importing.candidate",),
     ("importing.adopt",),
     ("importing", "importing.written"),
-    # The table of the events: its rows, its formats.
-    ("lists.row", "lists.shown"),
     ("lists", "lists.csv_list", "lists.html_list", "lists.json_list", "lists.markdown_list", "lists.text_list"),
     ("listing",),
     # The road to the door: all events, all files, the plan; elements of a page that are marked.

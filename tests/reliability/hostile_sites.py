@@ -81,7 +81,7 @@ _PAGES: Mapping[str, Callable[[], bytes]] = {
     "instructions": _full("<?xml "),
     "bases": _full("<base href=x>"),
     "policies": _full("<meta http-equiv=content-security-policy content=\"script-src 'none'\">"),
-    "one-long-policy": _full("'sha256-a' ", "<meta http-equiv=content-security-policy content=\"script-src ", '">'),
+    "one-long-policy": _full("'sha256-a' ", '<meta http-equiv=content-security-policy content="script-src ', '">'),
     "policies-and-handlers": _times(
         2_000,
         '<a onclick="rtp()">',
@@ -212,9 +212,7 @@ _SCRIPTS: Mapping[str, Callable[[], bytes]] = {
     "calls-by-one-other-name": _times(20_000, "r('send','event',{value:'x'});", "var r=rtp;"),
     "names-of-names": _numbered(20_000, "var r{0}=r;var r=r{0};", "var r=rtp;"),
     "variables-of-variables": lambda: (
-        "var a0='x';"
-        + "".join(f"var a{at + 1}=a{at};" for at in range(20_000))
-        + "rtp('send','event',{value:a20000});"
+        "var a0='x';" + "".join(f"var a{at + 1}=a{at};" for at in range(20_000)) + "rtp('send','event',{value:a20000});"
     ).encode(),
     "variables-that-double": lambda: (
         "var a0='x';"

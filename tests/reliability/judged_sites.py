@@ -57,7 +57,11 @@ def judge(path: Path, turn: int = 0) -> Judged:
     report = audit(str(path.parent), _DEFINITIONS)
     printed = {name: list(lines_of(report, name)) for name in formats}
     seconds = time.process_time() - start
-    complaints = [*_wrong_file(file, path), *_wrong_output(printed), *_wrong_import(file, adopted, path, INPUT_FORMATS if turn % 8 == 0 else INPUT_FORMATS[:1])]
+    complaints = [
+        *_wrong_file(file, path),
+        *_wrong_output(printed),
+        *_wrong_import(file, adopted, path, INPUT_FORMATS if turn % 8 == 0 else INPUT_FORMATS[:1]),
+    ]
     if seconds > SLOW:
         complaints.append(f"took {seconds:.1f} s")
     return Judged(adopted.calls, len(adopted.events), file.refusal, seconds, complaints)
@@ -157,7 +161,9 @@ def _wrong_import(file: SiteFile, adopted: Adopted, path: Path, formats: Iterabl
         made.write_text(written(adopted.events, [path.name], format), "utf-8")
         loaded = read_definitions([str(made)])
         made.unlink()
-        values = {event.value if isinstance(event.value, str) else tuple(event.values) for event in loaded.events.values()}
+        values = {
+            event.value if isinstance(event.value, str) else tuple(event.values) for event in loaded.events.values()
+        }
         if values != sent:
             yield f"sends {sent!a}, but the definitions in {format} {values!a}"
         events = {one.event.id: one.event for one in adopted.events}

@@ -64,7 +64,12 @@ sys.exit(fuzz_sites.main(sys.argv[1:]))
     ],
 )
 def test_fuzz_sites__fails_and_saves_the_file(
-    what: str, before: str, found: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    what: str,
+    before: str,
+    found: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     # Only the first file of the first process: the process that takes its place begins with the second one.
     planted = _PLANTED.format(when="number == 1 and sys.argv[3] == '0'", what=what, before=before)
