@@ -28,6 +28,9 @@ MAX_SITE_FILE = 10 * BYTES_PER_MB
 MAX_SITE_FILE_SECONDS = 10
 """How long reading one of them may take: a usual page takes some thousandths of a second."""
 
+MAX_CODE_MEMORY = 400
+"""How many MB the parser may take for one piece of code: a large bundle needs less, deep brackets without end more."""
+
 MAX_FINDINGS = 1_000
 """How many findings of an audit are listed; all are counted."""
 

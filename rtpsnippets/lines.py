@@ -8,6 +8,7 @@ r"""Count the lines of a text as an editor does: only a line feed ends one.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 
 
@@ -15,7 +16,8 @@ class Lines:
     """The lines of one text."""
 
     def __init__(self, text: str) -> None:
-        self._ends = [found.start() for found in re.finditer("\n", text)]
+        # An array, for a text may have millions of them.
+        self._ends = array("I", (found.start() for found in re.finditer("\n", text)))
 
     def number(self, index: int) -> int:
         """The number of the line that the character at `index` is in, from 1."""

@@ -79,8 +79,12 @@ class Tag(NamedTuple):
     @property
     def attributes(self) -> tuple[Attribute, ...]:
         """The attributes in order, those too whose name an attribute before has."""
+        return tuple(self.each_attribute())
+
+    def each_attribute(self) -> Iterator[Attribute]:
+        """Yield them one by one: a tag may have a million."""
         start = self.end - len(">") - len(self.written)
-        return tuple(_attribute(found, start) for found in _ONE_ATTRIBUTE.finditer(self.written))
+        return (_attribute(found, start) for found in _ONE_ATTRIBUTE.finditer(self.written))
 
     @property
     def values(self) -> dict[str, str]:

@@ -44,7 +44,7 @@ FLOORS = (
     ("read", "define", "fill", "folder"),
     ("snippets", "binding", "warn"),
     # The calls that a site has: what is found, how a script and a page are read, the files.
-    ("calls.deadline", "calls.found", "calls.unknown"),
+    ("calls.deadline", "calls.memory", "calls.found", "calls.unknown"),
     ("calls.literals", "calls.nothing_else", "calls.syntax"),
     ("calls.uses",),
     ("calls.functions",),
@@ -65,7 +65,6 @@ FLOORS = (
     ("audit.file_rules", "audit.page_rules"),
     ("audit.site", "audit.use"),
     ("audit", "audit.run"),
-    ("importing",),
     # The table of the events: its rows, its formats.
     ("lists.row", "lists.shown"),
     # From the calls of a site to events, and to the text of their definitions.
@@ -73,7 +72,7 @@ FLOORS = (
     ("importing.elements", "importing.sends"),
     ("importing.candidate",),
     ("importing.adopt",),
-    ("importing.written",),
+    ("importing", "importing.written"),
     ("lists", "lists.csv_list", "lists.html_list", "lists.json_list", "lists.markdown_list", "lists.text_list"),
     ("listing",),
     # The road to the door: all events, all files, the plan; elements of a page that are marked.
@@ -101,18 +100,8 @@ FLOORS = (
     ("cli.annotations", "cli.findings", "cli.messages", "cli.progress", "cli.report"),
     ("cli.sarif",),
     ("cli.audit_report", "cli.options", "cli.watch"),
-    (
-        "cli.audit",
-        "cli.build",
-        "cli.check",
-        "cli.csp",
-        "cli.import_",
-        "cli.init",
-        "cli.list",
-        "cli.preview",
-        "cli.schema",
-        "cli.show",
-    ),
+    ("cli.audit", "cli.build", "cli.check", "cli.csp", "cli.import_", "cli.init", "cli.list", "cli.preview"),
+    ("cli.schema", "cli.show"),
     ("cli.main",),
     ("__main__",),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.found import Code, Contents, Element, Mark, Span
@@ -35,6 +36,7 @@ _CHECKED_AFTER = 100
 """How many tags are read before the time is looked at."""
 
 _BLANKS = " \t\n\f\r"
+_Part = TypeVar("_Part")
 
 
 def read_page(html: str, deadline: Deadline) -> Contents:
@@ -92,7 +94,7 @@ class _Reader:
         """Read the element that a tag begins."""
         self._deadline.check()
         attributes: dict[str, Attribute] = {}
-        for attribute in tag.attributes:
+        for attribute in self._watched(tag.each_attribute()):
             attributes.setdefault(attribute.name, attribute)
         self._names.add(tag, attributes, is_in_form=self._is_in_form)
         if tag.name in _TOLD or _TELLING.search(tag.written):
@@ -114,11 +116,11 @@ class _Reader:
     def _has_text(self, start: int, end: int) -> bool:
         return bool(text_of(self._html[start:end]).strip(_BLANKS))
 
-    def _watched(self, tags: Iterable[Tag]) -> Iterator[Tag]:
-        for number, tag in enumerate(tags):
+    def _watched(self, parts: Iterable[_Part]) -> Iterator[_Part]:
+        for number, part in enumerate(parts):
             if not number % _CHECKED_AFTER:
                 self._deadline.check()
-            yield tag
+            yield part
 
 
 def _stays_in_head(tag: Tag) -> bool:

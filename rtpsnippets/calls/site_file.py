@@ -60,7 +60,7 @@ def read_site_file(path: str, max_bytes: int, seconds: float) -> SiteFile:
         return SiteFile(name, refusal="no such file")
     except OSError as error:
         return SiteFile(name, refusal=f"cannot be read: {error.strerror or error}")
-    except (MemoryError, RecursionError):  # the last resort: no file that is known comes to this
+    except (MemoryError, RecursionError):
         return SiteFile(name, refusal="needs too much memory")
 
 

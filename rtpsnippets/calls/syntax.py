@@ -17,6 +17,7 @@ from tree_sitter import Language, Node, Parser, Tree
 
 from rtpsnippets.calls.deadline import Deadline, TooSlowError
 from rtpsnippets.calls.found import Span
+from rtpsnippets.calls.memory import Allowance
 
 LANGUAGE = Language(tree_sitter_javascript.language())
 """The grammar of JavaScript."""
@@ -29,7 +30,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Syntax:
     """The syntax tree of a piece of code. Its nodes count bytes; what is asked and answered here counts characters.
 
-    Raises `TooSlowError` if the parser is not ready by the deadline.
+    Raises `TooSlowError` if the parser is not ready by the deadline, `MemoryError` if it takes more than it may.
     """
 
     def __init__(self, code: str, deadline: Deadline) -> None:
@@ -117,13 +118,16 @@ def _starts(code: str) -> list[int]:
 
 
 def _parse(code: bytes, deadline: Deadline) -> Tree:
+    allowance = Allowance()
     # Of bytes that are given at once, the parser doesn't ask whether to go on.
     try:
         tree = Parser(LANGUAGE).parse(
-            lambda at, _: code[at : at + _CHUNK], encoding="utf8", progress_callback=lambda *_: deadline.is_over
+            lambda at, _: code[at : at + _CHUNK],
+            encoding="utf8",
+            progress_callback=lambda *_: deadline.is_over or allowance.is_used_up,
         )
     except ValueError:
-        raise TooSlowError from None
+        raise TooSlowError if deadline.is_over else MemoryError from None
     return tree
 
 

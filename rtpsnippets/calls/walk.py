@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 SCRIPT_SUFFIXES = frozenset((".js", ".mjs", ".cjs"))
@@ -49,6 +49,7 @@ def walk(folder: str, suffixes: Collection[str], skipped: Collection[str]) -> It
     these, and folders that can't be read, are yielded with a refusal. Never raises.
     """
     levels = [_level(folder)]
+    device = _device(folder)
     while levels:
         entry = next(levels[-1], None)
         if entry is None:
@@ -60,7 +61,7 @@ def walk(folder: str, suffixes: Collection[str], skipped: Collection[str]) -> It
                 yield Walked(entry.path, _LINK if entry.is_symlink() else "")
         elif entry.is_symlink():
             yield Walked(entry.path, _LINK)
-        elif os.path.ismount(entry.path):
+        elif _device(entry.path) not in {device, None}:  # `ismount` takes its time for what is deep
             yield Walked(entry.path, _MOUNT)
         elif entry.name not in skipped:
             levels.append(_level(entry.path))
@@ -69,10 +70,20 @@ def walk(folder: str, suffixes: Collection[str], skipped: Collection[str]) -> It
 def _level(folder: str) -> Iterator[os.DirEntry[str] | Walked]:
     """What stands in a folder, in order; a refusal if it can't be read."""
     try:
-        with os.scandir(folder) as entries:
-            yield from sorted(entries, key=lambda entry: entry.name)
+        with os.scandir(folder) as entries:  # closed before the folders in it are opened, however many levels there are
+            found = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         yield Walked(folder, f"cannot be read: {error.strerror or error}")
+    else:
+        yield from found
+
+
+def _device(folder: str) -> int | None:
+    """The file system that a folder is on; None if the system doesn't say, as for a path that is too long."""
+    try:
+        return Path(folder).stat().st_dev
+    except OSError:
+        return None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

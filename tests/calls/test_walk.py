@@ -62,7 +62,8 @@ def test_walk__begins_at_a_folder_that_is_a_link(tmp_path: Path) -> None:
 
 def test_walk__enters_no_other_file_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files(tmp_path, "a/a.html", "b/b.html")
-    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path).name == "a")
+    stat = Path.stat
+    monkeypatch.setattr(Path, "stat", lambda path: os.stat_result((*stat(path)[:2], path.name == "a", *[0] * 7)))
     assert walked(tmp_path) == [("a", "is another file system, which is not entered"), ("b/b.html", "")]
 
 

@@ -1,0 +1,252 @@
+"""Pages and scripts that are made to hold up or to break whoever reads them: each as large as may be read, or nearly.
+
+>>> HOSTILE["page-of-less-than"]()[:3]
+b'<<<'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+_MOST = 10_000_000
+"""How many bytes a page or script may have."""
+
+_CALL = "rtp('send', 'event', { value: 'a' });"
+_MENTION = "rtp;"
+
+
+def _full(piece: str, before: str = "", after: str = "") -> Callable[[], bytes]:
+    """A file as large as may be, of one piece again and again."""
+    times = (_MOST - len(before.encode()) - len(after.encode())) // len(piece.encode())
+    return lambda: (before + piece * times + after).encode()
+
+
+def _times(number: int, piece: str, before: str = "", after: str = "") -> Callable[[], bytes]:
+    return lambda: (before + piece * number + after).encode()
+
+
+def _numbered(number: int, piece: str, before: str = "") -> Callable[[], bytes]:
+    """Likewise, with a number in each piece."""
+    return lambda: (before + "".join(piece.format(index) for index in range(number))).encode()
+
+
+def _nested(number: int, opening: str, closing: str, inside: str = "1", before: str = _MENTION) -> Callable[[], bytes]:
+    return lambda: (before + opening * number + inside + closing * number).encode()
+
+
+_PAGES: Mapping[str, Callable[[], bytes]] = {
+    # One sign, to the end.
+    "less-than": _full("<"),
+    "tags-that-never-end": _full("<a "),
+    "double-quotes": _full('"'),
+    "a-tag-of-double-quotes": _full('"', "<a "),
+    "comments-that-never-end": _full("<!--"),
+    "ampersands": _full("&"),
+    "an-attribute-of-ampersands": _full("&", "<a onclick='rtp(", "'>"),
+    "blanks": _full(" "),
+    "blanks-in-a-tag": _full(" ", "<a rtp", ">"),
+    "slashes-in-a-tag": _full("/", "<a rtp", ">"),
+    "equals-signs-in-a-tag": _full("=", "<a rtp", ">"),
+    "line-ends": _full("\n"),
+    "carriage-returns": _full("\r"),
+    "nul": _full("\0"),
+    "bad-utf-8": lambda: b"\xff" * _MOST,
+    "utf-16": lambda: b"\xff\xfe" + b"\x00\xd8" * (_MOST // 2 - 1),
+    "one-line": _full("<p>some text of a page ", f"<script>{_CALL}</script>"),
+    # Elements.
+    "elements": _full("<b>"),
+    "ends": _full("</b>"),
+    "scripts": _times(100_000, "<script>"),
+    "whole-scripts": _times(100_000, "<script>rtp</script>"),
+    "scripts-with-source": _numbered(100_000, "<script src=a{}.js></script>"),
+    "scripts-in-comments": _full("<!--<script>", "<script>rtp"),
+    "ends-of-scripts": _full("</script", "<script>rtp"),
+    "ends-of-comments-in-a-script": _full("--", "<script>rtp<!--<script>"),
+    "svg": _times(100_000, "<svg>"),
+    "svg-deep-in-svg": _full("<svg><desc>"),
+    "math": _full("<math><annotation-xml encoding=text/html>"),
+    "cdata": _full("<![CDATA[", "<svg>"),
+    "cdata-that-ends": _full("<![CDATA[x]]>", "<svg>"),
+    "titles": _full("<title>"),
+    "textareas-that-end": _full("<textarea></textarea>"),
+    "ends-of-textareas": _full("</textarea", "<textarea>"),
+    "templates": _full("<template>"),
+    "ends-of-templates": _full("</template>"),
+    "forms": _full("<form><input name=rtp>"),
+    "links-without-end": _full("<a id=x>"),
+    "a-link-of-many-elements": _full("<b>x</b>", "<a data-rtp-event=a>", "</a>"),
+    "links-of-inline-elements": _full("<a data-rtp-event=a><b>"),
+    "a-link-of-comments": _full("<!---->", "<a data-rtp-event=a>", "</a>"),
+    "declarations": _full("<!a>"),
+    "instructions": _full("<?xml "),
+    "bases": _full("<base href=x>"),
+    "policies": _full("<meta http-equiv=content-security-policy content=\"script-src 'none'\">"),
+    "one-long-policy": _full("'sha256-a' ", '<meta http-equiv=content-security-policy content="script-src ', '">'),
+    "policies-and-handlers": _times(
+        2_000,
+        '<a onclick="rtp()">',
+        "<meta http-equiv=content-security-policy content=\"script-src 'unsafe-hashes' "
+        + "'sha256-aaaa' " * 5_000
+        + '">',
+    ),
+    "many-policies-and-handlers": _times(
+        20_000, "<meta http-equiv=content-security-policy content=\"script-src 'unsafe-inline'\"><script>rtp</script>"
+    ),
+    # Attributes.
+    "ids-all-alike": _times(100_000, "<p id=a>"),
+    "ids-all-different": _numbered(500_000, "<p id=a{}>"),
+    "marks": _times(100_000, "<a data-rtp-event=go>Go</a>"),
+    "marks-that-nobody-knows": _numbered(100_000, "<a data-rtp-event=go-{}>Go</a>"),
+    "attributes": _times(1_000_000, " a", "<a onclick=rtp() ", ">"),
+    "attributes-to-the-end": _full(" a", "<a onclick=rtp() ", ">"),
+    "attributes-all-different": _numbered(900_000, " a{}", "<a onclick=rtp() "),
+    "handlers-on-one-element": _numbered(100_000, " on{}=rtp()", "<a "),
+    "a-closed-element-of-attributes": _full(" a=b/", "<svg", ">"),
+    "a-long-name-of-an-attribute": _full("a", "<p rtp", ">"),
+    "a-long-name-of-a-tag": _full("a", "<rtp", ">"),
+    "references-in-a-handler": _times(160_000, "&#39;a", '<a onclick="rtp(', '">'),
+    "a-reference-of-digits": _full("1", '<a onclick="rtp(&#', ';">'),
+    "a-reference-of-letters": _full("a", '<a onclick="rtp(&', ';">'),
+    "handlers": _times(100_000, f'<a onclick="{_CALL}">a</a>'),
+    "handlers-with-errors": _times(50_000, "<a onclick=\"rtp('send', 'event', { value: 'it's' })\">a</a>"),
+    "handlers-all-different": _numbered(100_000, "<a onclick=\"rtp('send','event',{{value:'{}'}})\">a</a>"),
+    "an-address-of-escapes": _full("%41", '<a href="javascript:rtp(', '">'),
+    "an-address-of-blanks": _full("\t", '<a href="java', 'script:rtp()">'),
+    "addresses-of-blanks": _full("\x01" * 100, '<a href="', '">'),
+    "charsets": _full("<meta charset=x>"),
+    "a-long-charset": _full(" ", "<meta http-equiv=content-type content='charset", "'>"),
+    "xml": _full(" ", "<?xml encoding", "?>"),
+    "xml-scripts": _times(50_000, "<script><![CDATA[ rtp ]]></script>", "<?xml version='1.0'?>"),
+    "an-xml-script-of-blanks": _full(" ", "<?xml version='1.0'?><script>rtp", "</script>"),
+    "a-script-of-calls": _times(100_000, _CALL, "<script>", "</script>"),
+    "a-handler-of-calls": _times(20_000, _CALL, '<a onclick="', '">'),
+}
+
+_SCRIPTS: Mapping[str, Callable[[], bytes]] = {
+    # Brackets that never end, and those that do.
+    "parentheses": _times(1_000_000, "(", _MENTION),
+    "parentheses-that-end": _nested(1_000_000, "(", ")"),
+    "square-brackets": _times(1_000_000, "[", _MENTION),
+    "square-brackets-that-end": _nested(500_000, "[", "]"),
+    "braces": _times(1_000_000, "{", _MENTION),
+    "braces-that-end": _nested(500_000, "{", "}", ""),
+    "objects": _times(500_000, "({a:", _MENTION),
+    "objects-that-end": _nested(200_000, "({a:", "})"),
+    "templates": _times(500_000, "`${", _MENTION),
+    "templates-that-end": _nested(200_000, "`${", "}`"),
+    "functions": _times(200_000, "function f(){", _MENTION),
+    "functions-that-end": _nested(50_000, "(function(){", "})()", _CALL, ""),
+    "later-functions-that-end": _nested(50_000, "x=function(){", "}", _CALL, ""),
+    "arrows": _times(300_000, "a=>", _MENTION),
+    "async-arrows": _times(300_000, "async a=>", _MENTION),
+    "async-parentheses": _times(500_000, "async(", _MENTION),
+    "arrow-parameters": _times(500_000, "(a=", _MENTION),
+    "classes": _times(200_000, "class A{a=", _MENTION),
+    "blocks-around-a-call": _nested(200_000, "if(a){", "}", _CALL, ""),
+    "elses": _times(200_000, "if(a)b;else ", _MENTION, _CALL),
+    "labels": _times(500_000, "a:", _MENTION, _CALL),
+    "switches": _times(100_000, "switch(a){case 1:", _MENTION),
+    # Operators.
+    "sums": _times(200_000, "'a'+", "rtp('send', 'event', { value: ", "'b' });"),
+    "sums-that-never-end": _times(500_000, "'a'+", "rtp("),
+    "sums-of-variables": _times(100_000, "a+", "var a = 'x'; rtp('send', 'event', { value: ", "'b' });"),
+    "sums-to-the-right": _nested(200_000, "'a'+(", ")", "'b'", "rtp('send', 'event', { value: "),
+    "conditions": _times(300_000, "a?b:", _MENTION, "c"),
+    "conditions-inside": _times(300_000, "a?", _MENTION, "c"),
+    "nots": _times(1_000_000, "!", _MENTION, "a"),
+    "minus": _times(1_000_000, "- -", _MENTION, "a"),
+    "typeofs": _times(500_000, "typeof ", _MENTION, "a"),
+    "commas": _times(1_000_000, "a,", _MENTION, "a"),
+    "assignments": _times(500_000, "a=", _MENTION, _CALL),
+    "properties": _times(500_000, ".a", _MENTION + "a", ";"),
+    "properties-of-rtp": _times(1_000_000, ".rtp", "rtp", ";"),
+    "indices": _nested(300_000, "a[", "]"),
+    "calls-of-calls": _times(500_000, "()", "rtp", ";"),
+    "questions": _times(500_000, "?.a", _MENTION + "a"),
+    "ors": _times(300_000, "rtp||", "", "rtp;"),
+    "news": _times(300_000, "new ", _MENTION, "a"),
+    "regular-expressions": _times(500_000, "/[/", _MENTION),
+    "divisions": _times(500_000, "a/", _MENTION, "1"),
+    "jsx": _times(200_000, "<a>", _MENTION),
+    "jsx-that-ends": _nested(100_000, "<a>", "</a>"),
+    "jsx-of-braces": _times(100_000, "<a b={", _MENTION),
+    "html-comments": _times(200_000, "<!-- rtp\n"),
+    "comments-that-never-end": _times(1_000_000, "/*", _MENTION),
+    "comments": _times(500_000, "/*rtp*/"),
+    "commented-calls": _times(100_000, f"//{_CALL}\n"),
+    "strings-that-never-end": _times(500_000, "'\n", _MENTION),
+    "backslashes": _times(5_000_000, "\\", _MENTION),
+    "a-string-of-backslashes": _times(4_000_000, "\\\\", "rtp('send', 'event', { value: '", "' });"),
+    "a-long-string": _full("a", "rtp('send', 'event', { value: '", "' });"),
+    "a-long-string-of-surrogates": _full("\\ud800", "rtp('send', 'event', { value: '", "' });"),
+    "a-long-escape": _full("0", "rtp('send', 'event', { value: '\\u{", "41}' });"),
+    "a-large-escape": _full("f", "rtp('send', 'event', { value: '\\u{", "}' });"),
+    "a-long-name": _full("a", "rtp.", ";"),
+    "a-long-number": _full("1", "rtp(", ");"),
+    "blanks": _full(" ", "rtp", "('send', 'event', { value: 'a' });"),
+    "blanks-and-points": _full("window . ", "", "rtp('send', 'event'"),
+    "line-ends": _full("\n", "rtp", "('send', 'event', { value: 'a' });"),
+    "other-characters": _full("é", "rtp('send', 'event', { value: '", "' });"),
+    "nul": _full("\0", _MENTION),
+    "unclosed-calls": _times(100_000, "rtp("),
+    "unclosed-whole-calls": _times(100_000, "rtp('send','event',"),
+    "mentions": _times(1_000_000, "rtp;"),
+    "mentions-in-a-string": _times(1_000_000, "rtp ", "'", "'"),
+    "mentions-in-a-list": _times(500_000, "rtp,", "[", "]"),
+    # Calls.
+    "calls": _times(100_000, _CALL),
+    "calls-in-one-line-of-10-mb": _full(_CALL),
+    "calls-with-line-ends": _times(100_000, _CALL + "\r\n"),
+    "calls-all-different": _numbered(100_000, "rtp('send','event',{{value:'{}'}});"),
+    "calls-in-functions": _times(50_000, f"function f(){{{_CALL}}}"),
+    "guarded-calls": _times(50_000, f"if(window.rtp){_CALL}"),
+    "calls-in-sequence": _times(100_000, "rtp('send','event',{value:'a'}),", "", "0"),
+    "calls-and-errors": _times(100_000, _CALL, "", "("),
+    "calls-with-other-characters": _times(50_000, "rtp('send','event',{value:'é'});"),
+    "calls-of-one-variable": _times(20_000, "rtp('send','event',{value:a});", "var a='x';"),
+    "calls-of-variables-set-again": _times(20_000, "a='x';rtp('send','event',{value:a});", "var a;"),
+    "calls-of-one-object": _times(20_000, "rtp('send','event',d);", "var d={value:'x'};"),
+    "calls-of-objects-set-again": _times(20_000, "d.value='x';rtp('send','event',d);", "var d={};"),
+    "calls-of-other-variables": _numbered(20_000, "var a{0}='x';rtp('send','event',{{value:a{0}}});"),
+    "calls-by-other-names": _numbered(20_000, "var r{0}=rtp;r{0}('send','event',{{value:'x'}});"),
+    "calls-by-one-other-name": _times(20_000, "r('send','event',{value:'x'});", "var r=rtp;"),
+    "names-of-names": _numbered(20_000, "var r{0}=r;var r=r{0};", "var r=rtp;"),
+    "variables-of-variables": lambda: (
+        "var a0='x';" + "".join(f"var a{at + 1}=a{at};" for at in range(20_000)) + "rtp('send','event',{value:a20000});"
+    ).encode(),
+    "variables-that-double": lambda: (
+        "var a0='x';"
+        + "".join(f"var a{at + 1}=a{at}+a{at};" for at in range(60))
+        + "rtp('send','event',{value:a60});"
+        + "rtp('send','event',{value:a18});"
+    ).encode(),
+    "lists-that-double": lambda: (
+        "var a0='x';"
+        + "".join(f"var a{at + 1}=`${{a{at}}}${{a{at}}}${{a{at}}}${{a{at}}}`;" for at in range(19))
+        + "".join(f"rtp('send','event',{{value:a{at}}});" for at in range(19))
+    ).encode(),
+    "a-list-of-values": _times(500_000, "'a',", "rtp('send','event',{value:[", "]});"),
+    "an-object-of-keys": _numbered(500_000, "a{}:1,", "rtp('send','event',{"),
+    "an-object-of-values": _times(500_000, "value:'a',", "rtp('send','event',{", "});"),
+    "parameters": _times(200_000, "a,", "(function(", "r){r('send','event',{value:'x'})})(rtp);"),
+    "arguments": _times(500_000, "1,", "rtp('send','event',", "1);"),
+    "functions-called-on-the-spot": _numbered(10_000, "(function(r){{r('send','event',{{value:'{}'}})}})(rtp);"),
+    "stubs": _times(
+        10_000,
+        "(function(c,h,a,f,i,e){c[a]=c[a]||function(){(c[a].q=c[a].q||[]).push(arguments)};})"
+        "(window,document,'script','x.js','rtp');",
+    ),
+    "scopes": _nested(20_000, "{let a='x';", "}", "rtp('send','event',{value:a});", ""),
+    "loops": _nested(5_000, "for(;;){", "}", "a='x';rtp('send','event',{value:a});", "var a;"),
+}
+
+HOSTILE: Mapping[str, Callable[[], bytes]] = {
+    **{f"page-of-{name}": made for name, made in _PAGES.items()},
+    **{f"script-of-{name}": made for name, made in _SCRIPTS.items()},
+}
+"""The content of each file, by its name."""
+
+
+def suffix_of(name: str) -> str:
+    """How the name of the file ends."""
+    return ".html" if name.startswith("page-") else ".js"

@@ -1,0 +1,171 @@
+"""Read one file of a site, audit it and import it, and judge what comes of it, whatever the file says."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from rtpsnippets.audit.run import audit
+from rtpsnippets.calls.found import Code, Contents, Span
+from rtpsnippets.calls.site_file import SiteFile, read_site_file
+from rtpsnippets.calls.source import page_text, script_text
+from rtpsnippets.cli.audit_report import lines_of
+from rtpsnippets.cli.audit import OUTPUT_FORMATS
+from rtpsnippets.define import define
+from rtpsnippets.definitions import read_definitions
+from rtpsnippets.document import Document
+from rtpsnippets.importing.adopt import Adopted, adopt
+from rtpsnippets.importing.sends import Send, sends_of
+from rtpsnippets.importing.written import written
+from rtpsnippets.limits import MAX_SITE_FILE
+from rtpsnippets.read import INPUT_FORMATS
+
+SECONDS = 10
+"""How long reading a file may take."""
+
+SLOW = 2
+"""And how long it, its audit and its import take together, without what a test does."""
+
+_EVENTS = {"sale": {"value": "Sale: shoes"}, "list": {"value": ["a", "b", "c", "d", "e"]}}
+_DEFINITIONS = define(Document("events.json", {"events": _EVENTS}))
+_COMMANDS = ("::", "##[")
+
+
+class Judged(NamedTuple):
+    """What was found in a file: how many calls and events, whether it was skipped; how long that took, all complaints."""
+
+    calls: int
+    events: int
+    refusal: str
+    seconds: float
+    complaints: list[str]
+
+
+def judge(path: Path, turn: int = 0) -> Judged:
+    """Read the file at `path`, which stands alone in its folder. What the code raises is raised.
+
+    The formats that take most time have every eighth turn only.
+    """
+    formats = OUTPUT_FORMATS if turn % 8 == 0 else ("text", "github")
+    start = time.process_time()
+    file = read_site_file(str(path), MAX_SITE_FILE, SECONDS)
+    adopted = adopt([file])
+    report = audit(str(path.parent), _DEFINITIONS)
+    printed = {name: list(lines_of(report, name)) for name in formats}
+    seconds = time.process_time() - start
+    complaints = [
+        *_wrong_file(file, path),
+        *_wrong_output(printed),
+        *_wrong_import(file, adopted, path, INPUT_FORMATS if turn % 8 == 0 else INPUT_FORMATS[:1]),
+    ]
+    if seconds > SLOW:
+        complaints.append(f"took {seconds:.1f} s")
+    return Judged(adopted.calls, len(adopted.events), file.refusal, seconds, complaints)
+
+
+def _wrong_file(file: SiteFile, path: Path) -> Iterator[str]:
+    """What is wrong with what is found in a file."""
+    if (file.contents is None) != bool(file.refusal):
+        yield "is skipped without a reason, or the other way round"
+    if file.contents is None:
+        return
+    content = path.read_bytes()
+    text = page_text(content) if file.contents.is_page else script_text(content)
+    for span in _spans(file.contents):
+        yield from _wrong_span(file, span, text)
+    for code in file.contents.codes:
+        yield from _wrong_code(code)
+    if pickle.loads(pickle.dumps(file)).contents != file.contents:  # noqa: S301 (made a moment ago)
+        yield "is something else for another process"
+
+
+def _spans(contents: Contents) -> Iterator[Span]:
+    for code in contents.codes:
+        yield code.span
+        script = code.script
+        parts = (*script.calls, *script.stubs, *(script.bound or ()))
+        yield from (part.span for part in parts)
+        yield from filter(None, [script.error])
+    yield from (mark.span for mark in contents.marks)
+    for name in (*contents.repeated, *contents.hiding):
+        yield name.span
+        yield from filter(None, [name.first])
+
+
+def _wrong_span(file: SiteFile, span: Span, text: str) -> Iterator[str]:
+    if not 0 <= span.start <= span.end <= len(text):
+        yield f"{span} is no part of {len(text)} characters"
+        return
+    before = text[: span.start]
+    line, column = before.count("\n") + 1, span.start - (before.rfind("\n") + 1) + 1
+    if file.place(span) != (line, column):
+        yield f"{span} stands at {line}:{column}, not at {file.place(span)}"
+
+
+def _wrong_code(code: Code) -> Iterator[str]:
+    starts = [call.span.start for call in code.script.calls]
+    if starts != sorted(starts):
+        yield "has calls in no order"
+    for part in (*code.script.calls, *code.script.stubs, *(code.script.bound or ())):
+        if not code.span.start <= part.span.start <= part.span.end <= code.span.end:
+            yield f"{part.span} is outside of its code, {code.span}"
+    for call in code.script.calls:
+        if (call.values is None) != bool(call.reason):
+            yield f"has a call that is known and has a reason, or neither: {call}"
+        yield from _wrong_values(call.values or ("",))
+        if not call.is_list and call.values and len(call.values) != 1:
+            yield f"has a call of several strings without a list: {call}"
+    for row in code.script.bound or ():
+        for batch in row.batches:
+            yield from _wrong_values([batch] if isinstance(batch, str) else batch)
+
+
+def _wrong_values(values: Iterable[str]) -> Iterator[str]:
+    values = list(values)
+    if not values:
+        yield "has a call of an empty list"
+    for value in values:
+        if any("\ud800" <= sign <= "\udfff" for sign in value):
+            yield f"has half a character: {value!a}"
+
+
+def _wrong_output(printed: dict[str, list[str]]) -> Iterator[str]:
+    """What is wrong with what the audit prints."""
+    for name, lines in printed.items():
+        for line in "\n".join(lines).split("\n"):
+            if not line.isprintable():
+                yield f"printed {line!a}"
+            if name != "github" and (line.lstrip().startswith(_COMMANDS[0]) or _COMMANDS[1] in line):
+                yield f"printed a command to GitHub: {line!a}"
+    for name in printed.keys() & {"json", "sarif"}:
+        try:
+            json.loads("\n".join(printed[name]))
+        except ValueError as error:
+            yield f"printed {name} that is none: {error}"
+
+
+def _wrong_import(file: SiteFile, adopted: Adopted, path: Path, formats: Iterable[str]) -> Iterator[str]:
+    """What is wrong with the definitions that are made of a file."""
+    sent = {send.value for send in sends_of(file) if isinstance(send, Send)}
+    for problem in (*adopted.unknown, *adopted.notes):
+        if not str(problem).replace("\n", "").isprintable():  # its hint has a line of its own
+            yield f"says {str(problem)!a}"
+        if not problem.what or problem.line is None:
+            yield f"leaves out a call without a place or a reason: {problem}"
+    for format in formats if adopted.events else ():
+        made = path.with_name(f"made.{format}")
+        made.write_text(written(adopted.events, [path.name], format), "utf-8")
+        loaded = read_definitions([str(made)])
+        made.unlink()
+        values = {
+            event.value if isinstance(event.value, str) else tuple(event.values) for event in loaded.events.values()
+        }
+        if values != sent:
+            yield f"sends {sent!a}, but the definitions in {format} {values!a}"
+        events = {one.event.id: one.event for one in adopted.events}
+        if loaded.problems or loaded.events != events:
+            yield f"has other events in {format} than were made"

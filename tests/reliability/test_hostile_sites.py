@@ -1,0 +1,31 @@
+"""Every hostile page and script is read in time and in little memory, or skipped with the reason; nothing dies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.hostile_sites import HOSTILE, suffix_of
+from tests.reliability.read_apart import Taken, read_apart
+
+_SECONDS = 2
+"""The limit of a file: what holds for this one holds for the usual one."""
+
+_MARGIN = 3
+"""How much longer it may take: what is not asked on the way is quick, whatever the limit."""
+
+_MEGABYTES = 500
+_HANGS = 100
+_REFUSALS = ("", f"took longer than {_SECONDS} s", "needs too much memory")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_read_site_file__ends_with_every_hostile_file(name: str, tmp_path: Path) -> None:
+    path = tmp_path / f"file{suffix_of(name)}"
+    path.write_bytes(HOSTILE[name]())
+    taken = read_apart(str(path), _SECONDS, _HANGS)
+    assert isinstance(taken, Taken), taken
+    assert taken.refusal in _REFUSALS
+    assert taken.seconds < _SECONDS + _MARGIN
+    assert taken.memory < _MEGABYTES
