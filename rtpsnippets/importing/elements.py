@@ -23,6 +23,7 @@ from rtpsnippets.names import MARK
 
 _WRITTEN_FOR_YOU = ("onclick", MARK)
 
+
 @dataclass(frozen=True, slots=True)
 class AdoptedElement:
     """A button or a link, and the attributes of the element on the page that it can't have."""

@@ -13,8 +13,8 @@ from rtpsnippets.audit.run import audit
 from rtpsnippets.calls.found import Code, Contents, Span
 from rtpsnippets.calls.site_file import SiteFile, read_site_file
 from rtpsnippets.calls.source import page_text, script_text
-from rtpsnippets.cli.audit_report import lines_of
 from rtpsnippets.cli.audit import OUTPUT_FORMATS
+from rtpsnippets.cli.audit_report import lines_of
 from rtpsnippets.define import define
 from rtpsnippets.definitions import read_definitions
 from rtpsnippets.document import Document
