@@ -1,5 +1,7 @@
 """Read the table of a binding that `rtpsnippets build` made, alone or in a bundle, minified or not.
 
+>>> from rtpsnippets.calls.deadline import Deadline
+>>> from rtpsnippets.calls.variables import Variables
 >>> code = "(function () { var t = { 'a': { calls: ['x'] } }, N = 'rtpsnippets binding'; })()"
 >>> syntax = Syntax(code, Deadline(60))
 >>> [row.id for row in Bindings(syntax, Texts(syntax, Variables(syntax))).rows()]
@@ -12,14 +14,10 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.found import BoundEvent, Span
 from rtpsnippets.calls.syntax import Syntax, child, parts
 from rtpsnippets.calls.texts import Texts
 from rtpsnippets.calls.uses import FUNCTIONS
-from rtpsnippets.calls.variables import Variables
-
-__all__ = ["Bindings", "Deadline", "Syntax", "Texts", "Variables"]
 
 _NAME = "rtpsnippets binding"
 _ROW = ("program", "object", "pair", "object", "pair", "property_identifier")

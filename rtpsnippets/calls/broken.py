@@ -1,5 +1,6 @@
 """Find what is meant as a call in code that is no JavaScript: a browser runs nothing of it.
 
+>>> from rtpsnippets.calls.deadline import Deadline
 >>> [call.reason for call in broken_calls(Syntax("rtp('send', 'event', { value: 'it's' })", Deadline(60)), BROKEN)]
 ['stands in code with a syntax error']
 """
@@ -11,13 +12,10 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.found import Call, Span
 from rtpsnippets.calls.functions import is_later
 from rtpsnippets.calls.syntax import Syntax
 from rtpsnippets.names import HIDDEN_NAME
-
-__all__ = ["BROKEN", "DARK", "Deadline", "Syntax", "broken_calls"]
 
 BROKEN = "stands in code with a syntax error"
 DARK = "stands in code that isn't understood"

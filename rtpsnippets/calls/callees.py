@@ -1,5 +1,6 @@
 """Find what calls the function `rtp`, by whatever name and way.
 
+>>> from rtpsnippets.calls.deadline import Deadline
 >>> syntax = Syntax("var r = window.rtp; r('send', 'view');", Deadline(60))
 >>> [syntax.text(call.node) for call in Callees(syntax, Variables(syntax)).calls()]
 ["r('send', 'view')"]
@@ -13,14 +14,11 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.functions import parameter_for
 from rtpsnippets.calls.syntax import Syntax, child, inner, is_child, parts
 from rtpsnippets.calls.unknown import UnknownError
 from rtpsnippets.calls.variables import Variables
 from rtpsnippets.names import HIDDEN_NAME
-
-__all__ = ["Callees", "Deadline", "MadeCall", "Syntax", "Variables"]
 
 _STEPS = 4
 _TWICE = 2

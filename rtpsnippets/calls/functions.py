@@ -1,5 +1,7 @@
 """Find the functions around a place, and which of them run on the spot.
 
+>>> from rtpsnippets.calls.deadline import Deadline
+>>> from rtpsnippets.calls.syntax import Syntax
 >>> syntax = Syntax("(function (a) { a; })(window)", Deadline(60))
 >>> is_later(syntax.path(16))
 False
@@ -11,11 +13,8 @@ from collections.abc import Sequence
 
 from tree_sitter import Node
 
-from rtpsnippets.calls.deadline import Deadline
-from rtpsnippets.calls.syntax import Syntax, child, inner, is_child, parts
+from rtpsnippets.calls.syntax import child, inner, is_child, parts
 from rtpsnippets.calls.uses import FUNCTIONS
-
-__all__ = ["Deadline", "Syntax", "argument_for", "call_on_the_spot", "is_later", "parameter_for", "parameters"]
 
 _EXPRESSIONS = frozenset(("function_expression", "arrow_function"))
 

@@ -1,5 +1,6 @@
 """Tell which places of code are reached only if there is a function `rtp`.
 
+>>> from rtpsnippets.calls.deadline import Deadline
 >>> syntax = Syntax("if (window.rtp) rtp();", Deadline(60))
 >>> Guards(syntax).is_guarded(syntax.path(16))
 True
@@ -14,11 +15,8 @@ from itertools import accumulate
 
 from tree_sitter import Node
 
-from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.syntax import Syntax, child, is_child, parts
 from rtpsnippets.names import HIDDEN_NAME
-
-__all__ = ["Deadline", "Guards", "Syntax"]
 
 _STEPS = 20
 _IS = re.compile(rf"(?:\w+\s*\.\s*)*{HIDDEN_NAME}|\w+\s*\[\s*(['\"`]){HIDDEN_NAME}\1\s*\]")

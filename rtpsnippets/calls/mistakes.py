@@ -2,6 +2,7 @@
 
 The parser takes more than a browser does, and in rare places less; both are made up for here.
 
+>>> from rtpsnippets.calls.deadline import Deadline
 >>> first_mistake(Syntax("rtp('send', , 1)", Deadline(60)))
 Span(start=3, end=16)
 """
@@ -13,11 +14,8 @@ from collections.abc import Iterator
 
 from tree_sitter import Query, QueryCursor
 
-from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.found import Span
 from rtpsnippets.calls.syntax import LANGUAGE, Syntax
-
-__all__ = ["Deadline", "Syntax", "first_mistake"]
 
 _LARGE = 200_000
 """How long code is that no person wrote: there, only what the parser finds is looked for."""

@@ -1,5 +1,6 @@
 """Follow the properties of an object, and show that nothing changes it, or a list, behind the reader's back.
 
+>>> from rtpsnippets.calls.deadline import Deadline
 >>> syntax = Syntax("var data = {}; data.value = 'x'; console.log(data);", Deadline(60))
 >>> syntax.text(Objects(syntax, Variables(syntax)).property(syntax.path(45)[-1], "value"))
 "'x'"
@@ -11,14 +12,11 @@ from collections.abc import Sequence
 
 from tree_sitter import Node
 
-from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.literals import unescaped
 from rtpsnippets.calls.syntax import Syntax, child, inner, is_child, parts
 from rtpsnippets.calls.unknown import UnknownError
 from rtpsnippets.calls.variables import Setting, Variable, Variables
 from rtpsnippets.errors import quoted
-
-__all__ = ["Deadline", "Objects", "Syntax", "Variables"]
 
 _STEPS = 20
 _COMPARED = frozenset(("==", "===", "!=", "!==", "<", ">", "<=", ">=", "in", "instanceof"))

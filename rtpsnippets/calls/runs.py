@@ -1,5 +1,6 @@
 """Tell which calls are made one right after the other.
 
+>>> from rtpsnippets.calls.deadline import Deadline
 >>> syntax = Syntax("rtp(1); rtp(2); a(); rtp(3);", Deadline(60))
 >>> [run for run, _ in runs(syntax, [(syntax.path_to(syntax.path(at)[2]), False) for at in (0, 8, 21)])]
 [0, 0, 1]
@@ -13,10 +14,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.syntax import Syntax, child, is_child, parts
-
-__all__ = ["Deadline", "Syntax", "runs"]
 
 _BETWEEN = re.compile(r"(?:[\s;,()]|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+")
 _LISTS = frozenset(("program", "statement_block", "switch_case", "switch_default", "class_static_block"))

@@ -1,5 +1,6 @@
 """Recognise the inline part of the RTP tag by its shape: a function is put at the global `rtp` that keeps its calls.
 
+>>> from rtpsnippets.calls.deadline import Deadline
 >>> code = "(function (c, a) { c[a] = c[a] || function () { (c[a].q = c[a].q || []).push(arguments) } })(window, 'rtp')"
 >>> syntax = Syntax(code, Deadline(60))
 >>> variables = Variables(syntax)
@@ -15,15 +16,12 @@ from collections.abc import Iterator, Sequence
 from tree_sitter import Node
 
 from rtpsnippets.calls.callees import Callees
-from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.found import Stub
 from rtpsnippets.calls.functions import is_later, parameter_for, parameters
 from rtpsnippets.calls.syntax import Syntax, child, inner, is_child, parts
 from rtpsnippets.calls.uses import FUNCTIONS
 from rtpsnippets.calls.variables import Variables
 from rtpsnippets.names import HIDDEN_NAME
-
-__all__ = ["Callees", "Deadline", "Stubs", "Syntax", "Variables"]
 
 _ASSIGNMENTS = frozenset(("assignment_expression", "augmented_assignment_expression"))
 _MADE_HERE = frozenset(("function_expression", "arrow_function", "function_declaration"))

@@ -1,5 +1,6 @@
 """Tell what an expression is, as a text or a list of texts, if the code alone proves it.
 
+>>> from rtpsnippets.calls.deadline import Deadline
 >>> syntax = Syntax("'a' + `b`", Deadline(60))
 >>> Texts(syntax, Variables(syntax)).text(syntax.path(4)[2])
 'ab'
@@ -12,15 +13,12 @@ from itertools import pairwise
 
 from tree_sitter import Node
 
-from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.literals import has_lone_surrogate, joined, unescaped
 from rtpsnippets.calls.objects import Objects
 from rtpsnippets.calls.syntax import Syntax, child, inner, parts
 from rtpsnippets.calls.unknown import UnknownError
 from rtpsnippets.calls.variables import Variables
 from rtpsnippets.errors import quoted
-
-__all__ = ["Deadline", "Syntax", "Texts", "Variables"]
 
 _STEPS = 20
 _WORDS = {

@@ -2,6 +2,8 @@
 
 The rules are those of ECMAScript for bindings; https://tc39.es/ecma262/#sec-syntax-directed-operations-scope-analysis.
 
+>>> from rtpsnippets.calls.deadline import Deadline
+>>> from rtpsnippets.calls.syntax import Syntax
 >>> syntax = Syntax("var a = 'x'", Deadline(60))
 >>> use_at(4, syntax.path(4)).declares
 'var'
@@ -14,10 +16,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from rtpsnippets.calls.deadline import Deadline
-from rtpsnippets.calls.syntax import Syntax, is_child
-
-__all__ = ["FUNCTIONS", "Deadline", "Syntax", "Use", "use_at"]
+from rtpsnippets.calls.syntax import is_child
 
 FUNCTIONS = frozenset(
     (

@@ -1,5 +1,6 @@
 """Follow a variable to what it was set to, if the code alone proves it.
 
+>>> from rtpsnippets.calls.deadline import Deadline
 >>> syntax = Syntax("var a = 'x'; send(a);", Deadline(60))
 >>> syntax.text(Variables(syntax).definition(syntax.path(18)))
 "'x'"
@@ -12,14 +13,11 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from rtpsnippets.calls.deadline import Deadline
 from rtpsnippets.calls.functions import argument_for
 from rtpsnippets.calls.syntax import Syntax
 from rtpsnippets.calls.unknown import UnknownError
 from rtpsnippets.calls.uses import FUNCTIONS, Use, use_at
 from rtpsnippets.errors import quoted
-
-__all__ = ["Deadline", "Setting", "Syntax", "Variable", "Variables"]
 
 _MANY = 20_000
 """How many times a name may stand in the code that is searched for a variable."""

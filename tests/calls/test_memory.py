@@ -30,7 +30,9 @@ def test_read_site_file__skips_code_that_needs_too_much_memory(tmp_path: Path, m
     ],
 )
 def test_allowance__is_used_up_by_what_is_new_and_too_much(
-    peaks: tuple[int, int], is_used_up: bool, monkeypatch: pytest.MonkeyPatch
+    peaks: tuple[int, int],
+    is_used_up: bool,  # noqa: FBT001 (a column of the table)
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(memory, "peak_memory", iter(peaks).__next__)
     assert Allowance().is_used_up is is_used_up

@@ -150,8 +150,9 @@ def _share(kind: str, seed: str, end: int, save: Path) -> Tally:
 
 def _summary(kind: str, seed: int, tally: Tally) -> str:
     return (
-        f"{kind}: seed {seed}, {tally.count} files, {tally.calls} calls, {tally.events} events, {tally.skipped} skipped,"
-        f" {len(tally.failures)} failed; slowest {tally.slowest:.2f} s, peak {tally.peak:.0f} MB, digest {tally.digest}"
+        f"{kind}: seed {seed}, {tally.count} files, {tally.calls} calls, {tally.events} events,"
+        f" {tally.skipped} skipped, {len(tally.failures)} failed; slowest {tally.slowest:.2f} s,"
+        f" peak {tally.peak:.0f} MB, digest {tally.digest}"
     )
 
 

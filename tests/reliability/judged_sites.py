@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rtpsnippets.audit.run import audit
-from rtpsnippets.calls.found import Code, Contents, Span
+from rtpsnippets.calls.found import Code, Contents, Script, Span
 from rtpsnippets.calls.site_file import SiteFile, read_site_file
 from rtpsnippets.calls.source import page_text, script_text
 from rtpsnippets.cli.audit import OUTPUT_FORMATS
@@ -36,7 +36,7 @@ _COMMANDS = ("::", "##[")
 
 
 class Judged(NamedTuple):
-    """What was found in a file: how many calls and events, whether it was skipped; how long that took, all complaints."""
+    """What was found in a file: how many calls and events, whether it is skipped; how long it took, the complaints."""
 
     calls: int
     events: int
@@ -86,14 +86,18 @@ def _wrong_file(file: SiteFile, path: Path) -> Iterator[str]:
 def _spans(contents: Contents) -> Iterator[Span]:
     for code in contents.codes:
         yield code.span
-        script = code.script
-        parts = (*script.calls, *script.stubs, *(script.bound or ()))
-        yield from (part.span for part in parts)
-        yield from filter(None, [script.error])
+        yield from _spans_in(code.script)
+        yield from filter(None, [code.script.error])
     yield from (mark.span for mark in contents.marks)
     for name in (*contents.repeated, *contents.hiding):
         yield name.span
         yield from filter(None, [name.first])
+
+
+def _spans_in(script: Script) -> Iterator[Span]:
+    yield from (call.span for call in script.calls)
+    yield from (stub.span for stub in script.stubs)
+    yield from (row.span for row in script.bound or ())
 
 
 def _wrong_span(file: SiteFile, span: Span, text: str) -> Iterator[str]:
@@ -110,9 +114,9 @@ def _wrong_code(code: Code) -> Iterator[str]:
     starts = [call.span.start for call in code.script.calls]
     if starts != sorted(starts):
         yield "has calls in no order"
-    for part in (*code.script.calls, *code.script.stubs, *(code.script.bound or ())):
-        if not code.span.start <= part.span.start <= part.span.end <= code.span.end:
-            yield f"{part.span} is outside of its code, {code.span}"
+    for span in _spans_in(code.script):
+        if not code.span.start <= span.start <= span.end <= code.span.end:
+            yield f"{span} is outside of its code, {code.span}"
     for call in code.script.calls:
         if (call.values is None) != bool(call.reason):
             yield f"has a call that is known and has a reason, or neither: {call}"

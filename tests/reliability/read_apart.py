@@ -29,7 +29,7 @@ class Taken(NamedTuple):
 
 
 def read_apart(path: str, seconds: float, hangs: float) -> Taken | str:
-    """Read the file, which may take `seconds`; how the process ended, if not well: after `hangs` seconds it is ended."""
+    """Read the file, for `seconds` at most; how the process ended, if not well: after `hangs` seconds it is ended."""
     program = [sys.executable, "-m", "tests.reliability.read_apart", path, f"{seconds:g}"]
     try:
         done = subprocess.run(program, cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=hangs)

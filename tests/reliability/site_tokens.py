@@ -266,7 +266,7 @@ _JAVASCRIPT = (
 )
 _OURS = (
     *("{{ x }}", "{% x %}", "<?php echo 1 ?>", "<%= x %>", "::error::x", "##[error]", "%s", "{0}", "Sale", "shoes"),
-    *("Sale: shoes", "a" * 300, "𝒳" * 70, "rtp " * 50),
+    *("Sale: shoes", "a" * 300, "\U0001d4b3" * 70, "rtp " * 50),
 )
 
 TOKENS = (*_SIGNS, *_HTML, *_JAVASCRIPT, *_OURS)

@@ -63,7 +63,7 @@ sys.exit(fuzz_sites.main(sys.argv[1:]))
         ("return judged_sites.SiteFile(path)", "", "is skipped without a reason"),
     ],
 )
-def test_fuzz_sites__fails_and_saves_the_file(
+def test_fuzz_sites__fails_and_saves_the_file(  # noqa: PLR0913, PLR0917 (the columns of the table)
     what: str,
     before: str,
     found: str,
