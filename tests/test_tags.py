@@ -75,7 +75,10 @@ from rtpsnippets.tags import tags_of, text_of
         ("<svg id=1></svg><![CDATA[<b id=2>]]><a id=4>", "14"),
         ("<svg id=1/><![CDATA[<b id=2>]]><title id=5><b id=3></title><a id=4>", "1534"),
         (
-            "<svg id=1><foreignObject id=2><title id=5><b id=3></title></foreignObject><style id=6><g id=7></style>",
+            (
+                "<svg id=1><foreignObject id=2><title id=5><b id=3></title></foreignObject>"
+                "<style id=6><g id=7></style></svg>"
+            ),
             "12567",
         ),
         (
@@ -114,7 +117,10 @@ from rtpsnippets.tags import tags_of, text_of
             "123",
         ),
         (
-            "<math id=1><annotation-xml encoding='Application/XHTML+xml'><style id=3><b id=4></style></annotation-xml>",
+            (
+                "<math id=1><annotation-xml encoding='Application/XHTML+xml'>"
+                "<style id=3><b id=4></style></annotation-xml></math>"
+            ),
             "13",
         ),
         (
@@ -144,6 +150,11 @@ def test_tags_of__knows_what_is_text_and_what_is_a_tag(html: str, ids: str) -> N
         ("<math><annotation-xml></b><style id=1><g id=2></style></annotation-xml></math>", "12"),
         ("<br></br><svg></br><style id=1><b id=2></style>", "1"),
         ("<svg><foreignObject><svg/><title id=1><b id=2></title></foreignObject></svg>", "1"),
+        # No end in this picture; a slash that ends an element of it; an end tag that HTML around a formula knows.
+        ("<svg><path/><title/><g></x></g></svg><title id=1><b id=2></title>", "1"),
+        ("<math><mi><b></math></b></mi></math><title id=1><b id=2></title>", "1"),
+        ("<svg><foreignObject><p><svg></p></svg><title id=1><b id=2></title>", "1"),
+        ("<svg><foreignObject><p><svg></x></svg><style id=1><b id=2></style>", "1"),
         ("<svg><g></x></y></g></svg><title id=1><b id=2></title>", "1"),
     ],
 )

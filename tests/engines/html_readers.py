@@ -96,7 +96,7 @@ def lxml(html: str) -> Found:
     """What lxml finds."""
     library = import_module("lxml.html")
     try:
-        tree: Any = library.document_fromstring(html)
+        tree: Any = library.document_fromstring(html.encode(), library.HTMLParser(encoding="utf-8"))
     except library.etree.ParserError:  # it takes the page for an empty one
         return _found([], [])
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
