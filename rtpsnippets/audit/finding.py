@@ -7,11 +7,14 @@ site/a.html:3:7: the page has no RTP tag [no-tag]
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rtpsnippets.audit.kinds import KINDS
 from rtpsnippets.calls.found import Span
-from rtpsnippets.calls.site_file import SiteFile
 from rtpsnippets.errors import Problem, count
+
+if TYPE_CHECKING:  # it needs the extra, and a report can be told without
+    from rtpsnippets.calls.site_file import SiteFile
 
 
 @dataclass(frozen=True, slots=True)

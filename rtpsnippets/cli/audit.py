@@ -16,7 +16,7 @@ from rtpsnippets.cli.options import (
     reading_options,
     site_options,
 )
-from rtpsnippets.errors import ProblemsError, count
+from rtpsnippets.errors import ProblemsError, RtpSnippetsError, count
 from rtpsnippets.limits import BYTES_PER_MB
 
 if TYPE_CHECKING:
@@ -81,28 +81,33 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
     """
     from rtpsnippets.audit.addresses import is_address
     from rtpsnippets.calls.extra import need_site_reader
+    from rtpsnippets.cli.audit_report import failure_lines, lines_of
     from rtpsnippets.cli.progress import progress
-
-    need_site_reader()
-    from rtpsnippets.audit.run import audit as audit_site
-    from rtpsnippets.calls.workers import max_jobs
-    from rtpsnippets.cli.audit_report import lines_of
 
     ignored = _ignored(ignore)
     if base_url and not is_address(base_url):
         raise click.UsageError("--base-url: name an address of the web, such as https://example.com/docs/")
-    definitions = read_named(files, **options)
-    events_of(definitions)
-    with progress() as track:
-        report = audit_site(
-            site,
-            definitions,
-            ignore=ignored,
-            base_url=base_url,
-            max_bytes=max_file_size * BYTES_PER_MB,
-            jobs=jobs or max_jobs(),
-            track=track,
-        )
+    try:
+        need_site_reader()
+        from rtpsnippets.audit.run import audit as audit_site
+        from rtpsnippets.calls.workers import max_jobs
+
+        definitions = read_named(files, **options)
+        events_of(definitions)
+        with progress() as track:
+            report = audit_site(
+                site,
+                definitions,
+                ignore=ignored,
+                base_url=base_url,
+                max_bytes=max_file_size * BYTES_PER_MB,
+                jobs=jobs or max_jobs(),
+                track=track,
+            )
+    except RtpSnippetsError as error:
+        for line in failure_lines(error, output_format):
+            click.echo(line)
+        raise
     for line in lines_of(report, output_format):
         click.echo(line)
     _say_summary(report)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rtpsnippets.audit.finding import Finding, Report
 from rtpsnippets.audit.kinds import ERROR
 from rtpsnippets.cli.annotations import annotations_of
-from rtpsnippets.cli.sarif import sarif
-from rtpsnippets.errors import defused, harmless
+from rtpsnippets.cli.findings import problem_as_data
+from rtpsnippets.cli.sarif import sarif, sarif_of_failure
+from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, defused, harmless
+from rtpsnippets.limits import MAX_PROBLEMS
 
 
 def lines_of(report: Report, output_format: str) -> Iterator[str]:
@@ -26,14 +28,29 @@ def lines_of(report: Report, output_format: str) -> Iterator[str]:
         yield from annotations_of(errors, warnings)
 
 
-def _as_json(report: Report) -> str:
-    """A JSON object: how much was read and found, and the findings; of very many the first, and `has_more` is true."""
+def failure_lines(error: RtpSnippetsError, output_format: str) -> Iterator[str]:
+    """The lines to print for programs when there was no audit; people are told by a message."""
+    problems = error.problems if isinstance(error, ProblemsError) else (Problem(str(error)),)
+    if output_format == "json":
+        yield _as_json(Report((), 0, 0, 0), problems)
+    elif output_format == "sarif":
+        yield sarif_of_failure(problems[:MAX_PROBLEMS])
+    elif output_format == "github":
+        yield from annotations_of(problems, ())
+
+
+def _as_json(report: Report, problems: Sequence[Problem] = ()) -> str:
+    """A JSON object: how much was read and found, the findings, and the problems that let no audit be.
+
+    Of very many, the lists have the first, and `has_more` is true.
+    """
     found = {
         "pages": report.pages,
         "scripts": report.scripts,
         "total": report.total,
-        "has_more": report.total > len(report.findings),
+        "has_more": report.total > len(report.findings) or len(problems) > MAX_PROBLEMS,
         "findings": [*map(_as_data, report.findings)],
+        "problems": [*map(problem_as_data, problems[:MAX_PROBLEMS])],
     }
     return defused(json.dumps(found, indent=2))
 

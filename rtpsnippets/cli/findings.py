@@ -22,14 +22,14 @@ def findings_json(events: int, problems: Sequence[Problem], warnings: Sequence[P
     """
     found = {
         "events": events,
-        "problems": [*map(_as_data, problems[:MAX_PROBLEMS])],
-        "warnings": [*map(_as_data, warnings[:MAX_PROBLEMS])],
+        "problems": [*map(problem_as_data, problems[:MAX_PROBLEMS])],
+        "warnings": [*map(problem_as_data, warnings[:MAX_PROBLEMS])],
         "has_more": len(problems) > MAX_PROBLEMS or len(warnings) > MAX_PROBLEMS,
     }
     return defused(json.dumps(found, indent=2))
 
 
-def _as_data(problem: Problem) -> dict[str, object]:
+def problem_as_data(problem: Problem) -> dict[str, object]:
     """What a problem says; null is what is not known of it."""
     return {
         "file": problem.file or None,

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
@@ -17,22 +17,43 @@ from urllib.parse import quote
 from rtpsnippets.audit.finding import Finding
 from rtpsnippets.audit.kinds import KINDS
 from rtpsnippets.cli.annotations import in_repository
-from rtpsnippets.errors import defused, printable
+from rtpsnippets.errors import Problem, defused, printable
 
 _NAME = "rtpsnippets"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_Place = tuple[int | None, int | None]
 _ROOT = "%SRCROOT%"
 """What paths start from: the root of the repository, as GitHub reads them."""
 
 
 def sarif(findings: Sequence[Finding]) -> str:
     """Return the log of one run with these findings, as JSON in ASCII."""
-    run = {
-        "tool": {"driver": {"name": _NAME, "version": version(_NAME), "rules": _rules()}},
-        "columnKind": "unicodeCodePoints",
-        "results": list(_results(findings)),
-    }
+    return _log({"results": list(_results(findings))})
+
+
+def sarif_of_failure(problems: Sequence[Problem]) -> str:
+    """Return the log of one run that found nothing, because of these problems.
+
+    It has no `results`: an empty list would say that all is well, and what was found before is mended.
+    """
+    notifications = [_notification(problem) for problem in problems]
+    return _log({"invocations": [{"executionSuccessful": False, "toolExecutionNotifications": notifications}]})
+
+
+def _log(of_run: Mapping[str, object]) -> str:
+    driver = {"name": _NAME, "version": version(_NAME), "rules": _rules()}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", **of_run}
     return defused(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))
+
+
+def _notification(problem: Problem) -> object:
+    location = _location(_uri(problem.file), (problem.line, problem.column), (None, None)) if problem.file else None
+    text = _text(problem.message, problem.hint)
+    return {"level": "error", "message": text, **({"locations": [location]} if location else {})}
+
+
+def _text(what: str, hint: str) -> object:
+    return {"text": printable(". ".join(filter(None, (what, hint))))}
 
 
 def _rules() -> list[object]:
@@ -53,8 +74,8 @@ def _results(findings: Sequence[Finding]) -> Iterator[object]:
             "ruleId": finding.kind,
             "ruleIndex": places[finding.kind],
             "level": finding.level,
-            "message": {"text": printable(". ".join(filter(None, (finding.what, finding.hint))))},
-            "locations": [{"physicalLocation": {"artifactLocation": _artifact(uri), **_region(finding)}}],
+            "message": _text(finding.what, finding.hint),
+            "locations": [_location(uri, finding.start or (None, None), finding.end or (None, None))],
             # The same when lines move: nothing of a place is in it, but that it is not the first of its kind.
             "partialFingerprints": {"finding/v1": f"{_digest(same)}:{times[same]}"},
         }
@@ -74,9 +95,8 @@ def _artifact(uri: str) -> object:
     return {"uri": f"file://{uri}"} if uri.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
 
 
-def _region(finding: Finding) -> dict[str, object]:
-    """Where it is in the file; nothing if the whole file is meant."""
-    start, end = (finding.start or (None, None)), (finding.end or (None, None))
+def _location(uri: str, start: _Place, end: _Place) -> object:
+    """The file, and where in it; no place if the whole file is meant."""
     numbers = {"startLine": start[0], "startColumn": start[1], "endLine": end[0], "endColumn": end[1]}
     known = {name: number for name, number in numbers.items() if number is not None}
-    return {"region": known} if known else {}
+    return {"physicalLocation": {"artifactLocation": _artifact(uri), **({"region": known} if known else {})}}

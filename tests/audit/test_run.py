@@ -147,15 +147,24 @@ def test_audit__a_site_that_cannot_be_read_is_an_error(report_of: REPORT, monkey
         report_of({})
 
 
-@pytest.mark.parametrize("name", ["gone", "a.html", "a\0b"])
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("gone", "no such folder"),
+        ("a\0b", "no such folder"),
+        ("a.html", "is no folder"),
+        # A variable of a shell that isn't set: not the current folder.
+        ("", 'no such folder: ""'),
+    ],
+)
 def test_audit__a_site_that_is_no_folder_is_a_problem(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.html").write_text("")
     with pytest.raises(ProblemsError) as raised:
         audit(name, Definitions())
-    assert [problem.what for problem in raised.value.problems] == ["no such folder"]
+    assert [problem.what for problem in raised.value.problems] == [what]
 
 
 def test_audit__says_how_far_it_is(report_of: REPORT) -> None:

@@ -100,6 +100,8 @@ def test_audit__definitions_with_problems_are_no_use(site: Run) -> None:
         (("site", "--jobs", "0"), 2, "Error: Invalid value for '--jobs'"),
         (("site", "--max-file-size", "0"), 2, "Error: Invalid value for '--max-file-size'"),
         (("gone",), 1, "gone: no such folder\n    name the folder of the built site\n"),
+        (("",), 1, 'no such folder: ""\n    name the folder of the built site\n'),
+        (("events.toml",), 1, "events.toml: is no folder\n    name the folder of the built site\n"),
     ],
 )
 def test_audit__says_what_is_wrong_with_its_arguments(
@@ -166,6 +168,7 @@ def test_audit__json_is_for_programs(site: Run) -> None:
                 "hint": 'did you mean "Download" of the event "download"?',
             }
         ],
+        "problems": [],
     }
     (unused, *_) = json.loads(site("audit", "site", "--output-format", "json").stdout)["findings"][1:]
     assert [unused[name] for name in ("file", "line", "column", "end_line")] == ["events.toml", 3, None, None]
@@ -212,6 +215,43 @@ def test_sarif__says_findings_of_every_kind_as_the_standard_does(site: Run) -> N
     for result in ran["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         assert result["level"] == rules[result["ruleIndex"]]["defaultConfiguration"]["level"]
+
+
+# The line of a definitions file, no line, and no file at all.
+NO_AUDIT = [
+    (("site", "bad.toml"), "bad.toml", 1, "has no value"),
+    (("site", "gone.toml"), "gone.toml", None, "no such file"),
+    (("gone",), "gone", None, "no such folder"),
+    (("site", "."), None, None, "cannot read .: "),
+]
+
+
+@pytest.mark.parametrize(("arguments", "file", "line", "what"), NO_AUDIT)
+def test_audit__a_program_reads_why_there_was_no_audit(
+    arguments: tuple[str, ...], file: str | None, line: int | None, what: str, site: Run
+) -> None:
+    Path("bad.toml").write_text("[events.a]\n")
+    done = site("audit", *arguments, "--output-format", "json")
+    data = json.loads(done.stdout)
+    assert done.returncode in (1, 3)
+    assert done.stderr
+    (problem,) = data["problems"]
+    assert (data["total"], data["findings"], problem["file"], problem["line"]) == (0, [], file, line)
+    assert problem["what"].startswith(what)
+
+    (ran,) = sarif_of(site, *arguments)["runs"]
+    assert "results" not in ran
+    (invocation,) = ran["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (said,) = invocation["toolExecutionNotifications"]
+    assert what in said["message"]["text"]
+    places = [each["physicalLocation"] for each in said.get("locations", ())]
+    assert [place["artifactLocation"]["uri"] for place in places] == ([file] if file else [])
+    assert [place["region"]["startLine"] for place in places if "region" in place] == ([line] if line else [])
+
+    (annotation,) = site("audit", *arguments, "--output-format", "github").stdout.splitlines()
+    assert annotation.startswith(f"::error file={file}" if file else "::error::")
+    assert what in annotation
 
 
 def test_sarif__says_where_and_what(site: Run) -> None:
@@ -300,3 +340,7 @@ def test_audit__without_the_extra_says_which_it_needs(site: Run, tmp_path: Path)
             "1 problem; nothing was written",
         ],
     )
+    done = site("audit", "site", "--output-format", "json", PYTHONPATH=str(missing))
+    assert [problem["what"] for problem in json.loads(done.stdout)["problems"]] == [
+        "reading a site needs an extra that is not installed"
+    ]
