@@ -19,7 +19,7 @@ from rtpsnippets.audit.kinds import (
 )
 from rtpsnippets.audit.known import Known
 from rtpsnippets.audit.steps import Loaded, Step, steps_of
-from rtpsnippets.calls.found import Call, Contents, Mark, Span, Stub
+from rtpsnippets.calls.found import NOW, Call, Contents, Mark, Span, Stub
 from rtpsnippets.calls.site_file import SiteFile
 from rtpsnippets.errors import quoted
 from rtpsnippets.keys import unknown_id
@@ -39,7 +39,8 @@ class Page:
 def page_findings(page: Page, known: Known) -> Iterator[Finding]:
     """All that is wrong on the page, but for what is wrong in its calls by themselves."""
     steps = steps_of(page.loaded)
-    yield from _of_names(page)
+    yield from _of_repeated(page)
+    yield from _of_hiding(page, steps)
     yield from _of_policy(page)
     yield from _of_marks(page, known)
     yield from _of_tags(page, steps)
@@ -48,14 +49,20 @@ def page_findings(page: Page, known: Known) -> Iterator[Finding]:
         yield from _of_missing_tag(page, steps, known)
 
 
-def _of_names(page: Page) -> Iterator[Finding]:
+def _of_repeated(page: Page) -> Iterator[Finding]:
     for name in page.contents.repeated:
         line, column = page.file.place(name.first or name.span)
         what = f"the id {quoted(name.text)} is on an element before, in line {line}, column {column}"
         yield found(REPEATED_ID, page.file, name.span, what, "give each element its own")
+
+
+def _of_hiding(page: Page, steps: Sequence[Step]) -> Iterator[Finding]:
+    """The names that hide the function; some do so only before the tag has put it in place."""
+    tags = [step.span.start for step in steps if isinstance(step.act, Stub) and step.moment == NOW]
     for name in page.contents.hiding:
-        what = f'an element with the id or name "{HIDDEN_NAME}" ({name.element}) can hide the function rtp'
-        yield found(HIDDEN, page.file, name.span, what, "give it another one")
+        if not (name.is_early and tags and tags[0] < name.span.start):
+            what = f'an element with the id or name "{HIDDEN_NAME}" ({name.element}) can hide the function rtp'
+            yield found(HIDDEN, page.file, name.span, what, "give it another one")
 
 
 def _of_policy(page: Page) -> Iterator[Finding]:

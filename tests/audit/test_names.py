@@ -39,6 +39,22 @@ def test_names__an_element_that_hides_the_function_is_said(found: Audit) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ('<p id="rtp">' + TAG, ["hidden-rtp"]),  # the tag leaves the element in its place
+        (TAG + '<p id="rtp">', []),
+        (TAG + '<form><input name="rtp"></form>', ["hidden-rtp"]),  # in handlers of the form, whenever
+        (TAG.replace("<script>", '<script type="module">') + '<p id="rtp">', ["hidden-rtp"]),  # the tag comes later
+        ('<p id="rtp">', ["hidden-rtp"]),  # something else may bring the tag
+    ],
+)
+def test_names__an_id_that_hides_only_what_comes_later_is_heard_only_before_the_tag(
+    page: str, expected: list[str], kinds: Kinds
+) -> None:
+    assert [kind.split()[0] for kind in kinds(page)] == expected
+
+
 def test_policy__what_it_forbids_is_said(found: Audit) -> None:
     page = POLICY.format("script-src 'unsafe-hashes' 'self'") + f"\n{BUTTON}\n<script>{CALL}</script>"
     findings = found({"a.html": page})
