@@ -376,6 +376,26 @@ def test_error__code_that_only_the_parser_refuses_is_not_understood() -> None:
     assert [call.reason for call in script.calls] == ["stands in code that isn't understood"]
 
 
+@pytest.mark.parametrize(
+    ("code", "reasons"),
+    [
+        ("rtp('',t'o`'\\u", []),
+        ("{a`\\u;{rtp('','',f(d(l(e,", []),
+        ('`t`window.rtp("send","event",{ve"})\\u', ["stands in code that isn't understood"]),
+        ('k:(=>{rtp("","",{:t`\\7', []),
+        ("/h`\n(function(){y\\2.rtp", []),
+        ("rtp\"\"`t`{n(){(''\\u)", []),
+    ],
+)
+def test_error__code_with_what_looks_like_a_template_with_a_tag_is_not_read_as_whole(
+    code: str, reasons: list[str]
+) -> None:
+    # The error is forgiven, as the parser may have made it up; but its tree lacks parts that whole code always has.
+    script = read(code)
+    assert script.error is None
+    assert [call.reason for call in script.calls] == reasons
+
+
 def test_error__a_call_in_a_whole_string_of_broken_code_is_none() -> None:
     assert read(f'var s = "{_A}"; x = ;').calls == ()
 
