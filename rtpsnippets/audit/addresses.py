@@ -56,7 +56,7 @@ def _clean(address: str) -> str:
 
 
 def _parts(address: str) -> tuple[str, str]:
-    """The host with its port, if that isn't the usual one, and the path, without steps and escapes; a `..` at the top leads nowhere."""
+    """The host and the path, without a usual port, steps and escapes; a `..` at the top leads nowhere."""
     parts = urlsplit(address)
     if parts.scheme not in _USUAL_PORTS:
         raise ValueError(f"no file of a site: {parts.scheme}")
