@@ -14,6 +14,7 @@ _NOWHERE = "https://site.invalid/"
 # What a browser takes out of an address (URL Standard, "basic URL parser"), at its ends and inside.
 _ENDS = "".join(map(chr, range(0x21)))
 _INSIDE = re.compile("[\t\n\r]")
+_USUAL_PORTS = {"http": ":80", "https": ":443"}
 
 
 class Addresses:
@@ -55,9 +56,9 @@ def _clean(address: str) -> str:
 
 
 def _parts(address: str) -> tuple[str, str]:
-    """The host with its port, and the path, without steps and escapes; a `..` at the top leads nowhere."""
+    """The host and the path, without a usual port, steps and escapes; a `..` at the top leads nowhere."""
     parts = urlsplit(address)
-    if parts.scheme not in ("http", "https"):
+    if parts.scheme not in _USUAL_PORTS:
         raise ValueError(f"no file of a site: {parts.scheme}")
     path = posixpath.normpath("/" + unquote(parts.path).lstrip("/"))
-    return parts.netloc.lower(), path
+    return parts.netloc.lower().removesuffix(_USUAL_PORTS[parts.scheme]), path

@@ -17,6 +17,9 @@ except ImportError:  # Windows has none, and isn't asked
 else:
     _UNIT = 1 if sys.platform == "darwin" else 1024
 
+_MORE = 25 * BYTES_PER_MB
+"""What code may take in any case, however large the process is already."""
+
 
 def peak_memory() -> int:
     """The most memory that this process has had so far, in bytes; 0 if the system doesn't tell."""
@@ -32,7 +35,7 @@ class Allowance:
     _most = peak_memory() + MAX_CODE_MEMORY * BYTES_PER_MB
 
     def __init__(self) -> None:
-        self._before = peak_memory() + MAX_CODE_MEMORY * BYTES_PER_MB // 4
+        self._before = peak_memory() + _MORE
 
     @property
     def is_used_up(self) -> bool:

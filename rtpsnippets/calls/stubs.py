@@ -88,9 +88,13 @@ class Stubs:
         pushes = [*self._pushes(function)]
         if any(self._is_kept(push, all_given) for push in pushes):
             return True
-        body = self._syntax.text(child(function, "body"))
-        is_used = any(re.search(rf"(?<![\w$]){re.escape(name)}(?![\w$])", body) for name in all_given)
+        is_used = any(self._is_used(name, child(function, "body")) for name in all_given)
         return None if is_used and not pushes else False
+
+    def _is_used(self, name: str, body: Node) -> bool:
+        """Whether a name stands in the body of a function, but for comments: there the tag may be switched off."""
+        places = self._syntax.words(name, self._syntax.start(body), self._syntax.end(body))
+        return any(self._syntax.path(at)[-1].type != "comment" for at in places)
 
     def _pushes(self, function: Node) -> Iterator[Node]:
         """The calls of `push` in a function."""

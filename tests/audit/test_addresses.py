@@ -65,6 +65,10 @@ def test_file_of__follows_the_base_of_the_page(base: str, address: str, file: st
         ("https://example.com/", "http://example.com/js/x.js", "js/x.js"),
         ("https://example.com/", "https://cdn.example.com/js/x.js", None),
         ("https://example.com:8000/", "https://example.com/js/x.js", None),
+        # The usual port of one scheme isn't that of the other.
+        ("https://example.com:443/", "//example.com/js/x.js", "js/x.js"),
+        ("https://example.com/", "http://example.com:80/js/x.js", "js/x.js"),
+        ("https://example.com/", "https://example.com:80/js/x.js", None),
         # A site below a path.
         ("https://example.com/docs/", "/docs/js/x.js", "js/x.js"),
         ("https://example.com/docs", "/docs/js/x.js", "js/x.js"),

@@ -59,6 +59,7 @@ BROKEN_TAGS = (
     TAG.replace("push(arguments)", "push(c)"),
     TAG.replace("function(){(c[a]", "()=>{(c[a]"),
     TAG.replace("(c[a].q=c[a].q||[]).push(arguments)", ""),
+    TAG.replace("(c[a].q=c[a].q||[]).push(arguments)", "/* (c[a].q=c[a].q||[]).push(arguments) */"),
     TAG.replace("(c[a].q=c[a].q||[]).push(arguments)", "(c[a].p=c[a].p||[]).push(arguments)"),
     TAG.replace("c[a]||function", "function").replace("push(arguments)", "push()"),
     *(

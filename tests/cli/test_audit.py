@@ -326,6 +326,47 @@ def test_audit__no_text_of_a_site_is_a_command_to_github_or_a_terminal(site: Run
     assert not [line for line in inside.stdout.splitlines() if line.startswith("::")]
 
 
+BUILT = """
+[events.plain]
+value = "Plain"
+button = { label = "Go", class = "x" }
+[events.list]
+value = ["a", "b", "c", "d", "e", "f"]
+link = { label = "L", href = "/x?a=1&b=2" }
+[events.odd]
+value = "\u00e9 \\"q\\" 'r' </script> &amp;"
+button = { label = "D" }
+[events.data]
+value = "Data"
+carrier = "data"
+button = { label = "D" }
+[events.guard]
+value = "Guard"
+guard = true
+refresh = true
+button = { label = "G" }
+[events.sign-up]
+value = "Sent"
+on = "submit"
+selector = "form.x"
+carrier = "data"
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("--guard",), ("--carrier", "data"), ("--nonce-attribute", 'nonce="abc"')])
+def test_audit__finds_nothing_in_what_a_build_makes(options: tuple[str, ...], run: Run) -> None:
+    Path("events.toml").write_text(BUILT, "utf-8")
+    assert run("build", "-o", "site/rtp", *options).returncode == 0
+    snippets = [path for path in Path("site/rtp").iterdir() if path.suffix in (".html", ".js")]
+    assert len(snippets) > 12
+    head = f'<!DOCTYPE html><title>x</title>{TAG}<script src="rtp/rtp-events.js"></script>'
+    for path in snippets:
+        text = path.read_text("utf-8") if path.suffix == ".html" else f'<script src="rtp/{path.name}"></script>'
+        Path("site", f"{path.name}.html").write_text(head + text, "utf-8")
+    done = run("audit", "site")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 def test_audit__without_the_extra_says_which_it_needs(site: Run, tmp_path: Path) -> None:
     missing = tmp_path / "missing"
     missing.mkdir()

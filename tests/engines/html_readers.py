@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from html.parser import HTMLParser
@@ -15,6 +16,8 @@ from rtpsnippets.tags import tags_of
 
 Found = tuple[frozenset[tuple[str, frozenset[tuple[str, str]]]], tuple[str, ...]]
 """The elements of a page that have attributes, and the texts of its scripts that aren't empty, in order."""
+
+_UNFINISHED_END = re.compile(r"</script[ \t\n\f\r/][^>]*\Z", re.IGNORECASE)
 
 # A frame in which scripts may run, so that `noscript` is text, though the policy lets none.
 _FRAME = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><iframe></iframe>"""
@@ -47,9 +50,9 @@ def judged(page: Page, htmls: Sequence[str]) -> list[Found]:
 def ours(html: str) -> Found:
     """What `rtpsnippets.tags` finds."""
     tags = [tag for tag in tags_of(html) if not tag.is_end]
-    # A script without an end isn't run, but has a text.
+    # A script without an end isn't run, but has a text; an end tag that has no end itself is no part of it.
     scripts = [
-        script_text(html[tag.end :] if tag.content is None else tag.content).text
+        script_text(_UNFINISHED_END.sub("", html[tag.end :]) if tag.content is None else tag.content).text
         for tag in tags
         if tag.name == "script" and not tag.is_foreign
     ]

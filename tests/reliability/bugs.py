@@ -9,6 +9,7 @@ from tests.reliability.bugs_of_builds import BUILD_BUGS
 from tests.reliability.bugs_of_definitions import DEFINITION_BUGS
 from tests.reliability.bugs_of_lists import LIST_BUGS
 from tests.reliability.bugs_of_preview import PREVIEW_BUGS
+from tests.reliability.bugs_of_sites import SITE_BUGS
 from tests.reliability.bugs_of_snippets import SNIPPET_BUGS
 
-BUGS = (*SNIPPET_BUGS, *DEFINITION_BUGS, *BUILD_BUGS, *LIST_BUGS, *PREVIEW_BUGS)
+BUGS = (*SNIPPET_BUGS, *DEFINITION_BUGS, *BUILD_BUGS, *LIST_BUGS, *PREVIEW_BUGS, *SITE_BUGS)

@@ -210,7 +210,7 @@ SNIPPET_BUGS = (
     Bug(
         "a handler is put into a text",
         "rtpsnippets/tags.py",
-        "if tag.name in TEXT_ELEMENTS and not tag.is_end:",
+        "if name in TEXT_ELEMENTS and not is_foreign:",
         "if False:",
         MARKED,
     ),
@@ -223,9 +223,9 @@ SNIPPET_BUGS = (
     ),
     Bug(
         "a reference without a semicolon is decoded before a sign that goes on",
-        "rtpsnippets/tags.py",
-        "and not is_cut) else",
-        ") else",
+        "rtpsnippets/references.py",
+        "in html5 and not is_cut else",
+        "in html5 else",
         ("tests/cli/test_csp.py",),
     ),
     Bug(

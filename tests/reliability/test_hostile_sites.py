@@ -9,7 +9,7 @@ import pytest
 from tests.reliability.hostile_sites import HOSTILE, suffix_of
 from tests.reliability.read_apart import Taken, read_apart
 
-_SECONDS = 2
+_SECONDS = 1
 """The limit of a file: what holds for this one holds for the usual one."""
 
 _MARGIN = 3

@@ -1,0 +1,52 @@
+"""The planted bugs of the reading of sites: a value that is guessed, a finding that is lost or false."""
+
+from __future__ import annotations
+
+from tests.reliability.bug import Bug
+
+_SCRIPT = ("tests/calls/test_script.py",)
+
+SITE_BUGS = (
+    Bug(
+        "a value is guessed that a loop may have changed",
+        "rtpsnippets/calls/variables.py",
+        "or _is_set_again(last, settings, path):",
+        ":",
+        _SCRIPT,
+    ),
+    Bug(
+        "a list is read in which an entry is missing",
+        "rtpsnippets/calls/texts.py",
+        "if _has_hole(node):",
+        "if False:",
+        _SCRIPT,
+    ),
+    Bug(
+        "half a character is sent",
+        "rtpsnippets/calls/texts.py",
+        "if has_lone_surrogate(text):",
+        "if False:",
+        _SCRIPT,
+    ),
+    Bug(
+        "an id that hides only what comes later is heard everywhere",
+        "rtpsnippets/audit/page_rules.py",
+        "if not (name.is_early and tags and tags[0] < name.span.start):",
+        "if True:",
+        ("tests/audit/test_names.py",),
+    ),
+    Bug(
+        "the second tag of a page isn't heard of",
+        "rtpsnippets/audit/page_rules.py",
+        "for step in tags[1:]:",
+        "for step in tags[2:]:",
+        ("tests/audit",),
+    ),
+    Bug(
+        "calls before the tag aren't heard of",
+        "rtpsnippets/audit/page_rules.py",
+        "for step in turns[:first]):",
+        "for step in turns[:0]):",
+        ("tests/audit",),
+    ),
+)
