@@ -8,8 +8,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
+from typing import ClassVar
 
 from tree_sitter import Node
 
@@ -45,17 +46,6 @@ class Texts:
         self._syntax = syntax
         self._variables = variables
         self._objects = Objects(syntax, variables)
-        self._readers: dict[str, Callable[[Node, int], tuple[str, ...] | str | None]] = {
-            "string": self._string,
-            "template_string": self._template,
-            "binary_expression": self._sum,
-            "array": self._list,
-            "new_expression": self._made_list,
-            "call_expression": self._made_list,
-            "identifier": self._variable,
-            "shorthand_property_identifier": self._variable,
-            "member_expression": self._member,
-        }
 
     def sent(self, data: Node) -> tuple[str, ...] | str:
         """The value in the custom data of a call, its third argument; raises `UnknownError` if that isn't proven."""
@@ -80,8 +70,8 @@ class Texts:
         self._syntax.deadline.check()
         if not steps:
             raise UnknownError("takes too many steps to put together")
-        read = self._readers.get(node.type)
-        value = read(node, steps) if read else None
+        read = self._READERS.get(node.type)
+        value = read(self, node, steps) if read else None
         if value is None:
             raise UnknownError(_WORDS.get(node.type) or f"holds an expression: {quoted(self._syntax.text(node))}")
         return value
@@ -149,6 +139,19 @@ class Texts:
             return _checked(self.text(node, steps - 1))
         except UnknownError as error:
             raise UnknownError(f"has an entry that {error}") from None
+
+    # No methods of one object: it would hold itself, and with it a large tree, until chance collects it.
+    _READERS: ClassVar[Mapping[str, Callable[[Texts, Node, int], tuple[str, ...] | str | None]]] = {
+        "string": _string,
+        "template_string": _template,
+        "binary_expression": _sum,
+        "array": _list,
+        "new_expression": _made_list,
+        "call_expression": _made_list,
+        "identifier": _variable,
+        "shorthand_property_identifier": _variable,
+        "member_expression": _member,
+    }
 
 
 def _checked(text: str) -> str:

@@ -125,12 +125,12 @@ class Variables:
         read = path[-1]
         function = next((node.id for node in reversed(path) if node.type in FUNCTIONS), path[0].id)
         before = [setting for setting in settings if setting.node.end_byte <= read.start_byte]
-        elsewhere = UnknownError(f"is the variable {name}, which is set elsewhere")
+        elsewhere = f"is the variable {name}, which is set elsewhere"  # an error in a variable would hold itself
         if not before or (len(settings) > 1 and any(setting.function != function for setting in settings)):
-            raise elsewhere
+            raise UnknownError(elsewhere)
         last = before[-1]
         if last.value is None or not self._is_passed(last.node, path) or _is_set_again(last, settings, path):
-            raise elsewhere
+            raise UnknownError(elsewhere)
         return last.value
 
     def _is_passed(self, setter: Node, path: Sequence[Node]) -> bool:

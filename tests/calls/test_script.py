@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from rtpsnippets import Event, render_binding
 from rtpsnippets.calls.deadline import Deadline, TooSlowError
 from rtpsnippets.calls.found import BoundEvent, Call, Script, Span
 from rtpsnippets.calls.script import read_script
+from rtpsnippets.calls.syntax import Syntax
 from tests.calls.known import MANY, ONE, Sent
 from tests.calls.samples import BROKEN, SOUND
 from tests.calls.tags import BROKEN_TAGS, NO_TAGS, TAG, TAGS
@@ -430,6 +433,18 @@ def test_memory__what_has_been_read_takes_no_time_again() -> None:
     assert read(codes[-1], -1) is first[-1]
     with pytest.raises(TooSlowError):
         read(codes[0], -1)
+
+
+def test_memory__no_tree_stays_until_it_is_collected() -> None:
+    codes = [*ONE, *(code for code, _ in (*MANY, *UNKNOWN)), *TAGS, *BROKEN_TAGS, *NO_TAGS, *SOUND, *BROKEN]
+    gc.collect()
+    gc.disable()
+    try:
+        for code in codes:
+            read(f"{code}\n// not read before")
+        assert [found.code for found in gc.get_objects() if isinstance(found, Syntax)] == []
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(
