@@ -6,38 +6,36 @@ False
 
 from __future__ import annotations
 
-import sys
+from mmap import PAGESIZE
+from pathlib import Path
 
 from rtpsnippets.limits import BYTES_PER_MB, MAX_CODE_MEMORY
 
-try:
-    from resource import RUSAGE_SELF, getrusage
-except ImportError:  # Windows has none, and isn't asked
-    _UNIT = 0
-else:
-    _UNIT = 1 if sys.platform == "darwin" else 1024
-
-_MORE = 25 * BYTES_PER_MB
-"""What code may take in any case, however large the process is already."""
+_PAGES = Path("/proc/self/statm")
+_OFTEN = 16
+"""Of how many questions one is put to the system: the parser asks after every few words."""
 
 
-def peak_memory() -> int:
-    """The most memory that this process has had so far, in bytes; 0 if the system doesn't tell."""
-    return getrusage(RUSAGE_SELF).ru_maxrss * _UNIT if _UNIT else 0
+def memory_now() -> int:
+    """The memory that this process has now, in bytes; 0 if the system doesn't tell: only Linux does.
+
+    Not the most that it has had, which says nothing of this piece of code once another has taken more.
+    """
+    try:
+        return int(_PAGES.read_bytes().split()[1]) * PAGESIZE
+    except OSError:
+        return 0
 
 
 class Allowance:
-    """What may be taken from now on, beside what the process had when it began to read.
-
-    What it has had since, for other things or other files, is no reason to refuse this one.
-    """
-
-    _most = peak_memory() + MAX_CODE_MEMORY * BYTES_PER_MB
+    """What may be taken from now on, beside what the process has when it begins to read."""
 
     def __init__(self) -> None:
-        self._before = peak_memory() + _MORE
+        self._most = memory_now() + MAX_CODE_MEMORY * BYTES_PER_MB
+        self._asked = 0
 
     @property
     def is_used_up(self) -> bool:
-        """Whether the process takes much more than it ever has, and too much."""
-        return peak_memory() > max(self._before, self._most)
+        """Whether the process has taken too much since; looked at now and then."""
+        self._asked += 1
+        return self._asked % _OFTEN == 0 and memory_now() > self._most

@@ -22,6 +22,8 @@ from rtpsnippets.calls.memory import Allowance
 LANGUAGE = Language(tree_sitter_javascript.language())
 """The grammar of JavaScript."""
 
+_SHORT = 1 << 14
+"""How many bytes are parsed in no time, whatever they are."""
 _CHUNK = 1 << 16
 _STEP = 1024
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -117,18 +119,45 @@ def _starts(code: str) -> list[int]:
     return starts
 
 
+class _Pieces:
+    """Hands code to the parser, a piece at a time, in one buffer.
+
+    The parser never lets go of what it is handed: https://github.com/tree-sitter/py-tree-sitter, `parser_read_wrapper`.
+    When it has parsed, it asks for the text of a node, and takes plain bytes only.
+    """
+
+    def __init__(self, code: bytes) -> None:
+        self._code = code
+        self._buffer = bytearray()
+        self._is_parsed = False
+
+    def __call__(self, at: int, _: object) -> bytes | bytearray:
+        piece = self._code[at : at + _CHUNK]
+        if self._is_parsed:
+            return piece
+        self._buffer[:] = piece
+        return self._buffer
+
+    def end(self) -> None:
+        """Take back what the parser holds."""
+        self._buffer.clear()
+        self._is_parsed = True
+
+
 def _parse(code: bytes, deadline: Deadline) -> Tree:
-    allowance = Allowance()
     # Of bytes that are given at once, the parser doesn't ask whether to go on.
+    if len(code) <= _SHORT:
+        return Parser(LANGUAGE).parse(code)
+    allowance = Allowance()
+    pieces = _Pieces(code)
     try:
-        tree = Parser(LANGUAGE).parse(
-            lambda at, _: code[at : at + _CHUNK],
-            encoding="utf8",
-            progress_callback=lambda *_: deadline.is_over or allowance.is_used_up,
+        return Parser(LANGUAGE).parse(
+            pieces, encoding="utf8", progress_callback=lambda *_: deadline.is_over or allowance.is_used_up
         )
     except ValueError:
         raise TooSlowError if deadline.is_over else MemoryError from None
-    return tree
+    finally:
+        pieces.end()
 
 
 def parts(node: Node) -> list[Node]:

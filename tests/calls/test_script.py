@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import tracemalloc
 
 import pytest
 
@@ -252,6 +253,12 @@ def test_stub__that_drops_its_arguments_is_broken(code: str) -> None:
     assert [stub.is_broken for stub in read(code).stubs] == [True]
 
 
+@pytest.mark.parametrize("code", TAGS)
+def test_stub__of_every_shape_is_found_in_long_code(code: str) -> None:
+    (stub,) = read(code + "\n// long" * 5_000).stubs
+    assert not stub.is_broken
+
+
 @pytest.mark.parametrize("code", NO_TAGS)
 def test_stub__what_only_looks_like_one_is_none(code: str) -> None:
     assert read(code).stubs == ()
@@ -445,6 +452,17 @@ def test_memory__no_tree_stays_until_it_is_collected() -> None:
         assert [found.code for found in gc.get_objects() if isinstance(found, Syntax)] == []
     finally:
         gc.enable()
+
+
+def test_memory__nothing_stays_of_long_code() -> None:
+    code = f"{_A}\n//" + "x" * 1_000_000
+    read(code)
+    tracemalloc.start()
+    try:
+        assert len(read(f"{code}x").calls) == 1
+        assert tracemalloc.get_traced_memory()[0] < 100_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(
