@@ -18,7 +18,7 @@ from rtpsnippets.audit.site import Site
 from rtpsnippets.audit.use import Use, unused_findings
 from rtpsnippets.calls.many import read_all
 from rtpsnippets.calls.site_file import SiteFile
-from rtpsnippets.calls.walk import SCRIPT_SUFFIXES, SITE_SUFFIXES, VERSION_FOLDERS, Walked, walk
+from rtpsnippets.calls.walk import LINK, SCRIPT_SUFFIXES, SITE_SUFFIXES, VERSION_FOLDERS, Walked, walk
 from rtpsnippets.define import Definitions
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, printable
 from rtpsnippets.limits import MAX_FINDINGS, MAX_SITE_FILE, MAX_SITE_FILE_SECONDS
@@ -45,16 +45,16 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
     """
     walked = _walked(site)
     scripts, pages = _scripts_and_pages((file.path for file in walked if not file.refusal), Built(max_bytes))
-    links = [file for file in walked if file.refusal and Path(file.path).is_symlink()]
+    links = sum(file.refusal == LINK for file in walked)  # the system isn't asked again: a path may be too long
     run = _Run(Site(site, base_url), Known(definitions.events), ignore)
     read = partial(read_all, track=track, max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs)
-    run.skip(file for file in walked if file.refusal and file not in links)
+    run.skip(file for file in walked if file.refusal not in {"", LINK})
     with closing(read(scripts, label="reading scripts")) as files:
         run.take_scripts(files)
     with closing(read(pages, label="reading pages")) as files:
         run.take_pages(files)
     findings, total = run.findings(definitions, [file.path for file in walked])
-    return Report(findings, total, len(pages), len(scripts), len(links))
+    return Report(findings, total, len(pages), len(scripts), links)
 
 
 def _walked(site: str) -> list[Walked]:

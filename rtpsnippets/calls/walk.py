@@ -29,8 +29,9 @@ VERSION_FOLDERS = frozenset((".bzr", ".git", ".hg", ".svn"))
 PACKAGE_FOLDERS = frozenset(("node_modules",))
 """Folders with the files of others."""
 
+LINK = "is a link, which is not followed"
+"""Why a link is skipped."""
 
-_LINK = "is a link, which is not followed"
 _MOUNT = "is another file system, which is not entered"
 
 
@@ -58,9 +59,9 @@ def walk(folder: str, suffixes: Collection[str], skipped: Collection[str]) -> It
             yield entry
         elif not _is_folder(entry):
             if _suffix(entry.name) in suffixes:
-                yield Walked(entry.path, _LINK if entry.is_symlink() else "")
+                yield Walked(entry.path, LINK if entry.is_symlink() else "")
         elif entry.is_symlink():
-            yield Walked(entry.path, _LINK)
+            yield Walked(entry.path, LINK)
         elif _device(entry.path) not in {device, None}:  # `ismount` takes its time for what is deep
             yield Walked(entry.path, _MOUNT)
         elif entry.name not in skipped:

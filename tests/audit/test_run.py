@@ -116,6 +116,21 @@ def test_audit__links_are_not_followed(report_of: REPORT, tmp_path: Path) -> Non
     assert (report.findings, report.pages, report.links) == ((), 1, 2)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no links for everyone")
+def test_audit__a_path_that_is_too_long_is_skipped_like_another(report_of: REPORT, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/link.html").symlink_to("a.html")
+    at = os.open(tmp_path / "site", os.O_RDONLY)
+    for _ in range(20):  # no path may have so many characters
+        os.mkdir("d" * 250, dir_fd=at)
+        at, before = os.open("d" * 250, os.O_RDONLY, dir_fd=at), at
+        os.close(before)
+    os.close(at)
+    report = report_of({"a.html": ""}, ignore=["unused-event"])
+    assert [finding.what for finding in report.findings] == ["cannot be read: File name too long"]
+    assert (report.pages, report.links) == (1, 1)
+
+
 class Refusing:
     """Stands for the system, which lets nobody into some folders, not even the one who may everything."""
 
