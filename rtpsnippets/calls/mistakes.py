@@ -46,7 +46,7 @@ _RAW = re.compile(r"[\w$)\]]`[^`\\]*+(?:\\[^ux0-9][^`\\]*+)*+\\[ux0-9]")
 _MODULE = re.compile(r"^\s*(?:import|export)(?![\w$])|(?<![\w$.])require\s*\(", re.MULTILINE)
 """What the source of a program has that is built before a browser gets it: markup is no mistake there."""
 
-_SIGN = re.compile(r"[^\x00-\x7f]")
+_SIGNS = re.compile(r"[^\x00-\x7f]{1,1000}")
 _NAMES = frozenset(("identifier", "property_identifier", "shorthand_property_identifier", "statement_identifier"))
 
 
@@ -79,12 +79,27 @@ def _taken(syntax: Syntax) -> Iterator[Span]:
 def _odd_signs(syntax: Syntax) -> Iterator[Span]:
     """The first sign in the code that no name may have, such as a quote of a word processor."""
     at = 0
-    while found := _SIGN.search(syntax.code, at):
+    while found := _SIGNS.search(syntax.code, at):
+        syntax.deadline.check()
         at = found.end()
-        if f"a{found[0]}".isidentifier() or found[0].isspace() or found[0] == "\ufeff":
+        odd = None if f"a{found[0]}".isidentifier() else _odd_in(found[0])
+        if odd is None:
             continue
-        leaf = syntax.path(found.start())[-1]
+        odd += found.start()
+        leaf = syntax.path(odd)[-1]
         if leaf.type in _NAMES:
-            yield Span(*found.span())
+            yield Span(odd, odd + 1)
             return
-        at = max(at, syntax.end(leaf)) if not leaf.child_count else at
+        at = odd + 1 if leaf.child_count else max(odd + 1, syntax.end(leaf))
+
+
+def _odd_in(signs: str) -> int | None:
+    """The index of the first of `signs` that is neither of a name nor a blank."""
+    return next(
+        (
+            index
+            for index, sign in enumerate(signs)
+            if not (f"a{sign}".isidentifier() or sign.isspace() or sign == "\ufeff")
+        ),
+        None,
+    )

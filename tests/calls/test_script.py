@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 import tracemalloc
 
 import pytest
@@ -427,6 +428,15 @@ def test_error__a_call_in_a_whole_string_of_broken_code_is_none() -> None:
 def test_deadline__ends_what_takes_too_long(code: str) -> None:
     with pytest.raises(TooSlowError):
         read(code, 0.05)
+
+
+def test_deadline__many_other_letters_take_no_time() -> None:
+    call = only_call("rtp('send', 'event', {value: '" + "\u00e9" * 1_000_000 + "'})")
+    assert call.value == "\u00e9" * 1_000_000
+    started = time.process_time()
+    assert read("rtp; '" + "\u00e9" * 2_000_000 + "'").error is None
+    assert time.process_time() - started < 1
+    assert read("rtp; '" + "\u00e9" * 1_500 + "'; a\u201c").error == Span(1510, 1511)
 
 
 def test_deadline__ends_what_is_looked_for() -> None:
