@@ -1,0 +1,311 @@
+"""The real commands in folders that no site should have: nothing outside is read, what is skipped is said, all end."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from tests.clean_environment import environment
+from tests.reliability.site_folders import NAMES, SECRET, add_no_files, add_ways_out, deep, lay_out, page, run
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the folders are those of Linux")
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    lay_out(tmp_path)
+    return tmp_path
+
+
+# Outside.
+
+
+@pytest.mark.parametrize("options", [*(("--output-format", name) for name in FORMATS), ("--jobs", "2")])
+def test_audit__reads_nothing_outside(options: tuple[str, ...], folder: Path) -> None:
+    add_ways_out(folder)
+    done = run(folder, "audit", "site", "events.toml", *options)
+    assert done.returncode == 1  # the page without a tag
+    assert SECRET.encode() not in done.stdout + done.stderr
+    assert done.stderr.startswith(b"6 links in the site: not followed\n")
+
+
+def test_import__reads_nothing_outside(folder: Path) -> None:
+    add_ways_out(folder)
+    done = run(folder, "import", "site")
+    assert done.returncode == 0
+    assert SECRET.encode() not in done.stdout + done.stderr
+    assert done.stderr.count(b"skipped: is a link, which is not followed\n") == 6
+
+
+@pytest.mark.parametrize("named", ["link", "link/", "."])
+def test_audit__a_site_that_is_named_by_a_link_or_a_point_is_read(named: str, folder: Path) -> None:
+    (folder / "link").symlink_to("site")
+    os.link(folder / "site/a.html", folder / "site/b.html")  # a name like any other
+    where = folder / "site" if named == "." else folder
+    done = run(where, "audit", named, str(folder / "events.toml"), "--ignore", "no-tag")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"no findings in 2 pages and 0 scripts\n")
+
+
+# What is no page, or can't be read.
+
+_NO_FILES = {
+    "huge.js": "is larger than 10 MB",
+    "pipe.html": "cannot be read: it is a pipe, not a file",
+    "socket.html": "cannot be read: it is a socket, not a file",
+}
+
+
+def test_audit__what_is_no_file_is_skipped_with_the_reason(folder: Path) -> None:
+    add_no_files(folder / "site")
+    done = run(folder, "audit", "site", "events.toml", "--ignore", "no-tag")
+    assert done.returncode == 1
+    assert done.stdout.decode() == "".join(f"site/{name}: {why} [skipped-file]\n" for name, why in _NO_FILES.items())
+
+
+def test_import__what_is_no_file_is_skipped_with_the_reason(folder: Path) -> None:
+    add_no_files(folder / "site")
+    done = run(folder, "import", "site")
+    assert done.returncode == 0
+    assert b'value = "a"' in done.stdout
+    for name, why in _NO_FILES.items():
+        assert f"site/{name}: skipped: {why}\n" in done.stderr.decode()
+
+
+# Root may read everything, and the interpreter may be root's alone: all is loaded before the user changes.
+_AS_NOBODY = """
+import os
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from io import StringIO
+from rtpsnippets.__main__ import main
+with redirect_stdout(StringIO()), redirect_stderr(StringIO()), suppress(SystemExit):
+    main()
+if os.geteuid() == 0:
+    os.seteuid(65534)
+main()
+"""
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A site that everybody can reach; pytest's own folders are its user's."""
+    with TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        lay_out(Path(made))
+        yield Path(made)
+
+
+def test_audit__what_may_not_be_read_is_skipped_with_the_reason(public: Path) -> None:
+    (public / "site/closed.html").write_text(page(SECRET))
+    (public / "site/closed").mkdir()
+    (public / "site/closed/x.html").write_text(page(SECRET))
+    for name in ("closed.html", "closed"):
+        (public / "site" / name).chmod(0)
+    program = [sys.executable, "-c", _AS_NOBODY, "audit", "site", "events.toml", "--ignore", "no-tag"]
+    done = subprocess.run(program, cwd=public, env=environment(), capture_output=True, check=False, timeout=100)
+    (public / "site/closed").chmod(0o700)
+    refused = "cannot be read: Permission denied [skipped-file]\n"
+    assert (done.returncode, done.stderr) == (1, b"2 findings in 2 pages and 0 scripts\n")
+    assert done.stdout.decode() == f"site/closed: {refused}site/closed.html: {refused}"
+
+
+_CHANGING = """
+import os
+from pathlib import Path
+from rtpsnippets.__main__ import main
+from rtpsnippets.calls import many
+read = many.read_site_file
+def read_later(path, *limits):
+    name = Path(path).name
+    if name == "gone.html":
+        os.unlink(path)
+    if name == "grown.html":
+        os.truncate(path, 20_000_000)
+    if name == "pipe.html":
+        os.unlink(path)
+        os.mkfifo(path)
+    return read(path, *limits)
+many.read_site_file = read_later
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("audit", "site", "events.toml", "--ignore", "no-tag"), "{}: {} [skipped-file]\n"),
+        (("import", "site"), "{}: skipped: {}\n"),
+    ],
+    ids=["audit", "import"],
+)
+def test_commands__what_changes_after_it_was_found_is_skipped(
+    command: tuple[str, ...], said: str, folder: Path
+) -> None:
+    for name in ("gone", "grown", "pipe"):
+        (folder / f"site/{name}.html").write_text(page("a"))
+    program = [sys.executable, "-c", _CHANGING, *command]
+    done = subprocess.run(program, cwd=folder, env=environment(), capture_output=True, check=False, timeout=100)
+    printed = (done.stdout + done.stderr).decode()
+    assert done.returncode == (1 if command[0] == "audit" else 0)
+    assert said.format("site/gone.html", "no such file") in printed
+    assert said.format("site/grown.html", "is larger than 10 MB") in printed
+    assert said.format("site/pipe.html", "cannot be read: it is a pipe, not a file") in printed
+
+
+# Names.
+
+
+@pytest.fixture
+def named(folder: Path) -> Path:
+    for name in NAMES:
+        path = os.path.join(os.fsencode(folder), b"site", name)  # noqa: PTH118 (no path of pathlib has any bytes)
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        with open(path, "w") as file:  # noqa: PTH123
+            file.write("rtp('send', 'event', { value: 'wrong' })" if name.endswith(b".js") else page("wrong"))
+    return folder
+
+
+def test_audit__no_name_of_a_file_is_a_command_to_anyone(named: Path) -> None:
+    for format in FORMATS:
+        done = run(named, "audit", "site", "events.toml", "--output-format", format)
+        assert done.returncode == 1
+        printed = (done.stdout + done.stderr).decode()
+        assert printed.replace("\n", "").isprintable()
+        assert "##[" not in printed
+        commands = re.findall(r"(?m)^::.*", printed)
+        assert [line for line in commands if not re.match(r"::(error|warning) file=", line)] == []
+        assert bool(commands) is (format == "github")
+        if format in {"json", "sarif"}:
+            json.loads(done.stdout)
+        assert printed.count("wrong") >= len(NAMES)
+
+
+def test_import__no_name_of_a_file_is_a_command_to_anyone(named: Path) -> None:
+    done = run(named, "import", "site")
+    assert done.returncode == 0
+    printed = (done.stdout + done.stderr).decode()
+    assert printed.replace("\n", "").isprintable()
+    assert "##[" not in printed
+    assert not re.search(r"(?m)^::", printed)
+    (named / "made.toml").write_bytes(done.stdout)
+    assert run(named, "check", "made.toml").returncode == 0
+
+
+# Very deep, very many.
+
+_SECONDS = 40
+"""What takes more than some seconds on a usual machine has gone wrong: it took minutes."""
+
+
+def test_commands__of_very_deep_folders_what_can_be_reached_is_read(folder: Path) -> None:
+    with deep(folder / "site", 3_000, (500, 2_500)):
+        audited = run(folder, "audit", "site", "events.toml", "--ignore", "no-tag", seconds=_SECONDS)
+        imported = run(folder, "import", "site", seconds=_SECONDS)
+    assert audited.returncode == 1
+    assert audited.stdout.count(b'x.html:1:9: no event has the value "deep" [unknown-value]\n') == 1
+    assert audited.stdout.count(b"/d: cannot be read: File name too long [skipped-file]\n") == 1
+    assert audited.stderr == b"2 findings in 2 pages and 0 scripts\n"
+    assert imported.returncode == 0
+    assert imported.stderr.endswith(
+        b"/d: skipped: cannot be read: File name too long\n2 events from 2 calls in 2 files; 1 skipped\n"
+    )
+
+
+def test_commands__of_very_many_files_in_a_folder_all_are_read(folder: Path) -> None:
+    for number in range(20_000):
+        os.link(folder / "site/a.html", folder / f"site/{number}.html")
+    audited = run(folder, "audit", "site", "events.toml", "--ignore", "no-tag", seconds=_SECONDS)
+    assert (audited.returncode, audited.stderr) == (0, b"no findings in 20001 pages and 0 scripts\n")
+    imported = run(folder, "import", "site", seconds=_SECONDS)
+    assert imported.returncode == 0
+    assert imported.stderr == b"1 event from 20001 calls in 20001 files\n"
+
+
+def test_audit__of_very_many_links_all_are_counted(folder: Path) -> None:
+    for number in range(20_000):
+        (folder / f"site/{number}.html").symlink_to("a.html")
+    done = run(folder, "audit", "site", "events.toml", "--ignore", "no-tag", seconds=_SECONDS)
+    assert done.returncode == 0
+    assert done.stderr == b"20000 links in the site: not followed\nno findings in 1 page and 0 scripts\n"
+
+
+# Signals.
+
+
+@pytest.fixture
+def slow(folder: Path) -> Path:
+    """A site of which every page takes its time, and there are enough for several processes."""
+    (folder / "slow.html").write_text("<script>" + "rtp('send', 'event', { value: 'a' });" * 150 + "</script>")
+    for number in range(300):
+        os.link(folder / "slow.html", folder / f"site/{number:03}.html")
+    return folder
+
+
+def _children(process: int) -> list[int]:
+    """The processes that read files for another one."""
+    found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [int(one) for one in found if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
+
+
+def _wait_for(happened: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 60
+    while not happened() and time.monotonic() < end:
+        time.sleep(0.02)
+    return happened()
+
+
+def _started(folder: Path, *command: str) -> subprocess.Popen[bytes]:
+    """Start a command that reads with two processes, and wait until both do."""
+    program = [sys.executable, "-m", "rtpsnippets", *command, "--jobs", "2"]
+    process = subprocess.Popen(
+        program,
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,  # a group of its own, as in a terminal
+    )
+    assert _wait_for(lambda: len(_children(process.pid)) == 2)
+    time.sleep(0.5)
+    return process
+
+
+_COMMANDS = {"audit": ("audit", "site", "events.toml"), "import": ("import", "site", "-o", "made.toml")}
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize("to_all", [False, True], ids=["to-one", "to-all"])
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_commands__stopped_while_several_processes_read_end_with_these(
+    name: str, code: int, *, to_all: bool, command: str, slow: Path
+) -> None:
+    process = _started(slow, *_COMMANDS[command])
+    children = _children(process.pid)
+    (os.killpg if to_all else os.kill)(process.pid, getattr(signal, name))
+    printed, said = process.communicate(timeout=60)
+    assert (process.returncode, printed, said) == (code, b"", b"stopped\n")
+    assert _wait_for(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
+    assert not (slow / "made.toml").exists()
+
+
+@pytest.mark.parametrize("command", [_COMMANDS["audit"], ("import", "site")], ids=_COMMANDS)
+def test_commands__a_process_that_is_killed_while_it_reads_changes_nothing(
+    command: tuple[str, ...], slow: Path
+) -> None:
+    process = _started(slow, *command)
+    os.kill(_children(process.pid)[0], signal.SIGKILL)
+    printed, said = process.communicate(timeout=100)
+    undisturbed = run(slow, *command)
+    assert (process.returncode, printed, said) == (undisturbed.returncode, undisturbed.stdout, undisturbed.stderr)
+    assert b" in 301 " in said
