@@ -1,4 +1,4 @@
-"""Pages and scripts that are made to hold up or to break whoever reads them: each as large as may be read, or nearly.
+"""Pages and scripts that are made to hold up or to break whoever reads them: each as large as shows the point.
 
 >>> HOSTILE["page-of-less-than"]()[:3]
 b'<<<'
@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-_MOST = 10_000_000
-"""How many bytes a page or script may have."""
+_MOST = 5_000_000
+"""How many bytes a page or script has: half of what it may, which shows the same in half the time."""
 
 _CALL = "rtp('send', 'event', { value: 'a' });"
 _MENTION = "rtp;"
 
 
 def _full(piece: str, before: str = "", after: str = "") -> Callable[[], bytes]:
-    """A file as large as may be, of one piece again and again."""
+    """A large file of one piece again and again."""
     times = (_MOST - len(before.encode()) - len(after.encode())) // len(piece.encode())
     return lambda: (before + piece * times + after).encode()  # noqa: PLW0108 (made when it is asked for)
 
@@ -38,7 +38,6 @@ _PAGES: Mapping[str, Callable[[], bytes]] = {
     # One sign, to the end.
     "less-than": _full("<"),
     "tags-that-never-end": _full("<a "),
-    "double-quotes": _full('"'),
     "a-tag-of-double-quotes": _full('"', "<a "),
     "comments-that-never-end": _full("<!--"),
     "ampersands": _full("&"),
@@ -46,7 +45,6 @@ _PAGES: Mapping[str, Callable[[], bytes]] = {
     "blanks": _full(" "),
     "blanks-in-a-tag": _full(" ", "<a rtp", ">"),
     "slashes-in-a-tag": _full("/", "<a rtp", ">"),
-    "equals-signs-in-a-tag": _full("=", "<a rtp", ">"),
     "line-ends": _full("\n"),
     "carriage-returns": _full("\r"),
     "nul": _full("\0"),
@@ -63,15 +61,12 @@ _PAGES: Mapping[str, Callable[[], bytes]] = {
     "ends-of-scripts": _full("</script", "<script>rtp"),
     "ends-of-comments-in-a-script": _full("--", "<script>rtp<!--<script>"),
     "svg": _times(100_000, "<svg>"),
-    "svg-deep-in-svg": _full("<svg><desc>"),
-    "math": _full("<math><annotation-xml encoding=text/html>"),
     "cdata": _full("<![CDATA[", "<svg>"),
     "cdata-that-ends": _full("<![CDATA[x]]>", "<svg>"),
     "titles": _full("<title>"),
     "textareas-that-end": _full("<textarea></textarea>"),
     "ends-of-textareas": _full("</textarea", "<textarea>"),
     "templates": _full("<template>"),
-    "ends-of-templates": _full("</template>"),
     "forms": _full("<form><input name=rtp>"),
     "links-without-end": _full("<a id=x>"),
     "a-link-of-many-elements": _full("<b>x</b>", "<a data-rtp-event=a>", "</a>"),
@@ -98,12 +93,10 @@ _PAGES: Mapping[str, Callable[[], bytes]] = {
     "marks": _times(100_000, "<a data-rtp-event=go>Go</a>"),
     "marks-that-nobody-knows": _numbered(100_000, "<a data-rtp-event=go-{}>Go</a>"),
     "attributes": _times(1_000_000, " a", "<a onclick=rtp() ", ">"),
-    "attributes-to-the-end": _full(" a", "<a onclick=rtp() ", ">"),
     "attributes-all-different": _numbered(900_000, " a{}", "<a onclick=rtp() "),
     "handlers-on-one-element": _numbered(100_000, " on{}=rtp()", "<a "),
     "a-closed-element-of-attributes": _full(" a=b/", "<svg", ">"),
     "a-long-name-of-an-attribute": _full("a", "<p rtp", ">"),
-    "a-long-name-of-a-tag": _full("a", "<rtp", ">"),
     "references-in-a-handler": _times(160_000, "&#39;a", '<a onclick="rtp(', '">'),
     "a-reference-of-digits": _full("1", '<a onclick="rtp(&#', ';">'),
     "a-reference-of-letters": _full("a", '<a onclick="rtp(&', ';">'),
@@ -112,7 +105,6 @@ _PAGES: Mapping[str, Callable[[], bytes]] = {
     "handlers-all-different": _numbered(100_000, "<a onclick=\"rtp('send','event',{{value:'{}'}})\">a</a>"),
     "an-address-of-escapes": _full("%41", '<a href="javascript:rtp(', '">'),
     "an-address-of-blanks": _full("\t", '<a href="java', 'script:rtp()">'),
-    "addresses-of-blanks": _full("\x01" * 100, '<a href="', '">'),
     "charsets": _full("<meta charset=x>"),
     "a-long-charset": _full(" ", "<meta http-equiv=content-type content='charset", "'>"),
     "xml": _full(" ", "<?xml encoding", "?>"),
@@ -127,7 +119,6 @@ _SCRIPTS: Mapping[str, Callable[[], bytes]] = {
     "parentheses": _times(1_000_000, "(", _MENTION),
     "parentheses-that-end": _nested(1_000_000, "(", ")"),
     "square-brackets": _times(1_000_000, "[", _MENTION),
-    "square-brackets-that-end": _nested(500_000, "[", "]"),
     "braces": _times(1_000_000, "{", _MENTION),
     "braces-that-end": _nested(500_000, "{", "}", ""),
     "objects": _times(500_000, "({a:", _MENTION),
@@ -137,7 +128,6 @@ _SCRIPTS: Mapping[str, Callable[[], bytes]] = {
     "functions": _times(200_000, "function f(){", _MENTION),
     "functions-that-end": _nested(50_000, "(function(){", "})()", _CALL, ""),
     "later-functions-that-end": _nested(50_000, "x=function(){", "}", _CALL, ""),
-    "arrows": _times(300_000, "a=>", _MENTION),
     "async-arrows": _times(300_000, "async a=>", _MENTION),
     "async-parentheses": _times(500_000, "async(", _MENTION),
     "arrow-parameters": _times(500_000, "(a=", _MENTION),
@@ -152,23 +142,15 @@ _SCRIPTS: Mapping[str, Callable[[], bytes]] = {
     "sums-of-variables": _times(100_000, "a+", "var a = 'x'; rtp('send', 'event', { value: ", "'b' });"),
     "sums-to-the-right": _nested(200_000, "'a'+(", ")", "'b'", "rtp('send', 'event', { value: "),
     "conditions": _times(300_000, "a?b:", _MENTION, "c"),
-    "conditions-inside": _times(300_000, "a?", _MENTION, "c"),
     "nots": _times(1_000_000, "!", _MENTION, "a"),
-    "minus": _times(1_000_000, "- -", _MENTION, "a"),
     "typeofs": _times(500_000, "typeof ", _MENTION, "a"),
     "commas": _times(1_000_000, "a,", _MENTION, "a"),
     "assignments": _times(500_000, "a=", _MENTION, _CALL),
     "properties": _times(500_000, ".a", _MENTION + "a", ";"),
     "properties-of-rtp": _times(1_000_000, ".rtp", "rtp", ";"),
-    "indices": _nested(300_000, "a[", "]"),
     "calls-of-calls": _times(500_000, "()", "rtp", ";"),
-    "questions": _times(500_000, "?.a", _MENTION + "a"),
-    "ors": _times(300_000, "rtp||", "", "rtp;"),
-    "news": _times(300_000, "new ", _MENTION, "a"),
     "regular-expressions": _times(500_000, "/[/", _MENTION),
-    "divisions": _times(500_000, "a/", _MENTION, "1"),
     "jsx": _times(200_000, "<a>", _MENTION),
-    "jsx-that-ends": _nested(100_000, "<a>", "</a>"),
     "jsx-of-braces": _times(100_000, "<a b={", _MENTION),
     "html-comments": _times(200_000, "<!-- rtp\n"),
     "comments-that-never-end": _times(1_000_000, "/*", _MENTION),
@@ -180,23 +162,17 @@ _SCRIPTS: Mapping[str, Callable[[], bytes]] = {
     "a-long-string": _full("a", "rtp('send', 'event', { value: '", "' });"),
     "a-long-string-of-surrogates": _full("\\ud800", "rtp('send', 'event', { value: '", "' });"),
     "a-long-escape": _full("0", "rtp('send', 'event', { value: '\\u{", "41}' });"),
-    "a-large-escape": _full("f", "rtp('send', 'event', { value: '\\u{", "}' });"),
     "a-long-name": _full("a", "rtp.", ";"),
     "a-long-number": _full("1", "rtp(", ");"),
     "blanks": _full(" ", "rtp", "('send', 'event', { value: 'a' });"),
-    "blanks-and-points": _full("window . ", "", "rtp('send', 'event'"),
-    "line-ends": _full("\n", "rtp", "('send', 'event', { value: 'a' });"),
     "other-characters": _full("é", "rtp('send', 'event', { value: '", "' });"),
     "nul": _full("\0", _MENTION),
     "unclosed-calls": _times(100_000, "rtp("),
-    "unclosed-whole-calls": _times(100_000, "rtp('send','event',"),
     "mentions": _times(1_000_000, "rtp;"),
     "mentions-in-a-string": _times(1_000_000, "rtp ", "'", "'"),
-    "mentions-in-a-list": _times(500_000, "rtp,", "[", "]"),
     # Calls.
     "calls": _times(100_000, _CALL),
-    "calls-in-one-line-of-10-mb": _full(_CALL),
-    "calls-with-line-ends": _times(100_000, _CALL + "\r\n"),
+    "calls-in-one-line-of-5-mb": _full(_CALL),
     "calls-all-different": _numbered(100_000, "rtp('send','event',{{value:'{}'}});"),
     "calls-in-functions": _times(50_000, f"function f(){{{_CALL}}}"),
     "guarded-calls": _times(50_000, f"if(window.rtp){_CALL}"),
