@@ -11,7 +11,7 @@ import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -59,6 +59,8 @@ class _Worker:
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=work, args=(theirs, max_bytes, seconds))
         try:
+            if hasattr(signal, "pthread_sigmask"):  # else it would begin with the process, and let the signals through
+                resource_tracker.ensure_running()
             with held_back():
                 self._process.start()
         except BaseException:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing.process
+import multiprocessing.resource_tracker
 import os
 import signal
 import subprocess
@@ -57,6 +58,13 @@ def test_read_all__gives_the_same_in_the_same_order_however_many_read(jobs: int,
     assert alone[20].refusal
     assert alone[21].contents
     assert alone[21].contents.repeated
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows holds no signals back anyway")
+def test_read_all__reads_where_no_signal_can_be_held_back(site: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    multiprocessing.resource_tracker.ensure_running()
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    assert shown(read(site, 2)) == shown(read(site, 1))
 
 
 def test_read_all__gives_nothing_ahead_of_who_takes_it(site: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,6 +202,33 @@ def test_audit__stopped_while_files_are_read_ends_with_all_its_processes(name: s
     assert (process.returncode, said) == (code, b"stopped\n")
     pids = [int(path.suffixes[-2][1:]) for path in site.glob("*.pid")]
     assert _wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids))
+
+
+# Python reads it at its start: each process that reads files says that it is there, and waits.
+SLOW_START = """
+import os, pathlib, sys, time
+if "spawn_main" in str(sys.orig_argv):
+    pathlib.Path(f"{os.getpid()}.pid").touch()
+    time.sleep(1)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no signals")
+def test_work__ctrl_c_while_it_begins_is_left_to_the_process_that_asks(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(SLOW_START)
+    (tmp_path / "events.toml").write_text('[events.a]\nvalue = "A"\n')
+    site = tmp_path / "site"
+    site.mkdir()
+    for at in range(many.FEW + 1):
+        (site / f"{at}.html").write_text("")
+    command = [sys.executable, "-m", "rtpsnippets", "audit", "site", "events.toml", "--jobs", "2"]
+    plain = {**environment(), "PYTHONPATH": str(tmp_path)}
+    with subprocess.Popen(command, cwd=tmp_path, env=plain, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert _wait_for(lambda: len(list(tmp_path.glob("*.pid"))) == 2)
+        for begun in tmp_path.glob("*.pid"):
+            os.kill(int(begun.stem), signal.SIGINT)
+        found, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (1, b"1 finding in %d pages and 0 scripts\n" % (many.FEW + 1)), found
 
 
 def _wait_for(happened: Callable[[], bool]) -> bool:
