@@ -22,6 +22,7 @@ class Driver:
         self.site = site
         self._page = page
         self._console: list[str] = []
+        self._seen: dict[str, Mapping[str, object]] = {}
         page.on("console", lambda message: self._console.append(message.text))
         page.on("pageerror", lambda error: self._console.append(str(error)))
         page.goto(site.url("/driver"))
@@ -35,6 +36,12 @@ class Driver:
             self._page.evaluate("given => visitAll(...given)", [paths, seconds])
         )
         return seen
+
+    def visit_once(self, paths: Sequence[str]) -> list[Mapping[str, object]]:
+        """What was seen on each of the pages, which never change: no page is visited twice."""
+        new = [path for path in dict.fromkeys(paths) if path not in self._seen]
+        self._seen.update(zip(new, self.visit(new), strict=True))
+        return [self._seen[path] for path in paths]
 
     def console(self) -> list[str]:
         """What the browser's console has shown since this was last asked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
 
@@ -67,11 +68,11 @@ def _visit(
 ) -> list[Mapping[str, object]]:
     """What was seen of each thing that the engine made, or its failure."""
     paths = {
-        at: _publish(driver.site, f"/{at}", reads, sheet, text)
+        at: _publish(driver.site, reads, sheet, text)
         for at, (sheet, text) in enumerate(zip(sheets, made, strict=True))
         if isinstance(text, str)
     }
-    seen = dict(zip(paths, driver.visit(list(paths.values())), strict=True))
+    seen = dict(zip(paths, driver.visit_once(list(paths.values())), strict=True))
     return [{"failure": text.message} if isinstance(text, Failure) else seen[at] for at, text in enumerate(made)]
 
 
@@ -88,7 +89,7 @@ def page_of(html: str, scripts: str = _STUB) -> str:
     return f"{begin}{scripts}{html.removeprefix(begin)}"
 
 
-def _publish(site: WebSite, path: str, reads: Reads, sheet: Sheet, text: str) -> str:
+def _publish(site: WebSite, reads: Reads, sheet: Sheet, text: str) -> str:
     """Put what an engine made on the site, with the scripts that it needs; return the page's path.
 
     A .js file stands on a page that loads it, and the binding on one that has what it binds.
@@ -96,16 +97,21 @@ def _publish(site: WebSite, path: str, reads: Reads, sheet: Sheet, text: str) ->
     binding = binding_of(sheet.cases)
     if is_javascript(reads, sheet.place):
         html = "".join(case.snippet for case in sheet.cases) if binding else ""
-        page = page_of(html, _STUB + _loaded(site, f"{path}.js", text))
+        page = page_of(html, _STUB + _loaded(site, text))
     else:
-        page = page_of(text, _STUB + _loaded(site, f"{path}.js", binding))
-    site.pages[path] = Page("text/html; charset=utf-8", page)
-    return path
+        page = page_of(text, _STUB + _loaded(site, binding))
+    return _put(site, "", Page("text/html; charset=utf-8", page))
 
 
-def _loaded(site: WebSite, path: str, javascript: str) -> str:
+def _loaded(site: WebSite, javascript: str) -> str:
     """The element that loads the code from a .js file, if there is any."""
     if not javascript:
         return ""
-    site.pages[path] = Page("text/javascript; charset=utf-8", javascript)
-    return f'<script src="{path}"></script>'
+    return f'<script src="{_put(site, ".js", Page("text/javascript; charset=utf-8", javascript))}"></script>'
+
+
+def _put(site: WebSite, ending: str, page: Page) -> str:
+    """Put the page at a path that is made of its text, so that no path ever has another page; return the path."""
+    path = f"/{sha256(page.body).hexdigest()}{ending}"
+    site.pages[path] = page
+    return path
