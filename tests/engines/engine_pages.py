@@ -35,7 +35,7 @@ def sheet_of(reads: Reads, place: str, cases: Sequence[Case]) -> Sheet:
     return Sheet(place, cases, document(reads, place, snippets))
 
 
-def sheets_of_texts(reads: Reads, place: str, texts: Sequence[str], a_document: int = 50) -> list[Sheet]:
+def sheets_of_texts(reads: Reads, place: str, texts: Sequence[str], a_document: int = 200) -> list[Sheet]:
     """The documents that have the texts in the place, `a_document` of them each; every second text is in a list."""
     cases = [case_of(text, output_of(place), shape) for text, shape in zip(texts, cycle(SHAPES), strict=False)]
     return [sheet_of(reads, place, part) for part in sheets_of(cases, a_document)]

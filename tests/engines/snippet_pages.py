@@ -48,7 +48,7 @@ KINDS: Mapping[str, Kind] = {"html": Kind("text/html"), "xhtml": Kind("applicati
 """The pages that have nothing but snippets, in UTF-8."""
 
 
-def mismatches(driver: Driver, cases: Sequence[Case], kind: Kind, a_page: int = 50) -> list[Mismatch]:
+def mismatches(driver: Driver, cases: Sequence[Case], kind: Kind, a_page: int = 200) -> list[Mismatch]:
     """What isn't as it should be, of all the cases, in pages of this kind with `a_page` snippets each."""
 
     def look(sheets: Sequence[Sequence[Case]]) -> list[Mismatch]:

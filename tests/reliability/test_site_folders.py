@@ -246,7 +246,7 @@ def test_audit__of_very_many_links_all_are_counted(folder: Path) -> None:
 @pytest.fixture
 def slow(folder: Path) -> Path:
     """A site of which every page takes its time, and there are enough for several processes."""
-    (folder / "slow.html").write_text("<script>" + "rtp('send', 'event', { value: 'a' });" * 150 + "</script>")
+    (folder / "slow.html").write_text("<script>" + "rtp('send', 'event', { value: 'a' });" * 60 + "</script>")
     for number in range(300):
         os.link(folder / "slow.html", folder / f"site/{number:03}.html")
     return folder
