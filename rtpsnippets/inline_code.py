@@ -74,5 +74,13 @@ def is_handler(name: str) -> bool:
 
 def is_run(attributes: dict[str, str]) -> bool:
     """Whether the script with these attributes is JavaScript: HTML, "Prepare the script element"."""
-    of_type = attributes.get("type", "")
+    language = attributes.get("language", "")
+    of_type = attributes.get("type", language and f"text/{language}")
+    if "for" in attributes and "event" in attributes and not _is_at_load(attributes["for"], attributes["event"]):
+        return False
     return not of_type or _JAVASCRIPT_TYPE.fullmatch(of_type.strip(" \t\n\f\r")) is not None
+
+
+def _is_at_load(of: str, event: str) -> bool:
+    """Whether a script `for` an `event` is run all the same, at once: likewise."""
+    return of.strip(" \t\n\f\r").lower() == "window" and event.strip(" \t\n\f\r").lower() in {"onload", "onload()"}

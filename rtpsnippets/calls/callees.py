@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tree_sitter import Node
 
-from rtpsnippets.calls.functions import parameter_for
+from rtpsnippets.calls.functions import is_of_object, parameter_for
 from rtpsnippets.calls.syntax import Syntax, child, inner, is_child, parts
 from rtpsnippets.calls.unknown import UnknownError
 from rtpsnippets.calls.variables import Variables
@@ -24,11 +24,13 @@ _STEPS = 4
 _TWICE = 2
 _VARIABLES = frozenset(("identifier", "shorthand_property_identifier_pattern"))
 _WINDOWS = frozenset(("window", "self", "globalThis", "top", "parent", "frames", "opener"))
+_CHOICES = frozenset(("binary_expression", "ternary_expression"))
 _ACCESSES = frozenset(("member_expression", "subscript_expression"))
 
 CALLED = ""
 QUEUED = "is put into the queue of the tag by hand"
 BOUND = "is bound to the function, which is called elsewhere"
+ANOTHER = "is sent by a variable that may be another function"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,12 @@ class Callees:
     def is_window(self, node: Node, steps: int = _STEPS) -> bool:
         """Whether an expression is the window, or one around it."""
         node = inner(node)
+        if node.type in _CHOICES:
+            return bool(steps) and any(self.is_window(part, steps - 1) for part in _choices(node))
         while node.type == "member_expression" and self._syntax.text(child(node, "property")) in _WINDOWS:
             node = inner(child(node, "object"))
         if node.type == "this":
-            return True
+            return not is_of_object(self._syntax.path_to(node))
         if node.type != "identifier" or not steps:
             return False
         path = self._syntax.path_to(node)
@@ -133,9 +137,9 @@ class Callees:
             case "member_expression" if is_child(around, "object", node):
                 yield from self._calls_of_member(path[:index])
             case "variable_declarator" if is_child(around, "value", node):
-                yield from self._calls_of_variable(self._syntax.path_to(child(around, "name")), steps)
+                yield from self._calls_of_variable(self._syntax.path_to(child(around, "name")), steps, node)
             case "assignment_expression" if is_child(around, "right", node):
-                yield from self._calls_of_variable(self._syntax.path_to(child(around, "left")), steps)
+                yield from self._calls_of_variable(self._syntax.path_to(child(around, "left")), steps, node)
             case "arguments":
                 yield from self._calls_of_parameter(path[: index + 1], steps)
 
@@ -153,19 +157,43 @@ class Callees:
             elif name in {"call", "bind"}:
                 yield _made(path[:-1], given, BOUND if name == "bind" else CALLED)
 
-    def _calls_of_variable(self, path: Sequence[Node], steps: int) -> Iterator[MadeCall]:
-        """The calls by another name, if that one is set no more than once."""
+    def _calls_of_variable(self, path: Sequence[Node], steps: int, value: Node | None = None) -> Iterator[MadeCall]:
+        """The calls by another name, which is set to `value`; if it is set again, some may be of another function."""
         variable = self._variables.variable(path)
-        if path[-1].type in _VARIABLES and variable is not None and steps and len(variable.settings) < _TWICE:
-            for use in variable.uses:
-                if use.setter is None and not use.declares:
-                    yield from self._calls(self._syntax.path(use.at), steps - 1)
+        if path[-1].type not in _VARIABLES or variable is None or not steps:
+            return
+        for use in variable.uses:
+            if use.setter is None and not use.declares:
+                read = self._syntax.path(use.at)
+                is_it = len(variable.settings) < _TWICE or self._is_set_to(read, value)
+                if is_it:
+                    yield from self._calls(read, steps - 1)
+                elif is_it is None:  # not followed any further: two such names could be set to each other many times
+                    yield from map(_unsure, self._calls(read, 0))
+
+    def _is_set_to(self, read: Sequence[Node], value: Node | None) -> bool | None:
+        """Whether the variable at the end of `read` is this there; None if that can't be known."""
+        try:
+            return self._variables.definition(read) == value
+        except UnknownError:
+            return None
 
     def _calls_of_parameter(self, path: Sequence[Node], steps: int) -> Iterator[MadeCall]:
         """The calls in a function that is called on the spot with the function `rtp`, the end of `path`."""
         name = parameter_for(path)
         if name is not None:
             yield from self._calls_of_variable(self._syntax.path_to(name), steps)
+
+
+def _choices(node: Node) -> list[Node]:
+    """What an expression with `||`, or with `?`, may be; nothing if its sign is another one."""
+    if node.type == "ternary_expression":
+        return [child(node, "consequence"), child(node, "alternative")]
+    return [child(node, "left"), child(node, "right")] if child(node, "operator").type in {"||", "??"} else []
+
+
+def _unsure(call: MadeCall) -> MadeCall:
+    return replace(call, way=ANOTHER)
 
 
 def _called(path: Sequence[Node]) -> MadeCall:

@@ -17,11 +17,19 @@ from rtpsnippets.calls.syntax import child, inner, is_child, parts
 from rtpsnippets.calls.uses import FUNCTIONS
 
 _EXPRESSIONS = frozenset(("function_expression", "arrow_function"))
+_OF_OBJECT = frozenset(("method_definition", "class_static_block", "field_definition"))
+_HAVE_THIS = (FUNCTIONS | _OF_OBJECT) - {"arrow_function"}
 
 
 def is_later(path: Sequence[Node]) -> bool:
     """Whether what is at the end of `path` stands in a function that isn't called where it stands."""
     return any(node.type in FUNCTIONS and call_on_the_spot(path, index) is None for index, node in enumerate(path[:-1]))
+
+
+def is_of_object(path: Sequence[Node]) -> bool:
+    """Whether `this` at the end of `path` is an object or a class, as in a method, and not the window."""
+    around = next((index for index in range(len(path) - 1, 0, -1) if path[index].type in _HAVE_THIS), 0)
+    return path[around].type in _OF_OBJECT or (path[around].type in FUNCTIONS and path[around - 1].type == "pair")
 
 
 def call_on_the_spot(path: Sequence[Node], index: int) -> Node | None:

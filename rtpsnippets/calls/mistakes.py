@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tree_sitter import Query, QueryCursor
+from tree_sitter import Node, Query, QueryCursor
 
 from rtpsnippets.calls.found import Span
 from rtpsnippets.calls.syntax import LANGUAGE, Syntax
@@ -31,10 +31,14 @@ _TAKEN = Query(
     (expression_statement . (class)) @mistake
     (expression_statement . (object (pair) . "," . (pair))) @mistake
     (expression_statement . (object (pair key: (string)))) @mistake
+    (string) @string
     [(jsx_element) (jsx_self_closing_element)] @markup
     """,
 )
 """What the parser takes and no browser does."""
+
+_ONE_LINE = re.compile(r"(?:[^\\\n\r]++|\\(?:\r\n|(?s:.)))*+")
+"""What a string may be; the parser takes one with the end of a line beside a quote."""
 
 _REFUSED = re.compile(r"(?<![\w$])(?:yield|using)(?![\w$])")
 """The names that are words of the language in some places only; the parser stumbles over them in others."""
@@ -73,7 +77,14 @@ def _broken(syntax: Syntax) -> Iterator[Span]:
 def _taken(syntax: Syntax) -> Iterator[Span]:
     found = QueryCursor(_TAKEN).captures(syntax.root)
     markup = [] if _MODULE.search(syntax.code) else found.get("markup", [])
-    return map(syntax.span, [*found.get("mistake", []), *markup])
+    strings = (node for node in found.get("string", []) if _is_cut(syntax, node))
+    return map(syntax.span, [*found.get("mistake", []), *markup, *strings])
+
+
+def _is_cut(syntax: Syntax, string: Node) -> bool:
+    """Whether a string goes over the end of a line, which only one of markup may."""
+    is_of_code = string.parent is not None and string.parent.type != "jsx_attribute"
+    return is_of_code and _ONE_LINE.fullmatch(syntax.text(string)) is None
 
 
 def _odd_signs(syntax: Syntax) -> Iterator[Span]:

@@ -31,7 +31,7 @@ class Objects:
     def __init__(self, syntax: Syntax, variables: Variables) -> None:
         self._syntax = syntax
         self._variables = variables
-        self._kept: dict[tuple[str, int], bool] = {}
+        self._kept: dict[tuple[str, int, bool], bool] = {}
 
     def property(self, data: Node, key: str, steps: int = _STEPS) -> Node:
         """The node that the property `key` of an expression was set to; raises `UnknownError` if that isn't proven."""
@@ -45,14 +45,20 @@ class Objects:
         path = self._syntax.path_to(data)
         base = self._variables.definition(path)
         if inner(base).type != "object":
-            return self.property(base, key, steps - 1)
+            value = self.property(base, key, steps - 1)
+            self.check_kept(path, is_whole=True)
+            self.check_kept(self._syntax.path_to(inner(base)), is_whole=True)
+            return value
         self.check_kept(path)
         return self._in_variable(path, base, key)
 
-    def check_kept(self, path: Sequence[Node]) -> None:
-        """Raise `UnknownError` if what the variable at the end of `path` holds may be changed out of sight."""
+    def check_kept(self, path: Sequence[Node], *, is_whole: bool = False) -> None:
+        """Raise `UnknownError` if what the variable at the end of `path` holds may be changed out of sight.
+
+        `is_whole` says that it must not be changed in sight, either.
+        """
         variable = self._variables.variable(path)
-        if variable is None or not self._is_kept(variable, _STEPS):
+        if variable is None or not self._is_kept(variable, _STEPS, is_whole=is_whole):
             raise UnknownError(f"is the variable {quoted(self._syntax.text(path[-1]))}, which may be changed elsewhere")
 
     def _in_variable(self, path: Sequence[Node], base: Node, key: str) -> Node:
@@ -60,6 +66,8 @@ class Objects:
         settings = [*variable.settings, *self._settings(variable, key)]
         settings.sort(key=lambda setting: setting.node.start_byte)
         last = self._variables.last(settings, path, quoted(f"{variable.name}.{key}"))
+        if any(self._runs_code(part) for part in parts(inner(base))):
+            raise UnknownError(f"is the variable {quoted(variable.name)}, whose functions may change it")
         return self._in_literal(inner(base), key) if last == base else last
 
     def _in_literal(self, node: Node, key: str) -> Node:
@@ -74,6 +82,12 @@ class Objects:
                 return self._value(part)
         raise UnknownError("is missing")
 
+    def _runs_code(self, part: Node) -> bool:
+        """Whether a part of an object may be code that changes the object: a setter, `toString`, a prototype's."""
+        if part.type != "pair":
+            return part.type == "method_definition"
+        return child(part, "value").type == "function_expression" or self._key(part) == "__proto__"
+
     def _key(self, part: Node) -> str | None:
         """The name of a property; None if it is computed."""
         if part.type == "shorthand_property_identifier":
@@ -82,7 +96,7 @@ class Objects:
         if node.type == "computed_property_name":
             node = inner(parts(node)[0])
             return None if node.type != "string" else self._string(node)
-        return self._string(node) if node.type == "string" else self._syntax.text(node)
+        return self._string(node) if node.type == "string" else unescaped(self._syntax.text(node))
 
     def _string(self, node: Node) -> str:
         return unescaped(self._syntax.text(node)[1:-1])
@@ -104,29 +118,32 @@ class Objects:
     def _property(self, access: Node) -> str | None:
         """The name in `a.name` and `a['name']`; None if it is computed."""
         if access.type == "member_expression":
-            return self._syntax.text(child(access, "property"))
+            return unescaped(self._syntax.text(child(access, "property")))
         index = inner(child(access, "index"))
         return self._string(index) if index.type == "string" else None
 
-    def _is_kept(self, variable: Variable, steps: int) -> bool:
-        key = (variable.name, variable.scope)
+    def _is_kept(self, variable: Variable, steps: int, *, is_whole: bool) -> bool:
+        key = (variable.name, variable.scope, is_whole)
         if key not in self._kept:
-            self._kept[key] = steps > 0 and all(
-                use.setter is not None or bool(use.declares) or self._is_safe(self._syntax.path(use.at), steps)
-                for use in variable.uses
-            )
+            paths = [self._syntax.path(use.at) for use in variable.uses if use.setter is None and not use.declares]
+            self._kept[key] = steps > 0 and all(self._is_safe(path, steps, is_whole=is_whole) for path in paths)
         return self._kept[key]
 
-    def _is_safe(self, path: Sequence[Node], steps: int) -> bool:
-        """Whether what stands around the name at the end of `path` changes nothing and hands nothing on."""
+    def _is_safe(self, path: Sequence[Node], steps: int, *, is_whole: bool) -> bool:
+        """Whether what stands around the name at the end of `path` changes nothing and hands nothing on.
+
+        What sets a property by this name is seen where that is asked for; unless `is_whole`, it is safe.
+        """
         index = len(path) - 1
         while path[index - 1].type in _ACCESSES and is_child(path[index - 1], "object", path[index]):
             index -= 1
         if _sets_property(path):
-            return self._property(path[-2]) is not None
+            return not is_whole and self._property(path[-2]) is not None
         is_accessed = index < len(path) - 1
+        is_held = False
         while path[index - 1].type in _HOLDING:
             index -= 1
+            is_held = is_held or path[index].type != "parenthesized_expression"
         node, around = path[index], path[index - 1]
         match around.type:
             case "arguments":
@@ -137,7 +154,7 @@ class Objects:
                 return child(around, "operator").type != "delete"
             case "variable_declarator" if not is_accessed and child(around, "name").type == "identifier":
                 variable = self._variables.variable(self._syntax.path_to(child(around, "name")))
-                return variable is not None and self._is_kept(variable, steps - 1)
+                return variable is not None and self._is_kept(variable, steps - 1, is_whole=not is_held)
         return around.type in _LOOKED_AT and node.type not in _ACCESSES - {path[index].type}
 
     def _is_harmless(self, call: Node) -> bool:

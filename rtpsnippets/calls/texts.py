@@ -90,15 +90,23 @@ class Texts:
         path = self._syntax.path_to(node)
         definition = self._variables.definition(path)
         if inner(definition).type in _LISTS:
-            self._objects.check_kept(path)
+            self._objects.check_kept(path, is_whole=True)
         return self._value(definition, steps - 1)
 
     def _made_list(self, node: Node, steps: int) -> tuple[str, ...] | None:
         """The list that a call makes: `new Array('a', 'b')`, or the same without `new`."""
         made = node.child_by_field_name("constructor") or node.child_by_field_name("function")
         arguments = node.child_by_field_name("arguments")
-        is_array = made is not None and self._syntax.text(made) in _ARRAYS
+        is_array = made is not None and self._syntax.text(made) in _ARRAYS and self._is_own(made)
         return self._list(arguments, steps) if is_array and arguments else None
+
+    def _is_own(self, made: Node) -> bool:
+        """Whether the name that an expression begins with is the browser's: the code neither declares nor sets it."""
+        name = made
+        while name.type == "member_expression":
+            name = child(name, "object")
+        variable = self._variables.variable(self._syntax.path_to(name))
+        return variable is not None and not variable.kinds and not variable.settings
 
     def _template(self, node: Node, steps: int) -> str:
         text = ""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from rtpsnippets.calls.functions import argument_for
-from rtpsnippets.calls.syntax import Syntax
+from rtpsnippets.calls.syntax import Syntax, child, is_child
 from rtpsnippets.calls.unknown import UnknownError
 from rtpsnippets.calls.uses import FUNCTIONS, Use, use_at
 from rtpsnippets.errors import quoted
@@ -32,6 +32,9 @@ _PLAIN = frozenset(
         *("assignment_expression", "sequence_expression", "parenthesized_expression", "expression_statement"),
     )
 )
+_ACCESSES = frozenset(("member_expression", "subscript_expression"))
+_WINDOWS = frozenset((b"window", b"self", b"globalThis", b"top", b"parent", b"frames", b"this"))
+_HAVE_ARGUMENTS = FUNCTIONS - {"arrow_function"}
 _KINDS = {
     "parameter": "is the parameter {}",
     "function": "is the function {}",
@@ -75,6 +78,8 @@ class Variables:
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
         self._found: dict[tuple[str, int], dict[int, Variable] | None] = {}
+        self._again: dict[int, bool] = {}
+        self._as_property: dict[str, bool] = {}
 
     def variable(self, path: Sequence[Node]) -> Variable | None:
         """The variable that is named at the end of `path`; None if it is named too often to tell."""
@@ -107,7 +112,22 @@ class Variables:
             return None
         parameter = self._syntax.path(declared[0].at)
         index = next(index for index in range(len(parameter) - 1, -1, -1) if parameter[index].type in FUNCTIONS)
-        return argument_for(parameter[: index + 1], parameter[-1])
+        function = parameter[index]
+        if function.id not in self._again:
+            self._again[function.id] = self._is_called_again(function)
+        return None if self._again[function.id] else argument_for(parameter[: index + 1], parameter[-1])
+
+    def _is_called_again(self, function: Node) -> bool:
+        """Whether a function may call itself, or set its parameters by `arguments`."""
+        start, end = self._syntax.start(function), self._syntax.end(function)
+        name = function.child_by_field_name("name")
+        names = [] if name is None else list(self._syntax.words(self._syntax.text(name), start, end))
+        paths = map(self._syntax.path, self._syntax.words("arguments", start, end))
+        return len(names) > 1 or any(
+            path[-2].type in _ACCESSES
+            and next(node for node in reversed(path) if node.type in _HAVE_ARGUMENTS) == function
+            for path in paths
+        )
 
     def known(self, path: Sequence[Node]) -> Variable:
         """The variable that is named at the end of `path`; raises `UnknownError` if it is none that is followed."""
@@ -118,7 +138,15 @@ class Variables:
         for kind, words in _KINDS.items():
             if kind in variable.kinds:
                 raise UnknownError(words.format(name))
+        if variable.scope == path[0].id and self._is_set_as_property(variable.name):
+            raise UnknownError(f"is the variable {name}, which is set as a property of the window")
         return variable
+
+    def _is_set_as_property(self, name: str) -> bool:
+        """Whether the code has `window.name = ...`, or what may be that: it sets the global variable `name`."""
+        if name not in self._as_property:
+            self._as_property[name] = any(map(_sets_of_window, map(self._syntax.path, self._syntax.words(name))))
+        return self._as_property[name]
 
     def last(self, settings: Sequence[Setting], path: Sequence[Node], name: str) -> Node:
         """The value of the last of `settings` before the end of `path`; raises `UnknownError` if that isn't proven."""
@@ -172,6 +200,22 @@ def _by_scope(name: str, around: Node, uses: Sequence[Use]) -> dict[int, Variabl
         if scope is not None:
             scopes[scope].append(use)
     return {scope: Variable(name, scope, tuple(found)) for scope, found in scopes.items()}
+
+
+def _sets_of_window(path: Sequence[Node]) -> bool:
+    """Whether the name at the end of `path` is that of a property of the window that is set, or that a part is set of.
+
+    >>> from rtpsnippets.calls.deadline import Deadline
+    >>> _sets_of_window(Syntax("window.a.b = 1", Deadline(60)).path(7))
+    True
+    """
+    index = len(path) - (3 if path[-1].type == "string_fragment" else 2)
+    if path[max(index, 0)].type not in _ACCESSES or child(path[index], "object").text not in _WINDOWS:
+        return False
+    while path[index - 1].type in _ACCESSES and is_child(path[index - 1], "object", path[index]):
+        index -= 1
+    around = path[index - 1]
+    return around.type == "update_expression" or is_child(around, "left", path[index])
 
 
 def _reached(use: Use) -> tuple[int, ...]:

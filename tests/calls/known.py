@@ -142,7 +142,25 @@ ONE = (
     'var d=1;window.rtp&&rtp("send","event",{value:"a"}),d=0',
     # A page's own function of this name is the global one.
     "rtp = rtp || function () {}; rtp('send', 'event', {value: 'a'})",
+    # Another name that is set twice.
+    "var r = null; r = window.rtp; r('send', 'event', {value: 'a'})",
+    "var r = f; r('send', 'event', {value: 'b'}); r = rtp; r('send', 'event', {value: 'a'})",
+    # The window by a choice, as bundles have it.
+    "(function (w) { w.rtp('send', 'event', {value: 'a'}) })(typeof window != 'undefined' ? window : this)",
+    "var w = window || self; w.rtp('send', 'event', {value: 'a'})",
+    "var w = window == self; w.rtp('send', 'event', {value: 'b'}); rtp('send', 'event', {value: 'a'})",
+    # What is not changed.
+    "var d = {value: 'a'}; var e = d; rtp('send', 'event', e)",
+    "var e = ({value: 'a'}), d = (e); rtp('send', 'event', d)",
+    "var v = 'a'; f(window.v); x.v = 'b'; rtp('send', 'event', {value: v})",
+    "(function (v) { function g() { arguments[0] = 'b' } rtp('send', 'event', {value: v}) })('a')",
+    "(function f(v) { x.push(arguments); rtp('send', 'event', {value: v}) })('a')",
+    "rtp('send', 'event', {value: 'b', v\\u0061lue: 'a'})",
+    "var d = {value: 'b'}; d.v\\u0061lue = 'a'; rtp('send', 'event', d)",
     # None of these is a call of an event.
+    "var o = {rtp() {}, f() { this.rtp('send', 'event', {value: 'b'}) }}; rtp('send', 'event', {value: 'a'})",
+    "var o = {f: function () { this.rtp('send', 'event', {value: 'b'}) }}; rtp('send', 'event', {value: 'a'})",
+    "class A { static rtp() {} static { this.rtp('send', 'event', {value: 'b'}) } } rtp('send', 'event', {value: 'a'})",
     "rtp('send', 'view'); rtp('get', 'campaign', true); rtp('send', 'event', {value: 'a'})",
     "rtp('set', 'x', {value: 'b'}); rtp('send', 'event', {value: 'a'})",
     "// rtp('send', 'event', {value: 'b'})\nrtp('send', 'event', {value: 'a'})",

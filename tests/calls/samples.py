@@ -307,6 +307,8 @@ BROKEN = (
     "var a: string = 'b'",
     "function f(a: number) {}",
     "a as string",
+    "a = 'b\n'",
+    'a = "\r"',
     "a!.b",
     "a<b>(c",
     "enum A { B }",

@@ -12,6 +12,9 @@ _CHANGED = "is the variable {}, which may be changed elsewhere"
 _V = _SET.format('"v"')
 _D = _CHANGED.format('"d"')
 _L = _CHANGED.format('"l"')
+_WINDOW = 'is the variable "v", which is set as a property of the window'
+_CODE = 'is the variable "d", whose functions may change it'
+_ANOTHER = "is sent by a variable that may be another function"
 _DATA = "rtp('send', 'event', d)"
 
 UNKNOWN = (
@@ -161,6 +164,32 @@ UNKNOWN = (
         + " rtp('send', 'event', d30)",
         "takes too many steps to put together",
     ),
+    # What has two names, and is changed by one of them.
+    (f"var d = {{value: 'a'}}; var e = d; e.value = 'b'; {_DATA}", _D),
+    (f"var d = {{value: 'a'}}; var e = (d), f = e; f['value'] = 'b'; {_DATA}", _D),
+    ("var d = {value: 'a'}; var e = d; d.value = 'b'; rtp('send', 'event', e)", _D),
+    (_of("d.x", "var d = {x: 'a'}; var e = d; e.x = 'b';"), _D),
+    (_of("l", "var l = ['a', 'b']; l.length = 1;"), _L),
+    (_of("l", "var l = ['a']; l['0'] = 'b';"), _L),
+    (_of("l", "var l = ['a']; var m = l; m['1'] = 'b';"), _L),
+    (_of("v", "var v = 'a'; window.v = 'b';"), _WINDOW),
+    (_of("v", "var v = 'a'; self['v'] = 'b';"), _WINDOW),
+    (_of("v", "var v = 1; this.v++;"), _WINDOW),
+    ("var v = {value: 'a'}; window.v.value = 'b'; rtp('send', 'event', v)", _WINDOW),
+    (f"(function (v) {{ arguments[0] = 'b'; {_of('v')} }})('a')", 'is the parameter "v"'),
+    (f"(function f(v) {{ v == 'a' && f('b'); {_of('v')} }})('a')", 'is the parameter "v"'),
+    # Code in the object changes it.
+    (f"var d = {{value: 'a', set x(y) {{ this.value = y }}}}; d.x = 'b'; {_DATA}", _CODE),
+    (f"var d = {{get value() {{ return 'b' }}}}; d.value = 'a'; {_DATA}", _CODE),
+    (f"var d = {{value: 'a', valueOf: function () {{ this.value = 'b' }}}}; d > 1; {_DATA}", _CODE),
+    (f"var d = {{__proto__: x}}; d.value = 'a'; {_DATA}", _CODE),
+    # An array of one's own.
+    (_of("Array('a')", "function Array() {}"), "holds an expression: \"Array('a')\""),
+    (_of("new window.Array('a')", "var window = x;"), "holds an expression: \"new window.Array('a')\""),
+    (_of("Array('a')", "Array = String;"), "holds an expression: \"Array('a')\""),
+    # What calls another function at times.
+    ("var r = function () {}; if (window.rtp) r = rtp; r('send', 'event', {value: 'a'})", _ANOTHER),
+    ("var r = rtp; function f() { r = g } r('send', 'event', {value: 'a'})", _ANOTHER),
     # Other calls.
     ("rtp(x, 'event', {value: 'a'})", "is perhaps none of an event: \"rtp(x, 'event', {value: 'a'})\""),
     ("rtp('send', x, {value: 'a'})", "is perhaps none of an event: \"rtp('send', x, {value: 'a'})\""),
