@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,11 +27,14 @@ _VARIABLES = frozenset(("identifier", "shorthand_property_identifier_pattern"))
 _WINDOWS = frozenset(("window", "self", "globalThis", "top", "parent", "frames", "opener"))
 _CHOICES = frozenset(("binary_expression", "ternary_expression"))
 _ACCESSES = frozenset(("member_expression", "subscript_expression"))
+_HOLDERS = frozenset(("array", "augmented_assignment_expression", "pair"))
+_LOOKS_ONLY = re.compile(r"(?:.*\.)?(?:console\.\w+|alert|Boolean|String|is[A-Z]\w*)")
 
 CALLED = ""
 QUEUED = "is put into the queue of the tag by hand"
 BOUND = "is bound to the function, which is called elsewhere"
 ANOTHER = "is sent by a variable that may be another function"
+HANDED_ON = "may be sent by code that the function is handed on to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ class Callees:
             yield from self._calls(path[: index + 1], _STEPS)
         elif path[-1].type in {"shorthand_property_identifier_pattern", "property_identifier"}:
             yield from self._calls_of_unpacked(path)
+        elif path[-1].type == "shorthand_property_identifier" and self._is_global(path):
+            yield _handed_on(path)
 
     def _calls_of_unpacked(self, path: Sequence[Node]) -> Iterator[MadeCall]:
         """The calls of what is taken out of the window: `const { rtp } = window`."""
@@ -139,9 +145,19 @@ class Callees:
             case "variable_declarator" if is_child(around, "value", node):
                 yield from self._calls_of_variable(self._syntax.path_to(child(around, "name")), steps, node)
             case "assignment_expression" if is_child(around, "right", node):
-                yield from self._calls_of_variable(self._syntax.path_to(child(around, "left")), steps, node)
+                yield from self._calls_of_set(path[: index + 1], steps)
             case "arguments":
-                yield from self._calls_of_parameter(path[: index + 1], steps)
+                yield from self._calls_of_argument(path[: index + 1], steps)
+            case _ if around.type in _HOLDERS:
+                yield _handed_on(path[: index + 1])
+
+    def _calls_of_set(self, path: Sequence[Node], steps: int) -> Iterator[MadeCall]:
+        """The calls by what is set to the function `rtp`, the end of `path`."""
+        name = child(path[-2], "left")
+        if name.type not in _ACCESSES:
+            yield from self._calls_of_variable(self._syntax.path_to(name), steps, path[-1])
+        elif not self._is_rtp(name):
+            yield _handed_on(path)
 
     def _calls_of_member(self, path: Sequence[Node]) -> Iterator[MadeCall]:
         """The calls of a property of the function: `rtp.call(null, 'send')`, `rtp.q.push(['send'])`."""
@@ -155,7 +171,8 @@ class Callees:
                 is_list = bool(given) and given[0].type == "array"
                 yield _made(path[:-1], parts(given[0]) if is_list else [], is_open=not is_list)
             elif name in {"call", "bind"}:
-                yield _made(path[:-1], given, BOUND if name == "bind" else CALLED)
+                is_bound = name == "bind"  # and may get more where it is called
+                yield _made(path[:-1], given, BOUND if is_bound else CALLED, is_open=is_bound)
 
     def _calls_of_variable(self, path: Sequence[Node], steps: int, value: Node | None = None) -> Iterator[MadeCall]:
         """The calls by another name, which is set to `value`; if it is set again, some may be of another function."""
@@ -178,11 +195,13 @@ class Callees:
         except UnknownError:
             return None
 
-    def _calls_of_parameter(self, path: Sequence[Node], steps: int) -> Iterator[MadeCall]:
+    def _calls_of_argument(self, path: Sequence[Node], steps: int) -> Iterator[MadeCall]:
         """The calls in a function that is called on the spot with the function `rtp`, the end of `path`."""
         name = parameter_for(path)
         if name is not None:
             yield from self._calls_of_variable(self._syntax.path_to(name), steps)
+        elif not _LOOKS_ONLY.fullmatch(self._syntax.text(parts(path[-3])[0])):
+            yield _handed_on(path)
 
 
 def _choices(node: Node) -> list[Node]:
@@ -190,6 +209,11 @@ def _choices(node: Node) -> list[Node]:
     if node.type == "ternary_expression":
         return [child(node, "consequence"), child(node, "alternative")]
     return [child(node, "left"), child(node, "right")] if child(node, "operator").type in {"||", "??"} else []
+
+
+def _handed_on(path: Sequence[Node]) -> MadeCall:
+    """What stands for all calls of the function at the end of `path`, where it can't be followed any further."""
+    return MadeCall(tuple(path), (), is_open=True, way=HANDED_ON)
 
 
 def _unsure(call: MadeCall) -> MadeCall:

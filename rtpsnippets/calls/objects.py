@@ -15,8 +15,10 @@ from tree_sitter import Node
 from rtpsnippets.calls.literals import unescaped
 from rtpsnippets.calls.syntax import Syntax, child, inner, is_child, parts
 from rtpsnippets.calls.unknown import UnknownError
+from rtpsnippets.calls.uses import FUNCTIONS
 from rtpsnippets.calls.variables import Setting, Variable, Variables
 from rtpsnippets.errors import quoted
+from rtpsnippets.names import HIDDEN_NAME
 
 _STEPS = 20
 _COMPARED = frozenset(("==", "===", "!=", "!==", "<", ">", "<=", ">=", "in", "instanceof"))
@@ -161,8 +163,25 @@ class Objects:
         """Whether a call is one that is known to change nothing of what it gets."""
         if call.type != "call_expression":
             return False
+        called = inner(child(call, "function"))
         given = [self._syntax.text(part)[1:-1] for part in parts(child(call, "arguments"))[:2] if part.type == "string"]
-        return given == ["send", "event"] or self._syntax.text(child(call, "function")).startswith("console.")
+        is_sent = given == ["send", "event"] and not self._is_own(called)
+        return is_sent or self._syntax.text(called).startswith("console.")
+
+    def _is_own(self, called: Node) -> bool:
+        """Whether what is called is a function of the code itself, other than the tag's, which may do anything."""
+        if called.type in FUNCTIONS:
+            return True
+        if called.type != "identifier" or self._syntax.text(called) == HIDDEN_NAME:
+            return False
+        path = self._syntax.path_to(called)
+        variable = self._variables.variable(path)
+        if variable is None or not variable.kinds:
+            return False
+        try:
+            return inner(self._variables.definition(path)).type in FUNCTIONS
+        except UnknownError:
+            return True
 
 
 def _sets_property(path: Sequence[Node]) -> bool:

@@ -15,6 +15,8 @@ _L = _CHANGED.format('"l"')
 _WINDOW = 'is the variable "v", which is set as a property of the window'
 _CODE = 'is the variable "d", whose functions may change it'
 _ANOTHER = "is sent by a variable that may be another function"
+_BOUND = "is bound to the function, which is called elsewhere"
+_HANDED_ON = "may be sent by code that the function is handed on to"
 _DATA = "rtp('send', 'event', d)"
 
 UNKNOWN = (
@@ -187,6 +189,11 @@ UNKNOWN = (
     (_of("Array('a')", "function Array() {}"), "holds an expression: \"Array('a')\""),
     (_of("new window.Array('a')", "var window = x;"), "holds an expression: \"new window.Array('a')\""),
     (_of("Array('a')", "Array = String;"), "holds an expression: \"Array('a')\""),
+    # A function of one's own that gets the same words.
+    (f"var d = {{value: 'a'}}; function f(x, y, z) {{ z.value = 'b' }} f('send', 'event', d); {_DATA}", _D),
+    (f"var d = {{value: 'a'}}; var f = function (x, y, z) {{ z.value = 'b' }}; f('send', 'event', d); {_DATA}", _D),
+    (f"var d = {{value: 'a'}}; (function (x, y, z) {{ z.value = 'b' }})('send', 'event', d); {_DATA}", _D),
+    (f"(function (f) {{ var d = {{value: 'a'}}; f('send', 'event', d); {_DATA} }})()", _D),
     # What calls another function at times.
     ("var r = function () {}; if (window.rtp) r = rtp; r('send', 'event', {value: 'a'})", _ANOTHER),
     ("var r = rtp; function f() { r = g } r('send', 'event', {value: 'a'})", _ANOTHER),
@@ -198,6 +205,18 @@ UNKNOWN = (
     ("rtp.apply(this)", 'is perhaps none of an event: "rtp.apply(this)"'),
     ("rtp('send', 'event', ...x)", "stands in arguments that aren't written out"),
     ("rtp.q.push(['send', 'event', {value: 'a'}])", "is put into the queue of the tag by hand"),
-    ("rtp.bind(null, 'send', 'event', {value: 'a'})", "is bound to the function, which is called elsewhere"),
+    ("rtp.bind(null, 'send', 'event', {value: 'a'})", _BOUND),
+    ("var s = rtp.bind(window); s('send', 'event', {value: 'a'})", _BOUND),
+    ("var s = rtp.bind(null, 'send'); s('event', {value: 'a'})", _BOUND),
+    # Where it may be called is not seen.
+    ("window.r = rtp; r('send', 'event', {value: 'a'})", _HANDED_ON),
+    ("var r = rtp; window['r'] = r", _HANDED_ON),
+    ("var o = {rtp}; o.rtp('send', 'event', {value: 'a'})", _HANDED_ON),
+    ("var o = {r: window.rtp || f}; o.r('send', 'event', {value: 'a'})", _HANDED_ON),
+    ("var o = [rtp]; o[0]('send', 'event', {value: 'a'})", _HANDED_ON),
+    ("var r; r ??= rtp; r('send', 'event', {value: 'a'})", _HANDED_ON),
+    ("function f(r) { r('send', 'event', {value: 'a'}) } f(rtp)", _HANDED_ON),
+    ("new F(window.rtp)", _HANDED_ON),
+    ("setTimeout(rtp, 0, 'send', 'event', {value: 'a'})", _HANDED_ON),
 )
 """Each is one call."""
