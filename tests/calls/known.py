@@ -216,6 +216,7 @@ MANY: tuple[tuple[str, list[Sent]], ...] = (
         "var d = {}; d.value = 'a'; rtp('send', 'event', d); d.value = 'b'; rtp('send', 'event', d); d.other = 1;",
         ["a", "b"],
     ),
+    ("var d = {value: 'a'}; ga('send', 'event', d); x.send('send', 'event', d); rtp('send', 'event', d)", ["a"]),
     ("for (var i = 0; i < 1; i++) { var v = 'a'; rtp('send', 'event', {value: v}); v = 'b' }", ["a"]),
     ("rtp('get', 'campaign', true)", []),
     ("rtp('send', 'view')", []),
