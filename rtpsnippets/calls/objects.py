@@ -48,8 +48,7 @@ class Objects:
         base = self._variables.definition(path)
         if inner(base).type != "object":
             value = self.property(base, key, steps - 1)
-            self.check_kept(path, is_whole=True)
-            self.check_kept(self._syntax.path_to(inner(base)), is_whole=True)
+            self.check_kept(self._syntax.path_to(inner(base)), is_whole=True)  # and with it, what has its other names
             return value
         self.check_kept(path)
         return self._in_variable(path, base, key)

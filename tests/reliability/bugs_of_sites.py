@@ -49,4 +49,25 @@ SITE_BUGS = (
         "for step in turns[:0]):",
         ("tests/audit",),
     ),
+    Bug(
+        "an object is followed that is changed by another name",
+        "rtpsnippets/calls/objects.py",
+        "self.check_kept(self._syntax.path_to(inner(base)), is_whole=True)",
+        "pass",
+        _SCRIPT,
+    ),
+    Bug(
+        "a function of the page is trusted with an object",
+        "rtpsnippets/calls/objects.py",
+        " and not self._is_own(called)",
+        "",
+        _SCRIPT,
+    ),
+    Bug(
+        "nothing is said of code that gets the function itself",
+        "rtpsnippets/calls/callees.py",
+        "elif not self._is_rtp(name):",
+        "elif False:",
+        _SCRIPT,
+    ),
 )
