@@ -144,17 +144,17 @@ ONE = (
     "rtp = rtp || function () {}; rtp('send', 'event', {value: 'a'})",
     # Another name that is set twice.
     "var r = null; r = window.rtp; r('send', 'event', {value: 'a'})",
-    "var r = f; r('send', 'event', {value: 'b'}); r = rtp; r('send', 'event', {value: 'a'})",
+    "var r = function () {}; r('send', 'event', {value: 'b'}); r = rtp; r('send', 'event', {value: 'a'})",
     # The window by a choice, as bundles have it.
     "(function (w) { w.rtp('send', 'event', {value: 'a'}) })(typeof window != 'undefined' ? window : this)",
     "var w = window || self; w.rtp('send', 'event', {value: 'a'})",
-    "var w = window == self; w.rtp('send', 'event', {value: 'b'}); rtp('send', 'event', {value: 'a'})",
+    "var w = window == self; w.rtp?.('send', 'event', {value: 'b'}); rtp('send', 'event', {value: 'a'})",
     # What is not changed.
     "var d = {value: 'a'}; var e = d; rtp('send', 'event', e)",
     "var e = ({value: 'a'}), d = (e); rtp('send', 'event', d)",
-    "var v = 'a'; f(window.v); x.v = 'b'; rtp('send', 'event', {value: v})",
+    "var v = 'a'; String(window.v); var x = {}; x.v = 'b'; rtp('send', 'event', {value: v})",
     "(function (v) { function g() { arguments[0] = 'b' } rtp('send', 'event', {value: v}) })('a')",
-    "(function f(v) { x.push(arguments); rtp('send', 'event', {value: v}) })('a')",
+    "(function f(v) { [].push(arguments); rtp('send', 'event', {value: v}) })('a')",
     "rtp('send', 'event', {value: 'b', v\\u0061lue: 'a'})",
     "var d = {value: 'b'}; d.v\\u0061lue = 'a'; rtp('send', 'event', d)",
     # None of these is a call of an event.
@@ -216,7 +216,10 @@ MANY: tuple[tuple[str, list[Sent]], ...] = (
         "var d = {}; d.value = 'a'; rtp('send', 'event', d); d.value = 'b'; rtp('send', 'event', d); d.other = 1;",
         ["a", "b"],
     ),
-    ("var d = {value: 'a'}; ga('send', 'event', d); x.send('send', 'event', d); rtp('send', 'event', d)", ["a"]),
+    (
+        "var d = {value: 'a'}; window.ga && ga('send', 'event', d); self.x?.('send', 'event', d); rtp('send', 'event', d)",
+        ["a"],
+    ),
     ("for (var i = 0; i < 1; i++) { var v = 'a'; rtp('send', 'event', {value: v}); v = 'b' }", ["a"]),
     ("rtp('get', 'campaign', true)", []),
     ("rtp('send', 'view')", []),
