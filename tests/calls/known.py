@@ -217,7 +217,7 @@ MANY: tuple[tuple[str, list[Sent]], ...] = (
         ["a", "b"],
     ),
     (
-        "var d = {value: 'a'}; window.ga && ga('send', 'event', d); self.x?.('send', 'event', d); rtp('send', 'event', d)",
+        "var d = {value: 'a'}; window.ga && ga('send', 'event', d); rtp('send', 'event', d)",
         ["a"],
     ),
     ("for (var i = 0; i < 1; i++) { var v = 'a'; rtp('send', 'event', {value: v}); v = 'b' }", ["a"]),
