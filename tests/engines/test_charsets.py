@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engines.cases import OUTPUTS, case_of
+from tests.engines.cases import GUARDED, MARKED, PLAIN, case_of
 from tests.engines.driver import Driver
 from tests.engines.mismatches import report
 from tests.engines.snippet_pages import Kind, mismatches
@@ -31,8 +31,20 @@ def _kind_of(content_type: str, charset: str) -> Kind:
 
 @_every_page
 @_every_charset
-@pytest.mark.parametrize("output", OUTPUTS)
-def test_render__every_third_text_arrives_in_charsets_of_the_past(
+@pytest.mark.parametrize("output", PLAIN)
+def test_render__every_hostile_text_arrives_in_charsets_of_the_past(
+    driver: Driver, output: str, charset: str, content_type: str
+) -> None:
+    cases = [case_of(text, output, "in a list") for text in TEXTS if len(text) < 1000]
+    found = mismatches(driver, cases, _kind_of(content_type, charset))
+    assert not found, report(found)
+    assert driver.console() == []
+
+
+@_every_page
+@_every_charset
+@pytest.mark.parametrize("output", [*GUARDED, *MARKED])
+def test_render__every_third_text_arrives_there_with_a_guard_and_by_the_binding(
     driver: Driver, output: str, charset: str, content_type: str
 ) -> None:
     cases = [case_of(text, output, "in a list") for text in TEXTS[::3] if len(text) < 1000]
