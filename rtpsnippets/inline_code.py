@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from rtpsnippets.names import MARK
-from rtpsnippets.tags import Tag, tags_of
+from rtpsnippets.tags import BLANKS, Tag, tags_of
 
 # The handlers that HTML and its events know: `only` and `onclik` are none.
 _HANDLER = re.compile(
@@ -78,9 +78,9 @@ def is_run(attributes: dict[str, str]) -> bool:
     of_type = attributes.get("type", language and f"text/{language}")
     if "for" in attributes and "event" in attributes and not _is_at_load(attributes["for"], attributes["event"]):
         return False
-    return not of_type or _JAVASCRIPT_TYPE.fullmatch(of_type.strip(" \t\n\f\r")) is not None
+    return not of_type or _JAVASCRIPT_TYPE.fullmatch(of_type.strip(BLANKS)) is not None
 
 
 def _is_at_load(of: str, event: str) -> bool:
     """Whether a script `for` an `event` is run all the same, at once: likewise."""
-    return of.strip(" \t\n\f\r").lower() == "window" and event.strip(" \t\n\f\r").lower() in {"onload", "onload()"}
+    return of.strip(BLANKS).lower() == "window" and event.strip(BLANKS).lower() in {"onload", "onload()"}

@@ -20,6 +20,9 @@ from typing import NamedTuple
 from rtpsnippets.foreign import Foreign
 from rtpsnippets.references import attribute_value
 
+BLANKS = " \t\n\f\r"
+"""What counts as white space: HTML, "ASCII whitespace"."""
+
 _BLANK = r"[ \t\n\f\r]"
 _ATTRIBUTE = (
     r"(?P<name>[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)"

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from tree_sitter import Node
 
 from rtpsnippets.calls.functions import is_of_object, parameter_for
-from rtpsnippets.calls.syntax import Syntax, child, inner, is_child, parts
+from rtpsnippets.calls.syntax import ACCESSES, Syntax, child, index_of_access, inner, is_child, parts
 from rtpsnippets.calls.unknown import UnknownError
 from rtpsnippets.calls.variables import Variables
 from rtpsnippets.names import HIDDEN_NAME
@@ -26,7 +26,6 @@ _TWICE = 2
 _VARIABLES = frozenset(("identifier", "shorthand_property_identifier_pattern"))
 _WINDOWS = frozenset(("window", "self", "globalThis", "top", "parent", "frames", "opener"))
 _CHOICES = frozenset(("binary_expression", "ternary_expression"))
-_ACCESSES = frozenset(("member_expression", "subscript_expression"))
 _HOLDERS = frozenset(("array", "augmented_assignment_expression", "pair"))
 _LOOKS_ONLY = re.compile(r"(?:.*\.)?(?:console\.\w+|alert|Boolean|String|is[A-Z]\w*)")
 
@@ -73,11 +72,10 @@ class Callees:
         leaf = path[-1]
         if leaf.type == "identifier":
             return len(path) - 1 if self._is_global(path) else None
-        index = len(path) - (3 if leaf.type == "string_fragment" else 2)
-        access = path[max(index, 0)]
-        if access.type not in _ACCESSES or not self._is_rtp(access):
+        index = index_of_access(path)
+        if index is None or not self._is_rtp(path[index]):
             return None
-        return index if self.is_window(child(access, "object")) else None
+        return index if self.is_window(child(path[index], "object")) else None
 
     def is_window(self, node: Node, steps: int = _STEPS) -> bool:
         """Whether an expression is the window, or one around it."""
@@ -154,7 +152,7 @@ class Callees:
     def _calls_of_set(self, path: Sequence[Node], steps: int) -> Iterator[MadeCall]:
         """The calls by what is set to the function `rtp`, the end of `path`."""
         name = child(path[-2], "left")
-        if name.type not in _ACCESSES:
+        if name.type not in ACCESSES:
             yield from self._calls_of_variable(self._syntax.path_to(name), steps, path[-1])
         elif not self._is_rtp(name):
             yield _handed_on(path)

@@ -13,7 +13,7 @@ from rtpsnippets.calls.policy import Policies
 from rtpsnippets.calls.script import read_script
 from rtpsnippets.inline_code import is_handler, is_run
 from rtpsnippets.references import Mapped, attribute_value, script_text
-from rtpsnippets.tags import Attribute, Tag
+from rtpsnippets.tags import BLANKS, Attribute, Tag
 
 MENTION = re.compile(r"\brtp\b")
 """What code holds that may send an event: other code needs no reading."""
@@ -88,7 +88,7 @@ class CodeReader:
         if source is not None:
             moment = ASYNC if "async" in values else DEFERRED if is_module or "defer" in values else NOW
             yield Code(
-                Span(source.start, source.end), Script(), element, moment=moment, source=source.value.strip(" \t\n\f\r")
+                Span(source.start, source.end), Script(), element, moment=moment, source=source.value.strip(BLANKS)
             )
         elif tag.content and MENTION.search(tag.content):
             moment = NOW if not is_module else ASYNC if "async" in values else DEFERRED

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from rtpsnippets.calls.literals import unescaped
-from rtpsnippets.calls.syntax import Syntax, child, inner, is_child, parts
+from rtpsnippets.calls.syntax import ACCESSES, Syntax, child, index_of_deepest, inner, is_child, parts
 from rtpsnippets.calls.unknown import UnknownError
 from rtpsnippets.calls.uses import FUNCTIONS
 from rtpsnippets.calls.variables import Setting, Variable, Variables
@@ -23,7 +23,6 @@ from rtpsnippets.names import HIDDEN_NAME
 _STEPS = 20
 _COMPARED = frozenset(("==", "===", "!=", "!==", "<", ">", "<=", ">=", "in", "instanceof"))
 _LOOKED_AT = frozenset(("expression_statement", "if_statement", "template_substitution", "while_statement"))
-_ACCESSES = frozenset(("member_expression", "subscript_expression"))
 _HOLDING = frozenset(("pair", "object", "array", "parenthesized_expression"))
 
 
@@ -135,9 +134,7 @@ class Objects:
 
         What sets a property by this name is seen where that is asked for; unless `is_whole`, it is safe.
         """
-        index = len(path) - 1
-        while path[index - 1].type in _ACCESSES and is_child(path[index - 1], "object", path[index]):
-            index -= 1
+        index = index_of_deepest(path, len(path) - 1)
         if _sets_property(path):
             return not is_whole and self._property(path[-2]) is not None
         is_accessed = index < len(path) - 1
@@ -156,7 +153,7 @@ class Objects:
             case "variable_declarator" if not is_accessed and child(around, "name").type == "identifier":
                 variable = self._variables.variable(self._syntax.path_to(child(around, "name")))
                 return variable is not None and self._is_kept(variable, steps - 1, is_whole=not is_held)
-        return around.type in _LOOKED_AT and node.type not in _ACCESSES - {path[index].type}
+        return around.type in _LOOKED_AT and node.type not in ACCESSES - {path[index].type}
 
     def _is_harmless(self, call: Node) -> bool:
         """Whether a call is one that is known to change nothing of what it gets."""
@@ -186,7 +183,7 @@ class Objects:
 def _sets_property(path: Sequence[Node]) -> bool:
     """Whether the name at the end of `path` is the one in `name.key = ...`."""
     return (
-        path[-2].type in _ACCESSES
+        path[-2].type in ACCESSES
         and is_child(path[-2], "object", path[-1])
         and path[-3].type == "assignment_expression"
         and is_child(path[-3], "left", path[-2])

@@ -18,7 +18,7 @@ from rtpsnippets.calls.label import label_of
 from rtpsnippets.calls.policy import Policies
 from rtpsnippets.calls.taken_names import TakenNames
 from rtpsnippets.names import MARK
-from rtpsnippets.tags import Attribute, Tag, tags_of, text_of
+from rtpsnippets.tags import BLANKS, Attribute, Tag, tags_of, text_of
 
 # What makes the attributes of a tag worth reading; `&#` and `%` may stand for any character.
 _TELLING = re.compile(r"[Rr][Tt][Pp]|&#|[Ss][Cc][Rr][Ii][Pp][Tt]")
@@ -35,7 +35,6 @@ _POLICY = "content-security-policy"
 _CHECKED_AFTER = 100
 """How many tags are read before the time is looked at."""
 
-_BLANKS = " \t\n\f\r"
 _Part = TypeVar("_Part")
 
 
@@ -114,7 +113,7 @@ class _Reader:
         self._codes += self._code_reader.codes(tag, attributes, element)
 
     def _has_text(self, start: int, end: int) -> bool:
-        return bool(text_of(self._html[start:end]).strip(_BLANKS))
+        return bool(text_of(self._html[start:end]).strip(BLANKS))
 
     def _watched(self, parts: Iterable[_Part]) -> Iterator[_Part]:
         for number, part in enumerate(parts):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 import tree_sitter_javascript
@@ -158,6 +158,23 @@ def _parse(code: bytes, deadline: Deadline) -> Tree:
         raise TooSlowError if deadline.is_over else MemoryError from None
     finally:
         pieces.end()
+
+
+ACCESSES = frozenset(("member_expression", "subscript_expression"))
+"""What reads or sets a property: `a.b`, `a['b']`."""
+
+
+def index_of_access(path: Sequence[Node]) -> int | None:
+    """The index in `path` of the access to the property that is named at its end; None if a property isn't."""
+    index = len(path) - (3 if path[-1].type == "string_fragment" else 2)
+    return index if path[max(index, 0)].type in ACCESSES else None
+
+
+def index_of_deepest(path: Sequence[Node], index: int) -> int:
+    """The index in `path` of the access to a property of a property, and so on, of what is at `index`."""
+    while path[index - 1].type in ACCESSES and is_child(path[index - 1], "object", path[index]):
+        index -= 1
+    return index
 
 
 def parts(node: Node) -> list[Node]:

@@ -97,10 +97,10 @@ class Texts:
         """The list that a call makes: `new Array('a', 'b')`, or the same without `new`."""
         made = node.child_by_field_name("constructor") or node.child_by_field_name("function")
         arguments = node.child_by_field_name("arguments")
-        is_array = made is not None and self._syntax.text(made) in _ARRAYS and self._is_own(made)
+        is_array = made is not None and self._syntax.text(made) in _ARRAYS and self._is_of_browser(made)
         return self._list(arguments, steps) if is_array and arguments else None
 
-    def _is_own(self, made: Node) -> bool:
+    def _is_of_browser(self, made: Node) -> bool:
         """Whether the name that an expression begins with is the browser's: the code neither declares nor sets it."""
         name = made
         while name.type == "member_expression":

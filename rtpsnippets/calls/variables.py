@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from rtpsnippets.calls.functions import argument_for
-from rtpsnippets.calls.syntax import Syntax, child, is_child
+from rtpsnippets.calls.syntax import ACCESSES, Syntax, child, index_of_access, index_of_deepest, is_child
 from rtpsnippets.calls.unknown import UnknownError
 from rtpsnippets.calls.uses import FUNCTIONS, Use, use_at
 from rtpsnippets.errors import quoted
@@ -32,7 +32,6 @@ _PLAIN = frozenset(
         *("assignment_expression", "sequence_expression", "parenthesized_expression", "expression_statement"),
     )
 )
-_ACCESSES = frozenset(("member_expression", "subscript_expression"))
 _WINDOWS = frozenset((b"window", b"self", b"globalThis", b"top", b"parent", b"frames", b"this"))
 _HAVE_ARGUMENTS = FUNCTIONS - {"arrow_function"}
 _KINDS = {
@@ -124,7 +123,7 @@ class Variables:
         names = [] if name is None else list(self._syntax.words(self._syntax.text(name), start, end))
         paths = map(self._syntax.path, self._syntax.words("arguments", start, end))
         return len(names) > 1 or any(
-            path[-2].type in _ACCESSES
+            path[-2].type in ACCESSES
             and next(node for node in reversed(path) if node.type in _HAVE_ARGUMENTS) == function
             for path in paths
         )
@@ -209,11 +208,10 @@ def _sets_of_window(path: Sequence[Node]) -> bool:
     >>> _sets_of_window(Syntax("window.a.b = 1", Deadline(60)).path(7))
     True
     """
-    index = len(path) - (3 if path[-1].type == "string_fragment" else 2)
-    if path[max(index, 0)].type not in _ACCESSES or child(path[index], "object").text not in _WINDOWS:
+    access = index_of_access(path)
+    if access is None or child(path[access], "object").text not in _WINDOWS:
         return False
-    while path[index - 1].type in _ACCESSES and is_child(path[index - 1], "object", path[index]):
-        index -= 1
+    index = index_of_deepest(path, access)
     around = path[index - 1]
     return around.type == "update_expression" or is_child(around, "left", path[index])
 
