@@ -43,9 +43,9 @@ def good_defaults(table: object) -> Table:
 
 def with_defaults(table: Table, defaults: Table) -> Table:
     """The table of an event, with what it doesn't say itself."""
-    return {**{name: value for name, value in defaults.items() if name != CLASS}, **table}
+    return {**{name: value for name, value in defaults.items() if name != CLASS}, **table} if defaults else table
 
 
-def with_default_class(element: Table, defaults: Table) -> Table:
+def with_default_class(element: Table, defaults: Table) -> dict[str, Any]:
     """The table of an element, with the class that all have if it has none of its own."""
-    return {**element, **{name: value for name, value in defaults.items() if name == CLASS and name not in element}}
+    return {**element, CLASS: defaults[CLASS]} if CLASS in defaults and CLASS not in element else dict(element)

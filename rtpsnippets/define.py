@@ -33,6 +33,8 @@ EVENT_KEYS = tuple(FIELDS)
 _NO_VALUE = Problem("has no value", 'give it the key "value": a string, or a list of strings')
 _NOT_GIVEN = "-"
 """Stands in for a value that is missing, so that the rest of the event is judged too."""
+_NO_VALUE_GIVEN = {"value": _NOT_GIVEN}
+_EVENT_KEYS = frozenset(EVENT_KEYS)
 
 
 @dataclass(slots=True)
@@ -62,10 +64,10 @@ def define(document: Document, for_all: Table = MappingProxyType({})) -> Definit
     for event_id, table in tables.items():
         if len(found) > MAX_PROBLEMS:
             break
-        key = event_key(event_id)
         definitions.documents[event_id] = document
         event, problems = _event(event_id, table, defaults)
-        found += under(key, problems)
+        if problems:
+            found += under(event_key(event_id), problems)
         if event is not None:
             event = replace(event, **for_all) if for_all else event
             definitions.events[event_id] = event
@@ -108,16 +110,20 @@ def _event(event_id: str, table: object, defaults: Table) -> tuple[Event | None,
     """The event of `table`, or all of its problems."""
     if not isinstance(table, dict):
         return None, [replace(wrong_type("a table", table), hint='write the value below the id, at the key "value"')]
-    problems = first(_unknown_key(name) for name in table if name not in EVENT_KEYS)
+    fields: dict[str, Any] = {**_NO_VALUE_GIVEN, **with_defaults(table, defaults)}
+    problems: list[Problem] = []
+    if not fields.keys() <= _EVENT_KEYS:
+        problems += first(_unknown_key(name) for name in table if name not in _EVENT_KEYS)
+        fields = {name: value for name, value in fields.items() if name in _EVENT_KEYS}
     if "value" not in table:
         problems.append(_NO_VALUE)
-    fields: dict[str, Any] = {name: value for name, value in table.items() if name in EVENT_KEYS}
     for name, element_kind in ELEMENTS.items():
         if name in fields:
             fields[name], element_problems = _element(element_kind, fields[name], defaults)
-            problems += under((name,), element_problems)
+            if element_problems:
+                problems += under((name,), element_problems)
     try:
-        event = Event(event_id, **{"value": _NOT_GIVEN, **with_defaults(fields, defaults)})
+        event = Event(event_id, **fields)
     except ProblemsError as error:
         return None, problems + list(error.problems)
     return (None if problems else event), problems
@@ -125,19 +131,22 @@ def _event(event_id: str, table: object, defaults: Table) -> tuple[Event | None,
 
 def _element(kind: type[Element], given: object, defaults: Table) -> tuple[Element | None, list[Problem]]:
     """The element of a label, or of a table of label and attributes; or all of its problems."""
-    if isinstance(given, str):
-        element, problems = _element(kind, {LABEL: given}, defaults)
-        return element, [replace(problem, key=()) for problem in problems]
-    if not isinstance(given, dict):
+    table = {LABEL: given} if isinstance(given, str) else given
+    if not isinstance(table, dict):
         hint = "write the label, or a table of label and attributes"
         return None, [replace(wrong_type("a string or a table", given), hint=hint)]
-    noun = kind.__name__.lower()
-    problems = [] if LABEL in given else [Problem("has no label", f'give it the key "label": the text on the {noun}')]
-    attributes = {name: value for name, value in with_default_class(given, defaults).items() if name != LABEL}
+    attributes = with_default_class(table, defaults)
+    label = attributes.pop(LABEL, None)
+    problems = []
+    if LABEL not in table:
+        noun = kind.__name__.lower()
+        problems = [Problem("has no label", f'give it the key "label": the text on the {noun}')]
+        label = _NOT_GIVEN
     try:
-        element = kind(given.get(LABEL, _NOT_GIVEN), attributes)
+        element = kind(label, attributes)
     except ProblemsError as error:
-        return None, problems + list(error.problems)
+        problems += error.problems
+        return None, [replace(problem, key=()) for problem in problems] if isinstance(given, str) else problems
     return element, problems
 
 

@@ -57,7 +57,8 @@ class Element:
     def __post_init__(self) -> None:
         label = plain(self.label)
         problems = under((LABEL,), _LABEL_FIELD.problems(label))
-        problems += first(_attribute_problems(self))
+        if self.attributes != {} or self.NEEDED:
+            problems += first(_attribute_problems(self))
         if problems:
             raise ProblemsError(problems)
         object.__setattr__(self, "label", label)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 from typing import TypeGuard
 
@@ -38,11 +38,12 @@ _ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 ELEMENTS: Mapping[str, type[Element]] = {"button": Button, "link": Link}
 """The fields of an event that are elements, by their keys."""
 
+_WINDOWS_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
 _RESERVED = {
     HIDDEN_NAME: "inside a form it would hide the function rtp",
     BINDING_NAME: "the file of the binding has that name",
+    **dict.fromkeys(_WINDOWS_DEVICES, "Windows reserves it"),
 }
-_WINDOWS_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,16 @@ class Event:
 
     def __post_init__(self) -> None:
         problems = id_problems(self.id)
-        for name, own in FIELDS.items():
-            problems += under((name,), own.problems(getattr(self, name)))
+        # Most fields of most events are as they are by default, which needs no judging.
+        given = {name: value for name, default in _DEFAULTS if (value := getattr(self, name)) is not default}
+        for name, value in given.items():
+            if found := FIELDS[name].problems(value):
+                problems += under((name,), found)
         if problems:
             raise ProblemsError(problems)
-        for name in ("id", *FIELDS):
-            object.__setattr__(self, name, _frozen(getattr(self, name)))
+        for name, value in (("id", self.id), *given.items()):
+            if type(value) is not str and name not in ELEMENTS:
+                object.__setattr__(self, name, _frozen(value))
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -101,7 +106,8 @@ class Event:
     @property
     def calls(self) -> tuple[str, ...]:
         """The calls that the event makes, in order: one for each batch, and with `refresh` that one."""
-        return (*map(call, self.batches), *([REFRESH] if self.refresh else []))
+        calls = tuple(map(call, self.batches))
+        return (*calls, REFRESH) if self.refresh else calls
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -138,9 +144,8 @@ def id_problems(value: object) -> list[Problem]:
     """The problems of an event's id, with a better one to take."""
     if not isinstance(value, str):
         return under(("id",), [wrong_type("a string", value)])
-    if value in _RESERVED or _WINDOWS_RESERVED.fullmatch(value):
-        reason = _RESERVED.get(value, "Windows reserves it")
-        return [Problem(f'the id may not be "{value}"', f'{reason}; take "{value}-event"')]
+    if value in _RESERVED:
+        return [Problem(f'the id may not be "{value}"', f'{_RESERVED[value]}; take "{value}-event"')]
     if _ID.fullmatch(value) and len(value) <= ID_LENGTH:
         return []
     rule = f"an id is lower-case letters a-z and digits, with - and _ between them, at most {ID_LENGTH} characters"
@@ -152,7 +157,7 @@ ID: Schema = {
     "type": "string",
     "pattern": whole(_ID.pattern),
     "maxLength": ID_LENGTH,
-    "not": {"anyOf": [{"enum": list(_RESERVED)}, {"pattern": whole(_WINDOWS_RESERVED.pattern)}]},
+    "not": {"enum": list(_RESERVED)},
 }
 """What JSON Schema says of an event's id, which is a key."""
 
@@ -206,7 +211,11 @@ def _carrier_problems(carrier: object) -> list[Problem]:
 
 
 def _frozen(value: object) -> object:
-    return plain(value) if isinstance(value, str) or not isinstance(value, Sequence) else tuple(map(plain, value))
+    return tuple(map(plain, value)) if _is_list(value) else plain(value)
+
+
+_DEFAULTS = tuple((field.name, field.default) for field in fields(Event) if field.name != "id")
+"""The fields but the id, each with its default; nothing is that of the value."""
 
 
 FIELDS: Mapping[str, Field] = {

@@ -23,6 +23,9 @@ from rtpsnippets.track import Track, untracked
 BINDING_FILE = f"{BINDING_NAME}.js"
 JSON_FILE = "snippets.json"
 
+_AT_ONCE = 100
+"""How many events are rendered together: many for the speed, few for a bar that moves."""
+
 
 def files_of(
     events: Iterable[Event],
@@ -59,8 +62,9 @@ def snippets_by_id(
 ) -> dict[str, dict[str, str]]:
     """Return the snippets of all `events` by id and format; raise `ProblemsError` with the problems of all."""
     events = list(events)
-    made = gather(partial(snippets_of, event, templates, nonce_attribute) for event in track(events, "rendering"))
-    return dict(zip((event.id for event in events), made, strict=True))
+    parts = [events[start : start + _AT_ONCE] for start in range(0, len(events), _AT_ONCE)]
+    made = gather(partial(snippets_of, part, templates, nonce_attribute) for part in track(parts, "rendering"))
+    return {event_id: snippets for of_part in made for event_id, snippets in of_part.items()}
 
 
 def to_json(snippets: Mapping[str, Mapping[str, str]]) -> str:

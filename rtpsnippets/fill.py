@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -47,6 +48,19 @@ def fill(template: str, variables: Mapping[str, object], templates: PathLike | N
     return text
 
 
+def fill_each(template: str, rows: Iterable[dict[str, object]]) -> list[str]:
+    """Return what one of our templates makes of each row of variables; all rows have the same names, in one order.
+
+    The template stands in a loop over the rows: to begin anew for each of them takes much longer.
+    """
+    rows = iter(rows)
+    first_row = next(rows, None)
+    if first_row is None:
+        return []
+    values = map(dict.values, chain([first_row], rows))
+    return _looped(template, tuple(first_row)).render(rows=values).split(_END)[:-1]
+
+
 def files_in(templates: PathLike) -> list[str]:
     """All files in a folder of a person's own templates, and below it: a template may include any of them."""
     return sorted(str(path) for path in Path(templates).rglob("*") if path.is_file())
@@ -56,8 +70,19 @@ def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
     return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
 
 
+# No template and no variable has one: no file and no page can carry it.
+_END = "\ud800"
+
 _OUR_LOADER = jinja2.PackageLoader("rtpsnippets.templates", "")
 _OURS = _environment(_OUR_LOADER)
+
+
+@cache
+def _looped(template: str, names: tuple[str, ...]) -> jinja2.Template:
+    """One of our templates, in a loop over `rows` of the variables with these names."""
+    source, _, _ = _OUR_LOADER.get_source(_OURS, template)
+    body = source.removesuffix("\n")
+    return _OURS.from_string(f"{{% for {', '.join(names)} in rows %}}{body}{_END}{{% endfor %}}")
 
 
 def _own_names(templates: Path) -> tuple[str, ...]:

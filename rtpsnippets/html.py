@@ -23,6 +23,9 @@ _REFERENCED = re.compile(
     r"|^[ ,]|[ ,]\Z|(?<=([ ,]))\1"
     r"|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])",
 )
+# Most ids, classes and labels; nothing in them is a reference.
+_are_words = re.compile(r"[A-Za-z0-9]++(?:[ -][A-Za-z0-9]++)*+").fullmatch
+_are_words_in_text = re.compile(r"(?:[A-Za-z]{2,}+|[0-9]++)(?:[ -](?:[A-Za-z]{2,}+|[0-9]++))*+").fullmatch
 # Typographers make a multiplication sign of the x in `2x4`, and raise the letters of `1st`.
 _REFERENCED_IN_TEXT = re.compile(
     rf"{_REFERENCED.pattern}"
@@ -38,12 +41,22 @@ def escape(text: str) -> Markup:
     reference can't carry them (HTML, "Numeric character reference end state"; XML 1.0, section 2.2).
     It is taken as plain text, also if it is a `Markup` or has `__html__`.
     """
-    return Markup(_REFERENCED.sub(_reference, str.__str__(text)))  # noqa: S704 (escaped just here)
+    plain = str.__str__(text)
+    return finished(plain if _are_words(plain) else _REFERENCED.sub(_reference, plain))
 
 
 def escape_text(text: str) -> Markup:
     """Return `text` for the text of an element; for the rest see `escape`."""
-    return Markup(_REFERENCED_IN_TEXT.sub(_reference, str.__str__(text)))  # noqa: S704 (escaped just here)
+    plain = str.__str__(text)
+    return finished(plain if _are_words_in_text(plain) else _REFERENCED_IN_TEXT.sub(_reference, plain))
+
+
+def finished(text: str) -> Markup:
+    """Return `text`, which needs no escape any more, as markup.
+
+    `Markup(text)` gives the same, and first asks what the text says of itself: that takes most of its time.
+    """
+    return str.__new__(Markup, text)
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -21,7 +21,9 @@ The rule of the literal, in plain words:
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
+from json.encoder import encode_basestring_ascii
 
 from rtpsnippets.errors import Problem, ProblemsError
 
@@ -31,18 +33,35 @@ VALUES_PER_CALL = 4
 REFRESH = "rtp('get', 'campaign', true);"
 """The call that lets the tag show the campaigns that the visitor matches by now: the API's page, "Get Campaign"."""
 
-_ESCAPED = re.compile(
-    r"[^A-Za-z0-9 \-.,;!?()/]"
-    r"|(?<=([ \-.,;!?()/]))\1"  # repeats: typographers, wikis, white space that collapses
-    r"|^ | \Z"  # ends: trimmed by hand-written templates and by minifiers
+# Words with a single space, or a hyphen between two, from one to the next: most values, and nothing in them is escaped.
+_are_words = re.compile(r"[A-Za-z0-9]++(?: (?:- )?+[A-Za-z0-9]++)*+").fullmatch
+
+_BACKSLASH = ord("\\")
+_ESCAPES = [f"\\u{byte:04x}" for byte in range(128)]
+_AS_IT_IS = [chr(byte) for byte in range(128)]
+_IN_JSON = [encode_basestring_ascii(sign)[1:-1] for sign in _AS_IT_IS]
+
+# An escape, of ours or a short one of JSON, may end with what looks like a letter or digit, and is none.
+_IN_WORD = r"(?<=[A-Za-z0-9])(?<!\\u[0-9a-f]{4})(?<!\\.)"
+_ODD = {
+    # Repeats: typographers, wikis.
+    **{ord(mark): re.compile(rf"[{mark}](?<=[{mark}]{{2}})") for mark in ",;?()/"},
+    # Likewise; and Showdown makes a link of a web address, inside an attribute too.
+    ord("."): re.compile(r"\.(?:(?<=\.\.)|(?<=[Ww]{3}\.))"),
     # Textile strikes out what stands between two hyphens that have a space or a mark on one side.
-    r"|-(?<![A-Za-z0-9]-(?=[A-Za-z0-9]))(?<![^ ] -(?= (?!\Z)))"
+    ord("-"): re.compile(rf"-(?<!{_IN_WORD}-(?=[A-Za-z0-9]))(?<![^ ] -(?= (?!\Z)))"),
     # Textile makes an image of what stands between two exclamation marks, inside an attribute too.
-    r"|!(?<![A-Za-z0-9]!(?= |\Z))"
-    # Showdown makes a link of a web address, inside an attribute too.
-    r"|(?<=[Ww]{3})\.",
-    re.DOTALL,
-)
+    ord("!"): re.compile(rf"!(?<!{_IN_WORD}!(?= |\Z))"),
+}
+"""Of each mark, where it is escaped; the signs beside it may be escapes by now."""
+
+# Repeats: white space that collapses; ends: trimmed by hand-written templates and by minifiers.
+_ODD_SPACE = re.compile(r" (?:(?<=  )|(?<=\A )|\Z)")
+
+_PLAIN = (string.ascii_letters + string.digits + " \\").encode()
+"""The bytes that leave, of ASCII without them, just those that may have to be escaped; a backslash is seen apart."""
+
+_PLAIN_OR_BEYOND_ASCII = _PLAIN + bytes(range(128, 256))
 
 
 def literal(text: str) -> str:
@@ -55,11 +74,28 @@ def literal(text: str) -> str:
     >>> print(literal("it's 5 o'clock"))
     'it\u0027s 5 o\u0027clock'
     """
-    plain = str.__str__(text)
-    problem = surrogate_problem(plain)
-    if problem:
-        raise ProblemsError([problem])
-    return f"'{_ESCAPED.sub(_escape, plain)}'"
+    plain = text if type(text) is str else str.__str__(text)
+    if _are_words(plain):
+        return f"'{plain}'"
+    if plain.isascii():
+        written, found, passed_over = plain, _AS_IT_IS, _PLAIN
+    else:  # the escapes of JSON are ours, but for its short ones
+        written, found, passed_over = encode_basestring_ascii(plain)[1:-1], _IN_JSON, _PLAIN_OR_BEYOND_ASCII
+    try:
+        signs = plain.encode().translate(None, passed_over)
+    except UnicodeEncodeError as error:
+        raise ProblemsError([_surrogate_problem(error)]) from None
+    if "\\" in plain:  # first, before there are the backslashes of escapes
+        written = written.replace(found[_BACKSLASH], _ESCAPES[_BACKSLASH])
+    if signs:
+        for sign in set(signs):
+            if odd := _ODD.get(sign):
+                written = odd.sub(_escape, written)
+            else:
+                written = written.replace(found[sign], _ESCAPES[sign])
+    if "  " in plain or plain != plain.strip(" "):
+        written = _ODD_SPACE.sub(_escape, written)
+    return f"'{written}'"
 
 
 def is_plain(text: str) -> bool:
@@ -68,7 +104,7 @@ def is_plain(text: str) -> bool:
     >>> is_plain("download - example whitepaper"), is_plain("50%")
     (True, False)
     """
-    return not _ESCAPED.search(text)
+    return literal(text) == f"'{text}'"
 
 
 def call(value: str | Sequence[str]) -> str:
@@ -115,15 +151,19 @@ def is_safe(text: str) -> bool:
 
 def surrogate_problem(text: str) -> Problem | None:
     """The problem of a lone surrogate in `text`: half a character, which no file and no page can carry."""
+    if text.isascii():
+        return None
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        code_point = f"U+{ord(text[error.start]):04X}"
-        what = f"has a lone surrogate ({code_point}) as character {error.start + 1}"
-        return Problem(what, "write the whole character, or both halves of its pair")
+        return _surrogate_problem(error)
     return None
 
 
+def _surrogate_problem(error: UnicodeEncodeError) -> Problem:
+    what = f"has a lone surrogate (U+{ord(error.object[error.start]):04X}) as character {error.start + 1}"
+    return Problem(what, "write the whole character, or both halves of its pair")
+
+
 def _escape(match: re.Match[str]) -> str:
-    units = match[0].encode("utf-16-be")
-    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+    return _ESCAPES[ord(match[0])]

@@ -5,7 +5,7 @@ A template gets finished markup only, so that it holds loops and conditions and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,9 +14,9 @@ from markupsafe import Markup
 from rtpsnippets.element import Element
 from rtpsnippets.errors import Problem, ProblemsError, gather, quoted, under
 from rtpsnippets.event import DATA, Event
-from rtpsnippets.fill import PathLike, fill
-from rtpsnippets.formats import BINDING, FORMATS, JSON, Format, formats_of
-from rtpsnippets.html import escape, escape_text
+from rtpsnippets.fill import PathLike, fill, fill_each
+from rtpsnippets.formats import BINDING, FORMATS, JSON, Format
+from rtpsnippets.html import escape, escape_text, finished
 from rtpsnippets.javascript import surrogate_problem
 from rtpsnippets.names import MARK
 from rtpsnippets.verify import is_marked, is_sent
@@ -44,56 +44,74 @@ def render(event: Event, format: str, templates: PathLike | None = None, nonce_a
     >>> print(render(Event("go", "Go!", Button("Go")), "button"))
     <button id="go" type="button" onclick="rtp('send', 'event', { value: 'Go!' });">Go</button>
     """
+    [snippet] = render_each([event], format, templates, nonce_attribute)
+    return snippet
+
+
+def render_each(
+    events: Sequence[Event], format: str, templates: PathLike | None = None, nonce_attribute: str = ""
+) -> list[str]:
+    """Return the snippet of each of `events` in one format; raises as `render` does, with the problems of all."""
     row = FORMATS.get(format)
     if row is None:
         of_all = "; it is one for all events" if format in (BINDING, JSON) else ""
         known = f"known formats: {', '.join(FORMATS)}{of_all}"
         raise ProblemsError([Problem(f"unknown format {quoted(str(format))}", known)])
-    if not row.fits(event):
-        what = f'the event "{event.id}" has no {row.needs}'
-        raise ProblemsError([Problem(what, f'give it the key "{row.needs}", or take another format')])
+    if unfit := [event for event in events if not row.fits(event)]:
+        hint = f'give it the key "{row.needs}", or take another format'
+        raise ProblemsError(Problem(f'the event "{event.id}" has no {row.needs}', hint) for event in unfit)
     if problem := surrogate_problem(nonce_attribute):
         raise ProblemsError(under(("nonce_attribute",), [problem]))
-    variables = dict(_variables(event, row, nonce_attribute))
-    snippet = fill(row.template, variables, templates)
-    if templates is not None:
-        _verify(event, row, snippet, str(Path(templates) / row.template))
+    if templates is None:
+        return fill_each(row.template, (_variables(event, row, nonce_attribute) for event in events))
+    return gather(partial(_render_by_own, event, row, templates, nonce_attribute) for event in events)
+
+
+def snippets_of(
+    events: Sequence[Event], templates: PathLike | None = None, nonce_attribute: str = ""
+) -> dict[str, dict[str, str]]:
+    """Return the snippets of `events` by id, in every format that fits by its name; raises as `render_each` does."""
+    snippets: dict[str, dict[str, str]] = {event.id: {} for event in events}
+    fitting = {format.name: [event for event in events if format.fits(event)] for format in FORMATS.values()}
+    made = gather(partial(render_each, fitting[name], name, templates, nonce_attribute) for name in fitting)
+    for name, rendered in zip(fitting, made, strict=True):
+        for event, snippet in zip(fitting[name], rendered, strict=True):
+            snippets[event.id][name] = snippet
+    return snippets
+
+
+def _render_by_own(event: Event, format: Format, templates: PathLike, nonce_attribute: str) -> str:
+    """The snippet by a person's own template, which must send the event."""
+    snippet = fill(format.template, _variables(event, format, nonce_attribute), templates)
+    _verify(event, format, snippet, str(Path(templates) / format.template))
     return snippet
 
 
-def snippets_of(event: Event, templates: PathLike | None = None, nonce_attribute: str = "") -> dict[str, str]:
-    """Return the snippets of `event` in every format that fits it, by the format's name; raises as `render` does."""
-    names = [format.name for format in formats_of(event)]
-    made = gather(partial(render, event, name, templates, nonce_attribute) for name in names)
-    return dict(zip(names, made, strict=True))
-
-
-def _variables(event: Event, format: Format, nonce_attribute: str) -> Iterator[tuple[str, object]]:
+def _variables(event: Event, format: Format, nonce_attribute: str) -> dict[str, object]:
     """What a template sees: finished markup only, so that nothing is escaped twice or not at all."""
-    element: Element | None = getattr(event, format.needs) if format.needs else None
-    attributes = dict(element.written_attributes) if element else {}
-    yield "id", escape(str(attributes.pop("id", event.id)))
-    yield "calls", _Calls(map(Markup, event.statements))
-    if element is None:
-        yield "nonce_attribute", Markup(nonce_attribute)  # noqa: S704 (put in as the person wrote it)
-        return
-    yield "label", escape_text(element.label)
-    yield (
-        "attributes",
-        [
+    calls = _Calls(map(finished, event.statements))
+    if not format.needs:
+        return {"id": escape(event.id), "calls": calls, "nonce_attribute": finished(nonce_attribute)}
+    element: Element = getattr(event, format.needs)
+    attributes = element.written_attributes
+    return {
+        "id": escape(str(attributes.get("id", event.id))),
+        "calls": calls,
+        "label": escape_text(element.label),
+        "attributes": [
             (name, escape("" if value is True else str(value)))
             for name, value in attributes.items()
-            if value is not False
+            if name != "id" and value is not False
         ],
-    )
-    yield "carrier_attribute", _carrier_attribute(event)
+        "carrier_attribute": _carrier_attribute(event, calls),
+    }
 
 
-def _carrier_attribute(event: Event) -> Markup:
+def _carrier_attribute(event: Event, calls: _Calls) -> Markup:
     """The attribute that carries the event."""
     if event.carrier == DATA:
-        return Markup(f'{MARK}="{escape(event.id)}"')  # noqa: S704 (escaped just here)
-    return Markup(f'onclick="{event.handler}"')  # noqa: S704 (a call is safe as it is)
+        return finished(f'{MARK}="{escape(event.id)}"')
+    return finished(f'onclick="{" ".join(calls)}"')
 
 
 def _verify(event: Event, format: Format, snippet: str, template: str) -> None:

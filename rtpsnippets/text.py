@@ -61,7 +61,7 @@ def wrong_type(expected: str, value: object) -> Problem:
 
 def plain(value: object) -> object:
     """The value, a string as exactly that: `Markup`, an enumeration's member and the like are plain text."""
-    return str.__str__(value) if isinstance(value, str) else value
+    return str.__str__(value) if isinstance(value, str) and type(value) is not str else value
 
 
 def value_text(value: object) -> list[Problem]:
@@ -88,6 +88,8 @@ def html_text(value: object) -> list[Problem]:
 
     Tabs and line ends are controls too.
     """
+    if type(value) is str and value.isascii() and value.isprintable():
+        return []
     problems = any_text(value)
     if not problems and (found := _NOT_IN_HTML.search(str(plain(value)))):
         kind_of_it = "a control character" if found[0] < "\xa0" else "a noncharacter"
@@ -109,8 +111,9 @@ FILLED_HTML_TEXT = html_schema(f"[^{CONTROLS}]+")
 
 def boolean(value: object) -> list[Problem]:
     """The problems of what is true or false."""
-    problem = replace(wrong_type("true or false", value), hint="write it without quotes")
-    return [] if isinstance(value, bool) else [problem]
+    if isinstance(value, bool):
+        return []
+    return [replace(wrong_type("true or false", value), hint="write it without quotes")]
 
 
 BOOLEAN: Schema = {"type": "boolean"}

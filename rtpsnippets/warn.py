@@ -74,6 +74,9 @@ _TRAPS = {
     ),
 }
 
+# Printable ASCII but `*` and `;`, with single blanks inside: no trap finds anything in it.
+_is_usual = re.compile(r"[!-)+-:<-~]++(?: [!-)+-:<-~]++)*+").fullmatch
+
 
 def warn(events: Iterable[Event]) -> Iterator[Problem]:
     """Yield a problem for all that is odd about `events`, with its key; what an event ignores is not said of it.
@@ -83,15 +86,24 @@ def warn(events: Iterable[Event]) -> Iterator[Problem]:
     """
     seen = _Seen({}, {})
     for event in events:
-        places = _places(event)
-        for warning in (
-            *_of_repeats(event),
-            *_of_values(places),
-            *_of_others(event, places, seen),
-            *_of_elements(event),
-        ):
+        for warning in _of_event(event, seen):
             if warning.rule not in event.ignore:
                 yield warning
+
+
+def _of_event(event: Event, seen: _Seen) -> Iterator[Problem]:
+    """What is odd about an event, whose values are added to those seen."""
+    if not isinstance(event.value, str):
+        yield from _of_repeats(event)
+    places = _places(event)
+    for value, at in places.items():
+        if not _is_usual(value):
+            yield from _of_value(value, at)
+    for value, at in places.items():
+        if problem := seen.add(value, at, event):
+            yield problem
+    if not event.is_sent_by_click:
+        yield from _of_elements(event)
 
 
 def _of_repeats(event: Event) -> Iterator[Problem]:
@@ -102,12 +114,11 @@ def _of_repeats(event: Event) -> Iterator[Problem]:
             yield Problem(what, f"it {_ONCE}", _value_key(event), rule=REPEATED)
 
 
-def _of_values(places: Mapping[str, Key]) -> Iterator[Problem]:
-    """What is odd about each value by itself."""
-    for value, at in places.items():
-        for name, trap in _TRAPS.items():
-            if found := trap.found(value):
-                yield Problem(f"has {found}", trap.hint, at, rule=name)
+def _of_value(value: str, at: Key) -> Iterator[Problem]:
+    """What is odd about a value by itself."""
+    for name, trap in _TRAPS.items():
+        if found := trap.found(value):
+            yield Problem(f"has {found}", trap.hint, at, rule=name)
 
 
 class _Seen(NamedTuple):
@@ -116,31 +127,29 @@ class _Seen(NamedTuple):
     places: dict[str, Key]
     alike: dict[str, tuple[str, Key]]
 
-
-def _of_others(event: Event, places: Mapping[str, Key], seen: _Seen) -> Iterator[Problem]:
-    """What is odd about the values beside those seen, to which they are added."""
-    for value, at in places.items():
-        folded = _folded(value)
-        twin = seen.places.get(value) if SAME not in event.ignore else None
-        other, place = seen.alike.get(folded, (value, at))
-        if twin:
-            yield Problem(f"is the same as {key_path(twin)}", f"it {_ONCE}, whichever event sends it", at, rule=SAME)
-        elif other != value:
-            what = f"differs only by case or blanks from {quoted(other)} at {key_path(place)}"
-            yield Problem(what, "write both alike, or so that nobody takes one for the other", at, rule=SIMILAR)
+    def add(self, value: str, at: Key, event: Event) -> Problem | None:
+        """Add a value of an event; return what is odd about it beside those that were there."""
+        folded = "".join(value.casefold().split())  # without case and blanks
+        twin = self.places.get(value) if SAME not in event.ignore else None
+        other, place = self.alike.get(folded, (value, at))
         if SAME not in event.ignore:
-            seen.places.setdefault(value, at)
+            self.places.setdefault(value, at)
         if SIMILAR not in event.ignore:
-            seen.alike.setdefault(folded, (value, at))
+            self.alike.setdefault(folded, (value, at))
+        if twin:
+            return Problem(f"is the same as {key_path(twin)}", f"it {_ONCE}, whichever event sends it", at, rule=SAME)
+        if other != value:
+            what = f"differs only by case or blanks from {quoted(other)} at {key_path(place)}"
+            return Problem(what, "write both alike, or so that nobody takes one for the other", at, rule=SIMILAR)
+        return None
 
 
 def _of_elements(event: Event) -> Iterator[Problem]:
     """What is odd about the elements: a click on them sends nothing."""
-    if not event.is_sent_by_click:
-        hint = 'leave "on" out, or write carrier = "inline"'
-        for name in event.elements:
-            what = f'is "{event.on}", so that a click on its {name} sends nothing'
-            yield Problem(what, hint, (*event_key(event.id), "on"), rule=SILENT)
+    hint = 'leave "on" out, or write carrier = "inline"'
+    for name in event.elements:
+        what = f'is "{event.on}", so that a click on its {name} sends nothing'
+        yield Problem(what, hint, (*event_key(event.id), "on"), rule=SILENT)
 
 
 def _places(event: Event) -> Mapping[str, Key]:
@@ -156,8 +165,3 @@ def _places(event: Event) -> Mapping[str, Key]:
 
 def _value_key(event: Event) -> Key:
     return (*event_key(event.id), "value")
-
-
-def _folded(value: str) -> str:
-    """The value without its case and blanks."""
-    return "".join(value.casefold().split())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import random
 import string
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -60,6 +62,18 @@ def test_escape__has_exactly_these_bytes(text: str, expected: str) -> None:
 def test_escape__follows_the_rule_in_plain_words(text: str) -> None:
     expected = "".join(sign if stays(text, at) else f"&#x{ord(sign):x};" for at, sign in enumerate(text))
     assert escape(text) == expected
+
+
+@pytest.mark.parametrize(("escaped", "stays"), [(escape, stays), (escape_text, stays_in_text)])
+def test_escape__of_a_hundred_thousand_texts_follows_the_rule_in_plain_words(
+    escaped: Callable[[str], str], stays: Callable[[str, int], bool]
+) -> None:
+    chance = random.Random(1)  # noqa: S311 (nothing is kept secret by it)
+    alphabets = (" ,-aax1", LETTERS_AND_DIGITS + " -", string.printable + "\u00e9\u65e5")
+    for at in range(100_000):
+        text = "".join(chance.choices(alphabets[at % len(alphabets)], k=chance.randrange(12)))
+        expected = "".join(sign if stays(text, at) else f"&#x{ord(sign):x};" for at, sign in enumerate(text))
+        assert escaped(text) == expected
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"])))

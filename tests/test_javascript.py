@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import string
 
 import pytest
@@ -142,6 +143,14 @@ def test_literal__follows_the_rule_in_plain_words(text: str) -> None:
 @given(st.text(alphabet=" -!.awW", max_size=8))
 def test_literal__follows_the_rule_where_hyphens_spaces_and_marks_meet(text: str) -> None:
     assert literal(text) == literal_by_the_rule(text)
+
+
+def test_literal__of_two_hundred_thousand_texts_follows_the_rule_in_plain_words() -> None:
+    chance = random.Random(1)  # noqa: S311 (nothing is kept secret by it)
+    alphabets = (" -!.awW1'\u00e9", PLAIN, string.printable, string.printable + "\x00\x7f\u00e9\u2028\u65e5\U0001f600")
+    for at in range(200_000):
+        text = "".join(chance.choices(alphabets[at % len(alphabets)], k=chance.randrange(16)))
+        assert literal(text) == literal_by_the_rule(text)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

@@ -150,9 +150,9 @@ def test_render__a_button_of_an_event_without_one_is_a_problem() -> None:
 
 
 def test_snippets_of__holds_the_formats_that_fit() -> None:
-    assert list(snippets_of(GO)) == ["js", "script", "button"]
-    assert list(snippets_of(Event("plain", "x"))) == ["js", "script"]
-    assert list(snippets_of(Event("go", "x", Button("Go"), link=LINK))) == ["js", "script", "button", "link"]
+    assert list(snippets_of([GO])["go"]) == ["js", "script", "button"]
+    assert list(snippets_of([Event("plain", "x")])["plain"]) == ["js", "script"]
+    assert list(snippets_of([Event("go", "x", Button("Go"), link=LINK)])["go"]) == ["js", "script", "button", "link"]
 
 
 def test_files_of__a_file_holds_its_snippet_and_nothing_else() -> None:

@@ -16,7 +16,7 @@ from functools import partial
 from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError, first
 from rtpsnippets.lines import Lines
-from rtpsnippets.readers.refusals import refuse_deep_nesting
+from rtpsnippets.readers.refusals import is_deep, line_of_deep_nesting, nested_too_deeply
 
 _TOKEN = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"|[\[\]{},]|[^\s"\[\]{},:]++')
 _BRACKETS = re.compile(r'(?s)[^"\[\]{}]*+(?:"(?:[^"\\]|\\.)*+"?[^"\[\]{}]*+)*+([\[\]{}]?)')
@@ -35,13 +35,17 @@ def read(text: str, file: str) -> Document:
         return members
 
     text = text.replace("\r", "\n")  # to JSON either is white space, to an editor a line end
-    refuse_deep_nesting(text, _BRACKETS, file)
     try:
         # Only the kind of a number matters: it is refused, and Python would not make one of 5,000 digits.
         data = json.loads(text, object_pairs_hook=unique, parse_int=lambda _: 0)
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
+        line = line_of_deep_nesting(text, _BRACKETS)
+        if line is not None or isinstance(error, RecursionError):
+            raise nested_too_deeply(file, line) from None
         problem = Problem(f"not valid JSON: {error.msg}", _SYNTAX, (), file, error.lineno, error.colno)
         raise ProblemsError([problem]) from None
+    if is_deep(data):
+        raise nested_too_deeply(file, line_of_deep_nesting(text, _BRACKETS))
     problems = first(_twins(text)) if has_twins else []
     return Document(file, data, partial(_places, text), tuple(problems))
 

@@ -19,7 +19,7 @@ from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError
 from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS, MAX_TABLE_SIGNS, MAX_TABLE_SIGNS_SHARE
 from rtpsnippets.lines import Lines
-from rtpsnippets.readers.refusals import nested_too_deeply, number_too_long, refuse_deep_nesting
+from rtpsnippets.readers.refusals import is_deep, line_of_deep_nesting, nested_too_deeply, number_too_long
 from rtpsnippets.readers.toml_keys import LINES, NAME, TEXT, statements
 
 _AT_LINE = re.compile(r"(?s)(.*) \(at line (\d+), column (\d+)\)")
@@ -43,25 +43,18 @@ _LONG_NUMBER = re.compile(
 
 def read(text: str, file: str) -> Document:
     """Return the document of TOML `text`; raise `ProblemsError` for a syntax error, a key twice or too many levels."""
-    refuse_deep_nesting(text, _BRACKETS, file)
+    # Before it is parsed: the parser takes gigabytes for brackets without end.
+    if (line := line_of_deep_nesting(text, _BRACKETS)) is not None:
+        raise nested_too_deeply(file, line)
     _refuse_long_numbers(text, file)
     _refuse_very_many_tables(text, file)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ProblemsError([replace(_syntax_problem(text, str(error)), file=file)]) from None
-    if _is_deep(data):
+    if is_deep(data):
         raise nested_too_deeply(file)
     return Document(file, data, partial(_places, text))
-
-
-def _is_deep(data: dict[str, object]) -> bool:
-    """Whether headers, dots and brackets together, each of which is not too deep by itself, make too many levels."""
-    level: list[object] = [data]
-    for _ in range(MAX_DEPTH):
-        below = (value.values() if isinstance(value, dict) else value for value in level)
-        level = [value for values in below for value in values if isinstance(value, (dict, list))]  # type: ignore[attr-defined]
-    return bool(level)
 
 
 def _refuse_long_numbers(text: str, file: str) -> None:

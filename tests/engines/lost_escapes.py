@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from markupsafe import Markup
 
-from rtpsnippets import html, javascript, snippets
+from rtpsnippets import binding, html, javascript, snippets
 
 _OF_LABELS = ("_REFERENCED", "_REFERENCED_IN_TEXT")
 
@@ -17,9 +18,21 @@ def lose_escape(monkeypatch: pytest.MonkeyPatch, where: str, sign: str) -> None:
     if where == "id":
         _lose_escape_of_ids(monkeypatch, sign)
         return
-    patterns = [(javascript, "_ESCAPED")] if where == "value" else [(html, name) for name in _OF_LABELS]
-    for module, name in patterns:
-        monkeypatch.setattr(module, name, _sparing(sign, getattr(module, name)))
+    if where == "value":
+        _lose_escape_of_values(monkeypatch, sign)
+        return
+    for name in _OF_LABELS:
+        monkeypatch.setattr(html, name, _sparing(sign, getattr(html, name)))
+
+
+def _lose_escape_of_values(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
+    literal = javascript.literal
+    _replace_literal(monkeypatch, lambda text: literal(text).replace(f"\\u{ord(sign):04x}", sign))
+
+
+def _replace_literal(monkeypatch: pytest.MonkeyPatch, literal: Callable[[str], str]) -> None:
+    for module in (javascript, binding):
+        monkeypatch.setattr(module, "literal", literal)
 
 
 def _lose_escape_of_ids(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
@@ -35,9 +48,13 @@ def _lose_escape_of_ids(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
 
 def weaken_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Escape what a browser needs and no more: in labels that is MarkupSafe's five characters."""
-    monkeypatch.setattr(javascript, "_ESCAPED", re.compile(r"['\"\\\n]"))
+    _replace_literal(monkeypatch, _weak_literal)
     for name in _OF_LABELS:
         monkeypatch.setattr(html, name, re.compile("[&<>\"']"))
+
+
+def _weak_literal(text: str) -> str:
+    return "'" + re.sub(r"['\"\\\n]", lambda found: f"\\u{ord(found[0]):04x}", text) + "'"
 
 
 def _sparing(sign: str, pattern: re.Pattern[str]) -> re.Pattern[str]:

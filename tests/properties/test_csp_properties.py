@@ -19,8 +19,13 @@ from tests.properties.strategies import MANY_EVENTS
 
 def html_of(events: Sequence[Event]) -> list[tuple[str, str, str]]:
     """The id, the format and the snippet of all that is HTML."""
-    snippets = [(event.id, name, snippet) for event in events for name, snippet in snippets_of(event).items()]
-    return [(event_id, name, snippet) for event_id, name, snippet in snippets if FORMATS[name].is_html]
+    snippets = snippets_of(events)
+    return [
+        (event_id, name, snippet)
+        for event_id, by_format in snippets.items()
+        for name, snippet in by_format.items()
+        if FORMATS[name].is_html
+    ]
 
 
 def code_in(snippet: str) -> tuple[list[str], list[str]]:
