@@ -12,12 +12,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks import literals
+from tests.benchmarks import audit, literals, plugins
 from tests.benchmarks.contest import ROUNDS
 from tests.benchmarks.table import header, line, to_json
 
 BENCHMARKS = {
     "literals": literals.comparisons,
+    "plugins": plugins.comparisons,
+    "audit": audit.comparisons,
 }
 """Each benchmark by its name, in the order in which they run."""
 
