@@ -115,7 +115,8 @@ def default_file(folder: PathLike = "") -> str:
 
     Raises `ProblemsError` if none of `DEFAULT_FILES` is there, or several are.
     """
-    found = [name for name in DEFAULT_FILES if os.path.lexists(Path(folder, name))]
+    # A plugin asks for each snippet of a site: making a path of each name would take most of the time.
+    found = [name for name in DEFAULT_FILES if os.path.lexists(os.path.join(folder, name))]  # noqa: PTH118 (see above)
     if len(found) == 1:
         return str(Path(folder, found[0]))
     if found:

@@ -65,6 +65,7 @@ class Lookup:
         self._report = report
         self._warn = warn
         self._read: tuple[_State, Mapping[str, Event]] | None = None
+        self._made: dict[tuple[str, str], Markup] = {}
 
     @property
     def definitions(self) -> list[str]:
@@ -85,6 +86,7 @@ class Lookup:
             for warning in definitions.warnings:
                 self._warn(str(warning))
             self._read = (state, definitions.events)
+            self._made = {}
         return self._read[1]
 
     def event(self, event_id: str) -> Event:
@@ -122,7 +124,12 @@ class Lookup:
 
     def _snippet(self, event_id: str, format: str) -> Markup:
         event = self.event(event_id)
-        return Markup(render(event, format or default_format(event).name, self.templates))  # noqa: S704 (ours)
+        format = format or default_format(event).name
+        if self.templates is not None:  # they may change
+            return Markup(render(event, format, self.templates))  # noqa: S704 (a snippet is safe as it is)
+        if (event_id, format) not in self._made:  # many pages of a site have the same
+            self._made[event_id, format] = Markup(render(event, format))  # noqa: S704 (likewise)
+        return self._made[event_id, format]
 
     def _or_report(self, make: Callable[[], _Made], report: Report | None = None) -> _Made | None:
         """What is made, or nothing if an error was reported."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from rtpsnippets.event import Event
 from rtpsnippets.names import MARK
@@ -38,13 +39,23 @@ def put_handlers(html: str, event_of: EventOf) -> str:
 
 def _replaced(html: str, event_of: EventOf) -> Iterator[str]:
     end = 0
-    for tag in tags_of(html):
+    last = _last_mark(html)
+    for tag in takewhile(lambda tag: tag.start < last, tags_of(html)):
+        if not may_be_marked(tag.written):  # its attributes needn't be read
+            continue
         for attribute, text in _replacements(tag, event_of):
             yield html[end : attribute.start]
             # A name that begins with `=` would become the value of the attribute before.
             yield text or ("/" if _EQUALS.match(html, attribute.end) else "")
             end = attribute.end
     yield html[end:]
+
+
+def _last_mark(html: str) -> int:
+    """Where the last mark of a page may be: nothing after it needs to be read."""
+    lower = html.lower()
+    # Of some letters the lower case is longer, none is shorter.
+    return lower.rfind(MARK) if len(lower) == len(html) else len(html)
 
 
 def _replacements(tag: Tag, event_of: EventOf) -> Iterator[tuple[Attribute, str]]:

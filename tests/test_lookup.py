@@ -39,6 +39,12 @@ def test_snippet__is_the_button_or_else_the_script(folder: Path) -> None:
     assert lookup.snippet("go", "js") == SCRIPT.removeprefix("<script>").removesuffix("</script>")
 
 
+def test_snippet__is_made_once(folder: Path) -> None:
+    lookup = Lookup(folder=folder)
+    assert lookup.snippet("go") is lookup.of_mark("go button")
+    assert lookup.snippet("go", "script") is not lookup.snippet("go")
+
+
 def test_snippet__is_markup(folder: Path) -> None:
     assert isinstance(Lookup(folder=folder).snippet("go"), Markup)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from rtpsnippets import Event, load
+from rtpsnippets import Event, load, marked
 from rtpsnippets.marked import put_handlers
+from rtpsnippets.tags import Tag, tags_of
 
 EVENTS = {
     event.id: event
@@ -175,6 +177,37 @@ def test_text__that_is_no_marked_element_stays(html: str) -> None:
 )
 def test_text__around_a_marked_element_stays(before: str) -> None:
     assert put(f"{before}<a data-rtp-event=go>{before}") == f'{before}<a onclick="{GO}">{before}'
+
+
+def test_attributes__are_read_of_tags_with_a_mark_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(tag: Tag) -> dict[str, str]:
+        read.append(tag.name)
+        return {attribute.name: attribute.value for attribute in tag.attributes}
+
+    monkeypatch.setattr(Tag, "values", property(noted))
+    assert put("<p class=x><A DATA-RTP-EVENT=go>Go</A></p>") == f'<p class=x><A onclick="{GO}">Go</A></p>'
+    assert read == ["a"]
+
+
+def test_page__is_not_read_after_its_last_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(html: str) -> Iterator[Tag]:
+        for tag in tags_of(html):
+            read.append(tag.name)
+            yield tag
+
+    monkeypatch.setattr(marked, "tags_of", noted)
+    assert put("<p><a data-rtp-event=go>Go</a></p><p>") == f'<p><a onclick="{GO}">Go</a></p><p>'
+    assert read == ["p", "a", "a"]
+
+
+def test_page__with_letters_whose_lower_case_is_longer_is_read_to_its_end() -> None:
+    before = "\u0130" * 50
+    assert put(f"{before}<a data-rtp-event=go>Go</a>") == f'{before}<a onclick="{GO}">Go</a>'
+    assert put(f"<a data-rtp-event=go>Go</a>{before}") == f'<a onclick="{GO}">Go</a>{before}'
 
 
 def test_event_of__is_asked_for_each_mark_in_order_and_its_error_is_raised() -> None:

@@ -6,7 +6,7 @@ In `mkdocs.yml`: `plugins: [rtpsnippets]`, or with options `plugins: [rtpsnippet
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config import Config
@@ -14,7 +14,6 @@ from mkdocs.config.config_options import Dir, ListOfItems, Optional, Type
 from mkdocs.config.config_options import File as FilePath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.pages import Page
 
@@ -23,6 +22,9 @@ from rtpsnippets.lookup import Lookup
 from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site
 from rtpsnippets.plugins.jinja import filters, functions
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
+
+if TYPE_CHECKING:  # a build has no server, whose import takes as long as that of all definitions
+    from mkdocs.livereload import LiveReloadServer
 
 _log = get_plugin_logger("rtpsnippets")
 

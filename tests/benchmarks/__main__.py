@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks import buttons, literals, one_file
+from tests.benchmarks import audit, buttons, literals, one_file, plugins
 from tests.benchmarks.contest import ROUNDS
 from tests.benchmarks.table import header, line, to_json
 
@@ -20,6 +20,8 @@ BENCHMARKS = {
     "literals": literals.comparisons,
     "buttons": buttons.comparisons,
     "one-file": one_file.comparisons,
+    "plugins": plugins.comparisons,
+    "audit": audit.comparisons,
 }
 """Each benchmark by its name, in the order in which they run."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -127,6 +128,11 @@ def test_templates__are_a_folder_of_ones_own(folder: Path) -> None:
     options = ": {definitions: campaign.toml, templates: mine}"
     site = build(folder, {"page": "[[rtp:my-event]]"}, options=options)
     assert SCRIPT.replace("<script>", "<script>/* mine */ ") in site.pages["page"], site.said
+
+
+def test_serve__what_only_that_needs_is_not_imported(folder: Path) -> None:
+    program = "import sys, rtpsnippets.plugins.mkdocs; sys.exit('mkdocs.livereload' in sys.modules)"
+    assert run([sys.executable, "-c", program], folder) == (0, "")
 
 
 def test_serve__watches_the_definitions_and_the_templates(folder: Path) -> None:

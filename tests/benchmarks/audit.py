@@ -1,0 +1,175 @@
+"""The audit of a site beside the obvious way to the same: a tree of each page, and a tree of each piece of its code.
+
+That way takes so long that it reads a part of the pages only: what is compared is the time for one page. Both read in
+one process, and both must find the values that no event has. The second peer parses only code that mentions `rtp`.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import esprima
+import html5lib
+
+from rtpsnippets.audit.kinds import UNKNOWN_VALUE
+from rtpsnippets.audit.run import audit
+from rtpsnippets.define import Definitions
+from rtpsnippets.definitions import load_definitions
+from rtpsnippets.javascript import literal
+from tests.benchmarks.contest import Comparison, Peer, Run, contest
+
+PAGES = 10_000
+SAMPLE = 200
+_MOST_ROUNDS = 3
+_GATE = 0.5
+_EVENTS = 200
+_ODD = 100
+"""Every how many pages one has a value that no event has."""
+
+_HEAD = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Page {number} - Example</title>
+<link rel="stylesheet" href="/assets/site.css">
+<script>
+(function (c, h, e, f, a, i) {{
+  c[a] = c[a] || function () {{ (c[a].q = c[a].q || []).push(arguments); }};
+  c[a].a = i;
+  var g = h.createElement("script"); g.async = true; g.src = f + "?aid=" + i;
+  var b = h.getElementsByTagName("script")[0]; b.parentNode.insertBefore(g, b);
+}})(window, document, 0, "//example.invalid/rtp.js", "rtp", "example");
+rtp('send', 'view');
+rtp('get', 'campaign', true);
+</script>
+<script>
+window.dataLayer = window.dataLayer || [];
+function gtag() {{ dataLayer.push(arguments); }}
+gtag('js', new Date());
+gtag('config', 'G-EXAMPLE', {{ page_path: '/page-{number}.html', send_page_view: true }});
+</script>
+<script type="application/ld+json">
+{{"@context": "https://schema.org", "@type": "Article", "headline": "Page {number}", "inLanguage": "en"}}
+</script>
+</head>
+<body class="article">
+"""
+_MENU = """\
+<script>
+document.querySelectorAll('.menu').forEach(function (menu) {
+  var button = menu.querySelector('button'), list = menu.querySelector('ul');
+  function toggle(open) {
+    button.setAttribute('aria-expanded', String(open));
+    list.hidden = !open;
+  }
+  button.addEventListener('click', function () { toggle(list.hidden); });
+  menu.addEventListener('keydown', function (event) {
+    if (event.key === 'Escape') { toggle(false); button.focus(); }
+  });
+  document.addEventListener('click', function (event) {
+    if (!menu.contains(event.target)) { toggle(false); }
+  });
+});
+</script>
+"""
+_WORDS = (
+    "a <em>about</em> after all also and any are as at because before between build by can change every find first for "
+    "from have here how if in into is it keep last <b>less</b> like long make many more name new no not number of on "
+    "one only open or other page part <code>path</code> read run same see set some start step text than that the them "
+    "then there this time to two under use value version want what when where which with without word write you &amp;"
+)
+
+
+def comparisons(rounds: int) -> Iterator[Comparison]:
+    """Compare the audit with both ways to read the pages; three rounds at most, since each takes long."""
+    with TemporaryDirectory() as folder:
+        site, definitions = Path(folder, "site"), Path(folder, "events.toml")
+        site.mkdir()
+        definitions.write_text("\n".join(f'[events.e-{at}]\nvalue = "{_value(at)}"' for at in range(_EVENTS)), "utf-8")
+        paths = [site / f"page-{number}.html" for number in range(PAGES)]
+        for number, path in enumerate(paths):
+            path.write_text(_page(number), "utf-8")
+        known = load_definitions(definitions)
+        ours = Run(partial(_audited, site, known), things=PAGES)
+        peers = {
+            name: Peer(Run(partial(_piped, paths[:SAMPLE], is_choosy=is_choosy), things=SAMPLE), _GATE)
+            for name, is_choosy in (("html5lib, esprima", False), ("html5lib, esprima if it has rtp", True))
+        }
+        yield from contest(f"audit of {PAGES:,} pages, one page", ours, peers, min(rounds, _MOST_ROUNDS))
+
+
+def _audited(site: Path, definitions: Definitions) -> None:
+    report = audit(str(site), definitions, jobs=1)
+    assert [finding.kind for finding in report.findings] == [UNKNOWN_VALUE] * (PAGES // _ODD)
+
+
+def _piped(paths: Sequence[Path], *, is_choosy: bool) -> None:
+    known = frozenset(map(_value, range(_EVENTS)))
+    unknown = [value for path in paths for value in _sent(path, is_choosy=is_choosy) if value not in known]
+    assert len(unknown) == len(paths) // _ODD
+
+
+def _sent(path: Path, *, is_choosy: bool) -> Iterator[str]:
+    """The values that a page sends."""
+    calls: list[Any] = []
+
+    def note(node: Any, _place: Any) -> None:
+        if node.type == "CallExpression" and node.callee.name == "rtp":
+            calls.append(node)
+
+    tree = html5lib.parse(path.read_bytes(), transport_encoding="utf-8", namespaceHTMLElements=False)
+    for code in _codes(tree):
+        if not is_choosy or "rtp" in code:
+            esprima.parseScript(code, {}, note)
+    for call in calls:
+        words = [argument.value for argument in call.arguments[:2]]
+        if words == ["send", "event"]:
+            yield call.arguments[2].properties[0].value.value
+
+
+def _codes(tree: Any) -> Iterator[str]:
+    """The scripts and handlers of a page."""
+    for element in tree.iter():
+        if element.tag == "script" and "type" not in element.attrib and "src" not in element.attrib:
+            yield element.text
+        for name, value in element.attrib.items():
+            if name.startswith("on"):
+                yield f"function handler(event) {{{value}\n}}"
+
+
+def _value(number: int) -> str:
+    return f"download - example whitepaper {number}"
+
+
+def _page(number: int) -> str:
+    """A page of 10 to 20 kB: a menu, paragraphs with links, buttons of ours, and code of others."""
+    words = random.Random(number)  # noqa: S311 (the same pages each time)
+    parts = [_HEAD.format(number=number), '<nav class="menu"><button type="button">Menu</button><ul hidden>\n']
+    parts += [f'<li class="item"><a href="/page-{at}.html">Page {at}</a></li>\n' for at in range(30)]
+    parts.append('</ul></nav>\n<main id="content">\n<article>\n')
+    for section in range(words.randrange(5, 11)):
+        parts.append(f'<h2 id="part-{section}" class="title">{_text(words, 5)}</h2>\n')
+        parts += [f'<p class="text">{_text(words, 60)}</p>\n' for _ in range(3)]
+        parts.append(f'<p><a class="more" href="/page-{words.randrange(PAGES)}.html">{_text(words, 4)}</a></p>\n')
+        parts.append(_button(f"send-{section}", _value(words.randrange(_EVENTS))))
+    if number % _ODD == 0:
+        parts.append(_button("odd", "no such value"))
+    parts.append('</article>\n</main>\n<footer><a href="#content" onclick="return goTo(\'content\', event)">Up</a>\n')
+    parts.append(f"<script>gtag('event', 'read', {{ page: {number}, words: {words.randrange(900)} }});</script>\n")
+    return "".join([*parts, _MENU, "</footer>\n</body>\n</html>\n"])
+
+
+def _button(element_id: str, value: str) -> str:
+    handler = f"rtp('send', 'event', {{ value: {literal(value)} }});"
+    return f'<button id="{element_id}" type="button" class="button" onclick="{handler}">Download</button>\n'
+
+
+def _text(words: random.Random, length: int) -> str:
+    return " ".join(words.choices(_WORDS.split(), k=length))

@@ -1,0 +1,74 @@
+"""What the plugins add to the build of a site of 2,000 pages, of which each tenth sends events.
+
+Whole builds differ by more from one run to the next than by what we add. So each build tells itself how long it was in
+our code, and is compared with what is left of it; the whole builds are compared too, with a gate that leaves room for
+that noise. All is the time of the processor. Themes are plain: a rich one would hide what we add.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.contest import Comparison
+from tests.benchmarks.sites import make_site
+
+_GATE = 1.03
+_GATE_OF_WHOLE = 1.1
+_MOST_ROUNDS = 2
+_HOSTS = {"mkdocs": ("MkDocs", 2_000), "pelican": ("Pelican", 2_000), "sphinx": ("Sphinx", 500)}
+"""The name and the pages of each host: Sphinx takes as long for each page whether it has 250, 500 or 2,000."""
+
+_Measured = Mapping[str, float]
+
+_SITES = {"without": ("plain", 0), "unused": ("plain", 10), "few": ("marked", 10), "many": ("marked", 5_000)}
+"""What the pages have, and how many events are defined; with none our plugin isn't there."""
+
+
+def comparisons(rounds: int) -> Iterator[Comparison]:
+    """Compare builds with us and without, in turns; two rounds at most, since each build takes long."""
+    for host, (name, pages) in _HOSTS.items():
+        measured: dict[str, list[_Measured]] = {site: [] for site in _SITES}
+        for _ in range(min(rounds, _MOST_ROUNDS)):
+            for site, (kind, events) in _SITES.items():
+                measured[site].append(_built(host, pages, kind, events))
+        yield from _compared(f"{name}, {pages:,} pages", measured)
+
+
+def _built(host: str, pages: int, kind: str, events: int) -> _Measured:
+    """What the build of a new site takes, in a process of its own."""
+    with TemporaryDirectory() as folder:
+        site = make_site(Path(folder, "site"), host, pages, kind, events)
+        command = [sys.executable, "-m", "tests.benchmarks.build_site", host, str(site)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+    measured: _Measured = json.loads(done.stdout)
+    return measured
+
+
+def _compared(what: str, measured: Mapping[str, list[_Measured]]) -> Iterator[Comparison]:
+    added = {site: median(build["ours"] for build in builds) for site, builds in measured.items()}
+    reading = {site: median(build["reading"] for build in builds) for site, builds in measured.items()}
+    host = median(build["all"] - build["ours"] for builds in measured.values() for build in builds)
+    few, unused = host + added["few"], host + added["unused"]
+    many = host + added["many"]
+    many_read, few_read = many - reading["many"], few - reading["few"]
+    rest = "what is left without us"
+    yield _line(f"{what}, 10 events", rest, few, host)
+    yield _line(f"{what}, 5,000 events, once read", rest, many_read, host)
+    yield _line(f"{what}, no page uses us", rest, unused, host)
+    yield _line(f"{what}, 5,000 events, once read", "10 events, once read", many_read, few_read)
+    yield _line(f"{what}, 5,000 events", "10 events", many, few)
+    for site, label in (("few", "10 events"), ("many", "5,000 events"), ("unused", "no page uses us")):
+        rounds = zip(measured[site], measured["without"], strict=True)
+        ratio = median(ours["all"] / theirs["all"] for ours, theirs in rounds)
+        whole = [median(build["all"] for build in measured[each]) for each in (site, "without")]
+        yield Comparison(f"{what}, {label}", "whole builds without us", whole[0], whole[1], ratio, _GATE_OF_WHOLE)
+
+
+def _line(what: str, peer: str, ours: float, theirs: float) -> Comparison:
+    return Comparison(what, peer, ours, theirs, ours / theirs, _GATE)
