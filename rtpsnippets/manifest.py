@@ -33,8 +33,14 @@ def digest(content: bytes) -> str:
 
 def dump(digests: Digests) -> bytes:
     """The manifest of files by name and digests, the same bytes for the same files."""
-    files = {name: sorted(known) for name, known in digests.items()}
-    return (json.dumps({"version": _VERSION, "files": files}, indent=2, sort_keys=True) + "\n").encode()
+    # As `json.dumps` writes it, with an indent of 2 and its keys sorted, but faster: nothing in it has to be escaped.
+    members = ",\n".join([f'    "{name}": [\n{_listed(digests[name])}\n    ]' for name in sorted(digests)])
+    files = f"\n{members}\n  " if members else ""
+    return f'{{\n  "files": {{{files}}},\n  "version": {_VERSION}\n}}\n'.encode()
+
+
+def _listed(known: AbstractSet[str]) -> str:
+    return ",\n".join([f'      "{one}"' for one in sorted(known)])
 
 
 def parse(content: bytes) -> dict[str, set[str]] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
@@ -182,6 +183,14 @@ def test_plan__a_refused_file_is_a_problem_with_its_fix(
 
 
 GOOD = b'["' + b"0" * 64 + b'"]'
+
+
+@pytest.mark.parametrize(
+    "digests", [{}, {"b.js": {"c" * 64, "a" * 64}, "a.script.html": {"b" * 64}, "snippets.json": {"d" * 64}}]
+)
+def test_manifest__is_written_as_json_with_its_keys_in_order(digests: dict[str, set[str]]) -> None:
+    data = {"version": 1, "files": {name: sorted(known) for name, known in digests.items()}}
+    assert dump(digests).decode() == json.dumps(data, indent=2, sort_keys=True) + "\n"
 
 
 @pytest.mark.parametrize(

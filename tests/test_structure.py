@@ -19,7 +19,7 @@ PACKAGE = Path(__file__).parents[1] / "rtpsnippets"
 
 FLOORS = (
     # How much may be given; what a person can mend, and how it is said.
-    ("limits", "stopping", "track"),
+    ("limits", "stopping", "track", "version"),
     ("errors",),
     # Texts: the literal and the call, references, what is sent, names, digests, lines.
     ("javascript", "html", "made_calls", "keys", "names", "manifest", "lines", "unseen"),
@@ -272,7 +272,7 @@ _READING_NAMES = {
     # What `dup2` changes is where a stream leads, to a file that somebody must have opened.
     "os": {
         *("DirEntry", "O_RDONLY", "PathLike", "close", "cpu_count", "devnull", "dup2", "environ", "fsencode", "fspath"),
-        *("fstat", "open", "path", "scandir", "sched_getaffinity", "sep"),
+        *("fstat", "lstat", "open", "path", "scandir", "sched_getaffinity", "sep"),
     },
     "io": {"BytesIO", "StringIO", "TextIOWrapper"},
 }

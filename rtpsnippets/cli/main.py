@@ -19,6 +19,7 @@ from rtpsnippets.cli.schema import schema
 from rtpsnippets.cli.show import show
 from rtpsnippets.cli.streams import give_up, show_escapes
 from rtpsnippets.errors import ProblemsError, RtpSnippetsError, cannot
+from rtpsnippets.version import VERSION
 
 PROBLEMS = 1
 SYSTEM_REFUSED = 3
@@ -36,7 +37,7 @@ class _Commands(click.Group):
     commands=[init, import_calls, check, show, build, list_events, csp, preview, audit, schema],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="rtpsnippets", message="%(prog)s %(version)s")
+@click.version_option(VERSION, message="%(prog)s %(version)s")
 def rtpsnippets() -> None:
     """Turn definitions of Marketo Web Personalization (RTP) custom events into snippets to paste.
 

@@ -10,7 +10,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,6 +17,7 @@ from rtpsnippets.audit.finding import Finding
 from rtpsnippets.audit.kinds import KINDS
 from rtpsnippets.cli.annotations import in_repository
 from rtpsnippets.errors import Problem, defused, printable
+from rtpsnippets.version import VERSION
 
 _NAME = "rtpsnippets"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -41,7 +41,7 @@ def sarif_of_failure(problems: Sequence[Problem]) -> str:
 
 
 def _log(of_run: Mapping[str, object]) -> str:
-    driver = {"name": _NAME, "version": version(_NAME), "rules": _rules()}
+    driver = {"name": _NAME, "version": VERSION, "rules": _rules()}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", **of_run}
     return defused(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from importlib.metadata import version
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -13,6 +12,7 @@ from sphinx.util import logging
 
 from rtpsnippets.errors import RtpSnippetsError
 from rtpsnippets.lookup import Lookup
+from rtpsnippets.version import VERSION
 
 _log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ def check(app: Sphinx, config: Config) -> None:
     try:
         named = Lookup(config.rtp_definitions, config.rtp_templates, app.confdir)
         config.rtp_definitions, config.rtp_templates = tuple(named.definitions), named.templates
-        config.rtp_state = (version("rtpsnippets"), *named.files)
+        config.rtp_state = (VERSION, *named.files)
         lookup_of(config).events()
     except RtpSnippetsError as error:
         raise ConfigError(str(error)) from None

@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks import audit, buttons, literals, one_file, plugins
+from tests.benchmarks import audit, buttons, growth, literals, one_file, plugins, start_up, unchanged_build
 from tests.benchmarks.contest import ROUNDS
 from tests.benchmarks.table import header, line, to_json
 
@@ -20,6 +20,9 @@ BENCHMARKS = {
     "literals": literals.comparisons,
     "buttons": buttons.comparisons,
     "one-file": one_file.comparisons,
+    "unchanged-build": unchanged_build.comparisons,
+    "start-up": start_up.comparisons,
+    "growth": growth.comparisons,
     "plugins": plugins.comparisons,
     "audit": audit.comparisons,
 }

@@ -1,0 +1,57 @@
+"""Whether many events, or many values of one, take more time for each than few; and what an event takes of memory."""
+
+from __future__ import annotations
+
+import tracemalloc
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rtpsnippets import Event, render
+from rtpsnippets.definitions import load
+from rtpsnippets.files import files_of
+from tests.benchmarks.contest import Comparison, Peer, Run, contest
+from tests.benchmarks.documents import as_json
+
+_MANY, _FEW = 100_000, 1_000
+_GATE = 1.15
+_KB = 1_000
+_GATE_OF_MEMORY = 1.5
+_LARGEST = 50_000_000
+
+
+def comparisons(rounds: int) -> Iterator[Comparison]:
+    """Compare many events with few, and many values with few; and weigh the events."""
+    with TemporaryDirectory() as folder:
+        many, few = Path(folder, "many.json"), Path(folder, "few.json")
+        many.write_text(as_json(_MANY), "utf-8")
+        few.write_text(as_json(_FEW), "utf-8")
+        peer = Peer(Run(partial(_render_all, few), times=10, things=_FEW), _GATE)
+        ours = Run(partial(_render_all, many), things=_MANY)
+        yield from contest(f"an event of {_MANY:,}, JSON -> snippets", ours, {f"one of {_FEW:,}": peer}, rounds)
+        values = [f"value {at}" for at in range(_MANY)]
+        peer = Peer(Run(partial(_render_values, values[:_FEW]), times=10, things=_FEW), _GATE)
+        ours = Run(partial(_render_values, values), things=_MANY)
+        yield from contest(f"a value of {_MANY:,} of one event", ours, {f"one of {_FEW:,}": peer}, rounds)
+        weight = _weight(many)
+        yield Comparison("memory of an event", "a kilobyte", weight, 1.0, weight, _GATE_OF_MEMORY, "kB")
+
+
+def _render_all(definitions: Path) -> None:
+    files_of(load(definitions, max_bytes=_LARGEST).values())
+
+
+def _render_values(values: Sequence[str]) -> None:
+    for format in ("js", "script"):
+        render(Event("many", values), format)
+
+
+def _weight(definitions: Path) -> float:
+    """How many kilobytes an event takes that was read, its strings included."""
+    load(definitions, max_bytes=_LARGEST)  # what is made once is made now
+    tracemalloc.start()
+    events = load(definitions, max_bytes=_LARGEST)
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return taken / len(events) / _KB

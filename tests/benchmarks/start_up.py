@@ -1,0 +1,49 @@
+"""What a run of a command takes, beside a bare Python and beside the commands of site generators."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.contest import Comparison, Peer, Run, contest
+from tests.benchmarks.documents import as_toml
+from tests.engines.prepared import NODE_PINS, prepared
+
+_EVENTS = 3
+_GATES = {"--version": 1.5, "--help": 6.0, "build": 9.0}
+
+
+def comparisons(rounds: int) -> Iterator[Comparison]:
+    """Compare three commands of ours, each in a process of its own."""
+    programs = Path(sys.executable).parent
+    peers: dict[str, list[str | Path]] = {
+        "mkdocs --version": [programs / "mkdocs", "--version"],
+        "sphinx-build --version": [programs / "sphinx-build", "--version"],
+        "eleventy --version": [_eleventy(), "--version"],
+    }
+    with TemporaryDirectory() as folder:
+        definitions = Path(folder, "events.toml")
+        definitions.write_text(as_toml(_EVENTS), "utf-8")
+        options: dict[str, list[str | Path]] = {"build": ["build", definitions, "-o", Path(folder, "site")]}
+        for command, gate in _GATES.items():
+            all_peers = {
+                "python -c pass": Peer(_run([sys.executable, "-c", "pass"]), gate),
+                **{name: Peer(_run(arguments), 1.0) for name, arguments in peers.items()},
+            }
+            ours = _run([programs / "rtpsnippets", *options.get(command, [command])])
+            yield from contest(f"rtpsnippets {command}", ours, all_peers, rounds)
+
+
+def _eleventy() -> str:
+    """The program of Eleventy, which `.ci/engines` installs."""
+    folder = prepared("node", NODE_PINS) / "node_modules" / ".bin"
+    return shutil.which("eleventy", path=folder) or "eleventy"
+
+
+def _run(arguments: Sequence[str | Path]) -> Run:
+    return Run(partial(subprocess.run, arguments, check=True, stdout=subprocess.DEVNULL))
