@@ -80,7 +80,7 @@ class Event:
     def __post_init__(self) -> None:
         problems = id_problems(self.id)
         # Most fields of most events are as they are by default, which needs no judging.
-        given = {name: value for name, default in _DEFAULTS if (value := getattr(self, name)) is not default}
+        given = {name: value for name, default in _DEFAULTS.items() if (value := getattr(self, name)) is not default}
         for name, value in given.items():
             if found := FIELDS[name].problems(value):
                 problems += under((name,), found)
@@ -106,7 +106,7 @@ class Event:
     @property
     def calls(self) -> tuple[str, ...]:
         """The calls that the event makes, in order: one for each batch, and with `refresh` that one."""
-        calls = tuple(map(call, self.batches))
+        calls = (call(self.value),) if isinstance(self.value, str) else tuple(map(call, self.batches))
         return (*calls, REFRESH) if self.refresh else calls
 
     @property
@@ -214,10 +214,6 @@ def _frozen(value: object) -> object:
     return tuple(map(plain, value)) if _is_list(value) else plain(value)
 
 
-_DEFAULTS = tuple((field.name, field.default) for field in fields(Event) if field.name != "id")
-"""The fields but the id, each with its default; nothing is that of the value."""
-
-
 FIELDS: Mapping[str, Field] = {
     "value": Field(
         _value_problems,
@@ -274,3 +270,6 @@ FIELDS: Mapping[str, Field] = {
     ),
 }
 """The fields of an event but its id: the keys that a definition has."""
+
+_DEFAULTS = {field.name: field.default for field in fields(Event) if field.name in FIELDS}
+"""What each of the fields is if it isn't given; the value always is."""

@@ -15,8 +15,14 @@ touches a letter (``1st``), and an ``x`` beside a digit or between two spaces (`
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from markupsafe import Markup
+
+finished: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Give a text that needs no escape any more as markup; `Markup(text)` first asks what it says of itself, which takes
+most of the time."""
 
 _REFERENCED = re.compile(
     r"[^A-Za-z0-9 ,\-]"
@@ -41,22 +47,14 @@ def escape(text: str) -> Markup:
     reference can't carry them (HTML, "Numeric character reference end state"; XML 1.0, section 2.2).
     It is taken as plain text, also if it is a `Markup` or has `__html__`.
     """
-    plain = str.__str__(text)
+    plain = text if type(text) is str else str.__str__(text)
     return finished(plain if _are_words(plain) else _REFERENCED.sub(_reference, plain))
 
 
 def escape_text(text: str) -> Markup:
     """Return `text` for the text of an element; for the rest see `escape`."""
-    plain = str.__str__(text)
+    plain = text if type(text) is str else str.__str__(text)
     return finished(plain if _are_words_in_text(plain) else _REFERENCED_IN_TEXT.sub(_reference, plain))
-
-
-def finished(text: str) -> Markup:
-    """Return `text`, which needs no escape any more, as markup.
-
-    `Markup(text)` gives the same, and first asks what the text says of itself: that takes most of its time.
-    """
-    return str.__new__(Markup, text)
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ A template gets finished markup only, so that it holds loops and conditions and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,6 @@ from rtpsnippets.formats import BINDING, FORMATS, JSON, Format
 from rtpsnippets.html import escape, escape_text, finished
 from rtpsnippets.javascript import surrogate_problem
 from rtpsnippets.names import MARK
-from rtpsnippets.verify import is_marked, is_sent
 
 
 class _Calls(list[Markup]):
@@ -63,7 +62,7 @@ def render_each(
     if problem := surrogate_problem(nonce_attribute):
         raise ProblemsError(under(("nonce_attribute",), [problem]))
     if templates is None:
-        return fill_each(row.template, (_variables(event, row, nonce_attribute) for event in events))
+        return fill_each(row.template, map(partial(_variables, row, nonce_attribute), events))
     return gather(partial(_render_by_own, event, row, templates, nonce_attribute) for event in events)
 
 
@@ -82,12 +81,12 @@ def snippets_of(
 
 def _render_by_own(event: Event, format: Format, templates: PathLike, nonce_attribute: str) -> str:
     """The snippet by a person's own template, which must send the event."""
-    snippet = fill(format.template, _variables(event, format, nonce_attribute), templates)
+    snippet = fill(format.template, _variables(format, nonce_attribute, event), templates)
     _verify(event, format, snippet, str(Path(templates) / format.template))
     return snippet
 
 
-def _variables(event: Event, format: Format, nonce_attribute: str) -> dict[str, object]:
+def _variables(format: Format, nonce_attribute: str, event: Event) -> dict[str, object]:
     """What a template sees: finished markup only, so that nothing is escaped twice or not at all."""
     calls = _Calls(map(finished, event.statements))
     if not format.needs:
@@ -98,24 +97,24 @@ def _variables(event: Event, format: Format, nonce_attribute: str) -> dict[str, 
         "id": escape(str(attributes.get("id", event.id))),
         "calls": calls,
         "label": escape_text(element.label),
-        "attributes": [
-            (name, escape("" if value is True else str(value)))
-            for name, value in attributes.items()
-            if name != "id" and value is not False
-        ],
-        "carrier_attribute": _carrier_attribute(event, calls),
+        "attributes": list(_written(attributes)) if attributes else (),
+        "carrier_attribute": finished(
+            f'{MARK}="{escape(event.id)}"' if event.carrier == DATA else f'onclick="{" ".join(calls)}"'
+        ),
     }
 
 
-def _carrier_attribute(event: Event, calls: _Calls) -> Markup:
-    """The attribute that carries the event."""
-    if event.carrier == DATA:
-        return finished(f'{MARK}="{escape(event.id)}"')
-    return finished(f'onclick="{" ".join(calls)}"')
+def _written(attributes: Mapping[str, str | bool]) -> Iterator[tuple[str, Markup]]:
+    """The names and values that a template writes; the id it writes by itself."""
+    for name, value in attributes.items():
+        if name != "id" and value is not False:
+            yield name, escape("" if value is True else str(value))
 
 
 def _verify(event: Event, format: Format, snippet: str, template: str) -> None:
     """Raise `ProblemsError` if a snippet by a person's own template doesn't send the event."""
+    from rtpsnippets.verify import is_marked, is_sent  # noqa: PLC0415 (it reads HTML, which ours needn't load)
+
     if format.needs and event.carrier == DATA:
         if not is_marked(event.id, snippet):
             what = f'the snippet of "{event.id}" is not marked for the binding'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -39,6 +38,8 @@ def init(folder: str, definitions_format: str) -> None:
       rtpsnippets init site
       rtpsnippets init --format yaml
     """
+    from importlib.resources import files
+
     from rtpsnippets.definitions import DEFAULT_FILES
     from rtpsnippets.schema import SCHEMA_FILE, schema_text
     from rtpsnippets.write import create_all
