@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 import sys
 import tarfile
-import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
 import rtpsnippets
+from rtpsnippets.version import VERSION
 from tests.clean_environment import CHECKOUT, Ran, copy_checkout, run
 from tests.distributions import Distributions, Install, pip
-
-VERSION = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
 RUNTIME = {"jinja2", "markupsafe", "click", "rtpsnippets"}
 """All that an install without extras brings."""
@@ -232,12 +230,14 @@ SLOW = {"jinja2", "markupsafe", "yaml"}
 COMMANDS = ("init", "import", "check", "show", "build", "list", "csp", "preview", "audit", "schema")
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], *([command, "--help"] for command in COMMANDS)], ids=" ".join
-)
-def test_start_up__version_and_help_import_neither_jinja_nor_yaml_nor_what_watches(
-    arguments: list[str], tmp_path: Path
-) -> None:
+def test_start_up__the_version_needs_no_dependency(tmp_path: Path) -> None:
+    imported = _imported(tmp_path, "-m", "rtpsnippets", "--version")
+    assert "rtpsnippets.version" in imported
+    assert imported & {*SLOW, "click"} == set()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([command, "--help"] for command in COMMANDS)], ids=" ".join)
+def test_start_up__help_imports_neither_jinja_nor_yaml_nor_what_watches(arguments: list[str], tmp_path: Path) -> None:
     imported = _imported(tmp_path, "-m", "rtpsnippets", *arguments)
     assert "click" in imported
     assert imported & {*SLOW, "watchfiles", "tree_sitter", "webencodings"} == set()

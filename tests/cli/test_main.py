@@ -57,8 +57,9 @@ def test_system__a_message_that_cannot_be_written_leaves_the_exit_code(arguments
 
 
 @pytest.mark.usefixtures("events")
-def test_system__a_closed_output_is_no_error() -> None:
-    assert ended("check >&-") == (0, "")
+@pytest.mark.parametrize("arguments", ["check", "--version"])
+def test_system__a_closed_output_is_no_error(arguments: str) -> None:
+    assert ended(f"{arguments} >&-") == (0, "")
 
 
 def test_system__a_closed_input_is_said_in_a_line() -> None:
