@@ -12,7 +12,8 @@ def main() -> None:
     """Run the command line and exit, also if a signal says stop while the rest of the program is still loaded."""
     try:
         with stoppable():
-            if sys.argv[1:] == ["--version"] and _has_said_version():
+            if sys.argv[1:] == ["--version"] and sys.stdout is not None:
+                _say_version()
                 return
             from rtpsnippets.cli.main import main as run  # noqa: PLC0415 (see above)
 
@@ -24,16 +25,15 @@ def main() -> None:
         sys.exit(stopped.exit_code)
 
 
-def _has_said_version() -> bool:
-    """Print the version; what loads the rest of the program says why where that can't be done."""
-    if sys.stdout is None:
-        return False
+def _say_version() -> None:
+    """Print the version, for which the rest of the program needn't be loaded."""
     try:
         sys.stdout.write(f"rtpsnippets {VERSION}\n")
         sys.stdout.flush()
-    except OSError:
-        return False
-    return True
+    except OSError as error:
+        from rtpsnippets.cli.main import refused  # noqa: PLC0415 (see above)
+
+        sys.exit(refused(error))
 
 
 if __name__ == "__main__":

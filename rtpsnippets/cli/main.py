@@ -86,8 +86,13 @@ def _exit_code() -> int:
         messages.wrong_usage(error)
         code = error.exit_code
     except OSError as error:
-        if error.filename is None:
-            give_up(sys.stdout)
-        messages.say(str(cannot("reach", error.filename or "standard output", error)))
-        code = SYSTEM_REFUSED
+        code = refused(error)
     return code or 0
+
+
+def refused(error: OSError) -> int:
+    """Say what the system refused where nobody expects it, which is the output if no file is named; return the code."""
+    if error.filename is None:
+        give_up(sys.stdout)
+    messages.say(str(cannot("reach", error.filename or "standard output", error)))
+    return SYSTEM_REFUSED
