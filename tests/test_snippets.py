@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -13,6 +14,8 @@ from rtpsnippets.files import files_of
 from rtpsnippets.formats import FORMATS
 from rtpsnippets.javascript import is_safe
 from rtpsnippets.snippets import snippets_of
+from tests.clean_environment import CHECKOUT
+from tests.hostile import TEXTS, label_form
 
 GO = Event("go", "Go!", Button("Go"))
 NINE = Event("nine", list("123456789"), Button("Nine"))
@@ -174,6 +177,25 @@ def test_files_of__scripts_have_the_nonce(tmp_path: Path) -> None:
 
 def test_files_of__only_the_formats_asked_for() -> None:
     assert list(files_of([GO], ["script"])) == ["go.script.html"]
+
+
+@pytest.mark.parametrize("carrier", ["inline", "data"])
+def test_templates__ours_as_a_persons_own_escape_once_more_and_give_the_same_bytes(
+    carrier: str, tmp_path: Path
+) -> None:
+    for format in FORMATS.values():
+        copy(CHECKOUT / "templates" / format.template, tmp_path)
+    events = [_hostile_event(f"event-{at}", text, carrier) for at, text in enumerate(TEXTS) if 0 < len(text) < 100]
+    assert snippets_of(events, tmp_path, 'nonce="x"') == snippets_of(events, None, 'nonce="x"')
+
+
+def _hostile_event(event_id: str, text: str, carrier: str) -> Event:
+    label = label_form(text)
+    button, link = (
+        Button(label, {"title": label, "disabled": True}),
+        Link(label, {"href": "/x?a=1&b=2", "class": label}),
+    )
+    return Event(event_id, [text, "x"], button, link=link, carrier=carrier)
 
 
 def test_templates__what_is_not_there_comes_from_ours(tmp_path: Path) -> None:
