@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-import django
+import django.conf
 import jinja2
-from django.conf import settings
 from django.template import Context, Engine
 from mako.template import Template
 
@@ -32,7 +31,7 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
     events = [Event(event_id, value, Button(label)) for event_id, value, label in rows(_EVENTS)]
     if by_f_strings(events) != render_each(events, "button"):
         raise AssertionError("the f-strings give other bytes than the template")
-    settings.configure()
+    django.conf.settings.configure()
     django.setup()
     peers = {
         "f-strings, the same bytes": Peer(Run(partial(by_f_strings, events), things=_EVENTS), 3.0),

@@ -42,8 +42,8 @@ BUILD_BUGS = (
     Bug(
         "a link is followed",
         "rtpsnippets/folder.py",
-        "file.is_file() and not file.is_symlink()",
-        "file.is_file()",
+        "os.lstat(file)",
+        "os.stat(file)",
         BUILDS,
     ),
     Bug(

@@ -126,7 +126,7 @@ DEFINITION_BUGS = (
     Bug(
         "an element can't override the class that all share",
         "rtpsnippets/defaults.py",
-        " and name not in element",
+        " and CLASS not in element",
         "",
         DEFAULTS,
     ),
@@ -140,7 +140,7 @@ DEFINITION_BUGS = (
     Bug(
         "a value of an event before isn't remembered",
         "rtpsnippets/warn.py",
-        "seen.places.setdefault(value, at)",
+        "self.places.setdefault(value, at)",
         "pass",
         WARNINGS,
     ),

@@ -80,6 +80,13 @@ SNIPPET_BUGS = (
         REFERENCES,
     ),
     Bug(
+        "a field that is given is not judged",
+        "rtpsnippets/event.py",
+        "is not default}",
+        "is default}",
+        EVENTS,
+    ),
+    Bug(
         "a label is not escaped",
         "rtpsnippets/snippets.py",
         "escape_text(element.label)",
@@ -154,8 +161,8 @@ SNIPPET_BUGS = (
     Bug(
         "the campaign is shown before the event is sent",
         "rtpsnippets/event.py",
-        "return (*map(call, self.batches), *([REFRESH] if self.refresh else []))",
-        "return (*([REFRESH] if self.refresh else []), *map(call, self.batches))",
+        "return (*calls, REFRESH) if self.refresh",
+        "return (REFRESH, *calls) if self.refresh",
         SNIPPETS,
     ),
     Bug(
