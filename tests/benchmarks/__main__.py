@@ -3,7 +3,7 @@
     python -m tests.benchmarks literals buttons --rounds 15
 
 Without names, all run. A line for each peer says what ours takes and what the peer does; the ratio is the median of
-all rounds, and must be at most the gate. Ends with 1 if a gate is missed.
+all rounds, and must be at most the limit. Ends with 1 if one is above it.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def main() -> None:
     given.output.parent.mkdir(parents=True, exist_ok=True)
     given.output.write_text(to_json(made), "utf-8")
     missed = sum(not comparison.is_met for comparison in made)
-    print(f"{len(made)} comparisons, {missed} above the gate; written to {given.output}")
+    print(f"{len(made)} comparisons, {missed} above the limit; written to {given.output}")
     sys.exit(bool(missed))
 
 

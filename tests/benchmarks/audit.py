@@ -21,12 +21,13 @@ from rtpsnippets.audit.run import audit
 from rtpsnippets.define import Definitions
 from rtpsnippets.definitions import load_definitions
 from rtpsnippets.javascript import literal
+from tests.audit.sites import TAG
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
 
 PAGES = 10_000
 SAMPLE = 200
 _MOST_ROUNDS = 3
-_GATE = 0.5
+_LIMIT = 0.5
 _EVENTS = 200
 _ODD = 100
 """Every how many pages one has a value that no event has."""
@@ -39,16 +40,7 @@ _HEAD = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Page {number} - Example</title>
 <link rel="stylesheet" href="/assets/site.css">
-<script>
-(function (c, h, e, f, a, i) {{
-  c[a] = c[a] || function () {{ (c[a].q = c[a].q || []).push(arguments); }};
-  c[a].a = i;
-  var g = h.createElement("script"); g.async = true; g.src = f + "?aid=" + i;
-  var b = h.getElementsByTagName("script")[0]; b.parentNode.insertBefore(g, b);
-}})(window, document, 0, "//example.invalid/rtp.js", "rtp", "example");
-rtp('send', 'view');
-rtp('get', 'campaign', true);
-</script>
+{tag}
 <script>
 window.dataLayer = window.dataLayer || [];
 function gtag() {{ dataLayer.push(arguments); }}
@@ -99,7 +91,7 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
         known = load_definitions(definitions)
         ours = Run(partial(_audited, site, known), things=PAGES)
         peers = {
-            name: Peer(Run(partial(_piped, paths[:SAMPLE], is_choosy=is_choosy), things=SAMPLE), _GATE)
+            name: Peer(Run(partial(_piped, paths[:SAMPLE], is_choosy=is_choosy), things=SAMPLE), _LIMIT)
             for name, is_choosy in (("html5lib, esprima", False), ("html5lib, esprima if it has rtp", True))
         }
         yield from contest(f"audit of {PAGES:,} pages, one page", ours, peers, min(rounds, _MOST_ROUNDS))
@@ -151,7 +143,7 @@ def _value(number: int) -> str:
 def _page(number: int) -> str:
     """A page of 10 to 20 kB: a menu, paragraphs with links, buttons of ours, and code of others."""
     words = random.Random(number)  # noqa: S311 (the same pages each time)
-    parts = [_HEAD.format(number=number), '<nav class="menu"><button type="button">Menu</button><ul hidden>\n']
+    parts = [_HEAD.format(number=number, tag=TAG), '<nav class="menu"><button type="button">Menu</button><ul hidden>\n']
     parts += [f'<li class="item"><a href="/page-{at}.html">Page {at}</a></li>\n' for at in range(30)]
     parts.append('</ul></nav>\n<main id="content">\n<article>\n')
     for section in range(words.randrange(5, 11)):

@@ -25,7 +25,7 @@ class Peer(NamedTuple):
     """What ours is compared with, and the ratio that it must keep to: ours is to take at most so much of its time."""
 
     run: Run
-    gate: float
+    limit: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ class Comparison:
     ours: float
     theirs: float
     ratio: float
-    gate: float
+    limit: float
     unit: str = "s"
 
     @property
     def is_met(self) -> bool:
-        """Whether ours keeps to its gate."""
-        return self.ratio <= self.gate
+        """Whether ours keeps to its limit."""
+        return self.ratio <= self.limit
 
 
 def contest(what: str, ours: Run, peers: Mapping[str, Peer], rounds: int) -> Iterator[Comparison]:
@@ -55,7 +55,7 @@ def contest(what: str, ours: Run, peers: Mapping[str, Peer], rounds: int) -> Ite
             seconds[name].append(_seconds(peer.run))
     for name, peer in peers.items():
         ratio = median(own / other for own, other in zip(seconds[""], seconds[name], strict=True))
-        yield Comparison(what, name, median(seconds[""]), median(seconds[name]), ratio, peer.gate)
+        yield Comparison(what, name, median(seconds[""]), median(seconds[name]), ratio, peer.limit)
 
 
 def _seconds(run: Run) -> float:

@@ -15,9 +15,9 @@ from tests.benchmarks.contest import Comparison, Peer, Run, contest
 from tests.benchmarks.documents import as_json
 
 _MANY, _FEW = 100_000, 1_000
-_GATE = 1.15
+_LIMIT = 1.15
 _KB = 1_000
-_GATE_OF_MEMORY = 1.5
+_LIMIT_OF_MEMORY = 1.5
 _LARGEST = 50_000_000
 
 
@@ -27,15 +27,15 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
         many, few = Path(folder, "many.json"), Path(folder, "few.json")
         many.write_text(as_json(_MANY), "utf-8")
         few.write_text(as_json(_FEW), "utf-8")
-        peer = Peer(Run(partial(_render_all, few), times=10, things=_FEW), _GATE)
+        peer = Peer(Run(partial(_render_all, few), times=10, things=_FEW), _LIMIT)
         ours = Run(partial(_render_all, many), things=_MANY)
         yield from contest(f"an event of {_MANY:,}, JSON -> snippets", ours, {f"one of {_FEW:,}": peer}, rounds)
         values = [f"value {at}" for at in range(_MANY)]
-        peer = Peer(Run(partial(_render_values, values[:_FEW]), times=10, things=_FEW), _GATE)
+        peer = Peer(Run(partial(_render_values, values[:_FEW]), times=10, things=_FEW), _LIMIT)
         ours = Run(partial(_render_values, values), things=_MANY)
         yield from contest(f"a value of {_MANY:,} of one event", ours, {f"one of {_FEW:,}": peer}, rounds)
         weight = _weight(many)
-        yield Comparison("memory of an event", "a kilobyte", weight, 1.0, weight, _GATE_OF_MEMORY, "kB")
+        yield Comparison("memory of an event", "a kilobyte", weight, 1.0, weight, _LIMIT_OF_MEMORY, "kB")
 
 
 def _render_all(definitions: Path) -> None:

@@ -37,8 +37,8 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
     yield from _compared("10 kB mixed", escapejs, 0.5, rounds)
 
 
-def _compared(name: str, peer: Callable[[str], str], gate: float, rounds: int) -> Iterator[Comparison]:
+def _compared(name: str, peer: Callable[[str], str], limit: float, rounds: int) -> Iterator[Comparison]:
     text = TEXTS[name]
     calls = max(1, _CALLS // len(text))
-    peers = {peer.__name__: Peer(Run(partial(peer, text), calls), gate)}
+    peers = {peer.__name__: Peer(Run(partial(peer, text), calls), limit)}
     yield from contest(f"literal, {name}", Run(partial(literal, text), calls), peers, rounds)

@@ -1,7 +1,7 @@
 """What the plugins add to the build of a site of 2,000 pages, of which each tenth sends events.
 
 Whole builds differ by more from one run to the next than by what we add. So each build tells itself how long it was in
-our code, and is compared with what is left of it; the whole builds are compared too, with a gate that leaves room for
+our code, and is compared with what is left of it; the whole builds are compared too, with a limit that leaves room for
 that noise. All is the time of the processor. Themes are plain: a rich one would hide what we add.
 """
 
@@ -18,12 +18,11 @@ from tempfile import TemporaryDirectory
 from tests.benchmarks.contest import Comparison
 from tests.benchmarks.sites import make_site
 
-_GATE = 1.03
-_GATE_OF_WHOLE = 1.1
+_LIMIT = 1.03
+_LIMIT_OF_WHOLE = 1.1
 _MOST_ROUNDS = 2
-_HOSTS = {"mkdocs": ("MkDocs", 2_000), "pelican": ("Pelican", 2_000), "sphinx": ("Sphinx", 500)}
-"""The name and the pages of each host: Sphinx takes as long for each page whether it has 250, 500 or 2,000."""
-
+_PAGES = 2_000
+_HOSTS = {"mkdocs": "MkDocs", "pelican": "Pelican", "sphinx": "Sphinx"}
 _Measured = Mapping[str, float]
 
 _SITES = {"without": ("plain", 0), "unused": ("plain", 10), "few": ("marked", 10), "many": ("marked", 5_000)}
@@ -32,18 +31,18 @@ _SITES = {"without": ("plain", 0), "unused": ("plain", 10), "few": ("marked", 10
 
 def comparisons(rounds: int) -> Iterator[Comparison]:
     """Compare builds with us and without, in turns; two rounds at most, since each build takes long."""
-    for host, (name, pages) in _HOSTS.items():
+    for host, name in _HOSTS.items():
         measured: dict[str, list[_Measured]] = {site: [] for site in _SITES}
         for _ in range(min(rounds, _MOST_ROUNDS)):
             for site, (kind, events) in _SITES.items():
-                measured[site].append(_built(host, pages, kind, events))
-        yield from _compared(f"{name}, {pages:,} pages", measured)
+                measured[site].append(_built(host, kind, events))
+        yield from _compared(f"{name}, {_PAGES:,} pages", measured)
 
 
-def _built(host: str, pages: int, kind: str, events: int) -> _Measured:
+def _built(host: str, kind: str, events: int) -> _Measured:
     """What the build of a new site takes, in a process of its own."""
     with TemporaryDirectory() as folder:
-        site = make_site(Path(folder, "site"), host, pages, kind, events)
+        site = make_site(Path(folder, "site"), host, _PAGES, kind, events)
         command = [sys.executable, "-m", "tests.benchmarks.build_site", host, str(site)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
     measured: _Measured = json.loads(done.stdout)
@@ -67,8 +66,8 @@ def _compared(what: str, measured: Mapping[str, list[_Measured]]) -> Iterator[Co
         rounds = zip(measured[site], measured["without"], strict=True)
         ratio = median(ours["all"] / theirs["all"] for ours, theirs in rounds)
         whole = [median(build["all"] for build in measured[each]) for each in (site, "without")]
-        yield Comparison(f"{what}, {label}", "whole builds without us", whole[0], whole[1], ratio, _GATE_OF_WHOLE)
+        yield Comparison(f"{what}, {label}", "whole builds without us", whole[0], whole[1], ratio, _LIMIT_OF_WHOLE)
 
 
 def _line(what: str, peer: str, ours: float, theirs: float) -> Comparison:
-    return Comparison(what, peer, ours, theirs, ours / theirs, _GATE)
+    return Comparison(what, peer, ours, theirs, ours / theirs, _LIMIT)

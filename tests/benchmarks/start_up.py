@@ -15,7 +15,7 @@ from tests.benchmarks.documents import as_toml
 from tests.engines.prepared import NODE_PINS, prepared
 
 _EVENTS = 3
-_GATES = {"--version": 1.5, "--help": 6.0, "build": 9.0}
+_LIMITS = {"--version": 1.5, "--help": 6.0, "build": 9.0}
 
 
 def comparisons(rounds: int) -> Iterator[Comparison]:
@@ -30,9 +30,9 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
         definitions = Path(folder, "events.toml")
         definitions.write_text(as_toml(_EVENTS), "utf-8")
         options: dict[str, list[str | Path]] = {"build": ["build", definitions, "-o", Path(folder, "site")]}
-        for command, gate in _GATES.items():
+        for command, limit in _LIMITS.items():
             all_peers = {
-                "python -c pass": Peer(_run([sys.executable, "-c", "pass"]), gate),
+                "python -c pass": Peer(_run([sys.executable, "-c", "pass"]), limit),
                 **{name: Peer(_run(arguments), 1.0) for name, arguments in peers.items()},
             }
             ours = _run([programs / "rtpsnippets", *options.get(command, [command])])

@@ -19,15 +19,15 @@ _UNITS = {"s": 1, "ms": 1e-3, "us": 1e-6, "ns": 1e-9}
 
 def header() -> str:
     """The names of the columns."""
-    return _COLUMNS.format("what", "peer", "ours", "peer's", "ratio", "gate", "")
+    return _COLUMNS.format("what", "peer", "ours", "peer's", "ratio", "limit", "gate")
 
 
 def line(comparison: Comparison) -> str:
     """The line of one comparison."""
     ours, theirs = (_amount(number, comparison.unit) for number in (comparison.ours, comparison.theirs))
     met = "met" if comparison.is_met else "MISSED"
-    gate = f"{comparison.gate:g}"
-    return _COLUMNS.format(comparison.what, comparison.peer, ours, theirs, f"{comparison.ratio:.2f}", gate, met)
+    limit = f"{comparison.limit:g}"
+    return _COLUMNS.format(comparison.what, comparison.peer, ours, theirs, f"{comparison.ratio:.2f}", limit, met)
 
 
 def to_json(comparisons: Iterable[Comparison]) -> str:
