@@ -75,31 +75,13 @@ def literal(text: str) -> str:
     'it\u0027s 5 o\u0027clock'
     """
     plain = text if type(text) is str else str.__str__(text)
-    if _are_words(plain):
-        return f"'{plain}'"
-    if plain.isascii():
-        written, found, passed_over = plain, _AS_IT_IS, _PLAIN
-    else:  # the escapes of JSON are ours, but for its short ones
-        written, found, passed_over = encode_basestring_ascii(plain)[1:-1], _IN_JSON, _PLAIN_OR_BEYOND_ASCII
-    try:
-        signs = plain.encode().translate(None, passed_over)
-    except UnicodeEncodeError as error:
-        raise ProblemsError([_surrogate_problem(error)]) from None
-    if "\\" in plain:  # first, before there are the backslashes of escapes
-        written = written.replace(found[_BACKSLASH], _ESCAPES[_BACKSLASH])
-    if signs:
-        for sign in set(signs):
-            if odd := _ODD.get(sign):
-                written = odd.sub(_escape, written)
-            else:
-                written = written.replace(found[sign], _ESCAPES[sign])
-    if "  " in plain or plain != plain.strip(" "):
-        written = _ODD_SPACE.sub(_escape, written)
-    return f"'{written}'"
+    return f"'{plain if _are_words(plain) else _with_escapes(plain)}'"
 
 
 def is_plain(text: str) -> bool:
     """Tell whether the literal of `text` has no escape: nothing that reads a page finds markup in it.
+
+    Raises as `literal` does.
 
     >>> is_plain("download - example whitepaper"), is_plain("50%")
     (True, False)
@@ -158,6 +140,29 @@ def surrogate_problem(text: str) -> Problem | None:
     except UnicodeEncodeError as error:
         return _surrogate_problem(error)
     return None
+
+
+def _with_escapes(plain: str) -> str:
+    """What stands between the quotes: one replacement for each sign that has to go, however often it is there."""
+    if plain.isascii():
+        written, found, passed_over = plain, _AS_IT_IS, _PLAIN
+    else:  # the escapes of JSON are ours, but for its short ones
+        written, found, passed_over = encode_basestring_ascii(plain)[1:-1], _IN_JSON, _PLAIN_OR_BEYOND_ASCII
+    try:
+        signs = plain.encode().translate(None, passed_over)
+    except UnicodeEncodeError as error:
+        raise ProblemsError([_surrogate_problem(error)]) from None
+    if "\\" in plain:  # first, before there are the backslashes of escapes
+        written = written.replace(found[_BACKSLASH], _ESCAPES[_BACKSLASH])
+    if signs:
+        for sign in set(signs):
+            if odd := _ODD.get(sign):
+                written = odd.sub(_escape, written)
+            else:
+                written = written.replace(found[sign], _ESCAPES[sign])
+    if "  " in plain or plain != plain.strip(" "):
+        written = _ODD_SPACE.sub(_escape, written)
+    return written
 
 
 def _surrogate_problem(error: UnicodeEncodeError) -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
 from tests.benchmarks.documents import as_toml
-from tests.engines.prepared import NODE_PINS, prepared
+from tests.engines.prepared import cache
 
 _EVENTS = 3
 _LIMITS = {"--version": 1.5, "--help": 6.0, "build": 9.0}
@@ -24,8 +23,11 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
     peers: dict[str, list[str | Path]] = {
         "mkdocs --version": [programs / "mkdocs", "--version"],
         "sphinx-build --version": [programs / "sphinx-build", "--version"],
-        "eleventy --version": [_eleventy(), "--version"],
     }
+    if eleventy := next(cache().glob("node-*/node_modules/.bin/eleventy"), None):
+        peers["eleventy --version"] = [eleventy, "--version"]
+    else:
+        print("Eleventy isn't installed: bash .ci/engines installs it", file=sys.stderr)
     with TemporaryDirectory() as folder:
         definitions = Path(folder, "events.toml")
         definitions.write_text(as_toml(_EVENTS), "utf-8")
@@ -37,12 +39,6 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
             }
             ours = _run([programs / "rtpsnippets", *options.get(command, [command])])
             yield from contest(f"rtpsnippets {command}", ours, all_peers, rounds)
-
-
-def _eleventy() -> str:
-    """The program of Eleventy, which `.ci/engines` installs."""
-    folder = prepared("node", NODE_PINS) / "node_modules" / ".bin"
-    return shutil.which("eleventy", path=folder) or "eleventy"
 
 
 def _run(arguments: Sequence[str | Path]) -> Run:
