@@ -64,12 +64,21 @@ def test_progress__a_long_build_shows_on_a_terminal_what_it_does_and_how_far_it_
     with in_a_terminal(command(ALWAYS), folder, TERMINAL) as terminal:
         assert terminal.wait_for_the_end() == 0
     rendering, writing, *results = terminal.screen.split(SHOWN + b"\r\n")
-    assert re.match(rb"rendering  \[#+-+\]   50%", rendering.split(HIDDEN)[1])
     assert rendering.endswith(b"####]  100%")
     assert re.match(rb"writing  \[#+-+\]   14%", writing.split(HIDDEN)[1])
     assert writing.endswith(b"####]  100%")
     assert b"".join(results).startswith(b"created site/my-event.js\r\n")
     assert b"\x1b" not in b"".join(results)
+
+
+def test_progress__of_many_events_it_shows_how_many_are_rendered(folder: Path) -> None:
+    # They are rendered a hundred at a time.
+    (folder / "events.toml").write_text("".join(f'[events.event-{at}]\nvalue = "{at}"\n' for at in range(150)))
+    with in_a_terminal(command(ALWAYS, "--format", "json"), folder, TERMINAL) as terminal:
+        assert terminal.wait_for_the_end() == 0
+    rendering, *_ = terminal.screen.split(SHOWN + b"\r\n")
+    assert re.match(rb"rendering  \[#+-+\]   50%", rendering.split(HIDDEN)[1])
+    assert rendering.endswith(b"####]  100%")
 
 
 def test_progress__a_short_build_shows_none(folder: Path) -> None:
