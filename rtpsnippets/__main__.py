@@ -31,7 +31,7 @@ def _say_version() -> None:
         sys.stdout.write(f"rtpsnippets {VERSION}\n")
         sys.stdout.flush()
     except OSError as error:
-        from rtpsnippets.cli.main import refused  # noqa: PLC0415 (see above)
+        from rtpsnippets.cli.main import refused  # noqa: PLC0415 (only an error needs it)
 
         sys.exit(refused(error))
 

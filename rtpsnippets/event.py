@@ -271,5 +271,6 @@ FIELDS: Mapping[str, Field] = {
 }
 """The fields of an event but its id: the keys that a definition has."""
 
-_DEFAULTS = {field.name: field.default for field in fields(Event) if field.name in FIELDS}
-"""What each of the fields is if it isn't given; the value always is."""
+_BY_NAME = {field.name: field.default for field in fields(Event)}
+_DEFAULTS = {name: _BY_NAME[name] if name != "value" else object() for name in FIELDS}
+"""What each of the fields is if it isn't given, which the value always is; in the order in which they are judged."""

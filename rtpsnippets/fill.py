@@ -82,7 +82,7 @@ _OURS = _environment(_OUR_LOADER)
 def _looped(template: str, names: tuple[str, ...]) -> jinja2.Template:
     """One of our templates, in a loop over `rows` of the variables with these names."""
     source, _, _ = _OUR_LOADER.get_source(_OURS, template)
-    body = source.removesuffix("\n")
+    body = source.removesuffix("\n").removesuffix("\r")
     loop = f"{{% for {', '.join(names)} in rows %}}{body}{_END}{{% endfor %}}"
     return _OURS.from_string(f"{{% autoescape false %}}{loop}{{% endautoescape %}}")
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from errno import ELOOP, ENOENT, ENOTDIR
 from pathlib import Path
-from stat import S_ISREG
 
 from rtpsnippets.errors import cannot, no_folder
 from rtpsnippets.manifest import MANIFEST_FILE, Digests, parse
-
-_NOT_THERE = (ENOENT, ENOTDIR, ELOOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +54,10 @@ def read_files(path: Path, names: Iterable[str]) -> dict[str, bytes | None]:
 
 def contents(path: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
     """Each of `names` that is in the folder at `path`, with its bytes, or None if it is no regular file."""
-    for name in names:
-        file = os.path.join(path, name)  # noqa: PTH118 (a `Path` for each of very many files takes as long as to read it)
-        try:
-            is_regular = S_ISREG(os.lstat(file).st_mode)
-        except OSError as error:
-            if error.errno not in _NOT_THERE:
-                raise
-            continue
-        yield name, _read(file) if is_regular else None
-
-
-def _read(file: str) -> bytes:
-    with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 (likewise)
-        return stream.readall()
+    for file in (path / name for name in names):
+        if file.is_symlink() or file.exists():
+            is_regular = file.is_file() and not file.is_symlink()
+            yield file.name, file.read_bytes() if is_regular else None
 
 
 def _keeps(path: Path, definitions: Iterable[str]) -> str:

@@ -65,7 +65,7 @@ class Lookup:
         self._report = report
         self._warn = warn
         self._read: tuple[_State, Mapping[str, Event]] | None = None
-        self._made: dict[tuple[str, str], Markup] = {}
+        self._made: dict[tuple[Event, str], Markup] = {}
 
     @property
     def definitions(self) -> list[str]:
@@ -127,9 +127,10 @@ class Lookup:
         format = format or default_format(event).name
         if self.templates is not None:  # they may change
             return Markup(render(event, format, self.templates))  # noqa: S704 (a snippet is safe as it is)
-        if (event_id, format) not in self._made:  # many pages of a site have the same
-            self._made[event_id, format] = Markup(render(event, format))  # noqa: S704 (likewise)
-        return self._made[event_id, format]
+        made = self._made  # another thread may begin anew
+        if (event, format) not in made:  # many pages of a site have the same
+            made[event, format] = Markup(render(event, format))  # noqa: S704 (likewise)
+        return made[event, format]
 
     def _or_report(self, make: Callable[[], _Made], report: Report | None = None) -> _Made | None:
         """What is made, or nothing if an error was reported."""

@@ -97,7 +97,7 @@ def _variables(format: Format, nonce_attribute: str, event: Event) -> dict[str, 
         "id": escape(str(attributes.get("id", event.id))),
         "calls": calls,
         "label": escape_text(element.label),
-        "attributes": list(_written(attributes)) if attributes else (),
+        "attributes": list(_written(attributes)) if attributes else [],
         "carrier_attribute": finished(
             f'{MARK}="{escape(event.id)}"' if event.carrier == DATA else f'onclick="{" ".join(calls)}"'
         ),

@@ -272,7 +272,7 @@ _READING_NAMES = {
     # What `dup2` changes is where a stream leads, to a file that somebody must have opened.
     "os": {
         *("DirEntry", "O_RDONLY", "PathLike", "close", "cpu_count", "devnull", "dup2", "environ", "fsencode", "fspath"),
-        *("fstat", "lstat", "open", "path", "scandir", "sched_getaffinity", "sep"),
+        *("fstat", "open", "path", "scandir", "sched_getaffinity", "sep"),
     },
     "io": {"BytesIO", "StringIO", "TextIOWrapper"},
 }

@@ -44,8 +44,9 @@ def read(text: str, file: str) -> Document:
             raise nested_too_deeply(file, line) from None
         problem = Problem(f"not valid JSON: {error.msg}", _SYNTAX, (), file, error.lineno, error.colno)
         raise ProblemsError([problem]) from None
-    if is_deep(data):
-        raise nested_too_deeply(file, line_of_deep_nesting(text, _BRACKETS))
+    # What is deep may have been replaced by a key that is there twice.
+    if (has_twins or is_deep(data)) and (line := line_of_deep_nesting(text, _BRACKETS)) is not None:
+        raise nested_too_deeply(file, line)
     problems = first(_twins(text)) if has_twins else []
     return Document(file, data, partial(_places, text), tuple(problems))
 

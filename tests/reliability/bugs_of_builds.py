@@ -42,8 +42,8 @@ BUILD_BUGS = (
     Bug(
         "a link is followed",
         "rtpsnippets/folder.py",
-        "os.lstat(file)",
-        "os.stat(file)",
+        "file.is_file() and not file.is_symlink()",
+        "file.is_file()",
         BUILDS,
     ),
     Bug(
