@@ -42,6 +42,21 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         "[" * 200_000,
         f"a.json:1: {TOO_DEEP}",
     ),
+    "json: nested too deeply behind a key that is there twice": (
+        "a.json",
+        f'{{"z":\n{"[" * 33}{"]" * 33}, "z": 1, "events": {{"a": {{"value": "x"}}}}}}',
+        f"a.json:2: {TOO_DEEP}",
+    ),
+    "json: nested one level too deeply": (
+        "a.json",
+        f'{{"events":\n{"[" * 32}{"]" * 32}}}',
+        f"a.json:2: {TOO_DEEP}",
+    ),
+    "json: nested too deeply, and then no JSON": (
+        "a.json",
+        f"{'[' * 33}{']' * 33}]",
+        f"a.json:1: {TOO_DEEP}",
+    ),
     "yaml: nested too deeply": (
         "a.yaml",
         "[" * 2_000,

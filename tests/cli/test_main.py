@@ -62,6 +62,16 @@ def test_system__a_closed_output_is_no_error(arguments: str) -> None:
     assert ended(f"{arguments} >&-") == (0, "")
 
 
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_system__an_output_that_nobody_reads_is_the_end(argument: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "rtpsnippets", argument]
+    ran = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (ran.returncode, ran.stderr) == (1, b"")
+
+
 def test_system__a_closed_input_is_said_in_a_line() -> None:
     assert ended("check --input-format toml - <&-") == (3, "cannot read <stdin>: it is closed\n")
 
