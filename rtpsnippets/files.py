@@ -37,7 +37,8 @@ def files_of(
     """Return the content of every file that `events` make in `formats`, by its name.
 
     A file holds its snippet and nothing else, no line end either: an include must not break the
-    table row or the sentence around it. `track` follows the events that are rendered, a hundred at a time. Raises as `render` does.
+    table row or the sentence around it. `track` follows the rendering, a hundred events at a time. Raises as
+    `render` does.
     """
     events = list(events)
     snippets = snippets_by_id(events, templates, nonce_attribute, track)
