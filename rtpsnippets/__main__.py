@@ -31,12 +31,12 @@ def _say_version() -> None:
         sys.stdout.write(f"rtpsnippets {VERSION}\n")
         sys.stdout.flush()
     except BrokenPipeError:  # nobody reads on: no error, as click has it
-        from rtpsnippets.cli.streams import give_up  # noqa: PLC0415 (likewise)
+        from rtpsnippets.cli.streams import give_up  # noqa: PLC0415 (only an error needs it)
 
         give_up(sys.stdout)
         sys.exit(1)
     except OSError as error:
-        from rtpsnippets.cli.main import refused  # noqa: PLC0415 (only an error needs it)
+        from rtpsnippets.cli.main import refused  # noqa: PLC0415 (likewise)
 
         sys.exit(refused(error))
 

@@ -33,8 +33,6 @@ EVENT_KEYS = tuple(FIELDS)
 _NO_VALUE = Problem("has no value", 'give it the key "value": a string, or a list of strings')
 _NOT_GIVEN = "-"
 """Stands in for a value that is missing, so that the rest of the event is judged too."""
-_NO_VALUE_GIVEN = {"value": _NOT_GIVEN}
-_EVENT_KEYS = frozenset(EVENT_KEYS)
 
 
 @dataclass(slots=True)
@@ -110,11 +108,11 @@ def _event(event_id: str, table: object, defaults: Table) -> tuple[Event | None,
     """The event of `table`, or all of its problems."""
     if not isinstance(table, dict):
         return None, [replace(wrong_type("a table", table), hint='write the value below the id, at the key "value"')]
-    fields: dict[str, Any] = {**_NO_VALUE_GIVEN, **with_defaults(table, defaults)}
+    fields: dict[str, Any] = {"value": _NOT_GIVEN, **with_defaults(table, defaults)}
     problems: list[Problem] = []
-    if not fields.keys() <= _EVENT_KEYS:
-        problems += first(_unknown_key(name) for name in table if name not in _EVENT_KEYS)
-        fields = {name: value for name, value in fields.items() if name in _EVENT_KEYS}
+    if not fields.keys() <= FIELDS.keys():
+        problems += first(_unknown_key(name) for name in table if name not in FIELDS)
+        fields = {name: value for name, value in fields.items() if name in FIELDS}
     if "value" not in table:
         problems.append(_NO_VALUE)
     for name, element_kind in ELEMENTS.items():

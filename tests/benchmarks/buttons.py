@@ -10,11 +10,10 @@ import jinja2
 from django.template import Context, Engine
 from mako.template import Template
 
-from rtpsnippets import Button, Event, call
-from rtpsnippets.html import escape, escape_text
+from rtpsnippets import Button, Event
 from rtpsnippets.snippets import render_each
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
-from tests.benchmarks.documents import rows
+from tests.benchmarks.documents import button_by_f_string, rows
 
 _EVENTS = 10_000
 
@@ -45,12 +44,7 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
 
 def by_f_strings(events: list[Event]) -> list[str]:
     """The buttons of events that have no attributes."""
-    return [
-        f'<button id="{escape(event.id)}" type="button" onclick="{call(event.value)}">'
-        f"{escape_text(event.button.label)}</button>"
-        for event in events
-        if event.button
-    ]
+    return [button_by_f_string(event.id, event.value, event.button.label) for event in events if event.button]
 
 
 def _by_jinja(events: list[Event]) -> list[str]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+
+from rtpsnippets import call
+from rtpsnippets.html import escape, escape_text
 
 
 def as_json(events: int) -> str:
@@ -21,3 +25,9 @@ def as_toml(events: int) -> str:
 def rows(events: int) -> list[tuple[str, str, str]]:
     """The id, the value and the label of so many events."""
     return [(f"download-{at}", f"download - example whitepaper {at}", f"Download {at}") for at in range(events)]
+
+
+def button_by_f_string(event_id: str, value: str | Sequence[str], label: str) -> str:
+    """The button of an event without attributes: what a person writes who knows which escapes it needs."""
+    handler = call(value)
+    return f'<button id="{escape(event_id)}" type="button" onclick="{handler}">{escape_text(label)}</button>'

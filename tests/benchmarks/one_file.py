@@ -9,12 +9,10 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rtpsnippets import call
 from rtpsnippets.definitions import load
-from rtpsnippets.html import escape, escape_text
 from rtpsnippets.snippets import render_each
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
-from tests.benchmarks.documents import as_json, as_toml
+from tests.benchmarks.documents import as_json, as_toml, button_by_f_string
 
 _EVENTS = 10_000
 
@@ -47,11 +45,7 @@ def _ours(definitions: Path, output: Path) -> None:
 
 def _by_hand(definitions: Path, output: Path) -> None:
     events = json.loads(definitions.read_text("utf-8"))["events"]
-    buttons = [
-        f'<button id="{escape(event_id)}" type="button" onclick="{call(event["value"])}">'
-        f"{escape_text(event['button'])}</button>"
-        for event_id, event in events.items()
-    ]
+    buttons = [button_by_f_string(event_id, event["value"], event["button"]) for event_id, event in events.items()]
     output.write_text("\n".join(buttons), "utf-8")
 
 
