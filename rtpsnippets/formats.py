@@ -15,12 +15,14 @@ from rtpsnippets.event import Event
 class Format:
     """One format of a snippet.
 
-    `suffix` follows the event's id in the name of a built file; `template` is the file in the folder
-    of templates; `needs` is the field that an event must have, if any; `is_html` says whether an HTML
-    parser can read the snippet.
+    `title` and `use` name and explain it to a person who sees no files; `suffix` follows the event's id
+    in the name of a built file; `template` is the file in the folder of templates; `needs` is the field
+    that an event must have, if any; `is_html` says whether an HTML parser can read the snippet.
     """
 
     name: str
+    title: str
+    use: str
     suffix: str
     template: str
     needs: str = ""
@@ -31,13 +33,15 @@ class Format:
         return not self.needs or getattr(event, self.needs) is not None
 
 
+_ANY_PAGE = "Ready for any page."
+
 FORMATS = {
     format.name: format
     for format in (
-        Format("js", suffix=".js", template="js.js", is_html=False),
-        Format("script", suffix=".script.html", template="script.html"),
-        Format("button", suffix=".button.html", template="button.html", needs="button"),
-        Format("link", suffix=".link.html", template="link.html", needs="link"),
+        Format("js", "JavaScript", "For a .js file or tag manager.", ".js", "js.js", is_html=False),
+        Format("script", "Script", "Sends as the page loads.", ".script.html", "script.html"),
+        Format("button", "Button", _ANY_PAGE, ".button.html", "button.html", needs="button"),
+        Format("link", "Link", _ANY_PAGE, ".link.html", "link.html", needs="link"),
     )
 }
 """Every format by its name, in the order in which they are shown."""

@@ -19,7 +19,14 @@ from rtpsnippets.errors import Problem, count
 from rtpsnippets.event import DATA, ELEMENTS, Event
 from rtpsnippets.files import snippets_by_id
 from rtpsnippets.fill import PathLike, fill
-from rtpsnippets.formats import FORMATS, PREVIEW_ELEMENT_STYLE, PREVIEW_SCRIPT, PREVIEW_STYLE, PREVIEW_TEMPLATE
+from rtpsnippets.formats import (
+    FORMATS,
+    PREVIEW_ELEMENT_STYLE,
+    PREVIEW_SCRIPT,
+    PREVIEW_STYLE,
+    PREVIEW_TEMPLATE,
+    Format,
+)
 from rtpsnippets.html import escape
 from rtpsnippets.javascript import literal
 from rtpsnippets.moments import CLICK, SUBMIT
@@ -36,15 +43,15 @@ _Snippets = Mapping[str, str]
 class Shown:
     """An event as the template of the preview sees it: finished markup, and what is so or not.
 
-    `snippets` has those of elements first. `elements` are the real button and link. `handler` has the event's
-    statements if a click on its elements doesn't send it, or if it has none.
+    `snippets` has each with its format, those of elements first. `elements` are the real button and link.
+    `handler` has the event's statements if a click on its elements doesn't send it, or if it has none.
     """
 
     id: Markup
     description: Markup
     values: Sequence[Markup]
     calls: str
-    snippets: Mapping[str, Markup]
+    snippets: Sequence[tuple[Format, Markup]]
     elements: Sequence[Markup]
     handler: Markup
     on: Markup
@@ -140,7 +147,7 @@ def _shown(event: Event, snippets: _Snippets, warnings: Iterable[Problem]) -> Sh
         description=visible(event.description),
         values=tuple(map(visible_value, event.values)),
         calls=count(len(event.calls), "call"),
-        snippets={name: visible(snippets[name]) for name in _ordered(snippets)},
+        snippets=[(FORMATS[name], visible(snippets[name])) for name in _ordered(snippets)],
         elements=tuple(_markup(snippets[name]) for name in ELEMENTS if name in snippets),
         handler=_markup("" if is_clicked else event.handler),
         on=visible(event.on),
