@@ -186,6 +186,18 @@ def test_readme__the_long_runs_that_the_text_names_are_there() -> None:
     assert [name for name in modules if not (CHECKOUT / name.replace(".", "/")).with_suffix(".py").exists()] == []
 
 
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_document__every_link_to_a_heading_or_a_file_leads_there(document: str) -> None:
+    text = (CHECKOUT / document).read_text("utf-8")
+    prose = re.sub(r"(?ms)^```.*?^```$", "", text)
+    # As GitHub makes them: small letters, a hyphen for each blank, no other sign.
+    headings = re.findall(r"(?m)^#+ (.+)$", prose)
+    anchors = {"#" + re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    targets = set(re.findall(r"\]\(([^)\s]+)\)", prose))
+    here = {target for target in targets if not target.startswith("https://")}
+    assert [target for target in here - anchors if not (CHECKOUT / target).is_file()] == []
+
+
 def test_readme__the_completion_line_completes_commands_in_bash(tmp_path: Path) -> None:
     script = f"""
         {set_up_command(COMPLETION)}
