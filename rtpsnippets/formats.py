@@ -33,15 +33,15 @@ class Format:
         return not self.needs or getattr(event, self.needs) is not None
 
 
-_ANY_PAGE = "Ready for any page."
+_CLICKED = "Sends when clicked."
 
 FORMATS = {
     format.name: format
     for format in (
-        Format("js", "JavaScript", "For a .js file or tag manager.", ".js", "js.js", is_html=False),
+        Format("js", "JavaScript", "Code alone, for a .js file.", ".js", "js.js", is_html=False),
         Format("script", "Script", "Sends as the page loads.", ".script.html", "script.html"),
-        Format("button", "Button", _ANY_PAGE, ".button.html", "button.html", needs="button"),
-        Format("link", "Link", _ANY_PAGE, ".link.html", "link.html", needs="link"),
+        Format("button", "Button", _CLICKED, ".button.html", "button.html", needs="button"),
+        Format("link", "Link", _CLICKED, ".link.html", "link.html", needs="link"),
     )
 }
 """Every format by its name, in the order in which they are shown."""

@@ -169,5 +169,5 @@ def _is_clicked(event: Event) -> bool:
 
 
 def _ordered(snippets: _Snippets) -> list[str]:
-    """The names of the formats, those of elements first: they are what most people paste."""
-    return sorted(snippets, key=lambda name: not FORMATS[name].needs)
+    """The names of the formats, as people paste them: those of elements first, and last what is no HTML."""
+    return sorted(snippets, key=lambda name: (not FORMATS[name].needs, not FORMATS[name].is_html))

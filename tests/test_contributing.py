@@ -56,7 +56,7 @@ def test_notes__fit_on_a_screen() -> None:
 
 
 def test_format__a_row_and_a_template_are_all_it_needs(package: Path) -> None:
-    row = 'Format("module", "Module", "Sends as the page loads.", ".module.html", "module.html"),\n        '
+    row = 'Format("module", "Module", "Sends at once.", ".module.html", "module.html"),\n        '
     _insert(package / "formats.py", 'Format("button"', row)
     (package / "templates" / "module.html").write_text('<script type="module">{{ calls }}</script>\n', "utf-8")
     folder = package.parent
@@ -68,7 +68,7 @@ def test_format__a_row_and_a_template_are_all_it_needs(package: Path) -> None:
     assert json.loads(_said(folder, "show", "--format", "json"))["my-event"]["module"] == snippet
     assert "'sha256-" in _said(folder, "csp", "--format", "module")
     page = _said(folder, "preview", "-o", "-")
-    assert '<h4>Module</h4>\n<p class="use">Sends as the page loads.</p>' in page
+    assert '<h4>Module</h4>\n<p class="use">Sends at once.</p>' in page
 
 
 def test_key__an_attribute_and_a_row_are_all_it_needs(package: Path) -> None:

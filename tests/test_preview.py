@@ -61,7 +61,7 @@ def test_preview__shows_the_events_in_order_with_all_that_is_known_of_them() -> 
     card = card_of(GO, page)
     assert "What it <is> for." in text_of(card)
     assert texts("<li><code.*?>(.*?)</code>", card) == ["Go!", " twice  "]
-    assert texts("<pre><code.*?>(.*?)</code></pre>", card) == [render(GO, name) for name in ("button", "js", "script")]
+    assert texts("<pre><code.*?>(.*?)</code></pre>", card) == [render(GO, name) for name in ("button", "script", "js")]
     assert f'<template shadowrootmode="open">{render(GO, "button")}</template>' in card
 
 
@@ -72,7 +72,7 @@ def test_preview__shows_the_events_in_order_with_all_that_is_known_of_them() -> 
         (PLAIN, "3 calls", ["It has no button or link of its own."]),
         (OFF, "1 call", ["A disabled button sends nothing."]),
         (LATER, "1 call", ["A click sends nothing: its moment is load."]),
-        (LINKED, "1 call", ["The binding sends an event once per page view. Start over"]),
+        (LINKED, "1 call", ["On a page, rtp-events.js sends an event once per view. Start over"]),
     ],
     ids=lambda value: value.id if isinstance(value, Event) else "",
 )
@@ -191,7 +191,7 @@ def test_preview__names_no_address_but_those_of_the_events() -> None:
 
 def test_preview__takes_the_nonce_attribute_for_what_is_copied_and_not_for_itself() -> None:
     page = render_preview([GO], nonce_attribute='nonce="x"')
-    assert texts("<pre><code.*?>(.*?)</code></pre>", card_of(GO, page))[-1].startswith('<script nonce="x">')
+    assert texts("<pre><code.*?>(.*?)</code></pre>", card_of(GO, page))[-2].startswith('<script nonce="x">')
     assert '<script nonce="x">' not in page
 
 

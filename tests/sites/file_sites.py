@@ -8,7 +8,7 @@ from tests.sites.pages import UNKNOWN_ID, layout, page_below
 from tests.sites.site import Command, Environment, Site
 
 _OURS_ALONE = Environment()
-_NO_EVENT = f'no event has the id "{UNKNOWN_ID}" and the format "button"'
+_NO_EVENT = f'rtpsnippets build has made no snippet of "{UNKNOWN_ID}" in the format "button"'
 
 
 def _command(heading: str) -> Command:

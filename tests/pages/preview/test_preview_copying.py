@@ -18,7 +18,7 @@ def test_copy__values_and_snippets_arrive_code_unit_for_code_unit(reader: Reader
     for at, value in enumerate(ODD.values, 1):
         reader.copy("odd", f"value {at} of odd")
         assert reader.clipboard() == value
-    for name, title in {"button": "button", "link": "link", "js": "javascript", "script": "script"}.items():
+    for name, title in {"button": "button", "link": "link", "script": "script", "js": "javascript"}.items():
         reader.copy("trial", f"{title} snippet of trial")
         assert reader.clipboard() == render(TRIAL, name)
 

@@ -59,7 +59,7 @@ def test_hostile__nothing_runs_and_every_copy_and_call_is_exact(reader: Reader) 
     assert meant(reader.context, shown) == sent(*map(list, chain.from_iterable(expected)))
     copied = json.loads(reader.page.evaluate(_COPY_ALL))
     assert copied == [
-        [*event.values, *(render(event, name) for name in ("button", "link", "js", "script"))] for event in events
+        [*event.values, *(render(event, name) for name in ("button", "link", "script", "js"))] for event in events
     ]
     assert (reader.messages, reader.requests) == ([], [reader.file.as_uri()] * 2)
 
