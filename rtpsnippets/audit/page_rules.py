@@ -53,7 +53,8 @@ def _of_repeated(page: Page) -> Iterator[Finding]:
     for name in page.contents.repeated:
         line, column = page.file.place(name.first or name.span)
         what = f"the id {quoted(name.text)} is on an element before, in line {line}, column {column}"
-        yield found(REPEATED_ID, page.file, name.span, what, "give each element its own")
+        hint = "give each element its own; where a snippet stands twice, mark an element of the page instead"
+        yield found(REPEATED_ID, page.file, name.span, what, hint)
 
 
 def _of_hiding(page: Page, steps: Sequence[Step]) -> Iterator[Finding]:
@@ -110,7 +111,7 @@ def _of_missing_tag(page: Page, steps: Sequence[Step], known: Known) -> Iterator
     marks = [mark.span for mark in page.contents.marks if _sends(mark, known)]
     if calls or marks:
         first: Span = min((*calls, *marks), key=lambda span: span.start)
-        hint = "put the tag into the head of the page; if a tag manager brings it: --ignore no-tag"
+        hint = "put the tag into the head of the page; if a tag manager brings it, ignore no-tag"
         yield found(NO_TAG, page.file, first, "the page sends events and has no RTP tag", hint)
 
 

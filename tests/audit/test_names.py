@@ -22,7 +22,7 @@ def test_names__an_id_that_is_there_twice_is_said_with_the_first(found: Audit) -
             "repeated-id",
             "a.html:3:4",
             'the id "a" is on an element before, in line 1, column 4',
-            "give each element its own",
+            "give each element its own; where a snippet stands twice, mark an element of the page instead",
         )
     ]
 

@@ -92,7 +92,7 @@ def test_tag__what_is_said_helps(found: Audit) -> None:
     assert [(finding.what, finding.hint) for finding in found(pages)] == [
         (
             "the page sends events and has no RTP tag",
-            "put the tag into the head of the page; if a tag manager brings it: --ignore no-tag",
+            "put the tag into the head of the page; if a tag manager brings it, ignore no-tag",
         ),
         (
             "the call runs before the RTP tag, so that there is no function rtp",
