@@ -11,15 +11,17 @@ events.toml: events.a: has no value
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from rtpsnippets.defaults import Table, good_defaults, with_default_class, with_defaults
+from rtpsnippets.defaults import DEFAULT_FIELDS, Table, good_defaults, with_default_class, with_defaults
 from rtpsnippets.document import Document
-from rtpsnippets.element import LABEL, Element, is_data_or_aria
-from rtpsnippets.errors import FileAccessError, Key, Problem, ProblemsError, first, under
+from rtpsnippets.element import LABEL, SHARED_REASONS, Element, is_data_or_aria
+from rtpsnippets.errors import FileAccessError, Key, Problem, ProblemsError, first, key_path, under
 from rtpsnippets.event import ELEMENTS, FIELDS, Event
 from rtpsnippets.field import table_problems
 from rtpsnippets.keys import did_you_mean, nearest_to, unknown_key
@@ -31,6 +33,11 @@ EVENT_KEYS = tuple(FIELDS)
 """Every key of an event."""
 
 _NO_VALUE = Problem("has no value", 'give it the key "value": a string, or a list of strings')
+_REASONS = {
+    **SHARED_REASONS,
+    "id": 'the id of an event is its own key; that of a button stands in a table at the key "button"',
+}
+_KEY_IN_TEXT = re.compile(r"([a-z]+) *[:=]")
 _NOT_GIVEN = "-"
 """Stands in for a value that is missing, so that the rest of the event is judged too."""
 
@@ -97,7 +104,7 @@ def _tables(document: Document) -> tuple[Mapping[str, object], Table, list[Probl
     data = document.data
     if not isinstance(data, dict):
         return {}, {}, [Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}', FIRST_EVENT)]
-    problems = table_problems(data, TOP_FIELDS)
+    problems = table_problems(data, TOP_FIELDS, partial(_why_not_at_the_top, data))
     tables = data.get(EVENTS, {})
     if not tables and not problems and not document.problems:
         problems = [Problem("defines no event", FIRST_EVENT)]
@@ -107,11 +114,11 @@ def _tables(document: Document) -> tuple[Mapping[str, object], Table, list[Probl
 def _event(event_id: str, table: object, defaults: Table) -> tuple[Event | None, list[Problem]]:
     """The event of `table`, or all of its problems."""
     if not isinstance(table, dict):
-        return None, [replace(wrong_type("a table", table), hint='write the value below the id, at the key "value"')]
+        return None, [replace(wrong_type("a table", table), hint=_how_to_write_a_table(event_id, table))]
     fields: dict[str, Any] = {"value": _NOT_GIVEN, **with_defaults(table, defaults)}
     problems: list[Problem] = []
     if not fields.keys() <= FIELDS.keys():
-        problems += first(_unknown_key(name) for name in table if name not in FIELDS)
+        problems += first(_unknown_key(event_id, name, table[name]) for name in table if name not in FIELDS)
         fields = {name: value for name, value in fields.items() if name in FIELDS}
     if "value" not in table:
         problems.append(_NO_VALUE)
@@ -129,10 +136,15 @@ def _event(event_id: str, table: object, defaults: Table) -> tuple[Event | None,
 
 def _element(kind: type[Element], given: object, defaults: Table) -> tuple[Element | None, list[Problem]]:
     """The element of a label, or of a table of label and attributes; or all of its problems."""
-    table = {LABEL: given} if isinstance(given, str) else given
+    table = {LABEL: given} if isinstance(given, str) and not kind.NEEDED else given
     if not isinstance(table, dict):
-        hint = "write the label, or a table of label and attributes"
-        return None, [replace(wrong_type("a string or a table", given), hint=hint)]
+        expected, hint = (
+            "a string or a table",
+            "write the label, or a table of label and attributes, or leave the key out",
+        )
+        if kind.NEEDED:
+            expected, hint = "a table", f"write a table with the keys {' and '.join((LABEL, *kind.NEEDED))}"
+        return None, [replace(wrong_type(expected, given), hint=hint)]
     attributes = with_default_class(table, defaults)
     label = attributes.pop(LABEL, None)
     problems = []
@@ -148,8 +160,34 @@ def _element(kind: type[Element], given: object, defaults: Table) -> tuple[Eleme
     return element, problems
 
 
-def _unknown_key(name: str) -> Problem:
-    """The problem of an unknown key of an event; it may be meant for one of the event's elements."""
+def _why_not_at_the_top(data: Mapping[str, object], name: str) -> str:
+    """Where a key belongs that stands at the top of a document, if that is known."""
+    if nearest_to(name, TOP_FIELDS):
+        return ""
+    if name in DEFAULT_FIELDS:
+        return f'for all events, write it in a table at the key "{DEFAULTS}"'
+    if name in FIELDS:
+        return f'it belongs to an event: write it at the key "{EVENTS}", below the id of the event'
+    if isinstance(data[name], dict):
+        return f'if it is an event, write it at the key "{EVENTS}": {key_path(event_key(name))}'
+    return ""
+
+
+def _how_to_write_a_table(event_id: str, given: object) -> str:
+    """How to mend an event that is no table: often a level, or the blank after YAML's colon, is missing."""
+    if event_id in FIELDS:
+        return f'the id is missing: write it between "{EVENTS}" and "{event_id}"'
+    if isinstance(given, str) and (found := _KEY_IN_TEXT.match(given)) and found[1] in FIELDS:
+        return f'in YAML a colon and a blank stand after a key: "{found[1]}: "'
+    return 'write the value below the id, at the key "value"'
+
+
+def _unknown_key(event_id: str, name: str, value: object) -> Problem:
+    """The problem of an unknown key of an event; it may be meant for one of the event's elements, or for its id."""
+    if isinstance(value, dict) and "value" in value:
+        return unknown_key(name, EVENT_KEYS, f'if it belongs to the id, write "{event_id}-{name}": an id has no dot')
+    if name in _REASONS:
+        return unknown_key(name, EVENT_KEYS, _REASONS[name])
     nearest = nearest_to(name, (*EVENT_KEYS, *(key for kind in ELEMENTS.values() for key in kind.all_keys())))
     for at, element in ELEMENTS.items():
         belongs = f'it belongs to a {at}: write it in a table at the key "{at}"'

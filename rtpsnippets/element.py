@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from rtpsnippets.errors import Problem, ProblemsError, first, under
@@ -102,7 +102,9 @@ def _attribute_problems(element: Element) -> Iterator[Problem]:
         elif field := _field(element, name):
             yield from under((name,), field.problems(plain(value)))
         else:
-            reason = _REASONS.get(name) or (_DATA_OR_ARIA_RULE if is_data_or_aria(name) else element.REASONS.get(name))
+            reason = SHARED_REASONS.get(name) or (
+                _DATA_OR_ARIA_RULE if is_data_or_aria(name) else element.REASONS.get(name)
+            )
             yield unknown_key(name, element.all_keys(), reason or "")
     yield from (problem for name, problem in element.NEEDED.items() if name not in attributes)
 
@@ -131,18 +133,29 @@ def element_id(value: object) -> list[Problem]:
     return problems
 
 
+def _classes(value: object) -> list[Problem]:
+    problems = html_text(value)
+    if isinstance(value, (list, tuple)):
+        problems = [
+            replace(problem, hint="write all of them in one string, with blanks between") for problem in problems
+        ]
+    return problems
+
+
 _ID = html_schema(f"(?!{HIDDEN_NAME}$)[^ {CONTROLS}]+")
 
 SHARED_FIELDS: Mapping[str, Field] = {
     "id": Field(element_id, _ID, "Its HTML id; without this key it is the event's id.", ("download-top",)),
-    "class": Field(html_text, HTML_TEXT, "Its classes, for your style sheets.", ("cta", "cta large")),
+    "class": Field(_classes, HTML_TEXT, "Its classes, for your style sheets.", ("cta", "cta large")),
     "title": Field(html_text, HTML_TEXT, "What browsers show when the pointer rests on it.", ("PDF, 2 MB",)),
     "name": Field(filled_name, _NAME, "Its HTML name.", ("download",)),
 }
 """The attributes that every element may have; `data-*` and `aria-*` come on top."""
 
-_REASONS = {
+SHARED_REASONS = {
     "onclick": "the handler is written for you: it holds the event's calls",
+    "onsubmit": 'for a form, the event has on = "submit" and a selector that names the form',
     "style": "give it a class, and the class its style",
     MARK: 'it is written for you where the event has carrier = "data"',
 }
+"""Why an element may not have some keys that people write."""

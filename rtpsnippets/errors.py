@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from errno import ENOTDIR
+from errno import EISDIR, ENOTDIR
 from itertools import islice
 from typing import TypeVar
 
@@ -26,6 +26,8 @@ Key = tuple[str | int, ...]
 _SHOWN = 60
 # The runner skips blanks before a command, and what colours a message may stand there, too.
 _COMMAND = re.compile(r"(?m)^((?:\x1b\[\d*m|\s)*):(?=:)")
+_IN_WORDS = {EISDIR: "it is a folder, not a file", ENOTDIR: "there is a file where a folder should be"}
+"""What the system's refusals of a wrong path mean."""
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -91,12 +93,14 @@ class FileAccessError(RtpSnippetsError):
 
 def cannot(action: str, path: object, error: OSError) -> FileAccessError:
     """The error to raise if the system refuses to `action` (read, write) the file at `path`."""
-    return FileAccessError(printable(f"cannot {action} {path}: {error.strerror or error}"))
+    return FileAccessError(
+        printable(f"cannot {action} {path}: {_IN_WORDS.get(error.errno or 0) or error.strerror or error}")
+    )
 
 
 def no_folder(path: object) -> FileAccessError:
     """The error to raise if something stands at `path`, where a folder is to be written, and is none."""
-    return cannot("write", path, NotADirectoryError(ENOTDIR, "Not a directory"))
+    return cannot("write", path, NotADirectoryError(ENOTDIR, ""))
 
 
 def gather(makers: Iterable[Callable[[], _Made]]) -> list[_Made]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from typing import TypeGuard
 
@@ -168,7 +168,7 @@ def slug(text: str) -> str:
     >>> slug("Téléchargement: Livre blanc!"), slug("日本")
     ('telechargement-livre-blanc', '')
     """
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    ascii_text = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9_]+", "-", ascii_text)
     good = words.strip("-_")[:ID_LENGTH].strip("-_")
     return good if not good or not id_problems(good) else f"{good}-event"
@@ -186,7 +186,8 @@ def _value_problems(value: object) -> list[Problem]:
 
 def _ignore_problems(value: object) -> list[Problem]:
     if not _is_list(value):
-        return [wrong_type("a list of names of warnings", value)]
+        hint = 'write the names in brackets, each in quotes: ["wildcard"]'
+        return [replace(wrong_type("a list of names of warnings", value), hint=hint)]
     return _problems_of_each(warning_name_problems, value)
 
 

@@ -38,9 +38,14 @@ class Field:
         return {"description": self.description, **self.schema, **examples}
 
 
-def table_problems(table: Mapping[str, object], fields: Mapping[str, Field]) -> list[Problem]:
-    """The problems of a table that has these keys and no others: the unknown ones first."""
-    problems = first(unknown_key(name, fields) for name in table if name not in fields)
+def table_problems(
+    table: Mapping[str, object], fields: Mapping[str, Field], reason: Callable[[str], str] = lambda _: ""
+) -> list[Problem]:
+    """The problems of a table that has these keys and no others: the unknown ones first.
+
+    `reason` says why a key may not be there, where there is more to say than which ones may.
+    """
+    problems = first(unknown_key(name, fields, reason(name)) for name in table if name not in fields)
     known = ((name, field) for name, field in fields.items() if name in table)
     return problems + [problem for name, field in known for problem in under((name,), field.problems(table[name]))]
 

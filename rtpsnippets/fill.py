@@ -90,7 +90,8 @@ def _looped(template: str, names: tuple[str, ...]) -> jinja2.Template:
 def _own_names(templates: Path) -> tuple[str, ...]:
     """The templates in a folder of a person's own; raise `ProblemsError` if it has none."""
     if not templates.is_dir():
-        raise ProblemsError([Problem("no such folder", "name the folder of your own templates", file=str(templates))])
+        what = "is no folder" if templates.exists() else "no such folder"
+        raise ProblemsError([Problem(what, "name the folder of your own templates", file=str(templates))])
     own = tuple(name for name in TEMPLATES if (templates / name).is_file())
     if not own:
         what = f"has none of {', '.join(TEMPLATES)}"
@@ -108,6 +109,17 @@ def _template_problem(error: Exception, template: str, variables: Mapping[str, o
     if isinstance(error, jinja2.TemplateSyntaxError):
         what = f"not a valid template: {error.message}"
         return Problem(what, "mend the template's Jinja", (), error.filename or template, error.lineno)
+    if isinstance(error, jinja2.TemplateNotFound):
+        what = f"the template asks for another one, {error.name}, which is not there"
+        return Problem(what, "put that into the same folder, or leave it out", (), template, _line(error, template))
+    if isinstance(error, UnicodeDecodeError):
+        return Problem("it, or what it includes, is not UTF-8", "save the file as UTF-8", (), template)
+    return Problem(
+        f"the template fails: {error}", f"it has {', '.join(variables)}", (), template, _line(error, template)
+    )
+
+
+def _line(error: Exception, template: str) -> int | None:
+    """The line of the template in which the error was raised, if it was there."""
     places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == template]
-    line = places[-1].lineno if places else None
-    return Problem(f"the template fails: {error}", f"it has {', '.join(variables)}", (), template, line)
+    return places[-1].lineno if places else None

@@ -74,8 +74,15 @@ def literal(text: str) -> str:
     >>> print(literal("it's 5 o'clock"))
     'it\u0027s 5 o\u0027clock'
     """
-    plain = text if type(text) is str else str.__str__(text)
+    plain = text if type(text) is str else _plain(text)
     return f"'{plain if _are_words(plain) else _with_escapes(plain)}'"
+
+
+def _plain(text: object) -> str:
+    """The text of a kind of string; raise `TypeError` for anything else."""
+    if not isinstance(text, str):
+        raise TypeError(f"a literal is that of a string, not {type(text).__name__}")
+    return str.__str__(text)
 
 
 def is_plain(text: str) -> bool:

@@ -84,7 +84,10 @@ class Link(Element):
         "type": Field(filled_html_text, FILLED_HTML_TEXT, "The media type of what it leads to.", ("application/pdf",)),
         **SHARED_FIELDS,
     }
-    REASONS: ClassVar[Mapping[str, str]] = {"disabled": "a link can't be disabled: leave the link out, or use a button"}
+    REASONS: ClassVar[Mapping[str, str]] = {
+        "disabled": "a link can't be disabled: leave the link out, or use a button",
+        "url": 'the address stands at the key "href"',
+    }
     NEEDED: ClassVar[Mapping[str, Problem]] = {
         "href": Problem("has no href", 'give it the key "href": the address that it leads to')
     }

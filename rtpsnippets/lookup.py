@@ -93,7 +93,7 @@ class Lookup:
         """The event with that id; raises `ProblemsError` if there is none."""
         events = self.events()
         if not isinstance(event_id, str):
-            raise ProblemsError([wrong_type("the id of an event, a string", event_id)])
+            raise ProblemsError([Problem("the id of an event must be a string", 'write it in quotes: "my-event"')])
         if event_id not in events:
             ids = f"the ids are {', '.join(events)}" if events else "there is none"
             raise ProblemsError([unknown_id(event_id, events, ids)])

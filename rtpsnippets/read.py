@@ -9,13 +9,14 @@ from __future__ import annotations
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from rtpsnippets.document import Document
 from rtpsnippets.errors import Problem, ProblemsError, cannot
+from rtpsnippets.keys import did_you_mean, nearest_to
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES
 from rtpsnippets.regular_file import content_of, opened
 
@@ -28,6 +29,7 @@ INPUT_FORMATS = ("toml", "json", "yaml")
 SUFFIXES = {".toml": "toml", ".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 """The format of a file, by the end of its name."""
 
+_FIRST_FILE = "rtpsnippets init writes an events.toml to start from"
 _ADVICE = f"; {STANDARD_INPUT} reads standard input"
 
 
@@ -41,6 +43,8 @@ def read(path: str, input_format: str | None = None, max_bytes: int | None = Non
     no regular file (a pipe may have no end).
     """
     name = name_of(path)
+    if not path:
+        raise ProblemsError([Problem("the name of a file is empty", "name a definitions file")])
     if input_format not in (None, *INPUT_FORMATS):
         raise ProblemsError([Problem(f"unknown input format {input_format}", f"known: {', '.join(INPUT_FORMATS)}")])
     input_format = SUFFIXES.get(Path(path).suffix.lower(), input_format)
@@ -67,6 +71,10 @@ def name_of(path: str) -> str:
 def read_bytes(content: bytes, file: str, input_format: str) -> Document:
     """Return the document of `content`; a BOM and CRLF are accepted, nothing but UTF-8 is."""
     content = content.removeprefix(BOM_UTF8)
+    if b"\0" in content:
+        line = content.count(b"\n", 0, content.index(b"\0")) + 1
+        what = "is saved as UTF-16, or is no text"
+        raise ProblemsError([Problem(what, "save the file as UTF-8", file=file, line=line)])
     try:
         text = content.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -90,13 +98,20 @@ def _opened(path: str, name: str) -> Iterator[BinaryIO]:
         with nullcontext(standard_input()) if path == STANDARD_INPUT else opened(path, _ADVICE) as stream:
             yield stream
     except (FileNotFoundError, NotADirectoryError):
-        folder = Path(path).parent
-        what = "no such file" if folder.is_dir() else f"no such file; there is no folder {folder} either"
-        raise ProblemsError(
-            [Problem(what, "rtpsnippets init writes an events.toml to start from", file=name)]
-        ) from None
+        raise ProblemsError([_missing(Path(path), name)]) from None
     except OSError as error:
         raise cannot("read", name, error) from None
+
+
+def _missing(path: Path, name: str) -> Problem:
+    """The problem of a file that is not there, with the definitions file beside it that may have been meant."""
+    what = "no such file" if path.parent.is_dir() else f"no such file; there is no folder {path.parent} either"
+    beside: dict[str, str] = {}  # by their names without the suffix, which are what a person gets wrong
+    with suppress(OSError, ValueError):  # no folder can have that name
+        beside = {file.stem.lower(): file.name for file in path.parent.iterdir() if file.suffix.lower() in SUFFIXES}
+    nearest = nearest_to(path.stem.lower(), sorted(beside))
+    hint = did_you_mean(str(path.with_name(beside[nearest]))) if nearest else _FIRST_FILE
+    return Problem(what, hint, file=name)
 
 
 def standard_input() -> BinaryIO:

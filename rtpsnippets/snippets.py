@@ -123,4 +123,6 @@ def _verify(event: Event, format: Format, snippet: str, template: str) -> None:
     elif not is_sent(event.calls, snippet, is_html=format.is_html):
         what = f'the snippet of "{event.id}" does not make its calls'
         where = "in a handler between double quotes or in a script" if format.is_html else "in the code"
-        raise ProblemsError([Problem(what, f"write {{{{ calls }}}} {where}, with no filter", file=template)])
+        or_else = ", or {{ carrier_attribute }} in a tag" if format.needs else ""
+        hint = f"write {{{{ calls }}}} once, {where}, with no filter{or_else}"
+        raise ProblemsError([Problem(what, hint, file=template)])

@@ -56,7 +56,7 @@ def wrong_type(expected: str, value: object) -> Problem:
     what = f"must be {expected}, not {kind(value)}"
     if "string" not in expected or not isinstance(value, (bool, int, float, date, time, type(None))):
         return Problem(what, f"write {expected}")
-    return Problem(what, "put it in quotes" if value is not None else "write it", read_as=kind(value))
+    return Problem(what, "put it in quotes" if value is not None else "write it, in quotes", read_as=kind(value))
 
 
 def plain(value: object) -> object:
@@ -113,7 +113,7 @@ def boolean(value: object) -> list[Problem]:
     """The problems of what is true or false."""
     if isinstance(value, bool):
         return []
-    return [replace(wrong_type("true or false", value), hint="write it without quotes")]
+    return [replace(wrong_type("true or false", value), hint="write true or false, without quotes")]
 
 
 BOOLEAN: Schema = {"type": "boolean"}

@@ -115,7 +115,7 @@ def _create(path: Path, content: bytes) -> None:
 
 
 def _is_there(path: Path) -> Problem:
-    return Problem("is there already", "it is never overwritten", file=str(path))
+    return Problem("is there already", "it is never overwritten: move it away, or take another folder", file=str(path))
 
 
 def _carry_out(steps: Iterable[Step], folder: Path, track: Track = untracked) -> None:

@@ -108,12 +108,12 @@ KNOWN_KEYS = "known keys: carrier, guard, refresh, ignore, class"
         (
             "a.json",
             '{"defaults": {\n"guard": 1}}',
-            "a.json:2: defaults.guard: must be true or false, not a number\n    write it without quotes",
+            "a.json:2: defaults.guard: must be true or false, not a number\n    write true or false, without quotes",
         ),
         (
             "a.yaml",
             "defaults:\n  refresh: 'yes'",
-            "a.yaml:2: defaults.refresh: must be true or false, not a string\n    write it without quotes",
+            "a.yaml:2: defaults.refresh: must be true or false, not a string\n    write true or false, without quotes",
         ),
         (
             "a.yaml",

@@ -15,6 +15,7 @@ import yaml
 
 from rtpsnippets import Button, Event, FileAccessError, ProblemsError, RtpSnippetsWarning, load
 from tests.problem_cases import CASES
+from tests.syntax_problem_cases import SYNTAX_CASES
 from tests.toml_problem_cases import TOML_CASES
 
 Write = Callable[..., Path]
@@ -132,8 +133,9 @@ def test_load__yaml_without_pyyaml_says_how_to_install_it(write: Write, monkeypa
 
 def test_load__a_missing_file_and_a_missing_folder_are_problems(write: Write) -> None:
     write("a.toml", "")
-    assert problems("no.toml", "no/no.toml", "a.toml/no.toml") == (
+    assert problems("no.toml", "A.tml", "no/no.toml", "a.toml/no.toml") == (
         "no.toml: no such file\n    rtpsnippets init writes an events.toml to start from\n"
+        'A.tml: no such file\n    did you mean "a.toml"?\n'
         "no/no.toml: no such file; there is no folder no either\n"
         "    rtpsnippets init writes an events.toml to start from\n"
         "a.toml/no.toml: no such file; there is no folder a.toml either\n"
@@ -144,14 +146,14 @@ def test_load__a_missing_file_and_a_missing_folder_are_problems(write: Write) ->
 def test_load__what_the_system_does_not_let_us_read_is_an_access_error(write: Write) -> None:
     write("a.toml", "").unlink()
     Path("a.toml").mkdir()
-    with pytest.raises(FileAccessError, match=r"^cannot read a\.toml: Is a directory$"):
+    with pytest.raises(FileAccessError, match=r"^cannot read a\.toml: it is a folder, not a file$"):
         load("a.toml")
 
 
-@pytest.mark.parametrize("case", [*CASES, *TOML_CASES])
+@pytest.mark.parametrize("case", [*CASES, *TOML_CASES, *SYNTAX_CASES])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "BOM and CRLF"])
 def test_load__says_what_is_wrong_where_and_how_to_mend_it(case: str, line_end: str, write: Write) -> None:
-    name, text, expected = (CASES | TOML_CASES)[case]
+    name, text, expected = (CASES | TOML_CASES | SYNTAX_CASES)[case]
     content = text if isinstance(text, bytes) else text.encode()
     bom = b"" if line_end == "\n" else b"\xef\xbb\xbf"
     write(name, bom + content.replace(b"\n", line_end.encode()))

@@ -206,14 +206,23 @@ def test_slug__what_is_offered_is_a_good_id(text: str) -> None:
     assert offered == "" or Event(offered, "x").id == offered
 
 
+IN_BRACKETS = 'write the names in brackets, each in quotes: ["wildcard"]'
+
+
 @pytest.mark.parametrize(
     ("ignore", "problem"),
     [
         (["wildcrad"], 'ignore[0]: no warning has the name "wildcrad"\n    did you mean "wildcard"?'),
         (["blanks", "x"], f'ignore[1]: no warning has the name "x"\n    known warnings: {", ".join(WARNINGS)}'),
         (["blanks", 1], "ignore[1]: must be a string, not a number\n    put it in quotes"),
-        ("blanks", "ignore: must be a list of names of warnings, not a string\n    write a list of names of warnings"),
-        (True, "ignore: must be a list of names of warnings, not a boolean\n    write a list of names of warnings"),
+        (
+            "blanks",
+            f"ignore: must be a list of names of warnings, not a string\n    {IN_BRACKETS}",
+        ),
+        (
+            True,
+            f"ignore: must be a list of names of warnings, not a boolean\n    {IN_BRACKETS}",
+        ),
     ],
 )
 def test_event__ignores_warnings_that_there_are(ignore: Any, problem: str) -> None:

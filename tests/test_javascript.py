@@ -184,7 +184,7 @@ def test_literal__an_overridden_str_method_is_not_asked() -> None:
 
 
 def test_literal__anything_but_a_string_is_a_type_error() -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=r"^a literal is that of a string, not int$"):
         literal(1)  # type: ignore[arg-type]
 
 

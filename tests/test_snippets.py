@@ -387,6 +387,7 @@ def test_templates__a_snippet_that_does_not_hold_the_calls_is_a_problem(
     with pytest.raises(ProblemsError, match='the snippet of "nine" does not make its calls') as error:
         render(NINE, format_name, tmp_path)
     assert error.value.problems[0].file == str(tmp_path / name)
+    assert ("{{ carrier_attribute }}" in error.value.problems[0].hint) == (format_name in ("button", "link"))
 
 
 @pytest.mark.parametrize(
@@ -442,6 +443,16 @@ def test_templates__a_folder_without_templates_is_a_problem(tmp_path: Path) -> N
         render(GO, "js", tmp_path)
     with pytest.raises(ProblemsError, match="no such folder"):
         render(GO, "js", tmp_path / "no")
+    with pytest.raises(ProblemsError, match="is no folder"):
+        render(GO, "js", tmp_path / "Button.html")
+
+
+def test_templates__one_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "js.js").write_bytes(b"{{ calls }} // \xe9")
+    with pytest.raises(
+        ProblemsError, match=r"js\.js: it, or what it includes, is not UTF-8\n    save the file as UTF-8"
+    ):
+        render(GO, "js", tmp_path)
 
 
 def test_templates__half_a_character_is_a_problem(tmp_path: Path) -> None:
@@ -467,7 +478,7 @@ def test_snippets_of__the_problems_of_all_templates_are_raised_at_once(tmp_path:
         ("\n{{ calls | join }", 2, "not a valid template: unexpected '}'"),
         ("\n\n{{ lable }}", 3, "the template fails: 'lable' is undefined"),
         ("{{ 1 / 0 }}", 1, "the template fails: division by zero"),
-        ("{% include 'other.html' %}", 1, "the template fails: "),
+        ("{% include 'other.html' %}", 1, "the template asks for another one, other.html, which is not there"),
     ],
 )
 def test_templates__a_template_that_fails_is_a_problem_with_its_line(

@@ -38,7 +38,7 @@ FLOORS = (
     # What a definitions file may have, and the same for an editor.
     ("schema",),
     # Bytes to document, one reader a format.
-    ("readers.refusals", "readers.toml_keys"),
+    ("readers.refusals", "readers.sayings", "readers.toml_keys"),
     ("readers", "readers.json_reader", "readers.toml_reader", "readers.yaml_reader"),
     # The stretches of the road: read, define, render, look; what is odd.
     ("read", "define", "fill", "folder"),
@@ -90,10 +90,10 @@ FLOORS = (
         "plugins.auditing",
         "plugins.jinja",
         "plugins.markdown",
-        "plugins.sphinx_lookup",
         "plugins.sphinx_node",
     ),
-    ("plugins.sphinx_audit", "plugins.sphinx_marked"),
+    ("plugins.sphinx_audit", "plugins.sphinx_lookup"),
+    ("plugins.sphinx_marked",),
     ("plugins.mkdocs", "plugins.pelican", "plugins.sphinx"),
     # The terminal.
     ("cli", "cli.signals", "cli.streams", "cli.watched"),

@@ -21,6 +21,7 @@ from rtpsnippets.write import create_all, write
 from tests.reliability.scene import entry
 
 FILES = {"a.js": b"a", "b.js": b"b"}
+NEVER = "it is never overwritten: move it away, or take another folder"
 
 
 def fails(*_arguments: object, **_named: object) -> None:
@@ -47,7 +48,7 @@ def test_build__a_file_where_the_folder_should_be_is_refused_by_the_system(place
     (tmp_path / "file").write_text("mine")
     with pytest.raises(FileAccessError) as raised:
         build(FILES, tmp_path / place)
-    assert str(raised.value) == f"cannot write {tmp_path / place}: Not a directory"
+    assert str(raised.value) == f"cannot write {tmp_path / place}: there is a file where a folder should be"
     assert files_in(tmp_path) == {"file": b"mine"}
 
 
@@ -438,7 +439,7 @@ def test_create_all__what_is_there_is_never_overwritten(make: Callable[[Path], N
     before = entry(path)
     with pytest.raises(ProblemsError) as raised:
         create_all(tmp_path, {path.name: b"x"})
-    assert str(raised.value) == f"{path}: is there already\n    it is never overwritten"
+    assert str(raised.value) == f"{path}: is there already\n    {NEVER}"
     assert entry(path) == before
     assert [entry.name for entry in tmp_path.iterdir()] == ["events.toml"]
 
@@ -454,7 +455,7 @@ def test_create_all__where_one_is_there_nothing_is_written(
     make(tmp_path / name)
     with pytest.raises(ProblemsError) as raised:
         create_all(tmp_path, TWO)
-    assert str(raised.value) == f"{tmp_path / name}: is there already\n    it is never overwritten"
+    assert str(raised.value) == f"{tmp_path / name}: is there already\n    {NEVER}"
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.problem_cases import NOT_A_LABEL, ONE_WAY
+from tests.problem_cases import NOT_A_LABEL
 
 TOML_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "a header twice, after one below it": (
@@ -33,7 +33,7 @@ TOML_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "a key twice in braces": (
         "a.toml",
         "\na = { b = 1, b = 2 }",
-        f"a.toml:2:19: not valid TOML: Duplicate inline table key 'b'\n    {ONE_WAY}",
+        "a.toml:2:19: not valid TOML: a key is there twice in its braces\n    keep one of them",
     ),
     "a key twice, before what is no TOML": (
         "a.toml",

@@ -65,6 +65,8 @@ def _walked(site: str) -> list[Walked]:
     walked = list(walk(site, SITE_SUFFIXES, VERSION_FOLDERS))
     if walked and walked[0] == Walked(site, walked[0].refusal):
         raise FileAccessError(printable(f"{site} {walked[0].refusal}"))
+    if not walked:
+        raise ProblemsError([Problem("has no pages and no scripts", "name the folder of the built site", file=site)])
     return walked
 
 

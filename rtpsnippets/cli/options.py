@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from os import PathLike
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
@@ -36,10 +38,31 @@ class OutputPath(click.Path):
     def convert(
         self, value: str | PathLike[str], param: click.Parameter | None, ctx: click.Context | None
     ) -> str | bytes | PathLike[str]:
-        """Refuse the empty name, which would be the current folder."""
+        """Refuse the empty name, which would be the current folder, and a folder in the place of a file."""
         if not value:
             self.fail(f"it is empty; name a {self._kind}", param, ctx)
+        path = str(value)
+        if self._kind == "file" and (path.endswith(("/", os.sep)) or Path(path).is_dir()):
+            self.fail(f"{path} is a folder; name a file in it", param, ctx)
         return super().convert(value, param, ctx)
+
+    def get_missing_message(self, *_: object, **__: object) -> str:
+        """Say what is to be named."""
+        return f"Name a {self._kind} to write into"
+
+
+class _WholeNumber(click.IntRange):
+    """A number of things, or of MB."""
+
+    def __init__(self) -> None:
+        super().__init__(min=1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 (so has the base)
+        """Refuse what is no whole number, and what is below 1, in a person's words."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no whole number from 1 on; write one, such as 20", param, ctx)
 
 
 def files_argument(command: _Command) -> _Command:
@@ -67,7 +90,7 @@ def reading_options(command: _Command) -> _Command:
     command = click.option("--strict", is_flag=True, help="Take every warning for a problem.")(command)
     command = click.option(
         "--max-size",
-        type=click.IntRange(min=1),
+        type=_WholeNumber(),
         metavar="MB",
         help=f"Largest definitions file to read.  [default: {_default_sizes()}]",
     )(command)
@@ -108,13 +131,13 @@ def site_options(command: _Command) -> _Command:
     """How large a page or script may be, and how many processes read them."""
     command = click.option(
         "--jobs",
-        type=click.IntRange(min=1),
+        type=_WholeNumber(),
         metavar="N",
         help="How many processes read the files of a large site.  [default: one for each core]",
     )(command)
     return click.option(
         "--max-file-size",
-        type=click.IntRange(min=1),
+        type=_WholeNumber(),
         default=MAX_SITE_FILE // BYTES_PER_MB,
         show_default=True,
         metavar="MB",

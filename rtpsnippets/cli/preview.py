@@ -65,8 +65,6 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     from rtpsnippets.cli.report import file_done
     from rtpsnippets.preview import BEGINNING, render_preview
 
-    if output.endswith(("/", os.sep)) or Path(output).is_dir():
-        raise click.BadParameter(f"{output} is a folder; name a file in it", param_hint="'-o' / '--output'")
     if is_opened and output == STANDARD_OUTPUT:
         raise click.UsageError("--open needs a file: name one with -o")
     named = named_or_default(files)

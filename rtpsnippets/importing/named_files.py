@@ -3,6 +3,7 @@
 >>> named_files(["no/such"])
 Traceback (most recent call last):
 rtpsnippets.errors.ProblemsError: no/such: no such file or folder
+    name a page, a script, or the folder that they are in
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from rtpsnippets.calls.walk import (
 from rtpsnippets.errors import Problem, ProblemsError
 from rtpsnippets.read import STANDARD_INPUT
 
+_WHAT_TO_NAME = "name a page, a script, or the folder that they are in"
+
 
 @dataclass(slots=True)
 class NamedFiles:
@@ -39,7 +42,7 @@ def named_files(named: Sequence[str]) -> NamedFiles:
     """
     missing = [path for path in named if path != STANDARD_INPUT and not os.path.lexists(path)]
     if missing:
-        raise ProblemsError([Problem("no such file or folder", file=path) for path in missing])
+        raise ProblemsError([Problem("no such file or folder", _WHAT_TO_NAME, file=path) for path in missing])
     found = NamedFiles()
     known = set()
     for walked in (walked for path in named for walked in _walked(path)):

@@ -14,7 +14,7 @@ from rtpsnippets.audit.addresses import is_address
 from rtpsnippets.audit.kinds import known_kinds
 from rtpsnippets.calls.extra import need_site_reader
 from rtpsnippets.definitions import load_definitions
-from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, under
+from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsError, under
 from rtpsnippets.limits import MAX_PROBLEMS
 from rtpsnippets.text import boolean, wrong_type
 
@@ -35,7 +35,7 @@ def audit_options(audit: object, ignore: object, base_url: object, site_url: obj
     """
     names = ignore if isinstance(ignore, (list, tuple)) else [ignore] if ignore else []
     problems = [
-        *under(("audit",), boolean(audit)),
+        *under(("audit",), [replace(problem, hint="write True or False") for problem in boolean(audit)]),
         *under(("audit_ignore",), _problems_of_kinds(names)),
         *under(("audit_base_url",), _problems_of_address(base_url)),
     ]
@@ -45,6 +45,26 @@ def audit_options(audit: object, ignore: object, base_url: object, site_url: obj
         need_site_reader()
     address = next((str(url) for url in (base_url, site_url) if _is_address(url)), "")
     return AuditOptions(bool(audit), tuple(map(str, names)), address)
+
+
+def by_setting(error: RtpSnippetsError, prefix: str) -> RtpSnippetsError:
+    """The error, with the options that it is about by the names of the host's settings: those of ours behind a prefix.
+
+    >>> str(by_setting(ProblemsError([Problem("is empty", key=("audit",))]), "RTP_"))
+    'RTP_AUDIT: is empty'
+    """
+    if not isinstance(error, ProblemsError):
+        return error
+    return ProblemsError(
+        # What is about a file is no option.
+        problem if problem.file or not problem.key else replace(problem, key=(_setting(problem.key[0], prefix),))
+        for problem in error.problems
+    )
+
+
+def _setting(option: object, prefix: str) -> str:
+    name = f"{prefix}{option}"
+    return name.upper() if prefix.isupper() else name
 
 
 def _problems_of_kinds(names: Iterable[object]) -> Sequence[Problem]:

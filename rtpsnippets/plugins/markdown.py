@@ -20,6 +20,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 
+from rtpsnippets.errors import ProblemsError
+from rtpsnippets.keys import unknown_key
 from rtpsnippets.lookup import Lookup
 
 _MARK = r"\[\[rtp:([^\[\]]*)\]\]"
@@ -32,7 +34,7 @@ class RtpSnippetsExtension(Extension):
 
     The options `definitions` (a path or a list; relative to the current folder) and `templates` are
     those of `Lookup`, of which a host can also give its own. A mark is left as it is if the lookup
-    reports the error.
+    reports the error. Raises `ProblemsError` for an option that there is not.
     """
 
     def __init__(self, lookup: Lookup | None = None, **options: Any) -> None:
@@ -40,6 +42,9 @@ class RtpSnippetsExtension(Extension):
             "definitions": ["", "The definitions file, or a list; else events.toml, .json or .yaml is looked for"],
             "templates": ["", "A folder with your own templates"],
         }
+        unknown = [unknown_key(name, self.config) for name in options if name not in self.config]
+        if unknown:
+            raise ProblemsError(unknown)
         super().__init__(**options)
         self._lookup = lookup or Lookup(self.getConfig("definitions"), self.getConfig("templates"))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config import Config
+from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import Dir, ListOfItems, Optional, Type
 from mkdocs.config.config_options import File as FilePath
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +34,8 @@ class _OneOrMore(ListOfItems[str]):
     """One item, or a list of them."""
 
     def run_validation(self, value: object) -> list[str]:
+        if not isinstance(value, (str, list)):
+            raise ValidationError("write one in quotes, or a list of them")
         return super().run_validation([value] if isinstance(value, str) else value)
 
 

@@ -15,7 +15,7 @@ from pelican.contents import Content
 
 from rtpsnippets.errors import Problem, RtpSnippetsError, harmless
 from rtpsnippets.lookup import Lookup
-from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site
+from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site, by_setting
 from rtpsnippets.plugins.jinja import filters, functions
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
@@ -42,7 +42,7 @@ def _initialize(pelican: Pelican) -> None:
         on_pages.events()
         _audit_options(pelican)
     except RtpSnippetsError as error:
-        _log.critical("%s", error)
+        _log.critical("%s", by_setting(error, "RTP_"))
         raise SystemExit(1) from None
     settings["MARKDOWN"].setdefault("extensions", []).append(RtpSnippetsExtension(on_pages))
     in_templates = Lookup(*options, report=_say, warn=_keep_quiet)

@@ -10,7 +10,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from rtpsnippets.errors import Problem, RtpSnippetsError, harmless
-from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site
+from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site, by_setting
 
 _BUILDERS = frozenset(("html", "dirhtml", "singlehtml"))
 """Those that make a site for browsers; the others make books, help files and data."""
@@ -23,7 +23,7 @@ def check_audit(_app: Sphinx, config: Config) -> None:
     try:
         _options(config)
     except RtpSnippetsError as error:
-        raise ConfigError(str(error)) from None
+        raise ConfigError(str(by_setting(error, "rtp_"))) from None
 
 
 def audit_built(app: Sphinx, exception: Exception | None) -> None:

@@ -12,6 +12,7 @@ from sphinx.util import logging
 
 from rtpsnippets.errors import RtpSnippetsError
 from rtpsnippets.lookup import Lookup
+from rtpsnippets.plugins.auditing import by_setting
 from rtpsnippets.version import VERSION
 
 _log = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ def check(app: Sphinx, config: Config) -> None:
         config.rtp_state = (VERSION, *named.files)
         lookup_of(config).events()
     except RtpSnippetsError as error:
-        raise ConfigError(str(error)) from None
+        raise ConfigError(str(by_setting(error, "rtp_"))) from None
 
 
 def lookup_of(config: Config) -> Lookup:

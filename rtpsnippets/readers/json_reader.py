@@ -11,17 +11,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import partial
 
 from rtpsnippets.document import Document, Place, twice
 from rtpsnippets.errors import Key, Problem, ProblemsError, first
 from rtpsnippets.lines import Lines
 from rtpsnippets.readers.refusals import is_deep, line_of_deep_nesting, nested_too_deeply
+from rtpsnippets.readers.sayings import syntax_problem
 
 _TOKEN = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"|[\[\]{},]|[^\s"\[\]{},:]++')
 _BRACKETS = re.compile(r'(?s)[^"\[\]{}]*+(?:"(?:[^"\\]|\\.)*+"?[^"\[\]{}]*+)*+([\[\]{}]?)')
 """Finds each bracket, or the end: all that is before it is texts, whole or without an end, and the rest."""
-_SYNTAX = "in JSON keys and texts stand in double quotes, and a comma between two members, not after the last"
 
 
 def read(text: str, file: str) -> Document:
@@ -42,8 +43,8 @@ def read(text: str, file: str) -> Document:
         line = line_of_deep_nesting(text, _BRACKETS)
         if line is not None or isinstance(error, RecursionError):
             raise nested_too_deeply(file, line) from None
-        problem = Problem(f"not valid JSON: {error.msg}", _SYNTAX, (), file, error.lineno, error.colno)
-        raise ProblemsError([problem]) from None
+        problem = syntax_problem("JSON", error.msg, text, error.lineno, error.colno)
+        raise ProblemsError([replace(problem, file=file)]) from None
     # What is deep may have been replaced by a key that is there twice.
     if (has_twins or is_deep(data)) and (line := line_of_deep_nesting(text, _BRACKETS)) is not None:
         raise nested_too_deeply(file, line)

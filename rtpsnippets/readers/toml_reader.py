@@ -20,13 +20,12 @@ from rtpsnippets.errors import Key, Problem, ProblemsError
 from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS, MAX_TABLE_SIGNS, MAX_TABLE_SIGNS_SHARE
 from rtpsnippets.lines import Lines
 from rtpsnippets.readers.refusals import is_deep, line_of_deep_nesting, nested_too_deeply, number_too_long
+from rtpsnippets.readers.sayings import syntax_problem
 from rtpsnippets.readers.toml_keys import LINES, NAME, TEXT, statements
 
 _AT_LINE = re.compile(r"(?s)(.*) \(at line (\d+), column (\d+)\)")
 _AT_END = " (at end of document)"
 _TWICE = re.compile("(?:Cannot|Duplicate) ")
-_ONE_WAY = "a key is there twice, or a table in two ways; write it once: as [header], with dots, or in braces"
-_SYNTAX = 'in TOML a text stands in double quotes, a list in [ ], and "=" between a key and its value'
 
 
 # Texts and comments, with or without an end: what is in them is neither a bracket nor a number.
@@ -80,10 +79,9 @@ def _syntax_problem(text: str, message: str) -> Problem:
         what, line, column = found[1], int(found[2]), int(found[3])
     else:
         what, line, column = message.removesuffix(_AT_END), text.count("\n") + 1, len(text) - text.rfind("\n")
-    is_twice = _TWICE.match(what) is not None
-    if is_twice and (problem := _clash(text, line, column)):
+    if _TWICE.match(what) and (problem := _clash(text, line, column)):
         return problem
-    return Problem(f"not valid TOML: {what}", _ONE_WAY if is_twice else _SYNTAX, line=line, column=column)
+    return syntax_problem("TOML", what, text, line, column)
 
 
 def _clash(text: str, line: int, column: int) -> Problem | None:

@@ -11,6 +11,7 @@ a file must read the same on every machine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -26,14 +27,15 @@ from rtpsnippets.errors import Key, Problem, ProblemsError, cut
 from rtpsnippets.limits import MAX_DEPTH, MAX_PROBLEMS
 from rtpsnippets.lines import Lines
 from rtpsnippets.readers.refusals import nested_too_deeply, number_too_long
+from rtpsnippets.readers.sayings import syntax_problem
 
 _LOADER = yaml.SafeLoader
 
 _MANY = 10 * MAX_PROBLEMS
 
 _TAG = "tag:yaml.org,2002:"
-_SYNTAX = "in YAML spaces indent, never tabs, and a text with one of : # [ ] { } in it stands in quotes"
-_NO_ALIAS = "write the value out: definitions have no anchors and aliases"
+_HAS_NO_END = re.compile("could not find expected ':'|unexpected end of stream")
+_NO_ALIAS = "write the value out, without anchors and aliases; a text that begins with & or * stands in quotes"
 _NO_TAG = "leave the tag out; a text stands in quotes"
 _TRUE = ("yes", "true", "on")
 # Only the kind of a value that is no string matters: it is refused, with the text as it is written.
@@ -48,7 +50,7 @@ def read(text: str, file: str) -> Document:
         nodes = _Nodes(text, lines, file)
         data = nodes.document()
     except yaml.MarkedYAMLError as error:
-        raise ProblemsError([_syntax_problem(error, lines, file)]) from None
+        raise ProblemsError([replace(_syntax_problem(error, text, lines), file=file)]) from None
     except ReaderError as error:
         what = f"not valid YAML: U+{error.character:04X} may not stand in it as it is"
         hint = "write it as an escape in double quotes"
@@ -61,12 +63,13 @@ def read(text: str, file: str) -> Document:
     return Document(file, data, partial(_places, text, lines, file), tuple(nodes.problems), frozenset(nodes.lost))
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, lines: Lines, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    at = mark.index  # type: ignore[union-attr]  # the parser's have marks
-    what = f"not valid YAML: {error.problem or error.context}"
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> Problem:
+    words = ": ".join(filter(None, (error.context, error.problem)))
+    # What has no end is mended where it begins.
+    marks = (error.context_mark, error.problem_mark) if _HAS_NO_END.search(words) else (error.problem_mark,)
+    at = next(mark for mark in (*marks, error.context_mark) if mark).index
     # YAML's own line and column take U+2028 and U+0085 for line ends.
-    return Problem(what, _SYNTAX, (), file, lines.number(at), lines.column(at))
+    return syntax_problem("YAML", words, text, lines.number(at), lines.column(at))
 
 
 _KEY_OF_OURS = "on"
@@ -165,7 +168,7 @@ class _Nodes:
         if isinstance(event, yaml.AliasEvent):
             return "the key is an alias", _NO_ALIAS
         if not isinstance(event, yaml.ScalarEvent):
-            return "the key is a list or a table", "a key is a text"
+            return "the key is a list or a table", "a key is a text; a text that begins with { or [ stands in quotes"
         tag = self._tag(event)
         if event.tag is None and tag == f"{_TAG}merge":
             return "is a merge", "write the keys out: definitions have no merges"

@@ -168,6 +168,7 @@ def test_audit__a_site_that_cannot_be_read_is_an_error(report_of: REPORT, monkey
         ("gone", "no such folder"),
         ("a\0b", "no such folder"),
         ("a.html", "is no folder"),
+        ("empty", "has no pages and no scripts"),
         # A variable of a shell that isn't set: not the current folder.
         ("", 'no such folder: ""'),
     ],
@@ -177,6 +178,8 @@ def test_audit__a_site_that_is_no_folder_is_a_problem(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.html").write_text("")
+    Path("empty").mkdir()
+    Path("empty/a.txt").write_text("")
     with pytest.raises(ProblemsError) as raised:
         audit(name, Definitions())
     assert [problem.what for problem in raised.value.problems] == [what]

@@ -97,7 +97,11 @@ def test_audit__definitions_with_problems_are_no_use(site: Run) -> None:
             'Error: --ignore: no kind of finding has the name ""; known kinds: unknown-value,',
         ),
         (("site", "--base-url", "example.com"), 2, "Error: --base-url: name an address of the web, such as https://"),
-        (("site", "--jobs", "0"), 2, "Error: Invalid value for '--jobs'"),
+        (
+            ("site", "--jobs", "0"),
+            2,
+            "Error: Invalid value for '--jobs': '0' is no whole number from 1 on; write one, such as 20\n",
+        ),
         (("site", "--max-file-size", "0"), 2, "Error: Invalid value for '--max-file-size'"),
         (("gone",), 1, "gone: no such folder\n    name the folder of the built site\n"),
         (("",), 1, 'no such folder: ""\n    name the folder of the built site\n'),

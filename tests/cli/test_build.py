@@ -175,7 +175,7 @@ def test_build__what_is_in_the_way_of_the_folder_or_the_manifest_is_said_before_
 ) -> None:
     Path("site").write_text("a file")
     done = events("build", "-o", "site")
-    assert (done.returncode, done.stderr) == (3, "cannot write site: Not a directory\n")
+    assert (done.returncode, done.stderr) == (3, "cannot write site: there is a file where a folder should be\n")
     Path("site").unlink()
     Path("site/.rtpsnippets.json").mkdir(parents=True)
     done = events("build", "-o", "site")
@@ -189,7 +189,11 @@ def test_build__what_is_in_the_way_of_the_folder_or_the_manifest_is_said_before_
 def test_build__check_sees_a_file_in_the_place_of_the_folder_too(events: Run) -> None:
     Path("site").write_text("a file")
     done = events("build", "-o", "site", "--check")
-    assert (done.returncode, done.stdout, done.stderr) == (3, "", "cannot write site: Not a directory\n")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        3,
+        "",
+        "cannot write site: there is a file where a folder should be\n",
+    )
 
 
 def test_build__a_foreign_file_that_is_as_it_should_be_stays_foreign(events: Run) -> None:
@@ -213,6 +217,13 @@ def test_build__an_empty_name_of_the_folder_is_wrong_usage(events: Run) -> None:
     done = events("build", "-o", "")
     assert done.returncode == 2
     assert done.stderr.endswith("Error: Invalid value for '-o' / '--output': it is empty; name a folder\n")
+    assert [path.name for path in Path().iterdir()] == ["events.toml"]
+
+
+def test_build__without_a_folder_says_that_one_is_to_be_named(events: Run) -> None:
+    done = events("build")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("Error: Missing option '-o' / '--output'. Name a folder to write into\n")
     assert [path.name for path in Path().iterdir()] == ["events.toml"]
 
 

@@ -150,7 +150,16 @@ def test_import__without_an_event_nothing_is_printed(page: str, message: str, si
 def test_import__a_path_that_is_not_there_is_a_problem(site: Run) -> None:
     done = site("import", "site", "no")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "no: no such file or folder\n1 problem; nothing was written\n"
+    assert done.stderr == (
+        "no: no such file or folder\n    name a page, a script, or the folder that they are in\n"
+        "1 problem; nothing was written\n"
+    )
+
+
+def test_import__a_folder_is_no_file_to_write(site: Run) -> None:
+    done = site("import", "site", "-o", "site")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("Error: Invalid value for '-o' / '--output': site is a folder; name a file in it\n")
 
 
 def test_import__needs_a_path(run: Run) -> None:

@@ -73,7 +73,10 @@ def test_init__never_overwrites(run: Run) -> None:
     Path("events.toml").write_text("mine")
     done = run("init")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "events.toml: is there already\n    it is never overwritten\n1 problem; nothing was written\n"
+    assert done.stderr == (
+        "events.toml: is there already\n    it is never overwritten: move it away, or take another folder\n"
+        "1 problem; nothing was written\n"
+    )
     assert Path("events.toml").read_text() == "mine"
     assert not Path(SCHEMA).exists()
 
@@ -101,7 +104,7 @@ def test_init__keeps_what_is_there_as_it_would_be_written(run: Run) -> None:
 def test_init__a_file_where_the_folder_should_be_is_refused_by_the_system(folder: str, run: Run) -> None:
     Path("file").write_text("")
     done = run("init", folder)
-    assert (done.returncode, done.stderr) == (3, f"cannot write {folder}: Not a directory\n")
+    assert (done.returncode, done.stderr) == (3, f"cannot write {folder}: there is a file where a folder should be\n")
 
 
 @pytest.mark.parametrize("name", ["events.yaml", "events.json", "events.yml"])

@@ -50,4 +50,5 @@ def test_named_files__links_in_folders_are_skipped_and_said() -> None:
 def test_named_files__what_is_not_there_is_a_problem() -> None:
     with pytest.raises(ProblemsError) as raised:
         named_files(["no", "site", "nor"])
-    assert str(raised.value) == "no: no such file or folder\nnor: no such file or folder"
+    hint = "name a page, a script, or the folder that they are in"
+    assert str(raised.value) == f"no: no such file or folder\n    {hint}\nnor: no such file or folder\n    {hint}"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.errors import ProblemsError
-from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site
+from rtpsnippets.errors import FileAccessError, Problem, ProblemsError
+from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site, by_setting
 from tests.plugins.contract import DEFINITIONS
 
 ON = AuditOptions(is_on=True, ignore=("unused-event",), base_url="")
@@ -81,13 +81,20 @@ def test_options__ignore_is_a_kind_or_several(ignore: object, expected: tuple[st
 def test_options__what_is_wrong_is_said_at_once() -> None:
     assert refused("yes", ["no-tga", "x"], "example.com") == (
         "audit: must be true or false, not a string\n"
-        "    write it without quotes\n"
+        "    write True or False\n"
         'audit_ignore: no kind of finding has the name "no-tga"\n'
         '    did you mean "no-tag"?\n'
         f'audit_ignore: no kind of finding has the name "x"\n    {KNOWN}\n'
         "audit_base_url: must be an address of the web\n"
         "    such as https://example.com/docs/"
     )
+
+
+def test_by_setting__what_is_about_a_file_or_from_the_system_stays() -> None:
+    about_a_file = ProblemsError([Problem("is empty", key=("events",), file="a.toml"), Problem("no definitions")])
+    assert str(by_setting(about_a_file, "rtp_")) == "a.toml: events: is empty\nno definitions"
+    refusal = FileAccessError("cannot read a.toml: Permission denied")
+    assert by_setting(refusal, "rtp_") is refusal
 
 
 KNOWN = (
@@ -157,4 +164,4 @@ def test_audit__says_the_first_of_very_many(folder: Path, count: int, listed: in
 
 def test_audit__what_can_t_be_read_is_a_warning(folder: Path) -> None:
     assert said(folder, site="nope") == [f"{folder / 'nope'}: no such folder\n    name the folder of the built site"]
-    assert said(folder, definitions="site") == [f"cannot read {folder / 'site'}: Is a directory"]
+    assert said(folder, definitions="site") == [f"cannot read {folder / 'site'}: it is a folder, not a file"]

@@ -96,7 +96,7 @@ def test_options__can_be_extended_before_and_after(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("event_id", ["none", "1", "['my-event']"])
 def test_functions__say_what_an_id_is(environment: Any, event_id: str) -> None:
-    with pytest.raises(RtpSnippetsError, match=r"^must be the id of an event, a string, not "):
+    with pytest.raises(RtpSnippetsError, match=r"^the id of an event must be a string"):
         environment.from_string(f"{{{{ rtp_js({event_id}) }}}}").render()
 
 

@@ -265,6 +265,12 @@ def test_bad_mark__says_what_is_wrong(definitions: Path, mark: str, said: str) -
     assert str(caught.value) == said
 
 
+def test_options__one_that_there_is_not_is_said_with_the_nearest() -> None:
+    with pytest.raises(RtpSnippetsError) as caught:
+        RtpSnippetsExtension(definition="events.toml")
+    assert str(caught.value) == 'unknown key "definition"\n    did you mean "definitions"?'
+
+
 def test_own_templates__are_used(definitions: Path, tmp_path: Path) -> None:
     (tmp_path / "script.html").write_text("<script>/* mine */ {{ calls }}</script>", "utf-8")
     extension = RtpSnippetsExtension(definitions=[str(definitions)], templates=str(tmp_path))

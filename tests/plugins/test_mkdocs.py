@@ -65,6 +65,13 @@ class TestContractInTheTheme(TemplatesContract):
         return build(folder, dict.fromkeys(pages, "A page"), *(["--strict"] if is_strict else []), theme=theme)
 
 
+@pytest.mark.parametrize("option", ["definitions", "audit_ignore"])
+def test_options__a_number_is_refused_without_a_word_of_python(option: str, tmp_path: Path) -> None:
+    site = build(tmp_path, {"page": "x"}, options=f": {{{option}: 5}}")
+    assert f"Plugin 'rtpsnippets' option '{option}': write one in quotes, or a list of them\n" in site.said
+    assert not site.is_good
+
+
 AUDITED = f"""\
 site_name: Site
 site_url: {SITE_URL}

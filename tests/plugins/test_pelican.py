@@ -147,7 +147,7 @@ def test_definitions__what_is_odd_is_a_warning_of_pelican_s(tmp_path: Path) -> N
 
 def test_settings__a_wrong_type_ends_pelican(tmp_path: Path) -> None:
     site = build(tmp_path, {"page": "x"}, settings="RTP_DEFINITIONS = 3\n")
-    assert "definitions: must be a path or a list of paths, not a number" in site.said
+    assert "RTP_DEFINITIONS: must be a path or a list of paths, not a number" in site.said
     assert "Traceback" not in site.said
     assert not site.is_good
 

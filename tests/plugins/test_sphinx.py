@@ -358,5 +358,5 @@ def test_definitions__what_is_odd_is_a_warning_of_sphinx_s(folder: Path) -> None
 def test_settings__a_wrong_type_is_said_by_sphinx(folder: Path) -> None:
     site = build(folder, {"page": "Page\n====\n"}, settings="rtp_templates = 3\n")
     assert "Configuration error!" in site.said
-    assert "templates: must be a path or a list of paths, not a number" in site.said
+    assert "rtp_templates: must be a path or a list of paths, not a number" in site.said
     assert "The config value `rtp_templates' has type `int'" in site.said
