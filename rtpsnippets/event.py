@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from typing import TypeGuard
@@ -138,6 +138,15 @@ class Event:
     def handler_name(self) -> str | None:
         """The attribute in which a marked element has the handler; None if its mark is for the binding."""
         return HANDLERS.get(self.on) if self.carrier == INLINE else None
+
+
+def checked_events(events: Iterable[Event]) -> list[Event]:
+    """The events, as a list; raise `TypeError` for anything else, such as the ids that a mapping of events gives."""
+    given = list(events)
+    for event in given:
+        if not isinstance(event, Event):
+            raise TypeError(f"an Event is needed, not {type(event).__name__}; of what load returns, take .values()")
+    return given
 
 
 def id_problems(value: object) -> list[Problem]:

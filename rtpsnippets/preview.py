@@ -16,7 +16,7 @@ from rtpsnippets.binding import render_binding
 from rtpsnippets.csp import HANDLER, InlineHash, handler_hash, hash_of, inline_hashes, sources
 from rtpsnippets.element import Element
 from rtpsnippets.errors import Problem, count
-from rtpsnippets.event import DATA, ELEMENTS, Event
+from rtpsnippets.event import DATA, ELEMENTS, Event, checked_events
 from rtpsnippets.files import snippets_by_id
 from rtpsnippets.fill import PathLike, fill
 from rtpsnippets.formats import (
@@ -68,7 +68,7 @@ def render_preview(events: Iterable[Event], templates: PathLike | None = None, n
     The page's policy lets only its own scripts run and the handlers of the events. `templates` and
     `nonce_attribute` are as for `render`. Raises as `render` does, with the problems of all events.
     """
-    events = list(events)
+    events = checked_events(events)
     snippets = snippets_by_id(events, templates, nonce_attribute)
     style = fill(PREVIEW_STYLE, {}, templates)
     warnings = _warnings(events)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rtpsnippets.document import Document
-from rtpsnippets.errors import Problem, ProblemsError, cannot
+from rtpsnippets.errors import Problem, ProblemsError, cannot, needs_extra
 from rtpsnippets.keys import did_you_mean, nearest_to
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES
 from rtpsnippets.regular_file import content_of, opened
@@ -86,9 +86,7 @@ def read_bytes(content: bytes, file: str, input_format: str) -> Document:
     try:
         reader = _reader(input_format)
     except ModuleNotFoundError:
-        what = f"reading {input_format.upper()} needs an extra that is not installed"
-        hint = f"pip install 'rtpsnippets[{input_format}]'"
-        raise ProblemsError([Problem(what, hint, file=file)]) from None
+        raise needs_extra(f"reading {input_format.upper()}", input_format, file) from None
     return reader(text, file)
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from rtpsnippets.element import Element
 from rtpsnippets.errors import Problem, ProblemsError, gather, quoted, under
-from rtpsnippets.event import DATA, Event
+from rtpsnippets.event import DATA, Event, checked_events
 from rtpsnippets.fill import PathLike, fill, fill_each
 from rtpsnippets.formats import BINDING, FORMATS, JSON, Format
 from rtpsnippets.html import escape, escape_text, finished
@@ -43,7 +43,7 @@ def render(event: Event, format: str, templates: PathLike | None = None, nonce_a
     >>> print(render(Event("go", "Go!", Button("Go")), "button"))
     <button id="go" type="button" onclick="rtp('send', 'event', { value: 'Go!' });">Go</button>
     """
-    [snippet] = render_each([event], format, templates, nonce_attribute)
+    [snippet] = render_each(checked_events([event]), format, templates, nonce_attribute)
     return snippet
 
 
@@ -53,7 +53,7 @@ def render_each(
     """Return the snippet of each of `events` in one format; raises as `render` does, with the problems of all."""
     row = FORMATS.get(format)
     if row is None:
-        of_all = "; it is one for all events" if format in (BINDING, JSON) else ""
+        of_all = f"; {format} is one for all events: rtpsnippets build writes it" if format in (BINDING, JSON) else ""
         known = f"known formats: {', '.join(FORMATS)}{of_all}"
         raise ProblemsError([Problem(f"unknown format {quoted(str(format))}", known)])
     if unfit := [event for event in events if not row.fits(event)]:

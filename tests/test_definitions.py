@@ -127,7 +127,7 @@ def test_load__yaml_without_pyyaml_says_how_to_install_it(write: Write, monkeypa
     monkeypatch.delitem(sys.modules, "rtpsnippets.readers.yaml_reader", raising=False)
     assert (
         problems("a.yaml")
-        == "a.yaml: reading YAML needs an extra that is not installed\n    pip install 'rtpsnippets[yaml]'"
+        == "a.yaml: reading YAML needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[yaml]'"
     )
 
 

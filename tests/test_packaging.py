@@ -110,7 +110,7 @@ def test_install__brings_the_run_time_dependencies_and_nothing_else(programs: Pa
 
 NO_YAML = """\
 events.yaml: reading YAML needs an extra that is not installed
-    pip install 'rtpsnippets[yaml]'
+    pip install 'path/to/rtpsnippets[yaml]'
 1 problem; nothing was written
 """
 
@@ -128,7 +128,7 @@ def test_install__with_the_extra_reads_yaml(install: Install, distributions: Dis
 
 NO_WATCH = """\
 --watch needs an extra that is not installed
-    pip install 'rtpsnippets[watch]'
+    pip install 'path/to/rtpsnippets[watch]'
 1 problem; nothing was written
 """
 

@@ -138,7 +138,9 @@ def test_render__an_unknown_format_is_a_problem_that_names_the_known_ones() -> N
 
 @pytest.mark.parametrize("format_name", ["binding", "json"])
 def test_render__a_format_of_all_events_is_none_of_one(format_name: str) -> None:
-    with pytest.raises(ProblemsError, match=f'unknown format "{format_name}"\n    known .*; it is one for all events'):
+    with pytest.raises(
+        ProblemsError, match=f'unknown format "{format_name}"\n    known .*; {format_name} is one for all events: rtp'
+    ):
         render(GO, format_name)
 
 

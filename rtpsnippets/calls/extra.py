@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import needs_extra
 
 
 def need_site_reader() -> None:
@@ -10,5 +10,4 @@ def need_site_reader() -> None:
     try:
         import rtpsnippets.calls.site_file  # noqa: F401, PLC0415 (to see whether it can be)
     except ModuleNotFoundError:
-        hint = "pip install 'rtpsnippets[audit]'"
-        raise ProblemsError([Problem("reading a site needs an extra that is not installed", hint)]) from None
+        raise needs_extra("reading a site", "audit") from None

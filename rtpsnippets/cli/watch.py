@@ -19,7 +19,7 @@ from rtpsnippets.cli import messages
 from rtpsnippets.cli.report import counts
 from rtpsnippets.cli.signals import Stopped
 from rtpsnippets.cli.watched import places
-from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsError, cannot, printable
+from rtpsnippets.errors import FileAccessError, RtpSnippetsError, cannot, needs_extra, printable
 from rtpsnippets.formats import TEMPLATES
 from rtpsnippets.plan import Plan
 from rtpsnippets.stopping import held_back, is_stop_waiting
@@ -80,8 +80,7 @@ def _moments(paths: Sequence[Path]) -> Generator[bool]:
     try:
         from watchfiles import Change, watch
     except ModuleNotFoundError:
-        hint = "pip install 'rtpsnippets[watch]'"
-        raise ProblemsError([Problem("--watch needs an extra that is not installed", hint)]) from None
+        raise needs_extra("--watch", "watch") from None
     watched = {str(place) for path in paths for place in places(path)}
     folders = {str(Path(place).parent) for place in watched}
     changes = watch(

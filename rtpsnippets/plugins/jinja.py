@@ -17,6 +17,7 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from rtpsnippets.errors import Problem, ProblemsError
 from rtpsnippets.formats import FORMATS
 from rtpsnippets.lookup import Lookup
 
@@ -26,7 +27,14 @@ def functions(snippet: Callable[..., Markup]) -> dict[str, Callable[[str], Marku
 
     `snippet` is that of a `Lookup`. They can be pickled if it can: Pelican's cache does so.
     """
-    return {f"rtp_{format}": partial(snippet, format=format) for format in FORMATS}
+    return {f"rtp_{format}": partial(_snippet_of, snippet, format) for format in FORMATS}
+
+
+def _snippet_of(snippet: Callable[..., Markup], format: str, *ids: str) -> Markup:
+    if len(ids) != 1:
+        function = f"rtp_{format}"
+        raise ProblemsError([Problem(f"{function} takes the id of one event", f'write {function}("my-event")')])
+    return snippet(ids[0], format=format)
 
 
 def filters(with_handlers: Callable[[str], str]) -> dict[str, Callable[[object], str]]:

@@ -381,7 +381,7 @@ def test_audit__without_the_extra_says_which_it_needs(site: Run, tmp_path: Path)
         "",
         [
             "reading a site needs an extra that is not installed",
-            "    pip install 'rtpsnippets[audit]'",
+            "    pip install 'path/to/rtpsnippets[audit]'",
             "1 problem; nothing was written",
         ],
     )

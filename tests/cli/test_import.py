@@ -240,6 +240,6 @@ def test_import__without_its_extra_says_which_one_it_needs(site: Run) -> None:
     done = site("import", "site", PYTHONPATH=".")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "reading a site needs an extra that is not installed\n    pip install 'rtpsnippets[audit]'\n"
+        "reading a site needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[audit]'\n"
         "1 problem; nothing was written\n"
     )

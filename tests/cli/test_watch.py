@@ -357,7 +357,7 @@ def test_watch__without_the_extra_says_how_to_get_it(
     with pytest.raises(SystemExit) as ended:
         main()
     said = (
-        "--watch needs an extra that is not installed\n    pip install 'rtpsnippets[watch]'\n"
+        "--watch needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[watch]'\n"
         "1 problem; nothing was written\n"
     )
     assert (ended.value.code, capfd.readouterr()) == (1, ("", said))

@@ -120,7 +120,7 @@ def test_options__without_the_extra_only_an_audit_is_refused(monkeypatch: pytest
     assert not audit_options(False, (), "", "").is_on  # noqa: FBT003 (as hosts do)
     assert (
         refused(audit=True)
-        == "reading a site needs an extra that is not installed\n    pip install 'rtpsnippets[audit]'"
+        == "reading a site needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[audit]'"
     )
 
 

@@ -1,0 +1,49 @@
+"""What a program gives by mistake is said in words that lead it on, with no name of ours that is private."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import jinja2
+import pytest
+
+from rtpsnippets import ProblemsError, call, literal, render, render_binding, render_preview
+from rtpsnippets.plugins.jinja import RtpSnippetsExtension
+
+GIVEN: Any = "go"
+"""An id, as iterating over the events that `load` returns gives it."""
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: render(GIVEN, "js"),
+        lambda: render_binding([GIVEN]),
+        lambda: render_preview([GIVEN]),
+    ],
+    ids=["render", "render_binding", "render_preview"],
+)
+def test_events__an_id_in_the_place_of_an_event_is_said(make: Callable[[], str]) -> None:
+    with pytest.raises(TypeError, match=r"^an Event is needed, not str; of what load returns, take \.values\(\)$"):
+        make()
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (literal, "a literal is that of a string, not int"),
+        (call, "a value is a string or a sequence of strings, not int"),
+    ],
+)
+def test_texts__a_number_in_the_place_of_a_string_is_said(make: Callable[[Any], str], message: str) -> None:
+    with pytest.raises(TypeError, match=f"^{message}$"):
+        make(5)
+
+
+@pytest.mark.parametrize("arguments", ["", '"go", "js"'])
+def test_jinja__a_function_without_an_id_or_with_more_is_said(arguments: str) -> None:
+    environment = jinja2.Environment(extensions=[RtpSnippetsExtension], autoescape=True)
+    with pytest.raises(ProblemsError) as raised:
+        environment.from_string(f"{{{{ rtp_script({arguments}) }}}}").render()
+    assert str(raised.value) == 'rtp_script takes the id of one event\n    write rtp_script("my-event")'
