@@ -8,28 +8,18 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.clean_environment import copy_checkout
 from tests.distributions import Distributions, Install, build_distributions, install_into_new
-from tests.engines.programs import CHROMIUM, NODE, find_program
+from tests.engines.browser import open_chromium
+from tests.engines.programs import NODE, find_program
 
 # The same examples in every run, and no clock: a test that fails for one person fails for all.
 settings.register_profile("tests", max_examples=80, derandomize=True, deadline=None)
 # Other examples in every run, and many: `python -m pytest tests/properties --hypothesis-profile=long`.
 settings.register_profile("long", max_examples=2_000, deadline=None, print_blob=True)
 settings.load_profile("tests")
-
-_CHROMIUM_OPTIONS = [
-    "--no-sandbox",  # a container has no user namespaces, which the sandbox needs
-    "--disable-gpu",
-    # The tests talk to this machine only: nothing may be fetched or reported behind their back.
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_configure() -> None:
@@ -46,12 +36,9 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One headless Chromium, the system's own: Playwright's download isn't used."""
-    path = find_program(*CHROMIUM)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_CHROMIUM_OPTIONS)
+    """One browser for all tests."""
+    with open_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
