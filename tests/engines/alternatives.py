@@ -112,7 +112,10 @@ def table(columns: Sequence[Column], counts: Counts) -> str:
     """The counts as a table of Markdown, and the length of the buttons."""
     header = ["way", *(column.name for column in columns), "bytes (median)", "bytes (Japanese)"]
     lines = [header, ["---"] * len(header)]
-    lines += [[name, *(_cell(counts[column.name], name) for column in columns), *_lengths(name)] for name in WAYS]
+    lines += [
+        [name.replace("|", "\\|"), *(_cell(counts[column.name], name) for column in columns), *_lengths(name)]
+        for name in WAYS
+    ]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

@@ -60,6 +60,7 @@ def test_table__has_the_least_and_the_greatest_of_a_column() -> None:
     counts = {"x": {"one": dict.fromkeys(WAYS, (3, 1200)), "other": dict.fromkeys(WAYS, (3, 40))}}
     lines = table([Column("x", "button", [])], counts).splitlines()
     assert lines[0] == "| way | x | bytes (median) | bytes (Japanese) |"
+    assert "| Jinja: `tojson\\|forceescape` |" in lines[7]
     assert [line.split(" | ")[1] for line in lines[2:]] == ["3; 40 to 1,200"] * len(WAYS)
 
 
