@@ -1,0 +1,162 @@
+"""Count how many values arrive by each way to a button, on a plain page and behind the engines that people use.
+
+    python -m tests.engines.alternatives --json
+
+Each value has a document of its own, so that no other can break it. The numbers are how many of the everyday values and
+how many of the hostile ones are sent exactly, and nothing else, when the button is clicked in Chromium; where a column
+has several engines, of the one that spoils most and of the one that spoils least.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from playwright.sync_api import Page as BrowserPage
+
+from tests.engines.browser import started_chromium
+from tests.engines.engine import Engine
+from tests.engines.engine_pages import page_of
+from tests.engines.places import document
+from tests.engines.rows import BY_NAME
+from tests.engines.ways import EVERYDAY, WAYS
+from tests.hostile import TEXTS
+
+HOSTILE = tuple(dict.fromkeys(text[:100] for text in TEXTS))
+"""The hostile texts, the long ones cut, as the other tests of engines have them."""
+
+_HERE = Path(__file__).parent
+_STUB = f"<script>{(_HERE / 'stub.js').read_text('utf-8')}</script>"
+_ARRIVALS = (_HERE / "arrivals.js").read_text("utf-8")
+
+_AT_ONCE = 2
+# Site generators and PHP are not among them: one page that they refuse ends the whole run.
+_TEMPLATES = ("Jinja2", "Django templates", "Nunjucks", "LiquidJS", "Handlebars", "EJS")
+_MARKDOWN = (
+    "Python-Markdown (extra, smarty)",
+    "Python-Markdown (pymdown-extensions)",
+    "mistune (plugins)",
+    "markdown-it (typographer, linkify)",
+    "marked",
+    "pandoc (GFM, `--wrap=none`)",
+)
+_PLAIN_PAGE = Engine("none", "html", lambda documents, _: documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A place of the button, and the engines that read the document."""
+
+    name: str
+    place: str
+    engines: Sequence[Engine]
+
+
+COLUMNS = (
+    Column("plain page", "button", [_PLAIN_PAGE]),
+    Column("read by a template engine", "button", [BY_NAME[name] for name in _TEMPLATES]),
+    Column("Markdown, in a sentence", "button in a sentence", [BY_NAME[name] for name in _MARKDOWN]),
+    Column("Markdown, in a table cell", "button in a table cell", [BY_NAME[name] for name in _MARKDOWN]),
+)
+
+Counts = Mapping[str, Mapping[str, Mapping[str, Sequence[int]]]]
+"""How many everyday and how many hostile values arrive, by the column, the engine and the way."""
+
+
+def count(page: BrowserPage, columns: Sequence[Column], everyday: Sequence[str], hostile: Sequence[str]) -> Counts:
+    """Let all engines read a document of each value and way, and look in the browser at what they made."""
+    values = list(dict.fromkeys([*everyday, *hostile]))
+    buttons = {name: {value: way(value) for value in values} for name, way in WAYS.items()}
+    jobs = [(column, engine) for column in columns for engine in column.engines]
+    counts: dict[str, dict[str, Mapping[str, Sequence[int]]]] = {column.name: {} for column in columns}
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for (column, engine), made in zip(jobs, pool.map(partial(_converted, buttons), jobs), strict=True):
+            arrived = {name: _arrived(page, made, buttons[name]) for name in WAYS}
+            counts[column.name][engine.name] = {
+                name: [len(among.intersection(group)) for group in (everyday, hostile)]
+                for name, among in arrived.items()
+            }
+    return counts
+
+
+def _converted(buttons: Mapping[str, Mapping[str, str]], job: tuple[Column, Engine]) -> Mapping[str, str]:
+    """The page that the engine makes of the document with each button; of one that it refuses, none."""
+    column, engine = job
+    each = list(dict.fromkeys(button for by_value in buttons.values() for button in by_value.values()))
+    with TemporaryDirectory() as folder:
+        made = engine.convert([document(engine.reads, column.place, [button]) for button in each], Path(folder))
+    return {button: page_of(text, _STUB) for button, text in zip(each, made, strict=True) if isinstance(text, str)}
+
+
+def _arrived(page: BrowserPage, made: Mapping[str, str], buttons: Mapping[str, str]) -> set[str]:
+    """The values that a click on their button sends, once and without an error."""
+    with_page = [value for value, button in buttons.items() if button in made]
+    sent = json.loads(page.evaluate(_ARRIVALS, [made[buttons[value]] for value in with_page]))
+    return {
+        value
+        for value, came in zip(with_page, sent, strict=True)
+        if came == [[["send", "event", {"value": value}]], []]
+    }
+
+
+def table(columns: Sequence[Column], counts: Counts) -> str:
+    """The counts as a table of Markdown, and the length of the buttons."""
+    header = ["way", *(column.name for column in columns), "bytes (median)", "bytes (Japanese)"]
+    lines = [header, ["---"] * len(header)]
+    lines += [
+        [name.replace("|", "\\|"), *(_cell(counts[column.name], name) for column in columns), *_lengths(name)]
+        for name in WAYS
+    ]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(by_engine: Mapping[str, Mapping[str, Sequence[int]]], way: str) -> str:
+    everyday, hostile = zip(*(by_way[way] for by_way in by_engine.values()), strict=True)
+    return f"{_range(everyday)}; {_range(hostile)}"
+
+
+def _range(numbers: Sequence[int]) -> str:
+    """The least and the greatest.
+
+    >>> _range([7, 1200, 30]), _range([7, 7])
+    ('7 to 1,200', '7')
+    """
+    return " to ".join(f"{number:,}" for number in sorted({min(numbers), max(numbers)}))
+
+
+def _lengths(way: str) -> Iterator[str]:
+    """How long the way's button is, of an everyday value and of a Japanese one."""
+    yield f"{statistics.median_high(len(WAYS[way](value).encode()) for value in EVERYDAY)}"
+    yield f"{len(WAYS[way]('資料ダウンロード').encode())}"
+
+
+def main() -> None:
+    """Print the table, or the counts of every engine as JSON."""
+    parser = argparse.ArgumentParser(prog="python -m tests.engines.alternatives")
+    parser.add_argument("--json", action="store_true", help="the counts by every engine, as JSON")
+    given = parser.parse_args()
+    try:
+        for column in COLUMNS:
+            for engine in column.engines:
+                engine.find()
+        with started_chromium() as browser:
+            counts = count(browser.new_page(), COLUMNS, EVERYDAY, HOSTILE)
+    except pytest.skip.Exception as missing:
+        sys.exit(str(missing))
+    if given.json:
+        print(json.dumps({"everyday": len(EVERYDAY), "hostile": len(HOSTILE), "arrive": counts}, indent=1))
+    else:
+        print(f"of {len(EVERYDAY)} everyday values; of {len(HOSTILE):,} hostile ones\n\n{table(COLUMNS, counts)}")
+
+
+if __name__ == "__main__":
+    main()
