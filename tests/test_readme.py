@@ -182,7 +182,7 @@ def test_readme__the_tests_that_the_text_names_are_there() -> None:
 
 def test_readme__the_long_runs_that_the_text_names_are_there() -> None:
     modules = re.findall(r"`\.venv/bin/python -m ([a-z_.]+)", README.read_text("utf-8"))
-    assert len(modules) == 7
+    assert len(modules) == 8
     assert [name for name in modules if not (CHECKOUT / name.replace(".", "/")).with_suffix(".py").exists()] == []
 
 
