@@ -109,5 +109,5 @@ def test_yaml__is_the_same_with_the_loader_in_c_but_for_what_only_one_of_them_re
 
 
 def _without_words_of_the_parser(messages: str) -> str:
-    """The messages without the column and the words of a syntax error."""
-    return re.sub(r"(<stdin>(?::\d+)?)(?::\d+)?: not valid YAML: .*", r"\1: not valid YAML", messages)
+    """The messages without the column, the words and the fix of a syntax error."""
+    return re.sub(r"(<stdin>(?::\d+)?)(?::\d+)?: not valid YAML: .*\n.*", r"\1: not valid YAML", messages)
