@@ -11,7 +11,7 @@ import pytest
 from rtpsnippets.audit.finding import Report
 from rtpsnippets.audit.run import audit
 from rtpsnippets.definitions import read_definitions
-from tests.audit.sites import DEFINITIONS, OTHERS, Audit, Audited
+from tests.audit.sites import DEFINITIONS, OTHERS, Audit, Audited, write_site
 
 
 @pytest.fixture
@@ -22,10 +22,7 @@ def report_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
     def run(files: Mapping[str, str], definitions: str = DEFINITIONS, **options: Any) -> Report:
         Path("events.toml").write_text(definitions, "utf-8")
         Path("site").mkdir(exist_ok=True)
-        for name, text in files.items():
-            path = Path("site", name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+        write_site(files)
         return audit("site", read_definitions(["events.toml"]), **options)
 
     return run

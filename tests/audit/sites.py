@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 DEFINITIONS = """\
@@ -50,3 +51,11 @@ Kinds = Callable[..., list[str]]
 def calling(*values: str) -> str:
     """A page with the tag and a call on each line."""
     return "\n".join([TAG, *(f"<script>rtp('send', 'event', {{ value: {value} }});</script>" for value in values)])
+
+
+def write_site(files: Mapping[str, str]) -> None:
+    """Write these files into the folder `site` of the current folder, beside what is there."""
+    for name, text in files.items():
+        path = Path("site", name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")

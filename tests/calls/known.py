@@ -4,11 +4,11 @@ from __future__ import annotations
 
 Sent = str | list[str]
 
-_A = "rtp('send', 'event', {value: 'a'})"
+A = "rtp('send', 'event', {value: 'a'})"
 
 ONE = (
     # Quotes, white space, line ends.
-    *(_A, f"{_A};", f"  {_A}  ", f"\n\n{_A}\n", f"\t{_A}\r\n"),
+    *(A, f"{A};", f"  {A}  ", f"\n\n{A}\n", f"\t{A}\r\n"),
     'rtp("send", "event", {value: "a"})',
     "rtp(`send`, `event`, {value: `a`})",
     "rtp('send',\"event\",{value:`a`});",
@@ -176,8 +176,8 @@ ONE = (
 """Each sends the value `a`, once."""
 
 MANY: tuple[tuple[str, list[Sent]], ...] = (
-    (f"{_A}; rtp('send', 'event', {{value: 'b'}})", ["a", "b"]),
-    (f"{_A}, rtp('send', 'event', {{value: 'b'}})", ["a", "b"]),
+    (f"{A}; rtp('send', 'event', {{value: 'b'}})", ["a", "b"]),
+    (f"{A}, rtp('send', 'event', {{value: 'b'}})", ["a", "b"]),
     ("rtp('send', 'event', {value: ['a', 'b']})", [["a", "b"]]),
     ("rtp('send', 'event', {value: ['a']})", [["a"]]),
     ("rtp('send', 'event', {value: ['a', 'b',]})", [["a", "b"]]),

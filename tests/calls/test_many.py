@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from contextlib import closing
 from multiprocessing import Pipe
@@ -25,6 +24,7 @@ from rtpsnippets.calls.workers import max_jobs, work
 from rtpsnippets.track import untracked
 from tests.calls import odd_workers
 from tests.clean_environment import environment
+from tests.patience import comes_true
 
 SIZE, SECONDS = 1_000, 10
 DIED = "was not read: the process that read it has ended, perhaps for want of memory"
@@ -196,12 +196,12 @@ def test_audit__stopped_while_files_are_read_ends_with_all_its_processes(name: s
     command = [sys.executable, "program.py", "audit", "site", "--jobs", "2"]
     plain = {**environment(), "PYTHONPATH": str(Path(__file__).parents[2])}
     with subprocess.Popen(command, cwd=tmp_path, env=plain, stderr=subprocess.PIPE) as process:
-        assert _wait_for(lambda: len(list(site.glob("*.pid"))) == 2)
+        assert comes_true(lambda: len(list(site.glob("*.pid"))) == 2)
         process.send_signal(getattr(signal, name))
         said = process.communicate(timeout=60)[1]
     assert (process.returncode, said) == (code, b"stopped\n")
     pids = [int(path.suffixes[-2][1:]) for path in site.glob("*.pid")]
-    assert _wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids))
+    assert comes_true(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids))
 
 
 # Python reads it at its start: each process that reads files says that it is there, and waits.
@@ -224,15 +224,8 @@ def test_work__ctrl_c_while_it_begins_is_left_to_the_process_that_asks(tmp_path:
     command = [sys.executable, "-m", "rtpsnippets", "audit", "site", "events.toml", "--jobs", "2"]
     plain = {**environment(), "PYTHONPATH": str(tmp_path)}
     with subprocess.Popen(command, cwd=tmp_path, env=plain, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert _wait_for(lambda: len(list(tmp_path.glob("*.pid"))) == 2)
+        assert comes_true(lambda: len(list(tmp_path.glob("*.pid"))) == 2)
         for begun in tmp_path.glob("*.pid"):
             os.kill(int(begun.stem), signal.SIGINT)
         found, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (1, b"1 finding in %d pages and 0 scripts\n" % (many.FEW + 1)), found
-
-
-def _wait_for(happened: Callable[[], bool]) -> bool:
-    end = time.monotonic() + 60
-    while not happened() and time.monotonic() < end:
-        time.sleep(0.02)
-    return happened()

@@ -1,4 +1,4 @@
-"""The real command, in an empty current folder, with or without definitions."""
+"""The real command in an empty current folder, with definitions or a site in it, and folders for other programs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.audit.sites import DEFINITIONS, calling, write_site
 from tests.clean_environment import environment as plain_environment
 from tests.cli.events import EVENTS, Run
 
@@ -35,4 +36,19 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def events(run: Run) -> Run:
     """The same, with an `events.toml` in the current folder."""
     Path("events.toml").write_text(EVENTS)
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with an `events.toml`, which is not the current one."""
+    (tmp_path / "events.toml").write_text(EVENTS)
+    return tmp_path
+
+
+@pytest.fixture
+def site(run: Run) -> Run:
+    """The real command, beside definitions and a site that agrees with them but for a value."""
+    Path("events.toml").write_text(DEFINITIONS, "utf-8")
+    write_site({"a.html": calling("'Downlaod'", "'Download'")})
     return run

@@ -53,13 +53,6 @@ def command(after: int, *arguments: str, more: str = "") -> list[str]:
     return [sys.executable, "-c", PROGRAM.format(after=after, more=more), "build", "-o", "site", *arguments]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with definitions."""
-    (tmp_path / "events.toml").write_text(EVENTS)
-    return tmp_path
-
-
 def test_progress__a_long_build_shows_on_a_terminal_what_it_does_and_how_far_it_is(folder: Path) -> None:
     with in_a_terminal(command(ALWAYS), folder, TERMINAL) as terminal:
         assert terminal.wait_for_the_end() == 0

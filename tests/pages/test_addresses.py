@@ -11,7 +11,7 @@ from rtpsnippets import Event, Link, ProblemsError, render
 from tests.addresses import ALL_DISGUISED, HONEST, SEEN_BY_BROWSERS
 from tests.hostile import shown
 from tests.pages.random_addresses import random_addresses
-from tests.pages.visitor import HTML, XHTML, Visitor
+from tests.pages.visitor import Visitor, html_and_xhtml
 
 _ALLOWED = {"http:", "https:", "mailto:", "tel:"}
 _NO_ADDRESS = ""  # a link with `https:/` leads nowhere
@@ -42,7 +42,7 @@ def _is_taken(address: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
+@html_and_xhtml
 def test_honest_address__is_unchanged_in_the_browser(visitor: Visitor, content_type: str) -> None:
     visitor.open(_links(HONEST), head="", content_type=content_type)
     links = json.loads(visitor.page.evaluate(f"JSON.stringify({_READ_LINKS})"))

@@ -12,15 +12,13 @@ import pytest
 from tests.hostile import GROUPS
 from tests.pages.command import rtpsnippets, snippets
 from tests.pages.policies import policy_of, with_a_bit_changed, without_unsafe_hashes
-from tests.pages.visitor import HTML, TAG, XHTML, Visitor, sent
+from tests.pages.visitor import TAG, Visitor, html_and_xhtml, sent
 
 _VALUES = ["1", "2", "3", "4", "5"]
 _CALLS = sent(["1", "2", "3", "4"], ["5"])
 _REFRESH = ["get", "campaign", True]
 # Two of each group, but none of the texts that are very long.
 _TEXTS = [text for texts in GROUPS.values() for text in [text for text in texts if len(text) < 1000][:2]]
-
-_html_and_xhtml = pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
 
 
 def _write(folder: Path, values: Mapping[str, object], **fields: object) -> Path:
@@ -56,7 +54,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     return Hostile(_bodies(file), policy_of(rtpsnippets("csp", file)))
 
 
-@_html_and_xhtml
+@html_and_xhtml
 @pytest.mark.parametrize("format", ["button", "link", "script"])
 def test_hashes__let_every_hostile_value_be_sent(
     visitor: Visitor, hostile: Hostile, format: str, content_type: str

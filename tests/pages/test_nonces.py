@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.command import rtpsnippets
-from tests.pages.visitor import HTML, TAG, XHTML, Visitor, sent
-
-_html_and_xhtml = pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
+from tests.pages.visitor import TAG, Visitor, html_and_xhtml, sent
 
 
 def _script(folder: Path, nonce_attribute: str) -> str:
@@ -18,7 +16,7 @@ def _script(folder: Path, nonce_attribute: str) -> str:
     return rtpsnippets("show", file, "--format", "script", "--nonce-attribute", nonce_attribute)
 
 
-@_html_and_xhtml
+@html_and_xhtml
 @pytest.mark.parametrize(("nonce", "calls"), [("abc123", sent("Go!")), ("abc124", []), ("", [])])
 def test_nonce__lets_the_script_run_where_it_is_the_policys(
     visitor: Visitor, tmp_path: Path, nonce: str, calls: list[object], content_type: str

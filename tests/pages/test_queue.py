@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rtpsnippets import Button, Event, Link, render
-from tests.pages.visitor import BINDING, HTML, LEAVING, STRICT, TAG, XHTML, Visitor, sent
+from tests.pages.visitor import BINDING, LEAVING, STRICT, TAG, Visitor, html_and_xhtml, sent
 
 _VALUES = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
 _CALLS = [*sent(["1", "2", "3", "4"], ["5", "6", "7", "8"], ["9"]), ["get", "campaign", True]]
@@ -43,7 +43,7 @@ def test_js__sends_all_values_and_then_refreshes(visitor: Visitor, *, guard: boo
     assert visitor.calls == _CALLS
 
 
-@pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
+@html_and_xhtml
 @pytest.mark.parametrize("on", ["load", "visible", "after 1s"])
 def test_moment__sends_all_values_and_then_refreshes_under_a_strict_policy(
     visitor: Visitor, on: str, content_type: str
@@ -54,7 +54,7 @@ def test_moment__sends_all_values_and_then_refreshes_under_a_strict_policy(
     assert visitor.messages == []
 
 
-@pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
+@html_and_xhtml
 def test_submit__sends_all_values_and_then_refreshes_under_a_strict_policy(visitor: Visitor, content_type: str) -> None:
     visitor.bind(_many("data", on="submit"))
     visitor.open(

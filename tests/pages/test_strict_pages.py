@@ -6,20 +6,19 @@ import pytest
 
 from rtpsnippets import Button, Event, Link, render
 from tests.hostile import TEXTS
-from tests.pages.visitor import HTML, STRICT, TAG, XHTML, Visitor, sent
+from tests.pages.visitor import STRICT, TAG, Visitor, html_and_xhtml, sent
 
 _BUTTON = Button("Download")
 _LINK = Link("Download", {"href": "#whitepaper"})
 
 _either_element = pytest.mark.parametrize("format", ["button", "link"])
-_html_and_xhtml = pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
 
 
 def _event(carrier: str) -> Event:
     return Event("download", "Download!", _BUTTON, link=_LINK, carrier=carrier)
 
 
-@_html_and_xhtml
+@html_and_xhtml
 @_either_element
 def test_strict_page__an_element_with_the_carrier_data_sends(visitor: Visitor, format: str, content_type: str) -> None:
     visitor.bind(_event("data"))
@@ -29,7 +28,7 @@ def test_strict_page__an_element_with_the_carrier_data_sends(visitor: Visitor, f
     assert visitor.messages == []
 
 
-@_html_and_xhtml
+@html_and_xhtml
 @_either_element
 def test_strict_page__an_inline_handler_does_not_run(visitor: Visitor, format: str, content_type: str) -> None:
     visitor.open(render(_event("inline"), format), head=TAG, policy=STRICT, content_type=content_type)
@@ -38,14 +37,14 @@ def test_strict_page__an_inline_handler_does_not_run(visitor: Visitor, format: s
     assert "Content Security Policy" in visitor.messages[0]
 
 
-@_html_and_xhtml
+@html_and_xhtml
 def test_strict_page__an_inline_script_does_not_run(visitor: Visitor, content_type: str) -> None:
     visitor.open(render(_event("inline"), "script"), head=TAG, policy=STRICT, content_type=content_type)
     assert visitor.calls == []
     assert "Content Security Policy" in visitor.messages[0]
 
 
-@_html_and_xhtml
+@html_and_xhtml
 @pytest.mark.parametrize("format", ["button", "link", "script"])
 def test_open_page__inline_code_runs(visitor: Visitor, format: str, content_type: str) -> None:
     visitor.open(render(_event("inline"), format), head=TAG, content_type=content_type)
@@ -74,7 +73,7 @@ def test_strict_page__any_element_that_a_person_marks_sends(visitor: Visitor, el
     assert visitor.calls == sent("Download!")
 
 
-@_html_and_xhtml
+@html_and_xhtml
 def test_strict_page__an_element_that_a_selector_names_sends(visitor: Visitor, content_type: str) -> None:
     visitor.bind(Event("download", "Download!", selector='.nav > .download[title="it\'s"]'))
     body = '<p class="download" title="it\'s">other</p><div class="nav"><p class="download" title="it\'s">x</p></div>'

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page as BrowserPage
 
 from rtpsnippets import Event, render_binding
@@ -15,6 +16,8 @@ from tests.engines.web_site import Page, WebSite
 HTML = "text/html; charset=utf-8"
 XHTML = "application/xhtml+xml; charset=utf-8"
 SCRIPT = "text/javascript; charset=utf-8"
+
+html_and_xhtml = pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
 
 BINDING = '<script src="/rtp-events.js"></script>'
 TAG = '<script src="/tag.js"></script>'

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tests.reliability.bug import Bug
 
 PLANS = ("tests/test_plan.py",)
-BUILDS = ("tests/test_write.py", "tests/test_build.py", "tests/cli/test_build.py")
+BUILDS = ("tests/writing", "tests/test_build.py", "tests/cli/test_build.py")
 LOCKS = ("tests/test_build.py", "tests/test_lock.py")
-WATCHING = ("tests/cli/test_watch.py",)
+WATCHING = ("tests/cli/test_watch.py", "tests/cli/test_watch_odd.py")
 
 BUILD_BUGS = (
     # What a build may do with a file.

@@ -13,7 +13,7 @@ SCHEMA = ("tests/test_schema.py",)
 READING = ("tests/test_definitions.py", "tests/test_read.py")
 WARNINGS = ("tests/test_warn.py",)
 MESSAGES = ("tests/test_definitions.py", "tests/cli")
-BUILDS = ("tests/test_write.py", "tests/test_build.py", "tests/cli/test_build.py")
+BUILDS = ("tests/test_build.py", "tests/cli/test_build.py")
 
 DEFINITION_BUGS = (
     # Definitions.

@@ -6,8 +6,8 @@ from tests.reliability.bug import Bug
 
 LITERAL = ("tests/test_javascript.py",)
 REFERENCES = ("tests/test_html.py",)
-EVENTS = ("tests/test_event.py",)
-SNIPPETS = ("tests/test_snippets.py",)
+EVENTS = ("tests/test_event.py", "tests/test_button.py")
+SNIPPETS = ("tests/snippets",)
 BINDING = ("tests/test_binding.py",)
 HASHES = ("tests/test_csp.py",)
 MARKED = ("tests/test_marked.py",)

@@ -38,12 +38,12 @@ TESTS: Mapping[str, Sequence[str]] = {
     "javascript": ["tests/test_javascript.py"],
     "html": ["tests/test_html.py"],
     "address": ["tests/test_address.py"],
-    "event": ["tests/test_event.py"],
+    "event": ["tests/test_event.py", "tests/test_button.py"],
     "define": ["tests/test_define.py", "tests/test_definitions.py", "tests/test_defaults.py"],
     "warn": ["tests/test_warn.py"],
     "marked": ["tests/test_marked.py"],
     "plan": ["tests/test_plan.py"],
-    "write": ["tests/test_write.py", "tests/test_build.py"],
+    "write": ["tests/writing", "tests/test_build.py"],
 }
 """The tests that are about each module, beside the example in its docstring."""
 

@@ -9,13 +9,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from tests.clean_environment import environment
+from tests.patience import comes_true
 from tests.reliability.site_folders import NAMES, SECRET, add_no_files, add_ways_out, deep, lay_out, page, run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the folders are those of Linux")
@@ -258,13 +259,6 @@ def _children(process: int) -> list[int]:
     return [int(one) for one in found if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
 
 
-def _wait_for(happened: Callable[[], bool]) -> bool:
-    end = time.monotonic() + 60
-    while not happened() and time.monotonic() < end:
-        time.sleep(0.02)
-    return happened()
-
-
 def _started(folder: Path, *command: str) -> subprocess.Popen[bytes]:
     """Start a command that reads with two processes, and wait until both do."""
     program = [sys.executable, "-m", "rtpsnippets", *command, "--jobs", "2"]
@@ -276,7 +270,7 @@ def _started(folder: Path, *command: str) -> subprocess.Popen[bytes]:
         stderr=subprocess.PIPE,
         start_new_session=True,  # a group of its own, as in a terminal
     )
-    assert _wait_for(lambda: len(_children(process.pid)) == 2)
+    assert comes_true(lambda: len(_children(process.pid)) == 2)
     time.sleep(0.5)
     return process
 
@@ -295,7 +289,7 @@ def test_commands__stopped_while_several_processes_read_end_with_these(
     (os.killpg if to_all else os.kill)(process.pid, getattr(signal, name))
     printed, said = process.communicate(timeout=60)
     assert (process.returncode, printed, said) == (code, b"", b"stopped\n")
-    assert _wait_for(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
+    assert comes_true(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
     assert not (slow / "made.toml").exists()
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from tests.clean_environment import Ran, environment, run
 from tests.sites.pages import CHANGED_LABEL, EVENTS, LABEL
@@ -16,7 +13,6 @@ from tests.sites.site import Command, Site
 
 _PAGES = {".html", ".md", ".rst"}
 _TIMEOUT = 10
-_SECONDS = 60
 
 
 class Started:
@@ -75,12 +71,3 @@ class Started:
         for path in self._folder.rglob("*"):
             if path.suffix in _PAGES:
                 path.write_text(path.read_text("utf-8").replace(old, new), "utf-8", newline="\n")
-
-
-def wait_until(is_so: Callable[[], bool], log: Path) -> None:
-    """Ask again and again until it is so; fail with what the program has printed if that takes too long."""
-    end = time.monotonic() + _SECONDS
-    while not is_so():
-        if time.monotonic() > end:
-            pytest.fail(f"nothing came of it in {_SECONDS} s; the program says:\n{log.read_text('utf-8')}")
-        time.sleep(0.1)

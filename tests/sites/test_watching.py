@@ -7,11 +7,11 @@ import urllib.request
 
 import pytest
 
+from tests.patience import wait_until
 from tests.sites.conftest import Start
 from tests.sites.pages import CHANGED_LABEL, LABEL
 from tests.sites.rows import SITES
 from tests.sites.site import Site
-from tests.sites.started import wait_until
 
 _COMMANDS = {
     "MkDocs": ("mkdocs", "serve", "--dev-addr"),

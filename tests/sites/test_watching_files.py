@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.patience import wait_until
 from tests.readme import site_page
 from tests.sites.conftest import Start
 from tests.sites.file_sites import FILE_SITES
 from tests.sites.pages import CHANGED_LABEL, LABEL
 from tests.sites.site import Site
-from tests.sites.started import wait_until
 
 _WATCHES = {
     "Jekyll": (("jekyll", "build", "--watch"), "Auto-regeneration: enabled"),

@@ -1,0 +1,135 @@
+"""What a person seldom sees of `rtpsnippets build --watch`: wrong usage, and what stands in its way."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import watchfiles
+
+import rtpsnippets.cli.watch
+from rtpsnippets import FileAccessError
+from rtpsnippets.__main__ import main
+from rtpsnippets.cli.signals import Stopped
+from rtpsnippets.cli.watch import keep_building
+from rtpsnippets.cli.watched import places
+from rtpsnippets.folder import look
+from rtpsnippets.plan import Plan, plan
+from tests.cli.events import EVENTS, Run
+from tests.cli.watching import not_on_windows
+
+pytestmark = not_on_windows
+
+
+@pytest.mark.parametrize("option", ["--check", "--diff", "--exit-code"])
+def test_watch__with_what_is_for_one_run_is_wrong_usage(option: str, events: Run) -> None:
+    done = events("build", "--watch", "-o", "site", option)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Error: --watch goes on and on; --check, --diff and --exit-code are for one run" in done.stderr
+    assert not Path("site").exists()
+
+
+def test_watch__of_standard_input_is_wrong_usage(events: Run) -> None:
+    done = events("build", "--watch", "-", "--input-format", "toml", "-o", "site", stdin=EVENTS)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Error: --watch reads the definitions again and again, standard input (-) has them once" in done.stderr
+
+
+# What a person seldom sees, and no test can bring about from outside.
+
+
+@pytest.fixture
+def arguments(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "argv", ["rtpsnippets", "build", "--watch", "-o", "site"])
+
+
+@pytest.mark.usefixtures("arguments")
+def test_watch__without_the_extra_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = (
+        "--watch needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[watch]'\n"
+        "1 problem; nothing was written\n"
+    )
+    assert (ended.value.code, capfd.readouterr()) == (1, ("", said))
+
+
+def never() -> Plan:
+    pytest.fail("nothing is built")
+
+
+def stops() -> Plan:
+    raise Stopped(signal.SIGTERM)
+
+
+def test_watch__where_the_system_lets_nobody_watch_it_says_so(folder: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    highest = os.open(folder, os.O_RDONLY)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (highest, hard))
+    try:
+        with pytest.raises(FileAccessError, match=r"^cannot watch: .*Too many open files"):
+            keep_building(never, [str(folder / "events.toml")], None)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        os.close(highest)
+
+
+def test_watch__in_a_folder_that_is_gone_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(FileAccessError, match=r"^cannot watch the current folder: No such file or directory$"):
+        keep_building(never, ["events.toml"], None)
+
+
+def test_watch__a_folder_that_goes_while_watching_begins_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").mkdir()
+
+    def goes(path: Path) -> list[Path]:
+        found = list(places(path))
+        with contextlib.suppress(FileNotFoundError):
+            (tmp_path / "mine").rmdir()
+        return found
+
+    monkeypatch.setattr(rtpsnippets.cli.watch, "places", goes)
+    with pytest.raises(Stopped):
+        keep_building(stops, [str(tmp_path / "mine" / "events.toml")], None)
+
+
+def test_watch__a_build_waits_for_a_moment_without_a_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(folder / "events.toml")
+    moments = iter([{(watchfiles.Change.modified, path)}, {(watchfiles.Change.added, path)}, set()])
+
+    def build() -> Plan:
+        assert list(moments) == []
+        return stops()
+
+    monkeypatch.setattr(watchfiles, "watch", lambda *_paths, **_options: (moment for moment in moments))
+    with pytest.raises(Stopped):
+        keep_building(build, [path], None)
+
+
+def test_watch__on_windows_the_library_s_own_way_to_end_for_ctrl_c_is_ours(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_interrupted(*_paths: str, **_options: object) -> Iterator[set[object]]:
+        yield set()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(watchfiles, "watch", is_interrupted)
+    with pytest.raises(Stopped) as raised:
+        keep_building(lambda: plan({}, look(folder / "site", [])), [str(folder / "events.toml")], None)
+    assert raised.value.exit_code == 130
