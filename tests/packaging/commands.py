@@ -20,7 +20,7 @@ _NO_WATCH = """\
 1 problem; nothing was written
 """
 _NO_YAML = """\
-events.yaml: reading YAML needs an extra that is not installed
+more/events.yaml: reading YAML needs an extra that is not installed
     pip install 'rtpsnippets[yaml]'
 1 problem; nothing was written
 """
@@ -29,17 +29,16 @@ WITHOUT_EXTRAS: Mapping[str, tuple[int, str]] = {
     "--version": (0, "rtpsnippets "),
     "--help": (0, "Usage: rtpsnippets "),
     **{f"{command} --help": (0, f"Usage: rtpsnippets {command} ") for command in COMMANDS},
-    "init new.toml": (0, "created new.toml\n"),
     "check": (0, "3 events, no problems\n"),
-    "check events.yaml": (1, _NO_YAML),
+    "check more/events.yaml": (1, _NO_YAML),
     "show": (0, "<script>rtp('send', 'event', { value: 'MyEvent' });</script>\n"),
     "build -o built": (0, "created built/my-event.js\n"),
     "build -o watched --watch": (1, _NO_WATCH),
     "list": (0, "ID                   CALLS  FORMATS             VALUES\n"),
     "list --format markdown": (0, "| "),
     "list --format json": (0, "["),
-    "list --format csv": (0, "\ufeffid,"),
-    "list --format html": (0, "<!doctype html>\n"),
+    "list --format csv": (0, '\ufeff"event","value"'),
+    "list --format html": (0, "<!DOCTYPE html>\n"),
     "csp": (0, "'unsafe-hashes' 'sha256-"),
     "preview": (0, "created preview.html\n"),
     "import site": (1, _NO_AUDIT),
@@ -51,8 +50,9 @@ WITHOUT_EXTRAS: Mapping[str, tuple[int, str]] = {
 
 def a_folder_to_work_in(program: Path, folder: Path) -> Path:
     """Put definitions into `folder`, in TOML and in YAML, and a site."""
-    assert run([program, "init", "events.toml"], folder).code == 0
-    (folder / "events.yaml").write_text("events: {my-event: {value: MyEvent}}\n", "utf-8")
+    assert run([program, "init"], folder).code == 0
+    (folder / "more").mkdir()
+    (folder / "more" / "events.yaml").write_text("events: {my-event: {value: MyEvent}}\n", "utf-8")
     (folder / "site").mkdir()
     (folder / "site" / "index.html").write_text("""<p onclick="rtp('send', 'event', {value: 'Old'})">""", "utf-8")
     return folder

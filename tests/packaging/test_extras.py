@@ -49,10 +49,10 @@ def test_with_the_extras__the_commands_that_need_them_work(
 ) -> None:
     program = install(f"{distributions.wheel}[yaml,audit]") / "rtpsnippets"
     folder = a_folder_to_work_in(program, tmp_path)
-    assert run([program, "check", "events.yaml"], folder) == (0, "1 event, no problems\n")
+    assert run([program, "check", "more/events.yaml"], folder) == (0, "1 event, no problems\n")
     imported = run([program, "import", "site"], folder)
     assert imported.code == 0
     assert 'value = "Old"\n' in imported.output
-    audited = run([program, "audit", "site", "events.yaml"], folder)
+    audited = run([program, "audit", "site", "more/events.yaml"], folder)
     assert audited.code == 1
     assert "[unknown-value]" in audited.output

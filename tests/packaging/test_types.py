@@ -117,8 +117,14 @@ WRONG: Mapping[str, tuple[str, str]] = {
 }
 """Wrong uses, each a line, and what mypy and pyright call the mistake."""
 
+ALSO = {"reportUnknownVariableType", "reportUnusedExpression"}
+"""What pyright says besides of some of them."""
+
 IMPORTS = "from rtpsnippets import Button, Event, Link, Problem, ProblemsError, call, literal, load, render\n"
-MORE_IMPORTS = "from rtpsnippets import render_binding, render_preview\n"
+MORE_ALSO = {"reportUnknownVariableType", "reportUnusedExpression"}
+"""What pyright says besides of some of them."""
+
+IMPORTS = "from rtpsnippets import render_binding, render_preview\n"
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +152,7 @@ def _of_pyright(programs: Path, folder: Path) -> Iterator[tuple[str, int, str]]:
     (folder / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
     ran = run([SCRIPTS / "pyright", "--outputjson", "--pythonpath", programs / "python"], folder)
     for found in json.loads(ran.output)["generalDiagnostics"]:
-        if found["rule"] not in {"reportUnusedExpression", "reportUnusedImport"}:
+        if found["rule"] not in ALSO:
             yield Path(found["file"]).name, found["range"]["start"]["line"] + 1, found["rule"]
 
 
