@@ -121,10 +121,7 @@ ALSO = {"reportUnknownVariableType", "reportUnusedExpression"}
 """What pyright says besides of some of them."""
 
 IMPORTS = "from rtpsnippets import Button, Event, Link, Problem, ProblemsError, call, literal, load, render\n"
-MORE_ALSO = {"reportUnknownVariableType", "reportUnusedExpression"}
-"""What pyright says besides of some of them."""
-
-IMPORTS = "from rtpsnippets import render_binding, render_preview\n"
+MORE_IMPORTS = "from rtpsnippets import render_binding, render_preview\n"
 
 
 @pytest.fixture(scope="module")
