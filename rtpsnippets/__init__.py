@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from rtpsnippets.link import Link as Link
     from rtpsnippets.preview import render_preview as render_preview
     from rtpsnippets.snippets import render as render
+else:  # a type checker would take any name for one
+
+    def __getattr__(name: str) -> object:
+        """Load a public name when it is first used: `rtpsnippets --help` needs none of them."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_ROOMS.get(name, 'errors')}"), name)
+
 
 __all__ = [
     "Button",
@@ -55,13 +63,6 @@ _ROOMS = {
     "render_binding": "binding",
     "render_preview": "preview",
 }
-
-
-def __getattr__(name: str) -> object:
-    """Load a public name when it is first used: `rtpsnippets --help` needs none of them."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_ROOMS.get(name, 'errors')}"), name)
 
 
 def __dir__() -> list[str]:

@@ -10,16 +10,12 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 from rtpsnippets.errors import FileAccessError, cannot, printable
 
-try:
-    from fcntl import LOCK_EX, LOCK_NB, flock
-except ModuleNotFoundError:  # Windows: a folder can't be locked there
-    _CAN_LOCK = False
-else:
-    _CAN_LOCK = True
+_CAN_LOCK = find_spec("fcntl") is not None  # Windows has none: a folder can't be locked there
 
 PATIENCE = 5.0
 """How many seconds a build waits for another one."""
@@ -50,6 +46,8 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[bool]:
 
 
 def _take(descriptor: int, folder: Path, deadline: float) -> None:
+    from fcntl import LOCK_EX, LOCK_NB, flock  # noqa: PLC0415 (not on Windows)
+
     while True:
         try:
             flock(descriptor, LOCK_EX | LOCK_NB)

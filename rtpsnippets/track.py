@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
@@ -15,6 +16,7 @@ _Item = TypeVar("_Item")
 class Track(Protocol):
     """Gives the same items, in the same order, and sees when the work on each is done; `label` says what is done."""
 
+    @abstractmethod
     def __call__(self, items: Sequence[_Item], label: str, /) -> Iterable[_Item]:
         """Give each of `items`."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.clean_environment import run, run_online
+from tests.clean_environment import SCRIPTS, run, run_online
 
 Install = Callable[..., Path]
 """From what pip is to install, to the folder of programs of a new virtual environment with it."""
@@ -33,8 +33,9 @@ def install_into_new(folder: Path, *what: str | Path) -> Path:
     # Our pip installs into it: a pip of its own would take longer to install than all that is tested.
     made = run([sys.executable, "-m", "venv", "--without-pip", folder], folder)
     assert made.code == 0, made.output
-    run_online([*pip(folder / "bin"), "install", *what], folder)
-    return folder / "bin"
+    programs = folder / SCRIPTS.name  # of the same name on one system
+    run_online([*pip(programs), "install", *what], folder)
+    return programs
 
 
 def pip(programs: Path) -> list[str | Path]:

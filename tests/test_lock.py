@@ -90,7 +90,7 @@ def test_locked__a_system_that_gives_no_lock_is_said(tmp_path: Path, monkeypatch
     def refuses(*_arguments: object) -> None:
         raise OSError(37, "No locks available")
 
-    monkeypatch.setattr(rtpsnippets.lock, "flock", refuses)
+    monkeypatch.setattr("fcntl.flock", refuses)
     with pytest.raises(FileAccessError, match=r"^cannot lock .*: No locks available$"), locked(tmp_path):
         pass
 
@@ -109,17 +109,17 @@ def test_locked__where_no_folder_can_be_locked_the_body_runs_all_the_same(
 def test_locked__a_folder_that_was_replaced_while_a_build_waited_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import fcntl  # noqa: PLC0415 (not on Windows)
+    from fcntl import flock  # noqa: PLC0415 (not on Windows)
 
     site = tmp_path / "site"
     site.mkdir()
 
     def replaces(descriptor: int, operation: int) -> None:
-        fcntl.flock(descriptor, operation)
+        flock(descriptor, operation)
         site.rename(tmp_path / "before")
         site.mkdir()
 
-    monkeypatch.setattr(rtpsnippets.lock, "flock", replaces)
+    monkeypatch.setattr("fcntl.flock", replaces)
     message = rf"^cannot lock {site}: another program has replaced it meanwhile$"
     with pytest.raises(FileAccessError, match=message), locked(site):
         pass

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, Self, final
 
 from tree_sitter import Node
 
@@ -39,6 +39,7 @@ _ARRAYS = frozenset(("Array", "window.Array", "Array.of"))
 _LISTS = frozenset(("array", "new_expression", "call_expression"))
 
 
+@final
 class Texts:
     """What the expressions of a piece of code are."""
 
@@ -149,7 +150,7 @@ class Texts:
             raise UnknownError(f"has an entry that {error}") from None
 
     # No methods of one object: it would hold itself, and with it a large tree, until chance collects it.
-    _READERS: ClassVar[Mapping[str, Callable[[Texts, Node, int], tuple[str, ...] | str | None]]] = {
+    _READERS: ClassVar[Mapping[str, Callable[[Self, Node, int], tuple[str, ...] | str | None]]] = {
         "string": _string,
         "template_string": _template,
         "binary_expression": _sum,

@@ -81,7 +81,7 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
     on_page_markdown = on_page_context = on_pre_template = _keep_place
 
     @event_priority(-100)  # after plugins that write something into the built site
-    def on_post_build(self, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Audit the site, if that is asked for: each finding is a warning."""
         audit_site(config.site_dir, self._lookup.definitions, self._audit, _warn, _log.info)
 

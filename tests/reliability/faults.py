@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import os
 from collections.abc import Callable, Iterator
@@ -15,8 +16,6 @@ from contextlib import ExitStack, contextmanager, suppress
 from types import TracebackType
 from typing import Any, Self
 from unittest.mock import patch
-
-from rtpsnippets import lock
 
 _OS_CALLS = ("replace", "unlink", "chmod", "stat", "lstat", "mkdir", "scandir", "link", "fsync")
 """The functions of `os` that `pathlib` and the package call by these names."""
@@ -106,7 +105,7 @@ def injected(faults: Faults) -> Iterator[None]:
         patches.enter_context(patch.object(os, "open", faults.os_call("os.open", real_os_open)))
         patches.enter_context(patch.object(os, "close", closed))
         patches.enter_context(patch.object(io, "open", opened))
-        patches.enter_context(patch.object(lock, "flock", faults.os_call("flock", vars(lock)["flock"])))
+        patches.enter_context(patch.object(fcntl, "flock", faults.os_call("flock", fcntl.flock)))
         yield
 
 

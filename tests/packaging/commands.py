@@ -1,0 +1,64 @@
+"""Every command of an installation, typed into one folder after another; and how each ends without the extras."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.clean_environment import Ran, run
+
+COMMANDS = ("init", "import", "check", "show", "build", "list", "csp", "preview", "audit", "schema")
+
+_NO_AUDIT = """\
+reading a site needs an extra that is not installed
+    pip install 'path/to/rtpsnippets[audit]'
+1 problem; nothing was written
+"""
+_NO_WATCH = """\
+--watch needs an extra that is not installed
+    pip install 'path/to/rtpsnippets[watch]'
+1 problem; nothing was written
+"""
+_NO_YAML = """\
+more/events.yaml: reading YAML needs an extra that is not installed
+    pip install 'path/to/rtpsnippets[yaml]'
+1 problem; nothing was written
+"""
+
+WITHOUT_EXTRAS: Mapping[str, tuple[int, str]] = {
+    "--version": (0, "rtpsnippets "),
+    "--help": (0, "Usage: rtpsnippets "),
+    **{f"{command} --help": (0, f"Usage: rtpsnippets {command} ") for command in COMMANDS},
+    "check": (0, "3 events, no problems\n"),
+    "check more/events.yaml": (1, _NO_YAML),
+    "show": (0, "<script>rtp('send', 'event', { value: 'MyEvent' });</script>\n"),
+    "build -o built": (0, "created built/my-event.js\n"),
+    "build -o watched --watch": (1, _NO_WATCH),
+    "list": (0, "ID                   CALLS  FORMATS             VALUES\n"),
+    "list --format markdown": (0, "| "),
+    "list --format json": (0, "["),
+    "list --format csv": (0, '\ufeff"event","value"'),
+    "list --format html": (0, "<!DOCTYPE html>\n"),
+    "csp": (0, "'unsafe-hashes' 'sha256-"),
+    "preview": (0, "created preview.html\n"),
+    "import site": (1, _NO_AUDIT),
+    "audit site": (1, _NO_AUDIT),
+    "schema": (0, '{\n  "$schema": "'),
+}
+"""Command lines, with the exit code and how the output begins: a complaint is there in full."""
+
+
+def a_folder_to_work_in(program: Path, folder: Path) -> Path:
+    """Put definitions into `folder`, in TOML and in YAML, and a site."""
+    assert run([program, "init"], folder).code == 0
+    (folder / "more").mkdir()
+    (folder / "more" / "events.yaml").write_text("events: {my-event: {value: MyEvent}}\n", "utf-8")
+    (folder / "site").mkdir()
+    (folder / "site" / "index.html").write_text("""<p onclick="rtp('send', 'event', {value: 'Old'})">""", "utf-8")
+    return folder
+
+
+def ends_as_said(ran: Ran, line: str) -> bool:
+    """Tell whether the command line `line` ended as it does without the extras."""
+    code, begin = WITHOUT_EXTRAS[line]
+    return ran.code == code and (ran.output == begin if code else ran.output.startswith(begin))

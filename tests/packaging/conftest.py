@@ -1,0 +1,35 @@
+"""The environments that the tests of packaging share: each is made once, when the first test needs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.clean_environment import copy_checkout
+from tests.distributions import Distributions, Install
+
+
+@pytest.fixture(scope="session")
+def wheel_programs(install: Install, distributions: Distributions) -> Path:
+    """The programs of an environment with the wheel in it."""
+    return install(distributions.wheel)
+
+
+@pytest.fixture(scope="session")
+def sdist_programs(install: Install, distributions: Distributions) -> Path:
+    """The programs of an environment with the sdist in it."""
+    return install(distributions.sdist)
+
+
+@pytest.fixture(scope="session")
+def editable_programs(install: Install, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of an environment that uses a checkout as it lies there."""
+    return install("--editable", copy_checkout(tmp_path_factory.mktemp("editable")))
+
+
+@pytest.fixture(params=["wheel", "sdist", "editable"])
+def programs(request: pytest.FixtureRequest) -> Path:
+    """The programs of each kind of install, in turn."""
+    folder: Path = request.getfixturevalue(f"{request.param}_programs")
+    return folder

@@ -1,0 +1,58 @@
+"""Without extras every command works, or says which one it needs; with them it works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.clean_environment import run
+from tests.distributions import Distributions, Install
+from tests.packaging.commands import WITHOUT_EXTRAS, a_folder_to_work_in, ends_as_said
+
+
+@pytest.fixture(scope="module")
+def folder(wheel_programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_folder_to_work_in(wheel_programs / "rtpsnippets", tmp_path_factory.mktemp("without"))
+
+
+@pytest.mark.parametrize("line", WITHOUT_EXTRAS)
+def test_without_extras__a_command_works_or_says_which_it_needs(line: str, wheel_programs: Path, folder: Path) -> None:
+    ran = run([wheel_programs / "rtpsnippets", *line.split()], folder)
+    assert ends_as_said(ran, line), ran
+
+
+def test_without_extras__what_a_command_refused_is_not_begun(wheel_programs: Path, tmp_path: Path) -> None:
+    folder = a_folder_to_work_in(wheel_programs / "rtpsnippets", tmp_path)
+    before = set(folder.rglob("*"))
+    for line, (code, _) in WITHOUT_EXTRAS.items():
+        if code:
+            run([wheel_programs / "rtpsnippets", *line.split()], folder)
+    assert set(folder.rglob("*")) == before
+
+
+def test_without_extras__the_extension_of_jinja_works(wheel_programs: Path, tmp_path: Path) -> None:
+    folder = a_folder_to_work_in(wheel_programs / "rtpsnippets", tmp_path)
+    (folder / "page.py").write_text(
+        "from jinja2 import Environment\n"
+        "environment = Environment(extensions=['rtpsnippets.plugins.jinja.RtpSnippetsExtension'])\n"
+        "environment.extend(rtp_definitions='events.toml')\n"
+        "print(environment.from_string(\"{{ rtp_js('my-event') }}\").render())\n",
+        "utf-8",
+    )
+    ran = run([wheel_programs / "python", "-W", "error", "page.py"], folder)
+    assert ran == (0, "rtp('send', 'event', { value: 'MyEvent' });\n")
+
+
+def test_with_the_extras__the_commands_that_need_them_work(
+    install: Install, distributions: Distributions, tmp_path: Path
+) -> None:
+    program = install(f"{distributions.wheel}[yaml,audit]") / "rtpsnippets"
+    folder = a_folder_to_work_in(program, tmp_path)
+    assert run([program, "check", "more/events.yaml"], folder) == (0, "1 event, no problems\n")
+    imported = run([program, "import", "site"], folder)
+    assert imported.code == 0
+    assert 'value = "Old"\n' in imported.output
+    audited = run([program, "audit", "site", "more/events.yaml"], folder)
+    assert audited.code == 1
+    assert "[unknown-value]" in audited.output
