@@ -19,6 +19,7 @@ import jinja2
 from rtpsnippets.errors import Problem, ProblemsError, cannot
 from rtpsnippets.formats import TEMPLATES
 from rtpsnippets.javascript import surrogate_problem
+from rtpsnippets.regular_file import is_file, is_folder
 
 PathLike = str | os.PathLike[str]
 
@@ -89,9 +90,9 @@ def _looped(template: str, names: tuple[str, ...]) -> jinja2.Template:
 
 def _own_names(templates: Path) -> tuple[str, ...]:
     """The templates in a folder of a person's own; raise `ProblemsError` if it has none."""
-    if not templates.is_dir():
+    if not is_folder(templates):
         raise ProblemsError([Problem("no such folder", "name the folder of your own templates", file=str(templates))])
-    own = tuple(name for name in TEMPLATES if (templates / name).is_file())
+    own = tuple(name for name in TEMPLATES if is_file(templates / name))
     if not own:
         what = f"has none of {', '.join(TEMPLATES)}"
         raise ProblemsError([Problem(what, "a template has one of these names", file=str(templates))])

@@ -64,8 +64,9 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     from rtpsnippets.build import build_file
     from rtpsnippets.cli.report import file_done
     from rtpsnippets.preview import BEGINNING, render_preview
+    from rtpsnippets.regular_file import is_folder
 
-    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+    if output.endswith(("/", os.sep)) or is_folder(Path(output)):
         raise click.BadParameter(f"{output} is a folder; name a file in it", param_hint="'-o' / '--output'")
     if is_opened and output == STANDARD_OUTPUT:
         raise click.UsageError("--open needs a file: name one with -o")
