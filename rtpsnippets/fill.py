@@ -19,6 +19,7 @@ import jinja2
 from rtpsnippets.errors import Problem, ProblemsError, cannot
 from rtpsnippets.formats import TEMPLATES
 from rtpsnippets.javascript import surrogate_problem
+from rtpsnippets.regular_file import is_file, is_folder, mode_of
 
 PathLike = str | os.PathLike[str]
 
@@ -89,10 +90,10 @@ def _looped(template: str, names: tuple[str, ...]) -> jinja2.Template:
 
 def _own_names(templates: Path) -> tuple[str, ...]:
     """The templates in a folder of a person's own; raise `ProblemsError` if it has none."""
-    if not templates.is_dir():
-        what = "is no folder" if templates.exists() else "no such folder"
+    if not is_folder(templates):
+        what = "is no folder" if mode_of(templates) else "no such folder"
         raise ProblemsError([Problem(what, "name the folder of your own templates", file=str(templates))])
-    own = tuple(name for name in TEMPLATES if (templates / name).is_file())
+    own = tuple(name for name in TEMPLATES if is_file(templates / name))
     if not own:
         what = f"has none of {', '.join(TEMPLATES)}"
         raise ProblemsError([Problem(what, "a template has one of these names", file=str(templates))])

@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from rtpsnippets.errors import cannot, no_folder
 from rtpsnippets.manifest import MANIFEST_FILE, Digests, parse
+from rtpsnippets.regular_file import is_folder, mode_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def look(path: Path, names: Iterable[str], definitions: Iterable[str] = ()) -> F
     Raises `FileAccessError` if the system refuses to read.
     """
     try:
-        if not path.is_dir() and os.path.lexists(path):
+        if not is_folder(path) and os.path.lexists(path):
             raise no_folder(path)
         files = dict(contents(path, [MANIFEST_FILE]))
         manifest = parse(files[MANIFEST_FILE] or b"") if files else {}
@@ -55,9 +57,8 @@ def read_files(path: Path, names: Iterable[str]) -> dict[str, bytes | None]:
 def contents(path: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
     """Each of `names` that is in the folder at `path`, with its bytes, or None if it is no regular file."""
     for file in (path / name for name in names):
-        if file.is_symlink() or file.exists():
-            is_regular = file.is_file() and not file.is_symlink()
-            yield file.name, file.read_bytes() if is_regular else None
+        if mode := mode_of(file, follow_symlinks=False):
+            yield file.name, file.read_bytes() if S_ISREG(mode) else None
 
 
 def _keeps(path: Path, definitions: Iterable[str]) -> str:

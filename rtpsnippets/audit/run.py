@@ -22,6 +22,7 @@ from rtpsnippets.calls.walk import LINK, SCRIPT_SUFFIXES, SITE_SUFFIXES, VERSION
 from rtpsnippets.define import Definitions
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, printable
 from rtpsnippets.limits import MAX_FINDINGS, MAX_SITE_FILE, MAX_SITE_FILE_SECONDS
+from rtpsnippets.regular_file import is_folder
 from rtpsnippets.track import Track, untracked
 from rtpsnippets.warning_names import UNUSED
 
@@ -59,7 +60,7 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
 
 def _walked(site: str) -> list[Walked]:
     """The files of the site, and what is skipped; raise if the folder isn't there, or can't be read."""
-    if not (site and Path(site).is_dir()):  # "" would be the current folder
+    if not (site and is_folder(Path(site))):  # "" would be the current folder
         what = ("is no folder" if Path(site).exists() else "no such folder") if site else 'no such folder: ""'
         raise ProblemsError([Problem(what, "name the folder of the built site", file=site)])
     walked = list(walk(site, SITE_SUFFIXES, VERSION_FOLDERS))

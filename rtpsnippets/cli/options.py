@@ -17,6 +17,7 @@ from rtpsnippets.event import CARRIERS
 from rtpsnippets.formats import TEMPLATES
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE
 from rtpsnippets.read import INPUT_FORMATS
+from rtpsnippets.regular_file import is_folder
 
 if TYPE_CHECKING:
     from rtpsnippets.define import Definitions
@@ -42,7 +43,7 @@ class OutputPath(click.Path):
         if not value:
             self.fail(f"it is empty; name a {self._kind}", param, ctx)
         path = str(value)
-        if self._kind == "file" and (path.endswith(("/", os.sep)) or Path(path).is_dir()):
+        if self._kind == "file" and (path.endswith(("/", os.sep)) or is_folder(Path(path))):
             self.fail(f"{path} is a folder; name a file in it", param, ctx)
         return super().convert(value, param, ctx)
 

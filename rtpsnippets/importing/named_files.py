@@ -23,6 +23,7 @@ from rtpsnippets.calls.walk import (
 )
 from rtpsnippets.errors import Problem, ProblemsError
 from rtpsnippets.read import STANDARD_INPUT
+from rtpsnippets.regular_file import is_folder
 
 _WHAT_TO_NAME = "name a page, a script, or the folder that they are in"
 
@@ -57,6 +58,6 @@ def named_files(named: Sequence[str]) -> NamedFiles:
 
 
 def _walked(path: str) -> Sequence[Walked]:
-    if path == STANDARD_INPUT or not Path(path).is_dir():
+    if path == STANDARD_INPUT or not is_folder(Path(path)):
         return [Walked(path)]
     return list(walk(path, SITE_SUFFIXES | TEMPLATE_SUFFIXES, VERSION_FOLDERS | PACKAGE_FOLDERS))

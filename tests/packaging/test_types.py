@@ -117,7 +117,7 @@ WRONG: Mapping[str, tuple[str, str]] = {
 }
 """Wrong uses, each a line, and what mypy and pyright call the mistake."""
 
-ALSO = {"reportUnknownVariableType", "reportUnusedExpression"}
+ALSO = {"reportUnknownVariableType", "reportUnusedExpression", "reportUnusedImport"}
 """What pyright says besides of some of them."""
 
 IMPORTS = "from rtpsnippets import Button, Event, Link, Problem, ProblemsError, call, literal, load, render\n"
