@@ -42,8 +42,8 @@ BUILD_BUGS = (
     Bug(
         "a link is followed",
         "rtpsnippets/folder.py",
-        "file.is_file() and not file.is_symlink()",
-        "file.is_file()",
+        "mode_of(file, follow_symlinks=False)",
+        "mode_of(file)",
         BUILDS,
     ),
     Bug(
