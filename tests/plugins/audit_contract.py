@@ -66,12 +66,14 @@ KINDS = {
 class AuditContract(ABC):
     """The tests; `site` is the folder of the site, `page_name` the path of the page in it.
 
-    `good` and `bad` are pages in the host's language; `says_how_many` is whether the host shows what is no warning.
+    `good` and `bad` are pages in the host's language; `says_how_many` is whether the host shows what is no warning;
+    `ignore_setting` is the host's name for the kinds to leave out.
     """
 
     site: ClassVar[str]
     page_name: ClassVar[str] = "page.html"
     says_how_many: ClassVar[bool] = True
+    ignore_setting: ClassVar[str] = "audit_ignore"
     good: ClassVar[str]
     bad: ClassVar[str] = BAD
 
@@ -128,7 +130,8 @@ class AuditContract(ABC):
 
     def test_ignore__an_unknown_kind_is_said_with_the_nearest(self, folder: Path) -> None:
         built = self.build(folder, self.good, {"audit_ignore": ["no-tga"]})
-        assert 'audit_ignore: no kind of finding has the name "no-tga" did you mean "no-tag"?' in built.said
+        said = f'{self.ignore_setting}: no kind of finding has the name "no-tga" did you mean "no-tag"?'
+        assert said in built.said
         assert BARE not in built.said
         assert not built.is_good
 

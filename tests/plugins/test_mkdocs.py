@@ -68,7 +68,7 @@ class TestContractInTheTheme(TemplatesContract):
 @pytest.mark.parametrize("option", ["definitions", "audit_ignore"])
 def test_options__a_number_is_refused_without_a_word_of_python(option: str, tmp_path: Path) -> None:
     site = build(tmp_path, {"page": "x"}, options=f": {{{option}: 5}}")
-    assert f"Plugin 'rtpsnippets' option '{option}': write one in quotes, or a list of them\n" in site.said
+    assert f"Plugin 'rtpsnippets' option '{option}': write one in quotes, or a list of them" in site.said
     assert not site.is_good
 
 

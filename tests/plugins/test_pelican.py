@@ -80,6 +80,7 @@ class TestAudit(AuditContract):
 
     site = "output"
     page_name = "pages/page.html"
+    ignore_setting = "RTP_AUDIT_IGNORE"
     says_how_many = False  # the plain log, which breaks no lines, has warnings only
     good = f"""\
 [[rtp:download-whitepaper]] [[rtp:my-event script]]

@@ -73,6 +73,7 @@ class TestAudit(AuditContract):
     """A site with Sphinx's own theme."""
 
     site = "html"
+    ignore_setting = "rtp_audit_ignore"
     theme = "alabaster"
     layout = "layout"
     good = f"""\
