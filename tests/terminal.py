@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import select
 import subprocess
-import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -60,6 +58,9 @@ def in_a_terminal(
     command: Sequence[str | Path], folder: Path, variables: Mapping[str, str], stderr: int | None = None
 ) -> Iterator[Terminal]:
     """Run a command in a terminal of its own while the body runs; `stderr` leads standard error elsewhere."""
+    import fcntl  # noqa: PLC0415 (not on Windows)
+    import termios  # noqa: PLC0415 (likewise)
+
     ours, theirs = os.openpty()
 
     def take_the_terminal() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 import signal
 import sys
 from collections.abc import Iterator
@@ -72,7 +71,10 @@ def stops() -> Plan:
     raise Stopped(signal.SIGTERM)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
 def test_watch__where_the_system_lets_nobody_watch_it_says_so(folder: Path) -> None:
+    import resource  # noqa: PLC0415 (not on Windows)
+
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     highest = os.open(folder, os.O_RDONLY)
     resource.setrlimit(resource.RLIMIT_NOFILE, (highest, hard))
