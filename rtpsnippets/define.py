@@ -35,6 +35,8 @@ EVENT_KEYS = tuple(FIELDS)
 _NO_VALUE = Problem("has no value", 'give it the key "value": a string, or a list of strings')
 _REASONS = {
     **SHARED_REASONS,
+    "text": 'what is sent stands at the key "value"; the text on a button or link is its "label"',
+    "url": 'the address of a link stands in its table, at the key "href"',
     "id": 'the id of an event is its own key; that of a button stands in a table at the key "button"',
 }
 _KEY_IN_TEXT = re.compile(r"([a-z]+) *[:=]")
@@ -176,7 +178,11 @@ def _why_not_at_the_top(data: Mapping[str, object], name: str) -> str:
 def _how_to_write_a_table(event_id: str, given: object) -> str:
     """How to mend an event that is no table: often a level, or the blank after YAML's colon, is missing."""
     if event_id in FIELDS:
-        return f'the id is missing: write it between "{EVENTS}" and "{event_id}"'
+        return (
+            f'the id is missing: write it between "{EVENTS}" and "{event_id}"; or indent what belongs to the id above'
+        )
+    if isinstance(given, list):
+        return f"write [{key_path(event_key(event_id))}] in single brackets, once; in JSON and YAML, a table"
     if isinstance(given, str) and (found := _KEY_IN_TEXT.match(given)) and found[1] in FIELDS:
         return f'in YAML a colon and a blank stand after a key: "{found[1]}: "'
     return 'write the value below the id, at the key "value"'

@@ -153,6 +153,11 @@ SHARED_FIELDS: Mapping[str, Field] = {
 """The attributes that every element may have; `data-*` and `aria-*` come on top."""
 
 SHARED_REASONS = {
+    **dict.fromkeys(
+        ("value", "carrier", "on", "selector", "guard", "refresh", "description", "ignore"),
+        "it belongs to the event: write it beside the table of this element",
+    ),
+    "text": 'the text on it stands at the key "label"',
     "onclick": "the handler is written for you: it holds the event's calls",
     "onsubmit": 'for a form, the event has on = "submit" and a selector that names the form',
     "style": "give it a class, and the class its style",

@@ -26,7 +26,7 @@ Key = tuple[str | int, ...]
 _SHOWN = 60
 # The runner skips blanks before a command, and what colours a message may stand there, too.
 _COMMAND = re.compile(r"(?m)^((?:\x1b\[\d*m|\s)*):(?=:)")
-_IN_WORDS = {EISDIR: "it is a folder, not a file", ENOTDIR: "there is a file where a folder should be"}
+_IN_WORDS = {EISDIR: "it is a folder; name a file in it", ENOTDIR: "there is a file where a folder should be"}
 """What the system's refusals of a wrong path mean."""
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
 

@@ -61,7 +61,10 @@ class Lookup:
     ) -> None:
         self._folder = folder
         self._named = [str(Path(folder, path)) for path in _paths("definitions", definitions)]
-        self.templates = next((str(Path(folder, path)) for path in _paths("templates", templates)), None)
+        folders = _paths("templates", templates)
+        if len(folders) > 1:
+            raise ProblemsError([Problem("is more than one folder", "name one", ("templates",))])
+        self.templates = str(Path(folder, folders[0])) if folders else None
         self._report = report
         self._warn = warn
         self._read: tuple[_State, Mapping[str, Event]] | None = None

@@ -56,7 +56,11 @@ def wrong_type(expected: str, value: object) -> Problem:
     what = f"must be {expected}, not {kind(value)}"
     if "string" not in expected or not isinstance(value, (bool, int, float, date, time, type(None))):
         return Problem(what, f"write {expected}")
-    return Problem(what, "put it in quotes" if value is not None else "write it, in quotes", read_as=kind(value))
+    return Problem(
+        what,
+        "put it in quotes" if value is not None else "write it, in quotes; in YAML a # begins a comment",
+        read_as=kind(value),
+    )
 
 
 def plain(value: object) -> object:

@@ -23,8 +23,10 @@ SCRIPTS = Path(sysconfig.get_path("scripts"))
 """The folder of the programs that are installed beside the interpreter that runs the tests."""
 
 _TIMEOUT = 300
+# Without these no program of Windows finds its sockets, its folders and its user.
+_OF_WINDOWS = ("SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "PATHEXT", "COMSPEC")
 # What a machine needs to reach a package index: its own settings of pip, proxies and certificates.
-_KEPT = ("HOME", "TMPDIR", "SSL_CERT_DIR", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
+_KEPT = ("HOME", "TMPDIR", "SSL_CERT_DIR", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", *_OF_WINDOWS)
 # And what measures the branches that a test takes in a program that it runs.
 _KEPT_STARTS = ("PIP_", "XDG_", "COVERAGE_")
 _KEPT_ENDS = ("_proxy", "_PROXY")

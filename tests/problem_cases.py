@@ -113,12 +113,38 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         "version = 1",
         'a.toml:1: unknown key "version"\n    known keys: events, defaults, $schema',
     ),
+    "toml: an event in double brackets": (
+        "a.toml",
+        '[[events.a]]\nvalue = "x"\n',
+        (
+            "a.toml:1: events.a: must be a table, not a list\n"
+            "    write [events.a] in single brackets, once; in JSON and YAML, a table"
+        ),
+    ),
+    "a key in capitals": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nBUTTON = "Go"\n',
+        'a.toml:3: events.a: unknown key "BUTTON"\n    did you mean "button"?',
+    ),
+    "a key of the event in its button": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = { label = "Go", on = "submit" }\n',
+        (
+            'a.toml:3: events.a.button: unknown key "on"\n'
+            "    it belongs to the event: write it beside the table of this element"
+        ),
+    ),
+    "a text in the place of a label": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nlink = { text = "Go", label = "Go", href = "/x" }\n',
+        'a.toml:3: events.a.link: unknown key "text"\n    the text on it stands at the key "label"',
+    ),
     "no id": (
         "a.yaml",
         "events:\n  value: x",
         (
             "a.yaml:2: events.value: must be a table, not a string\n"
-            '    the id is missing: write it between "events" and "value"'
+            '    the id is missing: write it between "events" and "value"; or indent what belongs to the id above'
         ),
     ),
     "yaml: no blank after a colon": (
@@ -301,7 +327,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         '{"events": {"a": {"value": null}}}',
         (
             "a.json:1: events.a.value: must be a string or a list of strings, not nothing (null)\n"
-            "    write it, in quotes"
+            "    write it, in quotes; in YAML a # begins a comment"
         ),
     ),
     "json: a boolean": (
@@ -521,7 +547,10 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "yaml: no value after the key": (
         "a.yaml",
         "events:\n  a:\n    value:",
-        "a.yaml:3: events.a.value: must be a string or a list of strings, not nothing (null)\n    write it, in quotes",
+        (
+            "a.yaml:3: events.a.value: must be a string or a list of strings, not nothing (null)\n"
+            "    write it, in quotes; in YAML a # begins a comment"
+        ),
     ),
     "yaml: other line ends of Unicode are no lines": (
         "a.yaml",

@@ -66,7 +66,7 @@ SYNTAX_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "C:\\temp\\users"\n',
         (
             "a.toml:2:19: not valid TOML: a backslash in the text begins no escape\n"
-            "    write \\\\ for a backslash, or put the text in single quotes"
+            "    leave the backslash out; where one belongs to the text, write \\\\"
         ),
     ),
     "toml: trailing comma inline table": (
@@ -98,7 +98,7 @@ SYNTAX_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue="A" button="Go"\n',
         (
             "a.toml:2:11: not valid TOML: the line goes on after its end\n"
-            "    write each key and each header in a line of its own"
+            '    one key a line, no comma after it; a text with a quote in it stands in double quotes, with \\" for "'
         ),
     ),
     "toml: merge conflict": (
@@ -192,7 +192,10 @@ SYNTAX_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "json: bad escape2": (
         "a.json",
         '{"events": {"a": {"value": "50\\%"}}}',
-        ("a.json:1:31: not valid JSON: a backslash in the text begins no escape\n    write \\\\ for a backslash"),
+        (
+            "a.json:1:31: not valid JSON: a backslash in the text begins no escape\n"
+            "    leave the backslash out; where one belongs to the text, write \\\\"
+        ),
     ),
     "yaml: tab": (
         "a.yaml",
@@ -233,7 +236,7 @@ SYNTAX_CASES: dict[str, tuple[str, str | bytes, str]] = {
         "events:\n  a:\n    value: 'It's free'\n",
         (
             "a.yaml:3:16: not valid YAML: a text or list has ended, and the line goes on\n"
-            "    put the whole text in quotes; a single quote in single quotes is written twice"
+            "    put the whole text in quotes, and close those above; a single quote in single quotes is written twice"
         ),
     ),
     "yaml: starts with *": (
@@ -256,7 +259,7 @@ SYNTAX_CASES: dict[str, tuple[str, str | bytes, str]] = {
         "events:\n  a:\n    value: [new] offer\n",
         (
             "a.yaml:3:18: not valid YAML: a text or list has ended, and the line goes on\n"
-            "    put the whole text in quotes; a single quote in single quotes is written twice"
+            "    put the whole text in quotes, and close those above; a single quote in single quotes is written twice"
         ),
     ),
     "yaml: toml in yaml": (
@@ -272,7 +275,7 @@ SYNTAX_CASES: dict[str, tuple[str, str | bytes, str]] = {
         'events:\n  a: {value: "C:\\temp\\Users"}\n',
         (
             "a.yaml:2:24: not valid YAML: a backslash in the text begins no escape\n"
-            "    write \\\\ for a backslash, or put the text in single quotes"
+            "    leave the backslash out; where one belongs to the text, write \\\\"
         ),
     ),
     "yaml: [ not closed": (

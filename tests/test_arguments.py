@@ -41,7 +41,7 @@ def test_texts__a_number_in_the_place_of_a_string_is_said(make: Callable[[Any], 
         make(5)
 
 
-@pytest.mark.parametrize("arguments", ["", '"go", "js"'])
+@pytest.mark.parametrize("arguments", ["", '"go", "js"', 'id="go"'])
 def test_jinja__a_function_without_an_id_or_with_more_is_said(arguments: str) -> None:
     environment = jinja2.Environment(extensions=[RtpSnippetsExtension], autoescape=True)
     with pytest.raises(ProblemsError) as raised:

@@ -146,7 +146,7 @@ def test_load__a_missing_file_and_a_missing_folder_are_problems(write: Write) ->
 def test_load__what_the_system_does_not_let_us_read_is_an_access_error(write: Write) -> None:
     write("a.toml", "").unlink()
     Path("a.toml").mkdir()
-    with pytest.raises(FileAccessError, match=r"^cannot read a\.toml: it is a folder, not a file$"):
+    with pytest.raises(FileAccessError, match=r"^cannot read a\.toml: it is a folder; name a file in it$"):
         load("a.toml")
 
 

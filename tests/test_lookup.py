@@ -244,3 +244,9 @@ def test_event__an_unknown_id_is_said_with_all_if_none_is_near(folder: Path) -> 
 def test_lookup__standard_input_is_no_definitions_file() -> None:
     with pytest.raises(ProblemsError, match=r"^definitions: may not be standard input\n    name a file$"):
         Lookup(["events.toml", "-"])
+
+
+def test_templates__more_than_one_folder_is_refused() -> None:
+    with pytest.raises(ProblemsError) as raised:
+        Lookup("events.toml", ["a", "b"])  # type: ignore[arg-type]  # the mistake
+    assert str(raised.value) == "templates: is more than one folder\n    name one"

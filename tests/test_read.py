@@ -68,7 +68,7 @@ def refusal(path: str, input_format: str | None = None) -> str:
 
 def test_kind__a_folder_is_refused() -> None:
     Path("a.toml").mkdir()
-    assert refusal("a.toml") == "cannot read a.toml: it is a folder, not a file"
+    assert refusal("a.toml") == "cannot read a.toml: it is a folder; name a file in it"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")

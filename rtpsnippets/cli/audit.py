@@ -10,6 +10,7 @@ import click
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import (
     PATH,
+    NamedPath,
     ReadingOptions,
     events_of,
     read_named,
@@ -27,7 +28,7 @@ OUTPUT_FORMATS = ("text", "json", "github", "sarif")
 
 
 @click.command(short_help="Say where a built site and the definitions differ.")
-@click.argument("site", type=PATH, metavar="SITE_DIR")
+@click.argument("site", type=NamedPath("the folder of the built site"), metavar="SITE_DIR")
 @click.argument("files", nargs=-1, type=PATH, metavar="[FILES]...")
 @click.option(
     "--ignore",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import PATH, OutputPath, SiteOptions, site_options
+from rtpsnippets.cli.options import NamedPath, OutputPath, SiteOptions, site_options
 from rtpsnippets.errors import Problem, ProblemsError, count
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE_SECONDS
 from rtpsnippets.read import INPUT_FORMATS, STANDARD_INPUT, SUFFIXES, name_of
@@ -26,7 +26,13 @@ CANNOT_READ = 3
 
 
 @click.command("import", short_help="Make definitions of the calls that a site has.")
-@click.argument("paths", nargs=-1, type=PATH, metavar="PATHS...", required=True)
+@click.argument(
+    "paths",
+    nargs=-1,
+    type=NamedPath("pages, scripts, or folders that hold them"),
+    metavar="PATHS...",
+    required=True,
+)
 @click.option(
     "--format",
     "definitions_format",

@@ -52,18 +52,31 @@ class OutputPath(click.Path):
         return f"Name a {self._kind} to write into"
 
 
-class _WholeNumber(click.IntRange):
-    """A number of things, or of MB."""
+class NamedPath(click.Path):
+    """A path to read that has to be named; `what` says what to name."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str) -> None:
+        super().__init__(readable=False)
+        self._what = what
+
+    def get_missing_message(self, *_: object, **__: object) -> str:
+        """Say what is to be named."""
+        return f"Name {self._what}"
+
+
+class _WholeNumber(click.IntRange):
+    """A number of things, or of MB, such as `example`."""
+
+    def __init__(self, example: int) -> None:
         super().__init__(min=1)
+        self._example = example
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 (so has the base)
         """Refuse what is no whole number, and what is below 1, in a person's words."""
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            self.fail(f"{value!r} is no whole number from 1 on; write one, such as 20", param, ctx)
+            self.fail(f"{value!r} is no whole number from 1 on; write one, such as {self._example}", param, ctx)
 
 
 def files_argument(command: _Command) -> _Command:
@@ -91,7 +104,7 @@ def reading_options(command: _Command) -> _Command:
     command = click.option("--strict", is_flag=True, help="Take every warning for a problem.")(command)
     command = click.option(
         "--max-size",
-        type=_WholeNumber(),
+        type=_WholeNumber(20),
         metavar="MB",
         help=f"Largest definitions file to read.  [default: {_default_sizes()}]",
     )(command)
@@ -132,13 +145,13 @@ def site_options(command: _Command) -> _Command:
     """How large a page or script may be, and how many processes read them."""
     command = click.option(
         "--jobs",
-        type=_WholeNumber(),
+        type=_WholeNumber(2),
         metavar="N",
         help="How many processes read the files of a large site.  [default: one for each core]",
     )(command)
     return click.option(
         "--max-file-size",
-        type=_WholeNumber(),
+        type=_WholeNumber(20),
         default=MAX_SITE_FILE // BYTES_PER_MB,
         show_default=True,
         metavar="MB",

@@ -30,8 +30,8 @@ def functions(snippet: Callable[..., Markup]) -> dict[str, Callable[[str], Marku
     return {f"rtp_{format}": partial(_snippet_of, snippet, format) for format in FORMATS}
 
 
-def _snippet_of(snippet: Callable[..., Markup], format: str, *ids: str) -> Markup:
-    if len(ids) != 1:
+def _snippet_of(snippet: Callable[..., Markup], format: str, *ids: str, **named: object) -> Markup:
+    if len(ids) != 1 or named:
         function = f"rtp_{format}"
         raise ProblemsError([Problem(f"{function} takes the id of one event", f'write {function}("my-event")')])
     return snippet(ids[0], format=format)

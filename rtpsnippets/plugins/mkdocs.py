@@ -6,7 +6,7 @@ In `mkdocs.yml`: `plugins: [rtpsnippets]`, or with options `plugins: [rtpsnippet
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2 import Environment
 from mkdocs.config import Config
@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # a build has no server, whose import takes as long as that o
 
 _log = get_plugin_logger("rtpsnippets")
 
+_Value = TypeVar("_Value")
+
 
 class _OneOrMore(ListOfItems[str]):
     """One item, or a list of them."""
@@ -39,14 +41,28 @@ class _OneOrMore(ListOfItems[str]):
         return super().run_validation([value] if isinstance(value, str) else value)
 
 
+class _Said(Type[_Value]):
+    """A value of one type; `how` says how to write it."""
+
+    def __init__(self, kind: type[_Value], how: str, default: _Value) -> None:
+        super().__init__(kind, default=default)
+        self._how = how
+
+    def run_validation(self, value: object) -> _Value:
+        try:
+            return super().run_validation(value)
+        except ValidationError:
+            raise ValidationError(self._how) from None
+
+
 class RtpSnippetsConfig(Config):  # type: ignore[no-untyped-call]
     """The options of the plugin: those of `Lookup`, its paths relative to `mkdocs.yml`; those of the audit."""
 
     definitions = _OneOrMore(FilePath(exists=True), default=[])
     templates = Optional(Dir(exists=True))
-    audit = Type(bool, default=False)
+    audit = _Said(bool, "write true or false, without quotes", default=False)
     audit_ignore = _OneOrMore(Type(str), default=[])
-    audit_base_url = Type(str, default="")
+    audit_base_url = _Said(str, "write an address in quotes", default="")
 
 
 class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyped-call]

@@ -32,7 +32,7 @@ class _Saying(NamedTuple):
 _NO_ESCAPE = "a backslash in the text begins no escape"
 _NO_END = "the text that begins here has no closing quote"
 _CONTROL = "a control character may not stand in it as it is"
-_OTHER_QUOTES = r"write \\ for a backslash, or put the text in single quotes"
+_NO_BACKSLASH = r"leave the backslash out; where one belongs to the text, write \\"
 _NO_ITEM_END = "a comma or the ] of the list is missing here"
 _NO_TABLE_END = "a comma or the } of the table is missing here"
 _END_ITEMS = "write a comma between two items, and ] after the last"
@@ -45,7 +45,7 @@ _TOML = (
     _Saying(r"Illegal character '\\n'|Found invalid character '\\n'", "the text has no closing quote", _LINE_ENDS),
     _Saying(r"Unterminated string|Expected \"'", "the text has no closing quote", _LINE_ENDS),
     _Saying("Illegal character|Found invalid", _CONTROL, "leave it out, or write it as an escape in double quotes"),
-    _Saying("Unescaped|Invalid hex", _NO_ESCAPE, _OTHER_QUOTES),
+    _Saying("Unescaped|Invalid hex", _NO_ESCAPE, _NO_BACKSLASH),
     _Saying("Escaped character", "has an escape of no character", "write the character itself"),
     _Saying(
         "Invalid value",
@@ -68,7 +68,9 @@ _TOML = (
         'write [events.my-event], or key = "value", and # before a comment',
     ),
     _Saying(
-        "Expected newline", "the line goes on after its end", "write each key and each header in a line of its own"
+        "Expected newline",
+        "the line goes on after its end",
+        r'one key a line, no comma after it; a text with a quote in it stands in double quotes, with \" for "',
     ),
     _Saying("Duplicate inline", "a key is there twice in its braces", "keep one of them"),
     _Saying("Cannot ", "a key is there twice, or a table in two ways", _ONE_WAY),
@@ -99,7 +101,7 @@ _JSON = (
         "the text goes on over the end of its line, or has a tab",
         r'write " where it ends; in it \n is a line end, and \t a tab',
     ),
-    _Saying(r"Invalid \\", _NO_ESCAPE, r"write \\ for a backslash"),
+    _Saying(r"Invalid \\", _NO_ESCAPE, _NO_BACKSLASH),
     _Saying("Extra data", "goes on after its end", "one { } holds all of it: take out the bracket too many"),
 )
 
@@ -123,7 +125,7 @@ _YAML = (
     _Saying(
         ".*expected <block end>, but found '<scalar>'",
         "a text or list has ended, and the line goes on",
-        "put the whole text in quotes; a single quote in single quotes is written twice",
+        "put the whole text in quotes, and close those above; a single quote in single quotes is written twice",
     ),
     _Saying(
         ".*expected <block end>",
@@ -140,7 +142,7 @@ _YAML = (
         "goes on after its end",
         "write each key as key: value, and all of them below the first",
     ),
-    _Saying(".*(?:unknown escape|expected escape)", _NO_ESCAPE, _OTHER_QUOTES),
+    _Saying(".*(?:unknown escape|expected escape)", _NO_ESCAPE, _NO_BACKSLASH),
     _Saying("while scanning a block", "a text begins with | or >", _IN_QUOTES),
 )
 

@@ -80,7 +80,7 @@ def test_check__without_files_none_or_several_definitions_are_a_problem(run: Run
 def test_check__what_cannot_be_read_is_refused_by_the_system(run: Run) -> None:
     Path("folder.toml").mkdir()
     done = run("check", "folder.toml")
-    assert (done.returncode, done.stderr) == (3, "cannot read folder.toml: it is a folder, not a file\n")
+    assert (done.returncode, done.stderr) == (3, "cannot read folder.toml: it is a folder; name a file in it\n")
 
 
 def test_check__control_characters_never_reach_the_terminal(run: Run) -> None:
@@ -95,7 +95,9 @@ def test_check__a_file_that_cannot_be_read_hides_no_problem_of_the_others(run: R
     done = run("check", "folder.toml", "bad.toml")
     assert done.returncode == 3
     assert done.stderr.startswith("bad.toml:1: events.a: has no value\n")
-    assert done.stderr.endswith("1 problem; nothing was written\ncannot read folder.toml: it is a folder, not a file\n")
+    assert done.stderr.endswith(
+        "1 problem; nothing was written\ncannot read folder.toml: it is a folder; name a file in it\n"
+    )
 
 
 def test_check__a_file_that_is_named_twice_is_read_once(events: Run) -> None:
@@ -145,7 +147,7 @@ def test_check__says_problems_and_warnings_as_annotations_for_github(run: Run) -
     done = run("check", "a, b: 50%.toml", "b.json", "c.toml", "--output-format", "github")
     assert done.returncode == 3
     assert done.stdout.splitlines() == [
-        "::error::cannot read c.toml: it is a folder, not a file",
+        "::error::cannot read c.toml: it is a folder; name a file in it",
         '::error file=a%2C b%3A 50%25.toml,line=3::unknown key "evnts"%0Adid you mean "events"?',
         "::error file=b.json,line=2::events.b.value: is empty%0Awrite the value that the segment has",
         (
@@ -153,7 +155,7 @@ def test_check__says_problems_and_warnings_as_annotations_for_github(run: Run) -
             "%0Ait counts once per visitor session"
         ),
     ]
-    assert done.stderr.endswith("cannot read c.toml: it is a folder, not a file\n")
+    assert done.stderr.endswith("cannot read c.toml: it is a folder; name a file in it\n")
     assert run("check", "b.json", "--output-format", "github").returncode == 1
 
 
@@ -200,7 +202,7 @@ def test_check__says_all_that_it_found_as_json(run: Run) -> None:
         "rule": None,
     }
     assert found["events"] == 1
-    assert found["problems"][0] == {**unknown, "what": "cannot read c.toml: it is a folder, not a file"}
+    assert found["problems"][0] == {**unknown, "what": "cannot read c.toml: it is a folder; name a file in it"}
     hint = 'did you mean "events"?'
     assert found["problems"][1] == {**unknown, "file": "a.toml", "line": 3, "hint": hint, "what": 'unknown key "evnts"'}
     assert (found["problems"][2]["file"], found["problems"][2]["line"], found["problems"][2]["column"]) == (

@@ -95,8 +95,8 @@ def test_system__a_reader_that_has_enough_is_no_error() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_system__a_run_that_is_told_to_stop_says_so_and_exits_as_a_shell_has_it(number: int, code: int) -> None:
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_system__a_run_that_is_told_to_stop_says_so_and_exits_as_a_shell_has_it(name: str, code: int) -> None:
     command = [sys.executable, "-m", "rtpsnippets", "check", "-", "--input-format", "toml"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stderr=pipe, env=clean_environment.environment()) as run:
@@ -106,7 +106,7 @@ def test_system__a_run_that_is_told_to_stop_says_so_and_exits_as_a_shell_has_it(
         run.stdin.write(b"#" * 1_000_000)
         run.stdin.flush()
         while run.poll() is None:  # Python heeds a signal that comes between two reads at the next one only
-            run.send_signal(number)
+            run.send_signal(getattr(signal, name))
             with suppress(subprocess.TimeoutExpired):
                 run.wait(0.5)  # a second signal at its very end would end it in another way
         assert (run.returncode, run.stderr.read()) == (code, b"stopped\n")
@@ -125,6 +125,17 @@ def test_usage__wrong_usage_exits_with_2(arguments: list[str], events: Run) -> N
     assert "Error: " in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "what"),
+    [("audit", "the folder of the built site"), ("import", "pages, scripts, or folders that hold them")],
+)
+def test_usage__what_has_to_be_named_is_said(command: str, what: str, run: Run) -> None:
+    done = run(command)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f". Name {what}" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
 def test_messages__are_in_colour_only_where_it_is_wanted(run: Run) -> None:
     import pty  # noqa: PLC0415 (not on Windows)
 

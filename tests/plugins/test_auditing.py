@@ -164,4 +164,4 @@ def test_audit__says_the_first_of_very_many(folder: Path, count: int, listed: in
 
 def test_audit__what_can_t_be_read_is_a_warning(folder: Path) -> None:
     assert said(folder, site="nope") == [f"{folder / 'nope'}: no such folder\n    name the folder of the built site"]
-    assert said(folder, definitions="site") == [f"cannot read {folder / 'site'}: it is a folder, not a file"]
+    assert said(folder, definitions="site") == [f"cannot read {folder / 'site'}: it is a folder; name a file in it"]
