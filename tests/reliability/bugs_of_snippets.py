@@ -53,7 +53,7 @@ SNIPPET_BUGS = (
     Bug(
         "a text is asked what it is",
         "rtpsnippets/javascript.py",
-        "plain = text if type(text) is str else str.__str__(text)",
+        "plain = text if type(text) is str else _plain(text)",
         "plain = str(text)",
         LITERAL,
     ),
