@@ -140,13 +140,7 @@ def _element(kind: type[Element], given: object, defaults: Table) -> tuple[Eleme
     """The element of a label, or of a table of label and attributes; or all of its problems."""
     table = {LABEL: given} if isinstance(given, str) and not kind.NEEDED else given
     if not isinstance(table, dict):
-        expected, hint = (
-            "a string or a table",
-            "write the label, or a table of label and attributes, or leave the key out",
-        )
-        if kind.NEEDED:
-            expected, hint = "a table", f"write a table with the keys {' and '.join((LABEL, *kind.NEEDED))}"
-        return None, [replace(wrong_type(expected, given), hint=hint)]
+        return None, [_no_element(kind, given)]
     attributes = with_default_class(table, defaults)
     label = attributes.pop(LABEL, None)
     problems = []
@@ -160,6 +154,15 @@ def _element(kind: type[Element], given: object, defaults: Table) -> tuple[Eleme
         problems += error.problems
         return None, [replace(problem, key=()) for problem in problems] if isinstance(given, str) else problems
     return element, problems
+
+
+def _no_element(kind: type[Element], given: object) -> Problem:
+    """The problem of what is no element; where nothing but a label is needed, that alone would be one."""
+    if kind.NEEDED:
+        hint = f"write a table with the keys {' and '.join((LABEL, *kind.NEEDED))}"
+        return replace(wrong_type("a table", given), hint=hint)
+    hint = "write the label, or a table of label and attributes, or leave the key out"
+    return replace(wrong_type("a string or a table", given), hint=hint)
 
 
 def _why_not_at_the_top(data: Mapping[str, object], name: str) -> str:

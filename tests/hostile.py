@@ -377,3 +377,6 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 TEXTS: tuple[str, ...] = tuple(dict.fromkeys(chain.from_iterable(GROUPS.values())))
 """Every text once, in the order of the groups."""
+
+CUT_TEXTS = tuple(dict.fromkeys(text[:100] for text in TEXTS))
+"""The same, the long ones cut: they cost some engines seconds each, and docutils refuses lines that are long."""

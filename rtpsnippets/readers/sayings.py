@@ -37,6 +37,8 @@ _NO_ITEM_END = "a comma or the ] of the list is missing here"
 _NO_TABLE_END = "a comma or the } of the table is missing here"
 _END_ITEMS = "write a comma between two items, and ] after the last"
 _END_TABLE = "write a comma between two keys, and } after the last"
+_NO_VALUE = "no value begins here"
+_VALUES = "a text stands in double quotes, a list in [ ]; true and false have small letters"
 _IN_QUOTES = "put the whole text in quotes"
 _ONE_WAY = "write it once: as [header], with dots, or in braces"
 _LINE_ENDS = 'write the quote where the text ends; a text of several lines stands between """ and """'
@@ -47,11 +49,7 @@ _TOML = (
     _Saying("Illegal character|Found invalid", _CONTROL, "leave it out, or write it as an escape in double quotes"),
     _Saying("Unescaped|Invalid hex", _NO_ESCAPE, _NO_BACKSLASH),
     _Saying("Escaped character", "has an escape of no character", "write the character itself"),
-    _Saying(
-        "Invalid value",
-        "no value begins here",
-        "a text stands in double quotes, a list in [ ]; true and false have small letters",
-    ),
+    _Saying("Invalid value", _NO_VALUE, _VALUES),
     _Saying("Invalid date", "no date and no number is like this", "put it in quotes"),
     _Saying("Unclosed array", _NO_ITEM_END, _END_ITEMS),
     _Saying("Unclosed inline", _NO_TABLE_END, _END_TABLE),
@@ -84,11 +82,7 @@ _JSON = (
     _Saying(r"Expecting value: \]", "a comma stands after the last member", "take it out"),
     _Saying("Expecting property name", "no key begins here", 'write "key": "value", the key in double quotes'),
     _Saying(r"Expecting (?:value|',' delimiter): \Z", "it ends too early", "close each { with }, and each [ with ]"),
-    _Saying(
-        "Expecting value",
-        "no value begins here",
-        "a text stands in double quotes, a list in [ ]; true and false have small letters",
-    ),
+    _Saying("Expecting value", _NO_VALUE, _VALUES),
     _Saying(
         "Expecting ','",
         "a comma is missing here, or the bracket that closes",
@@ -136,7 +130,7 @@ _YAML = (
     _Saying(".*unexpected end of stream", _NO_END, "write the quote at its end"),
     _Saying(r".*expected ',' or '\]'", _NO_ITEM_END, _END_ITEMS),
     _Saying(r".*expected ',' or '\}'", _NO_TABLE_END, _END_TABLE),
-    _Saying(".*expected the node content", "no value begins here", "write one, and a text in quotes"),
+    _Saying(".*expected the node content", _NO_VALUE, "write one, and a text in quotes"),
     _Saying(
         ".*expected '<document start>'",
         "goes on after its end",

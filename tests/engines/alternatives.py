@@ -29,10 +29,7 @@ from tests.engines.engine_pages import page_of
 from tests.engines.places import document
 from tests.engines.rows import BY_NAME
 from tests.engines.ways import EVERYDAY, WAYS
-from tests.hostile import TEXTS
-
-HOSTILE = tuple(dict.fromkeys(text[:100] for text in TEXTS))
-"""The hostile texts, the long ones cut, as the other tests of engines have them."""
+from tests.hostile import CUT_TEXTS
 
 _HERE = Path(__file__).parent
 _STUB = f"<script>{(_HERE / 'stub.js').read_text('utf-8')}</script>"
@@ -149,13 +146,13 @@ def main() -> None:
             for engine in column.engines:
                 engine.find()
         with started_chromium() as browser:
-            counts = count(browser.new_page(), COLUMNS, EVERYDAY, HOSTILE)
+            counts = count(browser.new_page(), COLUMNS, EVERYDAY, CUT_TEXTS)
     except pytest.skip.Exception as missing:
         sys.exit(str(missing))
     if given.json:
-        print(json.dumps({"everyday": len(EVERYDAY), "hostile": len(HOSTILE), "arrive": counts}, indent=1))
+        print(json.dumps({"everyday": len(EVERYDAY), "hostile": len(CUT_TEXTS), "arrive": counts}, indent=1))
     else:
-        print(f"of {len(EVERYDAY)} everyday values; of {len(HOSTILE):,} hostile ones\n\n{table(COLUMNS, counts)}")
+        print(f"of {len(EVERYDAY)} everyday values; of {len(CUT_TEXTS):,} hostile ones\n\n{table(COLUMNS, counts)}")
 
 
 if __name__ == "__main__":

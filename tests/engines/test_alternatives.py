@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.engines.alternatives import COLUMNS, HOSTILE, Column, Counts, count, table
+from tests.engines.alternatives import COLUMNS, Column, Counts, count, table
 from tests.engines.engine import Engine, Failure
 from tests.engines.rows import BY_NAME
 from tests.engines.ways import EVERYDAY, OURS, WAYS
+from tests.hostile import CUT_TEXTS
 
 _SOME = ("MyEvent", "It's free", "a|b", "{{name}}")
 _HOSTILE = ("&quot;", "\n", "' onclick='x", "\U0001f600")
@@ -65,4 +66,4 @@ def test_table__has_the_least_and_the_greatest_of_a_column() -> None:
 
 
 def test_values__are_as_many_as_the_readme_says() -> None:
-    assert (len(EVERYDAY), len(set(EVERYDAY)), len(HOSTILE)) == (30, 30, 1403)
+    assert (len(EVERYDAY), len(set(EVERYDAY)), len(CUT_TEXTS)) == (30, 30, 1403)

@@ -18,19 +18,15 @@ from tests.engines.label_changes import beyond
 from tests.engines.mismatches import Mismatch, report, taken_apart
 from tests.engines.places import places_in
 from tests.engines.rows import BY_NAME, ENGINES
-from tests.hostile import TEXTS
+from tests.hostile import CUT_TEXTS
 
-_TEXTS = list(dict.fromkeys(text[:100] for text in TEXTS))
-"""All texts, the long ones cut: they cost some engines seconds each, and docutils refuses lines that are long."""
-
-
-_SOME_TEXTS = [text for at, text in enumerate(_TEXTS) if at % 3 == 0 or len(text) == 1]
+_SOME_TEXTS = [text for at, text in enumerate(CUT_TEXTS) if at % 3 == 0 or len(text) == 1]
 """Enough of them for places that differ little from others."""
 
 
 def _texts_in(place: str) -> Sequence[str]:
     """The texts that stand in the place: all in files, scripts and plain buttons."""
-    return _SOME_TEXTS if place.startswith(("link", "marked")) else _TEXTS
+    return _SOME_TEXTS if place.startswith(("link", "marked")) else CUT_TEXTS
 
 
 @functools.cache
