@@ -12,20 +12,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rtpsnippets.binding import render_binding as render_binding
-    from rtpsnippets.button import Button as Button
-    from rtpsnippets.definitions import load as load
+    from rtpsnippets.definitions.load import load as load
     from rtpsnippets.errors import FileAccessError as FileAccessError
     from rtpsnippets.errors import Problem as Problem
     from rtpsnippets.errors import ProblemsError as ProblemsError
     from rtpsnippets.errors import RtpSnippetsError as RtpSnippetsError
     from rtpsnippets.errors import RtpSnippetsWarning as RtpSnippetsWarning
-    from rtpsnippets.event import Event as Event
-    from rtpsnippets.javascript import call as call
-    from rtpsnippets.javascript import literal as literal
-    from rtpsnippets.link import Link as Link
-    from rtpsnippets.preview import render_preview as render_preview
-    from rtpsnippets.snippets import render as render
+    from rtpsnippets.events.button import Button as Button
+    from rtpsnippets.events.event import Event as Event
+    from rtpsnippets.events.link import Link as Link
+    from rtpsnippets.snippets.binding import render_binding as render_binding
+    from rtpsnippets.snippets.preview import render_preview as render_preview
+    from rtpsnippets.snippets.render import render as render
+    from rtpsnippets.web.javascript import call as call
+    from rtpsnippets.web.javascript import literal as literal
 else:  # a type checker would take any name for one
 
     def __getattr__(name: str) -> object:
@@ -53,15 +53,15 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "Button": "button",
-    "Event": "event",
-    "Link": "link",
-    "call": "javascript",
-    "literal": "javascript",
-    "load": "definitions",
-    "render": "snippets",
-    "render_binding": "binding",
-    "render_preview": "preview",
+    "Button": "events.button",
+    "Event": "events.event",
+    "Link": "events.link",
+    "call": "web.javascript",
+    "literal": "web.javascript",
+    "load": "definitions.load",
+    "render": "snippets.render",
+    "render_binding": "snippets.binding",
+    "render_preview": "snippets.preview",
 }
 
 

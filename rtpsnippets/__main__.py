@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from rtpsnippets.cli.signals import Stopped, stoppable
+from rtpsnippets.signals import Stopped, stoppable
 from rtpsnippets.version import VERSION
 
 
@@ -15,7 +15,7 @@ def main() -> None:
             if sys.argv[1:] == ["--version"] and sys.stdout is not None:
                 _say_version()
                 return
-            from rtpsnippets.cli.main import main as run  # noqa: PLC0415 (see above)
+            from rtpsnippets.cli.commands.main import main as run  # noqa: PLC0415 (see above)
 
             run()
     except Stopped as stopped:
@@ -31,12 +31,12 @@ def _say_version() -> None:
         sys.stdout.write(f"rtpsnippets {VERSION}\n")
         sys.stdout.flush()
     except BrokenPipeError:  # nobody reads on: no error, as click has it
-        from rtpsnippets.cli.streams import give_up  # noqa: PLC0415 (only an error needs it)
+        from rtpsnippets.cli.messages import give_up  # noqa: PLC0415 (only an error needs it)
 
         give_up(sys.stdout)
         sys.exit(1)
     except OSError as error:
-        from rtpsnippets.cli.main import refused  # noqa: PLC0415 (likewise)
+        from rtpsnippets.cli.commands.main import refused  # noqa: PLC0415 (likewise)
 
         sys.exit(refused(error))
 

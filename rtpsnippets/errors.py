@@ -17,15 +17,13 @@ from errno import EISDIR, ENOTDIR
 from itertools import islice
 from typing import TypeVar
 
+from rtpsnippets.display import cut, printable
 from rtpsnippets.limits import MAX_PROBLEMS
 
 _Made = TypeVar("_Made")
 
 Key = tuple[str | int, ...]
 
-_SHOWN = 60
-# The runner skips blanks before a command, and what colours a message may stand there, too.
-_COMMAND = re.compile(r"(?m)^((?:\x1b\[\d*m|\s)*):(?=:)")
 _IN_WORDS = {EISDIR: "it is a folder; name a file in it", ENOTDIR: "there is a file where a folder should be"}
 """What the system's refusals of a wrong path mean."""
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
@@ -152,57 +150,3 @@ def key_path(key: Key) -> str:
             name = cut(part) if _PLAIN_KEY.fullmatch(part) else json.dumps(cut(part), ensure_ascii=False)
             path += f".{name}" if path else name
     return path
-
-
-def printable(text: str) -> str:
-    r"""The text with every character that a terminal or GitHub Actions would obey, or hide, as an escape.
-
-    Controls, bidirectional marks, lone surrogates and spaces other than U+0020 (`str.isprintable`), and
-    `##[`, which begins a command to GitHub Actions anywhere in a line.
-
-    >>> printable("a\x1b[31mb ##[error]")
-    'a\\u001b[31mb #\\u0023[error]'
-    """
-    shown = "".join(character if character.isprintable() else json.dumps(character)[1:-1] for character in text)
-    return defused(shown)
-
-
-def defused(text: str) -> str:
-    r"""The text with `##[`, which begins a command to GitHub Actions anywhere in a line, escaped as in JSON.
-
-    >>> json.loads(defused('"##[error]"'))
-    '##[error]'
-    """
-    return text.replace("##[", r"#\u0023[")
-
-
-def harmless(text: str) -> str:
-    r"""The text, in lines, with none that begins as a command to GitHub Actions does, coloured or not.
-
-    >>> harmless("a ::b\n  ::error::c")
-    'a ::b\n  \\u003a:error::c'
-    """
-    return _COMMAND.sub(r"\1\\u003a", text)
-
-
-def quoted(text: str) -> str:
-    """The text in double quotes; a long one is cut.
-
-    >>> quoted("x" * 10_000) == '"' + "x" * 60 + '..."'
-    True
-    """
-    return f'"{cut(text)}"'
-
-
-def cut(text: str) -> str:
-    """The text, as long as a message can bear."""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
-
-
-def count(number: int, noun: str) -> str:
-    """The number with its noun.
-
-    >>> count(1, "problem"), count(2, "problem")
-    ('1 problem', '2 problems')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

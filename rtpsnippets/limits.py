@@ -1,6 +1,15 @@
-"""How much a definitions file or a file of a site may hold: all in one place. What an event sends has no limit."""
+"""How much a definitions file or a file of a site may hold: all in one place. What an event sends has no limit.
+
+>>> Deadline(60).check()
+>>> Allowance().is_used_up
+False
+"""
 
 from __future__ import annotations
+
+import time
+from mmap import PAGESIZE
+from pathlib import Path
 
 BYTES_PER_MB = 1_000_000
 
@@ -36,3 +45,54 @@ MAX_FINDINGS = 1_000
 
 MAX_COMPARED = 2_000_000
 """How many characters of values are compared to find what an unknown one was meant to be, in all findings together."""
+
+
+class TooSlowError(Exception):
+    """A file took longer to read than it may."""
+
+
+class Deadline:
+    """The moment, some `seconds` from now, at which the reading of a file ends."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the time is over."""
+        return time.monotonic() > self._end
+
+    def check(self) -> None:
+        """Raise `TooSlowError` if the time is over."""
+        if self.is_over:
+            raise TooSlowError
+
+
+_PAGES = Path("/proc/self/statm")
+_OFTEN = 16
+"""Of how many questions one is put to the system: the parser asks after every few words."""
+
+
+def memory_now() -> int:
+    """The memory that this process has now, in bytes; 0 if the system doesn't tell: only Linux does.
+
+    Not the most that it has had, which says nothing of this piece of code once another has taken more.
+    """
+    try:
+        return int(_PAGES.read_bytes().split()[1]) * PAGESIZE
+    except OSError:
+        return 0
+
+
+class Allowance:
+    """What may be taken from now on, beside what the process has when it begins to read."""
+
+    def __init__(self) -> None:
+        self._most = memory_now() + MAX_CODE_MEMORY * BYTES_PER_MB
+        self._asked = 0
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether the process has taken too much since; looked at now and then."""
+        self._asked += 1
+        return self._asked % _OFTEN == 0 and memory_now() > self._most

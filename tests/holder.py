@@ -11,7 +11,7 @@ from pathlib import Path
 _PROGRAM = """
 import sys
 from pathlib import Path
-from rtpsnippets.lock import locked
+from rtpsnippets.output.lock import locked
 with locked(Path(sys.argv[1])):
     print(flush=True)
     sys.stdin.read()

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rtpsnippets import ProblemsError
-from rtpsnippets.define import define
-from rtpsnippets.document import Document
-from rtpsnippets.read import read_bytes
+from rtpsnippets.definitions.read import read_bytes
+from rtpsnippets.definitions.readers.document import Document
+from rtpsnippets.definitions.validate import define
 from tests.clean_environment import CHECKOUT
 from tests.hostile_documents.documents import small_documents
 from tests.hostile_documents.good_documents import GOOD_DOCUMENTS

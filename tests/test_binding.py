@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import Event, Link, ProblemsError, render_binding
-from rtpsnippets.binding import row_of
-from rtpsnippets.javascript import is_safe
+from rtpsnippets.snippets.binding import row_of
+from rtpsnippets.web.javascript import is_safe
 
 GO = Event("go", "Go!")
 ROW = "'go': { on: 'click', seconds: 0, selector: '', refresh: false, handler: '', calls: [ 'Go!' ] }"

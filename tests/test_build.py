@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import FileAccessError, ProblemsError
-from rtpsnippets.build import build, build_file, prepare
-from rtpsnippets.folder import look
-from rtpsnippets.lock import locked
-from rtpsnippets.plan import Action
+from rtpsnippets.output.build import build, build_file, prepare
+from rtpsnippets.output.folder import look
+from rtpsnippets.output.lock import locked
+from rtpsnippets.output.plan import Action
 
 FILES = {"a.js": b"a", "b.js": b"b"}
 
@@ -158,7 +158,7 @@ def test_prepare__a_link_in_a_circle_above_the_folder_is_no_crash(tmp_path: Path
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows can't lock a folder")
 def test_build_file__waits_for_a_build_into_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rtpsnippets.write.locked", lambda folder: locked(folder, 0))
+    monkeypatch.setattr("rtpsnippets.output.write.locked", lambda folder: locked(folder, 0))
     with locked(tmp_path), pytest.raises(FileAccessError, match="another build is writing"):
         build_file(tmp_path / "a.html", b"a", b"a")
     assert list(tmp_path.iterdir()) == []
@@ -173,7 +173,7 @@ def test_build_file__removes_what_a_killed_run_has_left(tmp_path: Path) -> None:
 def test_build_file__where_nothing_can_be_locked_it_leaves_what_may_be_another_s(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rtpsnippets.lock._CAN_LOCK", False)
+    monkeypatch.setattr("rtpsnippets.output.lock._CAN_LOCK", False)
     left = tmp_path / f".rtpsnippets-{'0' * 16}.tmp"
     left.write_bytes(b"half")
     assert build_file(tmp_path / "a.html", b"a", b"a").action is Action.CREATE

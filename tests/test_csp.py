@@ -8,7 +8,7 @@ import hashlib
 import pytest
 
 from rtpsnippets import Button, Event, render
-from rtpsnippets.csp import InlineHash, hash_of, inline_hashes, sources
+from rtpsnippets.snippets.csp import InlineHash, hash_of, inline_hashes, sources
 
 
 def sha256(code: bytes) -> str:

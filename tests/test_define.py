@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets.define import Definitions, define
-from rtpsnippets.document import Document
+from rtpsnippets.definitions.readers.document import Document
+from rtpsnippets.definitions.validate import Definitions, define
 from rtpsnippets.limits import MAX_PROBLEMS
 
 MANY = [f"event-{number}" for number in range(2 * MAX_PROBLEMS)]

@@ -124,7 +124,7 @@ def test_load__an_unusual_name_needs_its_format(write: Write) -> None:
 def test_load__yaml_without_pyyaml_says_how_to_install_it(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     write("a.yaml", "events: {a: {value: x}}")
     monkeypatch.setitem(sys.modules, "yaml", None)
-    monkeypatch.delitem(sys.modules, "rtpsnippets.readers.yaml_reader", raising=False)
+    monkeypatch.delitem(sys.modules, "rtpsnippets.definitions.readers.yaml_reader", raising=False)
     assert (
         problems("a.yaml")
         == "a.yaml: reading YAML needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[yaml]'"

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from rtpsnippets import Button, Event, ProblemsError, call
-from rtpsnippets.event import slug
-from rtpsnippets.warning_names import WARNINGS
+from rtpsnippets.events.event import slug
+from rtpsnippets.events.warning_names import WARNINGS
 from tests.problems_said import said
 
 

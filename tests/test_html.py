@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from rtpsnippets.html import escape, escape_text
+from rtpsnippets.web.html import escape, escape_text
 
 LETTERS_AND_DIGITS = string.ascii_letters + string.digits
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rtpsnippets import Button, Event, Link, render, render_binding
-from rtpsnippets.javascript import is_safe
-from rtpsnippets.marked import put_handlers
-from rtpsnippets.moments import selector_problems
+from rtpsnippets.events.triggers import selector_problems
+from rtpsnippets.snippets.marks import put_handlers
+from rtpsnippets.web.javascript import is_safe
 from tests.hostile import GROUPS, label_form
 
 every_group = pytest.mark.parametrize("group", GROUPS)

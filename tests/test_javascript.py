@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from rtpsnippets import ProblemsError, call, literal
-from rtpsnippets.javascript import is_safe
+from rtpsnippets.web.javascript import is_safe
 from tests.hostile import TEXTS
 
 LETTERS_AND_DIGITS = string.ascii_letters + string.digits

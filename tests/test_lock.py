@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-import rtpsnippets.lock
+import rtpsnippets.output.lock
 from rtpsnippets import FileAccessError
-from rtpsnippets.lock import PATIENCE, locked
-from rtpsnippets.write import create_all
+from rtpsnippets.output.lock import PATIENCE, locked
+from rtpsnippets.output.write import create_all
 from tests.cli.events import EVENTS
 from tests.holder import held
 from tests.reliability.started_builds import start
@@ -100,7 +100,7 @@ def test_locked__where_no_folder_can_be_locked_the_body_runs_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "fcntl", None)
-    on_windows = runpy.run_path(rtpsnippets.lock.__file__)
+    on_windows = runpy.run_path(rtpsnippets.output.lock.__file__)
     with held(tmp_path), on_windows["locked"](tmp_path, 0) as is_locked:
         assert not is_locked
 

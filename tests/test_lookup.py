@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from rtpsnippets import ProblemsError, RtpSnippetsError, RtpSnippetsWarning
-from rtpsnippets.lookup import Lookup
+from rtpsnippets.plugins.lookup import Lookup
 
 DEFINITIONS = """\
 [events.go]

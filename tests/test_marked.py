@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets import Event, load, marked
-from rtpsnippets.marked import put_handlers
-from rtpsnippets.tags import Tag, tags_of
+from rtpsnippets import Event, load
+from rtpsnippets.snippets import marks
+from rtpsnippets.snippets.marks import put_handlers
+from rtpsnippets.web.tokenizer import Tag, tags_of
 
 EVENTS = {
     event.id: event
@@ -199,7 +200,7 @@ def test_page__is_not_read_after_its_last_mark(monkeypatch: pytest.MonkeyPatch) 
             read.append(tag.name)
             yield tag
 
-    monkeypatch.setattr(marked, "tags_of", noted)
+    monkeypatch.setattr(marks, "tags_of", noted)
     assert put("<p><a data-rtp-event=go>Go</a></p><p>") == f'<p><a onclick="{GO}">Go</a></p><p>'
     assert read == ["p", "a", "a"]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.folder import Folder
-from rtpsnippets.manifest import MANIFEST_FILE, digest, dump, parse
-from rtpsnippets.plan import Action, Plan, Step, plan, plan_file
+from rtpsnippets.output.folder import Folder
+from rtpsnippets.output.manifest import MANIFEST_FILE, digest, dump, parse
+from rtpsnippets.output.plan import Action, Plan, Step, plan, plan_file
 
 OURS, EDITED, NEW = b"as built", b"edited by hand", b"as it is now"
 

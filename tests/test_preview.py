@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import Button, Event, Link, ProblemsError, render, render_binding, render_preview
-from rtpsnippets.csp import hash_of
-from rtpsnippets.inline_code import InlineCode
-from rtpsnippets.preview import BEGINNING
-from rtpsnippets.tags import tags_of
+from rtpsnippets.snippets.csp import hash_of
+from rtpsnippets.snippets.preview import BEGINNING
+from rtpsnippets.web.inline_code import InlineCode
+from rtpsnippets.web.tokenizer import tags_of
 
 GO = Event("go", ["Go!", " twice  "], Button("Go & see"), "What it <is> for.")
 LINKED = Event("talk", "Talk", link=Link("Talk", {"href": "/talk", "target": "_blank"}), carrier="data", selector=".x")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import FileAccessError, ProblemsError, load
+from rtpsnippets.definitions.read import read_bytes
 from rtpsnippets.limits import MAX_BYTES, MAX_PROBLEMS
-from rtpsnippets.read import read_bytes
 from tests.hostile_documents.computed import GOOD
 
 every_format = pytest.mark.parametrize("input_format", GOOD)

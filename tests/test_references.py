@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets.references import attribute_value, script_text
+from rtpsnippets.web.charrefs import attribute_value, script_text
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.regular_file import is_file, is_folder, mode_of
+from rtpsnippets.filesystem import is_file, is_folder, mode_of
 
 
 def test_is_folder__follows_a_link(tmp_path: Path) -> None:

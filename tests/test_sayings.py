@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets.readers.sayings import syntax_problem
+from rtpsnippets.definitions.readers.syntax_messages import syntax_problem
 
 
 @pytest.mark.parametrize(

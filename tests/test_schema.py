@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from rtpsnippets.define import define
-from rtpsnippets.document import Document
-from rtpsnippets.schema import schema, schema_text
+from rtpsnippets.definitions.readers.document import Document
+from rtpsnippets.definitions.schema import schema, schema_text
+from rtpsnippets.definitions.validate import define
 from tests.addresses import ALL_DISGUISED, HONEST
 from tests.clean_environment import CHECKOUT
 from tests.hostile import TEXTS

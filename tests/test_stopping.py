@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from rtpsnippets.stopping import STOPPING, held_back, is_stop_waiting
+from rtpsnippets.signals import STOPPING, held_back, is_stop_waiting
 
 
 class Arrived(Exception):  # noqa: N818 (a signal is no error)

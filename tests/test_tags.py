@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets.tags import tags_of, text_of
+from rtpsnippets.web.tokenizer import tags_of, text_of
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from markupsafe import Markup
 
-from rtpsnippets.visible import visible, visible_value
+from rtpsnippets.snippets.preview import visible, visible_value
 from tests.hostile import TEXTS
 
 

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rtpsnippets import Button, Event, Link
-from rtpsnippets.definitions import read_definitions
+from rtpsnippets.definitions.load import read_definitions
+from rtpsnippets.events.lint import warn
+from rtpsnippets.events.warning_names import WARNINGS
 from rtpsnippets.limits import MAX_PROBLEMS
-from rtpsnippets.warn import warn
-from rtpsnippets.warning_names import WARNINGS
 from tests.readme import README
 
 Read = Callable[..., list[str]]

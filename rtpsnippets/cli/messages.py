@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from io import StringIO
+from io import StringIO, TextIOWrapper
+from pathlib import Path
+from typing import TextIO
 
 import click
 
-from rtpsnippets.cli.streams import give_up
-from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, count, harmless, printable
+from rtpsnippets.display import count, harmless, printable
+from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError
 from rtpsnippets.limits import MAX_PROBLEMS
 
 
@@ -68,3 +70,19 @@ def _print(problem: Problem, color: str) -> None:
     head, *hint = str(problem).split("\n")
     use_color = False if os.environ.get("NO_COLOR") else None
     say("\n".join([click.style(head, fg=color), *hint]), color=use_color)
+
+
+def show_escapes() -> None:
+    """Write what a stream's encoding lacks as an escape: a value may hold any character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def give_up(stream: TextIO) -> None:
+    """Let all that was not yet written to `stream`, and all that will be, vanish.
+
+    For a stream that can't be written to: Python would try once more at its end, and exit with 120.
+    """
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())

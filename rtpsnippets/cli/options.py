@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 import click
 
 from rtpsnippets.cli import messages
+from rtpsnippets.definitions.read import INPUT_FORMATS
 from rtpsnippets.errors import ProblemsError
-from rtpsnippets.event import CARRIERS
-from rtpsnippets.formats import TEMPLATES
+from rtpsnippets.events.event import CARRIERS
+from rtpsnippets.filesystem import is_folder
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE
-from rtpsnippets.read import INPUT_FORMATS
-from rtpsnippets.regular_file import is_folder
+from rtpsnippets.snippets.formats import TEMPLATES
 
 if TYPE_CHECKING:
-    from rtpsnippets.define import Definitions
-    from rtpsnippets.event import Event
+    from rtpsnippets.definitions.validate import Definitions
+    from rtpsnippets.events.event import Event
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -181,7 +181,7 @@ def nonce_attribute_option(command: _Command) -> _Command:
 
 def named_or_default(files: Sequence[str]) -> Sequence[str]:
     """Return the files that are named, or else the one of the current folder; raise `ProblemsError` without one."""
-    from rtpsnippets.definitions import default_file
+    from rtpsnippets.definitions.load import default_file
 
     return files or [default_file()]
 
@@ -190,7 +190,7 @@ def read_named(
     files: Sequence[str], for_all: Mapping[str, object] = MappingProxyType({}), **options: Unpack[ReadingOptions]
 ) -> Definitions:
     """Return the definitions of the named files, or of the current folder's; every event gets the fields `for_all`."""
-    from rtpsnippets.definitions import read_definitions
+    from rtpsnippets.definitions.load import read_definitions
 
     megabytes = options["max_size"]
     max_bytes = None if megabytes is None else megabytes * BYTES_PER_MB

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 import click
 
-from rtpsnippets.cli.streams import give_up
-from rtpsnippets.track import Track, untracked
+from rtpsnippets.cli.messages import give_up
+from rtpsnippets.progress import Track, untracked
 
 _Item = TypeVar("_Item")
 

@@ -6,9 +6,10 @@ file may be gone for a while.
 
 from __future__ import annotations
 
+import os
 import signal
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
@@ -16,13 +17,12 @@ from typing import NoReturn
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.report import counts
-from rtpsnippets.cli.signals import Stopped
-from rtpsnippets.cli.watched import places
-from rtpsnippets.errors import FileAccessError, RtpSnippetsError, cannot, needs_extra, printable
-from rtpsnippets.formats import TEMPLATES
-from rtpsnippets.plan import Plan
-from rtpsnippets.stopping import held_back, is_stop_waiting
+from rtpsnippets.cli.reports.plan_text import counts
+from rtpsnippets.display import printable
+from rtpsnippets.errors import FileAccessError, RtpSnippetsError, cannot, needs_extra
+from rtpsnippets.output.plan import Plan
+from rtpsnippets.signals import Stopped, held_back, is_stop_waiting
+from rtpsnippets.snippets.formats import TEMPLATES
 
 _MOMENT = 50
 """For how many milliseconds nothing may change before a build begins: an editor may write a file in parts."""
@@ -49,7 +49,7 @@ def keep_building(build: Callable[[], Plan], files: Sequence[str], templates: st
 
 def _of_templates(folder: str) -> list[str]:
     """The files of a folder of templates: those that may be there, and those that these may include."""
-    from rtpsnippets.fill import files_in
+    from rtpsnippets.snippets.templates import files_in
 
     return [*(str(Path(folder, name)) for name in TEMPLATES), *files_in(folder)]
 
@@ -130,3 +130,35 @@ def _build(build: Callable[[], Plan], *, is_mended: bool) -> bool:
 
 def _say(text: str) -> None:
     click.echo(f"{time.strftime('%H:%M:%S')} {text}")
+
+
+_MAX_LINKS = 40
+"""How many links a system follows on one way: those of a circle have no end."""
+
+
+def places(path: Path) -> Iterator[Path]:
+    """Yield the place of each link and each folder on the way to `path`, an absolute one, and where the way ends.
+
+    That is the place of the file, or the first that is missing. Above a place there is no link. Raises
+    `FileNotFoundError` if a link goes while it is followed.
+
+    >>> list(places(Path("/no-such-folder/mine/events.toml"))) == [Path("/no-such-folder")]
+    True
+    """
+    here, parts, links = Path(), list(reversed(path.parts)), 0
+    while parts:
+        part = parts.pop()
+        place = here.parent if part == ".." else here / part
+        if os.path.islink(place):  # noqa: PTH114 (no link if the system refuses to look; that of `Path` raises)
+            yield place
+            links += 1
+            if links == _MAX_LINKS:
+                return
+            parts += reversed(place.readlink().parts)
+        elif not parts or not os.path.exists(place):  # noqa: PTH110 (likewise)
+            yield place
+            return
+        else:
+            if part not in (here.anchor, place.anchor, ".."):  # nothing is above the first, and the last was seen
+                yield place
+            here = place

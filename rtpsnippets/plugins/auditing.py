@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from rtpsnippets.audit.addresses import is_address
-from rtpsnippets.audit.kinds import known_kinds
-from rtpsnippets.calls.extra import need_site_reader
-from rtpsnippets.definitions import load_definitions
+from rtpsnippets.definitions.load import load_definitions
 from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsError, under
+from rtpsnippets.events.text_rules import boolean, wrong_type
 from rtpsnippets.limits import MAX_PROBLEMS
-from rtpsnippets.text import boolean, wrong_type
+from rtpsnippets.site import need_site_reader
+from rtpsnippets.site.audit.kinds import known_kinds
+from rtpsnippets.site.audit.urls import is_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def audit_site(
     """
     if not options.is_on:
         return
-    from rtpsnippets.audit.run import audit  # noqa: PLC0415 (it needs the extra, which only an audit does)
+    from rtpsnippets.site.audit.run import audit  # noqa: PLC0415 (it needs the extra, which only an audit does)
 
     try:
         # In one process: who builds a site from a program of their own may not be ready to be started once more.

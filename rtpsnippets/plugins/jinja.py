@@ -18,8 +18,8 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from rtpsnippets.errors import Problem, ProblemsError
-from rtpsnippets.formats import FORMATS
-from rtpsnippets.lookup import Lookup
+from rtpsnippets.plugins.lookup import Lookup
+from rtpsnippets.snippets.formats import FORMATS
 
 
 def functions(snippet: Callable[..., Markup]) -> dict[str, Callable[[str], Markup]]:

@@ -21,8 +21,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 
 from rtpsnippets.errors import ProblemsError
-from rtpsnippets.keys import unknown_key
-from rtpsnippets.lookup import Lookup
+from rtpsnippets.plugins.lookup import Lookup
+from rtpsnippets.suggestions import unknown_key
 
 _MARK = r"\[\[rtp:([^\[\]]*)\]\]"
 _PRIORITY = 78  # after code (190), backslashes (180), links (160) and tags (90), before wiki links (75) and emphasis

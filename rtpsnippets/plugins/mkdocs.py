@@ -18,10 +18,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.pages import Page
 
-from rtpsnippets.errors import Problem, RtpSnippetsError, harmless
-from rtpsnippets.lookup import Lookup
+from rtpsnippets.display import harmless
+from rtpsnippets.errors import Problem, RtpSnippetsError
 from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site
 from rtpsnippets.plugins.jinja import filters, functions
+from rtpsnippets.plugins.lookup import Lookup
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
 if TYPE_CHECKING:  # a build has no server, whose import takes as long as that of all definitions

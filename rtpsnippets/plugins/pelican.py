@@ -13,10 +13,11 @@ from functools import partial
 from pelican import Pelican, signals
 from pelican.contents import Content
 
-from rtpsnippets.errors import Problem, RtpSnippetsError, harmless
-from rtpsnippets.lookup import Lookup
+from rtpsnippets.display import harmless
+from rtpsnippets.errors import Problem, RtpSnippetsError
 from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site, by_setting
 from rtpsnippets.plugins.jinja import filters, functions
+from rtpsnippets.plugins.lookup import Lookup
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
 # Below Pelican's own logger, so that --verbose and --quiet mean this one, too.

@@ -9,18 +9,135 @@ In `conf.py`: `extensions = ["rtpsnippets.plugins.sphinx"]`; `rtp_definitions` (
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache, partial
+from typing import Any
+
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 
-from rtpsnippets.errors import RtpSnippetsError
-from rtpsnippets.formats import FORMATS
-from rtpsnippets.plugins.sphinx_audit import audit_built, check_audit
-from rtpsnippets.plugins.sphinx_lookup import check, lookup_of, note_files, warn
-from rtpsnippets.plugins.sphinx_marked import note_marked, put_handlers_on_page
-from rtpsnippets.plugins.sphinx_node import put_labels, put_labels_in_contents, rtp_snippet, write_html
+from rtpsnippets.display import harmless
+from rtpsnippets.errors import Problem, RtpSnippetsError
+from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site, by_setting
+from rtpsnippets.plugins.lookup import Lookup
+from rtpsnippets.snippets.formats import FORMATS
+from rtpsnippets.snippets.marks import may_be_marked
+from rtpsnippets.version import VERSION
+
+
+class rtp_snippet(nodes.Inline, nodes.TextElement):
+    """A snippet, as the attribute `html`; its text, a button's label, stands in for it where there is no HTML."""
+
+
+def write_html(translator: Any, node: rtp_snippet) -> None:
+    """Write the HTML as it is. It stays out of the document until here, so that no index of words holds it."""
+    translator.body.append(node["html"])
+    raise nodes.SkipNode
+
+
+def put_labels(app: Sphinx, doctree: nodes.document, _page: str) -> None:
+    """Put the label where the page is not one of HTML: in a book, in PDF."""
+    if not is_for_browsers(app):
+        _put_labels_in(doctree)
+
+
+def is_for_browsers(app: Sphinx) -> bool:
+    """Tell whether the pages are HTML in which Marketo's tag can be: a book has none."""
+    return app.builder.format == "html" and app.builder.name != "epub"
+
+
+def put_labels_in_contents(app: Sphinx, doctree: nodes.document) -> None:
+    """Put the label of a heading's button into the titles and tables of contents: a button is there once."""
+    env, page = app.env, app.env.docname
+    contents = [topic for topic in doctree.findall(nodes.topic) if "contents" in topic["classes"]]
+    for tree in (env.tocs[page], env.titles[page], env.longtitles[page], *contents):
+        _put_labels_in(tree)
+
+
+def _put_labels_in(tree: nodes.Element) -> None:
+    for node in list(tree.findall(rtp_snippet)):
+        node.replace_self(node.children)
+
+
+def note_marked(app: Sphinx, doctree: nodes.document) -> None:
+    """Let a page with marked elements be read again when the definitions change."""
+    if any(may_be_marked(node.astext()) for node in doctree.findall(nodes.raw)):
+        note_files(app.env)
+
+
+def put_handlers_on_page(app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+    """Put handlers on the marked elements of a page for browsers; a warning where an id is unknown."""
+    if "body" in context and is_for_browsers(app):
+        context["body"] = lookup_of(app.config).with_handlers(context["body"], partial(warn, location=page))
+
+
+def check(app: Sphinx, config: Config) -> None:
+    """Read the definitions, and name all of their files; raise `ConfigError` if they are wrong."""
+    try:
+        named = Lookup(config.rtp_definitions, config.rtp_templates, app.confdir)
+        config.rtp_definitions, config.rtp_templates = tuple(named.definitions), named.templates
+        config.rtp_state = (VERSION, *named.files)
+        lookup_of(config).events()
+    except RtpSnippetsError as error:
+        raise ConfigError(str(by_setting(error, "rtp_"))) from None
+
+
+def lookup_of(config: Config) -> Lookup:
+    """The lookup that the settings say, the same one for all pages; it raises errors."""
+    return _lookup(config.rtp_definitions, config.rtp_templates)
+
+
+@lru_cache(maxsize=1)
+def _lookup(definitions: tuple[str, ...], templates: str | None) -> Lookup:
+    return Lookup(definitions, templates, warn=partial(_log.warning, "%s", type="rtp", subtype="definitions"))
+
+
+def note_files(env: BuildEnvironment) -> None:
+    """Let the page that is read now be read again when the definitions change."""
+    for file in lookup_of(env.config).files:
+        env.note_dependency(file)
+
+
+def warn(error: RtpSnippetsError, location: str) -> None:
+    """Say what is wrong on a page."""
+    _log.warning("%s", error, location=location, type="rtp", subtype="unknown")
+
+
+_BUILDERS = frozenset(("html", "dirhtml", "singlehtml"))
+"""Those that make a site for browsers; the others make books, help files and data."""
+
+_log = logging.getLogger(__name__)
+
+
+def check_audit(_app: Sphinx, config: Config) -> None:
+    """Raise `ConfigError` if the options of the audit are wrong."""
+    try:
+        _options(config)
+    except RtpSnippetsError as error:
+        raise ConfigError(str(by_setting(error, "rtp_"))) from None
+
+
+def audit_built(app: Sphinx, exception: Exception | None) -> None:
+    """Audit the site, if that is asked for and the build went well."""
+    if exception is None and app.builder.name in _BUILDERS:
+        audit_site(str(app.outdir), app.config.rtp_definitions, _options(app.config), _warn, _log.info)
+
+
+def _options(config: Config) -> AuditOptions:
+    return audit_options(config.rtp_audit, config.rtp_audit_ignore, config.rtp_audit_base_url, config.html_baseurl)
+
+
+def _warn(problem: Problem) -> None:
+    # Without a line Sphinx takes a place for the name of a document.
+    place = problem.place if problem.line else None
+    shown = replace(problem, file="", line=None, column=None) if place else problem
+    _log.warning("%s", harmless(str(shown)), location=place, type="rtp", subtype=problem.rule or "audit")
 
 
 class _Role(SphinxRole):

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from rtpsnippets.audit.finding import Report
-from rtpsnippets.audit.run import audit
-from rtpsnippets.definitions import read_definitions
+from rtpsnippets.definitions.load import read_definitions
+from rtpsnippets.site.audit.findings import Report
+from rtpsnippets.site.audit.run import audit
 from tests.audit.sites import DEFINITIONS, OTHERS, Audit, Audited, write_site
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets.audit.addresses import Addresses, is_address
+from rtpsnippets.site.audit.urls import Addresses, is_address
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import render_binding
-from rtpsnippets.definitions import load
+from rtpsnippets.definitions.load import load
 from tests.audit.sites import DEFINITIONS, TAG, Audit, Kinds
 
 MARK = '<button data-rtp-event="menu">x</button>'

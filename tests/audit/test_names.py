@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets.audit.kinds import BLOCKED
-from rtpsnippets.audit.known import Known
-from rtpsnippets.audit.page_rules import Page, page_findings
-from rtpsnippets.audit.steps import Loaded
-from rtpsnippets.calls.found import Call, Code, Contents, Script, Span
-from rtpsnippets.calls.site_file import SiteFile
+from rtpsnippets.site.audit.kinds import BLOCKED
+from rtpsnippets.site.audit.known_values import Known
+from rtpsnippets.site.audit.load_order import Loaded
+from rtpsnippets.site.audit.page_rules import Page, page_findings
+from rtpsnippets.site.javascript.model import Call, Script, Span
+from rtpsnippets.site.model import Code, Contents
+from rtpsnippets.site.site_file import SiteFile
 from tests.audit.sites import BUTTON, CALL, TAG, Audit, Kinds
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="{}">'

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.audit import run
-from rtpsnippets.audit.finding import Report
-from rtpsnippets.audit.kinds import KINDS, known_kinds
-from rtpsnippets.audit.run import audit
-from rtpsnippets.define import Definitions
+from rtpsnippets.definitions.validate import Definitions
 from rtpsnippets.errors import FileAccessError, ProblemsError
-from rtpsnippets.manifest import digest, dump
+from rtpsnippets.output.manifest import digest, dump
+from rtpsnippets.site.audit import run
+from rtpsnippets.site.audit.findings import Report
+from rtpsnippets.site.audit.kinds import KINDS, known_kinds
+from rtpsnippets.site.audit.run import audit
 from tests.audit.sites import BUTTON, Kinds, calling
 from tests.readme import README
 

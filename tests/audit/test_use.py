@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.audit.finding import Report
-from rtpsnippets.audit.run import audit
-from rtpsnippets.definitions import read_definitions
+from rtpsnippets.definitions.load import read_definitions
+from rtpsnippets.site.audit.findings import Report
+from rtpsnippets.site.audit.run import audit
 from tests.audit.sites import Audit, Kinds, calling
 
 TWO = '[events.a]\nvalue = "A"\n[events.b]\nvalue = ["B", "C"]\n'

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from rtpsnippets.audit.finding import Report
-from rtpsnippets.audit.known import Known
-from rtpsnippets.event import Event
+from rtpsnippets.events.event import Event
 from rtpsnippets.limits import MAX_COMPARED
+from rtpsnippets.site.audit.findings import Report
+from rtpsnippets.site.audit.known_values import Known
 from tests.audit.sites import CALL, TAG, Audit, Kinds, calling
 
 LONG = "x" * 100

@@ -16,11 +16,11 @@ from typing import Any
 import esprima
 import html5lib
 
-from rtpsnippets.audit.kinds import UNKNOWN_VALUE
-from rtpsnippets.audit.run import audit
-from rtpsnippets.define import Definitions
-from rtpsnippets.definitions import load_definitions
-from rtpsnippets.javascript import literal
+from rtpsnippets.definitions.load import load_definitions
+from rtpsnippets.definitions.validate import Definitions
+from rtpsnippets.site.audit.kinds import UNKNOWN_VALUE
+from rtpsnippets.site.audit.run import audit
+from rtpsnippets.web.javascript import literal
 from tests.audit.sites import TAG
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
 

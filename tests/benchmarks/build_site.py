@@ -23,7 +23,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-_OURS = ("rtpsnippets.plugins.", "rtpsnippets.lookup")
+_OURS = ("rtpsnippets.plugins.", "rtpsnippets.plugins.lookup")
 
 
 class _Clock:
@@ -159,7 +159,7 @@ def _built_with_us(host: str) -> dict[str, float]:
     ours, reading = _Clock(), _Clock()
     ours.watch(importlib.import_module)(f"rtpsnippets.plugins.{host}")
     imported = ours.seconds
-    lookup: Any = importlib.import_module("rtpsnippets.lookup")
+    lookup: Any = importlib.import_module("rtpsnippets.plugins.lookup")
     lookup.load_definitions = reading.watch(lookup.load_definitions)
     reads_markdown = host != "sphinx"
     for name in [host, "markdown"] if reads_markdown else [host]:

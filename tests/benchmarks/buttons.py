@@ -11,7 +11,7 @@ from django.template import Context, Engine
 from mako.template import Template
 
 from rtpsnippets import Button, Event
-from rtpsnippets.snippets import render_each
+from rtpsnippets.snippets.render import render_each
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
 from tests.benchmarks.documents import button_by_f_string, rows
 

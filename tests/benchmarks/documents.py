@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from rtpsnippets import call
-from rtpsnippets.html import escape, escape_text
+from rtpsnippets.web.html import escape, escape_text
 
 
 def as_json(events: int) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rtpsnippets import Event, render
-from rtpsnippets.definitions import load
-from rtpsnippets.files import files_of
+from rtpsnippets.definitions.load import load
+from rtpsnippets.snippets.bundle import files_of
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
 from tests.benchmarks.documents import as_json
 

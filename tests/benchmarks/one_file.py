@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rtpsnippets.definitions import load
-from rtpsnippets.snippets import render_each
+from rtpsnippets.definitions.load import load
+from rtpsnippets.snippets.render import render_each
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
 from tests.benchmarks.documents import as_json, as_toml, button_by_f_string
 

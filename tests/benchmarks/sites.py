@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from rtpsnippets.names import MARK
+from rtpsnippets.web.reserved_names import MARK
 
 _EVERY = 10
 """Every how many pages one sends an event."""

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rtpsnippets.build import build
-from rtpsnippets.definitions import load
-from rtpsnippets.files import files_of
+from rtpsnippets.definitions.load import load
+from rtpsnippets.output.build import build
+from rtpsnippets.snippets.bundle import files_of
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
 from tests.benchmarks.documents import as_json
 

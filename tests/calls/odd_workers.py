@@ -11,7 +11,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from rtpsnippets.calls.site_file import read_site_file
+from rtpsnippets.site.site_file import read_site_file
 
 
 def work(requests: Connection, max_bytes: int, seconds: float) -> None:

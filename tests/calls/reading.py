@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rtpsnippets.calls.deadline import Deadline
-from rtpsnippets.calls.found import Call, Script
-from rtpsnippets.calls.script import read_script
+from rtpsnippets.limits import Deadline
+from rtpsnippets.site.javascript.model import Call, Script
+from rtpsnippets.site.javascript.script import read_script
 from tests.calls.known import Sent
 
 B = "rtp('send', 'event', {value: 'b'})"

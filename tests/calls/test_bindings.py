@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rtpsnippets import Event, render_binding
-from rtpsnippets.calls.found import BoundEvent, Script, Span
+from rtpsnippets.site.javascript.model import BoundEvent, Script, Span
 from tests.calls.known import A
 from tests.calls.reading import read
 

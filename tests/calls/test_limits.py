@@ -8,9 +8,9 @@ import tracemalloc
 
 import pytest
 
-from rtpsnippets.calls.deadline import TooSlowError
-from rtpsnippets.calls.found import Span
-from rtpsnippets.calls.syntax import Syntax
+from rtpsnippets.limits import TooSlowError
+from rtpsnippets.site.javascript.model import Span
+from rtpsnippets.site.javascript.syntax import Syntax
 from tests.calls.known import MANY, ONE, A
 from tests.calls.reading import only_call, read, sent
 from tests.calls.samples import BROKEN, SOUND

@@ -17,11 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.calls import many, workers
-from rtpsnippets.calls.many import read_all
-from rtpsnippets.calls.site_file import SiteFile, read_site_file
-from rtpsnippets.calls.workers import max_jobs, work
-from rtpsnippets.track import untracked
+from rtpsnippets.progress import untracked
+from rtpsnippets.site import pool
+from rtpsnippets.site.pool import max_jobs, read_all, work
+from rtpsnippets.site.site_file import SiteFile, read_site_file
 from tests.calls import odd_workers
 from tests.clean_environment import environment
 from tests.patience import comes_true
@@ -34,7 +33,7 @@ DIED = "was not read: the process that read it has ended, perhaps for want of me
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of some pages, enough for several processes."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(many, "FEW", 10)
+    monkeypatch.setattr(pool, "FEW", 10)
     names = [f"{at:02}.html" for at in range(40)]
     for name in names:
         Path(name).write_text(f'<p id="{name}"><p id="{name}">')
@@ -95,7 +94,7 @@ def test_read_all__of_few_files_no_process_is_started(site: list[str], monkeypat
 def test_read_all__a_file_over_which_a_process_ends_is_skipped(
     site: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "work", odd_workers.work)
+    monkeypatch.setattr(pool, "work", odd_workers.work)
     names = [*site[:5], "deadly.html", *site[5:20], "deadly.htm", "deadly.js", *site[21:]]
     assert [(file.path, file.refusal) for file in read(names, 2)] == [
         (name, DIED if "deadly" in name else "") for name in names
@@ -111,7 +110,7 @@ def test_read_all__where_the_system_starts_no_process_the_files_are_read_here(
 
 
 def test_read_all__what_ended_a_process_is_not_read_here(site: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "work", odd_workers.work)
+    monkeypatch.setattr(pool, "work", odd_workers.work)
     _limit_starts(1, monkeypatch)
     names = ["deadly.html", *site[1:11]]
     assert [file.refusal for file in read(names, 2)] == [DIED] * 11
@@ -174,12 +173,12 @@ def test_max_jobs__is_the_number_of_cores_that_this_process_may_use(monkeypatch:
 
 
 PROGRAM = """
-from rtpsnippets.calls import many, workers
+from rtpsnippets.site import many, workers
 from rtpsnippets.__main__ import main
 from tests.calls import odd_workers
 if __name__ == "__main__":
-    many.FEW = 0
-    workers.work = odd_workers.work
+    pool.FEW = 0
+    pool.work = odd_workers.work
     main()
 """
 
@@ -219,7 +218,7 @@ def test_work__ctrl_c_while_it_begins_is_left_to_the_process_that_asks(tmp_path:
     (tmp_path / "events.toml").write_text('[events.a]\nvalue = "A"\n')
     site = tmp_path / "site"
     site.mkdir()
-    for at in range(many.FEW + 1):
+    for at in range(pool.FEW + 1):
         (site / f"{at}.html").write_text("")
     command = [sys.executable, "-m", "rtpsnippets", "audit", "site", "events.toml", "--jobs", "2"]
     plain = {**environment(), "PYTHONPATH": str(tmp_path)}
@@ -228,4 +227,4 @@ def test_work__ctrl_c_while_it_begins_is_left_to_the_process_that_asks(tmp_path:
         for begun in tmp_path.glob("*.pid"):
             os.kill(int(begun.stem), signal.SIGINT)
         found, said = process.communicate(timeout=60)
-    assert (process.returncode, said) == (1, b"1 finding in %d pages and 0 scripts\n" % (many.FEW + 1)), found
+    assert (process.returncode, said) == (1, b"1 finding in %d pages and 0 scripts\n" % (pool.FEW + 1)), found

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.calls import memory
-from rtpsnippets.calls.memory import Allowance, memory_now
-from rtpsnippets.calls.site_file import read_site_file
-from rtpsnippets.limits import BYTES_PER_MB, MAX_CODE_MEMORY
+from rtpsnippets import limits
+from rtpsnippets.limits import BYTES_PER_MB, MAX_CODE_MEMORY, Allowance, memory_now
+from rtpsnippets.site.site_file import read_site_file
 
 ALLOWED = MAX_CODE_MEMORY * BYTES_PER_MB
 
@@ -19,7 +18,7 @@ def test_read_site_file__skips_code_that_needs_too_much_memory(tmp_path: Path, m
     (tmp_path / "a.js").write_text("rtp;" + "a," * 50_000)
     (tmp_path / "b.js").write_text("rtp;" + "b," * 50_000 + "b")
     with monkeypatch.context() as patched:
-        patched.setattr(memory, "memory_now", count(2**40, 2**30).__next__)
+        patched.setattr(limits, "memory_now", count(2**40, 2**30).__next__)
         assert read_site_file(str(tmp_path / "a.js"), 1_000_000, 60).refusal == "needs too much memory"
     assert read_site_file(str(tmp_path / "b.js"), 1_000_000, 60).refusal == ""
 
@@ -41,9 +40,9 @@ def test_allowance__is_used_up_by_what_is_taken_since(
     is_used_up: bool,  # noqa: FBT001 (a column of the table)
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(memory, "memory_now", lambda: before)
+    monkeypatch.setattr(limits, "memory_now", lambda: before)
     allowance = Allowance()
-    monkeypatch.setattr(memory, "memory_now", lambda: now)
+    monkeypatch.setattr(limits, "memory_now", lambda: now)
     assert any(allowance.is_used_up for _ in range(100)) is is_used_up
 
 
@@ -57,5 +56,5 @@ def test_memory_now__grows_and_shrinks() -> None:
 
 
 def test_memory_now__is_none_where_the_system_tells_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "_PAGES", tmp_path / "none")
+    monkeypatch.setattr(limits, "_PAGES", tmp_path / "none")
     assert memory_now() == 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets.calls.deadline import Deadline
-from rtpsnippets.calls.script import read_script
+from rtpsnippets.limits import Deadline
+from rtpsnippets.site.javascript.script import read_script
 
 _CALL = "rtp('send', 'event', {value: 'x'})"
 

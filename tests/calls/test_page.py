@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets.calls.deadline import Deadline, TooSlowError
-from rtpsnippets.calls.found import Code, Contents, Element
-from rtpsnippets.calls.page import read_page
+from rtpsnippets.limits import Deadline, TooSlowError
+from rtpsnippets.site.model import Code, Contents, Element
+from rtpsnippets.site.page import read_page
 
 CALL = "rtp('send', 'event', { value: 'Go' });"
 RUN_ME = f"<script>{CALL}</script>"

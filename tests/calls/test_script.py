@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets.calls.found import Script
+from rtpsnippets.site.javascript.model import Script
 from tests.calls.known import MANY, ONE, A, Sent
 from tests.calls.reading import only_call, read, sent
 from tests.calls.unknown import UNKNOWN

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.calls import site_file
-from rtpsnippets.calls.found import Span
-from rtpsnippets.calls.site_file import SiteFile, read_site_file
+from rtpsnippets.site import site_file
+from rtpsnippets.site.javascript.model import Span
+from rtpsnippets.site.site_file import SiteFile, read_site_file
 
 CALL = "rtp('send','event',{value:'x'})"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets.calls.source import page_text, script_text
+from rtpsnippets.site.encoding import page_text, script_text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.calls.walk import PACKAGE_FOLDERS, SITE_SUFFIXES, VERSION_FOLDERS, Walked, walk
+from rtpsnippets.site.walk import PACKAGE_FOLDERS, SITE_SUFFIXES, VERSION_FOLDERS, Walked, walk
 
 
 def walked(folder: Path) -> list[tuple[str, str]]:

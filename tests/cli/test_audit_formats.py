@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from rtpsnippets.audit.kinds import KINDS
+from rtpsnippets.site.audit.kinds import KINDS
 from tests.audit.sites import BROKEN_TAG, BUTTON, TAG, calling, write_site
 from tests.cli.events import Run
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import load
-from rtpsnippets.schema import schema_text
+from rtpsnippets.definitions.schema import schema_text
 from tests.clean_environment import CHECKOUT
 from tests.cli.events import Run
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.cli.main import main
+from rtpsnippets.cli.commands.main import main
 from tests import clean_environment
 from tests.cli.events import Run
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import load, render_preview
-from rtpsnippets.preview import BEGINNING
+from rtpsnippets.snippets.preview import BEGINNING
 from tests.cli.events import Run
 
 

@@ -13,7 +13,7 @@ import pytest
 
 import rtpsnippets.cli.progress
 from rtpsnippets.cli.progress import progress
-from rtpsnippets.track import untracked
+from rtpsnippets.progress import untracked
 from tests.clean_environment import environment
 from tests.cli.events import EVENTS
 from tests.terminal import in_a_terminal

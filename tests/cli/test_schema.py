@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from rtpsnippets.schema import schema, schema_text
+from rtpsnippets.definitions.schema import schema, schema_text
 from tests.cli.events import Run
 
 

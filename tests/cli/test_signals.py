@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets.__main__ import main
-from rtpsnippets.cli.signals import Stopped, stoppable
+from rtpsnippets.signals import Stopped, stoppable
 from tests.cli.events import EVENTS
 from tests.holder import held
 
@@ -44,10 +44,10 @@ def test_main__a_signal_while_the_program_is_loaded_ends_it_as_well(
 
         @staticmethod
         def find_spec(name: str, *_rest: object) -> None:
-            if name == "rtpsnippets.cli.main":
+            if name == "rtpsnippets.cli.commands.main":
                 signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.delitem(sys.modules, "rtpsnippets.cli.main", raising=False)
+    monkeypatch.delitem(sys.modules, "rtpsnippets.cli.commands.main", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Loader, *sys.meta_path])
     with pytest.raises(SystemExit) as ended:
         main()

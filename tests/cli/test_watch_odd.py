@@ -15,11 +15,10 @@ import watchfiles
 import rtpsnippets.cli.watch
 from rtpsnippets import FileAccessError
 from rtpsnippets.__main__ import main
-from rtpsnippets.cli.signals import Stopped
-from rtpsnippets.cli.watch import keep_building
-from rtpsnippets.cli.watched import places
-from rtpsnippets.folder import look
-from rtpsnippets.plan import Plan, plan
+from rtpsnippets.cli.watch import keep_building, places
+from rtpsnippets.output.folder import look
+from rtpsnippets.output.plan import Plan, plan
+from rtpsnippets.signals import Stopped
 from tests.cli.events import EVENTS, Run
 from tests.cli.watching import not_on_windows
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.cli.watched import places
+from rtpsnippets.cli.watch import places
 
 
 def in_folder(folder: Path, path: Path) -> list[str]:

@@ -11,8 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from rtpsnippets.references import script_text
-from rtpsnippets.tags import tags_of
+from rtpsnippets.web.charrefs import script_text
+from rtpsnippets.web.tokenizer import tags_of
 
 Found = tuple[frozenset[tuple[str, frozenset[tuple[str, str]]]], tuple[str, ...]]
 """The elements of a page that have attributes, and the texts of its scripts that aren't empty, in order."""
@@ -48,7 +48,7 @@ def judged(page: Page, htmls: Sequence[str]) -> list[Found]:
 
 
 def ours(html: str) -> Found:
-    """What `rtpsnippets.tags` finds."""
+    """What `rtpsnippets.web.tokenizer` finds."""
     tags = [tag for tag in tags_of(html) if not tag.is_end]
     # A script without an end isn't run, but has a text; an end tag that has no end itself is no part of it.
     scripts = [
@@ -120,7 +120,7 @@ def selectolax(html: str) -> Found:
 
 
 READERS: dict[str, Callable[[str], Found]] = {
-    "rtpsnippets.tags": ours,
+    "rtpsnippets.web.tokenizer": ours,
     "html.parser": html_parser,
     "html5lib": html5lib,
     "lxml": lxml,

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from markupsafe import Markup
 
-from rtpsnippets import binding, html, javascript, snippets
+from rtpsnippets.snippets import binding, render
+from rtpsnippets.web import html, javascript
 
 _OF_LABELS = ("_REFERENCED", "_REFERENCED_IN_TEXT")
 
@@ -37,13 +38,13 @@ def _replace_literal(monkeypatch: pytest.MonkeyPatch, literal: Callable[[str], s
 
 def _lose_escape_of_ids(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
     name = "_variables"
-    variables_of = getattr(snippets, name)
+    variables_of = getattr(render, name)
 
     def variables(*given: object) -> dict[str, object]:
         made: dict[str, object] = dict(variables_of(*given))
         return {**made, "id": Markup(str(made["id"]).replace(f"&#x{ord(sign):x};", sign))}  # noqa: S704 (on purpose)
 
-    monkeypatch.setattr(snippets, name, variables)
+    monkeypatch.setattr(render, name, variables)
 
 
 def weaken_escapes(monkeypatch: pytest.MonkeyPatch) -> None:

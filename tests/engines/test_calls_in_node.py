@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.calls.deadline import Deadline
-from rtpsnippets.calls.mistakes import first_mistake
-from rtpsnippets.calls.script import read_script
-from rtpsnippets.calls.syntax import Syntax
+from rtpsnippets.limits import Deadline
+from rtpsnippets.site.javascript.script import read_script
+from rtpsnippets.site.javascript.syntax import Syntax
+from rtpsnippets.site.javascript.syntax_errors import first_mistake
 from tests.calls.known import MANY, ONE
 from tests.calls.samples import BROKEN, SOUND
 from tests.engines.programs import NODE, find_program

@@ -1,4 +1,4 @@
-"""Readers of HTML on broken HTML, with Chromium as the judge: why `rtpsnippets.tags` reads the pages."""
+"""Readers of HTML on broken HTML, with Chromium as the judge: why `rtpsnippets.web.tokenizer` reads the pages."""
 
 from __future__ import annotations
 

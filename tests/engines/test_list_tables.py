@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.lists.markdown_list import make
+from rtpsnippets.snippets.tables.markdown_table import make
 from tests.engines.engine import Engine
 from tests.engines.rows import BY_NAME
 from tests.lists.rows import SHORT_TEXTS, rows_of, wrong_values

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import Event, ProblemsError, call, literal, render_binding
-from rtpsnippets.moments import selector_problems
+from rtpsnippets.events.triggers import selector_problems
 from tests.engines.lost_escapes import lose_escape
 from tests.hostile import TEXTS, shown
 

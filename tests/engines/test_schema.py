@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from rtpsnippets.schema import SCHEMA_FILE, schema, schema_text
+from rtpsnippets.definitions.schema import SCHEMA_FILE, schema, schema_text
 from tests.addresses import ALL_DISGUISED, HONEST
 from tests.engines.editors import SECONDS, Lines, package, wrong_to_ajv, wrong_to_taplo, wrong_to_yaml_server
 from tests.engines.prepared import find_node

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from rtpsnippets.read import INPUT_FORMATS
+from rtpsnippets.definitions.read import INPUT_FORMATS
 from tests.hostile_documents.computed import computed
 from tests.hostile_documents.computed_json import LARGE_JSON
 from tests.hostile_documents.computed_toml import LARGE_TOML

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from rtpsnippets import Event
-from rtpsnippets.calls.deadline import Deadline
-from rtpsnippets.calls.found import Code, Contents, Span
-from rtpsnippets.calls.page import read_page
-from rtpsnippets.calls.script import read_script
-from rtpsnippets.calls.site_file import SiteFile
-from rtpsnippets.importing.adopt import Adopted, adopt
+from rtpsnippets.limits import Deadline
 from rtpsnippets.lines import Lines
+from rtpsnippets.site.importing.adopt import Adopted, adopt
+from rtpsnippets.site.javascript.model import Span
+from rtpsnippets.site.javascript.script import read_script
+from rtpsnippets.site.model import Code, Contents
+from rtpsnippets.site.page import read_page
+from rtpsnippets.site.site_file import SiteFile
 
 _SECONDS = 60
 

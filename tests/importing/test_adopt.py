@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rtpsnippets import Button, Event, Link, render_binding
-from rtpsnippets.calls.site_file import SiteFile
-from rtpsnippets.importing.adopt import adopt
+from rtpsnippets.site.importing.adopt import adopt
+from rtpsnippets.site.site_file import SiteFile
 from tests.importing.pages import adopted_from, button, call, events_of, notes_on, script
 
 _A, _B, _FOUR, _FIFTH = call("'a'"), call("'b'"), call("['1', '2', '3', '4']"), call("['5']")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rtpsnippets import Button, Link
-from rtpsnippets.calls.found import Element
-from rtpsnippets.importing.elements import NoElementError, adopted_element
+from rtpsnippets.site.importing.elements import NoElementError, adopted_element
+from rtpsnippets.site.model import Element
 from tests.importing.pages import events_of, notes_on
 
 _HANDLER = """onclick="rtp('send', 'event', {value: 'x'})" """

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import ProblemsError
-from rtpsnippets.importing.named_files import named_files
+from rtpsnippets.site.walk import named_files
 
 
 @pytest.fixture(autouse=True)

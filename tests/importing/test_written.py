@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import Button, Event, Link
-from rtpsnippets.definitions import read_definitions
-from rtpsnippets.importing.adopt import AdoptedEvent
-from rtpsnippets.importing.places import Place
-from rtpsnippets.importing.written import written
-from rtpsnippets.read import INPUT_FORMATS
+from rtpsnippets.definitions.load import read_definitions
+from rtpsnippets.definitions.read import INPUT_FORMATS
+from rtpsnippets.site.importing.adopt import AdoptedEvent
+from rtpsnippets.site.importing.places import Place
+from rtpsnippets.site.importing.writer import written
 from tests.hostile import TEXTS, label_form
 
 _EVENTS = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from rtpsnippets import Event
-from rtpsnippets.lists.row import Row, row_of
+from rtpsnippets.snippets.tables.row import Row, row_of
 from tests.hostile import TEXTS, label_form, shown
 
 SHORT_TEXTS = list(dict.fromkeys(text[:100] for text in TEXTS))

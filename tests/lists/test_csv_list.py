@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rtpsnippets import Event
-from rtpsnippets.lists.csv_list import exact, make
-from rtpsnippets.lists.row import row_of
+from rtpsnippets.snippets.tables.csv_table import exact, make
+from rtpsnippets.snippets.tables.row import row_of
 from tests.hostile import TEXTS, shown
 from tests.lists.rows import rows_of
 

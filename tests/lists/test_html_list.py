@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import Event, ProblemsError
-from rtpsnippets.listing import listing
-from rtpsnippets.lists.html_list import make
-from rtpsnippets.lists.row import row_of
+from rtpsnippets.snippets.tables.html_table import make
+from rtpsnippets.snippets.tables.row import row_of
+from rtpsnippets.snippets.tables.table import listing
 from tests.hostile import TEXTS
 from tests.lists.rows import rows_of, wrong_values
 

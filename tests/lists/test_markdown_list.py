@@ -9,8 +9,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from rtpsnippets import Event
-from rtpsnippets.lists.markdown_list import make
-from rtpsnippets.lists.row import row_of
+from rtpsnippets.snippets.tables.markdown_table import make
+from rtpsnippets.snippets.tables.row import row_of
 from tests.lists.rows import SHORT_TEXTS, rows_of, wrong_values
 
 PROCESSORS: dict[str, Callable[[str], str]] = {

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from rtpsnippets.lists.shown import as_json, in_one_line, is_clear
+from rtpsnippets.events.invisible import as_json, in_one_line, is_clear
 from tests.hostile import TEXTS, shown
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rtpsnippets import Button, Event
-from rtpsnippets.lists.row import row_of
-from rtpsnippets.lists.text_list import make
+from rtpsnippets.snippets.tables.row import row_of
+from rtpsnippets.snippets.tables.text_table import make
 from tests.hostile import TEXTS
 from tests.lists.rows import rows_of
 

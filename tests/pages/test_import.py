@@ -16,11 +16,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
 from rtpsnippets import Event, render
-from rtpsnippets.calls.site_file import read_site_file
-from rtpsnippets.definitions import read_definitions
-from rtpsnippets.importing.adopt import Adopted, adopt
-from rtpsnippets.importing.written import written
-from rtpsnippets.read import INPUT_FORMATS
+from rtpsnippets.definitions.load import read_definitions
+from rtpsnippets.definitions.read import INPUT_FORMATS
+from rtpsnippets.site.importing.adopt import Adopted, adopt
+from rtpsnippets.site.importing.writer import written
+from rtpsnippets.site.site_file import read_site_file
 from tests.pages.command import rtpsnippets
 
 HANDWRITTEN = Path(__file__).parent / "handwritten"

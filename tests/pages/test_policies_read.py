@@ -1,4 +1,4 @@
-"""What a policy in a page forbids: as `rtpsnippets.calls` reads it, and as Chromium does it."""
+"""What a policy in a page forbids: as `rtpsnippets.site` reads it, and as Chromium does it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from html import escape
 
 import pytest
 
-from rtpsnippets.calls.deadline import Deadline
-from rtpsnippets.calls.page import read_page
+from rtpsnippets.limits import Deadline
+from rtpsnippets.site.page import read_page
 from tests.engines.web_site import Page
 from tests.pages.visitor import HTML, Visitor
 

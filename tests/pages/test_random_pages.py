@@ -7,7 +7,7 @@ import contextlib
 from playwright.sync_api import Browser
 
 from rtpsnippets import Event
-from rtpsnippets.marked import put_handlers
+from rtpsnippets.snippets.marks import put_handlers
 from tests.pages.random_pages import random_pages
 
 _GO = Event("go", "it's")

@@ -116,7 +116,7 @@ def test_options__a_base_url_is_a_text() -> None:
 
 
 def test_options__without_the_extra_only_an_audit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "rtpsnippets.calls.site_file", None)
+    monkeypatch.setitem(sys.modules, "rtpsnippets.site.site_file", None)
     assert not audit_options(False, (), "", "").is_on  # noqa: FBT003 (as hosts do)
     assert (
         refused(audit=True)

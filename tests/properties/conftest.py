@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from rtpsnippets.define import Definitions
-from rtpsnippets.definitions import read_definitions
+from rtpsnippets.definitions.load import read_definitions
+from rtpsnippets.definitions.validate import Definitions
 
 Load = Callable[[str | bytes, str], Definitions]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given
 
 from rtpsnippets import Event, render_binding
-from rtpsnippets.javascript import is_safe
+from rtpsnippets.web.javascript import is_safe
 from tests.properties.decoders import decode_binding
 from tests.properties.strategies import EVENTS, MANY_EVENTS
 

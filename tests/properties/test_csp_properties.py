@@ -10,9 +10,9 @@ from itertools import pairwise
 from hypothesis import given
 
 from rtpsnippets import Event
-from rtpsnippets.csp import inline_hashes, sources
-from rtpsnippets.formats import FORMATS
-from rtpsnippets.snippets import snippets_of
+from rtpsnippets.snippets.csp import inline_hashes, sources
+from rtpsnippets.snippets.formats import FORMATS
+from rtpsnippets.snippets.render import snippets_of
 from tests.properties.decoders import Seen
 from tests.properties.strategies import MANY_EVENTS
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rtpsnippets.define import Definitions
-from rtpsnippets.definitions import read_definitions
+from rtpsnippets.definitions.load import read_definitions
+from rtpsnippets.definitions.validate import Definitions
 from tests.properties.conftest import Load
 from tests.properties.strategies import JSON_DATA, MODELS, SCALARS, TOML_DATA, YAML_DATA, Model, events_of
 from tests.properties.writers import WRITERS, Writer

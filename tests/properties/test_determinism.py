@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rtpsnippets.files import BINDING_FILE, JSON_FILE
-from rtpsnippets.formats import FORMATS
-from rtpsnippets.manifest import MANIFEST_FILE
+from rtpsnippets.output.manifest import MANIFEST_FILE
+from rtpsnippets.snippets.bundle import BINDING_FILE, JSON_FILE
+from rtpsnippets.snippets.formats import FORMATS
 from tests.hostile import TEXTS, label_form
 from tests.properties.strategies import Model
 from tests.properties.writers import toml

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rtpsnippets import Button, Event, Link, ProblemsError, render_binding
-from rtpsnippets.event import slug
-from rtpsnippets.formats import FORMATS, formats_of
-from rtpsnippets.snippets import render
-from rtpsnippets.verify import is_marked, is_sent
+from rtpsnippets.events.event import slug
+from rtpsnippets.snippets.formats import FORMATS, formats_of
+from rtpsnippets.snippets.render import render
+from rtpsnippets.snippets.verify import is_marked, is_sent
 from tests.properties.decoders import Seen, decode_binding, decode_call
 from tests.properties.strategies import (
     ATTRIBUTES,

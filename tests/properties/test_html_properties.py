@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rtpsnippets.html import escape, escape_text
+from rtpsnippets.web.html import escape, escape_text
 from tests.hostile import label_form
 from tests.properties.decoders import Seen, decode_references
 from tests.properties.strategies import LABEL, SCALARS

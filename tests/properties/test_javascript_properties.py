@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rtpsnippets import ProblemsError, call, literal
-from rtpsnippets.javascript import is_safe
+from rtpsnippets.web.javascript import is_safe
 from tests.properties.decoders import Seen, decode_call, decode_literal, tokens, units
 from tests.properties.strategies import BROKEN_TEXT, MARKS, SCALARS, TEXT
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rtpsnippets import Event
-from rtpsnippets.marked import put_handlers
+from rtpsnippets.snippets.marks import put_handlers
 from tests.properties.decoders import Seen
 from tests.properties.strategies import TEXT
 

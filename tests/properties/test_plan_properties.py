@@ -11,9 +11,9 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from rtpsnippets.folder import Folder
-from rtpsnippets.manifest import MANIFEST_FILE, digest, dump, parse
-from rtpsnippets.plan import CHANGES, Action, Plan, Step, plan
+from rtpsnippets.output.folder import Folder
+from rtpsnippets.output.manifest import MANIFEST_FILE, digest, dump, parse
+from rtpsnippets.output.plan import CHANGES, Action, Plan, Step, plan
 
 NAMES = st.sampled_from(["a.js", "b.js", "c.button.html", "snippets.json"])
 CONTENTS = st.sampled_from([b"", b"old", b"new", b"newer", b"edited"])

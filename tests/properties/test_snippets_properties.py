@@ -11,13 +11,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from rtpsnippets import Button, Event, Link, call
-from rtpsnippets.files import BINDING_FILE, JSON_FILE, files_of, snippets_by_id, to_json
-from rtpsnippets.formats import BINDING, FORMATS, JSON, formats_of
-from rtpsnippets.javascript import is_safe
-from rtpsnippets.made_calls import made_calls
-from rtpsnippets.manifest import digest, dump, parse
-from rtpsnippets.snippets import render, snippets_of
-from rtpsnippets.verify import is_marked, is_sent
+from rtpsnippets.output.manifest import digest, dump, parse
+from rtpsnippets.snippets.bundle import BINDING_FILE, JSON_FILE, files_of, snippets_by_id, to_json
+from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, formats_of
+from rtpsnippets.snippets.render import render, snippets_of
+from rtpsnippets.snippets.verify import is_marked, is_sent
+from rtpsnippets.web.javascript import is_safe
+from rtpsnippets.web.own_calls import made_calls
 from tests.properties.decoders import Seen
 from tests.properties.strategies import ATTRIBUTES, EVENTS, LABEL, MANY_EVENTS, TEXT, VALUE, VALUE_TEXT
 

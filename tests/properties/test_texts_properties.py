@@ -8,9 +8,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rtpsnippets.errors import Key, Problem, cut, key_path, printable, quoted
-from rtpsnippets.keys import nearest_to, unknown_key
+from rtpsnippets.display import cut, printable, quoted
+from rtpsnippets.errors import Key, Problem, key_path
 from rtpsnippets.lines import Lines
+from rtpsnippets.suggestions import nearest_to, unknown_key
 from tests.properties.strategies import BROKEN_TEXT, TEXT
 
 SHORT_KEYS = st.lists(st.one_of(BROKEN_TEXT, st.integers(0, 99)), max_size=5).map(tuple)

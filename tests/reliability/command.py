@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from unittest.mock import patch
 
-from rtpsnippets.cli.main import main
+from rtpsnippets.cli.commands.main import main
 from tests.reliability.memory import peak_memory
 
 SECONDS = 2

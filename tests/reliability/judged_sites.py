@@ -9,20 +9,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from rtpsnippets.audit.run import audit
-from rtpsnippets.calls.found import Code, Contents, Script, Span
-from rtpsnippets.calls.site_file import SiteFile, read_site_file
-from rtpsnippets.calls.source import page_text, script_text
-from rtpsnippets.cli.audit import OUTPUT_FORMATS
-from rtpsnippets.cli.audit_report import lines_of
-from rtpsnippets.define import define
-from rtpsnippets.definitions import read_definitions
-from rtpsnippets.document import Document
-from rtpsnippets.importing.adopt import Adopted, adopt
-from rtpsnippets.importing.sends import Send, sends_of
-from rtpsnippets.importing.written import written
+from rtpsnippets.cli.commands.audit import OUTPUT_FORMATS
+from rtpsnippets.cli.reports.audit import lines_of
+from rtpsnippets.definitions.load import read_definitions
+from rtpsnippets.definitions.read import INPUT_FORMATS
+from rtpsnippets.definitions.readers.document import Document
+from rtpsnippets.definitions.validate import define
 from rtpsnippets.limits import MAX_SITE_FILE
-from rtpsnippets.read import INPUT_FORMATS
+from rtpsnippets.site.audit.run import audit
+from rtpsnippets.site.encoding import page_text, script_text
+from rtpsnippets.site.importing.adopt import Adopted, adopt
+from rtpsnippets.site.importing.sends import Send, sends_of
+from rtpsnippets.site.importing.writer import written
+from rtpsnippets.site.javascript.model import Script, Span
+from rtpsnippets.site.model import Code, Contents
+from rtpsnippets.site.site_file import SiteFile, read_site_file
 
 SECONDS = 10
 """How long reading a file may take."""

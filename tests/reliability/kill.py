@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rtpsnippets.build import build
+from rtpsnippets.output.build import build
 from tests.reliability.figures import conclude, tally
 from tests.reliability.scene import Scene
 from tests.reliability.started_builds import scene_of, started

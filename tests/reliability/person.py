@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from rtpsnippets.manifest import MANIFEST_FILE, digest
+from rtpsnippets.output.manifest import MANIFEST_FILE, digest
 
 IDS = ("a", "b")
 OURS = (

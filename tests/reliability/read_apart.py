@@ -13,8 +13,8 @@ import time
 from typing import NamedTuple
 from unittest.mock import patch
 
-from rtpsnippets.calls.site_file import read_site_file
 from rtpsnippets.limits import MAX_SITE_FILE
+from rtpsnippets.site.site_file import read_site_file
 from tests.clean_environment import CHECKOUT
 from tests.reliability.memory import peak_memory
 

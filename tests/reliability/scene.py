@@ -14,9 +14,9 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from tempfile import TemporaryDirectory
 
 from rtpsnippets import Event
-from rtpsnippets.build import build
-from rtpsnippets.files import files_of
-from rtpsnippets.manifest import MANIFEST_FILE
+from rtpsnippets.output.build import build
+from rtpsnippets.output.manifest import MANIFEST_FILE
+from rtpsnippets.snippets.bundle import files_of
 
 _STAYING = [Event(f"stays-{number}", f"same {number}") for number in range(5)]
 

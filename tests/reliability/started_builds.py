@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from rtpsnippets import load
-from rtpsnippets.files import files_of
+from rtpsnippets.snippets.bundle import files_of
 from tests.clean_environment import CHECKOUT, environment
 from tests.reliability.scene import Scene
 

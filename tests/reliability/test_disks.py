@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from rtpsnippets import FileAccessError
-from rtpsnippets.build import build
-from rtpsnippets.write import create_all
+from rtpsnippets.output.build import build
+from rtpsnippets.output.write import create_all
 from tests.clean_environment import environment
 from tests.reliability.scene import Scene, contents, entries
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import FileAccessError, ProblemsError
-from rtpsnippets.build import build
-from rtpsnippets.cli.signals import Stopped
-from rtpsnippets.write import create_all
+from rtpsnippets.output.build import build
+from rtpsnippets.output.write import create_all
+from rtpsnippets.signals import Stopped
 from tests.reliability.faults import Faults, counted, injected
 from tests.reliability.scene import Scene, contents
 

@@ -10,7 +10,7 @@ import sys
 import pytest
 import yaml
 
-from rtpsnippets.readers import yaml_reader
+from rtpsnippets.definitions.readers import yaml_reader
 from tests.clean_environment import CHECKOUT
 from tests.hostile_documents.documents import FORMATS, Document, large_documents, small_documents, unused_expectations
 from tests.reliability.command import MEGABYTES, SECONDS, Ran, complaints, run

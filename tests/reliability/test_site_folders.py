@@ -125,7 +125,7 @@ _CHANGING = """
 import os
 from pathlib import Path
 from rtpsnippets.__main__ import main
-from rtpsnippets.calls import many
+from rtpsnippets.site import many
 read = many.read_site_file
 def read_later(path, *limits):
     name = Path(path).name

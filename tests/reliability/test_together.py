@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import load
-from rtpsnippets.files import files_of
+from rtpsnippets.snippets.bundle import files_of
 from tests.clean_environment import CHECKOUT, run
 from tests.reliability.scene import built, contents
 from tests.reliability.started_builds import definitions, start

@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rtpsnippets import Event, FileAccessError
-from rtpsnippets.build import build
-from rtpsnippets.files import files_of
+from rtpsnippets.output.build import build
+from rtpsnippets.snippets.bundle import files_of
 from tests.reliability.figures import conclude, tally
 from tests.reliability.scene import built, contents
 

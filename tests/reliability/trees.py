@@ -23,11 +23,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from rtpsnippets import Button, Event, Link, ProblemsError
-from rtpsnippets.build import build, prepare
-from rtpsnippets.files import files_of
-from rtpsnippets.formats import ALL_FORMATS
-from rtpsnippets.manifest import MANIFEST_FILE
-from rtpsnippets.plan import Plan
+from rtpsnippets.output.build import build, prepare
+from rtpsnippets.output.manifest import MANIFEST_FILE
+from rtpsnippets.output.plan import Plan
+from rtpsnippets.snippets.bundle import files_of
+from rtpsnippets.snippets.formats import ALL_FORMATS
 from tests.reliability.person import IDS, NAMES, Person
 from tests.reliability.scene import TEMPORARY, Entry, entry
 

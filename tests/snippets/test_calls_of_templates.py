@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import ProblemsError, render
-from rtpsnippets.formats import FORMATS
+from rtpsnippets.snippets.formats import FORMATS
 from tests.snippets.samples import GUARDED, GUARDED_CALLS, NINE
 
 

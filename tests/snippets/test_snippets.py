@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import Button, Event, Link, ProblemsError, render
-from rtpsnippets.binding import render_binding
-from rtpsnippets.files import files_of
-from rtpsnippets.javascript import is_safe
-from rtpsnippets.snippets import snippets_of
+from rtpsnippets.snippets.binding import render_binding
+from rtpsnippets.snippets.bundle import files_of
+from rtpsnippets.snippets.render import snippets_of
+from rtpsnippets.web.javascript import is_safe
 from tests.snippets.samples import GO, GUARDED, GUARDED_CALLS, LINK, NINE
 
 

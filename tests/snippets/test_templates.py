@@ -9,9 +9,9 @@ from shutil import copy
 import pytest
 
 from rtpsnippets import Button, Event, Link, ProblemsError, render
-from rtpsnippets.files import files_of
-from rtpsnippets.formats import FORMATS
-from rtpsnippets.snippets import snippets_of
+from rtpsnippets.snippets.bundle import files_of
+from rtpsnippets.snippets.formats import FORMATS
+from rtpsnippets.snippets.render import snippets_of
 from tests.clean_environment import CHECKOUT
 from tests.hostile import TEXTS, label_form
 from tests.snippets.samples import GO, LINK, NINE

@@ -153,10 +153,10 @@ def test_imports__run_downwards(module: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("module", "source", "complaint"),
     [
-        ("errors", "from rtpsnippets.event import Event", "line 1: event is not below errors"),
-        ("event", "import rtpsnippets.plan", "line 1: plan is not below event"),
+        ("errors", "from rtpsnippets.events.event import Event", "line 1: event is not below errors"),
+        ("event", "import rtpsnippets.output.plan", "line 1: plan is not below event"),
         # The same floor is not below.
-        ("html", "from rtpsnippets.javascript import call", "line 1: javascript is not below html"),
+        ("html", "from rtpsnippets.web.javascript import call", "line 1: javascript is not below html"),
         # A module that is imported from its package.
         ("plan", "from rtpsnippets import write", "line 1: write is not below plan"),
         ("plan", "from rtpsnippets.cli import messages", "line 1: cli.messages is not below plan"),
@@ -165,15 +165,15 @@ def test_imports__run_downwards(module: str, source: str) -> None:
         ("plan", "from rtpsnippets import *", "line 1: __init__ is not below plan"),
         ("plan", "import rtpsnippets", "line 1: __init__ is not below plan"),
         # Inside a function, and for the type checker only.
-        ("plan", "def f():\n    from rtpsnippets.write import write", "line 2: write is not below plan"),
-        ("plan", "if TYPE_CHECKING:\n    import rtpsnippets.write", "line 2: write is not below plan"),
-        ("cli.check", "from rtpsnippets.cli.main import main", "line 1: cli.main is not below cli.check"),
+        ("plan", "def f():\n    from rtpsnippets.output.write import write", "line 2: write is not below plan"),
+        ("plan", "if TYPE_CHECKING:\n    import rtpsnippets.output.write", "line 2: write is not below plan"),
+        ("cli.check", "from rtpsnippets.cli.commands.main import main", "line 1: cli.main is not below cli.check"),
         ("plan", "from . import files", "line 1: a relative import"),
         ("plan", "from .files import files_of", "line 1: a relative import"),
         # By name.
-        ("plan", "importlib.import_module('rtpsnippets.write')", "line 1: an import by name"),
+        ("plan", "importlib.import_module('rtpsnippets.output.write')", "line 1: an import by name"),
         ("plan", "load = import_module", "line 1: an import by name"),
-        ("plan", "__import__('rtpsnippets.write')", "line 1: an import by name"),
+        ("plan", "__import__('rtpsnippets.output.write')", "line 1: an import by name"),
     ],
 )
 def test_wrong_imports__complains(module: str, source: str, complaint: str) -> None:

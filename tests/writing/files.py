@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.build import build
-from rtpsnippets.write import create_all
+from rtpsnippets.output.build import build
+from rtpsnippets.output.write import create_all
 
 FILES = {"a.js": b"a", "b.js": b"b"}
 

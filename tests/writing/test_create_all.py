@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import FileAccessError, ProblemsError
-from rtpsnippets.write import create_all
+from rtpsnippets.output.write import create_all
 from tests.reliability.scene import entry
 from tests.writing.files import changed, fails, files_in, made_a_folder, made_a_link
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-import rtpsnippets.lock
+import rtpsnippets.output.lock
 from rtpsnippets import FileAccessError
-from rtpsnippets.build import build
+from rtpsnippets.output.build import build
 from tests.writing.files import FILES, built, fails, left_half_written, made_a_folder, made_a_link, runs
 
 LEFT_OVER = ".rtpsnippets-0123456789abcdef.tmp"
@@ -20,7 +20,7 @@ LEFT_OVER = ".rtpsnippets-0123456789abcdef.tmp"
 def test_left_over__without_a_lock_it_may_be_another_build_s_and_stays(
     run: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rtpsnippets.lock, "_CAN_LOCK", False)
+    monkeypatch.setattr(rtpsnippets.output.lock, "_CAN_LOCK", False)
     (tmp_path / LEFT_OVER).write_bytes(b"half")
     run(tmp_path)
     assert (tmp_path / LEFT_OVER).read_bytes() == b"half"

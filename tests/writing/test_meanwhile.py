@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import FileAccessError
-from rtpsnippets.build import build, prepare
-from rtpsnippets.write import write
+from rtpsnippets.output.build import build, prepare
+from rtpsnippets.output.write import write
 from tests.reliability.scene import entry
 from tests.writing.files import FILES, changed, left_half_written, made_a_folder, made_a_link
 

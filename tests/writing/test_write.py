@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from rtpsnippets import FileAccessError, ProblemsError
-from rtpsnippets.build import build
-from rtpsnippets.cli.signals import Stopped, stoppable
-from rtpsnippets.folder import look
-from rtpsnippets.plan import plan
-from rtpsnippets.write import create_all, write
+from rtpsnippets.output.build import build
+from rtpsnippets.output.folder import look
+from rtpsnippets.output.plan import plan
+from rtpsnippets.output.write import create_all, write
+from rtpsnippets.signals import Stopped, stoppable
 from tests.writing.files import FILES, built, fails, files_in, left_half_written, runs
 
 

@@ -1,0 +1,135 @@
+"""`rtpsnippets audit`: hold a built site against the definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.options import (
+    PATH,
+    NamedPath,
+    ReadingOptions,
+    events_of,
+    read_named,
+    reading_options,
+    site_options,
+)
+from rtpsnippets.display import count
+from rtpsnippets.errors import ProblemsError, RtpSnippetsError
+from rtpsnippets.limits import BYTES_PER_MB
+
+if TYPE_CHECKING:
+    from rtpsnippets.site.audit.findings import Report
+
+FINDINGS = 1
+OUTPUT_FORMATS = ("text", "json", "github", "sarif")
+
+
+@click.command(short_help="Say where a built site and the definitions differ.")
+@click.argument("site", type=NamedPath("the folder of the built site"), metavar="SITE_DIR")
+@click.argument("files", nargs=-1, type=PATH, metavar="[FILES]...")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="KIND",
+    help="Leave out the findings of a kind, by the name in brackets; repeatable, or several with commas.",
+)
+@click.option(
+    "--base-url",
+    default="",
+    metavar="URL",
+    help="Where the site lives, if its pages name their scripts by whole addresses, or below a path: "
+    "https://example.com/docs/.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(OUTPUT_FORMATS),
+    default="text",
+    show_default=True,
+    help="Print lines for people, JSON for programs, annotations for GitHub Actions, or SARIF 2.1.0 for code scanning.",
+)
+@site_options
+@reading_options
+def audit(  # noqa: PLR0913 (each option of the command is a parameter)
+    *,
+    site: str,
+    files: tuple[str, ...],
+    ignore: tuple[str, ...],
+    base_url: str,
+    output_format: str,
+    max_file_size: int,
+    jobs: int | None,
+    **options: Unpack[ReadingOptions],
+) -> None:
+    """Read the pages and scripts of a built site, and say where they and the definitions don't agree.
+
+    What is looked at: the values that calls send, marks (data-rtp-event) and bindings; the RTP tag and
+    what runs before it; handlers that the page's own policy forbids; broken code; ids that are used
+    twice; events that no page uses. Nothing is run, and nothing outside SITE_DIR is read.
+
+    The exit code is 1 if anything was found.
+
+    \b
+    Examples:
+      rtpsnippets audit site
+      rtpsnippets audit _site events.toml campaigns/*.yaml
+      rtpsnippets audit public --ignore no-tag --ignore unused-event
+      rtpsnippets audit public --base-url https://example.com/docs/
+      rtpsnippets audit site --output-format github
+      rtpsnippets audit site --output-format sarif > audit.sarif
+    """
+    from rtpsnippets.cli.progress import progress
+    from rtpsnippets.cli.reports.audit import failure_lines, lines_of
+    from rtpsnippets.site import need_site_reader
+    from rtpsnippets.site.audit.urls import is_address
+
+    ignored = _ignored(ignore)
+    if base_url and not is_address(base_url):
+        raise click.UsageError("--base-url: name an address of the web, such as https://example.com/docs/")
+    try:
+        need_site_reader()
+        from rtpsnippets.site.audit.run import audit as audit_site
+        from rtpsnippets.site.pool import max_jobs
+
+        definitions = read_named(files, **options)
+        events_of(definitions)
+        with progress() as track:
+            report = audit_site(
+                site,
+                definitions,
+                ignore=ignored,
+                base_url=base_url,
+                max_bytes=max_file_size * BYTES_PER_MB,
+                jobs=jobs or max_jobs(),
+                track=track,
+            )
+    except RtpSnippetsError as error:
+        for line in failure_lines(error, output_format):
+            click.echo(line)
+        raise
+    for line in lines_of(report, output_format):
+        click.echo(line)
+    _say_summary(report)
+    if report.total:
+        raise click.exceptions.Exit(FINDINGS)
+
+
+def _ignored(names: Sequence[str]) -> frozenset[str]:
+    """The kinds that are ignored; raise `UsageError` for a name that no kind has."""
+    from rtpsnippets.site.audit.kinds import known_kinds
+
+    try:
+        return known_kinds(name.strip() for some in names for name in some.split(","))
+    except ProblemsError as error:
+        problem = error.problems[0]
+        raise click.UsageError(f"--ignore: {problem.what}; {problem.hint}") from None
+
+
+def _say_summary(report: Report) -> None:
+    """Say how much was found, in how much."""
+    if report.links:
+        messages.say(f"{count(report.links, 'link')} in the site: not followed")
+    messages.say(report.summary)

@@ -1,0 +1,60 @@
+"""`rtpsnippets check`: read all definitions and print all problems."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+import click
+
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.options import ReadingOptions, events_of, files_argument, read_named, reading_options
+from rtpsnippets.display import count
+from rtpsnippets.errors import Problem, ProblemsError
+
+TEXT, JSON, GITHUB = OUTPUT_FORMATS = ("text", "json", "github")
+
+
+@click.command()
+@files_argument
+@click.option(
+    "--output-format",
+    type=click.Choice(OUTPUT_FORMATS),
+    default=TEXT,
+    show_default=True,
+    help="Print a line for people, JSON for programs, or annotations for GitHub Actions; messages are printed as well.",
+)
+@reading_options
+def check(files: tuple[str, ...], output_format: str, **options: Unpack[ReadingOptions]) -> None:
+    """Read all definitions, print all problems and warnings, write nothing.
+
+    A warning is about what is odd but can be sent: a value that is hard to type into a segment, or
+    that stands twice. Each ends with its short name, and an event that has that name in its list
+    "ignore" is left alone.
+
+    \b
+    Examples:
+      rtpsnippets check
+      rtpsnippets check events.toml campaigns/*.yaml
+      rtpsnippets check --strict
+      rtpsnippets check --input-format json - < events.json
+      rtpsnippets check --output-format github
+      rtpsnippets check --output-format json > found.json
+    """
+    from rtpsnippets.cli.reports.github import annotations_of
+    from rtpsnippets.cli.reports.problems_json import findings_json
+    from rtpsnippets.definitions.validate import Definitions
+
+    try:
+        definitions = read_named(files, **options)
+    except ProblemsError as error:  # there is no file to read
+        definitions = Definitions(problems=[*error.problems])
+    problems = [*(Problem(str(refusal)) for refusal in definitions.refusals), *definitions.problems]
+    if output_format == GITHUB:
+        for line in annotations_of(problems, definitions.warnings):
+            click.echo(line)
+    elif output_format == JSON:
+        click.echo(findings_json(len(definitions.events), problems, definitions.warnings))
+    events = events_of(definitions)
+    if output_format != JSON:
+        with_warnings = f", {messages.count_of(definitions.warnings, 'warning')}" if definitions.warnings else ""
+        click.echo(f"{count(len(events), 'event')}, no problems{with_warnings}")

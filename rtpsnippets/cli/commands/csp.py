@@ -1,0 +1,83 @@
+"""`rtpsnippets csp`: print what a Content Security Policy needs, so that the snippets run under it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.options import EventOptions, event_options, files_argument, load_events, templates_option
+from rtpsnippets.snippets.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from rtpsnippets.events.event import Event
+    from rtpsnippets.snippets.csp import InlineHash
+
+MARKED = "marked"
+
+INLINE = (*(format.name for format in FORMATS.values() if format.is_html), MARKED)
+"""What has code in the page: the snippets of these formats, and marked elements to which a plugin gives handlers."""
+
+
+@click.command(short_help="Print the hashes for a Content Security Policy.")
+@files_argument
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(INLINE),
+    multiple=True,
+    help="Only for snippets in this format, or for the handlers that plugins give to marked elements; may be "
+    "repeated.  [default: all]",
+)
+@click.option("--json", "is_json", is_flag=True, help="For programs: the sources, and each hash with its event.")
+@templates_option
+@event_options
+def csp(
+    *,
+    files: tuple[str, ...],
+    formats: tuple[str, ...],
+    is_json: bool,
+    templates: str | None,
+    **options: Unpack[EventOptions],
+) -> None:
+    """Print the sources that let the handlers and the inline scripts of the snippets run, for script-src.
+
+    The hashes change with what the snippets send: print them again after each change of the definitions.
+    No source is needed for the binding (--carrier data), but that of the file rtp-events.js: 'self'.
+
+    \b
+    Examples:
+      rtpsnippets csp
+      rtpsnippets csp events.toml --format button
+      rtpsnippets csp --json
+    """
+    from rtpsnippets.snippets.csp import sources
+
+    events = load_events(files, **options)
+    hashes = _hashes(events, formats or INLINE, templates)
+    if is_json:
+        click.echo(json.dumps({"sources": sources(hashes), "hashes": [asdict(found) for found in hashes]}, indent=2))
+    elif hashes:
+        click.echo(" ".join(sources(hashes)))
+    else:
+        messages.say("no code stands in the pages: no source is needed")
+
+
+def _hashes(events: Sequence[Event], formats: Collection[str], templates: str | None) -> list[InlineHash]:
+    """The hashes of the inline code of all events, in the formats."""
+    from rtpsnippets.snippets.bundle import snippets_by_id
+    from rtpsnippets.snippets.csp import handler_hash, inline_hashes
+
+    snippets = snippets_by_id(events, templates)
+    hashes: list[InlineHash] = []
+    for event in events:
+        for name, snippet in snippets[event.id].items():
+            hashes += inline_hashes(event.id, name, snippet) if name in formats else ()
+        if MARKED in formats and event.handler_name:
+            hashes.append(handler_hash(event.id, MARKED, event.handler))
+    return hashes

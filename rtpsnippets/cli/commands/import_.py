@@ -1,0 +1,163 @@
+"""`rtpsnippets import`: make definitions of the calls that a site has already."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.options import NamedPath, OutputPath, SiteOptions, site_options
+from rtpsnippets.definitions.read import INPUT_FORMATS, SUFFIXES
+from rtpsnippets.display import count
+from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.filesystem import STANDARD_INPUT, name_of
+from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE_SECONDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rtpsnippets.site.importing.adopt import Adopted
+
+LEFT_OUT = 1
+CANNOT_READ = 3
+
+
+@click.command("import", short_help="Make definitions of the calls that a site has.")
+@click.argument(
+    "paths",
+    nargs=-1,
+    type=NamedPath("pages, scripts, or folders that hold them"),
+    metavar="PATHS...",
+    required=True,
+)
+@click.option(
+    "--format",
+    "definitions_format",
+    type=click.Choice(INPUT_FORMATS),
+    help=f"Format of the definitions.  [default: as the name of --output says, or else {INPUT_FORMATS[0]}]",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=OutputPath("file"),
+    metavar="FILE",
+    help="File to write the definitions into.  [default: print them]",
+)
+@click.option("--overwrite", is_flag=True, help="Take over a file that is there.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if a call is left out.")
+@site_options
+def import_calls(
+    *,
+    paths: tuple[str, ...],
+    definitions_format: str | None,
+    output: str | None,
+    overwrite: bool,
+    strict: bool,
+    **options: Unpack[SiteOptions],
+) -> None:
+    """Find the calls rtp('send', 'event', ...) in pages and scripts, and print definitions that send the same.
+
+    PATHS are files or folders; of a folder all pages, scripts and templates are read. - is a page from standard
+    input. Each value becomes one event, with the button or link that sends it, if a definition can
+    have that. A call whose value can't be known from the code is left out and listed, with its place
+    and the reason: nothing is guessed.
+
+    \b
+    Examples:
+      rtpsnippets import site
+      rtpsnippets import site -o events.toml
+      rtpsnippets import index.html js/track.js --format yaml
+      curl https://example.com/ | rtpsnippets import -
+    """
+    from rtpsnippets.site import need_site_reader
+
+    need_site_reader()
+    adopted = _adopted(paths, **options)
+    messages.notes(adopted.skipped, "skipped")
+    if adopted.events:
+        format = definitions_format or SUFFIXES.get(Path(output or "").suffix.lower(), INPUT_FORMATS[0])
+        _write(adopted, paths, format, output, overwrite=overwrite)
+    messages.notes(adopted.unknown, "left out")
+    messages.notes(adopted.notes, "note")
+    is_read = not {problem.file for problem in adopted.skipped}.intersection(name_of(path) for path in paths)
+    if not adopted.events and is_read:
+        raise ProblemsError([_nothing(adopted)])
+    messages.say(_summary(adopted))
+    if not is_read:
+        raise click.exceptions.Exit(CANNOT_READ)
+    if strict and adopted.unknown:
+        raise click.exceptions.Exit(LEFT_OUT)
+
+
+def _adopted(named: Sequence[str], **options: Unpack[SiteOptions]) -> Adopted:
+    """What the files at the paths `named` send; raise `ProblemsError` if one is missing."""
+    from rtpsnippets.cli.progress import progress
+    from rtpsnippets.site.importing.adopt import adopt
+    from rtpsnippets.site.pool import max_jobs, read_all
+    from rtpsnippets.site.site_file import read_site_file
+    from rtpsnippets.site.walk import named_files
+
+    files = named_files(named)
+    max_bytes = options["max_file_size"] * BYTES_PER_MB
+    # Other processes have another standard input.
+    piped = [read_site_file(STANDARD_INPUT, max_bytes, MAX_SITE_FILE_SECONDS)] if STANDARD_INPUT in named else []
+    paths = [path for path in files.paths if path != STANDARD_INPUT]
+    jobs = options["jobs"] or max_jobs()
+    with progress() as track:
+        read = read_all(paths, track, "reading", max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs)
+        with closing(read):
+            adopted = adopt(chain(piped, read))
+    adopted.skipped += (Problem(skipped.refusal, file=skipped.path) for skipped in files.skipped)
+    return adopted
+
+
+def _write(adopted: Adopted, named: Sequence[str], format: str, output: str | None, *, overwrite: bool) -> None:
+    """Print the definitions, or write them into the file `output`."""
+    from rtpsnippets.site.importing.writer import written
+
+    sources = [_below(path, named) for path in named]
+    events = [replace(one, place=replace(one.place, file=_below(one.place.file, named))) for one in adopted.events]
+    content = written(events, sources, format).encode()
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        from rtpsnippets.cli.reports.plan_text import file_done
+        from rtpsnippets.output.build import build_file
+
+        path = Path(output)
+        click.echo(file_done(build_file(path, content, overwrite=overwrite), path.parent))
+    if len(content) > MAX_BYTES[format]:
+        size = -(-len(content) // BYTES_PER_MB)
+        messages.say(f"the definitions are large: let the other commands read them with --max-size {size}")
+
+
+def _below(path: str, named: Sequence[str]) -> str:
+    """The path as it may stand in a file for other people: without the folders above those that are named."""
+    if not Path(path).is_absolute():
+        return name_of(path)
+    above = next(Path(root).parent for root in named if Path(path).is_relative_to(root))
+    return Path(path).relative_to(above).as_posix()
+
+
+def _nothing(adopted: Adopted) -> Problem:
+    """The problem of a site without a call that a definition can send."""
+    files = count(adopted.files, "file")
+    if not adopted.calls:
+        hint = "it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in"
+        return Problem(f"no calls found in {files}", hint)
+    return Problem(
+        f"no event from {count(adopted.calls, 'call')} in {files}", "all of them are left out, as listed above"
+    )
+
+
+def _summary(adopted: Adopted) -> str:
+    made = count(len(adopted.events), "event")
+    found = f"{made} from {count(adopted.calls, 'call')} in {count(adopted.files, 'file')}"
+    left_out = f"; {count(len(adopted.unknown), 'call')} left out" if adopted.unknown else ""
+    skipped = f"; {len(adopted.skipped)} skipped" if adopted.skipped else ""
+    return f"{found}{left_out}{skipped}"

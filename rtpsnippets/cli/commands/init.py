@@ -1,0 +1,59 @@
+"""`rtpsnippets init`: write a definitions file to start from, and its schema for an editor."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from rtpsnippets.cli.options import OutputPath
+from rtpsnippets.display import printable
+from rtpsnippets.errors import Problem, ProblemsError
+
+_SCHEMA_LINES = {"toml": "#:schema ./{}\n", "yaml": "# yaml-language-server: $schema={}\n"}
+"""The first line of a definitions file of each format, by which an editor finds the schema."""
+
+_FOR_AN_EDITOR = "`rtpsnippets schema --help` tells how an editor uses the schema with them"
+
+
+@click.command(short_help="Write a definitions file to start from.")
+@click.argument("folder", type=OutputPath("folder"), metavar="[DIR]", default=".")
+@click.option(
+    "--format",
+    "definitions_format",
+    type=click.Choice(list(_SCHEMA_LINES)),
+    default="toml",
+    show_default=True,
+    help="Format of the definitions file.",
+)
+def init(folder: str, definitions_format: str) -> None:
+    """Write a commented events.toml with three examples into DIR (default: the current folder).
+
+    Beside it stands events.schema.json, which an editor finds by the first line: it explains,
+    completes and checks what you type. A file that is there already is never overwritten.
+
+    \b
+    Examples:
+      rtpsnippets init
+      rtpsnippets init site
+      rtpsnippets init --format yaml
+    """
+    from importlib.resources import files
+
+    from rtpsnippets.definitions.load import DEFAULT_FILES
+    from rtpsnippets.definitions.schema import SCHEMA_FILE, schema_text
+    from rtpsnippets.output.write import create_all
+
+    definitions_file = f"events.{definitions_format}"
+    others = [name for name in DEFAULT_FILES if name != definitions_file and os.path.lexists(Path(folder, name))]
+    if others:
+        hint = f"there are definitions already, and one file is enough: {_FOR_AN_EDITOR}"
+        raise ProblemsError([Problem("is there already", hint, file=str(Path(folder, name))) for name in others])
+    definitions = files("rtpsnippets.templates").joinpath(definitions_file).read_bytes()
+    schema_line = _SCHEMA_LINES[definitions_format].format(SCHEMA_FILE).encode()
+    # The schema is first: a definitions file that is there is one that has it.
+    made = {SCHEMA_FILE: schema_text().encode(), definitions_file: schema_line + definitions}
+    created = create_all(Path(folder), made)
+    for name in reversed(made):
+        click.echo(f"{'created' if name in created else 'kept'} {printable(str(Path(folder) / name))}")

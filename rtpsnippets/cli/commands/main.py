@@ -1,0 +1,98 @@
+"""The command `rtpsnippets`: its subcommands, and how an error ends it."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.commands.audit import audit
+from rtpsnippets.cli.commands.build import build
+from rtpsnippets.cli.commands.check import check
+from rtpsnippets.cli.commands.csp import csp
+from rtpsnippets.cli.commands.import_ import import_calls
+from rtpsnippets.cli.commands.init import init
+from rtpsnippets.cli.commands.list import list_events
+from rtpsnippets.cli.commands.preview import preview
+from rtpsnippets.cli.commands.schema import schema
+from rtpsnippets.cli.commands.show import show
+from rtpsnippets.cli.messages import give_up, show_escapes
+from rtpsnippets.errors import ProblemsError, RtpSnippetsError, cannot
+from rtpsnippets.version import VERSION
+
+PROBLEMS = 1
+SYSTEM_REFUSED = 3
+
+
+class _Commands(click.Group):
+    """The subcommands in their order of use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the base's form)
+        return list(self.commands)
+
+
+@click.group(
+    cls=_Commands,
+    commands=[init, import_calls, check, show, build, list_events, csp, preview, audit, schema],
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(VERSION, message="%(prog)s %(version)s")
+def rtpsnippets() -> None:
+    """Turn definitions of Marketo Web Personalization (RTP) custom events into snippets to paste.
+
+    \b
+    Examples:
+      rtpsnippets init                     write an events.toml to start from
+      rtpsnippets import site              make definitions of the calls that a site has
+      rtpsnippets check                    say what is wrong with it
+      rtpsnippets show                     print the snippets of all its events
+      rtpsnippets show my-event            print those of one event
+      rtpsnippets build -o site/rtp        write a file for each snippet
+      rtpsnippets list                     print what to type in the segment editor
+      rtpsnippets csp                      print the hashes for a Content Security Policy
+      rtpsnippets preview --open           make a page to look at and try all events
+      rtpsnippets audit site               say where a built site and the definitions differ
+      rtpsnippets schema                   print the schema of definitions for an editor
+
+    Without FILES, the events.toml, events.json, events.yaml or events.yml in the current
+    folder is used.
+
+    \b
+    Exit codes:
+      0  done
+      1  problems in what was given, `build --check` found differences, or `audit` found something
+      2  wrong usage
+      3  the system refused to read or write, or another build is writing
+      130, 143, 129  stopped: by Ctrl-C, SIGTERM, SIGHUP; every file is whole
+    """
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    show_escapes()
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    """Run the command line; each error is a message and an exit code."""
+    try:
+        # Not by itself: its messages would let the run end otherwise where they can't be written.
+        code: int | None = rtpsnippets.main(prog_name="rtpsnippets", standalone_mode=False)
+    except RtpSnippetsError as error:
+        messages.failure(error)
+        code = PROBLEMS if isinstance(error, ProblemsError) else SYSTEM_REFUSED
+    except click.ClickException as error:
+        messages.wrong_usage(error)
+        code = error.exit_code
+    except OSError as error:
+        code = refused(error)
+    return code or 0
+
+
+def refused(error: OSError) -> int:
+    """Say what the system refused where nobody expects it, which is the output if no file is named; return the code."""
+    if error.filename is None:
+        give_up(sys.stdout)
+    messages.say(str(cannot("reach", error.filename or "standard output", error)))
+    return SYSTEM_REFUSED

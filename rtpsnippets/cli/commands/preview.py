@@ -1,0 +1,98 @@
+"""`rtpsnippets preview`: write a page that shows every event and lets a person try it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.options import (
+    EventOptions,
+    OutputPath,
+    event_options,
+    files_argument,
+    load_events,
+    named_or_default,
+    nonce_attribute_option,
+    templates_option,
+)
+from rtpsnippets.display import printable
+from rtpsnippets.errors import Problem, ProblemsError
+
+STANDARD_OUTPUT = "-"
+
+
+@click.command(short_help="Make a page to look at, search and try all events.")
+@files_argument
+@click.option(
+    "-o",
+    "--output",
+    type=OutputPath("file"),
+    metavar="FILE",
+    default="preview.html",
+    show_default=True,
+    help="File to write; - is standard output.",
+)
+@click.option("--open", "is_opened", is_flag=True, help="Open the page in the browser.")
+@click.option("--overwrite", is_flag=True, help="Take over a file that is there and is no preview.")
+@nonce_attribute_option
+@templates_option
+@event_options
+def preview(  # noqa: PLR0913 (each option of the command is a parameter)
+    *,
+    files: tuple[str, ...],
+    output: str,
+    is_opened: bool,
+    overwrite: bool,
+    nonce_attribute: str,
+    templates: str | None,
+    **options: Unpack[EventOptions],
+) -> None:
+    """Make one page with every event: its values and snippets to copy, and its real button or link to try.
+
+    A click shows the calls that it sends; nothing is sent to Marketo. The page is one file that works offline
+    and loads nothing, so it can be mailed to whoever never opens a terminal.
+
+    \b
+    Examples:
+      rtpsnippets preview --open
+      rtpsnippets preview events.toml campaigns.yaml -o site/preview.html
+      rtpsnippets preview -o - > preview.html
+    """
+    from rtpsnippets.cli.reports.plan_text import file_done
+    from rtpsnippets.output.build import build_file
+    from rtpsnippets.snippets.preview import BEGINNING, render_preview
+
+    if is_opened and output == STANDARD_OUTPUT:
+        raise click.UsageError("--open needs a file: name one with -o")
+    named = named_or_default(files)
+    if output != STANDARD_OUTPUT and any(_is_same(output, file) for file in named):
+        hint = "the page would take their place; name another file with -o"
+        raise ProblemsError([Problem("has the definitions", hint, file=output)])
+    page = render_preview(load_events(named, **options), templates, nonce_attribute).encode()
+    if output == STANDARD_OUTPUT:
+        click.echo(page, nl=False)
+        return
+    path = Path(output)
+    step = build_file(path, page, BEGINNING.encode(), overwrite=overwrite)
+    click.echo(file_done(step, path.parent))
+    if is_opened:
+        _open(path)
+
+
+def _is_same(path: str, other: str) -> bool:
+    return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _open(path: Path) -> None:
+    import webbrowser
+
+    try:
+        is_open = webbrowser.open_new_tab(path.absolute().as_uri())
+    except (webbrowser.Error, OSError, ValueError):  # what the variable BROWSER says may be anything
+        is_open = False
+    if not is_open:
+        messages.say(printable(f"no browser could be opened: open {path} yourself"))

@@ -1,0 +1,111 @@
+"""`rtpsnippets show`: print snippets to paste."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from rtpsnippets.cli.options import (
+    PATH,
+    EventOptions,
+    event_options,
+    load_events,
+    nonce_attribute_option,
+    templates_option,
+)
+from rtpsnippets.errors import ProblemsError, gather
+from rtpsnippets.snippets.formats import ALL_FORMATS, BINDING, FORMATS, JSON, default_format
+from rtpsnippets.suggestions import unknown_id
+
+if TYPE_CHECKING:
+    from rtpsnippets.events.event import Event
+
+
+@click.command(short_help="Print snippets to paste.")
+@click.argument("files_and_ids", nargs=-1, type=PATH, metavar="[FILE|ID]...")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(ALL_FORMATS),
+    help="What to print; binding is one script for all events, json every format of every event.  "
+    "[default: an event's button, or else its link, or else its script]",
+)
+@nonce_attribute_option
+@templates_option
+@event_options
+def show(
+    *,
+    files_and_ids: tuple[str, ...],
+    format_name: str | None,
+    nonce_attribute: str,
+    templates: str | None,
+    **options: Unpack[EventOptions],
+) -> None:
+    """Print the snippets of all events, or of the events with the IDs given, ready to paste.
+
+    An argument with a dot or a slash in it, or -, is a file; any other is an event's id.
+
+    \b
+    Examples:
+      rtpsnippets show
+      rtpsnippets show download-whitepaper
+      rtpsnippets show events.toml my-event --format js
+      rtpsnippets show --carrier data
+      rtpsnippets show --format binding > rtp-events.js
+      rtpsnippets show --format json > snippets.json
+    """
+    files = [argument for argument in files_and_ids if _is_file(argument)]
+    ids = list(dict.fromkeys(argument for argument in files_and_ids if not _is_file(argument)))
+    events = load_events(files, **options)
+    chosen = _chosen(events, ids) if ids else _fitting(events, format_name)
+    for_all = {BINDING: _binding, JSON: _json}.get(format_name or "")
+    if for_all is not None:
+        click.echo(for_all(chosen, templates, nonce_attribute), nl=False)
+    else:
+        click.echo("\n".join(_snippets(chosen, format_name, templates, nonce_attribute)))
+
+
+def _is_file(argument: str) -> bool:
+    return argument == "-" or any(mark in argument for mark in (".", "/", os.sep))
+
+
+def _chosen(events: Sequence[Event], ids: Sequence[str]) -> list[Event]:
+    """The events with `ids`, in that order; raise `ProblemsError` for each id that no event has."""
+    by_id = {event.id: event for event in events}
+    unknown = [event_id for event_id in ids if event_id not in by_id]
+    if unknown:
+        hint = "rtpsnippets list shows the ids; the name of a file has a dot or a slash"
+        raise ProblemsError([unknown_id(event_id, by_id, hint) for event_id in unknown])
+    return [by_id[event_id] for event_id in ids]
+
+
+def _fitting(events: Sequence[Event], format_name: str | None) -> Sequence[Event]:
+    """The events that have something in the format; all of them, for the message, if none has."""
+    if format_name not in FORMATS:
+        return events
+    return [event for event in events if FORMATS[format_name].fits(event)] or events
+
+
+def _binding(events: Sequence[Event], templates: str | None, _nonce_attribute: str) -> str:
+    from rtpsnippets.snippets.binding import render_binding
+
+    return render_binding(events, templates) + "\n"
+
+
+def _json(events: Sequence[Event], templates: str | None, nonce_attribute: str) -> str:
+    from rtpsnippets.snippets.bundle import snippets_by_id, to_json
+
+    return to_json(snippets_by_id(events, templates, nonce_attribute))
+
+
+def _snippets(
+    events: Sequence[Event], format_name: str | None, templates: str | None, nonce_attribute: str
+) -> list[str]:
+    from rtpsnippets.snippets.render import render
+
+    names = ((event, format_name or default_format(event).name) for event in events)
+    return gather(partial(render, event, name, templates, nonce_attribute) for event, name in names)

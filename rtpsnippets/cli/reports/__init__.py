@@ -1,0 +1,1 @@
+"""What the subcommands print, for people and for programs."""

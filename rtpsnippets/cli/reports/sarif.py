@@ -1,0 +1,103 @@
+"""Say what an audit has found in SARIF 2.1.0, which code scanning shows beside the lines of a repository.
+
+The form is that of "Static Analysis Results Interchange Format (SARIF) Version 2.1.0" by OASIS.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from rtpsnippets.cli.reports.github import in_repository
+from rtpsnippets.display import defused, printable
+from rtpsnippets.errors import Problem
+from rtpsnippets.site.audit.findings import Finding
+from rtpsnippets.site.audit.kinds import KINDS
+from rtpsnippets.version import VERSION
+
+_NAME = "rtpsnippets"
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_Place = tuple[int | None, int | None]
+_ROOT = "%SRCROOT%"
+"""What paths start from: the root of the repository, as GitHub reads them."""
+
+
+def sarif(findings: Sequence[Finding]) -> str:
+    """Return the log of one run with these findings, as JSON in ASCII."""
+    return _log({"results": list(_results(findings))})
+
+
+def sarif_of_failure(problems: Sequence[Problem]) -> str:
+    """Return the log of one run that found nothing, because of these problems.
+
+    It has no `results`: an empty list would say that all is well, and what was found before is mended.
+    """
+    notifications = [_notification(problem) for problem in problems]
+    return _log({"invocations": [{"executionSuccessful": False, "toolExecutionNotifications": notifications}]})
+
+
+def _log(of_run: Mapping[str, object]) -> str:
+    driver = {"name": _NAME, "version": VERSION, "rules": _rules()}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", **of_run}
+    return defused(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))
+
+
+def _notification(problem: Problem) -> object:
+    location = _location(_uri(problem.file), (problem.line, problem.column), (None, None)) if problem.file else None
+    text = _text(problem.message, problem.hint)
+    return {"level": "error", "message": text, **({"locations": [location]} if location else {})}
+
+
+def _text(what: str, hint: str) -> object:
+    return {"text": printable(". ".join(filter(None, (what, hint))))}
+
+
+def _rules() -> list[object]:
+    return [
+        {"id": name, "shortDescription": {"text": kind.what}, "defaultConfiguration": {"level": kind.level}}
+        for name, kind in KINDS.items()
+    ]
+
+
+def _results(findings: Sequence[Finding]) -> Iterator[object]:
+    places = {name: at for at, name in enumerate(KINDS)}
+    times: Counter[str] = Counter()
+    for finding in findings:
+        uri = _uri(finding.file)
+        same = f"{finding.kind}\0{uri}\0{finding.what}"
+        times[same] += 1
+        yield {
+            "ruleId": finding.kind,
+            "ruleIndex": places[finding.kind],
+            "level": finding.level,
+            "message": _text(finding.what, finding.hint),
+            "locations": [_location(uri, finding.start or (None, None), finding.end or (None, None))],
+            # The same when lines move: nothing of a place is in it, but that it is not the first of its kind.
+            "partialFingerprints": {"finding/v1": f"{_digest(same)}:{times[same]}"},
+        }
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+
+
+def _uri(file: str) -> str:
+    """The path from the root of the repository, where there is one, as the reference that it is in an address."""
+    path = in_repository(file)
+    return quote(os.fsencode(Path(path).as_posix()), safe="/")
+
+
+def _artifact(uri: str) -> object:
+    return {"uri": f"file://{uri}"} if uri.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
+
+
+def _location(uri: str, start: _Place, end: _Place) -> object:
+    """The file, and where in it; no place if the whole file is meant."""
+    numbers = {"startLine": start[0], "startColumn": start[1], "endLine": end[0], "endColumn": end[1]}
+    known = {name: number for name, number in numbers.items() if number is not None}
+    return {"physicalLocation": {"artifactLocation": _artifact(uri), **({"region": known} if known else {})}}

@@ -1,0 +1,1 @@
+"""Read definitions files: their events, or what is wrong in them and where."""

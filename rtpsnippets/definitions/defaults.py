@@ -1,0 +1,51 @@
+"""What all events of a file share: the table `defaults`, which each event may override.
+
+>>> good_defaults({"guard": True, "carrier": "both"})
+{'guard': True}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from rtpsnippets.errors import Problem
+from rtpsnippets.events.element import SHARED_FIELDS
+from rtpsnippets.events.event import FIELDS
+from rtpsnippets.events.field import Field, table_problems
+from rtpsnippets.events.text_rules import wrong_type
+
+CLASS = "class"
+"""The one default that is for the elements of an event, and not for the event."""
+
+DEFAULT_FIELDS: Mapping[str, Field] = {
+    **{name: FIELDS[name] for name in ("carrier", "guard", "refresh", "ignore")},
+    CLASS: replace(SHARED_FIELDS[CLASS], description="The classes of all buttons and links, for your style sheets."),
+}
+"""The keys that events share."""
+
+Table = Mapping[str, Any]
+
+
+def default_problems(table: object) -> list[Problem]:
+    """The problems of the table of defaults."""
+    return table_problems(table, DEFAULT_FIELDS) if isinstance(table, dict) else [wrong_type("a table", table)]
+
+
+def good_defaults(table: object) -> Table:
+    """The defaults that have no problems."""
+    given = table if isinstance(table, dict) else {}
+    return {
+        name: given[name] for name, own in DEFAULT_FIELDS.items() if name in given and not own.problems(given[name])
+    }
+
+
+def with_defaults(table: Table, defaults: Table) -> Table:
+    """The table of an event, with what it doesn't say itself."""
+    return {**{name: value for name, value in defaults.items() if name != CLASS}, **table} if defaults else table
+
+
+def with_default_class(element: Table, defaults: Table) -> dict[str, Any]:
+    """The table of an element, with the class that all have if it has none of its own."""
+    return {**element, CLASS: defaults[CLASS]} if CLASS in defaults and CLASS not in element else dict(element)

@@ -1,0 +1,257 @@
+r"""Read YAML, with the line of each key, and refuse what YAML does behind a person's back.
+
+The parser's events are read, not the values that YAML makes of them: so `no` and `1.10` are still
+known as they were written, a key that is there twice is seen, no alias is followed and no tag builds
+anything. It is always the parser that is written in Python: libyaml's knows no pair of surrogates, and
+a file must read the same on every machine.
+
+>>> read("events:\n  a: {value: no}", "events.yaml").places({("events", "a", "value")})
+{('events', 'a', 'value'): Place(line=2, source='no')}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import yaml
+from yaml.reader import ReaderError
+from yaml.resolver import Resolver
+
+from rtpsnippets.definitions.readers.bounds import nested_too_deeply, number_too_long
+from rtpsnippets.definitions.readers.document import Document, Place, twice
+from rtpsnippets.definitions.readers.syntax_messages import syntax_problem
+from rtpsnippets.display import cut
+from rtpsnippets.errors import Key, Problem, ProblemsError
+from rtpsnippets.limits import MAX_DEPTH, MAX_PROBLEMS
+from rtpsnippets.lines import Lines
+
+_LOADER = yaml.SafeLoader
+
+_MANY = 10 * MAX_PROBLEMS
+
+_TAG = "tag:yaml.org,2002:"
+_HAS_NO_END = re.compile("could not find expected ':'|unexpected end of stream")
+_NO_ALIAS = "write the value out, without anchors and aliases; a text that begins with & or * stands in quotes"
+_NO_TAG = "leave the tag out; a text stands in quotes"
+_TRUE = ("yes", "true", "on")
+# Only the kind of a value that is no string matters: it is refused, with the text as it is written.
+_STAND_INS = {f"{_TAG}null": None, f"{_TAG}int": 0, f"{_TAG}float": 0.0, f"{_TAG}timestamp": date.min}
+
+
+def read(text: str, file: str) -> Document:
+    """Return the document of YAML `text`; raise `ProblemsError` for a syntax error, or too many levels or problems."""
+    text = text.replace("\r", "\n")  # YAML takes either for a line end, an editor too
+    lines = Lines(text)
+    try:
+        nodes = _Nodes(text, lines, file)
+        data = nodes.document()
+    except yaml.MarkedYAMLError as error:
+        raise ProblemsError([replace(_syntax_problem(error, text, lines), file=file)]) from None
+    except ReaderError as error:
+        what = f"not valid YAML: U+{error.character:04X} may not stand in it as it is"
+        hint = "write it as an escape in double quotes"
+        raise ProblemsError([Problem(what, hint, file=file, line=lines.number(error.position))]) from None
+    except (ValueError, OverflowError) as error:  # the scanner's: of `int`, in a directive, and of `chr`
+        if "digits" in str(error):
+            raise number_too_long(file) from None
+        problem = Problem("has an escape of no character", "the highest character is U+10FFFF", file=file)
+        raise ProblemsError([problem]) from None
+    return Document(file, data, partial(_places, text, lines, file), tuple(nodes.problems), frozenset(nodes.lost))
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> Problem:
+    words = ": ".join(filter(None, (error.context, error.problem)))
+    # What has no end is mended where it begins.
+    marks = (error.context_mark, error.problem_mark) if _HAS_NO_END.search(words) else (error.problem_mark,)
+    at = next(mark for mark in (*marks, error.context_mark) if mark).index
+    # YAML's own line and column take U+2028 and U+0085 for line ends.
+    return syntax_problem("YAML", words, text, lines.number(at), lines.column(at))
+
+
+_KEY_OF_OURS = "on"
+"""A key that definitions have, and that YAML 1.1 takes for a boolean; YAML 1.2 doesn't."""
+
+
+class _AllFoundError(Exception):
+    """Each wanted place is known, so the rest of the text need not be read."""
+
+
+def _places(text: str, lines: Lines, file: str, wanted: Collection[Key]) -> dict[Key, Place]:
+    nodes = _Nodes(text, lines, file, wanted)
+    with suppress(_AllFoundError):
+        nodes.document()
+    return nodes.places
+
+
+class _Nodes:
+    """The data of YAML's events, what was seen on the way, and the places of the keys that are `wanted`."""
+
+    def __init__(self, text: str, lines: Lines, file: str, wanted: Collection[Key] = ()) -> None:
+        self.places: dict[Key, Place] = {}
+        self.problems: list[Problem] = []
+        self.lost: set[Key] = set()
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+        self._lines = lines
+        self._file = file
+        self._wanted = wanted
+        self._resolver = Resolver()
+        self._wrong_values = 0
+
+    @property
+    def _is_enough(self) -> bool:
+        """Whether so many values can't be right that the rest need not be read: it would only take its time."""
+        return self._wrong_values > _MANY
+
+    def document(self) -> object:
+        """The data of the one document; an empty table if it says nothing."""
+        data: object = None
+        starts = (event for event in self._events if isinstance(event, yaml.DocumentStartEvent))
+        for number, start in enumerate(starts):
+            root = next(self._events)
+            if number == 0:
+                data = self._data(root, ())
+            else:
+                self._lose("begins another document", "keep one, and remove this line", (), start)
+                self._pass(root, 0)
+            if self._is_enough:
+                break
+        return {} if data is None else data
+
+    def _data(self, event: yaml.Event, key: Key) -> object:
+        self._note(key, event)
+        refusal = _refusal(event)
+        if refusal:
+            self._lose(*refusal, key, event)
+            self._pass(event, len(key))
+            return None
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._table(event, key)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, key)
+        return self._list(event, key)
+
+    def _list(self, start: yaml.Event, key: Key) -> list[object]:
+        self._refuse_depth(start, len(key) + 1)
+        items: list[object] = []
+        while not self._is_enough and not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._data(event, (*key, len(items))))
+            self._wrong_values += isinstance(items[-1], (bool, dict, list))  # a definition has lists of texts
+        return items
+
+    def _table(self, start: yaml.Event, key: Key) -> dict[str, object]:
+        self._refuse_depth(start, len(key) + 1)
+        table: dict[str, object] = {}
+        lines: dict[str, int] = {}
+        while not self._is_enough and not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            name, line = _name(event), self._line(event)
+            below = (*key, name)
+            refusal = self._key_refusal(event)
+            if refusal:
+                self._lose(*refusal, below, event)
+            elif name in lines:
+                self._add(twice(f"in line {lines[name]}", below, line))
+            else:
+                lines[name] = line
+                self._note(below, event)
+                table[name] = self._data(next(self._events), below)
+                continue
+            self._pass(event, len(below))
+            self._pass(next(self._events), len(below))
+        return table
+
+    def _key_refusal(self, event: yaml.Event) -> tuple[str, str] | None:
+        """What is wrong with a key, and how to mend it."""
+        if isinstance(event, yaml.AliasEvent):
+            return "the key is an alias", _NO_ALIAS
+        if not isinstance(event, yaml.ScalarEvent):
+            return "the key is a list or a table", "a key is a text; a text that begins with { or [ stands in quotes"
+        tag = self._tag(event)
+        if event.tag is None and tag == f"{_TAG}merge":
+            return "is a merge", "write the keys out: definitions have no merges"
+        if event.tag is None and tag != f"{_TAG}str" and event.value != _KEY_OF_OURS:
+            value = cut(event.value)
+            return f"YAML reads the key {value} as no text", f'put it in quotes: "{value}"'
+        return _refusal(event)
+
+    def _scalar(self, event: yaml.ScalarEvent, key: Key) -> object:
+        tag = self._tag(event)
+        if tag == f"{_TAG}str":
+            return _joined(event.value)
+        if key in self.places:
+            self.places[key] = self.places[key]._replace(source=event.value)
+        if tag == f"{_TAG}bool":
+            return event.value.lower() in _TRUE
+        if tag not in _STAND_INS:  # `=` and `<<`
+            self._lose(
+                f"YAML reads {event.value} as a sign of its own", f'put it in quotes: "{event.value}"', key, event
+            )
+            return None
+        self._wrong_values += 1
+        return _STAND_INS[tag]
+
+    def _tag(self, event: yaml.ScalarEvent) -> str:
+        """The tag that YAML gives to a text by its looks."""
+        tag: str = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
+        return tag
+
+    def _pass(self, event: yaml.Event, depth: int) -> None:
+        """Pass what begins with `event`, at that depth, whole."""
+        start = depth
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth == start:
+                return
+            self._refuse_depth(event, depth)
+            event = next(self._events)
+
+    def _note(self, key: Key, event: yaml.Event) -> None:
+        """Note the place of a key or an item, if it is wanted; that of a key comes before that of its value."""
+        if key in self.places:
+            return
+        if self._wanted and len(self.places) == len(self._wanted):
+            raise _AllFoundError
+        if key in self._wanted:
+            self.places[key] = Place(self._line(event))
+
+    def _lose(self, what: str, hint: str, key: Key, event: yaml.Event) -> None:
+        """Note the problem of a value that can't be taken; nothing stands in its place."""
+        self.lost.add(key)
+        self._add(Problem(what, hint, key, line=self._line(event)))
+
+    def _add(self, problem: Problem) -> None:
+        self.problems.append(replace(problem, file=self._file))
+        if len(self.problems) > MAX_PROBLEMS:
+            raise ProblemsError(self.problems)
+
+    def _refuse_depth(self, event: yaml.Event, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise nested_too_deeply(self._file, self._line(event))
+
+    def _line(self, event: yaml.Event) -> int:
+        return self._lines.number(event.start_mark.index)  # type: ignore[union-attr]  # the parser's have marks
+
+
+def _refusal(event: yaml.Event) -> tuple[str, str] | None:
+    """What is wrong with what YAML adds to a value or a key, and how to mend it."""
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if isinstance(event, yaml.AliasEvent):
+        return f"is an alias, *{cut(str(anchor))}", _NO_ALIAS
+    if anchor is not None:
+        return f"has the anchor &{cut(anchor)}", _NO_ALIAS
+    if tag is not None:
+        return f"has the tag {cut(tag.replace(_TAG, '!!'))}", _NO_TAG
+    return None
+
+
+def _name(event: yaml.Event) -> str:
+    return _joined(event.value) if isinstance(event, yaml.ScalarEvent) else "?"
+
+
+def _joined(text: str) -> str:
+    """The text with both halves of a surrogate pair, which YAML may write as two escapes, made one character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")

@@ -1,0 +1,81 @@
+"""The JSON Schema of a definitions file, made of the fields that judge one.
+
+An editor shows by it what each key is for, and completes and checks while a person types.
+
+>>> list(schema()["properties"]["events"]["additionalProperties"]["properties"])[:2]
+['value', 'button']
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from rtpsnippets.definitions.defaults import DEFAULT_FIELDS, default_problems
+from rtpsnippets.errors import Problem
+from rtpsnippets.events.event import EVENTS, FIELDS, ID
+from rtpsnippets.events.field import Field, table_schema
+from rtpsnippets.events.text_rules import ANY_TEXT, SHARED_SCHEMAS, any_text, wrong_type
+
+SCHEMA_FILE = "events.schema.json"
+"""The name of the file with the schema, beside definitions."""
+
+DEFAULTS, SCHEMA = "defaults", "$schema"
+
+FIRST_EVENT = f'write an event: a table at the key "{EVENTS}", then the id, with the key "value"'
+"""How a file that defines nothing is mended."""
+
+
+def _events_problems(tables: object) -> list[Problem]:
+    """What can be said without a look into the events."""
+    problem = replace(wrong_type("a table of events", tables), hint=FIRST_EVENT)
+    return [] if isinstance(tables, dict) else [problem]
+
+
+_EVENTS = {
+    "type": "object",
+    "minProperties": 1,
+    "propertyNames": ID,
+    "additionalProperties": {
+        "description": "An event: its id, which is the name of its files and of its element, and what it sends.",
+        **table_schema(FIELDS, required=("value",)),
+    },
+}
+
+TOP_FIELDS: Mapping[str, Field] = {
+    EVENTS: Field(
+        _events_problems,
+        _EVENTS,
+        "The events, by their ids: lower-case letters a-z and digits, with - and _ between them.",
+        ({"my-event": {"value": "MyEvent"}},),
+    ),
+    DEFAULTS: Field(
+        default_problems,
+        table_schema(DEFAULT_FIELDS),
+        "What all events of this file share; an event, or its button or link, may say otherwise.",
+        ({"class": "cta", "guard": True},),
+    ),
+    SCHEMA: Field(any_text, ANY_TEXT, "Where the schema of this file is, for your editor.", (f"./{SCHEMA_FILE}",)),
+}
+"""The keys at the top of a definitions file."""
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of a definitions file in any format, in the dialect 2020-12.
+
+    It accepts what the rules accept, but for a few rules that no schema can say: the README lists them.
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Definitions of rtpsnippets",
+        "description": "Custom data events of Marketo Web Personalization (RTP), and their buttons and links.",
+        **table_schema(TOP_FIELDS, required=(EVENTS,)),
+        "$defs": SHARED_SCHEMAS,
+    }
+
+
+def schema_text() -> str:
+    """Return the schema as JSON: ASCII, indented, with a line end at its end."""
+    return json.dumps(schema(), indent=2) + "\n"

@@ -1,0 +1,167 @@
+r"""Warn about what is odd but can be sent: values that nobody types exactly into a segment, above all.
+
+An event works only if the value in the page and the value in the segment are the same, and a person
+types the second one by hand.
+
+>>> for warning in warn([Event("a", "Sale"), Event("b", "sale")]):
+...     print(warning)
+events.b.value: differs only by case or blanks from "Sale" at events.a.value [similar-values]
+    write both alike, or so that nobody takes one for the other
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from rtpsnippets.display import quoted
+from rtpsnippets.errors import Key, Problem, key_path
+from rtpsnippets.events.event import Event, event_key
+from rtpsnippets.events.invisible import is_nfc, unseen
+from rtpsnippets.events.warning_names import (
+    BLANKS,
+    INVISIBLE,
+    NOT_NFC,
+    REPEATED,
+    SAME,
+    SEPARATOR,
+    SILENT,
+    SIMILAR,
+    WILDCARD,
+)
+
+_ONCE = "counts once per visitor session"
+_BLANK = r"[^\S\x00-\x1f\x7f-\x9f\u2028\u2029]"  # the others are controls
+_BLANKS = {
+    "a blank at its beginning": re.compile(rf"\A{_BLANK}"),
+    "a blank at its end": re.compile(rf"{_BLANK}\Z"),
+    "two blanks in a row": re.compile(rf"{_BLANK}{{2}}"),
+}
+
+
+class _Trap(NamedTuple):
+    """What makes a value hard to type: what it has of that, empty if nothing; and what to do."""
+
+    found: Callable[[str], str]
+    hint: str
+
+
+def _odd_blank(value: str) -> str:
+    return next((what for what, pattern in _BLANKS.items() if pattern.search(value)), "")
+
+
+def _invisible(value: str) -> str:
+    sign = unseen(value)
+    return f"a character that can't be seen (U+{ord(sign):04X}) as character {value.index(sign) + 1}" if sign else ""
+
+
+_TRAPS = {
+    WILDCARD: _Trap(
+        lambda value: 'a "*"' if "*" in value else "",
+        "in a segment it is a wildcard, and other values match as well; leave it out",
+    ),
+    SEPARATOR: _Trap(
+        lambda value: 'a ";"' if ";" in value else "",
+        "in a segment it ends a value, and another begins; leave it out",
+    ),
+    BLANKS: _Trap(_odd_blank, "in a segment nobody sees it, and without it nothing matches; leave it out"),
+    INVISIBLE: _Trap(_invisible, "nobody can type it into a segment; leave it out, or write a plain blank"),
+    NOT_NFC: _Trap(
+        lambda value: "" if is_nfc(value) else "a character that can be written in another way",
+        "the other one looks alike, and a keyboard may make it; write the value in Unicode's NFC",
+    ),
+}
+
+# Printable ASCII but `*` and `;`, with single blanks inside: no trap finds anything in it.
+_is_usual = re.compile(r"[!-)+-:<-~]++(?: [!-)+-:<-~]++)*+").fullmatch
+
+
+def warn(events: Iterable[Event]) -> Iterator[Problem]:
+    """Yield a problem for all that is odd about `events`, with its key; what an event ignores is not said of it.
+
+    The names of the warnings are those of `warning_names.WARNINGS`. That a segment takes `*` for a wildcard
+    and `;` for a separator is what the page on Web Personalization's segments says of "Data Events".
+    """
+    seen = _Seen({}, {})
+    for event in events:
+        for warning in _of_event(event, seen):
+            if warning.rule not in event.ignore:
+                yield warning
+
+
+def _of_event(event: Event, seen: _Seen) -> Iterator[Problem]:
+    """What is odd about an event, whose values are added to those seen."""
+    if not isinstance(event.value, str):
+        yield from _of_repeats(event)
+    places = _places(event)
+    for value, at in places.items():
+        if not _is_usual(value):
+            yield from _of_value(value, at)
+    for value, at in places.items():
+        if problem := seen.add(value, at, event):
+            yield problem
+    if not event.is_sent_by_click:
+        yield from _of_elements(event)
+
+
+def _of_repeats(event: Event) -> Iterator[Problem]:
+    """What is odd about the values beside each other."""
+    for value, times in Counter(event.values).items():
+        if times > 1:
+            what = f"has the value {quoted(value)} {times} times"
+            yield Problem(what, f"it {_ONCE}", _value_key(event), rule=REPEATED)
+
+
+def _of_value(value: str, at: Key) -> Iterator[Problem]:
+    """What is odd about a value by itself."""
+    for name, trap in _TRAPS.items():
+        if found := trap.found(value):
+            yield Problem(f"has {found}", trap.hint, at, rule=name)
+
+
+class _Seen(NamedTuple):
+    """The values so far, but those of events that ignore it: where each stands, and the first of those alike."""
+
+    places: dict[str, Key]
+    alike: dict[str, tuple[str, Key]]
+
+    def add(self, value: str, at: Key, event: Event) -> Problem | None:
+        """Add a value of an event; return what is odd about it beside those that were there."""
+        folded = "".join(value.casefold().split())  # without case and blanks
+        twin = self.places.get(value) if SAME not in event.ignore else None
+        other, place = self.alike.get(folded, (value, at))
+        if SAME not in event.ignore:
+            self.places.setdefault(value, at)
+        if SIMILAR not in event.ignore:
+            self.alike.setdefault(folded, (value, at))
+        if twin:
+            return Problem(f"is the same as {key_path(twin)}", f"it {_ONCE}, whichever event sends it", at, rule=SAME)
+        if other != value:
+            what = f"differs only by case or blanks from {quoted(other)} at {key_path(place)}"
+            return Problem(what, "write both alike, or so that nobody takes one for the other", at, rule=SIMILAR)
+        return None
+
+
+def _of_elements(event: Event) -> Iterator[Problem]:
+    """What is odd about the elements: a click on them sends nothing."""
+    hint = 'leave "on" out, or write carrier = "inline"'
+    for name in event.elements:
+        what = f'is "{event.on}", so that a click on its {name} sends nothing'
+        yield Problem(what, hint, (*event_key(event.id), "on"), rule=SILENT)
+
+
+def _places(event: Event) -> Mapping[str, Key]:
+    """The different values of an event, each with the key at which it stands first."""
+    key = _value_key(event)
+    if isinstance(event.value, str):
+        return {event.value: key}
+    places: dict[str, Key] = {}
+    for at, value in enumerate(event.value):
+        places.setdefault(value, (*key, at))
+    return places
+
+
+def _value_key(event: Event) -> Key:
+    return (*event_key(event.id), "value")

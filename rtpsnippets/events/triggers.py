@@ -1,0 +1,97 @@
+"""When an event is sent, and by which elements of a page: what `on` and `selector` may say.
+
+>>> seconds_after("after 60s"), seconds_after("load"), [problem.hint for problem in moment_problems("clik")]
+(60, 0, ['did you mean "click"?'])
+"""
+
+from __future__ import annotations
+
+import re
+
+from rtpsnippets.display import quoted
+from rtpsnippets.errors import Problem
+from rtpsnippets.events.field import Schema, whole
+from rtpsnippets.events.text_rules import any_text
+from rtpsnippets.suggestions import did_you_mean, nearest_to
+
+CLICK, SUBMIT, LOAD, VISIBLE = "click", "submit", "load", "visible"
+
+HANDLERS = {CLICK: "onclick", SUBMIT: "onsubmit"}
+"""The moments that a handler knows, with its attribute; what comes at another is the binding's."""
+
+_MOMENTS = (CLICK, LOAD, SUBMIT, VISIBLE, "after 60s")
+_AFTER = re.compile(r"after ([1-9][0-9]{0,4})s")
+_CLOSING = {"(": ")", "[": "]"}
+_OUT_OF_PLACE = {
+    **dict.fromkeys("'\"\\", "is left open"),
+    **dict.fromkeys("{};", "belongs to a style sheet"),
+}
+_GOES_ON = (",", ">", "+", "~")
+_BLANKS = " \t\n\r\f"
+# The parts of a selector but for those of one character (Selectors, and CSS Syntax, section 4). A comment is just
+# one to all readers of a schema, which may try each way to read a text.
+_COMMENT = r"/\*(?:(?!\*/)[\s\S])*\*/"
+_WORD = r"""\\[\s\S]|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'"""
+_PART = re.compile(rf"{_COMMENT}|{_WORD}|[\s\S]")
+
+
+def moment_problems(value: object) -> list[Problem]:
+    """The problems of the moment at which an event is sent: a click, or another that the binding knows."""
+    problems = any_text(value)
+    if problems or value in _MOMENTS or _AFTER.fullmatch(str(value)):
+        return problems
+    nearest = None if str(value).startswith("after") else nearest_to(str(value).lower(), _MOMENTS)
+    known = f"it is {', '.join(_MOMENTS[:-1])}, or {_MOMENTS[-1]} with any whole number of seconds from 1 to 99999"
+    return [Problem(f"may not be {quoted(str(value))}", did_you_mean(nearest) if nearest else known)]
+
+
+MOMENT: Schema = {"type": "string", "anyOf": [{"enum": list(_MOMENTS)}, {"pattern": whole(_AFTER.pattern)}]}
+
+
+def seconds_after(moment: str) -> int:
+    """How long after the loading of the page the moment is, where that is what it says."""
+    found = _AFTER.fullmatch(moment)
+    return int(found[1]) if found else 0
+
+
+def kind_of(moment: str) -> str:
+    """What has to happen for the moment to come; that time goes by is a kind of `load`."""
+    return LOAD if _AFTER.fullmatch(moment) else moment
+
+
+def selector_problems(value: object) -> list[Problem]:
+    """The problems of a selector that can be seen without a browser: what is left open, and what begins a rule."""
+    problems = any_text(value)
+    reason = "" if problems or value == "" else _wrong_in_selector(str(value))
+    if reason:
+        hint = "write it as in a style sheet, before the brace: .nav .download"
+        problems = [Problem(f"is no selector: {reason}", hint)]
+    return problems
+
+
+# What a selector may end with, and what counts for nothing there.
+_LAST = rf"""{_WORD}|[^{_BLANKS}"'\\{{}};,>+~/]|(?!{_COMMENT})/"""
+_SKIPPED = rf"[{_BLANKS}]|{_COMMENT}"
+SELECTOR: Schema = {
+    "type": "string",
+    "pattern": whole(rf"(?:(?:{_SKIPPED}|{_LAST}|[,>+~])*(?:{_LAST})(?:{_SKIPPED})*)?"),
+}
+
+
+def _wrong_in_selector(selector: str) -> str:
+    """What is wrong in it; empty if nothing is."""
+    expected: list[str] = []
+    last = ""
+    for part in _PART.findall(selector):
+        if part in _CLOSING:
+            expected.append(_CLOSING[part])
+        elif part in _CLOSING.values():
+            if expected[-1:] != [part]:
+                return f"{part} closes nothing"
+            expected.pop()
+        elif part in _OUT_OF_PLACE:
+            return f"{part} {_OUT_OF_PLACE[part]}"
+        last = last if part in _BLANKS or part.startswith("/*") else part
+    if expected:
+        return f"{expected[-1]} is missing"
+    return "it is empty" if not last else "its end is missing" if last in _GOES_ON else ""

@@ -1,0 +1,1 @@
+"""Write files so that a build is whole or not there."""

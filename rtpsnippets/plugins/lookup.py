@@ -1,0 +1,182 @@
+"""Look up the snippet of an event by its id: what every plugin does with what stands on a page.
+
+>>> lookup = Lookup("templates/events.toml")
+>>> print(lookup.of_mark("my-event script"))
+<script>rtp('send', 'event', { value: 'MyEvent' });</script>
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from rtpsnippets.definitions.load import PathLike, default_file, load_definitions
+from rtpsnippets.display import quoted
+from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, RtpSnippetsWarning
+from rtpsnippets.events.event import Event
+from rtpsnippets.events.text_rules import wrong_type
+from rtpsnippets.filesystem import STANDARD_INPUT
+from rtpsnippets.snippets.formats import FORMATS, default_format
+from rtpsnippets.snippets.marks import put_handlers
+from rtpsnippets.snippets.render import render
+from rtpsnippets.snippets.templates import files_in
+from rtpsnippets.suggestions import unknown_id
+
+Report = Callable[[RtpSnippetsError], None]
+"""What says an error in the host's own way, so that the page can go on."""
+
+Warn = Callable[[str], object]
+"""What says that something in the definitions is odd, in the host's own way."""
+
+_Made = TypeVar("_Made")
+_State = tuple[tuple[str, int, int, int], ...]
+
+
+def _warn(warning: str) -> None:
+    warnings.warn(warning, RtpSnippetsWarning, stacklevel=2)
+
+
+class Lookup:
+    """The snippets of all events of some definitions, by id.
+
+    `definitions` is a path or several, else the one definitions file of `folder`; `templates` is a
+    folder of a person's own templates. Paths that are relative start at `folder`. Nothing is read
+    until it is asked for, and what was read is read again once a file has changed. What is merely odd
+    in a file is given to `warn`. An error is given to `report`, if there is one, and the snippet is
+    then empty; else it is raised. Raises `ProblemsError` for paths that are no paths.
+    """
+
+    def __init__(
+        self,
+        definitions: PathLike | Sequence[PathLike] | None = None,
+        templates: PathLike | None = None,
+        folder: PathLike = "",
+        report: Report | None = None,
+        warn: Warn = _warn,
+    ) -> None:
+        self._folder = folder
+        self._named = [str(Path(folder, path)) for path in _paths("definitions", definitions)]
+        folders = _paths("templates", templates)
+        if len(folders) > 1:
+            raise ProblemsError([Problem("is more than one folder", "name one", ("templates",))])
+        self.templates = str(Path(folder, folders[0])) if folders else None
+        self._report = report
+        self._warn = warn
+        self._read: tuple[_State, Mapping[str, Event]] | None = None
+        self._made: dict[tuple[Event, str], Markup] = {}
+
+    @property
+    def definitions(self) -> list[str]:
+        """The paths of the definitions files; raises `ProblemsError` if none is named and none found."""
+        return self._named or [default_file(self._folder)]
+
+    @property
+    def files(self) -> list[str]:
+        """All files that a snippet can depend on: the definitions, and the own templates."""
+        return [*self.definitions, *(files_in(self.templates) if self.templates else [])]
+
+    def events(self) -> Mapping[str, Event]:
+        """The events by id; raises as `load` does."""
+        files = self.definitions
+        state = tuple(_state(path) for path in files)
+        if self._read is None or self._read[0] != state:
+            definitions = load_definitions(files)
+            for warning in definitions.warnings:
+                self._warn(str(warning))
+            self._read = (state, definitions.events)
+            self._made = {}
+        return self._read[1]
+
+    def event(self, event_id: str) -> Event:
+        """The event with that id; raises `ProblemsError` if there is none."""
+        events = self.events()
+        if not isinstance(event_id, str):
+            raise ProblemsError([Problem("the id of an event must be a string", 'write it in quotes: "my-event"')])
+        if event_id not in events:
+            ids = f"the ids are {', '.join(events)}" if events else "there is none"
+            raise ProblemsError([unknown_id(event_id, events, ids)])
+        return events[event_id]
+
+    def snippet(self, event_id: str, format: str = "") -> Markup:
+        """The snippet of an event; without a format, the button of an event that has one, else its script."""
+        return self._or_report(lambda: self._snippet(event_id, format)) or Markup()
+
+    def of_mark(self, text: str) -> Markup:
+        """The snippet that a mark on a page asks for: `my-event`, or `my-event script` for a format of HTML."""
+        return self._or_report(lambda: self._snippet(*_read_mark(text))) or Markup()
+
+    def with_handlers(self, html: str, report: Report | None = None) -> str:
+        """The page, or a part of one, with a handler on each element that is marked with the id of an event.
+
+        The mark is the attribute `data-rtp-event`; it stays where the binding sends the event. An error is given
+        to `report`, if it isn't for that of the lookup.
+        """
+        return put_handlers(html, lambda event_id: self._or_report(lambda: self.event(event_id), report))
+
+    def label_of_mark(self, text: str) -> str:
+        """The text that stands in for the snippet of a mark where there is no HTML: a button's label, or nothing."""
+        event_id, format = _read_mark(text)
+        event = self.event(event_id)
+        needs = (FORMATS.get(format) or default_format(event)).needs
+        return getattr(event, needs).label if needs and getattr(event, needs) else ""
+
+    def _snippet(self, event_id: str, format: str) -> Markup:
+        event = self.event(event_id)
+        format = format or default_format(event).name
+        if self.templates is not None:  # they may change
+            return Markup(render(event, format, self.templates))  # noqa: S704 (a snippet is safe as it is)
+        made = self._made  # another thread may begin anew
+        if (event, format) not in made:  # many pages of a site have the same
+            made[event, format] = Markup(render(event, format))  # noqa: S704 (likewise)
+        return made[event, format]
+
+    def _or_report(self, make: Callable[[], _Made], report: Report | None = None) -> _Made | None:
+        """What is made, or nothing if an error was reported."""
+        try:
+            return make()
+        except RtpSnippetsError as error:
+            report = report or self._report
+            if report is None:
+                raise
+            report(error)
+            return None
+
+
+def _read_mark(text: str) -> tuple[str, str]:
+    """The id and the format of a mark; raise `ProblemsError` for what is no mark."""
+    event_id, format, *more = [*text.split(), "", ""]
+    if not event_id or any(more):
+        hint = "write the id of an event, and a format if you want another: my-event script"
+        raise ProblemsError([Problem(f"bad mark {quoted(text)}", hint)])
+    if format in FORMATS and not FORMATS[format].is_html:
+        on_pages = ", ".join(row.name for row in FORMATS.values() if row.is_html)
+        raise ProblemsError([Problem(f'a page shows the format "{format}" as text', f"take one of {on_pages}")])
+    return event_id, format
+
+
+def _paths(option: str, given: object) -> list[str]:
+    """The paths of an option: one, several, or none; raise `ProblemsError` for anything else."""
+    paths = []
+    for path in given if isinstance(given, (list, tuple)) else [given or ""]:
+        if not isinstance(path, (str, os.PathLike)):
+            raise ProblemsError([replace(wrong_type("a path or a list of paths", path), key=(option,))])
+        name = os.fspath(path)
+        if name == STANDARD_INPUT:  # a host has none, or its own
+            raise ProblemsError([Problem("may not be standard input", "name a file", (option,))])
+        paths.append(name)
+    return [path for path in paths if path]
+
+
+def _state(path: str) -> tuple[str, int, int, int]:
+    """What changes when the file is written anew."""
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):
+        return path, 0, 0, 0  # reading it says what is wrong
+    return path, status.st_mtime_ns, status.st_ino, status.st_size

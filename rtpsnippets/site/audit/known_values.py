@@ -1,0 +1,68 @@
+r"""What the definitions know: their values, and which of them an unknown one was meant to be.
+
+>>> from rtpsnippets.events.event import Event
+>>> Known({"go": Event("go", "Download")}).meant_by("download ")
+'did you mean "Download" of the event "go"? it differs by case and blanks only'
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from rtpsnippets.display import quoted
+from rtpsnippets.events.event import Event
+from rtpsnippets.events.invisible import unseen
+from rtpsnippets.limits import MAX_COMPARED
+from rtpsnippets.suggestions import nearest_to
+
+_WRITING = "the way in which a character is written"
+_ALIKE: Mapping[str, Callable[[str], str]] = {
+    _WRITING: lambda text: unicodedata.normalize("NFC", text),
+    "case": str.casefold,
+    "blanks": lambda text: text.replace(" ", ""),
+    "what can't be seen": lambda text: "".join(sign for sign in text if not unseen(sign)) if unseen(text) else text,
+}
+"""By what texts differ that look alike, and how each is made the same."""
+
+
+class Known:
+    """The events of the definitions, and the event of each value."""
+
+    def __init__(self, events: Mapping[str, Event]) -> None:
+        self.events = events
+        self.values: dict[str, str] = {}
+        for event in events.values():
+            for value in event.values:
+                self.values.setdefault(value, event.id)
+        self._alike: dict[str, str] = {}
+        for value in self.values:
+            self._alike.setdefault(_folded(value), value)
+        self._left = MAX_COMPARED
+        self.meant_by = cache(self._meant_by)
+
+    def _meant_by(self, value: str) -> str:
+        """The question that offers the value that was meant; empty if none is near."""
+        known = self._alike.get(_folded(value))
+        difference = f" it differs by {_differences(value, known)} only" if known else ""
+        known = known or self._nearest_to(value)
+        return f"did you mean {quoted(known)} of the event {quoted(self.values[known])}?{difference}" if known else ""
+
+    def _nearest_to(self, value: str) -> str | None:
+        """The value that is nearest; none is looked for any more when very much was compared."""
+        self._left -= sum(map(len, self.values))
+        return nearest_to(value, self.values) if self._left > 0 else None
+
+
+def _folded(text: str, but: str = "") -> str:
+    """The text without all that is no difference to the eye, but for one of these."""
+    for name, same in _ALIKE.items():
+        text = text if name == but else same(text)
+    return text
+
+
+def _differences(text: str, other: str) -> str:
+    """By what two texts differ that look alike."""
+    names = [name for name in _ALIKE if _folded(text, name) != _folded(other, name)]
+    return " and ".join(names) or _WRITING  # a sign may have its capital and another writing in one

@@ -1,0 +1,122 @@
+"""What is wrong on a page of a site, with the scripts that it loads: the tag, its order, the marks, the names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rtpsnippets.display import quoted
+from rtpsnippets.site.audit.findings import Finding, found
+from rtpsnippets.site.audit.kinds import (
+    BEFORE_TAG,
+    BLOCKED,
+    HIDDEN,
+    NO_BINDING,
+    NO_TAG,
+    REPEATED_ID,
+    SECOND_TAG,
+    STALE_BINDING,
+    UNKNOWN_ID,
+)
+from rtpsnippets.site.audit.known_values import Known
+from rtpsnippets.site.audit.load_order import Loaded, Step, steps_of
+from rtpsnippets.site.javascript.model import Call, Span, Stub
+from rtpsnippets.site.model import NOW, Contents, Mark
+from rtpsnippets.site.site_file import SiteFile
+from rtpsnippets.suggestions import unknown_id
+from rtpsnippets.web.reserved_names import HIDDEN_NAME, MARK
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a site with what it loads. `is_whole` says that all its scripts are files of the site."""
+
+    file: SiteFile
+    contents: Contents
+    loaded: Sequence[Loaded]
+    is_whole: bool
+
+
+def page_findings(page: Page, known: Known) -> Iterator[Finding]:
+    """All that is wrong on the page, but for what is wrong in its calls by themselves."""
+    steps = steps_of(page.loaded)
+    yield from _of_repeated(page)
+    yield from _of_hiding(page, steps)
+    yield from _of_policy(page)
+    yield from _of_marks(page, known)
+    yield from _of_tags(page, steps)
+    yield from _of_order(page, steps)
+    if not any(isinstance(step.act, Stub) for step in steps):
+        yield from _of_missing_tag(page, steps, known)
+
+
+def _of_repeated(page: Page) -> Iterator[Finding]:
+    for name in page.contents.repeated:
+        line, column = page.file.place(name.first or name.span)
+        what = f"the id {quoted(name.text)} is on an element before, in line {line}, column {column}"
+        hint = "give each element its own; where a snippet stands twice, mark an element of the page instead"
+        yield found(REPEATED_ID, page.file, name.span, what, hint)
+
+
+def _of_hiding(page: Page, steps: Sequence[Step]) -> Iterator[Finding]:
+    """The names that hide the function; some do so only before the tag has put it in place."""
+    tags = [step.span.start for step in steps if isinstance(step.act, Stub) and step.moment == NOW]
+    for name in page.contents.hiding:
+        if not (name.is_early and tags and tags[0] < name.span.start):
+            what = f'an element with the id or name "{HIDDEN_NAME}" ({name.element}) can hide the function rtp'
+            yield found(HIDDEN, page.file, name.span, what, "give it another one")
+
+
+def _of_policy(page: Page) -> Iterator[Finding]:
+    for each in page.loaded:
+        if each.at.blocked and (not each.path or each.does_something):
+            what = f"the page's own policy forbids the {each.at.attribute or 'script'}: {each.at.blocked}"
+            hint = 'rtpsnippets csp prints what a policy needs; carrier = "data" and the binding need no inline code'
+            yield found(BLOCKED, page.file, each.at.span, what, hint)
+
+
+def _of_marks(page: Page, known: Known) -> Iterator[Finding]:
+    bound = {row.id for each in page.loaded for rows in each.bound for row in rows}
+    is_bound = any(each.bound for each in page.loaded)
+    for mark in page.contents.marks:
+        if mark.id not in known.events:
+            problem = unknown_id(mark.id, known.events, "rtpsnippets list shows all ids")
+            yield found(UNKNOWN_ID, page.file, mark.span, problem.what, problem.hint)
+        elif page.is_whole and not is_bound:
+            what = f"the page has a {MARK} and loads no binding: nothing sends the event {quoted(mark.id)}"
+            yield found(NO_BINDING, page.file, mark.span, what, "load rtp-events.js, which rtpsnippets build makes")
+        elif page.is_whole and mark.id not in bound:
+            what = f"the binding that the page loads has no event {quoted(mark.id)}"
+            yield found(STALE_BINDING, page.file, mark.span, what, "build the binding again: rtpsnippets build")
+
+
+def _of_tags(page: Page, steps: Sequence[Step]) -> Iterator[Finding]:
+    tags = sorted((step for step in steps if isinstance(step.act, Stub)), key=lambda step: step.span.start)
+    for step in tags[1:]:
+        line, column = page.file.place(tags[0].span)
+        what = f"the page has the RTP tag before, in line {line}, column {column}"
+        yield found(SECOND_TAG, page.file, step.span, what, "leave one out: each counts a view of the page")
+
+
+def _of_order(page: Page, steps: Sequence[Step]) -> Iterator[Finding]:
+    """The calls before the first tag, if it is known when that runs."""
+    turns = [step for step in steps if step.has_its_turn]
+    first = next((at for at, step in enumerate(turns) if isinstance(step.act, Stub)), 0)
+    for span in dict.fromkeys(step.span for step in turns[:first]):
+        what = "the call runs before the RTP tag, so that there is no function rtp"
+        yield found(BEFORE_TAG, page.file, span, what, "put the tag into the head of the page, before all calls")
+
+
+def _of_missing_tag(page: Page, steps: Sequence[Step], known: Known) -> Iterator[Finding]:
+    calls = [step.span for step in steps if isinstance(step.act, Call) and not step.act.is_guarded]
+    marks = [mark.span for mark in page.contents.marks if _sends(mark, known)]
+    if calls or marks:
+        first: Span = min((*calls, *marks), key=lambda span: span.start)
+        hint = "put the tag into the head of the page; if a tag manager brings it, ignore no-tag"
+        yield found(NO_TAG, page.file, first, "the page sends events and has no RTP tag", hint)
+
+
+def _sends(mark: Mark, known: Known) -> bool:
+    """Whether the mark is of an event that is to be sent on every page that has it."""
+    event = known.events.get(mark.id)
+    return event is not None and not event.guard

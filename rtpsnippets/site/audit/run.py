@@ -1,0 +1,150 @@
+"""Audit a site: read its scripts, then its pages, and hold them against the definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePath
+
+from rtpsnippets.definitions.validate import Definitions
+from rtpsnippets.display import printable
+from rtpsnippets.errors import FileAccessError, Problem, ProblemsError
+from rtpsnippets.events.warning_names import UNUSED
+from rtpsnippets.filesystem import is_folder
+from rtpsnippets.limits import MAX_FINDINGS, MAX_SITE_FILE, MAX_SITE_FILE_SECONDS
+from rtpsnippets.progress import Track, untracked
+from rtpsnippets.site.audit.built_files import Built
+from rtpsnippets.site.audit.file_rules import file_findings
+from rtpsnippets.site.audit.findings import Finding, Report
+from rtpsnippets.site.audit.kinds import SKIPPED, UNKNOWN_VALUE
+from rtpsnippets.site.audit.known_values import Known
+from rtpsnippets.site.audit.loaded_scripts import Site
+from rtpsnippets.site.audit.page_rules import page_findings
+from rtpsnippets.site.audit.unused import Use, unused_findings
+from rtpsnippets.site.pool import read_all
+from rtpsnippets.site.site_file import SiteFile
+from rtpsnippets.site.walk import LINK, SCRIPT_SUFFIXES, SITE_SUFFIXES, VERSION_FOLDERS, Walked, walk
+
+
+def audit(  # noqa: PLR0913 (each is an option of the command)
+    site: str,
+    definitions: Definitions,
+    *,
+    ignore: Collection[str] = (),
+    base_url: str = "",
+    max_bytes: int = MAX_SITE_FILE,
+    jobs: int = 1,
+    track: Track = untracked,
+) -> Report:
+    """Return all that is wrong between the pages and scripts of a built site and the definitions of its events.
+
+    `site` is the folder of the site, `ignore` has names of kinds (`kinds.KINDS`) that are not looked for. `base_url`
+    is the address of the folder, where pages name scripts by it. `max_bytes` is how large a file may be that is read,
+    `jobs` how many processes may read. Raises `FileAccessError` if the folder can't be read; a file that can't be is
+    a finding.
+    """
+    walked = _walked(site)
+    scripts, pages = _scripts_and_pages((file.path for file in walked if not file.refusal), Built(max_bytes))
+    links = sum(file.refusal == LINK for file in walked)  # the system isn't asked again: a path may be too long
+    run = _Run(Site(site, base_url), Known(definitions.events), ignore)
+    read = partial(read_all, track=track, max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs)
+    run.skip(file for file in walked if file.refusal not in {"", LINK})
+    with closing(read(scripts, label="reading scripts")) as files:
+        run.take_scripts(files)
+    with closing(read(pages, label="reading pages")) as files:
+        run.take_pages(files)
+    findings, total = run.findings(definitions, [file.path for file in walked])
+    return Report(findings, total, len(pages), len(scripts), links)
+
+
+def _walked(site: str) -> list[Walked]:
+    """The files of the site, and what is skipped; raise if the folder isn't there, or can't be read."""
+    if not (site and is_folder(Path(site))):  # "" would be the current folder
+        what = ("is no folder" if Path(site).exists() else "no such folder") if site else 'no such folder: ""'
+        raise ProblemsError([Problem(what, "name the folder of the built site", file=site)])
+    walked = list(walk(site, SITE_SUFFIXES, VERSION_FOLDERS))
+    if walked and walked[0] == Walked(site, walked[0].refusal):
+        raise FileAccessError(printable(f"{site} {walked[0].refusal}"))
+    if not walked:
+        raise ProblemsError([Problem("has no pages and no scripts", "name the folder of the built site", file=site)])
+    return walked
+
+
+def _scripts_and_pages(paths: Iterable[str], built: Built) -> tuple[list[str], list[str]]:
+    """The paths of scripts, and those of pages, without the snippets that a build has put there."""
+    scripts: list[str] = []
+    pages: list[str] = []
+    for path in paths:
+        if PurePath(path).suffix.lower() in SCRIPT_SUFFIXES:
+            scripts.append(path)
+        elif not built.has(path):
+            pages.append(path)
+    return scripts, pages
+
+
+class _Run:
+    """What was found so far."""
+
+    def __init__(self, site: Site, known: Known, ignore: Collection[str]) -> None:
+        self._site = site
+        self._known = known
+        self._ignore = ignore
+        self._use = Use(known)
+        # Each of these comes in the order of files.
+        self._skipped, self._in_scripts, self._in_pages = (_First(ignore) for _ in range(3))
+
+    def skip(self, refused: Iterable[Walked]) -> None:
+        """Note the folders that can't be read."""
+        self._skipped.add(Finding(SKIPPED, file.refusal, file=file.path) for file in refused)
+
+    def take_scripts(self, files: Iterable[SiteFile]) -> None:
+        """Look at the scripts of the site."""
+        for file in files:
+            self._in_scripts.add(file_findings(file, self._known))
+            if file.contents is not None:
+                self._site.add(file, file.contents)
+
+    def take_pages(self, files: Iterable[SiteFile]) -> None:
+        """Look at the pages of the site; its scripts are known."""
+        for file in files:
+            found = list(file_findings(file, self._known))
+            if file.contents is not None:
+                page = self._site.page(file, file.contents)
+                self._use.take(page)
+                found += page_findings(page, self._known)
+            self._in_pages.add(sorted(found, key=lambda finding: finding.start or ()))
+
+    def findings(self, definitions: Definitions, paths: Iterable[str]) -> tuple[tuple[Finding, ...], int]:
+        """The first findings, in the order of `paths` and then of the definitions, and how many there are."""
+        place = {path: at for at, path in enumerate(paths)}
+        of_files = (self._skipped, self._in_scripts, self._in_pages)
+        listed = sorted((finding for of in of_files for finding in of.first), key=lambda found: place[found.file])
+        unused = [] if UNUSED in self._ignore else list(self._use.unused())
+        listed += unused_findings(unused[:MAX_FINDINGS], definitions, self._site.scripts)
+        total = sum(of.total for of in of_files) + len(unused)
+        return tuple(map(self._with_hint, listed[:MAX_FINDINGS])), total
+
+    def _with_hint(self, finding: Finding) -> Finding:
+        """The finding with what was meant, which takes time to look for: of what is listed only."""
+        if finding.kind != UNKNOWN_VALUE:
+            return finding
+        return replace(finding, hint=self._known.meant_by(finding.about) or "rtpsnippets list shows all values")
+
+
+class _First:
+    """The first findings, as many as may be listed, and how many there are; memory stays flat."""
+
+    def __init__(self, ignore: Collection[str]) -> None:
+        self._ignore = ignore
+        self.first: list[Finding] = []
+        self.total = 0
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Add findings that come after those that are there."""
+        for finding in findings:
+            if finding.kind not in self._ignore:
+                self.total += 1
+                if self.total <= MAX_FINDINGS:
+                    self.first.append(finding)

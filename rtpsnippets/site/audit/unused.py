@@ -1,0 +1,70 @@
+"""Note what the pages of a site send, and say which events no page uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rtpsnippets.definitions.validate import Definitions, located
+from rtpsnippets.display import quoted
+from rtpsnippets.errors import Problem
+from rtpsnippets.events.event import Event, event_key
+from rtpsnippets.events.warning_names import UNUSED
+from rtpsnippets.site.audit.findings import Finding
+from rtpsnippets.site.audit.known_values import Known
+from rtpsnippets.site.audit.page_rules import Page
+from rtpsnippets.site.model import Code
+
+
+class Use:
+    """What of the definitions the pages use that were taken so far; what they don't have is not kept."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._values: set[str] = set()
+        self._ids: set[str] = set()
+        self._scripts: set[str] = set()
+
+    def take(self, page: Page) -> None:
+        """Note what a page sends: by calls, marks and the binding, in itself and in the scripts that it loads."""
+        self._ids.update(mark.id for mark in page.contents.marks if mark.id in self._known.events)
+        for loaded in page.loaded:
+            if loaded.path not in self._scripts:
+                self._take(loaded.codes)
+            if loaded.path:
+                self._scripts.add(loaded.path)
+
+    def _take(self, codes: Iterable[Code]) -> None:
+        for code in codes:
+            self._values.update(value for value in _values(code) if value in self._known.values)
+            self._ids.update(row.id for row in code.script.bound or () if row.selects)
+
+    def unused(self) -> Iterator[Event]:
+        """The events that no page uses: not all of their values are sent, and no element has their mark."""
+        for event in self._known.events.values():
+            if event.id not in self._ids and not self._values.issuperset(event.values) and UNUSED not in event.ignore:
+                yield event
+
+
+def _values(code: Code) -> Iterator[str]:
+    return (value for call in code.script.calls for value in call.values or ())
+
+
+def unused_findings(
+    unused: Iterable[Event], definitions: Definitions, scripts: Mapping[str, Sequence[Code]]
+) -> Iterator[Finding]:
+    """A finding for each of the unused events, file by file; `scripts` are those of the site, by their paths in it."""
+    senders = {value: path for path, codes in scripts.items() for code in codes for value in _values(code)}
+    problems = [
+        Problem(f"no page uses the event {quoted(event.id)}", _hint(event, senders), event_key(event.id))
+        for event in unused
+    ]
+    for problem in located(definitions.documents, problems):
+        start = None if problem.line is None else (problem.line, None)
+        yield Finding(UNUSED, problem.what, problem.hint, problem.file, start)
+
+
+def _hint(event: Event, senders: Mapping[str, str]) -> str:
+    sender = next((senders[value] for value in event.values if value in senders), None)
+    if sender is not None:
+        return f"{sender} sends it, and no page loads that"
+    return f'remove it, or write ignore = ["{UNUSED}"] if something else sends it, such as an e-mail'

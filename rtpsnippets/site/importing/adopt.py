@@ -1,0 +1,128 @@
+"""Make events of what a site sends: each value once, with the button and the link that send it.
+
+>>> from rtpsnippets.site.javascript.model import Call, Script, Span
+>>> from rtpsnippets.site.model import Code, Contents
+>>> code = Code(Span(0, 40), Script((Call(Span(0, 40), ("Sale: shoes",)),)))
+>>> [(made.event.id, str(made.place)) for made in adopt([SiteFile("a.js", Contents(False, (code,)))]).events]
+[('sale-shoes', 'a.js:1:1')]
+>>> ids = Ids()
+>>> [ids.take(["sale"]), ids.take(["sale"]), ids.take([])]
+['sale', 'sale-2', 'event-1']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rtpsnippets.errors import Problem
+from rtpsnippets.events.event import ID_LENGTH, Event, id_problems
+from rtpsnippets.site.importing.candidate import Candidate
+from rtpsnippets.site.importing.places import Place
+from rtpsnippets.site.importing.sends import Send, Unknown, Value, sends_of
+from rtpsnippets.site.site_file import SiteFile
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedEvent:
+    """An event, the first place that sends it, and how many others do."""
+
+    event: Event
+    place: Place
+    others: int
+
+
+@dataclass(slots=True)
+class Adopted:
+    """The events of a site, the calls that no definition can send, and what is to be said of the events.
+
+    `files` and `calls` say how many there are; `skipped` says which files were not read, and why.
+    """
+
+    events: list[AdoptedEvent] = field(default_factory=list)
+    unknown: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    skipped: list[Problem] = field(default_factory=list)
+    files: int = 0
+    calls: int = 0
+
+
+def adopt(files: Iterable[SiteFile]) -> Adopted:
+    """Return the events that `files` send, in the order in which they come first.
+
+    The same files give the same events, with the same ids.
+    """
+    adopted = Adopted()
+    candidates = _Candidates()
+    for file in files:
+        adopted.files += 1
+        if file.contents is None:
+            adopted.skipped.append(Problem(file.refusal, file=file.path))
+        for send in sends_of(file):
+            adopted.calls += send.calls
+            if isinstance(send, Unknown):
+                adopted.unknown.append(send.place.problem(send.reason))
+            else:
+                candidates.take(send)
+    for candidate, event_id in candidates.with_ids():
+        event = candidate.event(event_id)
+        adopted.events.append(AdoptedEvent(event, candidate.places.first, candidate.places.number - 1))
+        adopted.notes += candidate.notes(event_id)
+    return adopted
+
+
+class _Candidates:
+    """The events in the making, in the order in which they come first."""
+
+    def __init__(self) -> None:
+        self._all: list[Candidate] = []
+        self._of_value: dict[Value, Candidate] = {}
+        self._of_row: dict[tuple[str, Value], Candidate] = {}
+
+    def take(self, send: Send) -> None:
+        """Give what is sent to the event that sends it: of a binding's row that with its id, of a call any."""
+        candidate = self._of_value.get(send.value)
+        if send.id and candidate is not None and candidate.row_id:
+            candidate = self._of_row.get((send.id, send.value))
+        if candidate is None:
+            candidate = Candidate(send.value)
+            self._all.append(candidate)
+            self._of_value.setdefault(send.value, candidate)
+        if send.id:
+            candidate.row_id = send.id
+            self._of_row[send.id, send.value] = candidate
+        candidate.add(send)
+
+    def with_ids(self) -> Iterator[tuple[Candidate, str]]:
+        """Each event with its id. The marks on pages name the ids of rows, so these get theirs first."""
+        ids = Ids()
+        given = {candidate: ids.take(candidate.wishes) for candidate in self._all if candidate.row_id}
+        for candidate in self._all:
+            yield candidate, given.get(candidate) or ids.take(candidate.wishes)
+
+
+_NAMELESS = "event"
+
+
+class Ids:
+    """The ids that are taken."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._last_numbers: dict[str, int] = {_NAMELESS: 0}
+
+    def take(self, wishes: Iterable[str]) -> str:
+        """Return the first of `wishes` that an event may have, with a number where another has it already."""
+        wish = next((wish for wish in wishes if not id_problems(wish)), _NAMELESS)
+        event_id = wish
+        while event_id in self._taken or event_id == _NAMELESS:
+            event_id = self._numbered(wish)
+        self._taken.add(event_id)
+        return event_id
+
+    def _numbered(self, wish: str) -> str:
+        """The next of the ids that tell events with the same wish apart."""
+        number = self._last_numbers.get(wish, 1) + 1
+        self._last_numbers[wish] = number
+        suffix = f"-{number}"
+        return wish[: ID_LENGTH - len(suffix)].rstrip("-_") + suffix

@@ -1,0 +1,146 @@
+"""One event in the making: what the places of a site say of it that send the same.
+
+>>> candidate = Candidate("Sale")
+>>> candidate.add(Send("Sale", Place("a.html", 1, 1), is_guarded=True))
+>>> candidate.add(Send("Sale", Place("b.html", 2, 1)))
+>>> candidate.event("sale").guard, [str(note) for note in candidate.notes("sale")]
+(True, ['a.html:1:1: events.sale.guard: is true, but not all of its 2 places have it'])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from rtpsnippets.display import quoted
+from rtpsnippets.errors import Problem
+from rtpsnippets.events.element import Element
+from rtpsnippets.events.event import ELEMENTS, Event, event_key, id_problems, slug
+from rtpsnippets.site.importing.elements import AdoptedElement, NoElementError, adopted_element
+from rtpsnippets.site.importing.places import Place, Places, named
+from rtpsnippets.site.importing.sends import Send, Value
+from rtpsnippets.web.javascript import VALUES_PER_CALL
+
+_ONCLICK = "onclick"
+_ID = "id"
+
+
+class Candidate:
+    """An event without an id: what it sends, and from each place what is first said there.
+
+    `row_id` is the id that a binding has for it, empty if none has; `places` are those that send it.
+    """
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+        self.row_id = ""
+        self.places = Places()
+        self._with = {"guard": Places(), "refresh": Places()}
+        self._crowded = Places()
+        self._selecting = Places()
+        self._elements: dict[str, tuple[Place, AdoptedElement]] = {}
+        self._element_id = ""
+        self._others = Places()
+        self._why_none = ""
+
+    def add(self, send: Send) -> None:
+        """Take in one more place that sends the value."""
+        groups = (
+            (self.places, True),
+            (self._with["guard"], send.is_guarded),
+            (self._with["refresh"], send.is_refreshed),
+            (self._crowded, send.calls == 1 and len(self._values) > VALUES_PER_CALL),
+            (self._selecting, send.selects),
+        )
+        for places, is_one in groups:
+            if is_one:
+                places.add(send.place)
+        if send.attribute:
+            self._add_element(send)
+
+    def _add_element(self, send: Send) -> None:
+        """Take in the element of a handler, if it can be one of ours and there is none of its kind yet."""
+        element_id = dict(send.element.attributes).get(_ID, "")
+        if not self._element_id and not id_problems(element_id):
+            self._element_id = element_id
+        try:
+            adopted = _adopted(send)
+        except NoElementError as error:
+            self._why_none = self._why_none or str(error)
+            self._others.add(send.place)
+            return
+        _, first = self._elements.setdefault(_key(adopted.element), (send.place, adopted))
+        if first.element != adopted.element:
+            self._others.add(send.place)
+
+    @property
+    def _values(self) -> tuple[str, ...]:
+        return (self.value,) if isinstance(self.value, str) else self.value
+
+    @property
+    def wishes(self) -> Iterator[str]:
+        """The ids that it may have, the best one first; some may be none."""
+        yield from (self.row_id, self._element_id, slug(self._values[0]))
+        yield from (slug(adopted.element.label) for _, adopted in self._elements.values())
+
+    def event(self, event_id: str) -> Event:
+        """Return the event, with this id."""
+        fields: dict[str, Any] = {name: bool(places) for name, places in self._with.items()}
+        for name, (_, adopted) in self._elements.items():
+            fields[name] = _with_id(adopted.element, event_id)
+        return Event(event_id, self.value, **fields)
+
+    def notes(self, event_id: str) -> Iterator[Problem]:
+        """Yield what the event with this id does or has otherwise than its places on the site."""
+        key = event_key(event_id)
+        place = self.places.first
+        if self.row_id not in ("", event_id):
+            what = f"has the id {quoted(self.row_id)} in a binding, which an event can't have, or another has"
+            yield place.problem(what, "give the marks on the pages the id of the event", key)
+        if self._selecting:
+            what = "a binding sends it of elements without a mark, or at another moment than a click"
+            hint = 'say of which elements, or at which moment, at the keys "selector" and "on"'
+            yield self._selecting.first.problem(what, hint, key)
+        if self._crowded:
+            number = len(self.value)
+            what = f"the page sends {number} values in one call, where the API takes {VALUES_PER_CALL} at most"
+            made = -(-number // VALUES_PER_CALL)
+            yield self._crowded.first.problem(what, f"the event sends them in {made} calls", (*key, "value"))
+        for name, places in self._with.items():
+            if places and places.number < self.places.number:
+                what = f"is true, but not all of its {self.places.number} places have it"
+                yield places.first.problem(what, key=(*key, name))
+        yield from self._notes_of_elements(event_id)
+
+    def _notes_of_elements(self, event_id: str) -> Iterator[Problem]:
+        key = event_key(event_id)
+        for name, (place, adopted) in self._elements.items():
+            if adopted.losses:
+                what = f"is without {named(adopted.losses, len(adopted.losses))}"
+                yield place.problem(what, f"a {name} of a definition can't have it", (*key, name))
+        if self._others and self._elements:
+            what = f"has the first {' and the first '.join(self._elements)}; other elements send it at {self._others}"
+            yield self._others.first.problem(what, "paste the snippet there, or give them an event of their own", key)
+        elif self._others:
+            yield self._others.first.problem(f"has no button or link: {self._why_none}", key=key)
+
+
+def _adopted(send: Send) -> AdoptedElement:
+    """The element of ours that sends the same; raise `NoElementError` if there is none."""
+    if send.attribute != _ONCLICK:
+        raise NoElementError(f"the code stands in {send.attribute}, not in {_ONCLICK}")
+    if not send.is_alone:
+        raise NoElementError(f"the {_ONCLICK} does more than send it")
+    return adopted_element(send.element)
+
+
+def _key(element: Element) -> str:
+    """The key that an event has for elements of this kind."""
+    return next(name for name, kind in ELEMENTS.items() if isinstance(element, kind))
+
+
+def _with_id(element: Element, event_id: str) -> Element:
+    """The element without an id that it has anyway: that of its event."""
+    attributes = {name: value for name, value in element.attributes.items() if (name, value) != (_ID, event_id)}
+    return replace(element, attributes=attributes)

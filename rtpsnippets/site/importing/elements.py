@@ -1,0 +1,105 @@
+r"""Make of an element of a page the button or the link that a definition can have, and say what is lost.
+
+>>> found = Element("button", (("class", "cta"), ("style", "color: red"), ("id", "a b")), "Download")
+>>> adopted = adopted_element(found)
+>>> adopted.element
+Button(label='Download', attributes={'class': 'cta'})
+>>> adopted.losses
+('style', 'id (has a space in it)')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from rtpsnippets.display import cut
+from rtpsnippets.errors import ProblemsError
+from rtpsnippets.events import element as own
+from rtpsnippets.events.button import Button
+from rtpsnippets.events.link import Link
+from rtpsnippets.site.importing.refusals import filled_in_by_a_template
+from rtpsnippets.site.model import Element
+from rtpsnippets.web.reserved_names import MARK
+
+_WRITTEN_FOR_YOU = ("onclick", MARK)
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedElement:
+    """A button or a link, and the attributes of the element on the page that it can't have."""
+
+    element: own.Element
+    losses: tuple[str, ...] = ()
+
+
+class NoElementError(Exception):
+    """No button or link of ours does what the element does; the message says why."""
+
+
+def adopted_element(found: Element) -> AdoptedElement:
+    """Return the button or the link that does what the element `found` does when it is clicked.
+
+    Raises `NoElementError` if there is none. What a button and a link may have, `Button` and `Link` judge.
+    """
+    kind = _kind(found)
+    given = _attributes(found, kind)
+    label = str(given.pop("value", "")) if found.name == "input" else found.label
+    if label is None:
+        raise NoElementError("the element has no label, or one that is more than text")
+    needed = {name: given[name] for name in kind.NEEDED if name in given}
+    if refusal := _refusal(kind, label, needed) or _filled_in(label, *needed.values()):
+        raise NoElementError(f"the element can't be a {kind.__name__.lower()} of a definition: {refusal}")
+    losses = {name: _loss(kind(label, needed), name, value) for name, value in given.items()}
+    kept = {**needed, **{name: value for name, value in given.items() if losses[name] is None}}
+    # What is refused and says nothing does nothing, either: `id=""`.
+    return AdoptedElement(kind(label, kept), tuple(loss for name, loss in losses.items() if loss and given[name]))
+
+
+def _kind(found: Element) -> type[own.Element]:
+    of_type = dict(found.attributes).get("type", "").lower()
+    if found.name == "a":
+        return Link
+    if found.name == "button" and found.is_in_form and of_type != "button":
+        raise NoElementError("the element submits its form or resets it, which no button of a definition does")
+    if found.name == "button" or (found.name == "input" and of_type == "button"):
+        return Button
+    raise NoElementError(f"the element is no button and no link, but <{cut(found.name)}>")
+
+
+def _attributes(found: Element, kind: type[own.Element]) -> dict[str, str | bool]:
+    """The attributes that a definition would have to name, as it would have them."""
+    given: dict[str, str | bool] = dict(found.attributes)
+    for name in (*_WRITTEN_FOR_YOU, *(["type"] if kind is Button else [])):
+        given.pop(name, None)
+    if kind is Button and "disabled" in given:
+        given["disabled"] = True
+    if kind is Link and given.get("download") == "":
+        given["download"] = True
+    return given
+
+
+def _loss(element: own.Element, name: str, value: str | bool) -> str | None:  # noqa: FBT001 (an attribute's value)
+    """What is lost if the element can't have the attribute, and why if that isn't plain; None if it can."""
+    try:
+        replace(element, attributes={**element.attributes, name: value})
+    except ProblemsError as error:
+        problem = error.problems[0]
+        return cut(name) if problem.member == name else f"{cut(name)} ({problem.what})"
+    refusal = _filled_in(value)
+    return f"{name} ({refusal})" if refusal else None
+
+
+def _refusal(kind: type[own.Element], label: str, attributes: Mapping[str, str | bool]) -> str:
+    """Why there is no such element; empty if there may be."""
+    try:
+        kind(label, attributes)
+    except ProblemsError as error:
+        return error.problems[0].message
+    return ""
+
+
+def _filled_in(*values: object) -> str:
+    """Why one of the values isn't known; empty if all are."""
+    found = (filled_in_by_a_template(value) for value in values if isinstance(value, str))
+    return next(filter(None, found), "")

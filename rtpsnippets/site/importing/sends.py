@@ -1,0 +1,126 @@
+"""What each place of a site sends: its calls, those of one list together.
+
+>>> from rtpsnippets.site.model import Contents
+>>> from rtpsnippets.site.javascript.model import Script, Span
+>>> code = Code(Span(0, 90), Script((Call(Span(0, 40), ("a",)), Call(Span(50, 90), ("b",)))))
+>>> [send.value for send in sends_of(SiteFile("a.js", Contents(False, (code,))))]
+['a', 'b']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from rtpsnippets.site.importing.places import Place, place_of
+from rtpsnippets.site.importing.refusals import refusal_of
+from rtpsnippets.site.javascript.model import BoundEvent, Call
+from rtpsnippets.site.model import Code, Element
+from rtpsnippets.site.site_file import SiteFile
+from rtpsnippets.web.javascript import VALUES_PER_CALL
+
+Value = str | tuple[str, ...]
+
+_NO_ELEMENT = Element("")
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """One place that sends one value, in one call or in the calls that send one list.
+
+    `attribute` and `element` are of the handler that it stands in; `is_alone` says that the handler does nothing else.
+    `id` is that of a row of a binding, and `selects` says that the row sends by itself.
+    """
+
+    value: Value
+    place: Place
+    calls: int = 1
+    is_guarded: bool = False
+    is_refreshed: bool = False
+    attribute: str = ""
+    element: Element = _NO_ELEMENT
+    is_alone: bool = False
+    id: str = ""
+    selects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """One call that no definition can send, and why."""
+
+    place: Place
+    reason: str
+    calls: int = 1
+
+
+def sends_of(file: SiteFile) -> Iterator[Send | Unknown]:
+    """Yield what the file sends, in the order of its code."""
+    for code in file.contents.codes if file.contents else ():
+        runs = [list(_lists(list(run))) for _, run in groupby(code.script.calls, _run)]
+        is_alone = code.script.is_all_known and [len(lists) for lists in runs] == [1]
+        for lists in runs:
+            for calls in lists:
+                yield _send(file, code, calls, is_last=calls is lists[-1], is_alone=is_alone)
+        for row in code.script.bound or ():
+            yield _send_of_row(file, row)
+
+
+def _run(call: Call) -> int:
+    return call.run
+
+
+def _lists(run: Sequence[Call]) -> Iterator[Sequence[Call]]:
+    """The calls of a run, those of one list together.
+
+    A long list is sent four by four: all of its calls but the last have four values, and the last has no more.
+    """
+    begin = 0
+    for end, call in enumerate(run, 1):
+        follows = end < len(run) and _length(call) == VALUES_PER_CALL and 1 <= _length(run[end]) <= VALUES_PER_CALL
+        if not follows:
+            yield run[begin:end]
+            begin = end
+
+
+def _length(call: Call) -> int:
+    """How many values the list has that the call sends; 0 if it sends no list that a definition could have."""
+    return len(call.values) if call.is_list and call.values and not refusal_of(call) else 0
+
+
+def _send(file: SiteFile, code: Code, calls: Sequence[Call], *, is_last: bool, is_alone: bool) -> Send | Unknown:
+    """What these calls send, which are the last of their run or not, and all of their handler or not."""
+    place = place_of(file, calls[0].span)
+    refusal = refusal_of(calls[0])
+    if refusal:
+        return Unknown(place, refusal)
+    return Send(
+        _joined([call.value for call in calls if call.value is not None]),
+        place,
+        len(calls),
+        is_guarded=all(call.is_guarded for call in calls),
+        # The call that shows the campaign stands at the end of the run.
+        is_refreshed=calls[-1].is_refreshed and is_last,
+        attribute=code.attribute,
+        element=code.element,
+        is_alone=is_alone,
+    )
+
+
+def _send_of_row(file: SiteFile, row: BoundEvent) -> Send | Unknown:
+    """What a row of a binding sends. It may be of another version than ours, or not be ours at all."""
+    place = place_of(file, row.span)
+    if not row.batches:
+        return Unknown(place, "the row of the binding sends nothing")
+    value = _joined(row.batches)
+    values = (value,) if isinstance(value, str) else value
+    refusal = refusal_of(Call(row.span, values, is_list=value is values))
+    if refusal:
+        return Unknown(place, refusal)
+    return Send(value, place, len(row.batches), id=row.id, selects=row.selects)
+
+
+def _joined(values: Sequence[Value]) -> Value:
+    """One string, or the strings of all lists."""
+    first = values[0]
+    return first if isinstance(first, str) else tuple(chain.from_iterable(values))

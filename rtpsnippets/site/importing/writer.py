@@ -1,0 +1,152 @@
+r"""Write adopted events as a definitions file, in each of its formats.
+
+>>> from rtpsnippets.site.importing.places import Place
+>>> adopted = AdoptedEvent(Event("sale", "Sale"), Place("a.html", 1, 2), others=2)
+>>> print(written([adopted], ["a.html"], "toml"), end="")
+# Imported by rtpsnippets from: a.html
+# Above each event stands where a page or a script sends it.
+<BLANKLINE>
+# a.html:1:2 and 2 more
+[events.sale]
+value = "Sale"
+>>> print(string('say "日本\u200b'))
+"say \"日本\u200b"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rtpsnippets.display import defused, printable
+from rtpsnippets.events.element import LABEL, Element
+from rtpsnippets.events.event import Event
+from rtpsnippets.events.invisible import as_json, is_nfc, unseen
+from rtpsnippets.events.link import Link
+from rtpsnippets.site.importing.adopt import AdoptedEvent
+
+_ESCAPED = re.compile(r'["\\]|[^ -~]')
+_SHORT = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+
+def string(text: str) -> str:
+    r"""Return the string literal of `text`, in which all that can't be seen is an escape.
+
+    Where an editor could make another text of it (Unicode's NFC changes it), all beyond ASCII is. The escapes are
+    those of TOML 1.0 ("String"), which YAML 1.2 has too (5.7). `text` has no lone surrogate.
+
+    >>> print(string("e\u0301 \U000e0001"))
+    "e\u0301 \U000e0001"
+    """
+    is_ascii = not is_nfc(text)
+
+    def escaped(found: re.Match[str]) -> str:
+        character = found[0]
+        if character in _SHORT:
+            return _SHORT[character]
+        if not is_ascii and not unseen(character):
+            return character
+        number = ord(character)
+        return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"  # noqa: PLR2004 (the last that \u has)
+
+    return f'"{defused(_ESCAPED.sub(escaped, text))}"'
+
+
+_Value = str | bool | Sequence[str] | Mapping[str, "str | bool"]
+
+_HEAD = """\
+# Imported by rtpsnippets from: {}
+# Above each event stands where a page or a script sends it.
+"""
+
+_WIDTH = 100
+"""How long the line of a list may be: a longer one has a line for each value."""
+
+# What YAML 1.1 reads as itself, whatever stands around it.
+_PLAIN_IN_YAML = re.compile(r"(?!(?:true|false|yes|no|on|off|y|n|null)\Z)[a-z][a-z0-9_-]*")
+
+
+def written(events: Sequence[AdoptedEvent], sources: Sequence[str], format: str) -> str:
+    """Return a definitions file with the events, which `sources` had; `format` is one of `read.INPUT_FORMATS`.
+
+    `check` accepts it. TOML and YAML have comments: where the file is from, and the places of each event.
+    """
+    return "".join(_WRITERS[format](events, _HEAD.format(", ".join(map(printable, sources)))))
+
+
+def _toml(events: Sequence[AdoptedEvent], head: str) -> Iterator[str]:
+    yield head
+    for adopted in events:
+        yield f"\n# {_places(adopted)}\n[events.{adopted.event.id}]\n"
+        yield from (f"{line}\n" for line in _TOML.members(adopted.event, ""))
+
+
+def _yaml(events: Sequence[AdoptedEvent], head: str) -> Iterator[str]:
+    yield f"{head}\nevents:\n"
+    for at, adopted in enumerate(events):
+        event_id = adopted.event.id if _PLAIN_IN_YAML.fullmatch(adopted.event.id) else f'"{adopted.event.id}"'
+        blank_line = "\n" if at else ""
+        yield f"{blank_line}  # {_places(adopted)}\n  {event_id}:\n"
+        yield from (f"{line}\n" for line in _YAML.members(adopted.event, " " * 4))
+
+
+def _json(events: Sequence[AdoptedEvent], _head: str) -> Iterator[str]:
+    tables = []
+    for adopted in events:
+        members = ",\n".join(_JSON.members(adopted.event, " " * 6))
+        tables.append(f'    "{adopted.event.id}": {{\n{members}\n    }}')
+    yield '{\n  "events": {\n' + ",\n".join(tables) + "\n  }\n}\n"
+
+
+_WRITERS = {"toml": _toml, "yaml": _yaml, "json": _json}
+
+
+def _places(adopted: AdoptedEvent) -> str:
+    more = f" and {adopted.others} more" if adopted.others else ""
+    return printable(f"{adopted.place}{more}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a format writes a string and the key of a member."""
+
+    string: Callable[[str], str]
+    key: Callable[[str], str]
+
+    def members(self, event: Event, indent: str) -> Iterator[str]:
+        """The keys of an event with their values, each in a line, or a long list in several."""
+        for name, value in _table_of(event).items():
+            line = f"{indent}{self.key(name)}{self._value(value)}"
+            if isinstance(value, tuple) and len(line) > _WIDTH:
+                values = ",\n".join(f"{indent}  {self.string(one)}" for one in value)
+                line = f"{indent}{self.key(name)}[\n{values}\n{indent}]"
+            yield line
+
+    def _value(self, value: _Value) -> str:
+        if isinstance(value, bool):
+            return str(value).lower()
+        if isinstance(value, str):
+            return self.string(value)
+        if isinstance(value, Mapping):
+            return f"{{ {', '.join(f'{self.key(name)}{self._value(below)}' for name, below in value.items())} }}"
+        return f"[{', '.join(map(self.string, value))}]"
+
+
+_TOML = _Style(string, "{} = ".format)
+_YAML = _Style(string, "{}: ".format)
+_JSON = _Style(as_json, '"{}": '.format)
+
+
+def _table_of(event: Event) -> Mapping[str, _Value]:
+    """What a definition says of the event: the keys that `import` knows, each where it says something."""
+    value = event.value if isinstance(event.value, str) else event.values
+    elements = {name: _element(element) for name, element in event.elements.items()}
+    flags = {name: True for name in ("guard", "refresh") if getattr(event, name)}
+    return {"value": value, **elements, **flags}
+
+
+def _element(element: Element) -> _Value:
+    """The label alone, of a button that has nothing more."""
+    table = {LABEL: element.label, **element.attributes}
+    return table if element.attributes or isinstance(element, Link) else element.label

@@ -1,0 +1,1 @@
+"""Read JavaScript: what it sends."""

@@ -1,0 +1,195 @@
+"""Read JavaScript: the calls that send events, the tag, and the table of our own binding.
+
+>>> read_script("if (window.rtp) rtp('send', 'event', { value: 'MyEvent' });", Deadline(60)).calls[0].value
+'MyEvent'
+>>> from rtpsnippets.limits import Deadline
+>>> from rtpsnippets.site.javascript.scopes import Variables
+>>> code = "(function () { var t = { 'a': { calls: ['x'] } }, N = 'rtpsnippets binding'; })()"
+>>> syntax = Syntax(code, Deadline(60))
+>>> [row.id for row in Bindings(syntax, Texts(syntax, Variables(syntax))).rows()]
+['a']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tree_sitter import Node
+
+from rtpsnippets.display import quoted
+from rtpsnippets.limits import Deadline
+from rtpsnippets.site.javascript.constants import Texts
+from rtpsnippets.site.javascript.guards import Guards
+from rtpsnippets.site.javascript.model import BoundEvent, Call, Script, Span, UnknownError
+from rtpsnippets.site.javascript.references import FUNCTIONS, is_later
+from rtpsnippets.site.javascript.rtp_calls import Callees, MadeCall
+from rtpsnippets.site.javascript.scopes import Variables
+from rtpsnippets.site.javascript.sequences import does_nothing_else, runs
+from rtpsnippets.site.javascript.syntax import Syntax, child, parts
+from rtpsnippets.site.javascript.syntax_errors import BROKEN, DARK, broken_calls, first_mistake
+from rtpsnippets.site.javascript.tag import Stubs
+from rtpsnippets.web.reserved_names import HIDDEN_NAME
+
+_GIVEN = 2  # the words "send" and "event" before the data
+_OPEN = "stands in arguments that aren't written out"
+_NO_TEXTS = frozenset(("number", "function_expression", "arrow_function", "object", "array"))
+_SHORT = 5_000
+_MOST = 500
+_READ: dict[str, Script] = {}
+"""What has been read already: the pages of a site share their tag and their buttons."""
+_NAME = re.compile(rf"\b{HIDDEN_NAME}\b")
+
+
+def read_script(code: str, deadline: Deadline) -> Script:
+    """Return what a piece of JavaScript does with the function `rtp`; its spans count the characters of `code`.
+
+    What the code alone doesn't prove is unknown, with the reason. Raises `TooSlowError` at the deadline.
+    """
+    if not _NAME.search(code):
+        return Script()
+    if len(code) > _SHORT:
+        return _read(code, deadline)
+    if code not in _READ:
+        if len(_READ) == _MOST:
+            _READ.clear()
+        _READ[code] = _read(code, deadline)
+    return _READ[code]
+
+
+def _read(code: str, deadline: Deadline) -> Script:
+    syntax = Syntax(code, deadline)
+    error = first_mistake(syntax)
+    if error or syntax.root.has_error:
+        return Script(tuple(broken_calls(syntax, BROKEN if error else DARK)), error=error)
+    return _Reader(syntax).script()
+
+
+class _Reader:
+    """Reads code that is whole."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self._variables = Variables(syntax)
+        self._texts = Texts(syntax, self._variables)
+        self._callees = Callees(syntax, self._variables)
+        self._guards = Guards(syntax)
+
+    def script(self) -> Script:
+        stubs = tuple(Stubs(self._syntax, self._variables, self._callees).found())
+        bindings = Bindings(self._syntax, self._texts)
+        known = [*(stub.span for stub in stubs), *bindings.spans]
+        called = [call for call in self._callees.calls() if not _is_in(self._syntax.start(call.node), known)]
+        made = [(call, self._shows_campaign(call)) for call in called]
+        made = [(call, shows) for call, shows in made if shows or self._may_send(call)]
+        numbers = runs(self._syntax, [(call.path, shows) for call, shows in made])
+        sending = [call for call, shows in made if not shows]
+        calls = [self._call(call, number) for call, number in zip(sending, numbers, strict=True)]
+        is_all_known = does_nothing_else(
+            self._syntax.code,
+            [self._syntax.span(call.node) for call, _ in made],
+            is_guarded=all(call.is_guarded for call in calls),
+        )
+        return Script(tuple(calls), stubs, _rows(bindings) if bindings.spans else None, is_all_known=is_all_known)
+
+    def _call(self, call: MadeCall, place: tuple[int, bool]) -> Call:
+        sent, reason = self._sent(call)
+        return Call(
+            self._syntax.span(call.node),
+            (sent,) if isinstance(sent, str) else sent,
+            reason,
+            isinstance(sent, tuple),
+            run=place[0],
+            is_later=is_later(call.path),
+            is_guarded=call.is_optional or self._guards.is_guarded(call.path),
+            is_refreshed=place[1],
+        )
+
+    def _sent(self, call: MadeCall) -> tuple[tuple[str, ...] | str | None, str]:
+        """What a call sends, and why that can't be known."""
+        unsure = f"is perhaps none of an event: {quoted(self._syntax.text(call.node))}"
+        try:
+            if call.way:
+                return None, call.way
+            if None in map(self._known, call.arguments[:2]) or len(call.arguments) < _GIVEN:
+                return None, unsure
+            if len(call.arguments) == _GIVEN:
+                return None, _OPEN if call.is_open else "is missing"
+            return self._texts.sent(call.arguments[_GIVEN]), ""
+        except UnknownError as error:
+            return None, str(error)
+
+    def _shows_campaign(self, call: MadeCall) -> bool:
+        """Whether a call is `rtp('get', 'campaign', true)`."""
+        given = call.arguments
+        is_got = [self._known(node) for node in given[:_GIVEN]] == ["get", "campaign"]
+        return is_got and len(given) > _GIVEN and self._syntax.text(given[_GIVEN]) in {"true", "!0"}
+
+    def _may_send(self, call: MadeCall) -> bool:
+        given = call.arguments[:_GIVEN]
+        is_fit = all(map(self._is_perhaps, given, ("send", "event")))
+        return is_fit and (len(given) == _GIVEN or call.is_open)
+
+    def _is_perhaps(self, node: Node, text: str) -> bool:
+        return self._known(node) in {text, None} and node.type not in _NO_TEXTS
+
+    def _known(self, node: Node) -> str | None:
+        try:
+            return self._texts.text(node)
+        except UnknownError:
+            return None
+
+
+def _is_in(at: int, spans: Iterable[Span]) -> bool:
+    return any(span.start <= at < span.end for span in spans)
+
+
+def _rows(bindings: Bindings) -> tuple[BoundEvent, ...]:
+    """The rows of the tables; none of one that a build tool has altered too far."""
+    try:
+        return tuple(bindings.rows())
+    except UnknownError:
+        return ()
+
+
+_BINDING_NAME = "rtpsnippets binding"
+_ROW = ("program", "object", "pair", "object", "pair", "property_identifier")
+
+
+class Bindings:
+    """The functions of a piece of code that are bindings."""
+
+    def __init__(self, syntax: Syntax, texts: Texts) -> None:
+        self._syntax = syntax
+        self._texts = texts
+        self.spans = tuple(dict.fromkeys(self._found()))
+
+    def rows(self) -> Iterator[BoundEvent]:
+        """Yield each event that the bindings can send; raises `UnknownError` if a table can't be read."""
+        for span in self.spans:
+            for at in self._syntax.words("calls", span.start, span.end):
+                path = self._syntax.path(at)
+                if tuple(node.type for node in path[-5:]) == _ROW[1:]:
+                    yield self._row(path[-4], path[-3])
+
+    def _found(self) -> Iterator[Span]:
+        at = self._syntax.code.find(_BINDING_NAME)
+        while at >= 0:
+            path = self._syntax.path(at)
+            if path[-1].type == "string_fragment":
+                function = next((node for node in path if node.type in FUNCTIONS), path[0])
+                yield self._syntax.span(function)
+            at = self._syntax.code.find(_BINDING_NAME, at + 1)
+
+    def _row(self, member: Node, row: Node) -> BoundEvent:
+        fields = {self._name(part): child(part, "value") for part in parts(row) if part.type == "pair"}
+        calls = tuple(self._texts.value(batch) for batch in parts(fields["calls"]))
+        selects = self._text(fields, "selector") != "" or self._text(fields, "on") == "load"
+        return BoundEvent(self._syntax.span(member), self._name(member), calls, selects)
+
+    def _text(self, fields: dict[str, Node], name: str) -> str:
+        return self._texts.text(fields[name]) if name in fields else ""
+
+    def _name(self, member: Node) -> str:
+        key = child(member, "key")
+        return self._texts.text(key) if key.type == "string" else self._syntax.text(key)

@@ -1,0 +1,133 @@
+"""Tell which calls are made one right after the other.
+
+>>> from rtpsnippets.limits import Deadline
+>>> syntax = Syntax("rtp(1); rtp(2); a(); rtp(3);", Deadline(60))
+>>> [run for run, _ in runs(syntax, [(syntax.path_to(syntax.path(at)[2]), False) for at in (0, 8, 21)])]
+[0, 0, 1]
+>>> code = "if (window.rtp) rtp('send', 'event', { value: 'x' });"
+>>> does_nothing_else(code, [Span(16, 52)], is_guarded=True)
+True
+>>> does_nothing_else(f"{code} close()", [Span(16, 52)], is_guarded=True)
+False
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from rtpsnippets.site.javascript.model import Span
+from rtpsnippets.site.javascript.syntax import Syntax, child, is_child, parts
+
+_BETWEEN = re.compile(r"(?:[\s;,()]|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+")
+_LISTS = frozenset(("program", "statement_block", "switch_case", "switch_default", "class_static_block"))
+_WRAPPERS = frozenset(
+    (
+        *("expression_statement", "parenthesized_expression", "unary_expression", "return_statement"),
+        *("sequence_expression", "statement_block"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A call with the statement that it is: from where to where, in which list, behind which checks."""
+
+    start: int
+    end: int
+    around: int
+    checks: tuple[str, ...]
+
+
+def runs(syntax: Syntax, calls: Sequence[tuple[Sequence[Node], bool]]) -> Iterator[tuple[int, bool]]:
+    """Yield for each call its run's number, and whether a call that shows the campaign ends the run.
+
+    `calls` are the paths of all calls in the order of the code, each with whether it is one that shows the campaign.
+    """
+    units = [_unit(syntax, path) for path, _ in calls]
+    numbers, number, is_begun = [], -1, False
+    for index, (_, shows) in enumerate(calls):
+        if not is_begun or not _follows(syntax, units[index - 1], units[index]):
+            number, is_begun = number + (not shows), not shows
+        numbers.append(number if is_begun else -1)
+    shown = {number: shows for number, (_, shows) in zip(numbers, calls, strict=True)}
+    return ((number, shown[number]) for number, (_, shows) in zip(numbers, calls, strict=True) if not shows)
+
+
+def _follows(syntax: Syntax, first: _Unit, second: _Unit) -> bool:
+    if (first.around, first.checks) != (second.around, second.checks) or second.start < first.end:
+        return False
+    return _BETWEEN.fullmatch(syntax.code, first.end, second.start) is not None
+
+
+def _unit(syntax: Syntax, path: Sequence[Node]) -> _Unit:
+    """The statement that the call at the end of `path` is, or the part of one between commas."""
+    index, part, checks = len(path) - 1, None, []
+    while index and not _is_list(path, index - 1):
+        syntax.deadline.check()
+        around, node = path[index - 1], path[index]
+        check = _check(around, node)
+        if check is not None:
+            checks.append(syntax.text(check))
+        elif around.type not in _WRAPPERS:
+            break
+        if around.type == "sequence_expression" and part is None:
+            part = node
+        index -= 1
+    statement = part or path[index]
+    return _Unit(syntax.start(statement), syntax.end(statement), path[max(index - 1, 0)].id, tuple(checks))
+
+
+def _is_list(path: Sequence[Node], index: int) -> bool:
+    """Whether a node of `path` holds statements, and isn't the block of just one behind a check."""
+    if path[index].type not in _LISTS:
+        return False
+    return not index or path[index - 1].type != "if_statement" or len(parts(path[index])) > 1
+
+
+def _check(around: Node, node: Node) -> Node | None:
+    """The condition that a statement stands behind."""
+    if around.type == "if_statement" and is_child(around, "consequence", node):
+        return None if around.child_by_field_name("alternative") else child(around, "condition")
+    if around.type == "binary_expression" and is_child(around, "right", node):
+        return child(around, "left") if child(around, "operator").type == "&&" else None
+    return None
+
+
+_CALL = "\ufffc"  # stands for each call that is known
+_TEXT = r"'[^'\\\n]*+'|\"[^\"\\\n]*+\""
+_TEXTS = rf"(?:{_TEXT}|\[(?:\s*+(?:{_TEXT})\s*+,?)*+\s*+\])"
+_CHECK = re.compile(
+    r"\b(?:if|rtp|window|self|top|parent|globalThis|this|typeof|undefined|null|in)\b"
+    r"|(['\"`])(?:function|undefined|rtp)\1|&&|[!=]==?|!!|[.\[\]]"
+)
+_NOTHING = re.compile(
+    rf"{_CALL}|[\s;,(){{}}]|\bvoid\b|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/"
+    rf"|\breturn\s+{_CALL}[\s;]*\Z"  # what follows it is never reached
+    # The data of a call, which the documentation of the API puts into a variable.
+    rf"|\b(?:var|let|const)\s+[\w$]++\s*+=\s*+\{{\s*+(?:value|'value'|\"value\")\s*+:\s*+{_TEXTS}\s*+,?\s*+\}}"
+)
+
+
+def does_nothing_else(code: str, calls: Sequence[Span], *, is_guarded: bool) -> bool:
+    """Tell whether `code`, which is right, has besides `calls` only checks for the function, and the data of calls.
+
+    `is_guarded` says that all of the calls stand behind such a check. What isn't plainly so, is not.
+    """
+    rest = _without(code, calls)
+    at = 0
+    while found := _NOTHING.match(rest, at) or (_CHECK.match(rest, at) if is_guarded else None):
+        at = found.end()
+    return bool(calls) and at == len(rest)
+
+
+def _without(code: str, calls: Sequence[Span]) -> str:
+    parts: list[str] = []
+    at = 0
+    for call in calls:
+        parts += (code[at : call.start], _CALL)
+        at = call.end
+    return "".join([*parts, code[at:]])

@@ -1,0 +1,88 @@
+"""What is found in the pages and the scripts of a site: plain data, so that one process can hand it to another.
+
+>>> Mark(Span(0, 40), "my-event", Element("a")).element.name
+'a'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rtpsnippets.site.javascript.model import Script, Span
+
+NOW = "now"
+DEFERRED = "deferred"
+ASYNC = "async"
+CLICKED = "clicked"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element that a piece of code or a mark stands on: its name, its attributes as a browser reads them.
+
+    `label` is the text in it, with one blank for each run of white space, None if it has no end or holds more than
+    text. It is known of buttons and links only. `is_in_form` says that a form is around it, or that it names one.
+    """
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    label: str | None = None
+    is_in_form: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One piece of code of a site that mentions `rtp`, or a script that a page loads.
+
+    All spans are of the file's text. `attribute` is the name of the handler that it is, empty for a script. `moment`
+    is when it runs: `now` (when the page is read to here), `deferred` (when the page has been read), `async` (when
+    it has come) or `clicked` (a handler: whatever its event is). `source` is the address of a script that stands
+    elsewhere; `script` is then empty. `blocked` says which rule of the page's own policy forbids it, if one does.
+    """
+
+    span: Span
+    script: Script
+    element: Element = Element("")
+    attribute: str = ""
+    moment: str = NOW
+    source: str = ""
+    blocked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An attribute with the id of an event, for the binding or a plugin."""
+
+    span: Span
+    id: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An id or a name that an element has: `span` is of the attribute, `first` of the one that had it before.
+
+    `is_early` says that it hides the function only where it stands before the RTP tag, which then isn't put in place.
+    """
+
+    span: Span
+    text: str
+    element: str
+    first: Span | None = None
+    is_early: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is found in one file. `is_page` tells a page from a script.
+
+    `repeated` are ids that an element before has too; `hiding` are elements whose id or name hides the function
+    `rtp`. `base` is the address in the element `base`, by which a page's relative addresses are meant.
+    """
+
+    is_page: bool
+    codes: tuple[Code, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    repeated: tuple[Name, ...] = ()
+    hiding: tuple[Name, ...] = ()
+    base: str = ""

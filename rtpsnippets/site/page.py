@@ -1,0 +1,156 @@
+"""Read a page as a browser does: its code that mentions `rtp`, its marks, and the names that are taken.
+
+>>> page = read_page("<p id=a><p id=a><a data-rtp-event=go>Go</a>", Deadline(60))
+>>> page.marks[0].id, page.marks[0].element.label, page.repeated[0].text
+('go', 'Go', 'a')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from typing import TypeVar
+
+from rtpsnippets.limits import Deadline
+from rtpsnippets.site.element_ids import TakenNames
+from rtpsnippets.site.javascript.model import Span
+from rtpsnippets.site.model import Code, Contents, Element, Mark
+from rtpsnippets.site.page_code import CodeReader
+from rtpsnippets.site.policy import Policies
+from rtpsnippets.web.reserved_names import MARK
+from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, tags_of, text_of
+
+# What makes the attributes of a tag worth reading; `&#` and `%` may stand for any character.
+_TELLING = re.compile(r"[Rr][Tt][Pp]|&#|[Ss][Cc][Rr][Ii][Pp][Tt]")
+_NAMING = re.compile(r"[Ii][Dd][ \t\n\f\r/=]")
+_TOLD = frozenset(("script", "meta", "base"))
+_HEAD = frozenset(
+    (
+        *("html", "head", "base", "basefont", "bgsound", "link", "meta", "title", "script", "style", "noscript"),
+        *("template", "noframes"),
+    )
+)
+_ENDS_OF_HEAD = ("body", "br", "html")
+_POLICY = "content-security-policy"
+_CHECKED_AFTER = 100
+"""How many tags are read before the time is looked at."""
+
+_Part = TypeVar("_Part")
+
+
+def read_page(html: str, deadline: Deadline) -> Contents:
+    """Return what is found in the text of a page. Raises `TooSlowError` when the time is over."""
+    reader = _Reader(html, deadline)
+    for at, tag in reader.active_tags():
+        if tag.name in _TOLD or (tag.written and (_NAMING.search(tag.written) or _TELLING.search(tag.written))):
+            reader.read(at, tag)
+    return reader.contents()
+
+
+class _Reader:
+    """One page, and what is found in it so far."""
+
+    def __init__(self, html: str, deadline: Deadline) -> None:
+        self._html = html
+        self._deadline = deadline
+        self._tags = list(self._watched(tags_of(html)))
+        self._codes: list[Code] = []
+        self._marks: list[Mark] = []
+        self._names = TakenNames()
+        self._policies = Policies()
+        self._code_reader = CodeReader(self._policies, deadline, html.startswith("<?xml"))
+        self._base: str | None = None
+        self._is_in_form = False
+        self._is_in_head = True
+
+    def contents(self) -> Contents:
+        """What is found so far."""
+        return Contents(
+            is_page=True,
+            codes=tuple(self._codes),
+            marks=tuple(self._marks),
+            repeated=tuple(self._names.repeated),
+            hiding=tuple(self._names.hiding),
+            base=self._base or "",
+        )
+
+    def active_tags(self) -> Iterator[tuple[int, Tag]]:
+        """The tags that begin an element, but for those in the element `template`, which does nothing by itself."""
+        templates = end = 0
+        for at, tag in enumerate(self._tags):
+            is_active = not templates
+            if tag.name == "template" and not tag.is_foreign:
+                templates = max(templates + (-1 if tag.is_end else 1), 0)
+            if is_active:
+                self._is_in_head = self._is_in_head and _stays_in_head(tag) and not self._has_text(end, tag.start)
+                if tag.name == "form":
+                    self._is_in_form = not tag.is_end
+                if not tag.is_end:
+                    yield at, tag
+            end = tag.end + len(tag.content or "")
+
+    def read(self, at: int, tag: Tag) -> None:
+        """Read the element that a tag begins."""
+        self._deadline.check()
+        attributes: dict[str, Attribute] = {}
+        for attribute in self._watched(tag.each_attribute()):
+            attributes.setdefault(attribute.name, attribute)
+        self._names.add(tag, attributes, is_in_form=self._is_in_form)
+        if tag.name in _TOLD or _TELLING.search(tag.written):
+            self._read_what_it_does(at, tag, attributes)
+
+    def _read_what_it_does(self, at: int, tag: Tag, attributes: dict[str, Attribute]) -> None:
+        values = {name: attribute.value for name, attribute in attributes.items()}
+        is_in_form = self._is_in_form or "form" in values
+        element = Element(tag.name, tuple(values.items()), label_of(self._html, self._tags, at), is_in_form=is_in_form)
+        if tag.name == "base" and self._base is None:
+            self._base = values.get("href")
+        elif tag.name == "meta" and self._is_in_head and values.get("http-equiv", "").lower() == _POLICY:
+            self._policies.add(values.get("content", ""))
+        if MARK in attributes:
+            mark = attributes[MARK]
+            self._marks.append(Mark(Span(mark.start, mark.end), mark.value, element))
+        self._codes += self._code_reader.codes(tag, attributes, element)
+
+    def _has_text(self, start: int, end: int) -> bool:
+        return bool(text_of(self._html[start:end]).strip(BLANKS))
+
+    def _watched(self, parts: Iterable[_Part]) -> Iterator[_Part]:
+        for number, part in enumerate(parts):
+            if not number % _CHECKED_AFTER:
+                self._deadline.check()
+            yield part
+
+
+def _stays_in_head(tag: Tag) -> bool:
+    """Whether the head isn't over with this tag: HTML, "The 'in head' insertion mode"."""
+    return tag.name not in _ENDS_OF_HEAD if tag.is_end else tag.name in _HEAD
+
+
+_LABELLED = ("a", "button")
+_INLINE = frozenset(
+    (
+        *("abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s"),
+        *("samp", "small", "span", "strong", "sub", "sup", "u", "var"),
+    )
+)
+_BLANKS = re.compile(r"[ \t\n\f\r]+")
+
+
+def label_of(html: str, tags: Sequence[Tag], at: int) -> str | None:
+    """The label of the element that the tag with the number `at` begins, as `Element` says."""
+    name = tags[at].name
+    if name not in _LABELLED:
+        return None
+    parts: list[str] = []
+    end = tags[at].end
+    for after in range(at + 1, len(tags)):
+        tag = tags[after]
+        parts.append(text_of(html[end : tag.start]))
+        if tag.name == name and tag.is_end:
+            return _BLANKS.sub(" ", unescape("".join(parts))).strip(" ")
+        if tag.name not in _INLINE:
+            return None
+        end = tag.end
+    return None

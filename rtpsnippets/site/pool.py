@@ -1,0 +1,193 @@
+"""Read files in other processes, so that all cores of a machine work: each is asked over a pipe for a few at a time.
+
+>>> max_jobs() >= 1
+True
+>>> from rtpsnippets.progress import untracked
+>>> list(read_all([], untracked, "reading", max_bytes=1_000, seconds=1))
+[]
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context, resource_tracker
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from rtpsnippets.progress import Track
+from rtpsnippets.signals import STOPPING, held_back
+from rtpsnippets.site.site_file import SiteFile, read_site_file
+
+_FILES = 16
+"""How many files a worker is asked for at a time: the pipe costs nothing beside them, and what it holds stays small."""
+
+_AHEAD = 4
+"""How many times as many parts as there are workers may be done or under way before the next one: memory stays flat."""
+
+_DIED = "was not read: the process that read it has ended, perhaps for want of memory"
+
+_Files = list[SiteFile]
+
+
+def max_jobs() -> int:
+    """How many processes can work at once: the number of cores that this one may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def work(requests: Connection, max_bytes: int, seconds: float) -> None:
+    """Read the files that are asked for until nobody asks any more: the whole life of a worker.
+
+    Ctrl-C reaches all processes of a terminal; the one that asks ends the others.
+    """
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_DFL if number == signal.SIGTERM else signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):  # they were held back while the process began
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
+    with suppress(EOFError, OSError):  # who asked is gone
+        while True:
+            requests.send([read_site_file(path, max_bytes, seconds) for path in requests.recv()])
+
+
+class _Worker:
+    """A process that reads files. Raises `OSError` if the system starts none."""
+
+    def __init__(self, max_bytes: int, seconds: float) -> None:
+        # One that is forked would hold the pipes of the others, and whatever the threads of this process hold.
+        context = get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=work, args=(theirs, max_bytes, seconds))
+        try:
+            if hasattr(signal, "pthread_sigmask"):  # else it would begin with the process, and let the signals through
+                resource_tracker.ensure_running()
+            with held_back():
+                self._process.start()
+        except BaseException:
+            self.end()
+            raise
+        finally:
+            theirs.close()
+
+    def ask(self, paths: Sequence[str]) -> None:
+        """Ask for the files at `paths`."""
+        with suppress(OSError):  # it has ended: so the answer will say
+            self.pipe.send(paths)
+
+    def answer(self) -> _Files | None:
+        """What was asked for; None if the worker has ended."""
+        try:
+            files: _Files = self.pipe.recv()
+        except (EOFError, OSError):
+            return None
+        return files
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self.pipe.close()
+        if self._process.pid is not None:
+            self._process.kill()
+            self._process.join()
+
+
+class Workers:
+    """Processes that share the reading of files; `end` must be called, also after an error or a signal."""
+
+    def __init__(self, jobs: int, max_bytes: int, seconds: float) -> None:
+        self._jobs = jobs
+        self._limits = (max_bytes, seconds)
+        self._all: list[_Worker] = []
+        self._idle: list[_Worker] = []
+        self._asked: dict[Any, tuple[_Worker, int, Sequence[str]]] = {}
+        self._done: dict[int, _Files] = {}
+
+    def read(self, paths: Sequence[str]) -> Iterator[SiteFile]:
+        """The files at `paths`, in their order."""
+        parts = [paths[at : at + _FILES] for at in range(0, len(paths), _FILES)]
+        waiting = deque(enumerate(parts))
+        for part in range(len(parts)):
+            while part not in self._done:
+                while waiting and waiting[0][0] < part + _AHEAD * self._jobs and len(self._asked) < self._jobs:
+                    self._ask(*waiting.popleft())
+                self._take_answers()
+            yield from self._done.pop(part)
+
+    def _ask(self, part: int, paths: Sequence[str]) -> None:
+        """Ask a worker for the files at `paths`; where the system starts none, read them here."""
+        try:
+            worker = self._free()
+        except OSError:
+            self._done[part] = [read_site_file(path, *self._limits) for path in paths]
+        else:
+            worker.ask(paths)
+            self._asked[worker.pipe] = (worker, part, paths)
+
+    def _take_answers(self) -> None:
+        """Wait for answers, if any are to come, and take them."""
+        for pipe in wait(list(self._asked)) if self._asked else ():
+            worker, part, paths = self._asked.pop(pipe)
+            files = self._answer(worker)
+            self._done[part] = [self._read_alone(path) for path in paths] if files is None else files
+
+    def _read_alone(self, path: str) -> SiteFile:
+        """Read one of the files that a worker has ended over: with one that may end, too."""
+        try:
+            worker = self._free()
+        except OSError:
+            return SiteFile(path, refusal=_DIED)
+        worker.ask([path])
+        files = self._answer(worker)
+        return SiteFile(path, refusal=_DIED) if files is None else files[0]
+
+    def _free(self) -> _Worker:
+        """One that has nothing to do; raise `OSError` if there is none and none can be started."""
+        if not self._idle:
+            worker = _Worker(*self._limits)
+            self._all.append(worker)
+            return worker
+        return self._idle.pop()
+
+    def _answer(self, worker: _Worker) -> _Files | None:
+        """What `worker` answers, and it is free; None if it has ended."""
+        files = worker.answer()
+        if files is not None:
+            self._idle.append(worker)
+        return files
+
+    def end(self) -> None:
+        """End all processes, whatever they do."""
+        for worker in self._all:
+            worker.end()
+
+
+FEW = 200
+"""Up to how many files are read faster than a process begins."""
+
+
+def read_all(  # noqa: PLR0913 (each is a limit or a choice of the command line)
+    paths: Sequence[str], track: Track, label: str, *, max_bytes: int, seconds: float, jobs: int = 1
+) -> Generator[SiteFile]:
+    """Yield what is found in each of the files at `paths`; `max_bytes` and `seconds` are as for `read_site_file`.
+
+    `jobs` is how many processes may read at a time; of few files all are read in this one. Close the generator, also
+    after an error or a signal (`contextlib.closing`): so the processes end. Memory doesn't grow with the files.
+    """
+    with _reading(paths, max_bytes, seconds, jobs) as files:
+        for _, file in zip(track(paths, label), files, strict=True):
+            yield file
+
+
+@contextmanager
+def _reading(paths: Sequence[str], max_bytes: int, seconds: float, jobs: int) -> Iterator[Iterator[SiteFile]]:
+    if jobs == 1 or len(paths) <= FEW:
+        yield (read_site_file(path, max_bytes, seconds) for path in paths)
+        return
+    workers = Workers(jobs, max_bytes, seconds)
+    try:
+        yield workers.read(paths)
+    finally:
+        workers.end()

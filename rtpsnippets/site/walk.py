@@ -1,0 +1,145 @@
+"""List the files of a folder that are worth reading: all in it and below it, nothing outside it.
+
+>>> named_files(["no/such"])
+Traceback (most recent call last):
+rtpsnippets.errors.ProblemsError: no/such: no such file or folder
+    name a page, a script, or the folder that they are in
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.filesystem import STANDARD_INPUT, is_folder
+
+PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
+SCRIPT_SUFFIXES = frozenset((".js", ".mjs", ".cjs"))
+"""How the name of a script ends; any other file is read as a page."""
+
+SITE_SUFFIXES = PAGE_SUFFIXES | SCRIPT_SUFFIXES
+"""How the names of the files end that a built site has calls in."""
+
+TEMPLATE_SUFFIXES = frozenset(
+    f".{suffix}"
+    for suffix in (
+        *("aspx", "cshtml", "ejs", "erb", "ftl", "hbs", "j2", "jinja", "jinja2", "jsp", "liquid", "md", "mustache"),
+        *("njk", "php", "phtml", "svelte", "tpl", "twig", "vue"),
+    )
+)
+"""How those of templates end, which a person's own files may have calls in, too."""
+
+VERSION_FOLDERS = frozenset((".bzr", ".git", ".hg", ".svn"))
+"""Folders that are no part of a site, wherever they stand."""
+
+PACKAGE_FOLDERS = frozenset(("node_modules",))
+"""Folders with the files of others."""
+
+LINK = "is a link, which is not followed"
+"""Why a link is skipped."""
+
+_MOUNT = "is another file system, which is not entered"
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """A file to read; or what is skipped, and why, in words that follow the path."""
+
+    path: str
+    refusal: str = ""
+
+
+def walk(folder: str, suffixes: Collection[str], skipped: Collection[str]) -> Iterator[Walked]:
+    """Yield all files in and below `folder` whose names end in one of `suffixes`, in the order of their paths.
+
+    Folders with a name in `skipped` are left out. Links aren't followed, nor is another file system entered;
+    these, and folders that can't be read, are yielded with a refusal. Never raises.
+    """
+    levels = [_level(folder)]
+    device = _device(folder)
+    while levels:
+        entry = next(levels[-1], None)
+        if entry is None:
+            levels.pop()
+        elif isinstance(entry, Walked):
+            yield entry
+        elif not _is_folder(entry):
+            if _suffix(entry.name) in suffixes:
+                yield Walked(entry.path, LINK if entry.is_symlink() else "")
+        elif entry.is_symlink():
+            yield Walked(entry.path, LINK)
+        elif _device(entry.path) not in {device, None}:  # `ismount` takes its time for what is deep
+            yield Walked(entry.path, _MOUNT)
+        elif entry.name not in skipped:
+            levels.append(_level(entry.path))
+
+
+def _level(folder: str) -> Iterator[os.DirEntry[str] | Walked]:
+    """What stands in a folder, in order; a refusal if it can't be read."""
+    try:
+        with os.scandir(folder) as entries:  # closed before the folders in it are opened, however many levels there are
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Walked(folder, f"cannot be read: {error.strerror or error}")
+    else:
+        yield from found
+
+
+def _device(folder: str) -> int | None:
+    """The file system that a folder is on; None if the system doesn't say, as for a path that is too long."""
+    try:
+        return Path(folder).stat().st_dev
+    except OSError:
+        return None
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()
+
+
+_WHAT_TO_NAME = "name a page, a script, or the folder that they are in"
+
+
+@dataclass(slots=True)
+class NamedFiles:
+    """The paths of the files to read, each once, and what of the folders is skipped."""
+
+    paths: list[str] = field(default_factory=list)
+    skipped: list[Walked] = field(default_factory=list)
+
+
+def named_files(named: Sequence[str]) -> NamedFiles:
+    """Return the files at the paths `named`, and the pages, scripts and templates of the folders among them.
+
+    Raises `ProblemsError` if nothing is there.
+    """
+    missing = [path for path in named if path != STANDARD_INPUT and not os.path.lexists(path)]
+    if missing:
+        raise ProblemsError([Problem("no such file or folder", _WHAT_TO_NAME, file=path) for path in missing])
+    found = NamedFiles()
+    known = set()
+    for walked in (walked for path in named for walked in _walked(path)):
+        path = walked.path.removeprefix(f".{os.sep}") or walked.path
+        real = os.path.normpath(path)
+        if walked.refusal:
+            found.skipped.append(walked)
+        elif real not in known:
+            known.add(real)
+            found.paths.append(path)
+    return found
+
+
+def _walked(path: str) -> Sequence[Walked]:
+    if path == STANDARD_INPUT or not is_folder(Path(path)):
+        return [Walked(path)]
+    return list(walk(path, SITE_SUFFIXES | TEMPLATE_SUFFIXES, VERSION_FOLDERS | PACKAGE_FOLDERS))

@@ -1,0 +1,1 @@
+"""Turn events into text to paste."""

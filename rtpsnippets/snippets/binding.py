@@ -1,0 +1,58 @@
+"""Render the binding: the one script of a site that sends the events of its marked and selected elements.
+
+>>> print(row_of(Event("go", ["a", "b"], on="after 60s")))
+'go': { on: 'load', seconds: 60, selector: '', refresh: false, handler: '', calls: [ ['a', 'b'] ] }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from markupsafe import Markup
+
+from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.events.event import Event, checked_events
+from rtpsnippets.events.triggers import kind_of, seconds_after
+from rtpsnippets.snippets.formats import BINDING_TEMPLATE
+from rtpsnippets.snippets.templates import PathLike, fill
+from rtpsnippets.web.javascript import literal
+from rtpsnippets.web.reserved_names import MARK
+
+
+def render_binding(events: Iterable[Event], templates: PathLike | None = None) -> str:
+    """Return the binding of `events`: JavaScript (ECMAScript 5) for a .js file that every page of a site loads.
+
+    It sends an event when an element has the mark `data-rtp-event="ID"`, or is one that the event's
+    `selector` names, and the moment comes that its `on` says; it needs no inline code. `templates` is
+    as for `render`; the template must hold the table of the events as it is. Raises as `render` does.
+    """
+    table = ",\n".join(f"    {row_of(event)}" for event in checked_events(events))
+    variables = {"events": Markup(table), "mark": Markup(MARK)}  # noqa: S704 (literals are safe as they are)
+    script = fill(BINDING_TEMPLATE, variables, templates)
+    if table not in script:
+        hint = "write {{ events }} between the braces of an object, with no filter"
+        raise ProblemsError(
+            [Problem("the binding has not all events", hint, file=str(Path(templates or "") / BINDING_TEMPLATE))]
+        )
+    return script
+
+
+def row_of(event: Event) -> str:
+    """The row of an event in the table of the binding: a member of an object of JavaScript."""
+    fields = {
+        "on": literal(kind_of(event.on)),
+        "seconds": seconds_after(event.on),
+        "selector": literal(event.selector),
+        "refresh": str(event.refresh).lower(),
+        # The selector may name an element that has the handler.
+        "handler": literal(event.handler if event.selector and event.handler_name else ""),
+        "calls": f"[ {', '.join(map(_value, event.batches))} ]",
+    }
+    # The spaces keep brackets apart: two of them are markup to wikis, and to our own plugin.
+    members = ", ".join(f"{name}: {value}" for name, value in fields.items())
+    return f"{literal(event.id)}: {{ {members} }}"
+
+
+def _value(batch: str | tuple[str, ...]) -> str:
+    return literal(batch) if isinstance(batch, str) else f"[{', '.join(map(literal, batch))}]"

@@ -1,0 +1,73 @@
+"""Name the files of a build and say what is in them: a snippet each, the binding, and the JSON of all.
+
+>>> files = files_of([Event("my-event", "MyEvent")], ["js", "json"])
+>>> list(files), files["my-event.js"]
+(['my-event.js', 'snippets.json'], b"rtp('send', 'event', { value: 'MyEvent' });")
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
+
+from rtpsnippets.errors import gather
+from rtpsnippets.events.event import Event
+from rtpsnippets.progress import Track, untracked
+from rtpsnippets.snippets.binding import render_binding
+from rtpsnippets.snippets.formats import ALL_FORMATS, BINDING, FORMATS, JSON
+from rtpsnippets.snippets.render import snippets_of
+from rtpsnippets.snippets.templates import PathLike
+from rtpsnippets.web.reserved_names import BINDING_NAME
+
+BINDING_FILE = f"{BINDING_NAME}.js"
+JSON_FILE = "snippets.json"
+
+_AT_ONCE = 100
+"""How many events are rendered together: many for the speed, few for a bar that moves."""
+
+
+def files_of(
+    events: Iterable[Event],
+    formats: Collection[str] = ALL_FORMATS,
+    templates: PathLike | None = None,
+    nonce_attribute: str = "",
+    track: Track = untracked,
+) -> dict[str, bytes]:
+    """Return the content of every file that `events` make in `formats`, by its name.
+
+    A file holds its snippet and nothing else, no line end either: an include must not break the
+    table row or the sentence around it. `track` follows the rendering, a hundred events at a time. Raises as
+    `render` does.
+    """
+    events = list(events)
+    snippets = snippets_by_id(events, templates, nonce_attribute, track)
+    files = {
+        f"{event_id}{FORMATS[name].suffix}": snippet.encode()
+        for event_id, by_format in snippets.items()
+        for name, snippet in by_format.items()
+        if name in formats
+    }
+    if BINDING in formats:
+        files[BINDING_FILE] = render_binding(events, templates).encode()
+    if JSON in formats:
+        files[JSON_FILE] = to_json(snippets).encode()
+    return files
+
+
+def snippets_by_id(
+    events: Iterable[Event],
+    templates: PathLike | None = None,
+    nonce_attribute: str = "",
+    track: Track = untracked,
+) -> dict[str, dict[str, str]]:
+    """Return the snippets of all `events` by id and format; raise `ProblemsError` with the problems of all."""
+    events = list(events)
+    parts = [events[start : start + _AT_ONCE] for start in range(0, len(events), _AT_ONCE)]
+    made = gather(partial(snippets_of, part, templates, nonce_attribute) for part in track(parts, "rendering"))
+    return {event_id: snippets for of_part in made for event_id, snippets in of_part.items()}
+
+
+def to_json(snippets: Mapping[str, Mapping[str, str]]) -> str:
+    """Return the snippets by event id and format as JSON: ASCII, indented, with a line end at its end."""
+    return json.dumps(snippets, indent=2) + "\n"

@@ -1,0 +1,74 @@
+"""Put handlers on the elements of a page that are marked with the id of an event.
+
+>>> def event_of(event_id):
+...     return Event(event_id, "Go!")
+>>> print(put_handlers('<a href="x.pdf" data-rtp-event="go">x</a>', event_of))
+<a href="x.pdf" onclick="rtp('send', 'event', { value: 'Go!' });">x</a>
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+
+from rtpsnippets.events.event import Event
+from rtpsnippets.web.reserved_names import MARK
+from rtpsnippets.web.tokenizer import Attribute, Tag, tags_of
+
+EventOf = Callable[[str], Event | None]
+"""From an id to its event, or to nothing where that was reported."""
+
+_EQUALS = re.compile(r"[ \t\n\f\r]*=")
+
+
+def may_be_marked(html: str) -> bool:
+    """Tell whether the page, or a part of one, may have an element with a mark."""
+    return MARK in html.lower()
+
+
+def put_handlers(html: str, event_of: EventOf) -> str:
+    """Return the page, or a part of one, with a handler in place of each mark of an event whose carrier is inline.
+
+    Everything else stays as it is: other bytes, the marks of other events, comments, and what stands in
+    scripts and other elements of text. A handler that the element has already comes after ours, as it is
+    written. Raises what `event_of` raises.
+    """
+    return "".join(_replaced(html, event_of)) if may_be_marked(html) else html
+
+
+def _replaced(html: str, event_of: EventOf) -> Iterator[str]:
+    end = 0
+    last = _last_mark(html)
+    for tag in takewhile(lambda tag: tag.start < last, tags_of(html)):
+        if not may_be_marked(tag.written):  # its attributes needn't be read
+            continue
+        for attribute, text in _replacements(tag, event_of):
+            yield html[end : attribute.start]
+            # A name that begins with `=` would become the value of the attribute before.
+            yield text or ("/" if _EQUALS.match(html, attribute.end) else "")
+            end = attribute.end
+    yield html[end:]
+
+
+def _last_mark(html: str) -> int:
+    """Where the last mark of a page may be: nothing after it needs to be read."""
+    lower = html.lower()
+    # Of some letters the lower case is longer, none is shorter.
+    return lower.rfind(MARK) if len(lower) == len(html) else len(html)
+
+
+def _replacements(tag: Tag, event_of: EventOf) -> Iterator[tuple[Attribute, str]]:
+    """What becomes of the attributes of a tag: the first that is its mark or such a handler is the new handler."""
+    event_id = None if tag.is_end else tag.values.get(MARK)
+    event = None if event_id is None else event_of(event_id)
+    handler = event.handler_name if event else None
+    if not event or not handler:
+        return
+    own = next((attribute.written for attribute in tag.attributes if attribute.name == handler), "")
+    code = " ".join(filter(None, (event.handler, own.replace('"', "&quot;"))))
+    text = f'{handler}="{code}"'
+    for attribute in tag.attributes:
+        if attribute.name in (MARK, handler):
+            yield attribute, text
+            text = ""

@@ -1,0 +1,129 @@
+"""Render the snippets of an event, each format from its template.
+
+A template gets finished markup only, so that it holds loops and conditions and no escaping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from markupsafe import Markup
+
+from rtpsnippets.display import quoted
+from rtpsnippets.errors import Problem, ProblemsError, gather, under
+from rtpsnippets.events.element import Element
+from rtpsnippets.events.event import DATA, Event, checked_events
+from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, Format
+from rtpsnippets.snippets.templates import PathLike, fill, fill_each
+from rtpsnippets.web.html import escape, escape_text, finished
+from rtpsnippets.web.javascript import surrogate_problem
+from rtpsnippets.web.reserved_names import MARK
+
+
+class _Calls(list[Markup]):
+    """The calls as a template sees them: a list, and as a text all of them with spaces between."""
+
+    def __html__(self) -> str:
+        return " ".join(self)
+
+    __str__ = __html__
+
+
+def render(event: Event, format: str, templates: PathLike | None = None, nonce_attribute: str = "") -> str:
+    """Return the snippet of `event` in `format` (`js`, `script`, `button`, `link`), ready to paste.
+
+    `templates` is a folder with a person's own templates; what is not there comes from ours. They
+    are trusted code, but the snippet must make the event's calls, or have its mark. `nonce_attribute`
+    is put into the tag of a script as it is. Raises `ProblemsError` for an unknown format, one that the
+    event has nothing for, and a template that is missing or fails; `FileAccessError` if the system
+    refuses to read a template.
+
+    >>> from rtpsnippets.events.button import Button
+    >>> print(render(Event("go", "Go!", Button("Go")), "button"))
+    <button id="go" type="button" onclick="rtp('send', 'event', { value: 'Go!' });">Go</button>
+    """
+    [snippet] = render_each(checked_events([event]), format, templates, nonce_attribute)
+    return snippet
+
+
+def render_each(
+    events: Sequence[Event], format: str, templates: PathLike | None = None, nonce_attribute: str = ""
+) -> list[str]:
+    """Return the snippet of each of `events` in one format; raises as `render` does, with the problems of all."""
+    row = FORMATS.get(format)
+    if row is None:
+        of_all = f"; {format} is one for all events: rtpsnippets build writes it" if format in (BINDING, JSON) else ""
+        known = f"known formats: {', '.join(FORMATS)}{of_all}"
+        raise ProblemsError([Problem(f"unknown format {quoted(str(format))}", known)])
+    if unfit := [event for event in events if not row.fits(event)]:
+        hint = f'give it the key "{row.needs}", or take another format'
+        raise ProblemsError(Problem(f'the event "{event.id}" has no {row.needs}', hint) for event in unfit)
+    if problem := surrogate_problem(nonce_attribute):
+        raise ProblemsError(under(("nonce_attribute",), [problem]))
+    if templates is None:
+        return fill_each(row.template, map(partial(_variables, row, nonce_attribute), events))
+    return gather(partial(_render_by_own, event, row, templates, nonce_attribute) for event in events)
+
+
+def snippets_of(
+    events: Sequence[Event], templates: PathLike | None = None, nonce_attribute: str = ""
+) -> dict[str, dict[str, str]]:
+    """Return the snippets of `events` by id, in every format that fits by its name; raises as `render_each` does."""
+    snippets: dict[str, dict[str, str]] = {event.id: {} for event in events}
+    fitting = {format.name: [event for event in events if format.fits(event)] for format in FORMATS.values()}
+    made = gather(partial(render_each, fitting[name], name, templates, nonce_attribute) for name in fitting)
+    for name, rendered in zip(fitting, made, strict=True):
+        for event, snippet in zip(fitting[name], rendered, strict=True):
+            snippets[event.id][name] = snippet
+    return snippets
+
+
+def _render_by_own(event: Event, format: Format, templates: PathLike, nonce_attribute: str) -> str:
+    """The snippet by a person's own template, which must send the event."""
+    snippet = fill(format.template, _variables(format, nonce_attribute, event), templates)
+    _verify(event, format, snippet, str(Path(templates) / format.template))
+    return snippet
+
+
+def _variables(format: Format, nonce_attribute: str, event: Event) -> dict[str, object]:
+    """What a template sees: finished markup only, so that nothing is escaped twice or not at all."""
+    calls = _Calls(map(finished, event.statements))
+    if not format.needs:
+        return {"id": escape(event.id), "calls": calls, "nonce_attribute": finished(nonce_attribute)}
+    element: Element = getattr(event, format.needs)
+    attributes = element.written_attributes
+    return {
+        "id": escape(str(attributes.get("id", event.id))),
+        "calls": calls,
+        "label": escape_text(element.label),
+        "attributes": list(_written(attributes)) if attributes else [],
+        "carrier_attribute": finished(
+            f'{MARK}="{escape(event.id)}"' if event.carrier == DATA else f'onclick="{" ".join(calls)}"'
+        ),
+    }
+
+
+def _written(attributes: Mapping[str, str | bool]) -> Iterator[tuple[str, Markup]]:
+    """The names and values that a template writes; the id it writes by itself."""
+    for name, value in attributes.items():
+        if name != "id" and value is not False:
+            yield name, escape("" if value is True else str(value))
+
+
+def _verify(event: Event, format: Format, snippet: str, template: str) -> None:
+    """Raise `ProblemsError` if a snippet by a person's own template doesn't send the event."""
+    from rtpsnippets.snippets.verify import is_marked, is_sent  # noqa: PLC0415 (it reads HTML, which ours needn't load)
+
+    if format.needs and event.carrier == DATA:
+        if not is_marked(event.id, snippet):
+            what = f'the snippet of "{event.id}" is not marked for the binding'
+            hint = "write {{ carrier_attribute }} into its tag, and no {{ calls }}: its carrier is data"
+            raise ProblemsError([Problem(what, hint, file=template)])
+    elif not is_sent(event.calls, snippet, is_html=format.is_html):
+        what = f'the snippet of "{event.id}" does not make its calls'
+        where = "in a handler between double quotes or in a script" if format.is_html else "in the code"
+        or_else = ", or {{ carrier_attribute }} in a tag" if format.needs else ""
+        hint = f"write {{{{ calls }}}} once, {where}, with no filter{or_else}"
+        raise ProblemsError([Problem(what, hint, file=template)])

@@ -1,0 +1,49 @@
+"""The table of events as a page that a browser shows, with all that it needs: the template `list.html`, filled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rtpsnippets.events.invisible import as_json, in_one_line, is_clear, is_for_html
+from rtpsnippets.snippets.formats import LIST_TEMPLATE
+from rtpsnippets.snippets.tables.row import Row
+from rtpsnippets.snippets.templates import PathLike, fill
+from rtpsnippets.web.html import escape_text
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value as the template sees it: `text`, empty if HTML can't carry it; `json`, empty if the text says it all."""
+
+    text: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A row as the template sees it."""
+
+    id: str
+    values: Sequence[_Value]
+    calls: int
+    formats: str
+    description: str
+
+
+def make(rows: Sequence[Row], templates: PathLike | None = None) -> str:
+    """Return the page; `templates` is a folder with a person's own templates. Raises as `fill` does."""
+    return fill(LIST_TEMPLATE, {"events": [_event(row) for row in rows]}, templates) + "\n"
+
+
+def _event(row: Row) -> _Event:
+    values = [_value(value) for value in row.values]
+    return _Event(row.id, values, row.calls, row.used_in, escape_text(in_one_line(row.description)))
+
+
+def _value(value: str) -> _Value:
+    is_carried = is_for_html(value)
+    return _Value(
+        text=escape_text(value) if is_carried else "",
+        json="" if is_carried and is_clear(value) else escape_text(as_json(value)),
+    )

@@ -1,0 +1,40 @@
+"""A row of the table of events: what a person needs who types an event's values into a segment.
+
+>>> row_of(Event("interests", ["Pricing", "Security"]))
+Row(id='interests', value=('Pricing', 'Security'), calls=1, formats=('js', 'script'), description='')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rtpsnippets.events.event import Event
+from rtpsnippets.snippets.formats import BINDING, formats_of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event in the table: its id and its value, how many calls send it, in which formats, what it is for."""
+
+    id: str
+    value: str | tuple[str, ...]
+    calls: int
+    formats: tuple[str, ...]
+    description: str
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The strings to type, in order."""
+        return (self.value,) if isinstance(self.value, str) else self.value
+
+    @property
+    def used_in(self) -> str:
+        """The formats in a row."""
+        return ", ".join(self.formats)
+
+
+def row_of(event: Event) -> Row:
+    """The row of an event."""
+    value = event.value if isinstance(event.value, str) else event.values
+    formats = (*(format.name for format in formats_of(event)), *([BINDING] if event.is_bound else []))
+    return Row(event.id, value, len(event.calls), formats, event.description)

@@ -1,0 +1,37 @@
+"""List events as a table: for a terminal, a page, a spreadsheet, a program.
+
+>>> from rtpsnippets.events.event import Event
+>>> print(listing([Event("my-event", "MyEvent")], "text"), end="")
+ID        CALLS  FORMATS     VALUES
+my-event  1      js, script  MyEvent
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from importlib import import_module
+
+from rtpsnippets.events.event import Event
+from rtpsnippets.snippets.tables.row import row_of
+
+TEXT = "text"
+"""The format of the table that is for a terminal; all others are for files."""
+
+HTML = "html"
+"""The one format that has a template."""
+
+LIST_FORMATS = (TEXT, "markdown", "csv", HTML, "json")
+"""The formats that the table may have, by the name of their module."""
+
+
+def listing(events: Iterable[Event], format: str, templates: str | os.PathLike[str] | None = None) -> str:
+    """Return the table of `events` in one of `LIST_FORMATS`.
+
+    `templates` is a folder with a person's own templates. Raises as `fill` does.
+    """
+    # Imported by name and late: `--help` names the formats and needs none of them.
+    table: str = import_module(f"rtpsnippets.snippets.tables.{format}_table").make(
+        [row_of(event) for event in events], templates
+    )
+    return table

@@ -1,0 +1,126 @@
+"""Fill a template: one of ours, or a person's own in its place.
+
+>>> fill("script.html", {"calls": "rtp();", "nonce_attribute": ""})
+'<script>rtp();</script>'
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import jinja2
+
+from rtpsnippets.errors import Problem, ProblemsError, cannot
+from rtpsnippets.filesystem import is_file, is_folder, mode_of
+from rtpsnippets.snippets.formats import TEMPLATES
+from rtpsnippets.web.javascript import surrogate_problem
+
+PathLike = str | os.PathLike[str]
+
+
+def fill(template: str, variables: Mapping[str, object], templates: PathLike | None = None) -> str:
+    """Return what the template makes of the variables.
+
+    `templates` is a folder with a person's own templates; what is not there comes from ours. Raises
+    `ProblemsError` for a folder without templates, and for a template that fails; `FileAccessError` if
+    the system refuses to read it.
+    """
+    if templates is None:
+        return _OURS.get_template(template).render(variables)
+    path = str(Path(templates) / template)
+    try:
+        environment = _own_environment(Path(templates), _own_names(Path(templates)))
+        text = environment.get_template(template).render(variables)
+    except ProblemsError:
+        raise
+    except Exception as error:
+        # A template that isn't there is an OSError too, without a number: Jinja's own.
+        if isinstance(error, OSError) and error.errno is not None:
+            raise cannot("read", error.filename or path, error) from None
+        raise ProblemsError([_template_problem(error, path, variables)]) from error
+    if problem := surrogate_problem(text):
+        raise ProblemsError([replace(problem, file=path)])
+    return text
+
+
+def fill_each(template: str, rows: Iterable[dict[str, object]]) -> list[str]:
+    """Return what one of our templates makes of each row of variables; all rows have the same names, in one order.
+
+    The template stands in a loop over the rows: to begin anew for each of them takes much longer. All texts of a row
+    must be markup, of which nothing is escaped: to find that out anew for each of them takes as long as the rest.
+    """
+    rows = iter(rows)
+    first_row = next(rows, None)
+    if first_row is None:
+        return []
+    values = map(dict.values, chain([first_row], rows))
+    return _looped(template, tuple(first_row)).render(rows=values).split(_END)[:-1]
+
+
+def files_in(templates: PathLike) -> list[str]:
+    """All files in a folder of a person's own templates, and below it: a template may include any of them."""
+    return sorted(str(path) for path in Path(templates).rglob("*") if path.is_file())
+
+
+def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+
+
+# No template and no variable has one: no file and no page can carry it.
+_END = "\ud800"
+
+_OUR_LOADER = jinja2.PackageLoader("rtpsnippets.templates", "")
+_OURS = _environment(_OUR_LOADER)
+
+
+@cache
+def _looped(template: str, names: tuple[str, ...]) -> jinja2.Template:
+    """One of our templates, in a loop over `rows` of the variables with these names."""
+    source, _, _ = _OUR_LOADER.get_source(_OURS, template)
+    body = source.removesuffix("\n").removesuffix("\r")
+    loop = f"{{% for {', '.join(names)} in rows %}}{body}{_END}{{% endfor %}}"
+    return _OURS.from_string(f"{{% autoescape false %}}{loop}{{% endautoescape %}}")
+
+
+def _own_names(templates: Path) -> tuple[str, ...]:
+    """The templates in a folder of a person's own; raise `ProblemsError` if it has none."""
+    if not is_folder(templates):
+        what = "is no folder" if mode_of(templates) else "no such folder"
+        raise ProblemsError([Problem(what, "name the folder of your own templates", file=str(templates))])
+    own = tuple(name for name in TEMPLATES if is_file(templates / name))
+    if not own:
+        what = f"has none of {', '.join(TEMPLATES)}"
+        raise ProblemsError([Problem(what, "a template has one of these names", file=str(templates))])
+    return own
+
+
+@cache
+def _own_environment(templates: Path, _own: tuple[str, ...]) -> jinja2.Environment:
+    """The environment for a folder with these templates; Jinja itself sees that one changes, not that one is added."""
+    return _environment(jinja2.ChoiceLoader([jinja2.FileSystemLoader(templates), _OUR_LOADER]))
+
+
+def _template_problem(error: Exception, template: str, variables: Mapping[str, object]) -> Problem:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        what = f"not a valid template: {error.message}"
+        return Problem(what, "mend the template's Jinja", (), error.filename or template, error.lineno)
+    if isinstance(error, jinja2.TemplateNotFound):
+        what = f"the template asks for another one, {error.name}, which is not there"
+        return Problem(what, "put that into the same folder, or leave it out", (), template, _line(error, template))
+    if isinstance(error, UnicodeDecodeError):
+        return Problem("it, or what it includes, is not UTF-8", "save the file as UTF-8", (), template)
+    return Problem(
+        f"the template fails: {error}", f"it has {', '.join(variables)}", (), template, _line(error, template)
+    )
+
+
+def _line(error: Exception, template: str) -> int | None:
+    """The line of the template in which the error was raised, if it was there."""
+    places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == template]
+    return places[-1].lineno if places else None
