@@ -21,8 +21,8 @@ from rtpsnippets.definitions.validate import Definitions
 from rtpsnippets.site.audit.kinds import UNKNOWN_VALUE
 from rtpsnippets.site.audit.run import audit
 from rtpsnippets.web.javascript import literal
-from tests.audit.sites import TAG
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
+from tests.site.audit.sites import TAG
 
 PAGES = 10_000
 SAMPLE = 200

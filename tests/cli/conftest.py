@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.audit.sites import DEFINITIONS, calling, write_site
 from tests.clean_environment import environment as plain_environment
 from tests.cli.events import EVENTS, Run
+from tests.site.audit.sites import DEFINITIONS, calling, write_site
 
 
 @pytest.fixture

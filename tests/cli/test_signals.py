@@ -13,7 +13,7 @@ import pytest
 from rtpsnippets.__main__ import main
 from rtpsnippets.signals import Stopped, stoppable
 from tests.cli.events import EVENTS
-from tests.holder import held
+from tests.output.holder import held
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="Windows sends no signals"),

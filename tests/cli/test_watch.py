@@ -23,7 +23,7 @@ from tests.cli.watching import (
     watched,
     watching,
 )
-from tests.holder import held
+from tests.output.holder import held
 from tests.patience import wait_until
 
 pytestmark = not_on_windows

@@ -12,7 +12,7 @@ import pytest
 
 from tests.clean_environment import environment
 from tests.cli.watching import CHANGED, COMMAND, CREATED, DEFAULT, OTHER, STOPS, not_on_windows, put, watching
-from tests.holder import held
+from tests.output.holder import held
 from tests.patience import wait_until
 from tests.terminal import in_a_terminal
 

@@ -12,9 +12,9 @@ from rtpsnippets.limits import Deadline
 from rtpsnippets.site.javascript.script import read_script
 from rtpsnippets.site.javascript.syntax import Syntax
 from rtpsnippets.site.javascript.syntax_errors import first_mistake
-from tests.calls.known import MANY, ONE
-from tests.calls.samples import BROKEN, SOUND
 from tests.engines.programs import NODE, find_program
+from tests.site.javascript.known import MANY, ONE
+from tests.site.javascript.samples import BROKEN, SOUND
 
 _SCRIPT = Path(__file__).parent / "calls.mjs"
 

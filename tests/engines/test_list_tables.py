@@ -9,7 +9,7 @@ import pytest
 from rtpsnippets.snippets.tables.markdown_table import make
 from tests.engines.engine import Engine
 from tests.engines.rows import BY_NAME
-from tests.lists.rows import SHORT_TEXTS, rows_of, wrong_values
+from tests.snippets.tables.rows import SHORT_TEXTS, rows_of, wrong_values
 
 _CURLS_QUOTES = "MyST (extensions)"
 """Sphinx's `smartquotes` reads a text when MyST has decoded its references."""

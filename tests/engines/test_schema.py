@@ -14,13 +14,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from rtpsnippets.definitions.schema import SCHEMA_FILE, schema, schema_text
-from tests.addresses import ALL_DISGUISED, HONEST
+from tests.definitions.schema_documents import readable_documents, sayable
 from tests.engines.editors import SECONDS, Lines, package, wrong_to_ajv, wrong_to_taplo, wrong_to_yaml_server
 from tests.engines.prepared import find_node
 from tests.engines.yaml_server import yaml_server
+from tests.events.urls import ALL_DISGUISED, HONEST
 from tests.hostile import TEXTS
 from tests.properties.writers import toml
-from tests.schema_documents import readable_documents, sayable
 
 Read = Callable[[Sequence[str], Path], Lines]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from rtpsnippets import Event, Link, ProblemsError, render
-from tests.addresses import ALL_DISGUISED, HONEST, SEEN_BY_BROWSERS
+from tests.events.urls import ALL_DISGUISED, HONEST, SEEN_BY_BROWSERS
 from tests.hostile import shown
 from tests.pages.random_addresses import random_addresses
 from tests.pages.visitor import Visitor, html_and_xhtml

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.docs.readme import EXAMPLES
 from tests.pages.command import rtpsnippets
 from tests.pages.visitor import LEAVING, STRICT, TAG, Visitor, sent
-from tests.readme import EXAMPLES
 
 _FILES = {block.file_name: block.text for block in EXAMPLES if block.file_name}
 

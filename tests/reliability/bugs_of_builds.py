@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.reliability.bug import Bug
 
-PLANS = ("tests/test_plan.py",)
-BUILDS = ("tests/writing", "tests/test_build.py", "tests/cli/test_build.py")
-LOCKS = ("tests/test_build.py", "tests/test_lock.py")
+PLANS = ("tests/output/test_plan.py",)
+BUILDS = ("tests/output", "tests/cli/commands/test_build.py")
+LOCKS = ("tests/output/test_build.py", "tests/output/test_lock.py")
 WATCHING = ("tests/cli/test_watch.py", "tests/cli/test_watch_odd.py")
 
 BUILD_BUGS = (

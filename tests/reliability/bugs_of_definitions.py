@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from tests.reliability.bug import Bug
 
-EVENTS = ("tests/test_event.py",)
-DEFINITIONS = ("tests/test_definitions.py",)
-ELEMENTS = ("tests/test_link.py",)
-MOMENTS = ("tests/test_moments.py",)
-DEFAULTS = ("tests/test_defaults.py",)
-SCHEMA = ("tests/test_schema.py",)
-READING = ("tests/test_definitions.py", "tests/test_read.py")
-WARNINGS = ("tests/test_warn.py",)
-MESSAGES = ("tests/test_definitions.py", "tests/cli")
-BUILDS = ("tests/test_build.py", "tests/cli/test_build.py")
+EVENTS = ("tests/events/test_event.py",)
+DEFINITIONS = ("tests/definitions/test_load.py",)
+ELEMENTS = ("tests/events/test_link.py",)
+MOMENTS = ("tests/events/test_triggers.py",)
+DEFAULTS = ("tests/definitions/test_defaults.py",)
+SCHEMA = ("tests/definitions/test_schema.py",)
+READING = ("tests/definitions/test_load.py", "tests/definitions/test_read.py")
+WARNINGS = ("tests/events/test_lint.py",)
+MESSAGES = ("tests/definitions/test_load.py", "tests/cli")
+BUILDS = ("tests/output/test_build.py", "tests/cli/commands/test_build.py")
 
 DEFINITION_BUGS = (
     # Definitions.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tests.reliability.bug import Bug
 
-SHOWN = ("tests/lists/test_shown.py",)
-CSV = ("tests/lists/test_csv_list.py", "tests/cli/test_list.py")
-MARKDOWN = ("tests/lists/test_markdown_list.py",)
-PAGE = ("tests/lists/test_html_list.py",)
+SHOWN = ("tests/events/test_invisible.py",)
+CSV = ("tests/snippets/tables/test_csv_table.py", "tests/cli/commands/test_list.py")
+MARKDOWN = ("tests/snippets/tables/test_markdown_table.py",)
+PAGE = ("tests/snippets/tables/test_html_table.py",)
 SEEN_PAGE = ("tests/pages/test_list_page.py",)
 
 LIST_BUGS = (

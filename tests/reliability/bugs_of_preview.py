@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tests.reliability.bug import Bug
 
-COMMAND = ("tests/cli/test_preview.py",)
+COMMAND = ("tests/cli/commands/test_preview.py",)
 CLICKS = ("tests/pages/preview/test_preview_clicks.py",)
 COPYING = ("tests/pages/preview/test_preview_copying.py",)
-TEXT = ("tests/test_preview.py",)
+TEXT = ("tests/snippets/test_preview.py",)
 
 PREVIEW_BUGS = (
     Bug(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.reliability.bug import Bug
 
-_SCRIPT = ("tests/calls/test_script.py",)
+_SCRIPT = ("tests/site/javascript/test_script.py",)
 
 SITE_BUGS = (
     Bug(
@@ -33,21 +33,21 @@ SITE_BUGS = (
         "rtpsnippets/site/audit/page_rules.py",
         "if not (name.is_early and tags and tags[0] < name.span.start):",
         "if True:",
-        ("tests/audit/test_names.py",),
+        ("tests/site/audit/test_names.py",),
     ),
     Bug(
         "the second tag of a page isn't heard of",
         "rtpsnippets/site/audit/page_rules.py",
         "for step in tags[1:]:",
         "for step in tags[2:]:",
-        ("tests/audit",),
+        ("tests/site/audit",),
     ),
     Bug(
         "calls before the tag aren't heard of",
         "rtpsnippets/site/audit/page_rules.py",
         "for step in turns[:first]):",
         "for step in turns[:0]):",
-        ("tests/audit",),
+        ("tests/site/audit",),
     ),
     Bug(
         "an object is followed that is changed by another name",

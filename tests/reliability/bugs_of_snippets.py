@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tests.reliability.bug import Bug
 
-LITERAL = ("tests/test_javascript.py",)
-REFERENCES = ("tests/test_html.py",)
-EVENTS = ("tests/test_event.py", "tests/test_button.py")
+LITERAL = ("tests/web/test_javascript.py",)
+REFERENCES = ("tests/web/test_html.py",)
+EVENTS = ("tests/events/test_event.py", "tests/events/test_button.py")
 SNIPPETS = ("tests/snippets",)
-BINDING = ("tests/test_binding.py",)
-HASHES = ("tests/test_csp.py",)
-MARKED = ("tests/test_marked.py",)
-OPTIONS = ("tests/cli/test_show.py",)
+BINDING = ("tests/snippets/test_binding.py",)
+HASHES = ("tests/snippets/test_csp.py",)
+MARKED = ("tests/snippets/test_marks.py",)
+OPTIONS = ("tests/cli/commands/test_show.py",)
 
 SNIPPET_BUGS = (
     # The literal and the call.
@@ -240,7 +240,7 @@ SNIPPET_BUGS = (
         "rtpsnippets/web/charrefs.py",
         "in html5 and not is_cut else",
         "in html5 else",
-        ("tests/cli/test_csp.py",),
+        ("tests/cli/commands/test_csp.py",),
     ),
     Bug(
         "an option is not heeded",

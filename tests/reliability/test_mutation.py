@@ -15,23 +15,23 @@ OTHER = Mutant("event", "x = 1", "x = 0")
 @pytest.mark.parametrize(
     ("result", "known", "expected"),
     [
-        (Result("define", SEEN, frozenset(), 1.0), {}, []),
-        (Result("define", SEEN, frozenset({UNSEEN}), 1.0), {UNSEEN: "why"}, []),
-        (Result("define", SEEN, frozenset(), 1.0), {OTHER: "why"}, []),
+        (Result("definitions/validate", SEEN, frozenset(), 1.0), {}, []),
+        (Result("definitions/validate", SEEN, frozenset({UNSEEN}), 1.0), {UNSEEN: "why"}, []),
+        (Result("definitions/validate", SEEN, frozenset(), 1.0), {OTHER: "why"}, []),
         # 19 of 20 are 95%.
-        (Result("define", SEEN, frozenset({UNSEEN}), 1.0), {}, ["no test sees"]),
+        (Result("definitions/validate", SEEN, frozenset({UNSEEN}), 1.0), {}, ["no test sees"]),
         (
-            Result("html", SEEN, frozenset({UNSEEN}), 1.0),
+            Result("web/html", SEEN, frozenset({UNSEEN}), 1.0),
             {},
             ["no test sees", "95.0% are seen, and 100% must be"],
         ),
         (
-            Result("define", frozenset({*SEEN, UNSEEN}), frozenset(), 1.0),
+            Result("definitions/validate", frozenset({*SEEN, UNSEEN}), frozenset(), 1.0),
             {UNSEEN: "why"},
             ["listed in mutants.toml, but seen"],
         ),
         (
-            Result("define", SEEN, frozenset(), 1.0),
+            Result("definitions/validate", SEEN, frozenset(), 1.0),
             {UNSEEN: "why"},
             ["listed in mutants.toml, but not made any more"],
         ),

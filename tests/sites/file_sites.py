@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.docs.readme import site_page
 from tests.engines.prepared import installed, link_node_packages
-from tests.readme import site_page
 from tests.sites.pages import UNKNOWN_ID, layout, page_below
 from tests.sites.site import Command, Environment, Site
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from tests.clean_environment import CHECKOUT
-from tests.readme import GENERATORS, site_page
+from tests.docs.readme import GENERATORS, site_page
 
 LABEL = "Download"
 CHANGED_LABEL = "Get it"

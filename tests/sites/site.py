@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.readme import site_files
+from tests.docs.readme import site_files
 from tests.sites.pages import EVENTS, UNKNOWN_ID
 
 Command = Sequence[str]

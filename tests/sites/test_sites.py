@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.readme import GENERATORS, SITE_BLOCKS
+from tests.docs.readme import GENERATORS, SITE_BLOCKS
 from tests.sites.conftest import Start
 from tests.sites.markdown_sites import SITE_WITH_THE_BINDING
 from tests.sites.pages import CALLS, CHANGED_LABEL, LABEL, LABELS, LINK_CALL, LINK_LABEL, UNKNOWN_ID

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.docs.readme import site_page
 from tests.patience import wait_until
-from tests.readme import site_page
 from tests.sites.conftest import Start
 from tests.sites.file_sites import FILE_SITES
 from tests.sites.pages import CHANGED_LABEL, LABEL

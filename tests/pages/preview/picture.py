@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 from rtpsnippets import load, render_preview
 from tests.clean_environment import CHECKOUT
+from tests.docs.readme import EXAMPLES
 from tests.engines.browser import started_chromium
-from tests.readme import EXAMPLES
 
 PICTURE = ".github/preview.png"
 WIDTH, HEIGHT = 1100, 760

@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.clean_environment import CHECKOUT
+from tests.docs.readme import README
 from tests.pages.preview.picture import HEIGHT, PICTURE, WIDTH, take_picture
-from tests.readme import README
 
 
 def _size(png: bytes) -> tuple[int, int]:

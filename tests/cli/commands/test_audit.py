@@ -1,0 +1,178 @@
+"""`rtpsnippets audit`: what a built site and the definitions don't agree on, for people."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.events import Run
+from tests.site.audit.sites import BUTTON, STUB, TAG, calling, write_site
+
+
+def test_audit__prints_findings_and_says_how_many_there_are(site: Run) -> None:
+    done = site("audit", "site", "--ignore", "unused-event")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        (
+            'site/a.html:2:9: no event has the value "Downlaod" [unknown-value]\n'
+            '    did you mean "Download" of the event "download"?\n'
+        ),
+        "1 finding in 1 page and 0 scripts\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--ignore", "unused-event", "--ignore", "unknown-value"),
+        ("--ignore", "unused-event,unknown-value"),
+        ("--ignore", " unused-event , unknown-value"),
+    ],
+)
+def test_audit__without_findings_all_is_well(options: tuple[str, ...], site: Run) -> None:
+    done = site("audit", "site", *options)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "no findings in 1 page and 0 scripts\n")
+
+
+def test_audit__takes_any_definitions_and_says_what_is_odd_about_them(site: Run) -> None:
+    Path("b.toml").write_text('[events.b]\nvalue = "Downlaod*"\n')
+    done = site("audit", "site", "b.toml", "events.toml")
+    assert done.stderr.splitlines()[0] == 'b.toml:2: events.b.value: warning: has a "*" [wildcard]'
+    assert '    did you mean "Downlaod*" of the event "b"?\n' in done.stdout
+
+
+def test_audit__definitions_with_problems_are_no_use(site: Run) -> None:
+    Path("events.toml").write_text("[events.a]\n")
+    done = site("audit", "site")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("events.toml:1: events.a: has no value\n")
+    assert site("audit", "site", "gone.toml").stderr.startswith("gone.toml: no such file\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ((), 2, "Error: Missing argument 'SITE_DIR'."),
+        (("site", "--ignore", "no-tga"), 2, 'Error: --ignore: no kind of finding has the name "no-tga"; did you mean'),
+        (
+            ("site", "--ignore", ""),
+            2,
+            'Error: --ignore: no kind of finding has the name ""; known kinds: unknown-value,',
+        ),
+        (("site", "--base-url", "example.com"), 2, "Error: --base-url: name an address of the web, such as https://"),
+        (
+            ("site", "--jobs", "0"),
+            2,
+            "Error: Invalid value for '--jobs': '0' is no whole number from 1 on; write one, such as 2\n",
+        ),
+        (("site", "--max-file-size", "0"), 2, "Error: Invalid value for '--max-file-size'"),
+        (("gone",), 1, "gone: no such folder\n    name the folder of the built site\n"),
+        (("",), 1, 'no such folder: ""\n    name the folder of the built site\n'),
+        (("events.toml",), 1, "events.toml: is no folder\n    name the folder of the built site\n"),
+    ],
+)
+def test_audit__says_what_is_wrong_with_its_arguments(
+    arguments: tuple[str, ...], code: int, said: str, site: Run
+) -> None:
+    done = site("audit", *arguments)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+
+
+def test_audit__the_site_may_live_somewhere(site: Run) -> None:
+    write_site({"a.html": f'<script src="https://example.com/docs/tag.js"></script>{BUTTON}', "tag.js": STUB})
+    ignored = ("--ignore", "unused-event")
+    assert site("audit", "site", "--base-url", "https://example.com/docs/", *ignored).returncode == 0
+    assert "[no-tag]" in site("audit", "site", *ignored).stdout
+
+
+def test_audit__a_file_may_be_larger_if_it_is_said(site: Run) -> None:
+    write_site({"a.html": calling("'Download'") + " " * 1_100_000})
+    ignored = ("--ignore", "unused-event")
+    done = site("audit", "site", "--max-file-size", "1", *ignored)
+    assert (done.returncode, done.stdout) == (1, "site/a.html: is larger than 1 MB [skipped-file]\n")
+    assert site("audit", "site", "--max-file-size", "2", *ignored).returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no links for everyone")
+def test_audit__says_how_many_links_it_did_not_follow(site: Run) -> None:
+    Path("site/b.html").symlink_to("a.html")
+    done = site("audit", "site", "--ignore", "unused-event,unknown-value")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "1 link in the site: not followed\nno findings in 1 page and 0 scripts\n",
+    )
+
+
+def test_audit__of_very_many_findings_the_first_are_listed(site: Run) -> None:
+    write_site({"a.html": calling(*["'x'"] * 1_100)})
+    done = site("audit", "site")
+    assert done.stderr == "1104 findings in 1 page and 0 scripts; the first 1,000 are listed\n"
+    assert len(re.findall(r"(?m)^site/", done.stdout)) == 1_000
+    data = json.loads(site("audit", "site", "--output-format", "json").stdout)
+    assert (data["total"], data["has_more"], len(data["findings"])) == (1_104, True, 1_000)
+
+
+BUILT = """
+[events.plain]
+value = "Plain"
+button = { label = "Go", class = "x" }
+[events.list]
+value = ["a", "b", "c", "d", "e", "f"]
+link = { label = "L", href = "/x?a=1&b=2" }
+[events.odd]
+value = "\u00e9 \\"q\\" 'r' </script> &amp;"
+button = { label = "D" }
+[events.data]
+value = "Data"
+carrier = "data"
+button = { label = "D" }
+[events.guard]
+value = "Guard"
+guard = true
+refresh = true
+button = { label = "G" }
+[events.sign-up]
+value = "Sent"
+on = "submit"
+selector = "form.x"
+carrier = "data"
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("--guard",), ("--carrier", "data"), ("--nonce-attribute", 'nonce="abc"')])
+def test_audit__finds_nothing_in_what_a_build_makes(options: tuple[str, ...], run: Run) -> None:
+    Path("events.toml").write_text(BUILT, "utf-8")
+    assert run("build", "-o", "site/rtp", *options).returncode == 0
+    snippets = [path for path in Path("site/rtp").iterdir() if path.suffix in (".html", ".js")]
+    assert len(snippets) > 12
+    head = f'<!DOCTYPE html><title>x</title>{TAG}<script src="rtp/rtp-events.js"></script>'
+    for path in snippets:
+        text = path.read_text("utf-8") if path.suffix == ".html" else f'<script src="rtp/{path.name}"></script>'
+        Path("site", f"{path.name}.html").write_text(head + text, "utf-8")
+    done = run("audit", "site")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_audit__without_the_extra_says_which_it_needs(site: Run, tmp_path: Path) -> None:
+    missing = tmp_path / "missing"
+    missing.mkdir()
+    (missing / "tree_sitter.py").write_text("raise ModuleNotFoundError")
+    done = site("audit", "site", PYTHONPATH=str(missing))
+    assert (done.returncode, done.stdout, done.stderr.splitlines()) == (
+        1,
+        "",
+        [
+            "reading a site needs an extra that is not installed",
+            "    pip install 'path/to/rtpsnippets[audit]'",
+            "1 problem; nothing was written",
+        ],
+    )
+    done = site("audit", "site", "--output-format", "json", PYTHONPATH=str(missing))
+    assert [problem["what"] for problem in json.loads(done.stdout)["problems"]] == [
+        "reading a site needs an extra that is not installed"
+    ]

@@ -1,0 +1,75 @@
+r"""Every definitions file of the tests that can be read as data, and the rules that no schema can say.
+
+>>> sayable(['has a lone surrogate (U+D800) as character 1', 'is empty'])
+['is empty']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from rtpsnippets import ProblemsError
+from rtpsnippets.definitions.read import read_bytes
+from rtpsnippets.definitions.readers.document import Document
+from rtpsnippets.definitions.validate import define
+from tests.clean_environment import CHECKOUT
+from tests.definitions.problem_cases import CASES
+from tests.definitions.toml_problem_cases import TOML_CASES
+from tests.hostile_documents.documents import small_documents
+from tests.hostile_documents.good_documents import GOOD_DOCUMENTS
+
+UNSAYABLE: Mapping[str, str] = {
+    "half a character (a lone surrogate): the patterns of some editors can't name one": "has a lone surrogate ",
+    "an address in disguise, such as `java&Tab;script:`": 'leads to a disguised "',
+    "the brackets of a selector, each of which is closed": r"is no selector: [\])] (?:closes nothing|is missing)$",
+    "a key that is there twice: what reads the file says so": "is there twice$",
+}
+"""The rules that no schema can say, in the words of the README, and how what `check` says of them begins."""
+
+
+class Readable(NamedTuple):
+    """A definitions file that can be read as data, and what `check` says of that."""
+
+    name: str
+    format: str
+    content: bytes
+    data: object
+    problems: list[str]
+
+
+def sayable(problems: Iterable[str]) -> list[str]:
+    """Those of the problems that a schema can see, too."""
+    return [what for what in problems if not re.match("|".join(UNSAYABLE.values()), what)]
+
+
+def problems_of(document: Document) -> list[str]:
+    """What is wrong with a document."""
+    return [problem.what for problem in define(document).problems]
+
+
+def readable_documents(*formats: str) -> list[Readable]:
+    """The files of these formats, or of all; without those of which the reader has lost a value."""
+    found = []
+    for name, format, content in _contents():
+        try:
+            document = read_bytes(content, "events", format)
+        except ProblemsError:
+            continue
+        if not document.lost and format in (formats or (format,)):
+            found.append(Readable(f"{format}: {name}", format, content, document.data, problems_of(document)))
+    return found
+
+
+def _contents() -> Iterator[tuple[str, str, bytes]]:
+    """The name, the format and the bytes of every file, readable or not."""
+    for case, (file, text, _) in {**CASES, **TOML_CASES}.items():
+        yield case, Path(file).suffix[1:], text if isinstance(text, bytes) else text.encode()
+    for document in small_documents():
+        yield document.name, document.format, document.content()
+    for format, contents in GOOD_DOCUMENTS.items():
+        yield from ((f"good, number {number}", format, content) for number, content in enumerate(contents, 1))
+    for template in (CHECKOUT / "templates").glob("events.*"):
+        yield template.name, template.suffix[1:], template.read_bytes()

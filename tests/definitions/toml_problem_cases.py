@@ -1,0 +1,58 @@
+"""TOML definitions whose places are easily told wrong, in the form of `problem_cases`."""
+
+from __future__ import annotations
+
+from tests.definitions.problem_cases import NOT_A_LABEL
+
+TOML_CASES: dict[str, tuple[str, str | bytes, str]] = {
+    "a header twice, after one below it": (
+        "a.toml",
+        '[events.a.button]\nlabel = "x"\n[events.a]\nvalue = "x"\n[events.a]\n',
+        "a.toml:5: events.a: is there twice\n    it stands in line 3 already; keep one of them",
+    ),
+    "a table twice in an item of an array of tables": (
+        "a.toml",
+        "[[a]]\n[a.b]\n[[a]]\n[a.b]\n[a.b]\n",
+        "a.toml:5: a[1].b: is there twice\n    it stands in line 4 already; keep one of them",
+    ),
+    "a key of a table in braces twice, after a text of several lines": (
+        "a.toml",
+        '[events]\na = { value = """\n\n""", button = {} }\n[events.a.button]\n',
+        "a.toml:5: events.a.button: is there twice\n    it stands in line 4 already; keep one of them",
+    ),
+    "an array of tables where a list is": (
+        "a.toml",
+        "a = [1]\n[[a]]\n",
+        "a.toml:2: a: is there twice\n    it stands in line 1 already; keep one of them",
+    ),
+    "a key twice, deeper than any key of a definition": (
+        "a.toml",
+        "a.b.c.d.e.f.g.h.i = 1\na.b.c.d.e.f.g.h.j = 1\na.b.c.d.e.f.g.h.i = 1\n",
+        "a.toml:3: a.b.c.d.e.f.g.h.i: is there twice\n    it stands in line 1 already; keep one of them",
+    ),
+    "a key twice in braces": (
+        "a.toml",
+        "\na = { b = 1, b = 2 }",
+        "a.toml:2:19: not valid TOML: a key is there twice in its braces\n    keep one of them",
+    ),
+    "a key twice, before what is no TOML": (
+        "a.toml",
+        'a = 1\n"a" = 2 b = "\\ud800\n"\\z" = [',
+        "a.toml:2: a: is there twice\n    it stands in line 1 already; keep one of them",
+    ),
+    "an item after a text of several lines": (
+        "a.toml",
+        '[events.a]\nvalue = [\n  """\n]""", \'\'\'\n\n\'\'\', "",\n]',
+        "a.toml:6: events.a.value[2]: is empty\n    write the value that the segment has",
+    ),
+    "an item in a table in braces": (
+        "a.toml",
+        '[events]\na = { value = ["x", ""] }',
+        "a.toml:2: events.a.value[1]: is empty\n    write the value that the segment has",
+    ),
+    "a key in braces after a text of several lines": (
+        "a.toml",
+        '[events]\na = { value = """\nx""", lable = "x" }',
+        f'a.toml:3: events.a: unknown key "lable"\n    did you mean "label"? {NOT_A_LABEL}',
+    ),
+}

@@ -1,0 +1,265 @@
+"""An event: what may be in it, and what it sends."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import FrozenInstanceError
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from rtpsnippets import Button, Event, ProblemsError, call
+from rtpsnippets.events.event import slug
+from rtpsnippets.events.warning_names import WARNINGS
+from tests.definitions.problems_said import said
+
+
+def test_event__more_than_four_values_are_sent_in_several_calls_in_order() -> None:
+    event = Event("nine", list("123456789"))
+    assert event.calls == (call(["1", "2", "3", "4"]), call(["5", "6", "7", "8"]), call(["9"]))
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1, max_size=30))
+def test_event__the_calls_hold_all_values_four_at_a_time(values: list[str]) -> None:
+    batches = [values[start : start + 4] for start in range(0, len(values), 4)]
+    assert Event("any", values).calls == tuple(map(call, batches))
+
+
+def test_event__a_string_stays_a_string_and_a_list_a_list() -> None:
+    assert Event("one", "a").calls == (call("a"),)
+    assert Event("one", ["a"]).calls == (call(["a"]),)
+    assert Event("one", "a").values == Event("one", ["a"]).values == ("a",)
+
+
+def test_event__all_its_problems_are_raised_at_once() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("Bad Id", ["", "x", 3], description=4)  # type: ignore[arg-type,list-item]
+    assert said(error) == [
+        ': bad id "Bad Id"',
+        "value.0: is empty",
+        "value.2: must be a string, not a number",
+        "description: must be a string, not a number",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("", "value: is empty"),
+        ([], "value: is an empty list"),
+        (["a", ""], "value.1: is empty"),
+        ("\ud800", "value: has a lone surrogate (U+D800) as character 1"),
+        (None, "value: must be a string or a list of strings, not nothing (null)"),
+        ({"a"}, "value: must be a string or a list of strings, not a set"),
+        ([["a"]], "value.0: must be a string, not a list"),
+        (b"a", "value: must be a string or a list of strings, not a bytes"),
+    ],
+)
+def test_event__a_value_that_cannot_be_sent_is_refused(value: Sequence[str], expected: str) -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("id", value)
+    assert said(error) == [expected]
+
+
+@pytest.mark.parametrize("event_id", ["a", "a-b", "a_b", "0", "com10", "a" * 64, "rtp-event", "a--b"])
+def test_event__these_ids_are_good(event_id: str) -> None:
+    assert Event(event_id, "x").id == event_id
+
+
+@pytest.mark.parametrize(
+    ("event_id", "better"),
+    [
+        ("", None),
+        ("Sign Up", "sign-up"),
+        ("-a-", "a"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("a.js", "a-js"),
+        ("a\n", "a"),
+        ("Téléchargement", "telechargement"),
+        ("日本", None),
+        ("a" * 65, "a" * 64),
+        ("rtp", "rtp-event"),
+        ("RTP", "rtp-event"),
+        ("con", "con-event"),
+        ("lpt1", "lpt1-event"),
+        ("com0", "com0-event"),
+        ("a" * 63 + "-b", "a" * 63),
+        ("aBc", "abc"),
+        ("a:b", "a-b"),
+        ("_A_5 1_", "a_5-1"),
+    ],
+)
+def test_event__a_bad_id_is_refused_and_a_good_one_is_offered(event_id: str, better: str | None) -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event(event_id, "x")
+    hint = error.value.problems[0].hint
+    assert hint.endswith(f'; take "{better}"') if better else "take" not in hint
+
+
+RULE = "an id is lower-case letters a-z and digits, with - and _ between them, at most 64 characters"
+
+
+@pytest.mark.parametrize(
+    ("event_id", "expected"),
+    [
+        ("Sign Up", f'bad id "Sign Up"\n    {RULE}; take "sign-up"'),
+        ("日本", f'bad id "日本"\n    {RULE}'),
+        # Not the same object as the name in the source.
+        (
+            "RTP".lower(),
+            'the id may not be "rtp"\n    inside a form it would hide the function rtp; take "rtp-event"',
+        ),
+        (
+            "rtp-events",
+            'the id may not be "rtp-events"\n    the file of the binding has that name; take "rtp-events-event"',
+        ),
+        *(
+            (name, f'the id may not be "{name}"\n    Windows reserves it; take "{name}-event"')
+            for name in (
+                "con",
+                "prn",
+                "aux",
+                "nul",
+                *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+            )
+        ),
+    ],
+)
+def test_event__a_bad_id_is_said_in_these_words(event_id: str, expected: str) -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event(event_id, "x")
+    assert str(error.value) == expected
+
+
+def test_event__an_empty_list_is_said_with_its_fix() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("a", [])
+    assert str(error.value) == "value: is an empty list\n    write at least one value"
+
+
+def test_event__has_what_it_is_given_and_nothing_else() -> None:
+    event = Event("a", "b")
+    assert (event.id, event.value, event.button, event.description) == ("a", "b", None, "")
+    assert (event.link, event.carrier, event.guard, event.refresh) == (None, "inline", False, False)
+    assert (event.selector, event.on) == ("", "click")
+    with pytest.raises(AttributeError):
+        object.__setattr__(event, "other", "x")
+
+
+def test_event__the_newer_fields_are_given_by_name() -> None:
+    with pytest.raises(TypeError):
+        Event("a", "b", None, "", None)  # type: ignore[call-arg]
+
+
+def test_event__its_statements_are_its_calls_behind_their_guards_and_its_handler_is_all_of_them() -> None:
+    calls = (call(["1", "2", "3", "4"]), call(["5"]), "rtp('get', 'campaign', true);")
+    plain = Event("a", list("12345"), refresh=True)
+    assert plain.calls == plain.statements == calls
+    guarded = Event("a", list("12345"), refresh=True, guard=True)
+    assert guarded.calls == calls
+    assert guarded.statements == tuple(f"if (window.rtp) {made}" for made in calls)
+    assert guarded.handler == " ".join(guarded.statements)
+
+
+@pytest.mark.parametrize(
+    ("carrier", "on", "name"),
+    [
+        ("inline", "click", "onclick"),
+        ("inline", "submit", "onsubmit"),
+        ("inline", "load", None),
+        ("inline", "after 5s", None),
+        ("data", "click", None),
+    ],
+)
+def test_event__its_handler_stands_in_an_attribute_if_one_knows_the_moment(
+    carrier: str, on: str, name: str | None
+) -> None:
+    # Not the same objects as the names in the source.
+    assert Event("a", "b", carrier="".join(carrier), on="".join(on)).handler_name == name
+
+
+def test_event__another_carrier_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("a", "b", carrier="attribute")
+    assert str(error.value) == ('carrier: must be "inline" or "data"\n    inline is a handler; data is for the binding')
+
+
+def test_event__an_id_is_a_string() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event(1, "x")  # type: ignore[arg-type]
+    assert said(error) == ["id: must be a string, not a number"]
+
+
+@given(st.text())
+def test_slug__what_is_offered_is_a_good_id(text: str) -> None:
+    offered = slug(text)
+    assert offered == "" or Event(offered, "x").id == offered
+
+
+IN_BRACKETS = 'write the names in brackets, each in quotes: ["wildcard"]'
+
+
+@pytest.mark.parametrize(
+    ("ignore", "problem"),
+    [
+        (["wildcrad"], 'ignore[0]: no warning has the name "wildcrad"\n    did you mean "wildcard"?'),
+        (["blanks", "x"], f'ignore[1]: no warning has the name "x"\n    known warnings: {", ".join(WARNINGS)}'),
+        (["blanks", 1], "ignore[1]: must be a string, not a number\n    put it in quotes"),
+        (
+            "blanks",
+            f"ignore: must be a list of names of warnings, not a string\n    {IN_BRACKETS}",
+        ),
+        (
+            True,
+            f"ignore: must be a list of names of warnings, not a boolean\n    {IN_BRACKETS}",
+        ),
+    ],
+)
+def test_event__ignores_warnings_that_there_are(ignore: Any, problem: str) -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("a", "x", ignore=ignore)
+    assert str(error.value) == problem
+
+
+def test_event__ignores_any_number_of_warnings() -> None:
+    assert Event("a", "x").ignore == ()
+    assert Event("a", "x", ignore=list(WARNINGS)).ignore == tuple(WARNINGS)
+
+
+def test_event__markup_is_stored_as_plain_text() -> None:
+    event = Event("id", [Markup("<b>")], Button(Markup("<b>")), Markup("<b>"))
+    assert event.button is not None
+    assert {type(event.values[0]), type(event.button.label), type(event.description)} == {str}
+
+
+def test_event__is_frozen_also_in_its_lists() -> None:
+    values, attributes = ["a"], {"class": "x"}
+    event = Event("id", values, Button("Go", attributes))
+    values.append("b")
+    attributes["class"] = "y"
+    assert event == Event("id", ["a"], Button("Go", {"class": "x"}))
+    with pytest.raises(FrozenInstanceError):
+        event.id = "other"  # type: ignore[misc]
+    assert hash(event) == hash(Event("id", ["a"], Button("Go", {"class": "x"})))
+
+
+def test_event__a_button_is_a_button() -> None:
+    with pytest.raises(ProblemsError) as error:
+        Event("id", "x", button="Go")  # type: ignore[arg-type]
+    assert said(error) == ["button: must be a Button, not a string"]
+
+
+def test_event__can_be_copied_and_pickled() -> None:
+    event = Event("id", ["a"], Button("Go", {"class": "x"}))
+    assert copy.deepcopy(event) == event
+    assert pickle.loads(pickle.dumps(event)) == event  # noqa: S301 (our own bytes)
+
+
+def test_event__any_sequence_of_strings_is_a_list() -> None:
+    assert Event("id", deque(["a", "b"])).values == ("a", "b")

@@ -1,0 +1,240 @@
+"""Warnings: what is said of events that can be sent, and of values that nobody types exactly into a segment."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rtpsnippets import Button, Event, Link
+from rtpsnippets.definitions.load import read_definitions
+from rtpsnippets.events.lint import warn
+from rtpsnippets.events.warning_names import WARNINGS
+from rtpsnippets.limits import MAX_PROBLEMS
+from tests.docs.readme import README
+
+Read = Callable[..., list[str]]
+
+
+def rules(*events: Event) -> list[str]:
+    return [f"{'.'.join(map(str, warning.key[1:]))} {warning.rule}" for warning in warn(events)]
+
+
+def said(*events: Event) -> list[str]:
+    return list(map(str, warn(events)))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("x", "MyEvent", "download - example whitepaper", "C++ & C#", "{{ x }}", "a, b: c", "\u00e9", "日本語"),
+        *("😀", "a b c", "' OR 1=1", "50%", "-", "?", "_", "\\", "|"),
+    ],
+)
+def test_warn__of_what_can_be_typed_nothing_is_said(value: str) -> None:
+    assert said(Event("a", value)) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "rule", "what"),
+    [
+        ("*", "wildcard", 'has a "*"'),
+        ("a*b", "wildcard", 'has a "*"'),
+        (";", "separator", 'has a ";"'),
+        ("a;b", "separator", 'has a ";"'),
+        (" a", "blanks", "has a blank at its beginning"),
+        ("a ", "blanks", "has a blank at its end"),
+        (" ", "blanks", "has a blank at its beginning"),
+        ("a  b", "blanks", "has two blanks in a row"),
+        ("\x00", "invisible", "has a character that can't be seen (U+0000) as character 1"),
+        ("ab\tc", "invisible", "has a character that can't be seen (U+0009) as character 3"),
+        # A line end isn't a blank, too.
+        ("a\n", "invisible", "has a character that can't be seen (U+000A) as character 2"),
+        ("\r\nb", "invisible", "has a character that can't be seen (U+000D) as character 1"),
+        ("\u2028", "invisible", "has a character that can't be seen (U+2028) as character 1"),
+        ("a\x85", "invisible", "has a character that can't be seen (U+0085) as character 2"),
+        ("a\x1c\x1db", "invisible", "has a character that can't be seen (U+001C) as character 2"),
+        ("a\u00a0b", "invisible", "has a character that can't be seen (U+00A0) as character 2"),
+        ("\u202eabc", "invisible", "has a character that can't be seen (U+202E) as character 1"),
+        ("a\u200bb", "invisible", "has a character that can't be seen (U+200B) as character 2"),
+        ("\u2764\ufe0f", "invisible", "has a character that can't be seen (U+FE0F) as character 2"),
+        ("a\u3164b", "invisible", "has a character that can't be seen (U+3164) as character 2"),
+        ("a\U000e0041", "invisible", "has a character that can't be seen (U+E0041) as character 2"),
+        ("e\u0301", "not-nfc", "has a character that can be written in another way"),
+        ("\u1112\u1161\u11ab", "not-nfc", "has a character that can be written in another way"),
+        # The sign of the ohm, which is a letter too; a letter that NFC makes two of.
+        ("\u2126", "not-nfc", "has a character that can be written in another way"),
+        ("\u0958", "not-nfc", "has a character that can be written in another way"),
+    ],
+)
+def test_warn__says_what_is_hard_to_type(value: str, rule: str, what: str) -> None:
+    (warning,) = warn([Event("a", value)])
+    assert (warning.rule, warning.what, warning.key) == (rule, what, ("events", "a", "value"))
+    assert warning.hint
+    assert said(Event("a", value, ignore=[rule])) == []
+
+
+def test_warn__another_blank_at_an_end_is_both_hard_to_see_and_hard_to_type() -> None:
+    assert rules(Event("a", "x\u3000")) == ["a.value blanks", "a.value invisible"]
+
+
+def test_warn__says_all_of_a_value_and_each_value_once() -> None:
+    event = Event("a", ["x", " *;\x00", " *;\x00", "y*"])
+    names = ("wildcard", "separator", "blanks", "invisible")
+    assert rules(event) == ["a.value repeated-value", *(f"a.value.1 {name}" for name in names), "a.value.3 wildcard"]
+
+
+def test_warn__says_which_values_count_once_but_stand_twice() -> None:
+    assert said(Event("a", ["x", "y", "x"]), Event("b", ["z", "y"]), Event("c", "x")) == [
+        'events.a.value: has the value "x" 2 times [repeated-value]\n    it counts once per visitor session',
+        (
+            "events.b.value[1]: is the same as events.a.value[1] [same-value]\n"
+            "    it counts once per visitor session, whichever event sends it"
+        ),
+        (
+            "events.c.value: is the same as events.a.value[0] [same-value]\n"
+            "    it counts once per visitor session, whichever event sends it"
+        ),
+    ]
+
+
+@pytest.mark.parametrize("other", ["sale now", "SALE NOW", "SaleNow", "Sale  Now ", "Sale\u00a0Now", "\tsale now"])
+def test_warn__says_which_values_differ_only_by_case_or_blanks(other: str) -> None:
+    what = 'differs only by case or blanks from "Sale Now" at events.a.value'
+    warnings = [
+        warning for warning in warn([Event("a", "Sale Now"), Event("b", ["x", other])]) if "from" in warning.what
+    ]
+    assert [(warning.what, warning.rule, warning.key[1:]) for warning in warnings] == [
+        (what, "similar-values", ("b", "value", 1))
+    ]
+
+
+def test_warn__case_is_that_of_all_scripts() -> None:
+    assert rules(Event("a", "STRASSE"), Event("b", "stra\u00dfe")) == ["b.value similar-values"]
+
+
+def test_warn__of_several_events_with_a_value_the_first_is_named() -> None:
+    places = [text.partition(" [")[0] for text in said(Event("a", "x"), Event("b", "x"), Event("c", "x"))]
+    assert places == ["events.b.value: is the same as events.a.value", "events.c.value: is the same as events.a.value"]
+
+
+def test_warn__what_is_the_same_and_ignored_may_still_be_similar() -> None:
+    a, b = Event("a", "Sale"), Event("b", "sale", ignore=["similar-values"])
+    assert rules(a, b, Event("c", "sale", ignore=["same-value"])) == ["c.value similar-values"]
+
+
+def test_warn__values_of_one_event_may_be_similar_and_the_first_is_named() -> None:
+    assert rules(Event("a", ["x", "X", "x"]), Event("b", "X")) == [
+        "a.value repeated-value",
+        "a.value.1 similar-values",
+        "b.value same-value",
+    ]
+
+
+@pytest.mark.parametrize("other", ["Sale-Now", "SaleNows", "Sal Now", "S\u00e4le Now"])
+def test_warn__what_differs_otherwise_is_not_similar(other: str) -> None:
+    assert said(Event("a", "Sale Now"), Event("b", other)) == []
+
+
+@pytest.mark.parametrize("ignoring", [["a"], ["b"], ["a", "b"]])
+@pytest.mark.parametrize(("other", "rule"), [("x", "same-value"), ("X", "similar-values")])
+def test_warn__of_two_events_either_may_ignore_it(ignoring: Sequence[str], other: str, rule: str) -> None:
+    names = {event_id: [rule] if event_id in ignoring else [] for event_id in ("a", "b")}
+    assert said(Event("a", "x", ignore=names["a"]), Event("b", other, ignore=names["b"])) == []
+    assert rules(Event("a", "x", ignore=names["a"]), Event("c", "x"), Event("d", other)) != []
+
+
+def test_warn__what_an_event_ignores_is_said_of_others() -> None:
+    assert rules(Event("a", "x*;", ignore=["wildcard"]), Event("b", "y*;")) == [
+        *("a.value separator", "b.value wildcard", "b.value separator")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("carrier", "on", "is_odd"),
+    [("data", "load", True), ("data", "after 60s", True), ("data", "click", False), ("inline", "load", False)],
+)
+def test_warn__says_which_element_sends_nothing_when_it_is_clicked(carrier: str, on: str, is_odd: bool) -> None:  # noqa: FBT001 (a parameter of the test)
+    fields: dict[str, Any] = {"button": Button("Go"), "link": Link("Go", {"href": "/"})}
+    # Not the same objects as the names in the source.
+    event = Event("go", "x", **fields, carrier="".join(carrier), on="".join(on))
+    expected = [
+        (
+            f'events.go.on: is "{on}", so that a click on its {name} sends nothing [silent-element]\n'
+            '    leave "on" out, or write carrier = "inline"'
+        )
+        for name in fields
+    ]
+    assert said(event) == (expected if is_odd else [])
+
+
+@given(st.lists(st.sampled_from(["a", "A", "a ", "é", "e\u0301"]), min_size=1, max_size=9))
+def test_warn__once_of_each_value_that_is_there_more_than_once(values: list[str]) -> None:
+    repeated = [f'has the value "{value}" {times} times' for value, times in Counter(values).items() if times > 1]
+    warnings = warn([Event("any", values)])
+    assert [warning.what for warning in warnings if warning.rule == "repeated-value"] == repeated
+
+
+@given(st.lists(st.lists(st.text(max_size=3).filter(bool), min_size=1, max_size=5), max_size=4))
+def test_warn__an_event_that_ignores_all_is_left_alone(values: list[list[str]]) -> None:
+    assert said(*(Event(f"e{at}", of_one, ignore=list(WARNINGS)) for at, of_one in enumerate(values))) == []
+
+
+# In the files where they stand.
+
+
+@pytest.fixture
+def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
+    """Write files into an empty current folder, read them all, and return the warnings."""
+    monkeypatch.chdir(tmp_path)
+
+    def read_files(**files: str) -> list[str]:
+        for name, text in files.items():
+            Path(f"{name}.toml").write_text(text, "utf-8")
+        definitions = read_definitions([f"{name}.toml" for name in files])
+        assert definitions.problems == []
+        return [str(warning).partition("\n")[0] for warning in definitions.warnings]
+
+    return read_files
+
+
+def test_warnings__have_the_file_and_line_where_they_stand(read: Read) -> None:
+    first = '[events.a]\nvalue = [\n  "x",\n  "y*",\n]\n[events.b]\non = "load"\ncarrier = "data"\nbutton = "B"\n'
+    assert read(one=first + 'value = "z"', two='\n[events.c]\nvalue = "x"') == [
+        'one.toml:4: events.a.value[1]: has a "*" [wildcard]',
+        'one.toml:7: events.b.on: is "load", so that a click on its button sends nothing [silent-element]',
+        "two.toml:3: events.c.value: is the same as events.a.value[0] [same-value]",
+    ]
+
+
+def test_warnings__a_file_ignores_them_for_all_its_events_and_an_event_says_otherwise(read: Read) -> None:
+    defaults = '[defaults]\nignore = ["wildcard", "blanks"]\n'
+    events = '[events.a]\nvalue = " x*"\n[events.b]\nvalue = "y* "\nignore = ["blanks"]\n'
+    assert read(one=defaults + events, two='[events.c]\nvalue = "z*"') == [
+        'one.toml:6: events.b.value: has a "*" [wildcard]',
+        'two.toml:2: events.c.value: has a "*" [wildcard]',
+    ]
+
+
+def test_warnings__of_very_many_one_more_than_are_listed_is_looked_for(read: Read) -> None:
+    many = "".join(f'[events.e{number}]\nvalue = "{number}*"\n' for number in range(2 * MAX_PROBLEMS))
+    assert len(read(many=many)) == MAX_PROBLEMS + 1
+
+
+def test_warnings__are_given_beside_problems(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps({"events": {"a": {"value": ""}, "b": {"value": "x*"}}}))
+    definitions = read_definitions([str(file)])
+    assert [problem.what for problem in definitions.problems] == ["is empty"]
+    assert [warning.rule for warning in definitions.warnings] == ["wildcard"]
+
+
+def test_readme__says_what_each_warning_is_about() -> None:
+    readme = README.read_text("utf-8")
+    assert "".join(f"| `{name}` | {what} |\n" for name, what in WARNINGS.items()) in readme

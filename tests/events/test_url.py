@@ -1,0 +1,89 @@
+"""Where a link may lead: disguises of addresses that run code are refused, honest addresses are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import Link, ProblemsError
+from tests.events.urls import ALL_DISGUISED, DISGUISED, HONEST
+from tests.hostile import shown
+
+
+@pytest.mark.parametrize(
+    "address",
+    [pytest.param(address, id=f"{kind}: {shown(address)}") for kind in DISGUISED for address in DISGUISED[kind]],
+)
+def test_link__a_disguised_address_is_refused_for_where_it_leads(address: str) -> None:
+    with pytest.raises(ProblemsError, match=r"^href: leads to "):
+        Link("x", {"href": address})
+
+
+GOOD = (
+    "take an address that begins with http:, https:, mailto: or tel:, or is relative; one with a colon begins with ./"
+)
+
+
+def said(address: str) -> str:
+    with pytest.raises(ProblemsError) as error:
+        Link("x", {"href": address})
+    return str(error.value)
+
+
+@pytest.mark.parametrize("inside", ["", "\t", "\n", "\r"], ids=ascii)
+@pytest.mark.parametrize("scheme", ["javascript", "ftp", "x5", "a+b", "a.b", "a-b"])
+def test_link__its_scheme_is_what_a_browser_reads(scheme: str, inside: str) -> None:
+    assert said(f" {scheme[0]}{inside}{scheme[1:].upper()}:x") == f'href: leads to "{scheme}:"\n    {GOOD}'
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    [
+        *("javascript", "vbscript", "livescript", "jscript", "mocha"),
+        *("data", "blob", "filesystem", "view-source"),
+    ],
+)
+def test_link__a_scheme_of_code_is_seen_through_its_disguise(scheme: str) -> None:
+    for disguised in (f"%{ord(scheme[0]):x}{scheme[1:]}:x", f"%ff{scheme}&colon;x"):
+        assert said(disguised) == f'href: leads to a disguised "{scheme}:"\n    {GOOD}'
+
+
+def test_link__a_disguise_of_a_disguise_is_looked_through_five_times() -> None:
+    assert said(f"%{'25' * 4}6aavascript:x").startswith('href: leads to a disguised "javascript:"')
+    Link("x", {"href": f"%{'25' * 5}6aavascript:x"})
+
+
+@pytest.mark.parametrize("address", ["0:x", "+:x", "!data:x", ":x", "X", "/%ff"])
+def test_link__what_begins_with_no_scheme_is_relative(address: str) -> None:
+    assert Link("x", {"href": address}).attributes == {"href": address}
+
+
+@pytest.mark.parametrize("address", HONEST, ids=shown)
+def test_link__an_honest_address_is_taken_as_it_is(address: str) -> None:
+    assert Link("x", {"href": address}).attributes == {"href": address}
+
+
+def test_addresses__are_many_and_each_is_there_once() -> None:
+    assert len(ALL_DISGUISED) == len(set(ALL_DISGUISED)) >= 60
+    assert len(HONEST) == len(set(HONEST)) >= 30
+
+
+def test_link__an_address_that_is_no_text_is_refused() -> None:
+    with pytest.raises(ProblemsError, match=r"^href: must be a string, not a boolean\n"):
+        Link("x", {"href": True})
+
+
+@pytest.mark.parametrize("address", ["", " ", "\t"])
+def test_link__an_empty_address_is_refused(address: str) -> None:
+    assert said(address) == "href: is empty\n    write the address that the link leads to"
+
+
+@pytest.mark.parametrize("address", ["/a\tb", "/a\nb", "/a\x00b", "/a\x7fb", "/a\x80b", "/\ufffe"])
+def test_link__an_address_that_html_cannot_carry_is_refused(address: str) -> None:
+    with pytest.raises(ProblemsError, match=r"^href: has a (control|noncharacter)"):
+        Link("x", {"href": address})
+
+
+@pytest.mark.parametrize("address", ["ftp://example.com/", "file:///x", "whitepaper:1.pdf", "about:blank"])
+def test_link__of_an_unknown_scheme_is_said_how_a_relative_address_is_written(address: str) -> None:
+    with pytest.raises(ProblemsError, match=r"or is relative; one with a colon begins with \./"):
+        Link("x", {"href": address})

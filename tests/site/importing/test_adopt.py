@@ -1,0 +1,281 @@
+"""Events of what a site sends: which calls are one event, its id, its flags, and what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import Button, Event, Link, render_binding
+from rtpsnippets.site.importing.adopt import adopt
+from rtpsnippets.site.site_file import SiteFile
+from tests.site.importing.pages import adopted_from, button, call, events_of, notes_on, script
+
+_A, _B, _FOUR, _FIFTH = call("'a'"), call("'b'"), call("['1', '2', '3', '4']"), call("['5']")
+_UPPER, _X = call("'B'"), call("'x'")
+_BUTTON = button("'a'")
+
+
+def _values(code: str) -> list[object]:
+    return [one.event.value for one in adopt([script(code)]).events]
+
+
+# Which calls are one event.
+
+
+@pytest.mark.parametrize(
+    ("code", "values"),
+    [
+        (_A, ["a"]),
+        (_A + _B, ["a", "b"]),
+        (_A + _A, ["a"]),
+        # A string is no list of one.
+        (call("'a'") + call("['a']"), ["a", ("a",)]),
+        (call("['a', 'b']") + call("['c']"), [("a", "b"), ("c",)]),
+        # Four and more that follow are one list.
+        (_FOUR + call("['5']"), [("1", "2", "3", "4", "5")]),
+        (_FOUR, [("1", "2", "3", "4")]),
+        (_FOUR + _FOUR, [("1", "2", "3", "4") * 2]),
+        (_FOUR + _FOUR + call("['9']"), [("1", "2", "3", "4", "1", "2", "3", "4", "9")]),
+        (_FOUR + call("['5']") + call("['6']"), [("1", "2", "3", "4", "5"), ("6",)]),
+        (call("['0']") + _FOUR, [("0",), ("1", "2", "3", "4")]),
+        # What follows is no list, or none that an event has.
+        (_FOUR + _A, [("1", "2", "3", "4"), "a"]),
+        (_FOUR + call("x"), [("1", "2", "3", "4")]),
+        (_FOUR + call("['']"), [("1", "2", "3", "4")]),
+        (_FOUR + call("['{{ x }}']"), [("1", "2", "3", "4")]),
+        (_FOUR + call("['5', '6', '7', '8', '9']"), [("1", "2", "3", "4"), ("5", "6", "7", "8", "9")]),
+        # Something else stands between them.
+        (_FOUR + "x();" + call("['5']"), [("1", "2", "3", "4"), ("5",)]),
+    ],
+)
+def test_adopt__calls_that_send_one_list_are_one_event(code: str, values: list[object]) -> None:
+    assert _values(code) == values
+
+
+def test_adopt__a_value_is_one_event_however_often_and_wherever_it_is_sent() -> None:
+    adopted = adopted_from(f"<script>{_A}{_B}{_A}</script>", f"<p>x</p>\n{_BUTTON}")
+    assert [(one.event.id, str(one.place), one.others) for one in adopted.events] == [
+        ("a", "a.html:1:9", 2),
+        ("b", f"a.html:1:{9 + len(_A)}", 0),
+    ]
+    assert adopted.events[0].event.button == Button("Go")
+    assert (adopted.files, adopted.calls) == (2, 4)
+
+
+def test_adopt__the_same_files_give_the_same_events() -> None:
+    pages = [button("'a'"), button("'A'"), button("'a!'"), f"<script>{_FOUR}{_A}</script>"]
+    assert adopted_from(*pages).events == adopted_from(*pages).events
+
+
+# What is left out.
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("x", 'the value is the variable "x", which is set elsewhere'),
+        ("''", "value is empty"),
+        ("['a', '']", "value[1] is empty"),
+        (r"'\ud800'", "the value has a lone surrogate"),
+        ("'a {{ b }}'", 'the value has "{{", which a template engine may fill in'),
+        ("'{% if x %}'", 'the value has "{%", which a template engine may fill in'),
+        ("'{!! x !!}'", 'the value has "{!", which a template engine may fill in'),
+        ("'{$x}'", 'the value has "{$", which a template engine may fill in'),
+        ("'<%= x %>'", 'the value has "<%", which a template engine may fill in'),
+        ("'<?= $x ?>'", 'the value has "<?", which a template engine may fill in'),
+        ("'${x}'", 'the value has "${", which a template engine may fill in'),
+        ("'#{x}'", 'the value has "#{", which a template engine may fill in'),
+        ("'[[x]]'", 'the value has "[[", which a template engine may fill in'),
+        ("'@{x}'", 'the value has "@{", which a template engine may fill in'),
+        ("['a', '{{ b }}']", 'the value has "{{", which a template engine may fill in'),
+    ],
+)
+def test_adopt__a_call_that_no_definition_can_send_is_left_out(value: str, reason: str) -> None:
+    adopted = adopted_from(f"<p>\n<script>{call(value)}</script>")
+    [unknown] = adopted.unknown
+    assert (unknown.place, adopted.events, adopted.calls) == ("a.html:2:9", [], 1)
+    assert unknown.what.startswith(reason)
+
+
+@pytest.mark.parametrize("value", ["50% {off}", "[x]", "a < b", "$5", "@home", "#1", "{ x }", "C#"])
+def test_adopt__what_is_no_template_is_a_value(value: str) -> None:
+    assert [event.value for event in events_of(f"<script>{call(repr(value))}</script>")] == [value]
+
+
+def test_adopt__a_file_that_is_skipped_is_said_to_be() -> None:
+    adopted = adopt([SiteFile("a.html", refusal="is larger than 10 MB"), script(_A)])
+    assert ([str(one) for one in adopted.skipped], adopted.files) == (["a.html: is larger than 10 MB"], 2)
+    assert [one.event.id for one in adopted.events] == ["a"]
+
+
+# Ids.
+
+
+@pytest.mark.parametrize(
+    ("html", "ids"),
+    [
+        # The element's own, if an event may have it.
+        (button("'a'", more='id="my-id"'), ["my-id"]),
+        (button("'a'", more='id="My Id"'), ["a"]),
+        (button("'a'", more='id="rtp"'), ["a"]),
+        (f'<p id="x" onclick="{_A}">x</p>', ["x"]),
+        # That of the first value.
+        (button("'Télécharger: livre'"), ["telecharger-livre"]),
+        (button("['B c', 'a']"), ["b-c"]),
+        # That of the label; or a number.
+        (button("'日本'", "Japan"), ["japan"]),
+        (button("'日本'", "日本"), ["event-1"]),
+        (button("'日本'", "日本") + button("'中文'", "中文"), ["event-1", "event-2"]),
+        # Each just once.
+        (button("'a'") + button("'A'") + button("'a!'"), ["a", "a-2", "a-3"]),
+        (button("'a'") + button("'a-2'") + button("'A'"), ["a", "a-2", "a-3"]),
+        (button("'event'"), ["event-1"]),
+        # What an event may not be called.
+        (button("'rtp'") + button("'con'"), ["rtp-event", "con-event"]),
+        (button(f"'{'x' * 70}'") + button(f"'{'x' * 71}'"), ["x" * 64, "x" * 62 + "-2"]),
+    ],
+)
+def test_ids__are_of_the_element_the_value_the_label_or_a_number(html: str, ids: list[str]) -> None:
+    assert [event.id for event in events_of(html)] == ids
+
+
+# Flags.
+
+
+def test_guard__is_set_if_a_call_has_one_and_said_if_not_all_have() -> None:
+    guarded, plain = f"<script>if (window.rtp) {_A}</script>", f"<script>{_A}</script>"
+    assert [event.guard for event in events_of(plain)] == [False]
+    assert [event.guard for event in events_of(guarded, guarded)] == [True]
+    assert notes_on(guarded, guarded) == []
+    assert [event.guard for event in events_of(plain, guarded)] == [True]
+    assert notes_on(plain, guarded) == ["b.html:1:25: events.a.guard: is true, but not all of its 2 places have it"]
+
+
+def test_refresh__is_that_of_the_last_event_of_a_run() -> None:
+    code = f"<script>{_A}{_B} rtp('get', 'campaign', true);</script>"
+    assert [(event.id, event.refresh) for event in events_of(code)] == [("a", False), ("b", True)]
+    assert notes_on(code, f"<script>{_B}</script>") == [
+        f"a.html:1:{9 + len(_A)}: events.b.refresh: is true, but not all of its 2 places have it"
+    ]
+
+
+# Buttons and links.
+
+
+def test_elements__are_those_of_the_first_place_that_has_one() -> None:
+    link = f'<a href="/x" onclick="{_A}">X</a>'
+    pages = (f"<script>{_A}</script>", link, button("'a'") + link)
+    assert events_of(*pages) == [Event("a", "a", Button("Go"), link=Link("X", {"href": "/x"}))]
+    assert notes_on(*pages) == []
+
+
+def test_elements__others_that_send_the_event_are_named() -> None:
+    others = "\n".join(["", *(button("'a'", label) for label in ("Go", "No", "So", "Up", "In"))])
+    assert [str(event.button and event.button.label) for event in events_of(others)] == ["Go"]
+    [note] = notes_on(others)
+    assert note == (
+        "a.html:3:33: events.a: has the first button; other elements send it at a.html:3:33, a.html:4:33, a.html:5:33 "
+        "and 1 more | paste the snippet there, or give them an event of their own"
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "why"),
+    [
+        (f'<form onsubmit="{_A}"></form>', "the code stands in onsubmit, not in onclick"),
+        (f'<a href="javascript:{_A}">x</a>', "the code stands in href, not in onclick"),
+        (f'<button type="button" onclick="{_A} close()">x</button>', "the onclick does more than send it"),
+        (f'<p onclick="{_A}">x</p>', "the element is no button and no link, but <p>"),
+    ],
+)
+def test_elements__an_event_of_a_handler_without_one_says_why(html: str, why: str) -> None:
+    [event] = events_of(html)
+    assert (event.button, event.link) == (None, None)
+    [note] = notes_on(html)
+    assert note.endswith(f": events.a: has no button or link: {why}")
+
+
+def test_elements__two_events_of_one_handler_have_none() -> None:
+    html = f'<button type="button" onclick="{_A}{_B}">x</button>'
+    assert [event.button for event in events_of(html)] == [None, None]
+    assert [note.partition(": ")[2] for note in notes_on(html)] == [
+        f"events.{name}: has no button or link: the onclick does more than send it" for name in "ab"
+    ]
+
+
+def test_elements__a_list_in_several_calls_has_its_button() -> None:
+    html = f'<button type="button" onclick="{_FOUR}{_FIFTH}">x</button>'
+    assert events_of(html) == [Event("1", ["1", "2", "3", "4", "5"], Button("x"))]
+
+
+def test_elements__an_id_that_is_not_the_event_s_is_kept() -> None:
+    html = button("'a'", more='id="Upper"') + button("'b'", more='id="lower"')
+    assert [event.button for event in events_of(html)] == [Button("Go", {"id": "Upper"}), Button("Go")]
+
+
+def test_elements__what_is_lost_is_said() -> None:
+    html = button("'a'", more='style="x" onfocus="y()" tabindex="0" role="z"')
+    [note] = notes_on(html)
+    assert note == (
+        f"a.html:1:{html.index('rtp(') + 1}: events.a.button: is without style, onfocus, tabindex and 1 more | "
+        "a button of a definition can't have it"
+    )
+
+
+def test_elements__a_script_has_none_and_nothing_is_said() -> None:
+    assert notes_on(f"<script>{_A}</script>") == []
+
+
+def test_adopt__more_values_in_a_call_than_the_api_takes_are_said() -> None:
+    html = "<script>" + call("['a', 'b', 'c', 'd', 'e']") + "</script>"
+    assert events_of(html) == [Event("a", list("abcde"))]
+    [note] = notes_on(html)
+    assert note == (
+        "a.html:1:9: events.a.value: the page sends 5 values in one call, where the API takes 4 at most | "
+        "the event sends them in 2 calls"
+    )
+
+
+# Our own binding.
+
+
+def _bound(*events: Event) -> str:
+    return f"<script>{render_binding(events)}</script>"
+
+
+def test_rows__are_events_with_their_ids_which_come_first() -> None:
+    rows = _bound(Event("b", "x"), Event("five", list("12345")), Event("other", "x"))
+    page = f"<script>{_UPPER}</script>{rows}<script>{_X}</script>"
+    assert [(event.id, event.value) for event in events_of(page)] == [
+        ("b-2", "B"),
+        ("b", "x"),
+        ("five", tuple("12345")),
+        ("other", "x"),
+    ]
+    assert notes_on(page) == []
+    assert events_of(rows, rows) == events_of(rows)
+
+
+def test_rows__take_the_event_of_a_call_that_has_none_yet() -> None:
+    page = f"<script>{_X}</script>{_bound(Event('mine', 'x'))}"
+    assert events_of(page) == [Event("mine", "x")]
+
+
+def test_rows__an_id_of_two_events_is_said() -> None:
+    first, second = _bound(Event("a", "x")), _bound(Event("a", "y"))
+    assert [event.id for event in events_of(first, second)] == ["a", "a-2"]
+    [note] = notes_on(first, second)
+    assert (
+        ': events.a-2: has the id "a" in a binding, which an event can\'t have, or another has | give the marks' in note
+    )
+
+
+def test_rows__what_they_send_by_themselves_is_said() -> None:
+    [note] = notes_on(_bound(Event("a", "x", selector="p"), Event("b", "y")))
+    assert ": events.a: a binding sends it of elements without a mark, or at another moment than a click | say" in note
+
+
+def test_rows__that_no_definition_can_send_are_left_out() -> None:
+    bindings = _bound(Event("a", "x"))
+    adopted = adopted_from(bindings.replace("'x'", "''"), bindings.replace("[ 'x' ]", "[ ]"))
+    assert adopted.events == []
+    assert [one.what for one in adopted.unknown] == ["value is empty", "the row of the binding sends nothing"]

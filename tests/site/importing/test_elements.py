@@ -1,0 +1,90 @@
+"""The button or the link of an element of a page, what is lost, and why there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from rtpsnippets import Button, Link
+from rtpsnippets.site.importing.elements import NoElementError, adopted_element
+from rtpsnippets.site.model import Element
+from tests.site.importing.pages import events_of, notes_on
+
+_HANDLER = """onclick="rtp('send', 'event', {value: 'x'})" """
+
+
+@pytest.mark.parametrize(
+    ("html", "element"),
+    [
+        (f'<button type="button" {_HANDLER}>Go</button>', Button("Go")),
+        (f"<button {_HANDLER}>Go</button>", Button("Go")),
+        (f"<BUTTON TYPE=BUTTON {_HANDLER} CLASS=cta>Go</BUTTON>", Button("Go", {"class": "cta"})),
+        (f"<button {_HANDLER}> Go <b>on</b>\n&amp; on</button>", Button("Go on & on")),
+        (f'<button {_HANDLER} disabled="" title="t" name="n">Go</button>',
+         Button("Go", {"disabled": True, "title": "t", "name": "n"})),
+        (f'<button {_HANDLER} data-x="1" aria-label="Y">Go</button>', Button("Go", {"data-x": "1", "aria-label": "Y"})),
+        (f'<input type="button" value="Go" {_HANDLER} class="cta">', Button("Go", {"class": "cta"})),
+        (f'<form><button type="Button" {_HANDLER}>Go</button></form>', Button("Go")),
+        (f'<form><input type="button" value="Go" {_HANDLER}></form>', Button("Go")),
+        (f'<a {_HANDLER} href="/x">Go</a>', Link("Go", {"href": "/x"})),
+        (f'<a {_HANDLER} class="c" href="/x" target="_blank" download>Go</a>',
+         Link("Go", {"href": "/x", "class": "c", "target": "_blank", "download": True})),
+        (f'<a {_HANDLER} href="/x" download="y.pdf" type="a/b">Go</a>',
+         Link("Go", {"href": "/x", "download": "y.pdf", "type": "a/b"})),
+        # The mark for the binding is written anew where it is needed.
+        (f'<button {_HANDLER} data-rtp-event="x">Go</button>', Button("Go")),
+        # What says nothing is not missed.
+        (f'<button {_HANDLER} id="" name="" onfocus="" style="">Go</button>', Button("Go")),
+    ],
+)  # fmt: skip
+def test_element__is_a_button_or_a_link(html: str, element: Button | Link) -> None:
+    [event] = events_of(html)
+    assert [*event.elements.values()] == [element]
+    assert notes_on(html) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "why"),
+    [
+        (f"<button {_HANDLER}></button>", "the element can't be a button of a definition: label: is empty"),
+        (f"<button {_HANDLER}><img src=x></button>", "the element has no label, or one that is more than text"),
+        (f"<button {_HANDLER}>Go", "the element has no label, or one that is more than text"),
+        (f"<button {_HANDLER}>{{{{ x }}}}</button>",
+         'the element can\'t be a button of a definition: has "{{", which a template engine may fill in'),
+        (f'<input type="button" {_HANDLER}>', "the element can't be a button of a definition: label: is empty"),
+        (f'<input type="checkbox" {_HANDLER}>', "the element is no button and no link, but <input>"),
+        (f"<form><button {_HANDLER}>Go</button></form>",
+         "the element submits its form or resets it, which no button of a definition does"),
+        (f'<button form="f" type="reset" {_HANDLER}>Go</button>',
+         "the element submits its form or resets it, which no button of a definition does"),
+        (f"<a {_HANDLER}>Go</a>", "the element can't be a link of a definition: has no href"),
+        (f'<a href="ftp:x" {_HANDLER}>Go</a>', 'the element can\'t be a link of a definition: href: leads to "ftp:"'),
+        (f'<a href="{{% url %}}" {_HANDLER}>Go</a>',
+         'the element can\'t be a link of a definition: has "{%", which a template engine may fill in'),
+    ],
+)  # fmt: skip
+def test_element__what_no_definition_can_have_is_none(html: str, why: str) -> None:
+    assert [dict(event.elements) for event in events_of(html)] == [{}]
+    [note] = notes_on(html)
+    assert note.endswith(f"has no button or link: {why}")
+
+
+@pytest.mark.parametrize(
+    ("attribute", "loss"),
+    [
+        (("style", "color: red"), "style"),
+        (("id", "a b"), "id (has a space in it)"),
+        (("name", "rtp"), 'name (may not be "rtp")'),
+        (("title", "a\tb"), "title (has a control character (U+0009) as character 2)"),
+        (("data-x", "{{ y }}"), 'data-x (has "{{", which a template engine may fill in)'),
+        (("data-x.y", "z"), "data-x.y"),
+        (("x" * 100, "y"), f"{'x' * 60}..."),
+    ],
+)
+def test_element__attributes_that_it_cannot_have_are_named(attribute: tuple[str, str], loss: str) -> None:
+    adopted = adopted_element(Element("button", (attribute, ("class", "cta")), "Go"))
+    assert (adopted.element, adopted.losses) == (Button("Go", {"class": "cta"}), (loss,))
+
+
+def test_element__a_long_name_is_cut() -> None:
+    with pytest.raises(NoElementError, match=r"but <x{60}\.\.\.>$"):
+        adopted_element(Element("x" * 1000))
