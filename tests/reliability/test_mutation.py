@@ -7,8 +7,8 @@ import pytest
 from tests.clean_environment import CHECKOUT
 from tests.reliability.mutation import TESTS, Mutant, Result, complaints, listed
 
-SEEN = frozenset(Mutant("define", "x = 1", f"x = {number}") for number in range(2, 21))
-UNSEEN = Mutant("define", "x = 1", "x = 0")
+SEEN = frozenset(Mutant("definitions/validate", "x = 1", f"x = {number}") for number in range(2, 21))
+UNSEEN = Mutant("definitions/validate", "x = 1", "x = 0")
 OTHER = Mutant("event", "x = 1", "x = 0")
 
 
