@@ -28,7 +28,7 @@ def test_held_back__a_signal_waits_for_the_end_and_that_is_seen(number: int) -> 
     def arrives() -> None:
         with held_back():
             seen.append(is_stop_waiting())
-            os.kill(os.getpid(), number)
+            signal.raise_signal(number)
             seen.append(is_stop_waiting())
 
     with pytest.raises(Arrived):
@@ -44,8 +44,8 @@ def test_is_stop_waiting__not_for_what_is_ignored_or_says_something_else() -> No
     signal.signal(signal.SIGUSR1, signal.SIG_IGN)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
     with held_back():
-        os.kill(os.getpid(), signal.SIGHUP)
-        os.kill(os.getpid(), signal.SIGUSR1)
+        signal.raise_signal(signal.SIGHUP)
+        signal.raise_signal(signal.SIGUSR1)
         assert not is_stop_waiting()
     signal.pthread_sigmask(signal.SIG_SETMASK, before)
 

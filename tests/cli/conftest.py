@@ -1,33 +1,28 @@
-"""The real command in an empty current folder, with definitions or a site in it, and folders for other programs."""
+"""The command in this process and an empty current folder, with definitions or a site in it."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.clean_environment import environment as plain_environment
 from tests.cli.events import EVENTS, Run
+from tests.cli.in_process import Output, exit_code
 from tests.site.audit.sites import DEFINITIONS, calling, write_site
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the real command in an empty current folder."""
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, signals_of_before: None) -> Run:  # noqa: ARG001
+    """Run the command in this process, in an empty current folder."""
     monkeypatch.chdir(tmp_path)
 
-    def run_command(*arguments: str, stdin: str | bytes = "", **variables: str) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "rtpsnippets", *arguments],
-            check=False,
-            capture_output=True,
-            input=stdin if isinstance(stdin, bytes) else stdin.encode(),
-            env={**plain_environment(), **variables},
-        )
-        assert b"Traceback" not in done.stderr
-        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    def run_command(*arguments: str, encoding: str = "utf-8", **given: Any) -> subprocess.CompletedProcess[str]:
+        out, err = Output(encoding), Output(encoding)
+        code = exit_code(*arguments, stdout=out, stderr=err, **given)
+        return subprocess.CompletedProcess(arguments, code, out.text, err.text)
 
     return run_command
 
@@ -48,7 +43,15 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def site(run: Run) -> Run:
-    """The real command, beside definitions and a site that agrees with them but for a value."""
+    """The command, beside definitions and a site that agrees with them but for a value."""
     Path("events.toml").write_text(DEFINITIONS, "utf-8")
     write_site({"a.html": calling("'Downlaod'", "'Download'")})
     return run
+
+
+@pytest.fixture
+def no_site_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what reads sites be not installed."""
+    for name in ("site_file", "javascript.script"):
+        monkeypatch.delitem(sys.modules, f"rtpsnippets.site.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, "tree_sitter", None)

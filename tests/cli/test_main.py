@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.cli.commands.main import main
 from tests import clean_environment
 from tests.cli.events import Run
+from tests.cli.in_process import Output, exit_code
 
 
 @pytest.mark.parametrize("arguments", [["build", "-o"], ["show", "--templates"], ["check"], ["init"]])
@@ -40,11 +40,13 @@ def ended(redirected: str) -> tuple[int, str]:
     return ran.code, ran.output
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("arguments", ["show", "check", "--help", "--version", "show --help"])
 def test_system__a_full_output_is_said_in_a_line(arguments: str, full: str) -> None:
     assert ended(f"{arguments} > {full}") == (3, "cannot reach standard output: No space left on device\n")
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [("check nope.toml", 1), ("check folder.toml", 3), ("check odd.toml", 0), ("nonsense", 2), ("show >&2", 3)],
@@ -56,12 +58,14 @@ def test_system__a_message_that_cannot_be_written_leaves_the_exit_code(arguments
     assert ended(f"2> {full} {arguments}") == (code, printed)
 
 
+@pytest.mark.process
 @pytest.mark.usefixtures("events")
 @pytest.mark.parametrize("arguments", ["check", "--version"])
 def test_system__a_closed_output_is_no_error(arguments: str) -> None:
     assert ended(f"{arguments} >&-") == (0, "")
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("argument", ["--help", "--version"])
 def test_system__an_output_that_nobody_reads_is_the_end(argument: str) -> None:
     reader, writer = os.pipe()
@@ -72,28 +76,29 @@ def test_system__an_output_that_nobody_reads_is_the_end(argument: str) -> None:
     assert (ran.returncode, ran.stderr) == (1, b"")
 
 
+@pytest.mark.process
 def test_system__a_closed_input_is_said_in_a_line() -> None:
     assert ended("check --input-format toml - <&-") == (3, "cannot read <stdin>: it is closed\n")
 
 
 def test_system__what_is_refused_where_nobody_expects_it_is_said_with_its_path(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuses(path: object) -> bool:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(sys, "argv", ["rtpsnippets", "check"])
     monkeypatch.setattr(os.path, "lexists", refuses)
-    with pytest.raises(SystemExit) as exited:
-        main()
-    assert (exited.value.code, capfd.readouterr()) == (3, ("", "cannot reach events.toml: Permission denied\n"))
+    done = run("check")
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "cannot reach events.toml: Permission denied\n")
 
 
+@pytest.mark.process
 @pytest.mark.usefixtures("events")
 def test_system__a_reader_that_has_enough_is_no_error() -> None:
     assert ended("show | true") == (0, "")
 
 
+@pytest.mark.process
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
 def test_system__a_run_that_is_told_to_stop_says_so_and_exits_as_a_shell_has_it(name: str, code: int) -> None:
@@ -137,20 +142,11 @@ def test_usage__what_has_to_be_named_is_said(command: str, what: str, run: Run) 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
 def test_messages__are_in_colour_only_where_it_is_wanted(run: Run) -> None:
-    import pty  # noqa: PLC0415 (not on Windows)
+    def on_a_terminal(no_color: str) -> str:
+        screen = Output(is_terminal=True)
+        assert exit_code("check", stderr=screen, NO_COLOR=no_color) == 1
+        return screen.text
 
-    def on_a_terminal(**variables: str) -> bytes:
-        ours, theirs = pty.openpty()
-        command = [sys.executable, "-m", "rtpsnippets", "check"]
-        subprocess.run(
-            command, check=False, stderr=theirs, env={**clean_environment.environment(), "NO_COLOR": "", **variables}
-        )
-        os.close(theirs)
-        try:
-            return os.read(ours, 10_000)
-        finally:
-            os.close(ours)
-
-    assert run("check").returncode == 1
-    assert b"\x1b[31m" in on_a_terminal()
-    assert b"\x1b" not in on_a_terminal(NO_COLOR="1")
+    assert "\x1b" not in run("check", NO_COLOR="").stderr
+    assert "\x1b[31m" in on_a_terminal("")
+    assert "\x1b" not in on_a_terminal("1")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import os
 import re
-import subprocess
+import signal
 import sys
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +18,8 @@ import rtpsnippets.cli.progress
 from rtpsnippets.cli.progress import progress
 from rtpsnippets.progress import untracked
 from tests.clean_environment import environment
-from tests.cli.events import EVENTS
+from tests.cli.events import EVENTS, Run
+from tests.cli.in_process import Output, exit_code
 from tests.terminal import in_a_terminal
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
@@ -23,99 +27,95 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such ter
 ALWAYS, NEVER = 0, 1_000_000
 """After how many seconds a build is a long one."""
 
-PROGRAM = """
-import os, signal
+PROGRAM = f"""
 import rtpsnippets.cli.progress
 from rtpsnippets.__main__ import main
-rtpsnippets.cli.progress.AFTER = {after}
-{more}
+rtpsnippets.cli.progress.AFTER = {ALWAYS}
 main()
 """
 
-STOPS_AT_THE_SECOND_FILE = """
-syncs = iter(range(1, 100))  # the manifest, the folder, a file, the second file
-sync = os.fsync
-def fsync(file):
-    sync(file)
-    if next(syncs) == 4:
-        signal.raise_signal(signal.SIGTERM)
-os.fsync = fsync
-"""
-
-SHOWN, HIDDEN = b"\x1b[?25h", b"\x1b[?25l"
-"""What shows and hides the cursor."""
-
+COMMAND = [sys.executable, "-c", PROGRAM, "build", "-o", "site"]
 TERMINAL = {**environment(), "TERM": "xterm"}
 
+SHOWN, HIDDEN = "\x1b[?25h", "\x1b[?25l"
+"""What shows and hides the cursor."""
 
-def command(after: int, *arguments: str, more: str = "") -> list[str]:
-    """A build of which it is known whether it is a long one."""
-    return [sys.executable, "-c", PROGRAM.format(after=after, more=more), "build", "-o", "site", *arguments]
+Build = Callable[..., str]
 
 
+@pytest.fixture
+def build(events: Run, monkeypatch: pytest.MonkeyPatch) -> Build:  # noqa: ARG001 (they are in the current folder)
+    """A build on a terminal of which it is known whether it is a long one; it returns what is on the screen."""
+
+    def run(*arguments: str, after: int = ALWAYS, code: int = 0, **given: Any) -> str:
+        monkeypatch.setattr(rtpsnippets.cli.progress, "AFTER", after)
+        screen = Output(is_terminal=True)
+        streams = {"stdout": screen, "stderr": screen, "TERM": "xterm", **given}
+        assert exit_code("build", "-o", "site", *arguments, **streams) == code
+        return screen.text
+
+    return run
+
+
+@pytest.mark.process
 def test_progress__a_long_build_shows_on_a_terminal_what_it_does_and_how_far_it_is(folder: Path) -> None:
-    with in_a_terminal(command(ALWAYS), folder, TERMINAL) as terminal:
+    with in_a_terminal(COMMAND, folder, TERMINAL) as terminal:
         assert terminal.wait_for_the_end() == 0
-    rendering, writing, *results = terminal.screen.split(SHOWN + b"\r\n")
-    assert rendering.endswith(b"####]  100%")
-    assert re.match(rb"writing  \[#+-+\]   14%", writing.split(HIDDEN)[1])
-    assert writing.endswith(b"####]  100%")
-    assert b"".join(results).startswith(b"created site/my-event.js\r\n")
-    assert b"\x1b" not in b"".join(results)
+    rendering, writing, *results = terminal.screen.decode().split(SHOWN + "\r\n")
+    assert rendering.endswith("####]  100%")
+    assert re.match(r"writing  \[#+-+\]   14%", writing.split(HIDDEN)[1])
+    assert writing.endswith("####]  100%")
+    assert "".join(results).startswith("created site/my-event.js\r\n")
+    assert "\x1b" not in "".join(results)
 
 
-def test_progress__of_many_events_it_shows_how_many_are_rendered(folder: Path) -> None:
+def test_progress__of_many_events_it_shows_how_many_are_rendered(build: Build) -> None:
     # They are rendered a hundred at a time.
-    (folder / "events.toml").write_text("".join(f'[events.event-{at}]\nvalue = "{at}"\n' for at in range(150)))
-    with in_a_terminal(command(ALWAYS, "--format", "json"), folder, TERMINAL) as terminal:
-        assert terminal.wait_for_the_end() == 0
-    rendering, *_ = terminal.screen.split(SHOWN + b"\r\n")
-    assert re.match(rb"rendering  \[#+-+\]   50%", rendering.split(HIDDEN)[1])
-    assert rendering.endswith(b"####]  100%")
+    Path("events.toml").write_text("".join(f'[events.event-{at}]\nvalue = "{at}"\n' for at in range(150)))
+    rendering, *_ = build("--format", "json").split(SHOWN + "\r\n")
+    assert re.match(r"rendering  \[#+-+\]   50%", rendering.split(HIDDEN)[1])
+    assert rendering.endswith("####]  100%")
 
 
-def test_progress__a_short_build_shows_none(folder: Path) -> None:
-    with in_a_terminal(command(NEVER), folder, TERMINAL) as terminal:
-        assert terminal.wait_for_the_end() == 0
-    assert terminal.screen.startswith(b"created site/my-event.js\r\n")
+def test_progress__a_short_build_shows_none(build: Build) -> None:
+    assert build(after=NEVER).startswith("created site/my-event.js\r\n")
 
 
-def test_progress__a_terminal_that_can_only_print_gets_none(folder: Path) -> None:
-    with in_a_terminal(command(ALWAYS), folder, {**TERMINAL, "TERM": "dumb"}) as terminal:
-        assert terminal.wait_for_the_end() == 0
-    assert terminal.screen.startswith(b"created site/my-event.js\r\n")
+def test_progress__a_terminal_that_can_only_print_gets_none(build: Build) -> None:
+    assert build(TERM="dumb").startswith("created site/my-event.js\r\n")
 
 
-def test_progress__messages_that_lead_elsewhere_get_none(folder: Path) -> None:
-    with (
-        (folder / "err.txt").open("wb") as err,
-        in_a_terminal(command(ALWAYS), folder, TERMINAL, stderr=err.fileno()) as terminal,
-    ):
-        assert terminal.wait_for_the_end() == 0
-    assert terminal.screen.startswith(b"created site/my-event.js\r\n")
-    assert (folder / "err.txt").read_bytes() == b""
+def test_progress__messages_that_lead_elsewhere_get_none(build: Build) -> None:
+    elsewhere = Output()
+    assert build(stderr=elsewhere).startswith("created site/my-event.js\r\n")
+    assert elsewhere.text == ""
 
 
-def test_progress__results_that_lead_elsewhere_are_the_same(folder: Path) -> None:
-    shell = ["/bin/sh", "-c", '"$@" > out.txt', "sh", *command(ALWAYS, "--diff")]
-    with in_a_terminal(shell, folder, TERMINAL) as terminal:
-        assert terminal.wait_for_the_end() == 0
-    assert b"rendering  [" in terminal.screen
-    assert (folder / "out.txt").read_text().startswith("--- site/my-event.js (now)\n")
-    assert "\x1b" not in (folder / "out.txt").read_text()
+def test_progress__results_that_lead_elsewhere_are_the_same(build: Build) -> None:
+    elsewhere = Output()
+    assert "rendering  [" in build("--diff", stdout=elsewhere)
+    assert elsewhere.text.startswith("--- site/my-event.js (now)\n")
+    assert "\x1b" not in elsewhere.text
 
 
-def test_progress__a_build_that_is_stopped_ends_its_bar_first(folder: Path) -> None:
-    with in_a_terminal(command(ALWAYS, more=STOPS_AT_THE_SECOND_FILE), folder, TERMINAL) as terminal:
-        assert terminal.wait_for_the_end() == 143
-    shown, _, rest = terminal.screen.rpartition(SHOWN)
-    assert re.search(rb"writing  \[#+-+\]   14%", shown)
-    assert b"100%" not in shown.partition(b"writing")[2]
-    assert rest == b"\r\nstopped\r\n"
+def test_progress__a_build_that_is_stopped_ends_its_bar_first(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync, syncs = os.fsync, count(1)  # the manifest, the folder, a file, the second file
+
+    def stops_at_the_second_file(descriptor: int) -> None:
+        sync(descriptor)
+        if next(syncs) == 4:
+            signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(os, "fsync", stops_at_the_second_file)
+    shown, _, rest = build(code=143).rpartition(SHOWN)
+    assert re.search(r"writing  \[#+-+\]   14%", shown)
+    assert "100%" not in shown.partition("writing")[2]
+    assert rest == "\r\nstopped\r\n"
 
 
+@pytest.mark.process
 def test_progress__each_build_of_watch_shows_its_own(folder: Path) -> None:
-    with in_a_terminal(command(ALWAYS, "--watch"), folder, TERMINAL) as terminal:
+    with in_a_terminal([*COMMAND, "--watch"], folder, TERMINAL) as terminal:
         terminal.wait_for(b"Ctrl-C stops\r\n")
         terminal.screen = b""
         (folder / "events.toml").write_text(EVENTS.replace("MyEvent", "Other"))
@@ -123,11 +123,8 @@ def test_progress__each_build_of_watch_shows_its_own(folder: Path) -> None:
         assert b"writing  [" in terminal.screen
 
 
-def test_progress__without_standard_error_it_is_no_error(folder: Path) -> None:
-    shell = ["/bin/sh", "-c", '"$@" 2>&-', "sh", *command(ALWAYS)]
-    done = subprocess.run(shell, cwd=folder, env=TERMINAL, check=False, stdout=subprocess.PIPE)
-    assert done.returncode == 0
-    assert done.stdout.startswith(b"created site/my-event.js\n")
+def test_progress__without_standard_error_it_is_no_error(build: Build) -> None:
+    assert build(stderr=None).startswith("created site/my-event.js\r\n")
 
 
 class _FullTerminal(io.TextIOWrapper):

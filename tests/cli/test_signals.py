@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.__main__ import main
+from rtpsnippets.output.lock import locked
 from rtpsnippets.signals import Stopped, stoppable
-from tests.cli.events import EVENTS
-from tests.output.holder import held
+from tests.cli.events import Run
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="Windows sends no signals"),
@@ -23,22 +22,17 @@ pytestmark = [
 
 @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
 def test_build__stopped_while_it_waits_for_another_one(
-    name: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    name: str, code: int, events: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "events.toml").write_text(EVENTS)
-    site = tmp_path / "site"
-    site.mkdir()
+    Path("site").mkdir()
     monkeypatch.setattr(time, "sleep", lambda _seconds: signal.raise_signal(getattr(signal, name)))
-    monkeypatch.setattr(sys, "argv", ["rtpsnippets", "build", str(tmp_path / "events.toml"), "-o", str(site)])
-    with held(site), pytest.raises(SystemExit) as ended:
-        main()
-    assert (ended.value.code, capfd.readouterr()) == (code, ("", "stopped\n"))
-    assert list(site.iterdir()) == []
+    with locked(Path("site")):
+        done = events("build", "-o", "site")
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "stopped\n")
+    assert list(Path("site").iterdir()) == []
 
 
-def test_main__a_signal_while_the_program_is_loaded_ends_it_as_well(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_main__a_signal_while_the_program_is_loaded_ends_it_as_well(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     class Loader:
         """Stands where Python looks for a module, and is told to stop."""
 
@@ -49,9 +43,8 @@ def test_main__a_signal_while_the_program_is_loaded_ends_it_as_well(
 
     monkeypatch.delitem(sys.modules, "rtpsnippets.cli.commands.main", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Loader, *sys.meta_path])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    assert (ended.value.code, capfd.readouterr()) == (130, ("", "stopped\n"))
+    done = run("check")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "stopped\n")
 
 
 def stop_thrice() -> None:

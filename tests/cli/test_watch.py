@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import signal
-import time
 from pathlib import Path
 
 import pytest
 
+from rtpsnippets.output.lock import locked
 from tests.cli.events import EVENTS
 from tests.cli.watching import (
     BROKEN,
@@ -16,22 +16,22 @@ from tests.cli.watching import (
     DEFAULT,
     KEPT,
     OTHER,
-    PAUSE,
     STOPS,
     not_on_windows,
     put,
     watched,
     watching,
+    watching_process,
 )
-from tests.output.holder import held
 from tests.patience import wait_until
 
 pytestmark = not_on_windows
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("name", "code"), STOPS)
 def test_watch__builds_for_each_change_until_it_is_told_to_stop(name: str, code: int, folder: Path) -> None:
-    with watching(folder, "-o", "site") as run:
+    with watching_process(folder, "-o", "site") as run:
         run.expect(CREATED, DEFAULT)
         put(folder / "events.toml", OTHER)
         run.expect(CHANGED)
@@ -89,11 +89,10 @@ def test_watch__a_file_that_is_written_in_place_is_read_when_it_is_whole(folder:
 def test_watch__its_own_files_and_those_of_others_are_no_change(folder: Path) -> None:
     with watching(folder, "-o", ".") as run:
         run.expect(CREATED.replace("in site", "in ."), DEFAULT)
-        time.sleep(PAUSE)
+        run.expect_no_build()
         for name in ("other.toml", "my-event.js~"):
             put(folder / name, "x")
-        time.sleep(PAUSE)
-        run.expect()
+        run.expect_no_build()
         put(folder / "events.toml", OTHER)
         run.expect(CHANGED.replace("in site", "in ."))
 
@@ -173,10 +172,13 @@ def test_watch__own_templates_are_watched_new_ones_too(folder: Path) -> None:
         wait_until(lambda: (folder / "site" / "nine.button.html").read_bytes().startswith(b"<i "), folder / "err.txt")
 
 
-def test_watch__while_another_build_writes_it_waits_and_then_goes_on(folder: Path) -> None:
+def test_watch__while_another_build_writes_it_waits_and_then_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rtpsnippets.output.write.locked", lambda path: locked(path, 0.2))
     with watching(folder, "-o", "site") as run:
         run.expect(CREATED, DEFAULT)
-        with held(folder / "site"):
+        with locked(folder / "site"):
             put(folder / "events.toml", OTHER)
             run.expect(BROKEN)
             assert run.messages == "another build is writing to site/\n"

@@ -14,7 +14,6 @@ import watchfiles
 
 import rtpsnippets.cli.watch
 from rtpsnippets import FileAccessError
-from rtpsnippets.__main__ import main
 from rtpsnippets.cli.watch import keep_building, places
 from rtpsnippets.output.folder import look
 from rtpsnippets.output.plan import Plan, plan
@@ -39,27 +38,17 @@ def test_watch__of_standard_input_is_wrong_usage(events: Run) -> None:
     assert "Error: --watch reads the definitions again and again, standard input (-) has them once" in done.stderr
 
 
-# What a person seldom sees, and no test can bring about from outside.
-
-
-@pytest.fixture
-def arguments(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(folder)
-    monkeypatch.setattr(sys, "argv", ["rtpsnippets", "build", "--watch", "-o", "site"])
-
-
-@pytest.mark.usefixtures("arguments")
-def test_watch__without_the_extra_says_how_to_get_it(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_watch__without_the_extra_says_how_to_get_it(events: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    with pytest.raises(SystemExit) as ended:
-        main()
-    said = (
+    done = events("build", "--watch", "-o", "site")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
         "--watch needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[watch]'\n"
         "1 problem; nothing was written\n"
     )
-    assert (ended.value.code, capfd.readouterr()) == (1, ("", said))
+
+
+# What no test can bring about from outside.
 
 
 def never() -> Plan:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from rtpsnippets.output.lock import locked
 from tests.clean_environment import environment
-from tests.cli.watching import CHANGED, COMMAND, CREATED, DEFAULT, OTHER, STOPS, not_on_windows, put, watching
-from tests.output.holder import held
+from tests.cli.watching import CHANGED, COMMAND, CREATED, DEFAULT, OTHER, STOPS, not_on_windows, put, watching_process
 from tests.patience import wait_until
 from tests.terminal import in_a_terminal
 
-pytestmark = not_on_windows
+pytestmark = [not_on_windows, pytest.mark.process]
 on_linux = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux shows what a process does")
 
 
@@ -31,9 +31,9 @@ def has_open(process: subprocess.Popen[bytes], path: Path) -> bool:
 @on_linux
 @pytest.mark.parametrize(("name", "code"), STOPS)
 def test_watch__stops_during_a_build_as_well(name: str, code: int, folder: Path) -> None:
-    with watching(folder, "-o", "site") as run:
+    with watching_process(folder, "-o", "site") as run:
         run.expect(CREATED, DEFAULT)
-        with held(folder / "site"):
+        with locked(folder / "site"):
             put(folder / "events.toml", OTHER)
             wait_until(lambda: has_open(run.process, folder / "site"), folder / "err.txt")
             assert run.stop(getattr(signal, name)) == code
@@ -44,7 +44,7 @@ def test_watch__stops_during_a_build_as_well(name: str, code: int, folder: Path)
 
 @on_linux
 def test_watch__no_other_thread_takes_a_signal_that_waits_for_the_end_of_a_write(folder: Path) -> None:
-    with watching(folder, "-o", "site") as run:
+    with watching_process(folder, "-o", "site") as run:
         run.expect(CREATED, DEFAULT)
         tasks = Path("/proc", str(run.process.pid), "task")
         others = [task for task in tasks.iterdir() if task.name != str(run.process.pid)]
@@ -58,7 +58,7 @@ def test_watch__no_other_thread_takes_a_signal_that_waits_for_the_end_of_a_write
 def test_watch__what_the_caller_ignores_does_not_disturb_it(folder: Path) -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
     try:
-        with watching(folder, "-o", "site") as run:
+        with watching_process(folder, "-o", "site") as run:
             run.expect(CREATED, DEFAULT)
             run.process.send_signal(signal.SIGHUP)
             put(folder / "events.toml", OTHER)

@@ -5,15 +5,22 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from rtpsnippets.cli.commands.main import main
+from rtpsnippets.signals import Stopped
 from tests.clean_environment import environment
 from tests.cli.events import EVENTS
+from tests.cli.in_process import standing_in
 from tests.patience import wait_until
 
 not_on_windows = pytest.mark.skipif(os.name == "nt", reason="Windows has neither these signals nor terminals")
@@ -22,17 +29,15 @@ CREATED = "7 created, 0 changed, 0 kept, 0 removed in site"
 CHANGED = "0 created, 4 changed, 3 kept, 0 removed in site"
 KEPT = "0 created, 0 changed, 7 kept, 0 removed in site"
 BROKEN = "not built; still watching"
-PAUSE = 0.5
-"""How many seconds a build that nobody wants has to show itself."""
-
 STOPS = [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)]
 
 
 class Watching:
     """A running `build --watch` whose output leads into files; each line is expected once, in order."""
 
-    def __init__(self, process: subprocess.Popen[bytes], folder: Path) -> None:
-        self.process = process
+    def __init__(self, folder: Path) -> None:
+        self.moments = 0
+        """How many moments the command has waited for a change."""
         self._folder = folder
         self._expected: list[str] = []
 
@@ -56,6 +61,48 @@ class Watching:
         """Wait until the last line is this one, whatever has come before it."""
         wait_until(lambda: self._lines[-1] == line, self._folder / "err.txt")
 
+    def expect_no_build(self) -> None:
+        """Wait for some moments, in which a build that nobody wants would show itself."""
+        enough = self.moments + 4
+        wait_until(lambda: self.moments >= enough, self._folder / "err.txt")
+        self.expect()
+
+
+@contextlib.contextmanager
+def watching(folder: Path, *arguments: str) -> Iterator[Watching]:
+    """Run the command in `folder`, in another thread, while the body runs."""
+    run, is_over = Watching(folder), threading.Event()
+
+    @contextlib.contextmanager
+    def held_back() -> Iterator[None]:  # no thread but the first is told of a signal
+        yield
+        run.moments += 1
+        if is_over.is_set():
+            raise Stopped(signal.SIGTERM)
+
+    with (
+        (folder / "out.txt").open("w", encoding="utf-8") as out,
+        (folder / "err.txt").open("w", encoding="utf-8") as err,
+        standing_in(("build", "--watch", *arguments), None, out, err),
+        contextlib.chdir(folder),
+        patch.multiple("rtpsnippets.cli.watch", held_back=held_back, is_stop_waiting=is_over.is_set),
+        ThreadPoolExecutor(1) as thread,
+    ):
+        ended = thread.submit(main)
+        try:
+            yield run
+        finally:
+            is_over.set()
+            assert isinstance(ended.exception(), Stopped)
+
+
+class Process(Watching):
+    """Likewise, in a process of its own."""
+
+    def __init__(self, process: subprocess.Popen[bytes], folder: Path) -> None:
+        super().__init__(folder)
+        self.process = process
+
     def stop(self, number: int) -> int:
         """Send the signal, and return the exit code."""
         self.process.send_signal(number)
@@ -63,12 +110,12 @@ class Watching:
 
 
 @contextlib.contextmanager
-def watching(folder: Path, *arguments: str) -> Iterator[Watching]:
-    """Run the command in `folder` while the body runs."""
+def watching_process(folder: Path, *arguments: str) -> Iterator[Process]:
+    """Run the real program in `folder` while the body runs."""
     with (folder / "out.txt").open("wb") as out, (folder / "err.txt").open("wb") as err:
         process = subprocess.Popen([*COMMAND, *arguments], cwd=folder, env=environment(), stdout=out, stderr=err)
         try:
-            yield Watching(process, folder)
+            yield Process(process, folder)
         finally:
             process.terminate()
             process.wait(60)

@@ -39,7 +39,7 @@ def test_build__holds_the_lock_while_it_looks_plans_and_writes(tmp_path: Path, m
         held.append(arguments or named)
 
     for name in ("write._remove_temporaries", "build.prepare", "build.write"):
-        monkeypatch.setattr(f"rtpsnippets.{name}", tries_the_lock)
+        monkeypatch.setattr(f"rtpsnippets.output.{name}", tries_the_lock)
     build(FILES, tmp_path)
     assert len(held) == 3
 

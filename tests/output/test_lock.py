@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import os
 import runpy
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -17,8 +16,8 @@ from rtpsnippets import FileAccessError
 from rtpsnippets.output.lock import PATIENCE, locked
 from rtpsnippets.output.write import create_all
 from tests.cli.events import EVENTS
+from tests.cli.in_process import Output, exit_code
 from tests.output.holder import held
-from tests.reliability.started_builds import start
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows can't lock a folder")
 
@@ -125,10 +124,11 @@ def test_locked__a_folder_that_was_replaced_while_a_build_waited_is_refused(
         pass
 
 
-def ended(process: subprocess.Popen[bytes]) -> tuple[int, str]:
-    """How the command has ended, and what it said."""
-    _, said = process.communicate()
-    return process.returncode, said.decode()
+def build(folder: Path, *options: str) -> tuple[int, str]:
+    """Build into `folder` with the definitions beside it; return how that has ended, and what was said."""
+    said = Output()
+    code = exit_code("build", str(folder.parent / "events.toml"), "-o", str(folder), *options, stderr=said)
+    return code, said.text
 
 
 @pytest.fixture
@@ -140,32 +140,38 @@ def site(tmp_path: Path) -> Path:
 
 
 @posix
-def test_build__while_another_one_writes_it_waits_and_then_ends_with_3(site: Path) -> None:
+def test_build__while_another_one_writes_it_waits_and_then_ends_with_3(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    monkeypatch.setattr(time, "monotonic", lambda: sum(waited))
     left_over = site / f".rtpsnippets-{'0' * 16}.tmp"
     left_over.write_text("the other one's")
     with held(site):
-        began = time.monotonic()
-        process = start("build", site.parent / "events.toml", "-o", site)
-        assert ended(process) == (3, f"another build is writing to {site}/\n")
-        assert time.monotonic() - began >= PATIENCE
+        assert build(site) == (3, f"another build is writing to {site}/\n")
+    assert sum(waited) >= PATIENCE
     assert list(site.iterdir()) == [left_over]
 
 
 @posix
 def test_build__check_waits_for_nobody(site: Path) -> None:
     with held(site):
-        process = start("build", site.parent / "events.toml", "-o", site, "--check")
-        assert ended(process) == (1, "")
+        assert build(site, "--check") == (1, "")
 
 
 @posix
-def test_build__it_goes_on_when_the_other_one_has_ended(site: Path) -> None:
+def test_build__it_goes_on_when_the_other_one_has_ended(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with held(site) as other:
-        process = start("build", site.parent / "events.toml", "-o", site)
-        time.sleep(1)  # long enough for it to wait
-        assert list(site.iterdir()) == []
-        other.kill()
-        assert ended(process) == (0, "")
+
+        def ends_the_other_one(_seconds: float) -> None:
+            assert list(site.iterdir()) == []
+            other.kill()
+            other.wait()
+
+        monkeypatch.setattr(time, "sleep", ends_the_other_one)
+        assert build(site) == (0, "")
+        assert other.returncode is not None
     assert (site / "my-event.js").is_file()
 
 

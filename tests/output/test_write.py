@@ -200,7 +200,7 @@ def test_write__a_signal_waits_until_the_file_is_in_its_place_and_the_mask_is_as
     carried_out = []
 
     def is_hit(*arguments: Any) -> None:
-        os.kill(os.getpid(), number)
+        signal.raise_signal(number)
         real(*arguments)
         carried_out.append(signal.sigpending())
 

@@ -21,9 +21,9 @@ from rtpsnippets.progress import untracked
 from rtpsnippets.site import pool
 from rtpsnippets.site.pool import max_jobs, read_all, work
 from rtpsnippets.site.site_file import SiteFile, read_site_file
-from tests.site import odd_workers
 from tests.clean_environment import environment
 from tests.patience import comes_true
+from tests.site import odd_workers
 
 SIZE, SECONDS = 1_000, 10
 DIED = "was not read: the process that read it has ended, perhaps for want of memory"
@@ -173,7 +173,7 @@ def test_max_jobs__is_the_number_of_cores_that_this_process_may_use(monkeypatch:
 
 
 PROGRAM = """
-from rtpsnippets.site import many, workers
+from rtpsnippets.site import pool
 from rtpsnippets.__main__ import main
 from tests.site import odd_workers
 if __name__ == "__main__":
@@ -203,12 +203,13 @@ def test_audit__stopped_while_files_are_read_ends_with_all_its_processes(name: s
     assert comes_true(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids))
 
 
-# Python reads it at its start: each process that reads files says that it is there, and waits.
+# Python reads it at its start: each process that reads files says that it is there, and waits for the signal.
 SLOW_START = """
 import os, pathlib, sys, time
 if "spawn_main" in str(sys.orig_argv):
     pathlib.Path(f"{os.getpid()}.pid").touch()
-    time.sleep(1)
+    while not pathlib.Path("sent").exists():
+        time.sleep(0.01)
 """
 
 
@@ -226,5 +227,6 @@ def test_work__ctrl_c_while_it_begins_is_left_to_the_process_that_asks(tmp_path:
         assert comes_true(lambda: len(list(tmp_path.glob("*.pid"))) == 2)
         for begun in tmp_path.glob("*.pid"):
             os.kill(int(begun.stem), signal.SIGINT)
+        (tmp_path / "sent").touch()
         found, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (1, b"1 finding in %d pages and 0 scripts\n" % (pool.FEW + 1)), found

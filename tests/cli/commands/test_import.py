@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.clean_environment import environment
 from tests.cli.events import Run
 
 _PAGE = """\
@@ -38,7 +35,7 @@ _SUMMARY = "2 events from 3 calls in 1 file; 1 call left out\n"
 
 @pytest.fixture
 def site(run: Run) -> Run:
-    """The real command, in a folder with a site."""
+    """The command, in a folder with a site."""
     Path("site").mkdir()
     Path("site/a.html").write_text(_PAGE)
     return run
@@ -192,11 +189,10 @@ def test_import__a_file_that_is_named_and_cannot_be_read_is_a_failure(site: Run)
     assert not Path("events.toml").exists()
 
 
-def test_import__standard_input_that_is_closed_is_a_failure() -> None:
-    command = f'"{sys.executable}" -m rtpsnippets import - <&-'
-    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, env=environment())
+def test_import__standard_input_that_is_closed_is_a_failure(run: Run) -> None:
+    done = run("import", "-", stdin=None)
     assert done.returncode == 3
-    assert done.stderr.decode().startswith("<stdin>: skipped: cannot be read: it is closed\n")
+    assert done.stderr.startswith("<stdin>: skipped: cannot be read: it is closed\n")
 
 
 # The terminal, and large sites.
@@ -235,9 +231,9 @@ def test_import__definitions_that_are_larger_than_others_may_be_say_how_to_read_
     assert site("check", "--max-size", "2").returncode == 0
 
 
+@pytest.mark.usefixtures("no_site_reader")
 def test_import__without_its_extra_says_which_one_it_needs(site: Run) -> None:
-    Path("sitecustomize.py").write_text("import sys\nsys.modules['tree_sitter'] = None\n")
-    done = site("import", "site", PYTHONPATH=".")
+    done = site("import", "site")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         "reading a site needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[audit]'\n"

@@ -24,7 +24,7 @@ def test_list__shows_each_value_on_a_line_of_its_own(events: Run) -> None:
 def test_list__values_that_a_terminal_cannot_show_are_escaped(run: Run) -> None:
     document = json.dumps({"events": {"a": {"value": "\x1b[31m 日"}}})
     assert "\\u001b[31m 日" in run("list", "-", "--input-format", "json", stdin=document).stdout
-    latin = run("list", "-", "--input-format", "json", stdin=document, PYTHONIOENCODING="latin-1")
+    latin = run("list", "-", "--input-format", "json", stdin=document, encoding="latin-1")
     assert (latin.returncode, "\\u001b[31m \\u65e5" in latin.stdout) == (0, True)
 
 
@@ -37,7 +37,7 @@ def test_list__markdown_is_for_a_page(events: Run) -> None:
 
 def test_list__csv_is_utf_8_with_its_own_line_ends_whatever_the_terminal_has(run: Run) -> None:
     document = json.dumps({"events": {"a": {"value": "=日"}}})
-    done = run("list", "-", "--input-format", "json", "--format", "csv", stdin=document, PYTHONIOENCODING="latin-1")
+    done = run("list", "-", "--input-format", "json", "--format", "csv", stdin=document, encoding="latin-1")
     assert done.stdout == (
         '\ufeff"event","value","exact value (JSON)","description","calls","formats"\r\n'
         '"a","\'=日","""\\u003d\\u65e5""","","1","js, script"\r\n'
@@ -50,7 +50,7 @@ def test_list__html_is_a_page_by_our_template_or_a_persons_own(events: Run) -> N
     assert page.endswith("</html>\n")
     Path("mine").mkdir()
     Path("mine/list.html").write_text("{{ events | length }} Größen", "utf-8")
-    own = events("list", "--format", "html", "--templates", "mine", PYTHONIOENCODING="latin-1")
+    own = events("list", "--format", "html", "--templates", "mine", encoding="latin-1")
     assert own.stdout == "2 Größen\n"
 
 
@@ -85,7 +85,7 @@ def test_list__no_value_or_description_is_a_command_to_github(run: Run) -> None:
 
 def test_list__an_escape_of_the_terminal_is_no_value_that_looks_like_it(run: Run) -> None:
     document = json.dumps({"events": {"a": {"value": ["\u65e5", "\\u65e5"]}}})
-    done = run("list", "-", "--input-format", "json", stdin=document, PYTHONIOENCODING="latin-1")
+    done = run("list", "-", "--input-format", "json", stdin=document, encoding="latin-1")
     assert [line.split()[-1] for line in done.stdout.splitlines()[1:]] == ["\\u65e5", '"\\\\u65e5"']
 
 
