@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-from tests.clean_environment import SCRIPTS, run
 from tests.plugins.contract import Built, built, marked_html, write_pages
+from tests.plugins.in_process import run_here, run_program
 
+# What Jinja makes of the templates of a theme is kept for other sites beside this one: it takes half of a build.
 CONFIGURATION = """\
+import jinja2
+
 extensions = ["myst_parser", "rtpsnippets.plugins.sphinx"]
 html_theme = "basic"
+html_use_index = False
+
+def keep_templates(app):
+    folder = app.confdir.parent / "compiled-templates"
+    folder.mkdir(exist_ok=True)
+    if app.builder.format == "html":
+        app.builder.templates.environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+
+def setup(app):
+    app.connect("builder-inited", keep_templates)
 """
 
 NO_CONTENTS = "Site\n====\n\n.. toctree::\n   :glob:\n\n   *\n"
@@ -28,8 +41,8 @@ def build(
     write_pages(folder, {"conf": CONFIGURATION + settings}, ".py")
     write_pages(folder / "docs", {"index": NO_CONTENTS}, ".rst")
     write_pages(folder / "docs", pages, suffix)
-    command: Sequence[str | Path] = [SCRIPTS / "sphinx-build", "-b", builder, "-c", ".", *arguments, "docs", builder]
-    ran = run(command, folder)
+    run = run_program if "-j" in arguments else run_here  # it forks, which is not for a process with threads
+    ran = run("sphinx-build", ["-b", builder, "-c", ".", *arguments, "docs", builder], folder)
     return built(folder / builder, pages, ran)
 
 

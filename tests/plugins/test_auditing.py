@@ -124,6 +124,7 @@ def test_options__without_the_extra_only_an_audit_is_refused(monkeypatch: pytest
     )
 
 
+@pytest.mark.process
 def test_options__nothing_of_the_extra_is_imported_without_an_audit() -> None:
     program = (
         "import sys; from rtpsnippets.plugins.auditing import audit_options; audit_options(False, 'no-tag', '', '');"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from mkdocs.config import load_config
 
-from tests.clean_environment import SCRIPTS, run
+from tests.clean_environment import run
 from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract, write_scripts
 from tests.plugins.contract import (
     BUTTON,
@@ -25,6 +25,7 @@ from tests.plugins.contract import (
     marked_html,
     write_pages,
 )
+from tests.plugins.in_process import Run, run_here, run_program
 
 CONFIGURATION = """\
 site_name: Site
@@ -35,12 +36,19 @@ plugins: [rtpsnippets{options}]
 """
 
 
-def build(folder: Path, pages: Mapping[str, str], *arguments: str, options: str = "", theme: str = "") -> Built:
+def build(
+    folder: Path,
+    pages: Mapping[str, str],
+    *arguments: str,
+    options: str = "",
+    theme: str = "",
+    run: Run = run_here,
+) -> Built:
     """Build a site with a theme that shows the page, and what `theme` says."""
     write_pages(folder, {"mkdocs": CONFIGURATION.format(options=options)}, ".yml")
     write_pages(folder / "docs", pages, ".md")
     write_pages(folder / "theme", {"main": f"{{{{ page.content }}}}{theme}"}, ".html")
-    ran = run([SCRIPTS / "mkdocs", "build", *arguments], folder)
+    ran = run("mkdocs", ["build", *arguments], folder)
     return built(folder / "site", pages, ran)
 
 
@@ -116,7 +124,7 @@ class TestAudit(AuditContract):
         write_pages(folder / "theme", {"main": block}, ".html")
         write_pages(folder / "docs", {"index": "# Site", "page": page}, ".md")
         write_scripts(folder / "docs", folder / "events.toml")
-        ran = run([SCRIPTS / "mkdocs", "build", *(["--strict"] if is_strict else [])], folder)
+        ran = run_here("mkdocs", ["build", *(["--strict"] if is_strict else [])], folder)
         return built(folder / "site", ["page"], ran)
 
 
@@ -148,6 +156,7 @@ def test_templates__are_a_folder_of_ones_own(folder: Path) -> None:
     assert SCRIPT.replace("<script>", "<script>/* mine */ ") in site.pages["page"], site.said
 
 
+@pytest.mark.process
 def test_serve__what_only_that_needs_is_not_imported(folder: Path) -> None:
     program = "import sys, rtpsnippets.plugins.mkdocs; sys.exit('mkdocs.livereload' in sys.modules)"
     assert run([sys.executable, "-c", program], folder) == (0, "")
@@ -166,9 +175,10 @@ def test_serve__watches_the_definitions_and_the_templates(folder: Path) -> None:
     assert watched == [str(folder / "campaign.toml"), str(folder / "mine")]
 
 
+@pytest.mark.process
 def test_definitions__what_is_odd_is_a_warning_of_mkdocs_s(folder: Path) -> None:
     (folder / "campaign.toml").write_text(DEFINITIONS.replace('"It\'s"', '"a", "a"'), "utf-8")
-    site = build(folder, {"page": "x"}, "--strict", options=": {definitions: campaign.toml}")
+    site = build(folder, {"page": "x"}, "--strict", options=": {definitions: campaign.toml}", run=run_program)
     said = 'campaign.toml:6: events.my-event.value: has the value "a" 2 times [repeated-value] it counts once'
     assert site.said.count(said) == 1, site.said
     assert not site.is_good

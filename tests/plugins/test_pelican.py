@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.clean_environment import SCRIPTS, run
 from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract, write_scripts
 from tests.plugins.contract import (
     BUTTON,
@@ -21,23 +20,34 @@ from tests.plugins.contract import (
     marked_html,
     write_pages,
 )
+from tests.plugins.in_process import Run, run_here, run_program
 
 CONFIGURATION = """\
 PATH = "content"
 SITEURL = "https://example.com"
 TIMEZONE = "UTC"
+THEME = "simple"
 THEME_TEMPLATES_OVERRIDES = ["theme"]
+DIRECT_TEMPLATES = []
 PLUGINS = ["rtpsnippets.plugins.pelican"]
 """
+LOG = ("--log-handler", "plain")
 ATTRIBUTES = 'MARKDOWN = {"extensions": ["attr_list"]}\n'
 
 
-def build(folder: Path, pages: Mapping[str, str], *arguments: str, settings: str = "", theme: str = "") -> Built:
+def build(
+    folder: Path,
+    pages: Mapping[str, str],
+    *arguments: str,
+    settings: str = "",
+    theme: str = "",
+    run: Run = run_here,
+) -> Built:
     """Build a site whose pages show their content, and what `theme` says."""
     write_pages(folder, {"pelicanconf": CONFIGURATION + settings}, ".py")
     write_pages(folder / "content" / "pages", {name: f"Title: {name}\n\n{text}" for name, text in pages.items()}, ".md")
     write_pages(folder / "theme", {"page": f"{{{{ page.content }}}}{theme}"}, ".html")
-    ran = run([SCRIPTS / "pelican", "--log-handler", "plain", *arguments], folder)
+    ran = run("pelican", [*LOG, *arguments], folder)
     return built(folder / "output" / "pages", pages, ran)
 
 
@@ -101,7 +111,7 @@ class TestAudit(AuditContract):
         write_pages(folder / "content" / "pages", {"page": f"Title: Page\n\n{page}"}, ".md")
         write_scripts(folder / "content" / "scripts", folder / "events.toml")
         arguments = ["--fatal", "warnings"] if is_strict else []
-        ran = run([SCRIPTS / "pelican", "--log-handler", "plain", *arguments], folder)
+        ran = run_here("pelican", [*LOG, *arguments], folder)
         return built(folder / "output" / "pages", ["page"], ran)
 
 
@@ -146,8 +156,9 @@ def test_definitions__what_is_odd_is_a_warning_of_pelican_s(tmp_path: Path) -> N
     assert site.said.count("2 times") == 1
 
 
+@pytest.mark.process
 def test_settings__a_wrong_type_ends_pelican(tmp_path: Path) -> None:
-    site = build(tmp_path, {"page": "x"}, settings="RTP_DEFINITIONS = 3\n")
+    site = build(tmp_path, {"page": "x"}, settings="RTP_DEFINITIONS = 3\n", run=run_program)
     assert "RTP_DEFINITIONS: must be a path or a list of paths, not a number" in site.said
     assert "Traceback" not in site.said
     assert not site.is_good

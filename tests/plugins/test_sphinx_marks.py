@@ -43,6 +43,7 @@ def test_other_builders__have_the_label_as_text(folder: Path, builder: str) -> N
         )
 
 
+@pytest.mark.process
 def test_parallel__reads_and_writes_without_a_warning(folder: Path) -> None:
     pages = {f"page{number}": EVERYWHERE for number in range(12)}
     site = build(folder, pages, "-W", "-j", "2")
@@ -51,6 +52,7 @@ def test_parallel__reads_and_writes_without_a_warning(folder: Path) -> None:
     assert [page.count(BUTTON) for page in site.pages.values()] == [5] * 12
 
 
+@pytest.mark.process
 def test_parallel__an_unknown_id_is_said_with_its_place(folder: Path) -> None:
     pages = {f"page{number}": "Page\n====\n\n:rtp:`downlod-whitepaper`\n" for number in range(12)}
     site = build(folder, pages, "-W", "--keep-going", "-j", "2")
@@ -95,6 +97,7 @@ def test_marked_element__in_a_book_has_no_handler(folder: Path) -> None:
     assert "onclick" not in page
 
 
+@pytest.mark.process
 def test_marked_element__with_an_unknown_id_keeps_its_mark_and_is_said_once_in_parallel_too(folder: Path) -> None:
     pages = {f"page{number}": MARKED.replace("download-", "downlod-") for number in range(12)}
     site = build(folder, pages, "-W", "--keep-going", "-j", "2")
@@ -112,6 +115,7 @@ def test_search__the_index_has_labels_and_no_code(folder: Path) -> None:
     assert "<title>Get Download now &#8212;" in (folder / "html" / "page.html").read_text("utf-8")
 
 
+@pytest.mark.process
 def test_definitions__what_is_odd_is_a_warning_of_sphinx_s(folder: Path) -> None:
     (folder / "events.toml").write_text(DEFINITIONS.replace('"It\'s"', '"a", "a"'), "utf-8")
     pages = {f"page{number}": EVERYWHERE for number in range(6)}
