@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,17 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.clean_environment import copy_checkout
-from tests.distributions import Distributions, Install, build_distributions, install_into_new
+from tests.distributions import (
+    Distributions,
+    Install,
+    build_distributions,
+    distributions_in,
+    environment_folder,
+    install_into_new,
+    made_once,
+    programs_in,
+    shared_folder,
+)
 from tests.engines.browser import started_chromium
 from tests.engines.programs import NODE, find_program
 
@@ -50,19 +61,26 @@ def node() -> str:
 @pytest.fixture(scope="session")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the checkout, as git would hand it out."""
-    return copy_checkout(tmp_path_factory.mktemp("checkout"))
+    return made_once(shared_folder(tmp_path_factory) / "checkout", copy_checkout)
 
 
 @pytest.fixture(scope="session")
 def distributions(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Distributions:
     """The sdist and the wheel of the checkout."""
-    return build_distributions(checkout, tmp_path_factory.mktemp("dist"))
+    folder = shared_folder(tmp_path_factory) / "dist"
+    return distributions_in(made_once(folder, partial(build_distributions, checkout)))
 
 
 @pytest.fixture(scope="session")
 def install(tmp_path_factory: pytest.TempPathFactory) -> Install:
-    """Install what is named into a new virtual environment, and return its folder of programs."""
-    return lambda *what: install_into_new(tmp_path_factory.mktemp("venv"), *what)
+    """Return the folder of programs of a virtual environment in which nothing but what is named was installed."""
+    shared = shared_folder(tmp_path_factory)
+
+    def installed(*what: str | Path) -> Path:
+        folder = environment_folder(shared, *what)
+        return programs_in(made_once(folder, lambda made: install_into_new(made, *what)))
+
+    return installed
 
 
 @pytest.fixture

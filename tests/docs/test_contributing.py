@@ -46,18 +46,18 @@ def test_notes__each_file_they_name_is_there(name: str) -> None:
     assert (CHECKOUT / name).exists()
 
 
-@pytest.mark.parametrize("name", sorted(set(re.findall(r"`([a-z_]+(?:\.py|/))", NOTES.split("## To add")[0]))))
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"`([a-z_]+(?:\.py|/))", NOTES.split("## How to add")[0]))))
 def test_notes__each_room_they_name_is_there(name: str) -> None:
     assert (CHECKOUT / "rtpsnippets" / name).exists() or (CHECKOUT / name).exists()
 
 
 def test_notes__fit_on_a_screen() -> None:
-    assert len(NOTES.splitlines()) <= 60
+    assert len(NOTES.splitlines()) <= 50
 
 
 def test_format__a_row_and_a_template_are_all_it_needs(package: Path) -> None:
     row = 'Format("module", "Module", "Sends at once.", ".module.html", "module.html"),\n        '
-    _insert(package / "formats.py", 'Format("button"', row)
+    _insert(package / "snippets" / "formats.py", 'Format("button"', row)
     (package / "templates" / "module.html").write_text('<script type="module">{{ calls }}</script>\n', "utf-8")
     folder = package.parent
     snippet = """<script type="module">rtp('send', 'event', { value: 'MyEvent' });</script>"""
@@ -72,7 +72,7 @@ def test_format__a_row_and_a_template_are_all_it_needs(package: Path) -> None:
 
 
 def test_key__an_attribute_and_a_row_are_all_it_needs(package: Path) -> None:
-    event = package / "event.py"
+    event = package / "events" / "event.py"
     _insert(event, "    ignore: Sequence[str] = ", '    team: str = field(default="", kw_only=True)\n')
     _insert(event, '    "ignore": Field(', '    "team": Field(any_text, ANY_TEXT, "Whose event it is."),\n')
     folder = package.parent
@@ -81,3 +81,17 @@ def test_key__an_attribute_and_a_row_are_all_it_needs(package: Path) -> None:
 
     assert _said(folder, "check") == "1 event, no problems\n"
     assert '"description": "Whose event it is."' in _said(folder, "schema")
+
+
+def test_warning__a_name_and_a_rule_are_all_it_needs(package: Path) -> None:
+    events = package / "events"
+    _insert(events / "warning_names.py", '    WILDCARD: "a value', '    "currency": "a value has a sign of money",\n')
+    rule = '    "currency": _Trap(lambda value: "a €" if "€" in value else "", "write EUR"),\n'
+    _insert(events / "lint.py", "    WILDCARD: _Trap(", rule)
+    folder = package.parent
+    (folder / "events.toml").write_text('[events.my-event]\nvalue = "9 €"\n', "utf-8")
+
+    assert "has a € [currency]" in _said(folder, "check")
+    with (folder / "events.toml").open("a", encoding="utf-8") as definitions:
+        definitions.write('ignore = ["currency"]\n')
+    assert _said(folder, "check") == "1 event, no problems\n"

@@ -168,7 +168,7 @@ def test_readme__one_command_installs_a_clean_checkout_and_builds_the_example(tm
 
 def test_readme__the_command_that_runs_the_tests_is_the_one_of_ci() -> None:
     # The tests can't run themselves once more; that they are started this way in CI shows that it works.
-    lines = (CHECKOUT / ".ci" / "run").read_text("utf-8").splitlines()
+    lines = map(str.strip, (CHECKOUT / ".ci" / "run").read_text("utf-8").splitlines())
     command = set_up_command(TESTS)
     assert [line for line in lines if line == command or line.startswith(f"{command} ")]
 
@@ -181,9 +181,13 @@ def test_readme__the_tests_that_the_text_names_are_there() -> None:
 
 
 def test_readme__the_long_runs_that_the_text_names_are_there() -> None:
-    modules = re.findall(r"`\.venv/bin/python -m ([a-z_.]+)", README.read_text("utf-8"))
+    text, script = README.read_text("utf-8"), (CHECKOUT / ".ci" / "full").read_text("utf-8")
+    lanes = set(re.findall(r"`bash \.ci/full (\w+)`", text))
+    assert lanes == {"properties", "reliability", "mutation"}
+    modules = re.findall(r"-m (tests\.[a-z_.]+)", script) + re.findall(r"`\.venv-dev/bin/python -m ([a-z_.]+)", text)
     assert len(modules) == 8
     assert [name for name in modules if not (CHECKOUT / name.replace(".", "/")).with_suffix(".py").exists()] == []
+    assert [lane for lane in lanes if run(["bash", ".ci/full"], CHECKOUT).output.count(f"full {lane} ") != 1] == []
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
 
@@ -100,18 +99,11 @@ def _publish(site: WebSite, reads: Reads, sheet: Sheet, text: str) -> str:
         page = page_of(html, _STUB + _loaded(site, text))
     else:
         page = page_of(text, _STUB + _loaded(site, binding))
-    return _put(site, "", Page("text/html; charset=utf-8", page))
+    return site.put(Page("text/html; charset=utf-8", page))
 
 
 def _loaded(site: WebSite, javascript: str) -> str:
     """The element that loads the code from a .js file, if there is any."""
     if not javascript:
         return ""
-    return f'<script src="{_put(site, ".js", Page("text/javascript; charset=utf-8", javascript))}"></script>'
-
-
-def _put(site: WebSite, ending: str, page: Page) -> str:
-    """Put the page at a path that is made of its text, so that no path ever has another page; return the path."""
-    path = f"/{sha256(page.body).hexdigest()}{ending}"
-    site.pages[path] = page
-    return path
+    return f'<script src="{site.put(Page("text/javascript; charset=utf-8", javascript), ".js")}"></script>'

@@ -52,32 +52,28 @@ def mismatches(driver: Driver, cases: Sequence[Case], kind: Kind, a_page: int = 
     """What isn't as it should be, of all the cases, in pages of this kind with `a_page` snippets each."""
 
     def look(sheets: Sequence[Sequence[Case]]) -> list[Mismatch]:
-        paths = [publish(driver.site, f"/{at}", sheet, kind) for at, sheet in enumerate(sheets)]
-        visits = zip(sheets, driver.visit(paths), strict=True)
+        visits = zip(sheets, driver.visit_once([publish(driver.site, sheet, kind) for sheet in sheets]), strict=True)
         where = f"{kind.content_type} in {kind.charset}"
         return [found for sheet, got in visits for found in differences(sheet, where, _expected(sheet, kind), got)]
 
     return taken_apart(look(sheets_of(cases, a_page)), look)
 
 
-def publish(site: WebSite, path: str, cases: Sequence[Case], kind: Kind) -> str:
+def publish(site: WebSite, cases: Sequence[Case], kind: Kind) -> str:
     """Put a page on the site that has the stub, the snippets and their texts; return its path."""
-    snippets = [f"{kind.text}{_embedded(site, f'{path}-{at}.js', case, kind)}" for at, case in enumerate(cases)]
-    binding = _loaded(site, f"{path}-binding.js", binding_of(cases), kind)
-    site.pages[path] = kind.page(f"{''.join(snippets)}{binding}")
-    return path
+    snippets = [f"{kind.text}{_embedded(site, case, kind)}" for case in cases]
+    return site.put(kind.page(f"{''.join(snippets)}{_loaded(site, binding_of(cases), kind)}"))
 
 
-def _embedded(site: WebSite, path: str, case: Case, kind: Kind) -> str:
-    return _loaded(site, path, case.snippet, kind) if case.format == "js" else case.snippet
+def _embedded(site: WebSite, case: Case, kind: Kind) -> str:
+    return _loaded(site, case.snippet, kind) if case.format == "js" else case.snippet
 
 
-def _loaded(site: WebSite, path: str, javascript: str, kind: Kind) -> str:
+def _loaded(site: WebSite, javascript: str, kind: Kind) -> str:
     """The element that loads the code from a .js file, if there is any."""
     if not javascript:
         return ""
-    site.pages[path] = kind.script(javascript)
-    return f'<script src="{path}"></script>'
+    return f'<script src="{site.put(kind.script(javascript), ".js")}"></script>'
 
 
 def _expected(cases: Sequence[Case], kind: Kind) -> dict[str, object]:

@@ -101,7 +101,7 @@ def test_render__a_lost_escape_is_noticed(
 def test_render__a_real_click_sends_the_event(chromium: Browser, kind: str) -> None:
     texts = ['it\'s "x" & <b>', "</script>&quot;\\", "\u2028{{ x }}", "資料ダウンロード 😀", "\u202e%s`$&|@"]
     with snippet_site() as site, contextlib.closing(chromium.new_page()) as page:
-        page.goto(site.url(publish(site, "/page", [case_of(text, "button") for text in texts], KINDS[kind])))
+        page.goto(site.url(publish(site, [case_of(text, "button") for text in texts], KINDS[kind])))
         for text in texts:
             page.locator("button", has_text=re.compile(f"^{re.escape(label_form(text))}$")).click()
         calls = json.loads(page.evaluate("JSON.stringify(calls)"))
@@ -110,8 +110,8 @@ def test_render__a_real_click_sends_the_event(chromium: Browser, kind: str) -> N
 
 def test_render__a_button_in_a_form_sends_the_event_and_not_the_form(chromium: Browser) -> None:
     with snippet_site() as site, contextlib.closing(chromium.new_page()) as page:
-        publish(site, "/page", [case_of("x", "button")], KINDS["html"])
-        page.goto(site.url("/page"))
+        address = site.url(publish(site, [case_of("x", "button")], KINDS["html"]))
+        page.goto(address)
         page.evaluate("""() => {
             const form = document.createElement('form');
             form.action = '/sent';
@@ -119,5 +119,5 @@ def test_render__a_button_in_a_form_sends_the_event_and_not_the_form(chromium: B
             document.body.append(form);
         }""")
         page.locator("button").click()
-        assert page.url == site.url("/page")
+        assert page.url == address
         assert page.evaluate("calls") == [["send", "event", {"value": "x"}]]

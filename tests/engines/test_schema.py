@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import subprocess
 import sys
@@ -124,31 +125,55 @@ EVENT_WITH: Mapping[str, Callable[[str], dict[str, Any]]] = {
 """An event with a text at each key that has a pattern of its own."""
 
 
+Judge = Callable[[str], Mapping[str, list[bool]]]
+
+
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
+    """From a format to whether its reader finds an event wrong, by the key: it is started once, for all keys."""
+
+    @functools.cache
+    def judged_by(format: str) -> Mapping[str, list[bool]]:
+        sheets = {key: _sheets(format, key, _tables(key)) for key in EVENT_WITH}
+        files = dict(chain.from_iterable(of_key.items() for of_key, _ in sheets.values()))
+        wrong = _wrong(format, files, tmp_path_factory.mktemp(format))
+        return {
+            key: [not wrong[name].isdisjoint(lines) for name, lines in places] for key, (_, places) in sheets.items()
+        }
+
+    return judged_by
+
+
 @every_format
 @pytest.mark.parametrize("key", EVENT_WITH)
-def test_pattern__means_the_same_to_every_reader(format: str, key: str, tmp_path: Path) -> None:
-    tables = list(map(EVENT_WITH[key], SHORT_TEXTS))
-    files, places = _sheets(format, tables)
-    wrong = _wrong(format, files, tmp_path)
-    judged = [not wrong[name].isdisjoint(lines) for name, lines in places]
-    expected = [not VALIDATOR.is_valid({"events": {"e": table}}) for table in tables]
-    assert [table for table, is_wrong, was in zip(tables, expected, judged, strict=True) if is_wrong != was] == []
+def test_pattern__means_the_same_to_every_reader(format: str, key: str, judge: Judge) -> None:
+    judged = judge(format)[key]
+    expected = [not VALIDATOR.is_valid({"events": {"e": table}}) for table in _tables(key)]
+    assert [table for table, is_wrong, was in zip(_tables(key), expected, judged, strict=True) if is_wrong != was] == []
 
 
-def _sheets(format: str, tables: Sequence[Mapping[str, Any]]) -> tuple[dict[str, bytes], list[tuple[str, range]]]:
+def _tables(key: str) -> list[dict[str, Any]]:
+    """The events that have each text at the key."""
+    return list(map(EVENT_WITH[key], SHORT_TEXTS))
+
+
+def _sheets(
+    format: str, key: str, tables: Sequence[Mapping[str, Any]]
+) -> tuple[dict[str, bytes], list[tuple[str, range]]]:
     """The files that define an event by each table, and for each table its file and its lines there."""
     if format == "json":
-        files = {f"{at}.json": json.dumps({"events": {"e": table}}).encode() for at, table in enumerate(tables)}
+        files = {f"{key}-{at}.json": json.dumps({"events": {"e": table}}).encode() for at, table in enumerate(tables)}
         return files, [(name, range(1, 2)) for name in files]
+    name = f"{key}.{format}"
     parts = ["events:\n"] if format == "yaml" else []
     places = []
     line = 2 + len(parts)
     for at, table in enumerate(tables):
         in_toml = f"[events.e{at}]\n{toml(table, layout='inline', is_ascii=True)}"
         parts.append(f"  e{at}: {json.dumps(table)}\n" if format == "yaml" else in_toml)
-        places.append((f"sheet.{format}", range(line, line + parts[-1].count("\n"))))
+        places.append((name, range(line, line + parts[-1].count("\n"))))
         line = places[-1][1].stop
-    return {f"sheet.{format}": "".join(parts).encode()}, places
+    return {name: "".join(parts).encode()}, places
 
 
 # What `init` writes.

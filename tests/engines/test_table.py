@@ -27,7 +27,7 @@ def _unique(names: Iterable[str]) -> bool:
 
 def test_readme__has_the_table_of_the_rows() -> None:
     text = README.read_text("utf-8")
-    assert with_table(text, ENGINES) == text, "write it with: .venv/bin/python -m tests.engines.table"
+    assert with_table(text, ENGINES) == text, "write it with: .venv-dev/bin/python -m tests.engines.table"
 
 
 def test_engines__have_each_a_name_of_their_own() -> None:

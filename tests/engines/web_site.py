@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 
@@ -41,6 +42,12 @@ class WebSite:
     def url(self, path: str) -> str:
         """The address of the page at `path`."""
         return f"http://127.0.0.1:{self.port}{path}"
+
+    def put(self, page: Page, ending: str = "") -> str:
+        """Put the page at a path that is made of what it answers, so that no path ever has another page; return it."""
+        path = f"/{sha256(page.content_type.encode() + page.body).hexdigest()}{ending}"
+        self.pages[path] = page
+        return path
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""The wheel and the sdist hold exactly the files of two lists, and the tools of the index find nothing wrong."""
+"""The wheel and the sdist hold exactly the files that they should, and the tools of the index find nothing wrong."""
 
 from __future__ import annotations
 
@@ -12,22 +12,34 @@ from rtpsnippets.version import VERSION
 from tests.clean_environment import CHECKOUT, SCRIPTS, run
 from tests.distributions import Distributions
 
-HERE = Path(__file__).parent
+INFO = ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE", "top_level.txt")
+EGG_INFO = ("PKG-INFO", "SOURCES.txt", "dependency_links.txt", "entry_points.txt", "requires.txt", "top_level.txt")
+BESIDE = ("CHANGELOG.md", "LICENSE", "MANIFEST.in", "PKG-INFO", "README.md", "pyproject.toml", "setup.cfg")
 
 
-def _listed(name: str) -> list[str]:
-    """The files that a list beside this test names: whoever adds one to the package adds it there too."""
-    return [line.replace("VERSION", VERSION) for line in (HERE / name).read_text("utf-8").splitlines()]
+def _files_in(checkout: Path, folder: str) -> set[str]:
+    """The files of git in a folder of the checkout."""
+    return {path.relative_to(checkout).as_posix() for path in (checkout / folder).rglob("*") if path.is_file()}
 
 
-def test_wheel__holds_exactly_the_listed_files(distributions: Distributions) -> None:
+def test_wheel__holds_exactly_the_files_of_git_that_the_package_is_made_of(
+    checkout: Path, distributions: Distributions
+) -> None:
+    templates = {f"rtpsnippets/{name}" for name in _files_in(checkout, "templates")}
+    info = {f"rtpsnippets-{VERSION}.dist-info/{name}" for name in INFO}
     with zipfile.ZipFile(distributions.wheel) as wheel:
-        assert sorted(wheel.namelist()) == _listed("wheel.txt")
+        assert set(wheel.namelist()) == _files_in(checkout, "rtpsnippets") | templates | info
 
 
-def test_sdist__holds_exactly_the_listed_files(distributions: Distributions) -> None:
+def test_sdist__holds_exactly_the_files_of_git_that_the_package_is_made_of(
+    checkout: Path, distributions: Distributions
+) -> None:
+    made = {f"rtpsnippets.egg-info/{name}" for name in EGG_INFO}
+    expected = _files_in(checkout, "rtpsnippets") | _files_in(checkout, "templates") | made | {*BESIDE}
     with tarfile.open(distributions.sdist) as sdist:
-        assert sorted(member.name for member in sdist if not member.isdir()) == _listed("sdist.txt")
+        assert {member.name for member in sdist if not member.isdir()} == {
+            f"rtpsnippets-{VERSION}/{name}" for name in expected
+        }
         assert all(member.isfile() or member.isdir() for member in sdist)
 
 

@@ -35,7 +35,7 @@ def _follow(visitor: Visitor, how: str) -> None:
 
 
 def _is_next(visitor: Visitor, page: BrowserPage) -> bool:
-    page.wait_for_load_state()
+    page.wait_for_url(visitor.site.url(_NEXT))  # a new tab begins with a page of its own
     return page.url == visitor.site.url(_NEXT)
 
 

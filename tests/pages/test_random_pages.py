@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
+import pytest
 from playwright.sync_api import Browser
 
 from rtpsnippets import Event
@@ -38,6 +39,7 @@ _DIFFERENCES = """([pages, handler]) => {
 }"""
 
 
+@pytest.mark.volume
 def test_put_handlers__changes_nothing_but_marks_in_a_browsers_eyes(chromium: Browser) -> None:
     pages = [(html, put_handlers(html, {"go": _GO}.get)) for html in random_pages(20_000)]
     changed = [pair for pair in pages if pair[0] != pair[1]]

@@ -1,12 +1,7 @@
-"""Let the command read a document from standard input, in this process, and judge what it did.
-
-As a program, with a format as its argument, it does so with its own standard input, and prints what
-happened as JSON.
-"""
+"""Let the command read a document from standard input, in this process, and judge what it did."""
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import time
@@ -14,10 +9,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from io import BytesIO, TextIOWrapper
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
 from rtpsnippets.cli.commands.main import main
+from rtpsnippets.definitions.readers import json_reader, toml_reader, yaml_reader  # noqa: F401 (once for all documents)
 from tests.reliability.memory import peak_memory
 
 SECONDS = 2
@@ -63,6 +60,11 @@ def run(content: bytes, format: str, command: str = "check", *options: str) -> R
     return Ran(code if isinstance(code, int) else -1, output, messages, seconds, peak_memory())
 
 
+def run_file(path: str, format: str) -> Ran:
+    """Let the command check what is in the file at `path`."""
+    return run(Path(path).read_bytes(), format)
+
+
 def _taken(stream: TextIOWrapper) -> str:
     """What was written to `stream`, which is empty then."""
     assert isinstance(stream.buffer, BytesIO)
@@ -88,7 +90,3 @@ def complaints(ran: Ran, content: bytes) -> Iterator[str]:
             yield f"no way to mend: {line}"
         if head and head[1] and not 1 <= int(head[1]) <= lines_of_file:
             yield f"a line that the file has not: {line}"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(json.dumps(run(sys.stdin.buffer.read(), sys.argv[1])))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-import subprocess
-import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
 
 from rtpsnippets.definitions.readers import yaml_reader
-from tests.clean_environment import CHECKOUT
 from tests.hostile_documents.documents import FORMATS, Document, large_documents, small_documents, unused_expectations
+from tests.reliability.apart import Apart, apart
 from tests.reliability.command import MEGABYTES, SECONDS, Ran, complaints, run
 
 _SECONDS_AT_THE_LIMIT = 30
 """For a file as large as may be read: the parsers of TOML and YAML are written in Python."""
+
+_HANGS = 60
 
 # Why the reader never takes the loader in C: what a file says must not depend on the machine.
 _READ_OTHERWISE_IN_C = {
@@ -63,21 +66,27 @@ def test_document__is_judged_as_expected(document: Document) -> None:
     assert ran.seconds < SECONDS
 
 
+@pytest.fixture(scope="module")
+def run_apart() -> Iterator[Apart]:
+    """Runs the command in a process of its own, whose memory is known."""
+    with apart("tests.reliability.command:run_file") as called:
+        yield called
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
 @every_large_document
-def test_large_document__is_judged_in_time_and_in_little_memory(document: Document) -> None:
+def test_large_document__is_judged_in_time_and_in_little_memory(
+    document: Document, run_apart: Apart, tmp_path: Path
+) -> None:
     content = document.content()
-    ran = _run_apart(content, document.format)
+    path = tmp_path / "document"
+    path.write_bytes(content)
+    ended = run_apart(_HANGS, str(path), document.format)
+    assert ended.failure == ""
+    ran = Ran(*ended.returned)
     _is_as_expected(ran, document, content)
     assert ran.seconds < _SECONDS_AT_THE_LIMIT
     assert ran.memory < MEGABYTES
-
-
-def _run_apart(content: bytes, format: str) -> Ran:
-    """Run the command in a process of its own, whose memory is known."""
-    program = [sys.executable, "-m", "tests.reliability.command", format]
-    done = subprocess.run(program, cwd=CHECKOUT, input=content, capture_output=True, check=False, timeout=60)
-    assert done.returncode == 0, done.stderr.decode()
-    return Ran(*json.loads(done.stdout))
 
 
 def _is_as_expected(ran: Ran, document: Document, content: bytes) -> None:

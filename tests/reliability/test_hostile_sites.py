@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.reliability.apart import Apart, apart
 from tests.reliability.hostile_sites import HOSTILE, suffix_of
-from tests.reliability.read_apart import Taken, read_apart
+from tests.reliability.read_apart import Taken
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
 
 _SECONDS = 0.5
 """The limit of a file: what holds for this one holds for the usual one."""
@@ -20,12 +25,20 @@ _HANGS = 100
 _REFUSALS = ("", f"took longer than {_SECONDS:g} s", "needs too much memory")
 
 
+@pytest.fixture(scope="module")
+def read() -> Iterator[Apart]:
+    """Reads a file in a process of its own."""
+    with apart("tests.reliability.read_apart:read") as called:
+        yield called
+
+
 @pytest.mark.parametrize("name", HOSTILE)
-def test_read_site_file__ends_with_every_hostile_file(name: str, tmp_path: Path) -> None:
+def test_read_site_file__ends_with_every_hostile_file(name: str, read: Apart, tmp_path: Path) -> None:
     path = tmp_path / f"file{suffix_of(name)}"
     path.write_bytes(HOSTILE[name]())
-    taken = read_apart(str(path), _SECONDS, _HANGS)
-    assert isinstance(taken, Taken), taken
+    ended = read(_HANGS, str(path), _SECONDS)
+    assert ended.failure == ""
+    taken = Taken(*ended.returned)
     assert taken.refusal in _REFUSALS
     assert taken.seconds < _SECONDS + _MARGIN
     assert taken.memory < _MEGABYTES

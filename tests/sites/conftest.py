@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from shutil import copytree
+from typing import NamedTuple
 
 import pytest
 
@@ -16,6 +18,16 @@ _CONSTRAINTS = Path(__file__).with_name("constraints.txt")
 
 Programs = Callable[[Environment], Path]
 Start = Callable[[Site], Started]
+
+
+class Built(NamedTuple):
+    """A site that was built by its command, and a copy of what that made, for whatever becomes of the site."""
+
+    started: Started
+    copy: Path
+
+
+Build = Callable[[Site], Built]
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +46,18 @@ def programs_of(install: Install, distributions: Distributions) -> Programs:
 def start(programs_of: Programs, tmp_path: Path) -> Start:
     """Begin a site in an empty folder."""
     return lambda site: Started(site, tmp_path, programs_of(site.environment))
+
+
+@pytest.fixture(scope="session")
+def build(programs_of: Programs, tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Begin a site in an empty folder and build it; this is done once for each site."""
+    made: dict[str, Built] = {}
+
+    def built(site: Site) -> Built:
+        if site.name not in made:
+            started = Started(site, tmp_path_factory.mktemp("site"), programs_of(site.environment))
+            started.do(site.command)
+            made[site.name] = Built(started, copytree(started.served, tmp_path_factory.mktemp("served") / "copy"))
+        return made[site.name]
+
+    return built

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.docs.readme import GENERATORS, SITE_BLOCKS
-from tests.sites.conftest import Start
+from tests.sites.conftest import Build, Start
 from tests.sites.markdown_sites import SITE_WITH_THE_BINDING
 from tests.sites.pages import CALLS, CHANGED_LABEL, LABEL, LABELS, LINK_CALL, LINK_LABEL, UNKNOWN_ID
 from tests.sites.rows import SITES
@@ -17,10 +17,8 @@ every_site = pytest.mark.parametrize("site", [pytest.param(site, id=site.name) f
 
 
 @every_site
-def test_site__its_script_its_buttons_and_its_link_send_the_events(site: Site, start: Start, chromium: Browser) -> None:
-    started = start(site)
-    started.do(site.command)
-    seen = visit(chromium, started.served, site.built)
+def test_site__its_script_its_buttons_and_its_link_send_the_events(site: Site, build: Build, chromium: Browser) -> None:
+    seen = visit(chromium, build(site).copy, site.built)
     assert seen.errors == []
     assert seen.labels == [*LABELS, *([LINK_LABEL] if site.reads_marks else [])]
     assert seen.values == [*CALLS, *([LINK_CALL] if site.reads_marks else [])]
@@ -37,9 +35,8 @@ def test_binding__a_site_without_handlers_sends_the_same_events(start: Start, ch
 
 
 @every_site
-def test_changed_definitions__are_on_the_page_after_the_next_build(site: Site, start: Start) -> None:
-    started = start(site)
-    started.do(site.command)
+def test_changed_definitions__are_on_the_page_after_the_next_build(site: Site, build: Build) -> None:
+    started = build(site).started
     assert f">{LABEL}</button>" in started.page
     started.change_definitions()
     started.do(site.again or site.command)
