@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from rtpsnippets.version import VERSION
 from tests import clean_environment
 from tests.cli.events import Run
 from tests.cli.in_process import Output, exit_code
@@ -63,6 +64,11 @@ def test_system__a_message_that_cannot_be_written_leaves_the_exit_code(arguments
 @pytest.mark.parametrize("arguments", ["check", "--version"])
 def test_system__a_closed_output_is_no_error(arguments: str) -> None:
     assert ended(f"{arguments} >&-") == (0, "")
+
+
+def test_version__is_that_of_the_package(run: Run) -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"rtpsnippets {VERSION}\n", "")
 
 
 @pytest.mark.process
