@@ -17,8 +17,6 @@ from tests.hostile import TEXTS
 _MARKUP = ("{{ x }}", "{% x %}", "${x(}", "<%= x( %>", "<?= x( ?>", "*x*", "a|b", "a -- b")
 """What the engines act on, one or another of it each."""
 
-_SOME = 36
-
 _LOST_ESCAPES = [
     # Where the sign stands, the sign, the place of the snippet, the engine, and what it alters.
     ("value", "{", "js", "Jinja2", "failure"),
@@ -65,12 +63,6 @@ _LOST_ESCAPES_OF_ALTERED_LABELS = [
 ]
 
 
-def _some_with(sign: str) -> list[str]:
-    """Texts with the sign, of all kinds: each has a document to itself, which takes its time."""
-    found = [text for text in TEXTS if sign in text and len(text) < 100]
-    return found[:: len(found) // _SOME + 1]
-
-
 @pytest.mark.parametrize("name", [engine.name for engine in ENGINES if engine.reads in ACTIVE])
 def test_engine__alters_snippets_with_weaker_escapes(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, name: str
@@ -104,8 +96,9 @@ def test_engine__a_lost_escape_is_noticed(
     engine = BY_NAME[name]
     engine.find()
     lose_escape(monkeypatch, where, sign)
+    with_it = [text for text in TEXTS if sign in text and len(text) < 100]
     without = [text for text in TEXTS if sign not in text][:12]
-    sheets = sheets_of_texts(engine.reads, place, [*_some_with(sign), *without], a_document=1)
+    sheets = sheets_of_texts(engine.reads, place, [*with_it, *without], a_document=1)
     found = look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))[place]
     assert what in {mismatch.what for mismatch in found}, report(found)
     assert all(sign in case.text for mismatch in found for case in mismatch.cases), report(found)
@@ -123,6 +116,7 @@ def test_engine__a_lost_escape_is_more_than_what_may_become_of_labels(
     engine = BY_NAME[name]
     engine.find()
     lose_escape(monkeypatch, "label", sign)
-    sheets = sheets_of_texts(engine.reads, place, _some_with(sign), a_document=1)
+    texts = [text for text in TEXTS if sign in text and len(text) < 100]
+    sheets = sheets_of_texts(engine.reads, place, texts, a_document=1)
     found = look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))[place]
     assert beyond(engine.label_not_promised[place], found)
