@@ -24,6 +24,7 @@ import pytest
 from playwright.sync_api import Page as BrowserPage
 
 from tests.engines.browser import started_chromium
+from tests.engines.driver import STUB
 from tests.engines.engine import Engine
 from tests.engines.engine_pages import page_of
 from tests.engines.places import document
@@ -32,7 +33,6 @@ from tests.engines.ways import EVERYDAY, WAYS
 from tests.hostile import CUT_TEXTS
 
 _HERE = Path(__file__).parent
-_STUB = f"<script>{(_HERE / 'stub.js').read_text('utf-8')}</script>"
 _ARRIVALS = (_HERE / "arrivals.js").read_text("utf-8")
 
 _AT_ONCE = 2
@@ -91,7 +91,7 @@ def _converted(buttons: Mapping[str, Mapping[str, str]], job: tuple[Column, Engi
     each = list(dict.fromkeys(button for by_value in buttons.values() for button in by_value.values()))
     with TemporaryDirectory() as folder:
         made = engine.convert([document(engine.reads, column.place, [button]) for button in each], Path(folder))
-    return {button: page_of(text, _STUB) for button, text in zip(each, made, strict=True) if isinstance(text, str)}
+    return {button: page_of(text, STUB) for button, text in zip(each, made, strict=True) if isinstance(text, str)}
 
 
 def _arrived(page: BrowserPage, made: Mapping[str, str], buttons: Mapping[str, str]) -> set[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from hashlib import sha256
 from typing import Literal
 
@@ -25,13 +26,13 @@ OUTPUTS = (*PLAIN, *GUARDED, *MARKED)
 which refreshes too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A text in an event, and the output of it that a page has."""
 
     text: str
     output: str
-    value: str | list[str]
+    value: str | tuple[str, ...]
 
     @property
     def format(self) -> str:
@@ -69,7 +70,7 @@ class Case:
         shared = {"id": self.id, "title": self.label, "data-x": self.label}
         return {**shared, "href": f"../x.pdf#{self.label}", "download": self.label} if self.format == "link" else shared
 
-    @property
+    @cached_property
     def event(self) -> Event:
         """The event, with an id of its own among those of a page."""
         return Event(
@@ -85,15 +86,22 @@ class Case:
     @property
     def snippet(self) -> str:
         """What the package makes of the event."""
-        return render(self.event, self.format)
+        return snippet_of(self)
 
     def __str__(self) -> str:
         return f"{shown(self.text)} as {self.output}"
 
 
+@cache  # the same texts stand on many pages
+def snippet_of(case: Case) -> str:
+    """What the package makes of the event of a case."""
+    return render(case.event, case.format)
+
+
+@cache
 def case_of(text: str, output: str, shape: Shape = "alone") -> Case:
     """The case of `text` as value, label and attributes; as value alone, or first, inside and last in nine."""
-    value = text if shape == "alone" else [text, "b", "c", "d", "e", text, "g", "h", text]
+    value = text if shape == "alone" else (text, "b", "c", "d", "e", text, "g", "h", text)
     return Case(text, output, value)
 
 
@@ -124,6 +132,6 @@ def _sender_of(case: Case) -> dict[str, object]:
 def _calls_of(case: Case) -> list[list[object]]:
     """The calls: the string, or the strings four by four."""
     value = case.value
-    batches = [value] if isinstance(value, str) else [value[at : at + 4] for at in range(0, len(value), 4)]
+    batches = [value] if isinstance(value, str) else [list(value[at : at + 4]) for at in range(0, len(value), 4)]
     calls: list[list[object]] = [["send", "event", {"value": batch}] for batch in batches]
     return [*calls, ["get", "campaign", True]] if case.is_refreshed else calls

@@ -9,13 +9,12 @@ from itertools import cycle
 from pathlib import Path
 
 from tests.engines.cases import SHAPES, Case, binding_of, case_of, expected_of
-from tests.engines.driver import Driver
+from tests.engines.driver import STUB, Driver
 from tests.engines.engine import Engine, Failure, Reads
 from tests.engines.mismatches import Mismatch, differences, sheets_of
 from tests.engines.places import BINDING, document, is_in_cell, is_in_sentence, is_javascript, output_of
 from tests.engines.web_site import Page, WebSite
 
-_STUB = '<script src="/stub.js"></script>'
 _HEAD = re.compile(r"\s*(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>)?", re.IGNORECASE)
 
 
@@ -34,7 +33,7 @@ def sheet_of(reads: Reads, place: str, cases: Sequence[Case]) -> Sheet:
     return Sheet(place, cases, document(reads, place, snippets))
 
 
-def sheets_of_texts(reads: Reads, place: str, texts: Sequence[str], a_document: int = 200) -> list[Sheet]:
+def sheets_of_texts(reads: Reads, place: str, texts: Sequence[str], a_document: int = 1_000) -> list[Sheet]:
     """The documents that have the texts in the place, `a_document` of them each; every second text is in a list."""
     cases = [case_of(text, output_of(place), shape) for text, shape in zip(texts, cycle(SHAPES), strict=False)]
     return [sheet_of(reads, place, part) for part in sheets_of(cases, a_document)]
@@ -75,13 +74,13 @@ def _visit(
     return [{"failure": text.message} if isinstance(text, Failure) else seen[at] for at, text in enumerate(made)]
 
 
-def page_of(html: str, scripts: str = _STUB) -> str:
+def page_of(html: str, scripts: str = STUB) -> str:
     """The page, or part of one, as a page that has the stub, and other scripts, before everything else.
 
-    >>> page_of("<!doctype html><html lang=en><head><title>x</title>")
-    '<!doctype html><html lang=en><head><script src="/stub.js"></script><title>x</title>'
-    >>> page_of("<p>x</p>")
-    '<!DOCTYPE html><script src="/stub.js"></script><p>x</p>'
+    >>> page_of("<!doctype html><html lang=en><head><title>x</title>", "<script>y</script>")
+    '<!doctype html><html lang=en><head><script>y</script><title>x</title>'
+    >>> page_of("<p>x</p>", "<script>y</script>")
+    '<!DOCTYPE html><script>y</script><p>x</p>'
     """
     head = _HEAD.match(html)
     begin = head[0] if head and head[0].strip() else "<!DOCTYPE html>"
@@ -96,9 +95,9 @@ def _publish(site: WebSite, reads: Reads, sheet: Sheet, text: str) -> str:
     binding = binding_of(sheet.cases)
     if is_javascript(reads, sheet.place):
         html = "".join(case.snippet for case in sheet.cases) if binding else ""
-        page = page_of(html, _STUB + _loaded(site, text))
+        page = page_of(html, STUB + _loaded(site, text))
     else:
-        page = page_of(text, _STUB + _loaded(site, binding))
+        page = page_of(text, STUB + _loaded(site, binding))
     return site.put(Page("text/html; charset=utf-8", page))
 
 

@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from rtpsnippets.snippets import binding, render
 from rtpsnippets.web import html, javascript
+from tests.engines import cases
 
 _OF_LABELS = ("_REFERENCED", "_REFERENCED_IN_TEXT")
 
 
 def lose_escape(monkeypatch: pytest.MonkeyPatch, where: str, sign: str) -> None:
     """Leave one sign as it is: in literals (`where` is `value`), in labels and attributes (`label`), or ids (`id`)."""
+    _remember_no_snippet(monkeypatch)
     if where == "id":
         _lose_escape_of_ids(monkeypatch, sign)
         return
@@ -24,6 +26,10 @@ def lose_escape(monkeypatch: pytest.MonkeyPatch, where: str, sign: str) -> None:
         return
     for name in _OF_LABELS:
         monkeypatch.setattr(html, name, _sparing(sign, getattr(html, name)))
+
+
+def _remember_no_snippet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cases, "snippet_of", cases.snippet_of.__wrapped__)
 
 
 def _lose_escape_of_values(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
@@ -49,6 +55,7 @@ def _lose_escape_of_ids(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
 
 def weaken_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Escape what a browser needs and no more: in labels that is MarkupSafe's five characters."""
+    _remember_no_snippet(monkeypatch)
     _replace_literal(monkeypatch, _weak_literal)
     for name in _OF_LABELS:
         monkeypatch.setattr(html, name, re.compile("[&<>\"']"))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.engines.cases import Case, binding_of, expected_of
-from tests.engines.driver import Driver
+from tests.engines.driver import STUB, Driver
 from tests.engines.mismatches import Mismatch, differences, sheets_of, taken_apart
 from tests.engines.web_site import Page, WebSite
 
@@ -18,8 +18,8 @@ _OPENINGS = {
     "text/html": "<!DOCTYPE html><html>",
     "application/xhtml+xml": '<html xmlns="http://www.w3.org/1999/xhtml">',
 }
-_ELEMENTS = {"js": "script", "script": "script", "button": "button", "link": "a"}
-_HEAD = '<head><title>x</title><script src="/stub.js"></script></head>'
+_ELEMENTS = {"script": "script", "button": "button", "link": "a"}
+_HEAD = f"<head><title>x</title>{STUB}</head>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ KINDS: Mapping[str, Kind] = {"html": Kind("text/html"), "xhtml": Kind("applicati
 """The pages that have nothing but snippets, in UTF-8."""
 
 
-def mismatches(driver: Driver, cases: Sequence[Case], kind: Kind, a_page: int = 200) -> list[Mismatch]:
+def mismatches(driver: Driver, cases: Sequence[Case], kind: Kind, a_page: int = 1_000) -> list[Mismatch]:
     """What isn't as it should be, of all the cases, in pages of this kind with `a_page` snippets each."""
 
     def look(sheets: Sequence[Sequence[Case]]) -> list[Mismatch]:
@@ -60,13 +60,14 @@ def mismatches(driver: Driver, cases: Sequence[Case], kind: Kind, a_page: int = 
 
 
 def publish(site: WebSite, cases: Sequence[Case], kind: Kind) -> str:
-    """Put a page on the site that has the stub, the snippets and their texts; return its path."""
-    snippets = [f"{kind.text}{_embedded(site, case, kind)}" for case in cases]
-    return site.put(kind.page(f"{''.join(snippets)}{_loaded(site, binding_of(cases), kind)}"))
+    """Put a page on the site that has the stub, the snippets and their texts; return its path.
 
-
-def _embedded(site: WebSite, case: Case, kind: Kind) -> str:
-    return _loaded(site, case.snippet, kind) if case.format == "js" else case.snippet
+    The calls of the format `js` are one .js file; no page has them and others.
+    """
+    calls = "\n".join(case.snippet for case in cases if case.format == "js")
+    snippets = [case.snippet for case in cases if case.format != "js"] or [_loaded(site, calls, kind)]
+    html = "".join(f"{kind.text}{snippet}" for snippet in snippets)
+    return site.put(kind.page(f"{html}{_loaded(site, binding_of(cases), kind)}"))
 
 
 def _loaded(site: WebSite, javascript: str, kind: Kind) -> str:
@@ -77,10 +78,10 @@ def _loaded(site: WebSite, javascript: str, kind: Kind) -> str:
 
 
 def _expected(cases: Sequence[Case], kind: Kind) -> dict[str, object]:
-    names = [_ELEMENTS[case.format] for case in cases]
+    names = [_ELEMENTS[case.format] for case in cases if case.format != "js"] or ["script"]
     binding = ["script"] if any(case.is_marked for case in cases) else []
     return {
         **expected_of(cases),
         "elements": ["html", "head", "title", "script", "body", *names, *binding],
-        "text and comments between elements": [kind.text for _ in cases if kind.text],
+        "text and comments between elements": [kind.text for _ in names if kind.text],
     }

@@ -17,6 +17,9 @@ from tests.hostile import TEXTS
 _MARKUP = ("{{ x }}", "{% x %}", "${x(}", "<%= x( %>", "<?= x( ?>", "*x*", "a|b", "a -- b")
 """What the engines act on, one or another of it each."""
 
+_A_DOCUMENT = 8
+"""How many texts a document has: few, so that an engine that gives up on one of them hides little."""
+
 _LOST_ESCAPES = [
     # Where the sign stands, the sign, the place of the snippet, the engine, and what it alters.
     ("value", "{", "js", "Jinja2", "failure"),
@@ -98,7 +101,10 @@ def test_engine__a_lost_escape_is_noticed(
     lose_escape(monkeypatch, where, sign)
     with_it = [text for text in TEXTS if sign in text and len(text) < 100]
     without = [text for text in TEXTS if sign not in text][:12]
-    sheets = sheets_of_texts(engine.reads, place, [*with_it, *without], a_document=1)
+    sheets = [
+        *sheets_of_texts(engine.reads, place, with_it, _A_DOCUMENT),
+        *sheets_of_texts(engine.reads, place, without),
+    ]
     found = look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))[place]
     assert what in {mismatch.what for mismatch in found}, report(found)
     assert all(sign in case.text for mismatch in found for case in mismatch.cases), report(found)
@@ -117,6 +123,6 @@ def test_engine__a_lost_escape_is_more_than_what_may_become_of_labels(
     engine.find()
     lose_escape(monkeypatch, "label", sign)
     texts = [text for text in TEXTS if sign in text and len(text) < 100]
-    sheets = sheets_of_texts(engine.reads, place, texts, a_document=1)
+    sheets = sheets_of_texts(engine.reads, place, texts, _A_DOCUMENT)
     found = look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))[place]
     assert beyond(engine.label_not_promised[place], found)

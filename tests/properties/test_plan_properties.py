@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from rtpsnippets.output.folder import Folder
@@ -168,6 +168,7 @@ def left_by(planned: Plan) -> set[str]:
 
 
 @given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())
+@example(wanted={}, folder=folder_of({MANIFEST_FILE: None}), overwrite=True)
 def test_plan__what_is_no_regular_file_is_never_touched(
     wanted: dict[str, bytes], folder: Folder, *, overwrite: bool
 ) -> None:
