@@ -136,7 +136,7 @@ WRONG_IN_TWO_WAYS: Mapping[Place, list[str]] = {
 """Of what is wrong with these, `check` says just what no schema can; the schema sees the rest."""
 
 
-@pytest.mark.volume
+@pytest.mark.no_cover
 @pytest.mark.parametrize("place", PLACES, ids=".".join)
 def test_schema__accepts_a_value_of_a_key_if_check_does(place: Place) -> None:
     validator = Draft202012Validator({**PLACES[place], "$defs": SCHEMA["$defs"]})

@@ -19,7 +19,7 @@ _SURROGATES = range(0xD800, 0xE000)
 _CHARACTERS = [chr(code_point) for code_point in range(0x110000) if code_point not in _SURROGATES]
 
 
-@pytest.mark.volume
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -75,7 +75,7 @@ def test_statements__every_hostile_value_is_sent_by_node_with_a_guard_and_a_refr
     _assert_called(node, tmp_path, mode, [" ".join(event.statements) for event in events], expected)
 
 
-@pytest.mark.volume
+@pytest.mark.no_cover
 def test_binding__every_character_is_read_back_by_node(node: str, tmp_path: Path) -> None:
     parts = ["".join(_CHARACTERS[at : at + 64]) for at in range(0, len(_CHARACTERS), 64)]
     batches = [parts[at : at + 4] for at in range(0, len(parts), 4)]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rtpsnippets import Link, ProblemsError
+from rtpsnippets.events.url import ADDRESS, address_problems
 from tests.events.urls import ALL_DISGUISED, DISGUISED, HONEST
-from tests.hostile import shown
+from tests.hostile import TEXTS, shown
 
 
 @pytest.mark.parametrize(
@@ -87,3 +90,11 @@ def test_link__an_address_that_html_cannot_carry_is_refused(address: str) -> Non
 def test_link__of_an_unknown_scheme_is_said_how_a_relative_address_is_written(address: str) -> None:
     with pytest.raises(ProblemsError, match=r"or is relative; one with a colon begins with \./"):
         Link("x", {"href": address})
+
+
+def test_address_pattern__takes_what_has_no_problem_and_nothing_else_that_a_pattern_can_see() -> None:
+    unseen = ("leads to a disguised ", "has a lone surrogate ", "has a noncharacter ")
+    judged = {text: address_problems(text) for text in [*TEXTS, *ALL_DISGUISED, *HONEST]}
+    seen = {text: not found for text, found in judged.items() if not any(p.what.startswith(unseen) for p in found)}
+    assert {text: bool(re.search(str(ADDRESS["pattern"]), text)) for text in seen} == seen
+    assert 100 < sum(seen.values()) < len(seen) - 100

@@ -39,7 +39,7 @@ _DIFFERENCES = """([pages, handler]) => {
 }"""
 
 
-@pytest.mark.volume
+@pytest.mark.no_cover
 def test_put_handlers__changes_nothing_but_marks_in_a_browsers_eyes(chromium: Browser) -> None:
     pages = [(html, put_handlers(html, {"go": _GO}.get)) for html in random_pages(20_000)]
     changed = [pair for pair in pages if pair[0] != pair[1]]

@@ -31,7 +31,7 @@ _MESSAGES = TextIOWrapper(BytesIO(), "utf-8", write_through=True)
 
 
 class Ran(NamedTuple):
-    """How a run ended, what it printed, how long it took, and the most memory that its process has had, in MB."""
+    """How a run ended, what it printed, its processor time in seconds, and the most memory of its process, in MB."""
 
     code: int
     output: str
@@ -49,13 +49,13 @@ def run(content: bytes, format: str, command: str = "check", *options: str) -> R
         stack.enter_context(patch.object(sys, "stdin", TextIOWrapper(BytesIO(content))))
         stack.enter_context(patch.object(sys, "stdout", _OUTPUT))
         stack.enter_context(patch.object(sys, "stderr", _MESSAGES))
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             main()
         except SystemExit as end:
             code = end.code
         finally:
-            seconds = time.perf_counter() - start
+            seconds = time.process_time() - start
             output, messages = _taken(_OUTPUT), _taken(_MESSAGES)
     return Ran(code if isinstance(code, int) else -1, output, messages, seconds, peak_memory())
 

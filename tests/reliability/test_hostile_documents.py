@@ -17,9 +17,10 @@ from tests.reliability.apart import Apart, apart
 from tests.reliability.command import MEGABYTES, SECONDS, Ran, complaints, run
 
 _SECONDS_AT_THE_LIMIT = 30
-"""For a file as large as may be read: the parsers of TOML and YAML are written in Python."""
+"""Of the processor, for a file as large as may be read: the parsers of TOML and YAML are written in Python."""
 
-_HANGS = 60
+_HANGS = 300
+"""By the clock: somebody else may have the machine too."""
 
 # Why the reader never takes the loader in C: what a file says must not depend on the machine.
 _READ_OTHERWISE_IN_C = {
@@ -60,8 +61,6 @@ def test_documents__are_many_and_each_is_expected() -> None:
 def test_document__is_judged_as_expected(document: Document) -> None:
     content = document.content()
     ran = run(content, document.format)
-    if ran.seconds > SECONDS:  # somebody else may have had the machine
-        ran = run(content, document.format)
     _is_as_expected(ran, document, content)
     assert ran.seconds < SECONDS
 

@@ -223,7 +223,7 @@ def test_commands__of_very_deep_folders_what_can_be_reached_is_read(folder: Path
     )
 
 
-@pytest.mark.volume
+@pytest.mark.no_cover
 def test_commands__of_very_many_files_in_a_folder_all_are_read(folder: Path) -> None:
     for number in range(20_000):
         os.link(folder / "site/a.html", folder / f"site/{number}.html")
@@ -234,7 +234,7 @@ def test_commands__of_very_many_files_in_a_folder_all_are_read(folder: Path) -> 
     assert imported.stderr == b"1 event from 20001 calls in 20001 files\n"
 
 
-@pytest.mark.volume
+@pytest.mark.no_cover
 def test_audit__of_very_many_links_all_are_counted(folder: Path) -> None:
     for number in range(20_000):
         (folder / f"site/{number}.html").symlink_to("a.html")

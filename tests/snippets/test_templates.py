@@ -17,7 +17,7 @@ from tests.hostile import TEXTS, label_form
 from tests.snippets.samples import GO, LINK, NINE
 
 
-@pytest.mark.volume
+@pytest.mark.no_cover
 @pytest.mark.parametrize("carrier", ["inline", "data"])
 def test_templates__ours_as_a_persons_own_escape_once_more_and_give_the_same_bytes(
     carrier: str, tmp_path: Path

@@ -64,7 +64,7 @@ def test_escape__follows_the_rule_in_plain_words(text: str) -> None:
     assert escape(text) == expected
 
 
-@pytest.mark.volume
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("escaped", "stays"), [(escape, stays), (escape_text, stays_in_text)])
 def test_escape__of_a_hundred_thousand_texts_follows_the_rule_in_plain_words(
     escaped: Callable[[str], str], stays: Callable[[str, int], bool]

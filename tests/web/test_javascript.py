@@ -145,7 +145,7 @@ def test_literal__follows_the_rule_where_hyphens_spaces_and_marks_meet(text: str
     assert literal(text) == literal_by_the_rule(text)
 
 
-@pytest.mark.volume
+@pytest.mark.no_cover
 def test_literal__of_two_hundred_thousand_texts_follows_the_rule_in_plain_words() -> None:
     chance = random.Random(1)  # noqa: S311 (nothing is kept secret by it)
     alphabets = (" -!.awW1'\u00e9", PLAIN, string.printable, string.printable + "\x00\x7f\u00e9\u2028\u65e5\U0001f600")

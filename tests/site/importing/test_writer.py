@@ -149,7 +149,7 @@ def _read_again(events: Sequence[Event], format: str, folder: Path) -> list[Even
     return list(read.events.values())
 
 
-@pytest.mark.volume
+@pytest.mark.no_cover
 @pytest.mark.parametrize("format", INPUT_FORMATS)
 def test_written__hostile_texts_are_read_as_they_were(format: str, tmp_path: Path) -> None:
     texts = [text for text in TEXTS if text]

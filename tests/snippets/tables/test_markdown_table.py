@@ -51,7 +51,7 @@ def test_make__json_says_what_a_page_cannot(value: str, cell: str) -> None:
     assert note == ["", r"JSON says a value exactly where a page can't: `\n` is a line end, `\u0020` a blank."]
 
 
-@pytest.mark.volume
+@pytest.mark.no_cover
 @pytest.mark.parametrize("processor", PROCESSORS)
 def test_make__every_hostile_text_is_in_the_page(processor: str) -> None:
     assert wrong_values(PROCESSORS[processor](make(rows_of(SHORT_TEXTS))), SHORT_TEXTS) == []
