@@ -9,7 +9,7 @@ from itertools import islice
 
 from tests.engines.cases import Case
 
-_LOOKED_INTO = 3
+_LOOKED_INTO = 1
 """How many red pages are taken apart: where all are red, more of the same would tell nothing more."""
 
 
