@@ -7,7 +7,7 @@ import re
 import pytest
 
 from rtpsnippets import Link, ProblemsError
-from rtpsnippets.events.url import ADDRESS, address_problems
+from rtpsnippets.events.url import ADDRESS, SCHEMES, address_problems
 from tests.events.urls import ALL_DISGUISED, DISGUISED, HONEST
 from tests.hostile import TEXTS, shown
 
@@ -94,7 +94,8 @@ def test_link__of_an_unknown_scheme_is_said_how_a_relative_address_is_written(ad
 
 def test_address_pattern__takes_what_has_no_problem_and_nothing_else_that_a_pattern_can_see() -> None:
     unseen = ("leads to a disguised ", "has a lone surrogate ", "has a noncharacter ")
-    judged = {text: address_problems(text) for text in [*TEXTS, *ALL_DISGUISED, *HONEST]}
+    longer_schemes = [f"{scheme}x:y" for scheme in SCHEMES]
+    judged = {text: address_problems(text) for text in [*TEXTS, *ALL_DISGUISED, *HONEST, *longer_schemes]}
     seen = {text: not found for text, found in judged.items() if not any(p.what.startswith(unseen) for p in found)}
     assert {text: bool(re.search(str(ADDRESS["pattern"]), text)) for text in seen} == seen
     assert 100 < sum(seen.values()) < len(seen) - 100
