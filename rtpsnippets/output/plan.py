@@ -98,9 +98,8 @@ def plan(files: Mapping[str, bytes], folder: Folder, *, overwrite: bool = False)
     between = {name: known.get(name, frozenset()) | after.get(name, frozenset()) for name in (*known, *after)}
     is_change = any(step.action in CHANGES for step in steps)
     before = _manifest_step(between if is_change else known, folder, overwrite=overwrite)
-    if before.action is Action.REFUSE:
-        return Plan(folder.path, tuple(steps), before, before)
-    meanwhile = replace(folder, files={**folder.files, MANIFEST_FILE: before.after})
+    written = {} if before.action is Action.REFUSE else {MANIFEST_FILE: before.after}
+    meanwhile = replace(folder, files={**folder.files, **written})
     return Plan(folder.path, tuple(steps), before, _manifest_step(after, meanwhile, overwrite=overwrite))
 
 
