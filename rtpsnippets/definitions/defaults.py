@@ -1,12 +1,12 @@
 """What all events of a file share: the table `defaults`, which each event may override.
 
->>> good_defaults({"guard": True, "carrier": "both"})
+>>> good_defaults({"guard": True, "carrier": "both"}, [Problem('must be "inline"', key=("defaults", "carrier"))])
 {'guard': True}
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,9 @@ from rtpsnippets.events.element import SHARED_FIELDS
 from rtpsnippets.events.event import FIELDS
 from rtpsnippets.events.field import Field, table_problems
 from rtpsnippets.events.text_rules import wrong_type
+
+DEFAULTS = "defaults"
+"""The key of a definitions file at which they are."""
 
 CLASS = "class"
 """The one default that is for the elements of an event, and not for the event."""
@@ -33,12 +36,11 @@ def default_problems(table: object) -> list[Problem]:
     return table_problems(table, DEFAULT_FIELDS) if isinstance(table, dict) else [wrong_type("a table", table)]
 
 
-def good_defaults(table: object) -> Table:
-    """The defaults that have no problems."""
+def good_defaults(table: object, problems: Iterable[Problem]) -> Table:
+    """The defaults that none of `problems`, those of the whole file, is about."""
     given = table if isinstance(table, dict) else {}
-    return {
-        name: given[name] for name, own in DEFAULT_FIELDS.items() if name in given and not own.problems(given[name])
-    }
+    bad = {problem.key[:2] for problem in problems}
+    return {name: given[name] for name in DEFAULT_FIELDS if name in given and (DEFAULTS, name) not in bad}
 
 
 def with_defaults(table: Table, defaults: Table) -> Table:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from rtpsnippets.definitions.defaults import DEFAULT_FIELDS, default_problems
+from rtpsnippets.definitions.defaults import DEFAULT_FIELDS, DEFAULTS, default_problems
 from rtpsnippets.errors import Problem
 from rtpsnippets.events.event import EVENTS, FIELDS, ID
 from rtpsnippets.events.field import Field, table_schema
@@ -22,7 +22,7 @@ from rtpsnippets.events.text_rules import ANY_TEXT, SHARED_SCHEMAS, any_text, wr
 SCHEMA_FILE = "events.schema.json"
 """The name of the file with the schema, beside definitions."""
 
-DEFAULTS, SCHEMA = "defaults", "$schema"
+SCHEMA = "$schema"
 
 FIRST_EVENT = f'write an event: a table at the key "{EVENTS}", then the id, with the key "value"'
 """How a file that defines nothing is mended."""

@@ -18,9 +18,16 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from rtpsnippets.definitions.defaults import DEFAULT_FIELDS, Table, good_defaults, with_default_class, with_defaults
+from rtpsnippets.definitions.defaults import (
+    DEFAULT_FIELDS,
+    DEFAULTS,
+    Table,
+    good_defaults,
+    with_default_class,
+    with_defaults,
+)
 from rtpsnippets.definitions.readers.document import Document
-from rtpsnippets.definitions.schema import DEFAULTS, FIRST_EVENT, TOP_FIELDS
+from rtpsnippets.definitions.schema import FIRST_EVENT, TOP_FIELDS
 from rtpsnippets.errors import FileAccessError, Key, Problem, ProblemsError, first, key_path, under
 from rtpsnippets.events.element import LABEL, SHARED_REASONS, Element, is_data_or_aria
 from rtpsnippets.events.event import ELEMENTS, EVENTS, FIELDS, Event, event_key
@@ -72,11 +79,10 @@ def define(document: Document, for_all: Table = MappingProxyType({})) -> Definit
         if len(found) > MAX_PROBLEMS:
             break
         definitions.documents[event_id] = document
-        event, problems = _event(event_id, table, defaults)
+        event, problems = _event(event_id, table, defaults, for_all)
         if problems:
             found += under(event_key(event_id), problems)
         if event is not None:
-            event = replace(event, **for_all) if for_all else event
             definitions.events[event_id] = event
     definitions.problems = document.locate([*document.problems, *_news(document, found)])
     return definitions
@@ -105,15 +111,17 @@ def _tables(document: Document) -> tuple[Mapping[str, object], Table, list[Probl
     tables = data.get(EVENTS, {})
     if not tables and not problems and not document.problems:
         problems = [Problem("defines no event", FIRST_EVENT)]
-    return tables if isinstance(tables, dict) else {}, good_defaults(data.get(DEFAULTS)), problems
+    return tables if isinstance(tables, dict) else {}, good_defaults(data.get(DEFAULTS), problems), problems
 
 
-def _event(event_id: str, table: object, defaults: Table) -> tuple[Event | None, list[Problem]]:
-    """The event of `table`, or all of its problems."""
+def _event(event_id: str, table: object, defaults: Table, for_all: Table) -> tuple[Event | None, list[Problem]]:
+    """The event of `table` with the fields `for_all`, or all problems of the table."""
     if not isinstance(table, dict):
         return None, [replace(wrong_type("a table", table), hint=_how_to_write_a_table(event_id, table))]
-    fields: dict[str, Any] = {"value": _NOT_GIVEN, **with_defaults(table, defaults)}
-    problems: list[Problem] = []
+    fields: dict[str, Any] = {"value": _NOT_GIVEN, **with_defaults(table, defaults), **for_all}
+    # What takes the place of a field does not make it right.
+    replaced = {name: FIELDS[name] for name in for_all if name in table}
+    problems = table_problems({name: table[name] for name in replaced}, replaced) if replaced else []
     if not fields.keys() <= FIELDS.keys():
         problems += first(_unknown_key(event_id, name, table[name]) for name in table if name not in FIELDS)
         fields = {name: value for name, value in fields.items() if name in FIELDS}

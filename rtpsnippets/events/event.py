@@ -117,6 +117,11 @@ class Event:
         return tuple(tuple(self.value[start : start + VALUES_PER_CALL]) for start in starts)
 
     @property
+    def number_of_calls(self) -> int:
+        """How many calls the event makes."""
+        return len(self.batches) + self.refresh
+
+    @property
     def calls(self) -> tuple[str, ...]:
         """The calls that the event makes, in order: one for each batch, and with `refresh` that one."""
         calls = (call(self.value),) if isinstance(self.value, str) else tuple(map(call, self.batches))

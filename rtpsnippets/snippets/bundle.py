@@ -41,7 +41,8 @@ def files_of(
     `render` does.
     """
     events = list(events)
-    snippets = snippets_by_id(events, templates, nonce_attribute, track)
+    rendered = tuple(FORMATS) if JSON in formats else formats
+    snippets = snippets_by_id(events, templates, nonce_attribute, track, rendered)
     files = {
         f"{event_id}{FORMATS[name].suffix}": snippet.encode()
         for event_id, by_format in snippets.items()
@@ -60,11 +61,12 @@ def snippets_by_id(
     templates: PathLike | None = None,
     nonce_attribute: str = "",
     track: Track = untracked,
+    formats: Collection[str] = tuple(FORMATS),
 ) -> dict[str, dict[str, str]]:
     """Return the snippets of all `events` by id and format; raise `ProblemsError` with the problems of all."""
     events = list(events)
     parts = [events[start : start + _AT_ONCE] for start in range(0, len(events), _AT_ONCE)]
-    made = gather(partial(snippets_of, part, templates, nonce_attribute) for part in track(parts, "rendering"))
+    made = gather(partial(snippets_of, part, templates, nonce_attribute, formats) for part in track(parts, "rendering"))
     return {event_id: snippets for of_part in made for event_id, snippets in of_part.items()}
 
 

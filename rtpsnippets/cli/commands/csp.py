@@ -73,11 +73,11 @@ def _hashes(events: Sequence[Event], formats: Collection[str], templates: str | 
     from rtpsnippets.snippets.bundle import snippets_by_id
     from rtpsnippets.snippets.csp import handler_hash, inline_hashes
 
-    snippets = snippets_by_id(events, templates)
+    snippets = snippets_by_id(events, templates, formats=formats)
     hashes: list[InlineHash] = []
     for event in events:
         for name, snippet in snippets[event.id].items():
-            hashes += inline_hashes(event.id, name, snippet) if name in formats else ()
+            hashes += inline_hashes(event.id, name, snippet)
         if MARKED in formats and event.handler_name:
             hashes.append(handler_hash(event.id, MARKED, event.handler))
     return hashes

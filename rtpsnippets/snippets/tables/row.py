@@ -37,4 +37,4 @@ def row_of(event: Event) -> Row:
     """The row of an event."""
     value = event.value if isinstance(event.value, str) else event.values
     formats = (*(format.name for format in formats_of(event)), *([BINDING] if event.is_bound else []))
-    return Row(event.id, value, len(event.calls), formats, event.description)
+    return Row(event.id, value, event.number_of_calls, formats, event.description)
