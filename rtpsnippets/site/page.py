@@ -19,7 +19,7 @@ from rtpsnippets.site.model import Code, Contents, Element, Mark
 from rtpsnippets.site.page_code import CodeReader
 from rtpsnippets.site.policy import Policies
 from rtpsnippets.web.reserved_names import MARK
-from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, tags_of, text_of
+from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of, text_of
 
 # What makes the attributes of a tag worth reading; `&#` and `%` may stand for any character.
 _TELLING = re.compile(r"[Rr][Tt][Pp]|&#|[Ss][Cc][Rr][Ii][Pp][Tt]")
@@ -76,13 +76,10 @@ class _Reader:
         )
 
     def active_tags(self) -> Iterator[tuple[int, Tag]]:
-        """The tags that begin an element, but for those in the element `template`, which does nothing by itself."""
-        templates = end = 0
+        """The tags that begin an element of the page."""
+        end = 0
         for at, tag in enumerate(self._tags):
-            is_active = not templates
-            if tag.name == "template" and not tag.is_foreign:
-                templates = max(templates + (-1 if tag.is_end else 1), 0)
-            if is_active:
+            if not tag.is_inert:
                 self._is_in_head = self._is_in_head and _stays_in_head(tag) and not self._has_text(end, tag.start)
                 if tag.name == "form":
                     self._is_in_form = not tag.is_end
@@ -93,9 +90,7 @@ class _Reader:
     def read(self, at: int, tag: Tag) -> None:
         """Read the element that a tag begins."""
         self._deadline.check()
-        attributes: dict[str, Attribute] = {}
-        for attribute in self._watched(tag.each_attribute()):
-            attributes.setdefault(attribute.name, attribute)
+        attributes = by_name(self._watched(tag.each_attribute()))
         self._names.add(tag, attributes, is_in_form=self._is_in_form)
         if tag.name in _TOLD or _TELLING.search(tag.written):
             self._read_what_it_does(at, tag, attributes)

@@ -15,24 +15,13 @@ from rtpsnippets.site.javascript.model import Script, Span
 from rtpsnippets.site.javascript.script import read_script
 from rtpsnippets.site.model import ASYNC, CLICKED, DEFERRED, NOW, Code, Element
 from rtpsnippets.site.policy import Policies
-from rtpsnippets.web.charrefs import Mapped, attribute_value, script_text
-from rtpsnippets.web.inline_code import is_handler, is_run
+from rtpsnippets.web.charrefs import attribute_value, script_text
+from rtpsnippets.web.inline_code import ADDRESS, HANDLER, JAVASCRIPT, MODULE, SCRIPT, code_of, code_of_address
 from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag
 
 MENTION = re.compile(r"\brtp\b")
 """What code holds that may send an event: other code needs no reading."""
 
-_ADDRESSES = {
-    ("a", "href"),
-    ("area", "href"),
-    ("form", "action"),
-    ("button", "formaction"),
-    ("input", "formaction"),
-}
-"""The attributes whose address is followed at a click, by their element."""
-
-_JAVASCRIPT = re.compile(r"[\0- ]*" + r"[\t\n\r]*".join("javascript:"), re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"[\t\n\r]|(?:%[0-9A-Fa-f]{2})+")
 _XML_TEXT = re.compile(r"\s*<!\[CDATA\[(?P<code>.*)\]\]>\s*", re.DOTALL)
 
 
@@ -46,15 +35,14 @@ class CodeReader:
 
     def codes(self, tag: Tag, attributes: Mapping[str, Attribute], element: Element) -> Iterator[Code]:
         """Yield the code of the element that `tag` begins, in the order of the page."""
-        for attribute in attributes.values():
-            if is_handler(attribute.name):
+        for kind, attribute in code_of(tag, attributes):
+            if kind == SCRIPT:
+                yield from self._script(tag, attribute, element)
+            elif attribute and kind == HANDLER:
                 code = attribute_value(attribute.written)
                 yield from self._code(attribute, element, code.text, code.place, self.policies.forbids_handler)
-            elif (element.name, attribute.name) in _ADDRESSES and (scheme := _JAVASCRIPT.match(attribute.value)):
-                yield from self._address(attribute, element, scheme)
-        values = dict(element.attributes)
-        if tag.name == "script" and is_run(values):
-            yield from self._script(tag, attributes, element, values)
+            elif attribute and kind == ADDRESS:
+                yield from self._address(attribute, element)
 
     def _code(
         self,
@@ -71,24 +59,19 @@ class CodeReader:
         span = Span(start, start + len(attribute.written))
         yield Code(span, script, element, attribute.name, CLICKED, blocked=forbidden_by(code))
 
-    def _address(self, attribute: Attribute, element: Element, scheme: re.Match[str]) -> Iterator[Code]:
-        value = attribute_value(attribute.written)
-        code = Mapped(attribute.value[scheme.end() :], _IN_ADDRESS, _decoded)
+    def _address(self, attribute: Attribute, element: Element) -> Iterator[Code]:
+        value, code = attribute_value(attribute.written), code_of_address(attribute.value)
         yield from self._code(
             attribute,
             element,
             code.text,
-            lambda index: value.place(scheme.end() + code.place(index)),
-            lambda text: self.policies.forbids_address(f"javascript:{text}"),
+            lambda index: value.place(code.place(index)),
+            lambda text: self.policies.forbids_address(f"{JAVASCRIPT}{text}"),
         )
 
-    def _script(
-        self, tag: Tag, attributes: Mapping[str, Attribute], element: Element, values: Mapping[str, str]
-    ) -> Iterator[Code]:
-        is_module = values.get("type", "").strip().lower() == "module"
-        if "nomodule" in values and not is_module:
-            return
-        source = attributes.get("src")
+    def _script(self, tag: Tag, source: Attribute | None, element: Element) -> Iterator[Code]:
+        values = dict(element.attributes)
+        is_module = values.get("type", "").strip().lower() == MODULE
         if source is not None:
             moment = ASYNC if "async" in values else DEFERRED if is_module or "defer" in values else NOW
             yield Code(
@@ -105,11 +88,6 @@ class CodeReader:
         script = placed(read_script(text.text, self.deadline), lambda index: start + text.place(index))
         blocked = self.policies.forbids_script(text.text, nonce)
         return Code(Span(tag.end, tag.end + len(content)), script, element, moment=moment, blocked=blocked)
-
-
-def _decoded(found: re.Match[str]) -> str:
-    # Not `unquote`, which takes a hundred bytes for each.
-    return bytes.fromhex(found[0].replace("%", "")).decode(errors="replace") if found[0].startswith("%") else ""
 
 
 def placed(script: Script, place: Callable[[int], int]) -> Script:

@@ -11,14 +11,15 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rtpsnippets.web.inline_code import InlineCode
-
-HANDLER = "handler"
+from rtpsnippets.web.inline_code import ADDRESS, HANDLER, SCRIPT, InlineCode
 
 
 @dataclass(frozen=True, slots=True)
 class InlineHash:
-    """The hash of one piece of inline code: of which event and format it is, and its kind, handler or script."""
+    """The hash of one piece of inline code: of which event and format it is, and its kind (`handler`, `script`).
+
+    The kind `address` is that of an address that begins with `javascript:`, which only a user's own template has.
+    """
 
     id: str
     format: str
@@ -27,9 +28,9 @@ class InlineHash:
 
 
 def inline_hashes(event_id: str, format: str, snippet: str) -> Iterator[InlineHash]:
-    """The hashes of the handlers and scripts of a snippet of HTML, in order."""
+    """The hashes of the handlers, addresses and scripts of a snippet of HTML, in order."""
     code = InlineCode(snippet)
-    for kind, texts in ((HANDLER, code.handlers), ("script", code.scripts)):
+    for kind, texts in ((HANDLER, code.handlers), (ADDRESS, code.addresses), (SCRIPT, code.scripts)):
         yield from (InlineHash(event_id, format, kind, hash_of(text)) for text in texts)
 
 
@@ -49,9 +50,9 @@ def hash_of(code: str) -> str:
 def sources(hashes: Iterable[InlineHash]) -> list[str]:
     """The sources for `script-src` that let just this code run, each once.
 
-    `'unsafe-hashes'` lets hashes hold for handlers, too (CSP 3, "Usage of 'unsafe-hashes'"); it is there if one
-    is of a handler.
+    `'unsafe-hashes'` lets hashes also hold for handlers and addresses (CSP 3, "Usage of 'unsafe-hashes'"); it is
+    there if one is of those.
     """
     hashes = list(hashes)
-    for_handlers = ["'unsafe-hashes'"] if any(found.kind == HANDLER for found in hashes) else []
+    for_handlers = ["'unsafe-hashes'"] if any(found.kind != SCRIPT for found in hashes) else []
     return [*for_handlers, *dict.fromkeys(f"'{found.hash}'" for found in hashes)]

@@ -25,7 +25,7 @@ from rtpsnippets.events.lint import warn
 from rtpsnippets.events.triggers import CLICK, SUBMIT
 from rtpsnippets.snippets.binding import render_binding
 from rtpsnippets.snippets.bundle import snippets_by_id
-from rtpsnippets.snippets.csp import HANDLER, InlineHash, handler_hash, hash_of, inline_hashes, sources
+from rtpsnippets.snippets.csp import InlineHash, handler_hash, hash_of, inline_hashes, sources
 from rtpsnippets.snippets.formats import (
     FORMATS,
     PREVIEW_ELEMENT_STYLE,
@@ -36,6 +36,7 @@ from rtpsnippets.snippets.formats import (
 )
 from rtpsnippets.snippets.templates import PathLike, fill
 from rtpsnippets.web.html import escape, escape_text
+from rtpsnippets.web.inline_code import HANDLER
 from rtpsnippets.web.javascript import literal
 
 BEGINNING = "<!-- Made by rtpsnippets preview: change the definitions, not this page. -->\n"
@@ -151,7 +152,7 @@ def _shown(event: Event, snippets: _Snippets, warnings: Iterable[Problem]) -> Sh
         id=escape(event.id),
         description=visible(event.description),
         values=tuple(map(visible_value, event.values)),
-        calls=count(len(event.calls), "call"),
+        calls=count(event.number_of_calls, "call"),
         snippets=[(FORMATS[name], visible(snippets[name])) for name in _ordered(snippets)],
         elements=tuple(_markup(snippets[name]) for name in ELEMENTS if name in snippets),
         handler=_markup("" if is_clicked else event.handler),

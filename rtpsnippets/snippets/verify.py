@@ -20,19 +20,19 @@ from rtpsnippets.web.own_calls import made_calls
 def is_sent(calls: Sequence[str], snippet: str, *, is_html: bool) -> bool:
     """Tell whether the snippet's code makes exactly `calls`, byte for byte and in order, and nothing more.
 
-    The code of HTML is one handler, or all of its scripts, as a browser reads them; no element has the
-    mark of the binding beside it, which would send the event once more.
+    The code of HTML is one handler, or all of its scripts, as a browser reads them; beside it no address of a link
+    makes a call, and no element has the mark of the binding, which would send the event once more.
     """
     if not is_html:
         return made_calls(snippet) == list(calls)
     code = InlineCode(snippet)
-    return _made(code) == [list(calls)] and not code.marks
+    return _made(code) == [list(calls)] and not any(map(made_calls, code.addresses)) and not code.marks
 
 
 def is_marked(event_id: str, snippet: str) -> bool:
     """Tell whether elements of the snippet have the mark of the event for the binding, and no code makes a call."""
     code = InlineCode(snippet)
-    return set(code.marks) == {event_id} and not _made(code)
+    return set(code.marks) == {event_id} and not _made(code) and not any(map(made_calls, code.addresses))
 
 
 def _made(code: InlineCode) -> list[list[str]]:

@@ -81,19 +81,17 @@ class Foreign:
             self._open.append((kind, name))
         return True
 
-    def end(self, name: str) -> None:
-        """Heed a tag that ends an element."""
-        if self._open:
-            self._end(name)
-        elif self._around.get(name):
-            self._around[name] -= 1
-
-    def _end(self, name: str) -> None:
+    def end(self, name: str) -> bool:
+        """Heed a tag that ends an element; return whether that is one of SVG or MathML."""
         if self.may_have_cdata and name in ("p", "br"):
             self._break_out()
         if self.may_have_cdata and self._end_foreign(name):
-            return
-        self._end_html(name)
+            return True
+        if self._open:
+            self._end_html(name)
+        elif self._around.get(name):
+            self._around[name] -= 1
+        return False
 
     def _reads_html(self, name: str) -> bool:
         if not self._open or self._open[-1][0] == _HTML:

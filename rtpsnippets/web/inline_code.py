@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from rtpsnippets.web.charrefs import Mapped
 from rtpsnippets.web.reserved_names import MARK
-from rtpsnippets.web.tokenizer import BLANKS, Tag, tags_of
+from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of
 
 # The handlers that HTML and its events know: `only` and `onclik` are none.
 _HANDLER = re.compile(
@@ -26,57 +27,87 @@ _HANDLER = re.compile(
 )
 # A component may have any event of its own.
 _FRAMEWORK_HANDLER = re.compile(r"(?:@|v-on:|x-on:)[a-z].*|\([a-z].*\)")
+MODULE = "module"
 _JAVASCRIPT_TYPE = re.compile(
-    r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript))|module",
+    rf"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript))|{MODULE}",
     re.IGNORECASE,
 )
+JAVASCRIPT = "javascript:"
+_SCHEME = re.compile(r"[\0- ]*" + r"[\t\n\r]*".join(JAVASCRIPT), re.IGNORECASE)
+_NOT_CODE = re.compile(rf"\A{_SCHEME.pattern}|[\t\n\r]|(?:%[0-9A-Fa-f]{{2}})+", re.IGNORECASE)
+_FOLLOWED = frozenset(
+    (("a", "href"), ("area", "href"), ("form", "action"), ("button", "formaction"), ("input", "formaction"))
+)
+"""The attributes whose address is followed at a click, by their element."""
+
+HANDLER, FRAMEWORK_HANDLER, ADDRESS, SCRIPT = "handler", "framework handler", "address", "script"
+"""The kinds of code: an attribute that the browser runs, or that a framework runs, such as `@click`; an address that
+begins with `javascript:`; a script, in the element or at its `src`."""
+
+
+def code_of(tag: Tag, attributes: Mapping[str, Attribute]) -> Iterator[tuple[str, Attribute | None]]:
+    """Yield each piece of code that runs of the element that `tag` begins: its kind, and the attribute that it is.
+
+    `attributes` are those of the tag by their names. A script in the element has no attribute. Nothing of an element
+    that is inert runs.
+    """
+    if tag.is_inert:
+        return
+    for name, attribute in attributes.items():
+        if _HANDLER.fullmatch(name):
+            yield HANDLER, attribute
+        elif _FRAMEWORK_HANDLER.fullmatch(name):
+            yield FRAMEWORK_HANDLER, attribute
+        elif (tag.name, name) in _FOLLOWED and _SCHEME.match(attribute.value):
+            yield ADDRESS, attribute
+    if tag.name == "script" and _is_run({name: attribute.value for name, attribute in attributes.items()}):
+        yield SCRIPT, attributes.get("src")
+
+
+def code_of_address(address: str) -> Mapped:
+    """The code of an address that begins with `javascript:`, and where each character of it stands in the address."""
+    return Mapped(address, _NOT_CODE, _decoded)
+
+
+def _decoded(found: re.Match[str]) -> str:
+    # Not `unquote`, which takes a hundred bytes for each.
+    return bytes.fromhex(found[0].replace("%", "")).decode(errors="replace") if found[0].startswith("%") else ""
 
 
 class InlineCode:
     """The code of a text of HTML that a browser runs, and the marks for the binding, each in order.
 
-    `handlers` and `scripts` are as the browser has them, with references decoded; `framework_handlers`
-    are those that a framework reads, such as `@click`; `marks` are the ids of events.
+    `handlers`, `addresses` (with `javascript:` before the code) and `scripts` are as the browser has them, with
+    references decoded; `framework_handlers` are those that a framework reads; `marks` are the ids of events.
     """
 
     def __init__(self, html: str) -> None:
-        self.handlers: list[str] = []
-        self.framework_handlers: list[str] = []
-        self.scripts: list[str] = []
         self.marks: list[str] = []
-        for tag in _active_tags(html):
-            attributes = tag.values
-            for name, value in attributes.items():
-                if is_handler(name):
-                    self.handlers.append(value)
-                elif _FRAMEWORK_HANDLER.fullmatch(name):
-                    self.framework_handlers.append(value)
-                elif name == MARK:
-                    self.marks.append(value)
-            if tag.name == "script" and tag.content is not None and "src" not in attributes and is_run(attributes):
-                self.scripts.append(tag.content)
+        found: dict[str, list[str]] = {kind: [] for kind in (HANDLER, FRAMEWORK_HANDLER, ADDRESS, SCRIPT)}
+        for tag in tags_of(html):
+            if not tag.is_end and not tag.is_inert:
+                attributes = by_name(tag.each_attribute())
+                self.marks += [attributes[MARK].value] if MARK in attributes else []
+                for kind, attribute in code_of(tag, attributes):
+                    code = _text(kind, attribute.value) if attribute else tag.content
+                    found[kind] += [code] if code is not None else []
+        self.handlers, self.framework_handlers, self.addresses, self.scripts = found.values()
 
 
-def _active_tags(html: str) -> Iterator[Tag]:
-    """The tags that begin an element, but for those inside the element `template`, which does nothing by itself."""
-    templates = 0
-    for tag in tags_of(html):
-        if tag.name == "template":
-            templates += -1 if tag.is_end and templates else 0 if tag.is_end else 1
-        elif not tag.is_end and not templates:
-            yield tag
+def _text(kind: str, value: str) -> str | None:
+    """What the browser takes the value of an attribute for; nothing of a script that stands elsewhere."""
+    if kind == SCRIPT:
+        return None
+    return f"{JAVASCRIPT}{code_of_address(value).text}" if kind == ADDRESS else value
 
 
-def is_handler(name: str) -> bool:
-    """Whether the value of an attribute with this name, in lower case, is code that runs at an event."""
-    return _HANDLER.fullmatch(name) is not None
-
-
-def is_run(attributes: dict[str, str]) -> bool:
-    """Whether the script with these attributes is JavaScript: HTML, "Prepare the script element"."""
+def _is_run(attributes: Mapping[str, str]) -> bool:
+    """Whether the script with these attributes is JavaScript that is run: HTML, "Prepare the script element"."""
     language = attributes.get("language", "")
     of_type = attributes.get("type", language and f"text/{language}")
     if "for" in attributes and "event" in attributes and not _is_at_load(attributes["for"], attributes["event"]):
+        return False
+    if "nomodule" in attributes and of_type.strip(BLANKS).lower() != MODULE:
         return False
     return not of_type or _JAVASCRIPT_TYPE.fullmatch(of_type.strip(BLANKS)) is not None
 

@@ -5,7 +5,7 @@ attribute, and gives the place of each. It doesn't know which tags a browser add
 
 >>> for tag in tags_of("<a title='>' href=x><!-- <b> --><script>'<i>'</script>"):
 ...     print(tag.name, tag.values, tag.content)
-a {'href': 'x', 'title': '>'} None
+a {'title': '>', 'href': 'x'} None
 script {} '<i>'
 script {} None
 """
@@ -13,7 +13,7 @@ script {} None
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -68,7 +68,8 @@ class Tag(NamedTuple):
     """One tag: its name in lower case, whether it ends an element, its place, and its attributes as they are written.
 
     `content` is what stands in an element of text, None if that has no end, and None for all others. `is_foreign`
-    says that the element is one of SVG or MathML. A page has thousands of tags: a tuple is made in a third of the time.
+    says that the element is one of SVG or MathML; `is_inert` that it stands in the element `template` of HTML, whose
+    content is not part of the page. A page has thousands of tags: a tuple is made in a third of the time.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Tag(NamedTuple):
     written: str
     content: str | None = None
     is_foreign: bool = False
+    is_inert: bool = False
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:
@@ -91,13 +93,21 @@ class Tag(NamedTuple):
 
     @property
     def values(self) -> dict[str, str]:
-        """The values of the attributes by their names; of two with one name a browser takes the first."""
-        return {attribute.name: attribute.value for attribute in reversed(self.attributes)}
+        """The values of the attributes by their names."""
+        return {name: attribute.value for name, attribute in by_name(self.each_attribute()).items()}
+
+
+def by_name(attributes: Iterable[Attribute]) -> dict[str, Attribute]:
+    """The attributes of a tag by their names; of two with one name a browser takes the first."""
+    unique: dict[str, Attribute] = {}
+    for attribute in attributes:
+        unique.setdefault(attribute.name, attribute)
+    return unique
 
 
 def tags_of(html: str) -> Iterator[Tag]:
     """Yield the tags of `html`, a page or a part of one, in order."""
-    at = 0
+    at = templates = 0
     foreign = Foreign()
     while found := _TOKEN.search(html, at):
         start, at = found.span()
@@ -107,15 +117,17 @@ def tags_of(html: str) -> Iterator[Tag]:
                 at = _after(html, "]]>", start + len(_CDATA))
             continue
         name, is_end, end = _named(written_name), bool(slash), at
-        content, is_foreign = None, False
+        content, is_inert = None, templates > 0
         if is_end:
-            foreign.end(name)
+            is_foreign = foreign.end(name)
         else:
             is_foreign = foreign.begin(name, written, is_closed=written.endswith("/") and _is_closed(written))
             if name in TEXT_ELEMENTS and not is_foreign:
                 close = _end_of(name, html, at)
                 content, at = (None, len(html)) if close is None else (html[at:close], close)
-        yield Tag(name, is_end, start, end, written, content, is_foreign)  # with names it takes twice as long
+        if name == "template" and not is_foreign:
+            templates = max(templates + (-1 if is_end else 1), 0)
+        yield Tag(name, is_end, start, end, written, content, is_foreign, is_inert)  # with names it takes twice as long
 
 
 def text_of(html: str) -> str:

@@ -41,6 +41,12 @@ def test_inline_hashes__of_a_handler_are_over_its_value_with_references_decoded(
     assert found(snippet) == [("handler", sha256(code.encode()))]
 
 
+def test_inline_hashes__of_an_address_are_over_all_of_it() -> None:
+    address = b"javascript:rtp('a b')"
+    assert found("<a href=' JavaScript:rtp(&#39;a%20b&#39;)'>") == [("address", sha256(address))]
+    assert sources([InlineHash("a", "link", "address", "sha256-A=")]) == ["'unsafe-hashes'", "'sha256-A='"]
+
+
 def test_inline_hashes__of_a_script_are_over_its_text_as_it_is() -> None:
     assert found("<script>\na &amp;&amp; '</b>'\n</script>") == [("script", sha256(b"\na &amp;&amp; '</b>'\n"))]
 

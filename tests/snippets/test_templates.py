@@ -111,9 +111,20 @@ def test_templates__a_handler_of_its_own_may_stand_beside_the_mark(tmp_path: Pat
     assert "track()" in render(Event("go", "Go!", Button("Go"), carrier="data"), "button", tmp_path)
 
 
+@pytest.mark.parametrize("format", ["js", "binding"])
+def test_files_of__a_broken_template_of_another_format_harms_nothing(format: str, tmp_path: Path) -> None:
+    (tmp_path / "script.html").write_text("{% if %}")
+    assert files_of([GO], [format], tmp_path) == files_of([GO], [format])
+    with pytest.raises(ProblemsError, match=r"script\.html:1: not a valid template"):
+        files_of([GO], [format, "json"], tmp_path)
+
+
 @pytest.mark.parametrize(
     ("name", "template"),
     [
+        ("link.html", '<a href="javascript:{{ calls }}" onclick="{{ calls }}">{{ label }}</a>'),
+        ("link.html", '<a href="javascript:{{ calls }}">{{ label }}</a>'),
+        ("link.html", '<svg><template><g onclick="{{ calls }}"/></template></svg><a onclick="{{ calls }}">x</a>'),
         ("button.html", '<b onclick="{{ calls }}" data-rtp-event="go">{{ label }}</b>'),
         ("button.html", '<b {{ carrier_attribute }}>{{ label }}</b><i data-rtp-event="other"></i>'),
         ("link.html", '<a data-rtp-event="{{ id }}">{{ label }}</a>'),
@@ -121,7 +132,7 @@ def test_templates__a_handler_of_its_own_may_stand_beside_the_mark(tmp_path: Pat
         ("script.html", "<b data-rtp-event=go></b><script>{{ calls }}</script>"),
     ],
 )
-def test_templates__carried_by_a_handler_a_mark_beside_it_is_a_problem(
+def test_templates__carried_by_a_handler_what_sends_it_again_is_a_problem(
     name: str, template: str, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_text(template)
