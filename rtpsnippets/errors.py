@@ -1,8 +1,9 @@
-"""Say what is wrong so that a person can mend it: problems with their place, and the exceptions.
+"""Say what is wrong so that the user can fix it: problems with their location, and the exceptions.
 
 One shape for every message keeps the command line, the plugins and the library alike.
 
->>> print(Problem('unknown key "lable"', 'did you mean "label"?', ("events", "signup"), "events.toml", 12))
+>>> location = Location("events.toml", 12)
+>>> print(Problem('unknown key "lable"', 'did you mean "label"?', ("events", "signup"), location))
 events.toml:12: events.signup: unknown key "lable"
     did you mean "label"?
 """
@@ -29,6 +30,10 @@ _IN_WORDS = {EISDIR: "it is a folder; name a file in it", ENOTDIR: "there is a f
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
+ERROR, WARNING = "error", "warning"
+"""How serious what is reported is: something does not work, or needs a look."""
+
+
 class RtpSnippetsError(Exception):
     """The root of every exception that this package raises on purpose."""
 
@@ -38,44 +43,55 @@ class RtpSnippetsWarning(UserWarning):
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where something is: a file, and a line and a column in it, both from 1; what is not known is empty or None.
+
+    `end` is the line and the column of the first character after it.
+
+    >>> str(Location("events.toml", 12)), str(Location("site/index.html", 3, 7, (3, 40)))
+    ('events.toml:12', 'site/index.html:3:7')
+    """
+
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    end: tuple[int, int] | None = None
+
+    def __str__(self) -> str:
+        numbers = (self.line, self.column)
+        return ":".join([self.file, *(str(number) for number in numbers if number is not None)])
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that a person can mend: what is wrong, how to mend it, and where it stands.
+    """One thing that the user can fix: what is wrong, how to fix it, and where it is; also a warning or a finding.
 
     `key` is the path of keys in the definitions, and `member` the key below it whose line is meant
-    where the path ends above it. `file`, `line` and `column` (both from 1) stay empty where they are
-    not known. `read_as` says what a text without quotes was taken for, where a string is expected.
-    `rule` is the short name of a warning.
+    where the path ends above it. `read_as` says what a text without quotes was taken for, where a
+    string is expected. `rule` is the short name of a warning, or the kind of a finding.
     """
 
     what: str
     hint: str = ""
     key: Key = ()
-    file: str = ""
-    line: int | None = None
-    column: int | None = None
+    location: Location = Location()
     member: str | None = None
     read_as: str = ""
     rule: str = ""
 
-    @property
-    def place(self) -> str:
-        """The file, with line and column where they are known: `events.toml:12`."""
-        numbers = (self.line, self.column)
-        return ":".join([self.file, *(str(number) for number in numbers if number is not None)])
-
     def __str__(self) -> str:
-        head = printable(": ".join(filter(None, (self.place, self.message))))
+        head = printable(": ".join(filter(None, (str(self.location), self.message))))
         return f"{head}\n    {printable(self.hint)}" if self.hint else head
 
     @property
     def message(self) -> str:
-        """The key and what is wrong, and the name of a warning: `events.a.value: has a "*" [wildcard]`."""
+        """The key, what is wrong, and the rule: `events.a.value: has a "*" [wildcard]`."""
         message = ": ".join(filter(None, (key_path(self.key), self.what)))
         return f"{message} [{self.rule}]" if self.rule else message
 
 
 class ProblemsError(RtpSnippetsError):
-    """What was given has problems that a person can mend; `problems` holds all of them, each once."""
+    """What was given has problems that the user can fix; `problems` holds all of them, each once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(dict.fromkeys(problems))
@@ -97,7 +113,7 @@ def needs_extra(what: str, extra: str, file: str = "") -> ProblemsError:
         pip install 'path/to/rtpsnippets[yaml]'
     """
     hint = f"pip install 'path/to/rtpsnippets[{extra}]'"
-    return ProblemsError([Problem(f"{what} needs an extra that is not installed", hint, file=file)])
+    return ProblemsError([Problem(f"{what} needs an extra that is not installed", hint, location=Location(file))])
 
 
 def cannot(action: str, path: object, error: OSError) -> FileAccessError:

@@ -107,8 +107,8 @@ def _join(joined: Definitions, document: Document, for_all: Table) -> None:
 def _twins(joined: Definitions, definitions: Definitions) -> Iterator[Problem]:
     """The problem of each id that an earlier document has too; of very many, the first."""
     ids = (event_id for event_id in definitions.documents if event_id in joined.documents)
-    for place in located(joined.documents, (Problem("", key=event_key(event_id)) for event_id in first(ids))):
-        yield twice(f"in {place.place}", place.key)
+    for known in located(joined.documents, (Problem("", key=event_key(event_id)) for event_id in first(ids))):
+        yield twice(f"in {known.location}", known.key)
 
 
 def default_file(folder: PathLike = "") -> str:

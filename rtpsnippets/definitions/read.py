@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rtpsnippets.definitions.readers.document import Document
-from rtpsnippets.errors import Problem, ProblemsError, cannot, needs_extra
+from rtpsnippets.errors import Location, Problem, ProblemsError, cannot, needs_extra
 from rtpsnippets.filesystem import STANDARD_INPUT, content_of, name_of, opened, standard_input
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES
 from rtpsnippets.suggestions import did_you_mean, nearest_to
@@ -46,16 +46,18 @@ def read(path: str, input_format: str | None = None, max_bytes: int | None = Non
     input_format = SUFFIXES.get(Path(path).suffix.lower(), input_format)
     if input_format is None and path == STANDARD_INPUT:
         hint = "say it: --input-format toml"
-        raise ProblemsError([Problem("the format of standard input is not known", hint, file=name)])
+        raise ProblemsError([Problem("the format of standard input is not known", hint, location=Location(name))])
     with _opened(path, name) as stream:
         if input_format is None:
             what = f"unknown format; the name should end in {', '.join(SUFFIXES)}"
-            raise ProblemsError([Problem(what, "rename the file, or say the format: --input-format toml", file=name)])
+            raise ProblemsError(
+                [Problem(what, "rename the file, or say the format: --input-format toml", location=Location(name))]
+            )
         limit = MAX_BYTES[input_format] if max_bytes is None else max_bytes
         content = content_of(stream, limit + 1)
     if len(content) > limit:
         hint = "split it into several files, or allow more MB: --max-size 20"
-        raise ProblemsError([Problem(f"is larger than {limit / BYTES_PER_MB:g} MB", hint, file=name)])
+        raise ProblemsError([Problem(f"is larger than {limit / BYTES_PER_MB:g} MB", hint, location=Location(name))])
     return read_bytes(content, name, input_format)
 
 
@@ -65,13 +67,13 @@ def read_bytes(content: bytes, file: str, input_format: str) -> Document:
     if b"\0" in content:
         line = content.count(b"\n", 0, content.index(b"\0")) + 1
         what = "is saved as UTF-16, or is no text"
-        raise ProblemsError([Problem(what, "save the file as UTF-8", file=file, line=line)])
+        raise ProblemsError([Problem(what, "save the file as UTF-8", location=Location(file, line))])
     try:
         text = content.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         what = f"is not UTF-8: byte 0x{content[error.start]:02x}"
-        raise ProblemsError([Problem(what, "save the file as UTF-8", file=file, line=line)]) from None
+        raise ProblemsError([Problem(what, "save the file as UTF-8", location=Location(file, line))]) from None
     if not text.strip():
         return Document(file, {})
     try:
@@ -100,7 +102,7 @@ def _missing(path: Path, name: str) -> Problem:
         beside = {file.stem.lower(): file.name for file in path.parent.iterdir() if file.suffix.lower() in SUFFIXES}
     nearest = nearest_to(path.stem.lower(), sorted(beside))
     hint = did_you_mean(str(path.with_name(beside[nearest]))) if nearest else _FIRST_FILE
-    return Problem(what, hint, file=name)
+    return Problem(what, hint, location=Location(name))
 
 
 def _reader(input_format: str) -> Callable[[str, str], Document]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from rtpsnippets.errors import Problem
+from rtpsnippets.errors import Location, Problem
 from rtpsnippets.output.folder import Folder
 from rtpsnippets.output.manifest import MANIFEST_FILE, Digests, digest, dump
 
@@ -53,7 +53,7 @@ class Step:
 
     def problem(self, path: Path) -> Problem:
         """The problem of a refused step in the folder at `path`."""
-        return Problem(self.why, self.fix, file=str(path / self.name))
+        return Problem(self.why, self.fix, location=Location(str(path / self.name)))
 
 
 @dataclass(frozen=True, slots=True)

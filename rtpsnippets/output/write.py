@@ -16,7 +16,7 @@ from secrets import token_hex
 from stat import S_IMODE
 
 from rtpsnippets.display import printable
-from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, cannot, no_folder
+from rtpsnippets.errors import FileAccessError, Location, Problem, ProblemsError, cannot, no_folder
 from rtpsnippets.output.folder import contents, read_files
 from rtpsnippets.output.lock import locked
 from rtpsnippets.output.plan import CHANGES, Action, Plan, Step
@@ -116,7 +116,11 @@ def _create(path: Path, content: bytes) -> None:
 
 
 def _is_there(path: Path) -> Problem:
-    return Problem("is there already", "it is never overwritten: move it away, or take another folder", file=str(path))
+    return Problem(
+        "is there already",
+        "it is never overwritten: move it away, or take another folder",
+        location=Location(str(path)),
+    )
 
 
 def _carry_out(steps: Iterable[Step], folder: Path, track: Track = untracked) -> None:

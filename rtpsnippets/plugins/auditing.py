@@ -57,7 +57,9 @@ def by_setting(error: RtpSnippetsError, prefix: str) -> RtpSnippetsError:
         return error
     return ProblemsError(
         # What is about a file is no option.
-        problem if problem.file or not problem.key else replace(problem, key=(_setting(problem.key[0], prefix),))
+        problem
+        if problem.location.file or not problem.key
+        else replace(problem, key=(_setting(problem.key[0], prefix),))
         for problem in error.problems
     )
 
@@ -116,7 +118,7 @@ def audit_site(
     else:
         report = replace(found, findings=found.findings[:MAX_PROBLEMS])
         for finding in report.findings:
-            warn(replace(finding.problem, file=_in_site(finding.file, site)))
+            warn(replace(finding, location=replace(finding.location, file=_in_site(finding.location.file, site))))
         if report.total > len(report.findings):
             warn(Problem(report.summary))
         else:

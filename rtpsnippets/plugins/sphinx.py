@@ -23,7 +23,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 
 from rtpsnippets.display import harmless
-from rtpsnippets.errors import Problem, RtpSnippetsError
+from rtpsnippets.errors import Location, Problem, RtpSnippetsError
 from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site, by_setting
 from rtpsnippets.plugins.lookup import Lookup
 from rtpsnippets.snippets.formats import FORMATS
@@ -135,8 +135,8 @@ def _options(config: Config) -> AuditOptions:
 
 def _warn(problem: Problem) -> None:
     # Without a line Sphinx takes a place for the name of a document.
-    place = problem.place if problem.line else None
-    shown = replace(problem, file="", line=None, column=None) if place else problem
+    place = str(problem.location) if problem.location.line else None
+    shown = replace(problem, location=Location()) if place else problem
     _log.warning("%s", harmless(str(shown)), location=place, type="rtp", subtype=problem.rule or "audit")
 
 

@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from rtpsnippets.errors import Location
 from rtpsnippets.filesystem import STANDARD_INPUT, content_of, name_of, opened, standard_input
 from rtpsnippets.limits import BYTES_PER_MB, Deadline, TooSlowError
 from rtpsnippets.lines import Lines
@@ -34,9 +35,12 @@ class SiteFile:
     lines: Lines | None = None
     refusal: str = ""
 
-    def place(self, span: Span) -> tuple[int, int]:
-        """The line and the column of the first character of `span`, both from 1."""
-        return (self.lines.number(span.start), self.lines.column(span.start)) if self.lines else (1, 1)
+    def location(self, span: Span) -> Location:
+        """Where `span` is in the file."""
+        if self.lines is None:
+            return Location(self.path)
+        (line, column), end = ((self.lines.number(index), self.lines.column(index)) for index in (span.start, span.end))
+        return Location(self.path, line, column, end)
 
 
 def read_site_file(path: str, max_bytes: int, seconds: float) -> SiteFile:

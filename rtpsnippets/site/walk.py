@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import Location, Problem, ProblemsError
 from rtpsnippets.filesystem import STANDARD_INPUT, is_folder
 
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
@@ -125,7 +125,9 @@ def named_files(named: Sequence[str]) -> NamedFiles:
     """
     missing = [path for path in named if path != STANDARD_INPUT and not os.path.lexists(path)]
     if missing:
-        raise ProblemsError([Problem("no such file or folder", _WHAT_TO_NAME, file=path) for path in missing])
+        raise ProblemsError(
+            [Problem("no such file or folder", _WHAT_TO_NAME, location=Location(path)) for path in missing]
+        )
     found = NamedFiles()
     known = set()
     for walked in (walked for path in named for walked in _walked(path)):

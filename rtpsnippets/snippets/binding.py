@@ -11,7 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import Location, Problem, ProblemsError
 from rtpsnippets.events.event import Event, checked_events
 from rtpsnippets.events.triggers import kind_of, seconds_after
 from rtpsnippets.snippets.formats import BINDING_TEMPLATE
@@ -33,7 +33,13 @@ def render_binding(events: Iterable[Event], templates: PathLike | None = None) -
     if table not in script:
         hint = "write {{ events }} between the braces of an object, with no filter"
         raise ProblemsError(
-            [Problem("the binding has not all events", hint, file=str(Path(templates or "") / BINDING_TEMPLATE))]
+            [
+                Problem(
+                    "the binding has not all events",
+                    hint,
+                    location=Location(str(Path(templates or "") / BINDING_TEMPLATE)),
+                )
+            ]
         )
     return script
 

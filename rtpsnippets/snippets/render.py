@@ -13,7 +13,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from rtpsnippets.display import quoted
-from rtpsnippets.errors import Problem, ProblemsError, gather, under
+from rtpsnippets.errors import Location, Problem, ProblemsError, gather, under
 from rtpsnippets.events.element import Element
 from rtpsnippets.events.event import DATA, Event, checked_events
 from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, Format
@@ -148,10 +148,10 @@ def _verify(event: Event, format: Format, snippet: str, template: str) -> None:
         if not is_marked(event.id, snippet):
             what = f'the snippet of "{event.id}" is not marked for the binding'
             hint = "write {{ carrier_attribute }} into its tag, and no {{ calls }}: its carrier is data"
-            raise ProblemsError([Problem(what, hint, file=template)])
+            raise ProblemsError([Problem(what, hint, location=Location(template))])
     elif not is_sent(event.calls, snippet, is_html=format.is_html):
         what = f'the snippet of "{event.id}" does not make its calls'
         where = "in a handler between double quotes or in a script" if format.is_html else "in the code"
         or_else = ", or {{ carrier_attribute }} in a tag" if format.needs else ""
         hint = f"write {{{{ calls }}}} once, {where}, with no filter{or_else}"
-        raise ProblemsError([Problem(what, hint, file=template)])
+        raise ProblemsError([Problem(what, hint, location=Location(template))])

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import jinja2
 
-from rtpsnippets.errors import Problem, ProblemsError, cannot
+from rtpsnippets.errors import Location, Problem, ProblemsError, cannot
 from rtpsnippets.filesystem import is_file, is_folder, mode_of
 from rtpsnippets.snippets.formats import TEMPLATES
 from rtpsnippets.web.javascript import surrogate_problem
@@ -45,7 +45,7 @@ def fill(template: str, variables: Mapping[str, object], templates: PathLike | N
             raise cannot("read", error.filename or path, error) from None
         raise ProblemsError([_template_problem(error, path, variables)]) from error
     if problem := surrogate_problem(text):
-        raise ProblemsError([replace(problem, file=path)])
+        raise ProblemsError([replace(problem, location=Location(path))])
     return text
 
 
@@ -92,11 +92,11 @@ def _own_names(templates: Path) -> tuple[str, ...]:
     """The templates in a folder of a person's own; raise `ProblemsError` if it has none."""
     if not is_folder(templates):
         what = "is no folder" if mode_of(templates) else "no such folder"
-        raise ProblemsError([Problem(what, "name the folder of your own templates", file=str(templates))])
+        raise ProblemsError([Problem(what, "name the folder of your own templates", location=Location(str(templates)))])
     own = tuple(name for name in TEMPLATES if is_file(templates / name))
     if not own:
         what = f"has none of {', '.join(TEMPLATES)}"
-        raise ProblemsError([Problem(what, "a template has one of these names", file=str(templates))])
+        raise ProblemsError([Problem(what, "a template has one of these names", location=Location(str(templates)))])
     return own
 
 
@@ -109,15 +109,14 @@ def _own_environment(templates: Path, _own: tuple[str, ...]) -> jinja2.Environme
 def _template_problem(error: Exception, template: str, variables: Mapping[str, object]) -> Problem:
     if isinstance(error, jinja2.TemplateSyntaxError):
         what = f"not a valid template: {error.message}"
-        return Problem(what, "mend the template's Jinja", (), error.filename or template, error.lineno)
+        return Problem(what, "mend the template's Jinja", location=Location(error.filename or template, error.lineno))
+    location = Location(template, _line(error, template))
     if isinstance(error, jinja2.TemplateNotFound):
         what = f"the template asks for another one, {error.name}, which is not there"
-        return Problem(what, "put that into the same folder, or leave it out", (), template, _line(error, template))
+        return Problem(what, "put that into the same folder, or leave it out", location=location)
     if isinstance(error, UnicodeDecodeError):
-        return Problem("it, or what it includes, is not UTF-8", "save the file as UTF-8", (), template)
-    return Problem(
-        f"the template fails: {error}", f"it has {', '.join(variables)}", (), template, _line(error, template)
-    )
+        return Problem("it, or what it includes, is not UTF-8", "save the file as UTF-8", location=location)
+    return Problem(f"the template fails: {error}", f"it has {', '.join(variables)}", location=location)
 
 
 def _line(error: Exception, template: str) -> int | None:

@@ -41,7 +41,7 @@ def check(files: tuple[str, ...], output_format: str, **options: Unpack[ReadingO
       rtpsnippets check --output-format json > found.json
     """
     from rtpsnippets.cli.reports.github import annotations_of
-    from rtpsnippets.cli.reports.problems_json import findings_json
+    from rtpsnippets.cli.reports.problems_json import problems_json
     from rtpsnippets.definitions.validate import Definitions
 
     try:
@@ -53,7 +53,7 @@ def check(files: tuple[str, ...], output_format: str, **options: Unpack[ReadingO
         for line in annotations_of(problems, definitions.warnings):
             click.echo(line)
     elif output_format == JSON:
-        click.echo(findings_json(len(definitions.events), problems, definitions.warnings))
+        click.echo(problems_json(len(definitions.events), problems, definitions.warnings))
     events = events_of(definitions)
     if output_format != JSON:
         with_warnings = f", {messages.count_of(definitions.warnings, 'warning')}" if definitions.warnings else ""

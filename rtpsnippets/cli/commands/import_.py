@@ -14,7 +14,7 @@ from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import NamedPath, OutputPath, SiteOptions, site_options
 from rtpsnippets.definitions.read import INPUT_FORMATS, SUFFIXES
 from rtpsnippets.display import count
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import Location, Problem, ProblemsError
 from rtpsnippets.filesystem import STANDARD_INPUT, name_of
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE_SECONDS
 
@@ -84,7 +84,7 @@ def import_calls(
         _write(adopted, paths, format, output, overwrite=overwrite)
     messages.notes(adopted.unknown, "left out")
     messages.notes(adopted.notes, "note")
-    is_read = not {problem.file for problem in adopted.skipped}.intersection(name_of(path) for path in paths)
+    is_read = not {problem.location.file for problem in adopted.skipped}.intersection(name_of(path) for path in paths)
     if not adopted.events and is_read:
         raise ProblemsError([_nothing(adopted)])
     messages.say(_summary(adopted))
@@ -112,7 +112,7 @@ def _adopted(named: Sequence[str], **options: Unpack[SiteOptions]) -> Adopted:
         read = read_all(paths, track, "reading", max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs)
         with closing(read):
             adopted = adopt(chain(piped, read))
-    adopted.skipped += (Problem(skipped.refusal, file=skipped.path) for skipped in files.skipped)
+    adopted.skipped += (Problem(skipped.refusal, location=Location(skipped.path)) for skipped in files.skipped)
     return adopted
 
 
@@ -121,7 +121,9 @@ def _write(adopted: Adopted, named: Sequence[str], format: str, output: str | No
     from rtpsnippets.site.importing.writer import written
 
     sources = [_below(path, named) for path in named]
-    events = [replace(one, place=replace(one.place, file=_below(one.place.file, named))) for one in adopted.events]
+    events = [
+        replace(one, location=replace(one.location, file=_below(one.location.file, named))) for one in adopted.events
+    ]
     content = written(events, sources, format).encode()
     if output is None:
         click.echo(content, nl=False)

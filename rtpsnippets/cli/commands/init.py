@@ -9,7 +9,7 @@ import click
 
 from rtpsnippets.cli.options import OutputPath
 from rtpsnippets.display import printable
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import Location, Problem, ProblemsError
 
 _SCHEMA_LINES = {"toml": "#:schema ./{}\n", "yaml": "# yaml-language-server: $schema={}\n"}
 """The first line of a definitions file of each format, by which an editor finds the schema."""
@@ -49,7 +49,9 @@ def init(folder: str, definitions_format: str) -> None:
     others = [name for name in DEFAULT_FILES if name != definitions_file and os.path.lexists(Path(folder, name))]
     if others:
         hint = f"there are definitions already, and one file is enough: {_FOR_AN_EDITOR}"
-        raise ProblemsError([Problem("is there already", hint, file=str(Path(folder, name))) for name in others])
+        raise ProblemsError(
+            [Problem("is there already", hint, location=Location(str(Path(folder, name)))) for name in others]
+        )
     definitions = files("rtpsnippets.templates").joinpath(definitions_file).read_bytes()
     schema_line = _SCHEMA_LINES[definitions_format].format(SCHEMA_FILE).encode()
     # The schema is first: a definitions file that is there is one that has it.

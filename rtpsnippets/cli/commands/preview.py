@@ -20,7 +20,7 @@ from rtpsnippets.cli.options import (
     templates_option,
 )
 from rtpsnippets.display import printable
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import Location, Problem, ProblemsError
 
 STANDARD_OUTPUT = "-"
 
@@ -71,7 +71,7 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     named = named_or_default(files)
     if output != STANDARD_OUTPUT and any(_is_same(output, file) for file in named):
         hint = "the page would take their place; name another file with -o"
-        raise ProblemsError([Problem("has the definitions", hint, file=output)])
+        raise ProblemsError([Problem("has the definitions", hint, location=Location(output))])
     page = render_preview(load_events(named, **options), templates, nonce_attribute).encode()
     if output == STANDARD_OUTPUT:
         click.echo(page, nl=False)

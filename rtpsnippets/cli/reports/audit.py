@@ -9,23 +9,22 @@ from rtpsnippets.cli.reports.github import annotations_of
 from rtpsnippets.cli.reports.problems_json import problem_as_data
 from rtpsnippets.cli.reports.sarif import sarif, sarif_of_failure
 from rtpsnippets.display import defused, harmless
-from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError
+from rtpsnippets.errors import ERROR, WARNING, Problem, ProblemsError, RtpSnippetsError
 from rtpsnippets.limits import MAX_PROBLEMS
-from rtpsnippets.site.audit.findings import Finding, Report
-from rtpsnippets.site.audit.kinds import ERROR
+from rtpsnippets.site.audit.findings import Report, level_of
 
 
 def lines_of(report: Report, output_format: str) -> Iterator[str]:
     """The lines to print: `text`, `json`, `github` or `sarif`."""
     if output_format == "text":
-        yield from (harmless(str(finding.problem)) for finding in report.findings)
+        yield from (harmless(str(finding)) for finding in report.findings)
     elif output_format == "json":
         yield _as_json(report)
     elif output_format == "sarif":
         yield sarif(report.findings)
     else:
-        errors = [finding.problem for finding in report.findings if finding.level == ERROR]
-        warnings = [finding.problem for finding in report.findings if finding.level != ERROR]
+        errors = [finding for finding in report.findings if level_of(finding) == ERROR]
+        warnings = [finding for finding in report.findings if level_of(finding) == WARNING]
         yield from annotations_of(errors, warnings)
 
 
@@ -50,23 +49,7 @@ def _as_json(report: Report, problems: Sequence[Problem] = ()) -> str:
         "scripts": report.scripts,
         "total": report.total,
         "has_more": report.total > len(report.findings) or len(problems) > MAX_PROBLEMS,
-        "findings": [*map(_as_data, report.findings)],
-        "problems": [*map(problem_as_data, problems[:MAX_PROBLEMS])],
+        "findings": [problem_as_data(finding, level_of(finding)) for finding in report.findings],
+        "problems": [problem_as_data(problem, ERROR) for problem in problems[:MAX_PROBLEMS]],
     }
     return defused(json.dumps(found, indent=2))
-
-
-def _as_data(finding: Finding) -> dict[str, object]:
-    """What a finding says; null is what is not known of it."""
-    (line, column), (end_line, end_column) = (finding.start or (None, None)), (finding.end or (None, None))
-    return {
-        "kind": finding.kind,
-        "level": finding.level,
-        "file": finding.file,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
-        "what": finding.what,
-        "hint": finding.hint,
-    }

@@ -28,8 +28,9 @@ def annotations_of(problems: Sequence[Problem], warnings: Sequence[Problem]) -> 
 
 
 def _annotation(command: str, problem: Problem) -> str:
-    place = {"file": in_repository(problem.file), "line": problem.line, "col": problem.column}
-    properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items() if value)
+    location = problem.location
+    known = {"file": in_repository(location.file), "line": location.line, "col": location.column}
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in known.items() if value)
     lines = map(_data, filter(None, (problem.message, problem.hint)))
     return f"::{command} {properties}".rstrip() + f"::{'%0A'.join(lines)}"
 

@@ -15,19 +15,18 @@ from urllib.parse import quote
 
 from rtpsnippets.cli.reports.github import in_repository
 from rtpsnippets.display import defused, printable
-from rtpsnippets.errors import Problem
-from rtpsnippets.site.audit.findings import Finding
+from rtpsnippets.errors import Location, Problem
+from rtpsnippets.site.audit.findings import level_of
 from rtpsnippets.site.audit.kinds import KINDS
 from rtpsnippets.version import VERSION
 
 _NAME = "rtpsnippets"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_Place = tuple[int | None, int | None]
 _ROOT = "%SRCROOT%"
 """What paths start from: the root of the repository, as GitHub reads them."""
 
 
-def sarif(findings: Sequence[Finding]) -> str:
+def sarif(findings: Sequence[Problem]) -> str:
     """Return the log of one run with these findings, as JSON in ASCII."""
     return _log({"results": list(_results(findings))})
 
@@ -48,9 +47,8 @@ def _log(of_run: Mapping[str, object]) -> str:
 
 
 def _notification(problem: Problem) -> object:
-    location = _location(_uri(problem.file), (problem.line, problem.column), (None, None)) if problem.file else None
-    text = _text(problem.message, problem.hint)
-    return {"level": "error", "message": text, **({"locations": [location]} if location else {})}
+    locations = {"locations": [_location(problem.location)]} if problem.location.file else {}
+    return {"level": "error", "message": _text(problem.message, problem.hint), **locations}
 
 
 def _text(what: str, hint: str) -> object:
@@ -64,19 +62,18 @@ def _rules() -> list[object]:
     ]
 
 
-def _results(findings: Sequence[Finding]) -> Iterator[object]:
+def _results(findings: Sequence[Problem]) -> Iterator[object]:
     places = {name: at for at, name in enumerate(KINDS)}
     times: Counter[str] = Counter()
     for finding in findings:
-        uri = _uri(finding.file)
-        same = f"{finding.kind}\0{uri}\0{finding.what}"
+        same = f"{finding.rule}\0{_uri(finding.location.file)}\0{finding.what}"
         times[same] += 1
         yield {
-            "ruleId": finding.kind,
-            "ruleIndex": places[finding.kind],
-            "level": finding.level,
+            "ruleId": finding.rule,
+            "ruleIndex": places[finding.rule],
+            "level": level_of(finding),
             "message": _text(finding.what, finding.hint),
-            "locations": [_location(uri, finding.start or (None, None), finding.end or (None, None))],
+            "locations": [_location(finding.location)],
             # The same when lines move: nothing of a place is in it, but that it is not the first of its kind.
             "partialFingerprints": {"finding/v1": f"{_digest(same)}:{times[same]}"},
         }
@@ -96,8 +93,13 @@ def _artifact(uri: str) -> object:
     return {"uri": f"file://{uri}"} if uri.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
 
 
-def _location(uri: str, start: _Place, end: _Place) -> object:
-    """The file, and where in it; no place if the whole file is meant."""
-    numbers = {"startLine": start[0], "startColumn": start[1], "endLine": end[0], "endColumn": end[1]}
+def _location(location: Location) -> object:
+    """The file, and where in it; no region if the whole file is meant."""
+    end_line, end_column = location.end or (None, None)
+    numbers = {
+        **{"startLine": location.line, "startColumn": location.column},
+        **{"endLine": end_line, "endColumn": end_column},
+    }
     known = {name: number for name, number in numbers.items() if number is not None}
-    return {"physicalLocation": {"artifactLocation": _artifact(uri), **({"region": known} if known else {})}}
+    artifact = _artifact(_uri(location.file))
+    return {"physicalLocation": {"artifactLocation": artifact, **({"region": known} if known else {})}}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rtpsnippets.display import quoted
-from rtpsnippets.site.audit.findings import Finding, found
+from rtpsnippets.errors import Problem
+from rtpsnippets.site.audit.findings import found, skipped
 from rtpsnippets.site.audit.kinds import (
     BROKEN_TAG,
-    SKIPPED,
     STALE_BINDING,
     SYNTAX,
     TOO_MANY,
@@ -25,16 +24,16 @@ from rtpsnippets.web.javascript import VALUES_PER_CALL
 _BUILD = "build the binding again: rtpsnippets build"
 
 
-def file_findings(file: SiteFile, known: Known) -> Iterator[Finding]:
+def file_findings(file: SiteFile, known: Known) -> Iterator[Problem]:
     """All that is wrong in the file whatever other files there are."""
     if file.contents is None:
-        yield Finding(SKIPPED, file.refusal, file=file.path)
+        yield skipped(file.path, file.refusal)
         return
     for code in file.contents.codes:
         yield from _of_code(file, code, known)
 
 
-def _of_code(file: SiteFile, code: Code, known: Known) -> Iterator[Finding]:
+def _of_code(file: SiteFile, code: Code, known: Known) -> Iterator[Problem]:
     script = code.script
     if script.error is not None:
         what = f"the {code.attribute or 'script'} has a syntax error"
@@ -50,7 +49,7 @@ def _of_code(file: SiteFile, code: Code, known: Known) -> Iterator[Finding]:
         yield from _of_bound(file, bound, known)
 
 
-def _of_call(file: SiteFile, call: Call, known: Known) -> Iterator[Finding]:
+def _of_call(file: SiteFile, call: Call, known: Known) -> Iterator[Problem]:
     if call.values is None:
         hint = "compare it with the definitions yourself"
         yield found(UNKNOWN_CALL, file, call.span, f"the value {call.reason}", hint)
@@ -60,11 +59,11 @@ def _of_call(file: SiteFile, call: Call, known: Known) -> Iterator[Finding]:
         yield found(TOO_MANY, file, call.span, what, "make more calls, as the snippets of rtpsnippets do")
     for value in dict.fromkeys(call.values):
         if value not in known.values:
-            finding = found(UNKNOWN_VALUE, file, call.span, f"no event has the value {quoted(value)}")
-            yield replace(finding, about=value)
+            hint = known.meant_by(value) or "rtpsnippets list shows all values"
+            yield found(UNKNOWN_VALUE, file, call.span, f"no event has the value {quoted(value)}", hint)
 
 
-def _of_bound(file: SiteFile, bound: BoundEvent, known: Known) -> Iterator[Finding]:
+def _of_bound(file: SiteFile, bound: BoundEvent, known: Known) -> Iterator[Problem]:
     event = known.events.get(bound.id)
     if event is None:
         what = f"the binding has the event {quoted(bound.id)}, which no definition has"

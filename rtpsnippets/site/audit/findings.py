@@ -1,7 +1,7 @@
-"""What an audit finds: one thing that is wrong with a site, with its place; and all that was found.
+"""What an audit finds: a finding is a problem whose rule is its kind; and the report of all that was found.
 
->>> print(Finding("no-tag", "the page has no RTP tag", file="site/a.html", start=(3, 7)).problem)
-site/a.html:3:7: the page has no RTP tag [no-tag]
+>>> level_of(Problem("the page has no RTP tag", location=Location("site/a.html", 3, 7), rule="no-tag"))
+'error'
 """
 
 from __future__ import annotations
@@ -10,40 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rtpsnippets.display import count
-from rtpsnippets.errors import Problem
-from rtpsnippets.site.audit.kinds import KINDS
+from rtpsnippets.errors import Location, Problem
+from rtpsnippets.site.audit.kinds import KINDS, SKIPPED
 from rtpsnippets.site.javascript.model import Span
 
 if TYPE_CHECKING:  # it needs the extra, and a report can be told without
     from rtpsnippets.site.site_file import SiteFile
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong: its kind, what and where it is, and what to do.
-
-    `start` and `end` are lines and columns, from 1; that of `end` is the first that isn't meant any more. `start` is
-    None if a whole file is meant. `about` is the value or the id that nobody knows.
-    """
-
-    kind: str
-    what: str
-    hint: str = ""
-    file: str = ""
-    start: tuple[int, int | None] | None = None
-    end: tuple[int, int] | None = None
-    about: str = ""
-
-    @property
-    def level(self) -> str:
-        """How grave it is, as `kinds` says."""
-        return KINDS[self.kind].level
-
-    @property
-    def problem(self) -> Problem:
-        """The same as a person is told it."""
-        line, column = self.start or (None, None)
-        return Problem(self.what, self.hint, file=self.file, line=line, column=column, rule=self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +26,7 @@ class Report:
     of the site were not followed.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Problem, ...]
     total: int
     pages: int
     scripts: int
@@ -69,7 +41,16 @@ class Report:
         return f"{findings} in {count(self.pages, 'page')} and {count(self.scripts, 'script')}{more}"
 
 
-def found(kind: str, file: SiteFile, span: Span, what: str, hint: str = "") -> Finding:
+def found(kind: str, file: SiteFile, span: Span, what: str, hint: str = "") -> Problem:
     """A finding about `span` of a file of the site."""
-    end = file.place(Span(span.end, span.end))
-    return Finding(kind, what, hint, file.path, file.place(span), end)
+    return Problem(what, hint, location=file.location(span), rule=kind)
+
+
+def skipped(path: str, refusal: str) -> Problem:
+    """The finding about a file or folder that was not read, and why."""
+    return Problem(refusal, location=Location(path), rule=SKIPPED)
+
+
+def level_of(finding: Problem) -> str:
+    """How serious a finding is, as `kinds` says."""
+    return KINDS[finding.rule].level

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rtpsnippets.display import quoted
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import ERROR, WARNING, Problem, ProblemsError
 from rtpsnippets.events.warning_names import UNUSED, WARNINGS
 from rtpsnippets.suggestions import did_you_mean, nearest_to
 
@@ -29,8 +29,6 @@ HIDDEN = "hidden-rtp"
 NO_BINDING = "no-binding"
 STALE_BINDING = "stale-binding"
 SKIPPED = "skipped-file"
-
-ERROR, WARNING = "error", "warning"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import lru_cache
 
 from rtpsnippets.display import quoted
 from rtpsnippets.events.event import Event
 from rtpsnippets.events.invisible import unseen
-from rtpsnippets.limits import MAX_COMPARED
+from rtpsnippets.limits import MAX_COMPARED, MAX_FINDINGS
 from rtpsnippets.suggestions import nearest_to
 
 _WRITING = "the way in which a character is written"
@@ -40,7 +40,7 @@ class Known:
         for value in self.values:
             self._alike.setdefault(_folded(value), value)
         self._left = MAX_COMPARED
-        self.meant_by = cache(self._meant_by)
+        self.meant_by = lru_cache(MAX_FINDINGS)(self._meant_by)
 
     def _meant_by(self, value: str) -> str:
         """The question that offers the value that was meant; empty if none is near."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rtpsnippets.display import quoted
-from rtpsnippets.site.audit.findings import Finding, found
+from rtpsnippets.errors import Problem
+from rtpsnippets.site.audit.findings import found
 from rtpsnippets.site.audit.kinds import (
     BEFORE_TAG,
     BLOCKED,
@@ -37,7 +38,7 @@ class Page:
     is_whole: bool
 
 
-def page_findings(page: Page, known: Known) -> Iterator[Finding]:
+def page_findings(page: Page, known: Known) -> Iterator[Problem]:
     """All that is wrong on the page, but for what is wrong in its calls by themselves."""
     steps = steps_of(page.loaded)
     yield from _of_repeated(page)
@@ -50,15 +51,15 @@ def page_findings(page: Page, known: Known) -> Iterator[Finding]:
         yield from _of_missing_tag(page, steps, known)
 
 
-def _of_repeated(page: Page) -> Iterator[Finding]:
+def _of_repeated(page: Page) -> Iterator[Problem]:
     for name in page.contents.repeated:
-        line, column = page.file.place(name.first or name.span)
-        what = f"the id {quoted(name.text)} is on an element before, in line {line}, column {column}"
+        first = page.file.location(name.first or name.span)
+        what = f"the id {quoted(name.text)} is on an element before, in line {first.line}, column {first.column}"
         hint = "give each element its own; where a snippet stands twice, mark an element of the page instead"
         yield found(REPEATED_ID, page.file, name.span, what, hint)
 
 
-def _of_hiding(page: Page, steps: Sequence[Step]) -> Iterator[Finding]:
+def _of_hiding(page: Page, steps: Sequence[Step]) -> Iterator[Problem]:
     """The names that hide the function; some do so only before the tag has put it in place."""
     tags = [step.span.start for step in steps if isinstance(step.act, Stub) and step.moment == NOW]
     for name in page.contents.hiding:
@@ -67,7 +68,7 @@ def _of_hiding(page: Page, steps: Sequence[Step]) -> Iterator[Finding]:
             yield found(HIDDEN, page.file, name.span, what, "give it another one")
 
 
-def _of_policy(page: Page) -> Iterator[Finding]:
+def _of_policy(page: Page) -> Iterator[Problem]:
     for each in page.loaded:
         if each.at.blocked and (not each.path or each.does_something):
             what = f"the page's own policy forbids the {each.at.attribute or 'script'}: {each.at.blocked}"
@@ -75,7 +76,7 @@ def _of_policy(page: Page) -> Iterator[Finding]:
             yield found(BLOCKED, page.file, each.at.span, what, hint)
 
 
-def _of_marks(page: Page, known: Known) -> Iterator[Finding]:
+def _of_marks(page: Page, known: Known) -> Iterator[Problem]:
     bound = {row.id for each in page.loaded for rows in each.bound for row in rows}
     is_bound = any(each.bound for each in page.loaded)
     for mark in page.contents.marks:
@@ -90,15 +91,15 @@ def _of_marks(page: Page, known: Known) -> Iterator[Finding]:
             yield found(STALE_BINDING, page.file, mark.span, what, "build the binding again: rtpsnippets build")
 
 
-def _of_tags(page: Page, steps: Sequence[Step]) -> Iterator[Finding]:
+def _of_tags(page: Page, steps: Sequence[Step]) -> Iterator[Problem]:
     tags = sorted((step for step in steps if isinstance(step.act, Stub)), key=lambda step: step.span.start)
     for step in tags[1:]:
-        line, column = page.file.place(tags[0].span)
-        what = f"the page has the RTP tag before, in line {line}, column {column}"
+        first = page.file.location(tags[0].span)
+        what = f"the page has the RTP tag before, in line {first.line}, column {first.column}"
         yield found(SECOND_TAG, page.file, step.span, what, "leave one out: each counts a view of the page")
 
 
-def _of_order(page: Page, steps: Sequence[Step]) -> Iterator[Finding]:
+def _of_order(page: Page, steps: Sequence[Step]) -> Iterator[Problem]:
     """The calls before the first tag, if it is known when that runs."""
     turns = [step for step in steps if step.has_its_turn]
     first = next((at for at, step in enumerate(turns) if isinstance(step.act, Stub)), 0)
@@ -107,7 +108,7 @@ def _of_order(page: Page, steps: Sequence[Step]) -> Iterator[Finding]:
         yield found(BEFORE_TAG, page.file, span, what, "put the tag into the head of the page, before all calls")
 
 
-def _of_missing_tag(page: Page, steps: Sequence[Step], known: Known) -> Iterator[Finding]:
+def _of_missing_tag(page: Page, steps: Sequence[Step], known: Known) -> Iterator[Problem]:
     calls = [step.span for step in steps if isinstance(step.act, Call) and not step.act.is_guarded]
     marks = [mark.span for mark in page.contents.marks if _sends(mark, known)]
     if calls or marks:

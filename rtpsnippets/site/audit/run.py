@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 
 from rtpsnippets.definitions.validate import Definitions
 from rtpsnippets.display import printable
-from rtpsnippets.errors import FileAccessError, Problem, ProblemsError
+from rtpsnippets.errors import FileAccessError, Location, Problem, ProblemsError
 from rtpsnippets.events.warning_names import UNUSED
 from rtpsnippets.filesystem import is_folder
 from rtpsnippets.limits import MAX_FINDINGS, MAX_SITE_FILE, MAX_SITE_FILE_SECONDS
 from rtpsnippets.progress import Track, untracked
 from rtpsnippets.site.audit.built_files import Built
 from rtpsnippets.site.audit.file_rules import file_findings
-from rtpsnippets.site.audit.findings import Finding, Report
-from rtpsnippets.site.audit.kinds import SKIPPED, UNKNOWN_VALUE
+from rtpsnippets.site.audit.findings import Report, skipped
 from rtpsnippets.site.audit.known_values import Known
 from rtpsnippets.site.audit.loaded_scripts import Site
 from rtpsnippets.site.audit.page_rules import page_findings
@@ -63,12 +61,14 @@ def _walked(site: str) -> list[Walked]:
     """The files of the site, and what is skipped; raise if the folder isn't there, or can't be read."""
     if not (site and is_folder(Path(site))):  # "" would be the current folder
         what = ("is no folder" if Path(site).exists() else "no such folder") if site else 'no such folder: ""'
-        raise ProblemsError([Problem(what, "name the folder of the built site", file=site)])
+        raise ProblemsError([Problem(what, "name the folder of the built site", location=Location(site))])
     walked = list(walk(site, SITE_SUFFIXES, VERSION_FOLDERS))
     if walked and walked[0] == Walked(site, walked[0].refusal):
         raise FileAccessError(printable(f"{site} {walked[0].refusal}"))
     if not walked:
-        raise ProblemsError([Problem("has no pages and no scripts", "name the folder of the built site", file=site)])
+        raise ProblemsError(
+            [Problem("has no pages and no scripts", "name the folder of the built site", location=Location(site))]
+        )
     return walked
 
 
@@ -97,7 +97,7 @@ class _Run:
 
     def skip(self, refused: Iterable[Walked]) -> None:
         """Note the folders that can't be read."""
-        self._skipped.add(Finding(SKIPPED, file.refusal, file=file.path) for file in refused)
+        self._skipped.add(skipped(file.path, file.refusal) for file in refused)
 
     def take_scripts(self, files: Iterable[SiteFile]) -> None:
         """Look at the scripts of the site."""
@@ -114,23 +114,20 @@ class _Run:
                 page = self._site.page(file, file.contents)
                 self._use.take(page)
                 found += page_findings(page, self._known)
-            self._in_pages.add(sorted(found, key=lambda finding: finding.start or ()))
+            self._in_pages.add(
+                sorted(found, key=lambda finding: (finding.location.line or 0, finding.location.column or 0))
+            )
 
-    def findings(self, definitions: Definitions, paths: Iterable[str]) -> tuple[tuple[Finding, ...], int]:
+    def findings(self, definitions: Definitions, paths: Iterable[str]) -> tuple[tuple[Problem, ...], int]:
         """The first findings, in the order of `paths` and then of the definitions, and how many there are."""
         place = {path: at for at, path in enumerate(paths)}
         of_files = (self._skipped, self._in_scripts, self._in_pages)
-        listed = sorted((finding for of in of_files for finding in of.first), key=lambda found: place[found.file])
+        first = (finding for of in of_files for finding in of.first)
+        listed = sorted(first, key=lambda finding: place[finding.location.file])
         unused = [] if UNUSED in self._ignore else list(self._use.unused())
         listed += unused_findings(unused[:MAX_FINDINGS], definitions, self._site.scripts)
         total = sum(of.total for of in of_files) + len(unused)
-        return tuple(map(self._with_hint, listed[:MAX_FINDINGS])), total
-
-    def _with_hint(self, finding: Finding) -> Finding:
-        """The finding with what was meant, which takes time to look for: of what is listed only."""
-        if finding.kind != UNKNOWN_VALUE:
-            return finding
-        return replace(finding, hint=self._known.meant_by(finding.about) or "rtpsnippets list shows all values")
+        return tuple(listed[:MAX_FINDINGS]), total
 
 
 class _First:
@@ -138,13 +135,13 @@ class _First:
 
     def __init__(self, ignore: Collection[str]) -> None:
         self._ignore = ignore
-        self.first: list[Finding] = []
+        self.first: list[Problem] = []
         self.total = 0
 
-    def add(self, findings: Iterable[Finding]) -> None:
+    def add(self, findings: Iterable[Problem]) -> None:
         """Add findings that come after those that are there."""
         for finding in findings:
-            if finding.kind not in self._ignore:
+            if finding.rule not in self._ignore:
                 self.total += 1
                 if self.total <= MAX_FINDINGS:
                     self.first.append(finding)

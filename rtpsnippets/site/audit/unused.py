@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rtpsnippets.definitions.validate import Definitions, located
 from rtpsnippets.display import quoted
 from rtpsnippets.errors import Problem
 from rtpsnippets.events.event import Event, event_key
 from rtpsnippets.events.warning_names import UNUSED
-from rtpsnippets.site.audit.findings import Finding
 from rtpsnippets.site.audit.known_values import Known
 from rtpsnippets.site.audit.page_rules import Page
 from rtpsnippets.site.model import Code
@@ -51,16 +51,15 @@ def _values(code: Code) -> Iterator[str]:
 
 def unused_findings(
     unused: Iterable[Event], definitions: Definitions, scripts: Mapping[str, Sequence[Code]]
-) -> Iterator[Finding]:
+) -> list[Problem]:
     """A finding for each of the unused events, file by file; `scripts` are those of the site, by their paths in it."""
     senders = {value: path for path, codes in scripts.items() for code in codes for value in _values(code)}
     problems = [
-        Problem(f"no page uses the event {quoted(event.id)}", _hint(event, senders), event_key(event.id))
+        Problem(f"no page uses the event {quoted(event.id)}", _hint(event, senders), event_key(event.id), rule=UNUSED)
         for event in unused
     ]
-    for problem in located(definitions.documents, problems):
-        start = None if problem.line is None else (problem.line, None)
-        yield Finding(UNUSED, problem.what, problem.hint, problem.file, start)
+    # What is said names the event already.
+    return [replace(problem, key=()) for problem in located(definitions.documents, problems)]
 
 
 def _hint(event: Event, senders: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 >>> from rtpsnippets.site.javascript.model import Call, Script, Span
 >>> from rtpsnippets.site.model import Code, Contents
 >>> code = Code(Span(0, 40), Script((Call(Span(0, 40), ("Sale: shoes",)),)))
->>> [(made.event.id, str(made.place)) for made in adopt([SiteFile("a.js", Contents(False, (code,)))]).events]
+>>> [(made.event.id, str(made.location)) for made in adopt([SiteFile("a.js", Contents(False, (code,)))]).events]
 [('sale-shoes', 'a.js:1:1')]
 >>> ids = Ids()
 >>> [ids.take(["sale"]), ids.take(["sale"]), ids.take([])]
@@ -15,20 +15,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from rtpsnippets.errors import Problem
+from rtpsnippets.errors import Location, Problem
 from rtpsnippets.events.event import ID_LENGTH, Event, id_problems
 from rtpsnippets.site.importing.candidate import Candidate
-from rtpsnippets.site.importing.places import Place
 from rtpsnippets.site.importing.sends import Send, Unknown, Value, sends_of
 from rtpsnippets.site.site_file import SiteFile
 
 
 @dataclass(frozen=True, slots=True)
 class AdoptedEvent:
-    """An event, the first place that sends it, and how many others do."""
+    """An event, the first location that sends it, and how many others do."""
 
     event: Event
-    place: Place
+    location: Location
     others: int
 
 
@@ -57,16 +56,16 @@ def adopt(files: Iterable[SiteFile]) -> Adopted:
     for file in files:
         adopted.files += 1
         if file.contents is None:
-            adopted.skipped.append(Problem(file.refusal, file=file.path))
+            adopted.skipped.append(Problem(file.refusal, location=Location(file.path)))
         for send in sends_of(file):
             adopted.calls += send.calls
             if isinstance(send, Unknown):
-                adopted.unknown.append(send.place.problem(send.reason))
+                adopted.unknown.append(Problem(send.reason, location=send.location))
             else:
                 candidates.take(send)
     for candidate, event_id in candidates.with_ids():
         event = candidate.event(event_id)
-        adopted.events.append(AdoptedEvent(event, candidate.places.first, candidate.places.number - 1))
+        adopted.events.append(AdoptedEvent(event, candidate.locations.first, candidate.locations.number - 1))
         adopted.notes += candidate.notes(event_id)
     return adopted
 

@@ -1,8 +1,8 @@
 """One event in the making: what the places of a site say of it that send the same.
 
 >>> candidate = Candidate("Sale")
->>> candidate.add(Send("Sale", Place("a.html", 1, 1), is_guarded=True))
->>> candidate.add(Send("Sale", Place("b.html", 2, 1)))
+>>> candidate.add(Send("Sale", Location("a.html", 1, 1), is_guarded=True))
+>>> candidate.add(Send("Sale", Location("b.html", 2, 1)))
 >>> candidate.event("sale").guard, [str(note) for note in candidate.notes("sale")]
 (True, ['a.html:1:1: events.sale.guard: is true, but not all of its 2 places have it'])
 """
@@ -14,11 +14,11 @@ from dataclasses import replace
 from typing import Any
 
 from rtpsnippets.display import quoted
-from rtpsnippets.errors import Problem
+from rtpsnippets.errors import Location, Problem
 from rtpsnippets.events.element import Element
 from rtpsnippets.events.event import ELEMENTS, Event, event_key, id_problems, slug
 from rtpsnippets.site.importing.elements import AdoptedElement, NoElementError, adopted_element
-from rtpsnippets.site.importing.places import Place, Places, named
+from rtpsnippets.site.importing.locations import Locations, named
 from rtpsnippets.site.importing.sends import Send, Value
 from rtpsnippets.web.javascript import VALUES_PER_CALL
 
@@ -29,33 +29,33 @@ _ID = "id"
 class Candidate:
     """An event without an id: what it sends, and from each place what is first said there.
 
-    `row_id` is the id that a binding has for it, empty if none has; `places` are those that send it.
+    `row_id` is the id that a binding has for it, empty if none has; `locations` are those that send it.
     """
 
     def __init__(self, value: Value) -> None:
         self.value = value
         self.row_id = ""
-        self.places = Places()
-        self._with = {"guard": Places(), "refresh": Places()}
-        self._crowded = Places()
-        self._selecting = Places()
-        self._elements: dict[str, tuple[Place, AdoptedElement]] = {}
+        self.locations = Locations()
+        self._with = {"guard": Locations(), "refresh": Locations()}
+        self._crowded = Locations()
+        self._selecting = Locations()
+        self._elements: dict[str, tuple[Location, AdoptedElement]] = {}
         self._element_id = ""
-        self._others = Places()
+        self._others = Locations()
         self._why_none = ""
 
     def add(self, send: Send) -> None:
         """Take in one more place that sends the value."""
         groups = (
-            (self.places, True),
+            (self.locations, True),
             (self._with["guard"], send.is_guarded),
             (self._with["refresh"], send.is_refreshed),
             (self._crowded, send.calls == 1 and len(self._values) > VALUES_PER_CALL),
             (self._selecting, send.selects),
         )
-        for places, is_one in groups:
+        for locations, is_one in groups:
             if is_one:
-                places.add(send.place)
+                locations.add(send.location)
         if send.attribute:
             self._add_element(send)
 
@@ -68,11 +68,11 @@ class Candidate:
             adopted = _adopted(send)
         except NoElementError as error:
             self._why_none = self._why_none or str(error)
-            self._others.add(send.place)
+            self._others.add(send.location)
             return
-        _, first = self._elements.setdefault(_key(adopted.element), (send.place, adopted))
+        _, first = self._elements.setdefault(_key(adopted.element), (send.location, adopted))
         if first.element != adopted.element:
-            self._others.add(send.place)
+            self._others.add(send.location)
 
     @property
     def _values(self) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ class Candidate:
 
     def event(self, event_id: str) -> Event:
         """Return the event, with this id."""
-        fields: dict[str, Any] = {name: bool(places) for name, places in self._with.items()}
+        fields: dict[str, Any] = {name: bool(locations) for name, locations in self._with.items()}
         for name, (_, adopted) in self._elements.items():
             fields[name] = _with_id(adopted.element, event_id)
         return Event(event_id, self.value, **fields)
@@ -94,36 +94,36 @@ class Candidate:
     def notes(self, event_id: str) -> Iterator[Problem]:
         """Yield what the event with this id does or has otherwise than its places on the site."""
         key = event_key(event_id)
-        place = self.places.first
+        first = self.locations.first
         if self.row_id not in ("", event_id):
             what = f"has the id {quoted(self.row_id)} in a binding, which an event can't have, or another has"
-            yield place.problem(what, "give the marks on the pages the id of the event", key)
+            yield Problem(what, "give the marks on the pages the id of the event", key, first)
         if self._selecting:
             what = "a binding sends it of elements without a mark, or at another moment than a click"
             hint = 'say of which elements, or at which moment, at the keys "selector" and "on"'
-            yield self._selecting.first.problem(what, hint, key)
+            yield Problem(what, hint, key, self._selecting.first)
         if self._crowded:
             number = len(self.value)
             what = f"the page sends {number} values in one call, where the API takes {VALUES_PER_CALL} at most"
             made = -(-number // VALUES_PER_CALL)
-            yield self._crowded.first.problem(what, f"the event sends them in {made} calls", (*key, "value"))
-        for name, places in self._with.items():
-            if places and places.number < self.places.number:
-                what = f"is true, but not all of its {self.places.number} places have it"
-                yield places.first.problem(what, key=(*key, name))
+            yield Problem(what, f"the event sends them in {made} calls", (*key, "value"), self._crowded.first)
+        for name, locations in self._with.items():
+            if locations and locations.number < self.locations.number:
+                what = f"is true, but not all of its {self.locations.number} places have it"
+                yield Problem(what, key=(*key, name), location=locations.first)
         yield from self._notes_of_elements(event_id)
 
     def _notes_of_elements(self, event_id: str) -> Iterator[Problem]:
         key = event_key(event_id)
-        for name, (place, adopted) in self._elements.items():
+        for name, (location, adopted) in self._elements.items():
             if adopted.losses:
                 what = f"is without {named(adopted.losses, len(adopted.losses))}"
-                yield place.problem(what, f"a {name} of a definition can't have it", (*key, name))
+                yield Problem(what, f"a {name} of a definition can't have it", (*key, name), location)
         if self._others and self._elements:
             what = f"has the first {' and the first '.join(self._elements)}; other elements send it at {self._others}"
-            yield self._others.first.problem(what, "paste the snippet there, or give them an event of their own", key)
+            yield Problem(what, "paste the snippet there, or give them an event of their own", key, self._others.first)
         elif self._others:
-            yield self._others.first.problem(f"has no button or link: {self._why_none}", key=key)
+            yield Problem(f"has no button or link: {self._why_none}", key=key, location=self._others.first)
 
 
 def _adopted(send: Send) -> AdoptedElement:

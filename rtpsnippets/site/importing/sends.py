@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from rtpsnippets.site.importing.places import Place, place_of
+from rtpsnippets.errors import Location
 from rtpsnippets.site.importing.refusals import refusal_of
 from rtpsnippets.site.javascript.model import BoundEvent, Call
 from rtpsnippets.site.model import Code, Element
@@ -34,7 +34,7 @@ class Send:
     """
 
     value: Value
-    place: Place
+    location: Location
     calls: int = 1
     is_guarded: bool = False
     is_refreshed: bool = False
@@ -49,7 +49,7 @@ class Send:
 class Unknown:
     """One call that no definition can send, and why."""
 
-    place: Place
+    location: Location
     reason: str
     calls: int = 1
 
@@ -90,13 +90,13 @@ def _length(call: Call) -> int:
 
 def _send(file: SiteFile, code: Code, calls: Sequence[Call], *, is_last: bool, is_alone: bool) -> Send | Unknown:
     """What these calls send, which are the last of their run or not, and all of their handler or not."""
-    place = place_of(file, calls[0].span)
+    location = file.location(calls[0].span)
     refusal = refusal_of(calls[0])
     if refusal:
-        return Unknown(place, refusal)
+        return Unknown(location, refusal)
     return Send(
         _joined([call.value for call in calls if call.value is not None]),
-        place,
+        location,
         len(calls),
         is_guarded=all(call.is_guarded for call in calls),
         # The call that shows the campaign stands at the end of the run.
@@ -109,15 +109,15 @@ def _send(file: SiteFile, code: Code, calls: Sequence[Call], *, is_last: bool, i
 
 def _send_of_row(file: SiteFile, row: BoundEvent) -> Send | Unknown:
     """What a row of a binding sends. It may be of another version than ours, or not be ours at all."""
-    place = place_of(file, row.span)
+    location = file.location(row.span)
     if not row.batches:
-        return Unknown(place, "the row of the binding sends nothing")
+        return Unknown(location, "the row of the binding sends nothing")
     value = _joined(row.batches)
     values = (value,) if isinstance(value, str) else value
     refusal = refusal_of(Call(row.span, values, is_list=value is values))
     if refusal:
-        return Unknown(place, refusal)
-    return Send(value, place, len(row.batches), id=row.id, selects=row.selects)
+        return Unknown(location, refusal)
+    return Send(value, location, len(row.batches), id=row.id, selects=row.selects)
 
 
 def _joined(values: Sequence[Value]) -> Value:

@@ -1,7 +1,7 @@
 r"""Write adopted events as a definitions file, in each of its formats.
 
->>> from rtpsnippets.site.importing.places import Place
->>> adopted = AdoptedEvent(Event("sale", "Sale"), Place("a.html", 1, 2), others=2)
+>>> from rtpsnippets.errors import Location
+>>> >>> adopted = AdoptedEvent(Event("sale", "Sale"), Location("a.html", 1, 2), others=2)
 >>> print(written([adopted], ["a.html"], "toml"), end="")
 # Imported by rtpsnippets from: a.html
 # Above each event stands where a page or a script sends it.
@@ -104,7 +104,7 @@ _WRITERS = {"toml": _toml, "yaml": _yaml, "json": _json}
 
 def _places(adopted: AdoptedEvent) -> str:
     more = f" and {adopted.others} more" if adopted.others else ""
-    return printable(f"{adopted.place}{more}")
+    return printable(f"{adopted.location}{more}")
 
 
 @dataclass(frozen=True, slots=True)

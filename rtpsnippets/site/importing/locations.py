@@ -1,0 +1,49 @@
+"""The locations in a site that one thing has: the first ones, and how many there are.
+
+>>> locations = Locations()
+>>> for line in (12, 30, 40, 51, 60):
+...     locations.add(Location("site/index.html", line, 8))
+>>> str(locations), str(locations.first)
+('site/index.html:12:8, site/index.html:30:8, site/index.html:40:8 and 2 more', 'site/index.html:12:8')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rtpsnippets.errors import Location
+
+_LISTED = 3
+"""How many of very many are named."""
+
+
+class Locations:
+    """Any number of locations: the first ones, and how many there are. It is false if there is none."""
+
+    def __init__(self) -> None:
+        self._listed: list[str] = []
+        self.first = Location()
+        self.number = 0
+
+    def __bool__(self) -> bool:
+        return self.number > 0
+
+    def __str__(self) -> str:
+        return named(self._listed, self.number)
+
+    def add(self, location: Location) -> None:
+        """Take in one more."""
+        self.first = location if not self.number else self.first
+        self.number += 1
+        if self.number <= _LISTED:
+            self._listed.append(str(location))
+
+
+def named(texts: Sequence[str], number: int) -> str:
+    """The first of `texts`, and how many more of the `number` there are.
+
+    >>> named(["a", "b"], 2), named(["a", "b", "c", "d"], 4)
+    ('a, b', 'a, b, c and 1 more')
+    """
+    listed = ", ".join(texts[:_LISTED])
+    return f"{listed} and {number - _LISTED} more" if number > _LISTED else listed
