@@ -18,7 +18,7 @@ def _events(text: str) -> str:
 
 SMALL: Small = {
     None: {
-        "1000-attributes": _value("x\n    button: {label: Go, " + joined(1000, "data-@: ''") + "}"),
+        "200-attributes": _value("x\n    button: {label: Go, " + joined(200, "data-@: ''") + "}"),
         "attribute-disabled-yes": _events("a: {value: x, button: {label: Go, disabled: yes}}"),
         "attribute-value-breaks-out": _value(
             'x\n    button: {label: "</button>", data-x: \'" onclick="alert(1)\', title: "\'>{{ x }}"}'
@@ -27,10 +27,10 @@ SMALL: Small = {
         "block-that-looks-like-definitions": _value("|\n      events: &a\n        a: *b\n      ---\n      ..."),
         "block-with-a-comment-behind-it": _value("| # b\n      a"),
         "block-with-an-indentation-indicator": _value("|2-\n        a"),
-        "brackets-in-a-plain-text": _value("x" + "[" * 20_000),
-        "brackets-in-a-text": _value('"' + "[" * 20_000 + '"'),
+        "brackets-in-a-plain-text": _value("x" + "[" * 200),
+        "brackets-in-a-text": _value('"' + "[" * 200 + '"'),
         "comment-that-touches-a-quote": _value('"x"#y'),
-        "dashes-in-a-block": _value("|\n      " + "- " * 20_000),
+        "dashes-in-a-block": _value("|\n      " + "- " * 200),
         "directive-that-nobody-knows": "%OURS 1\n---\nevents: {a: {value: x}}\n",
         "document-end-twice": "events: {a: {value: x}}\n...\n...\n",
         "escape-of-5000-zeros": _value(r'"\x' + "0" * 5000 + '"'),
@@ -159,13 +159,13 @@ SMALL: Small = {
     },
     "nested": {
         "deep-anchors": "".join(f"&a{level} [" for level in range(1000)),
-        "deep-braces-and-brackets-20000": _value("[{a: " * 10_000),
-        "deep-braces-without-keys-20000": _value("{" * 20_000),
-        "deep-brackets-20000": _value("[" * 20_000),
-        "deep-dashes-20000": "- " * 20_000,
+        "deep-braces-and-brackets-200": _value("[{a: " * 100),
+        "deep-braces-without-keys-200": _value("{" * 200),
+        "deep-brackets-200": _value("[" * 200),
+        "deep-dashes-200": "- " * 200,
         "deep-indentation-of-40-levels": "\n".join(f"{' ' * level}a:" for level in range(40)),
-        "deep-lists-2000-that-end": _value("[" * 2000 + "]" * 2000),
-        "deep-question-marks-20000": "? " * 20_000,
+        "deep-lists-200-that-end": _value("[" * 200 + "]" * 200),
+        "deep-question-marks-200": "? " * 200,
         "deep-question-marks-in-braces": _value("{? " * 5000),
     },
     "as a date": {
@@ -177,7 +177,7 @@ SMALL: Small = {
         "value-a-time-stamp-with-a-bad-offset": _value("2001-12-14 21:59:43 -99:99"),
     },
     "as a boolean": {
-        "10000-booleans": _value("[" + joined(MANY, "no") + "]"),
+        "1000-booleans": _value("[" + joined(1000, "no") + "]"),
         "label-on": _events("a: {value: x, button: On}"),
         "norway": _value("no"),
         "value-on": _value("on"),
@@ -235,7 +235,7 @@ SMALL: Small = {
         "only-a-document-start": "---\n",
     },
     "is empty": {
-        "10000-empty-values": _value("[" + joined(MANY, "''") + "]"),
+        "1000-empty-values": _value("[" + joined(1000, "''") + "]"),
         "block-that-is-empty": _value("|"),
         "value-an-empty-string": _value('""'),
     },
