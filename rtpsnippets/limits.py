@@ -13,17 +13,14 @@ from pathlib import Path
 
 BYTES_PER_MB = 1_000_000
 
-MAX_BYTES = {"toml": 5 * BYTES_PER_MB, "json": 5 * BYTES_PER_MB, "yaml": BYTES_PER_MB}
-"""The size of a file, by its format, unless a caller says another one. The pure parser of YAML is a slow one."""
+MAX_BYTES = {"toml": BYTES_PER_MB, "json": 5 * BYTES_PER_MB, "yaml": BYTES_PER_MB}
+"""The size of a file, by its format, unless a caller says another one. The parsers of TOML and YAML are in Python."""
 
 MAX_DEPTH = 32
 """How many levels of tables and lists may be nested: the parsers call themselves for each."""
 
-MAX_TABLE_SIGNS = 300_000
-"""How many headers, lists and dots of keys TOML may have, or a share of a larger text: its parser needs about a
-kilobyte for each."""
-
-MAX_TABLE_SIGNS_SHARE = 0.06
+MAX_DOTS = 100_000
+"""How many dots each MB of TOML may have: its parser needs about a kilobyte for each in a key."""
 
 MAX_DIGITS = 4_300
 """How many digits a number may have: Python makes no longer ones (`sys.set_int_max_str_digits`)."""

@@ -33,7 +33,7 @@ def load(
     """Return the events of one or more definitions files by their ids, in the order of definition.
 
     `paths` is a path or several; `-` is standard input. `input_format` (`toml`, `json`, `yaml`) is
-    needed where a file's suffix doesn't say it. A file may have 5 MB (YAML: 1 MB), or `max_bytes`.
+    needed where a file's suffix doesn't say it. A file may have 1 MB (JSON: 5 MB), or `max_bytes`.
     Raises `ProblemsError` with all problems of all files (the first of very many), `FileAccessError`
     if the system refuses to read one; what is merely odd is given as an `RtpSnippetsWarning`.
 

@@ -1,16 +1,9 @@
-r"""Refuse what is nested too deeply, and a number that is too long.
-
->>> line_of_deep_nesting("[" * 33, re.compile(r"([\[\]])"))
-1
-"""
+"""Refuse what is nested too deeply, and a number that is too long."""
 
 from __future__ import annotations
 
-import re
-
 from rtpsnippets.errors import Problem, ProblemsError
 from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS
-from rtpsnippets.lines import Lines
 
 
 def nested_too_deeply(file: str, line: int | None = None) -> ProblemsError:
@@ -32,20 +25,7 @@ def is_deep(data: object) -> bool:
     return bool(level)
 
 
-def number_too_long(file: str, line: int | None = None) -> ProblemsError:
+def number_too_long(file: str) -> ProblemsError:
     """The error to raise for a number with more digits than Python reads."""
     what = f"has a number of more than {MAX_DIGITS:,} digits"
-    return ProblemsError([Problem(what, "put it in quotes", file=file, line=line)])
-
-
-def line_of_deep_nesting(text: str, brackets: re.Pattern[str]) -> int | None:
-    """The line in which more brackets are open at once than may be; None if there is none.
-
-    The first group of `brackets` finds the brackets, one a match, and a dot where a key is too deep by itself.
-    """
-    depth = 0
-    for found in brackets.finditer(text):
-        depth += (found[1] in ("[", "{")) - (found[1] in ("]", "}"))
-        if depth > MAX_DEPTH or found[1] == ".":
-            return Lines(text).number(found.start(1))
-    return None
+    return ProblemsError([Problem(what, "put it in quotes", file=file)])

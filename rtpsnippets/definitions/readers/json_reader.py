@@ -14,15 +14,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
-from rtpsnippets.definitions.readers.bounds import is_deep, line_of_deep_nesting, nested_too_deeply
+from rtpsnippets.definitions.readers.bounds import is_deep, nested_too_deeply
 from rtpsnippets.definitions.readers.document import Document, Place, twice
 from rtpsnippets.definitions.readers.syntax_messages import syntax_problem
 from rtpsnippets.errors import Key, Problem, ProblemsError, first
+from rtpsnippets.limits import MAX_DEPTH
 from rtpsnippets.lines import Lines
 
 _TOKEN = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"|[\[\]{},]|[^\s"\[\]{},:]++')
-_BRACKETS = re.compile(r'(?s)[^"\[\]{}]*+(?:"(?:[^"\\]|\\.)*+"?[^"\[\]{}]*+)*+([\[\]{}]?)')
-"""Finds each bracket, or the end: all that is before it is texts, whole or without an end, and the rest."""
 
 
 def read(text: str, file: str) -> Document:
@@ -39,16 +38,14 @@ def read(text: str, file: str) -> Document:
     try:
         # Only the kind of a number matters: it is refused, and Python would not make one of 5,000 digits.
         data = json.loads(text, object_pairs_hook=unique, parse_int=lambda _: 0)
-    except (json.JSONDecodeError, RecursionError) as error:
-        line = line_of_deep_nesting(text, _BRACKETS)
-        if line is not None or isinstance(error, RecursionError):
-            raise nested_too_deeply(file, line) from None
+    except json.JSONDecodeError as error:
         problem = syntax_problem("JSON", error.msg, text, error.lineno, error.colno)
         raise ProblemsError([replace(problem, file=file)]) from None
-    # What is deep may have been replaced by a key that is there twice.
-    if (has_twins or is_deep(data)) and (line := line_of_deep_nesting(text, _BRACKETS)) is not None:
-        raise nested_too_deeply(file, line)
-    problems = first(_twins(text)) if has_twins else []
+    except RecursionError:
+        raise nested_too_deeply(file) from None
+    if is_deep(data):
+        raise nested_too_deeply(file)
+    problems = first(_twins(text, file)) if has_twins else []
     return Document(file, data, partial(_places, text), tuple(problems))
 
 
@@ -63,12 +60,14 @@ def _places(text: str, wanted: Collection[Key]) -> dict[Key, Place]:
     return places
 
 
-def _twins(text: str) -> Iterator[Problem]:
-    """The problem of each key that is there twice, but of none below such a key."""
+def _twins(text: str, file: str) -> Iterator[Problem]:
+    """The problem of each key that is there twice, but of none below such a key; raises `ProblemsError` as `read`."""
     lines = Lines(text)
     starts: dict[Key, int] = {}
     twins: set[Key] = set()
     for key, at in _keys(text):
+        if len(key) > MAX_DEPTH:  # a key that is there twice has hidden it
+            raise nested_too_deeply(file, lines.number(at))
         if isinstance(key[-1], int):
             continue
         if starts.setdefault(key, at) != at and not any(key[:end] in twins for end in range(len(key))):

@@ -1,8 +1,7 @@
 """Find the keys and list items that each statement of TOML sets, and where they stand.
 
-The standard library tells no places. Here the text has been parsed already, so it is valid, or valid
-up to the key that is there twice: a scan of strings, comments, brackets and keys is enough, and it
-ends where the text is no TOML any more.
+The standard library tells no places. Here the text has been parsed already, so it is valid, or cut off
+after a key that is there twice: a scan of strings, comments, brackets and keys is enough.
 
 >>> [(key, at) for statement in statements('a = { b = ["x"] }', {("a", "b", 0)}) for key, at in statement.found]
 [(('a', 'b', 0), 11)]
@@ -17,25 +16,16 @@ from typing import NamedTuple
 
 from rtpsnippets.errors import Key
 
-TEXT = (
-    r'"(?:[^"\\\n]|\\.)*+"'
-    r"|'[^'\n]*+'"
-)
-"""The pattern of a text in one line."""
-
+_TEXT = r'"(?:[^"\\\n]|\\.)*+"' + r"|'[^'\n]*+'"
 # It may end in one or two quotes of its own.
-LINES = (
-    r'"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}'
-    r"|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}"
-)
-"""The pattern of a text of several lines; a dot in it is any character."""
+_LINES = r'"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}' + r"|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}"
 
-NAME = rf"[A-Za-z0-9_-]++|{TEXT}"
+NAME = rf"[A-Za-z0-9_-]++|{_TEXT}"
 """The pattern of a name in a key."""
 
 _NAME = re.compile(NAME)
-_SCALAR = re.compile(rf"(?s:{LINES}|{TEXT})|[^\[\]{{}},#\"'\n]++")
-_BRACKET = re.compile(rf"(?s:{LINES}|{TEXT})|#[^\n]*+|[\[\]{{}}\"']")
+_SCALAR = re.compile(rf"(?s:{_LINES}|{_TEXT})|[^\[\]{{}},#\"'\n]++")
+_BRACKET = re.compile(rf"(?s:{_LINES}|{_TEXT})|#[^\n]*+|[\[\]{{}}]")
 _SPACE = r"(?:[ \t\n]|#[^\n]*+)*+"
 _BEFORE_STATEMENT = re.compile(_SPACE)
 _HEADER_START = re.compile(r"\[{1,2}[ \t]*+")
@@ -58,23 +48,20 @@ class Statement(NamedTuple):
     found: list[tuple[Key, int]]
 
 
-def statements(text: str, wanted: Collection[Key] | None = None) -> Iterator[Statement]:
-    """Each statement of `text`, as far as it is TOML; what is looked for is `wanted`, or else every key but no item."""
+def statements(text: str, wanted: Collection[Key] = ()) -> Iterator[Statement]:
+    """Each statement of `text`, with what is `wanted` of it; raises `ValueError` where braces or a list have no end."""
     scanner = _Scanner(text, wanted)
-    try:
-        while scanner.is_before_statement():
-            yield scanner.statement()
-    except ValueError:
-        return
+    while scanner.is_before_statement():
+        yield scanner.statement()
 
 
 class _Scanner:
     """Goes through the text once, and notes what it finds."""
 
-    def __init__(self, text: str, wanted: Collection[Key] | None) -> None:
+    def __init__(self, text: str, wanted: Collection[Key]) -> None:
         self._text = text
         self._wanted = wanted
-        self._last_wanted = _last_wanted(wanted or ())
+        self._last_wanted = _last_wanted(wanted)
         self._at = 0
         self._table: Key = ()
         self._items: dict[Key, int] = {}
@@ -139,7 +126,7 @@ class _Scanner:
             self._take(_SCALAR)
         elif opening == "[" and key in self._last_wanted:
             self._list(key)
-        elif opening == "{" and (self._wanted is None or key in self._last_wanted):
+        elif opening == "{" and key in self._last_wanted:
             self._inline_table(key)
         else:
             self._pass_brackets()
@@ -166,21 +153,17 @@ class _Scanner:
         """Pass a list or a table whole, or to the end of those that are open."""
         for found in _BRACKET.finditer(self._text, self._at):
             open_brackets += (found[0] in ("[", "{")) - (found[0] in ("]", "}"))
-            if found[0] in ("'", '"'):  # it begins a text that never ends
-                break
             if not open_brackets:
                 self._at = found.end()
                 return
-        raise ValueError("no TOML")
+        raise ValueError("the text is cut off in it")
 
     def _note(self, key: Key, at: int) -> None:
-        if self._wanted is None or key in self._wanted:
+        if key in self._wanted:
             self._found.append((key, at))
 
     def _take(self, pattern: re.Pattern[str]) -> str:
-        found = pattern.match(self._text, self._at)
-        if found is None:
-            raise ValueError("no TOML")
+        found: re.Match[str] = pattern.match(self._text, self._at)  # type: ignore[assignment]  # it is TOML so far
         self._at = found.end()
         return found[0]
 
