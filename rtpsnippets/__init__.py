@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rtpsnippets.definitions.load import load as load
     from rtpsnippets.errors import FileAccessError as FileAccessError
+    from rtpsnippets.errors import Location as Location
     from rtpsnippets.errors import Problem as Problem
     from rtpsnippets.errors import ProblemsError as ProblemsError
     from rtpsnippets.errors import RtpSnippetsError as RtpSnippetsError
@@ -40,6 +41,7 @@ __all__ = [
     "Event",
     "FileAccessError",
     "Link",
+    "Location",
     "Problem",
     "ProblemsError",
     "RtpSnippetsError",

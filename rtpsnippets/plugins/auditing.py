@@ -56,12 +56,14 @@ def by_setting(error: RtpSnippetsError, prefix: str) -> RtpSnippetsError:
     if not isinstance(error, ProblemsError):
         return error
     return ProblemsError(
-        # What is about a file is no option.
-        problem
-        if problem.location.file or not problem.key
-        else replace(problem, key=(_setting(problem.key[0], prefix),))
+        replace(problem, key=(_setting(problem.key[0], prefix),)) if _is_of_option(problem) else problem
         for problem in error.problems
     )
+
+
+def _is_of_option(problem: Problem) -> bool:
+    """Whether the problem is that of an option, not of a file."""
+    return bool(problem.key) and not problem.location.file
 
 
 def _setting(option: object, prefix: str) -> str:

@@ -99,7 +99,7 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
 
 def _audited(site: Path, definitions: Definitions) -> None:
     report = audit(str(site), definitions, jobs=1)
-    assert [finding.kind for finding in report.findings] == [UNKNOWN_VALUE] * (PAGES // _ODD)
+    assert [finding.rule for finding in report.findings] == [UNKNOWN_VALUE] * (PAGES // _ODD)
 
 
 def _piped(paths: Sequence[Path], *, is_choosy: bool) -> None:

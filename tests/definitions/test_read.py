@@ -120,7 +120,7 @@ def test_problems__of_very_many_only_the_first_are_looked_for(events: object) ->
     with pytest.raises(ProblemsError) as error:
         load("a.json")
     assert len(error.value.problems) == MAX_PROBLEMS + 1
-    lines = [problem.line or 0 for problem in error.value.problems]
+    lines = [problem.location.line or 0 for problem in error.value.problems]
     assert lines == sorted(lines)
     assert 0 < lines[-1] < 1_000
 
@@ -212,8 +212,8 @@ def test_yaml__many_wrong_values_hide_no_problem_after_them() -> None:
 @pytest.mark.parametrize(
     ("input_format", "text"), [("json", '{"events": {}}'), ("toml", "[events]"), ("yaml", "events: {}")]
 )
-def test_places__a_key_that_is_not_there_has_none(input_format: str, text: str) -> None:
-    assert read_bytes(text.encode(), "a", input_format).places({("no",)}) == {}
+def test_lines__a_key_that_is_not_there_has_none(input_format: str, text: str) -> None:
+    assert read_bytes(text.encode(), "a", input_format).lines({("no",)}) == {}
 
 
 def test_twins__of_toml_are_said_whatever_follows() -> None:

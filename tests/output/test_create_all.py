@@ -74,7 +74,7 @@ def test_create_all__all_that_are_there_are_said_at_once(tmp_path: Path) -> None
         changed(tmp_path / name)
     with pytest.raises(ProblemsError) as raised:
         create_all(tmp_path, TWO)
-    assert [problem.file for problem in raised.value.problems] == [str(tmp_path / name) for name in TWO]
+    assert [problem.location.file for problem in raised.value.problems] == [str(tmp_path / name) for name in TWO]
 
 
 def test_create_all__what_is_there_as_it_should_be_is_not_touched(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ from typing import assert_type
 import rtpsnippets
 from jinja2 import Environment
 from rtpsnippets import (
-    Button, Event, FileAccessError, Link, Problem, ProblemsError, RtpSnippetsError, RtpSnippetsWarning, call, literal,
-    load, render, render_binding, render_preview,
+    Button, Event, FileAccessError, Link, Location, Problem, ProblemsError, RtpSnippetsError, RtpSnippetsWarning, call,
+    literal, load, render, render_binding, render_preview,
 )
 from rtpsnippets.plugins.jinja import RtpSnippetsExtension
 
@@ -77,13 +77,15 @@ assert_type(render(event, "button", templates="templates", nonce_attribute="nonc
 assert_type(render_binding(iter([event, linked]), templates=Path("templates")), str)
 assert_type(render_preview([event, linked], nonce_attribute="nonce"), str)
 
-problem = Problem("is empty", "write one", key=("events", 1), file="events.toml", line=1, column=2)
+problem = Problem("is empty", "write one", key=("events", 1), location=Location("events.toml", 1, 2, (1, 9)))
 assert_type(problem.what, str)
 assert_type(problem.hint, str)
 assert_type(problem.key, tuple[str | int, ...])
-assert_type(problem.file, str)
-assert_type(problem.line, int | None)
-assert_type(problem.column, int | None)
+assert_type(problem.location.file, str)
+assert_type(problem.location.line, int | None)
+assert_type(problem.location.column, int | None)
+assert_type(problem.location.end, tuple[int, int] | None)
+assert_type(str(problem.location), str)
 assert_type(problem.rule, str)
 assert_type(problem.message, str)
 assert_type(ProblemsError([problem]).problems, tuple[Problem, ...])

@@ -119,7 +119,7 @@ def _defined(adopted: Adopted, folder: Path) -> Sequence[Event]:
 def test_import__the_snippets_send_what_the_page_sends(name: str, page: Page, tmp_path: Path) -> None:
     expected = EXPECTED.get(name, {})
     adopted = _import(name)
-    found = [f"{Path(one.file).name}:{one.line}:{one.column}: {one.what}" for one in adopted.unknown]
+    found = [f"{Path(str(one.location)).name}: {one.what}" for one in adopted.unknown]
     assert found == expected.get("left out", [])
     events = _defined(adopted, tmp_path)
     of_page = [_without(sent, expected.get("sends", [])) for sent in _open(page, name)]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets.errors import FileAccessError, Problem, ProblemsError
+from rtpsnippets.errors import FileAccessError, Location, Problem, ProblemsError
 from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site, by_setting
 from tests.plugins.contract import DEFINITIONS
 
@@ -91,7 +91,8 @@ def test_options__what_is_wrong_is_said_at_once() -> None:
 
 
 def test_by_setting__what_is_about_a_file_or_from_the_system_stays() -> None:
-    about_a_file = ProblemsError([Problem("is empty", key=("events",), file="a.toml"), Problem("no definitions")])
+    of_a_file = Problem("is empty", key=("events",), location=Location("a.toml"))
+    about_a_file = ProblemsError([of_a_file, Problem("no definitions")])
     assert str(by_setting(about_a_file, "rtp_")) == "a.toml: events: is empty\nno definitions"
     refusal = FileAccessError("cannot read a.toml: Permission denied")
     assert by_setting(refusal, "rtp_") is refusal

@@ -86,8 +86,8 @@ def assert_told(loaded: Definitions, text: str) -> None:
     for problem in loaded.problems:
         assert problem.what
         assert problem.hint
-        assert Path(problem.file).stem == "events"
-        assert problem.line is None or 1 <= problem.line <= text.count("\n") + 1
+        assert Path(problem.location.file).stem == "events"
+        assert problem.location.line is None or 1 <= problem.location.line <= text.count("\n") + 1
         head, hint = str(problem).split("\n")
         assert head.isprintable()
         assert hint.startswith("    ")
@@ -145,7 +145,7 @@ def test_load__an_unknown_key_is_found_with_its_line_and_hides_no_other(
     tables = model["events"] | {name: model["events"][name] | {UNKNOWN.format(name): "x"} for name in ids}
     text = writers[input_format]({**model, "events": tables})
     loaded = load(text, input_format)
-    found = {(problem.key[1], problem.line) for problem in loaded.problems}
+    found = {(problem.key[1], problem.location.line) for problem in loaded.problems}
     assert found == {(event_id, line_of(text, UNKNOWN.format(event_id))) for event_id in ids}
     assert {problem.member for problem in loaded.problems} == {UNKNOWN.format(event_id) for event_id in ids}
     assert loaded.events.keys() == model["events"].keys() - set(ids)

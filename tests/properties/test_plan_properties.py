@@ -194,7 +194,7 @@ def test_plan__each_refused_file_is_one_problem_and_no_other_is(
 ) -> None:
     planned = plan(wanted, folder, overwrite=overwrite)
     refused = [step for step in (*planned.steps, planned.manifest_before) if step.action is Action.REFUSE]
-    assert [problem.file for problem in planned.problems] == [str(Path("site", step.name)) for step in refused]
+    assert [problem.location.file for problem in planned.problems] == [str(Path("site", step.name)) for step in refused]
     assert all(step.why for step in refused)
     assert sum(map(planned.count, Action)) == len(planned.steps)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rtpsnippets.display import cut, printable, quoted
-from rtpsnippets.errors import Key, Problem, key_path
+from rtpsnippets.errors import Key, Location, Problem, key_path
 from rtpsnippets.lines import Lines
 from rtpsnippets.suggestions import nearest_to, unknown_key
 from tests.properties.strategies import BROKEN_TEXT, TEXT
@@ -35,7 +35,7 @@ def test_printable__of_two_texts_joined_is_both_joined(before: str, behind: str)
 def test_problem__is_one_line_and_its_hint_another_whatever_it_says(
     what: str, hint: str, key: Key, file: str, line: int | None
 ) -> None:
-    said = str(Problem(what, hint, key, file, line)).split("\n")
+    said = str(Problem(what, hint, key, Location(file, line))).split("\n")
     assert len(said) == (2 if hint else 1)
     assert all(line.isprintable() for line in said)
 

@@ -107,8 +107,9 @@ def _wrong_span(file: SiteFile, span: Span, text: str) -> Iterator[str]:
         return
     before = text[: span.start]
     line, column = before.count("\n") + 1, span.start - (before.rfind("\n") + 1) + 1
-    if file.place(span) != (line, column):
-        yield f"{span} stands at {line}:{column}, not at {file.place(span)}"
+    location = file.location(span)
+    if (location.line, location.column) != (line, column):
+        yield f"{span} is at {line}:{column}, not at {location}"
 
 
 def _wrong_code(code: Code) -> Iterator[str]:
@@ -159,7 +160,7 @@ def _wrong_import(file: SiteFile, adopted: Adopted, path: Path, formats: Iterabl
     for problem in (*adopted.unknown, *adopted.notes):
         if not str(problem).replace("\n", "").isprintable():  # its hint has a line of its own
             yield f"says {str(problem)!a}"
-        if not problem.what or problem.line is None:
+        if not problem.what or problem.location.line is None:
             yield f"leaves out a call without a place or a reason: {problem}"
     for format in formats if adopted.events else ():
         made = path.with_name(f"made.{format}")

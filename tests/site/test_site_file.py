@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rtpsnippets.errors import Location
 from rtpsnippets.site import site_file
 from rtpsnippets.site.javascript.model import Span
 from rtpsnippets.site.site_file import SiteFile, read_site_file
@@ -30,7 +31,7 @@ def test_file__is_read_as_a_page(tmp_path: Path, name: str) -> None:
     found = read(write(tmp_path, name, f"<p>é\r\n<a onclick={CALL}>"))
     assert found.contents
     assert found.contents.is_page
-    assert found.place(found.contents.codes[0].script.calls[0].span) == (2, 12)
+    assert str(found.location(found.contents.codes[0].script.calls[0].span)) == f"{tmp_path / name}:2:12"
 
 
 @pytest.mark.parametrize("name", ["a.js", "a.MJS", "a.cjs"])
@@ -40,7 +41,7 @@ def test_file__is_read_as_a_script(tmp_path: Path, name: str) -> None:
     assert not found.contents.is_page
     (code,) = found.contents.codes
     assert (code.span, code.moment) == (Span(0, len(CALL) + 2), "now")
-    assert found.place(code.script.calls[0].span) == (2, 1)
+    assert found.location(code.script.calls[0].span) == Location(str(tmp_path / name), 2, 1, (2, len(CALL)))
 
 
 def test_script__one_that_does_not_mention_the_function_has_no_code(tmp_path: Path) -> None:
@@ -49,8 +50,8 @@ def test_script__one_that_does_not_mention_the_function_has_no_code(tmp_path: Pa
     assert found.contents.codes == ()
 
 
-def test_place__is_the_first_line_of_what_is_not_read() -> None:
-    assert SiteFile("a").place(Span(5, 6)) == (1, 1)
+def test_location__of_what_is_not_read_has_no_line() -> None:
+    assert SiteFile("a").location(Span(5, 6)) == Location("a")
 
 
 def test_refusal__says_what_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

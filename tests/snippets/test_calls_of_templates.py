@@ -94,7 +94,7 @@ def test_templates__a_snippet_that_does_not_hold_the_calls_is_a_problem(
     format_name = next(format.name for format in FORMATS.values() if format.template == name)
     with pytest.raises(ProblemsError, match='the snippet of "nine" does not make its calls') as error:
         render(NINE, format_name, tmp_path)
-    assert error.value.problems[0].file == str(tmp_path / name)
+    assert error.value.problems[0].location.file == str(tmp_path / name)
     assert ("{{ carrier_attribute }}" in error.value.problems[0].hint) == (format_name in ("button", "link"))
 
 

@@ -8,7 +8,7 @@ from shutil import copy
 
 import pytest
 
-from rtpsnippets import Button, Event, Link, ProblemsError, render
+from rtpsnippets import Button, Event, Link, Location, ProblemsError, render
 from rtpsnippets.snippets.bundle import files_of
 from rtpsnippets.snippets.formats import FORMATS
 from rtpsnippets.snippets.render import snippets_of
@@ -204,5 +204,5 @@ def test_templates__a_template_that_fails_is_a_problem_with_its_line(
     with pytest.raises(ProblemsError) as error:
         render(GO, "js", tmp_path)
     problem = error.value.problems[0]
-    assert (problem.file, problem.line) == (str(tmp_path / "js.js"), line)
+    assert problem.location == Location(str(tmp_path / "js.js"), line)
     assert problem.what.startswith(what)

@@ -97,8 +97,10 @@ def _location(location: Location) -> object:
     """The file, and where in it; no region if the whole file is meant."""
     end_line, end_column = location.end or (None, None)
     numbers = {
-        **{"startLine": location.line, "startColumn": location.column},
-        **{"endLine": end_line, "endColumn": end_column},
+        "startLine": location.line,
+        "startColumn": location.column,
+        "endLine": end_line,
+        "endColumn": end_column,
     }
     known = {name: number for name, number in numbers.items() if number is not None}
     artifact = _artifact(_uri(location.file))

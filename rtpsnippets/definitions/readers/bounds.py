@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import Location, Problem, ProblemsError
 from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS
 
 
 def nested_too_deeply(file: str, line: int | None = None) -> ProblemsError:
     """The error to raise for a text with too many levels."""
     what = f"is nested more than {MAX_DEPTH} levels deep"
-    return ProblemsError([Problem(what, "a definition has four levels at most", file=file, line=line)])
+    return ProblemsError([Problem(what, "a definition has four levels at most", location=Location(file, line))])
 
 
 def is_deep(data: object) -> bool:
@@ -28,4 +28,4 @@ def is_deep(data: object) -> bool:
 def number_too_long(file: str) -> ProblemsError:
     """The error to raise for a number with more digits than Python reads."""
     what = f"has a number of more than {MAX_DIGITS:,} digits"
-    return ProblemsError([Problem(what, "put it in quotes", file=file)])
+    return ProblemsError([Problem(what, "put it in quotes", location=Location(file))])

@@ -1,6 +1,6 @@
-"""What a definitions file says, before anyone judges it: plain data, and where each key stands.
+"""What a definitions file says, before anyone judges it: plain data, and the line of each key.
 
->>> document = Document("events.toml", {"events": {}}, lambda _: {("events",): Place(3)})
+>>> document = Document("events.toml", {"events": {}}, lambda _: {("events",): 3})
 >>> [str(problem) for problem in document.locate([Problem("is empty", key=("events",))])]
 ['events.toml:3: events: is empty']
 """
@@ -10,25 +10,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from types import MappingProxyType
 
 from rtpsnippets.display import cut
-from rtpsnippets.errors import Key, Problem
+from rtpsnippets.errors import Key, Location, Problem
+
+_UNKNOWN = Location()
 
 
-def twice(first: str, key: Key, line: int | None = None) -> Problem:
+def twice(first: str, key: Key, location: Location = _UNKNOWN) -> Problem:
     """The problem of a key that is there twice; `first` says where it was seen first."""
-    return Problem("is there twice", f"it stands {first} already; keep one of them", key, line=line)
+    return Problem("is there twice", f"it stands {first} already; keep one of them", key, location)
 
 
-class Place(NamedTuple):
-    """Where a key stands: its line, from 1, and how its value is written where the reader changed it."""
-
-    line: int | None = None
-    source: str | None = None
-
-
-def _nowhere(_keys: Collection[Key]) -> Mapping[Key, Place]:
+def _nowhere(_keys: Collection[Key]) -> Mapping[Key, int]:
     return {}
 
 
@@ -36,14 +31,16 @@ def _nowhere(_keys: Collection[Key]) -> Mapping[Key, Place]:
 class Document:
     """The data of one definitions file: tables, lists, strings and what else the format has.
 
-    `file` is its name for messages. `places` finds the places of some keys; it is asked only if there
-    is something to say, since lines cost a second reading. `problems` are what the reader itself saw,
-    and `lost` has the keys whose values it could not take.
+    `file` is its name for messages. `lines` finds the lines of some keys; it is asked only if there is
+    something to say, since that costs a second reading. `sources` says how a value is written that the
+    format took for something other than a string. `problems` are what the reader itself saw, and `lost`
+    has the keys whose values it could not take.
     """
 
     file: str
     data: object
-    places: Callable[[Collection[Key]], Mapping[Key, Place]] = _nowhere
+    lines: Callable[[Collection[Key]], Mapping[Key, int]] = _nowhere
+    sources: Mapping[Key, str] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
     lost: frozenset[Key] = frozenset()
 
@@ -51,16 +48,17 @@ class Document:
         """The same problems with this file's name and the lines of their keys, in the order of lines."""
         problems = list(problems)
         keys = {_located_key(problem) for problem in problems} - {()}
-        places = self.places(keys) if keys else {}
-        located = [self._located(problem, places.get(_located_key(problem), Place())) for problem in problems]
-        return sorted(located, key=lambda problem: problem.line or 0)
+        lines = self.lines(keys) if keys else {}
+        located = [self._located(problem, lines.get(_located_key(problem))) for problem in problems]
+        return sorted(located, key=lambda problem: problem.location.line or 0)
 
-    def _located(self, problem: Problem, place: Place) -> Problem:
-        hint = problem.hint
-        if problem.read_as and place.source:  # the format made something else of what stands in the file
-            in_quotes = json.dumps(cut(place.source), ensure_ascii=False)
-            hint = f"YAML reads {cut(place.source)} as {problem.read_as}; put it in quotes: {in_quotes}"
-        return replace(problem, hint=hint, file=self.file, line=problem.line or place.line)
+    def _located(self, problem: Problem, line: int | None) -> Problem:
+        hint, source = problem.hint, self.sources.get(_located_key(problem))
+        if problem.read_as and source:
+            in_quotes = json.dumps(cut(source), ensure_ascii=False)
+            hint = f"YAML reads {cut(source)} as {problem.read_as}; put it in quotes: {in_quotes}"
+        location = replace(problem.location, file=self.file, line=problem.location.line or line)
+        return replace(problem, hint=hint, location=location)
 
 
 def _located_key(problem: Problem) -> Key:

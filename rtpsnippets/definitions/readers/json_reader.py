@@ -2,8 +2,8 @@ r"""Read JSON, with the line of each key, and refuse a key that is there twice.
 
 The standard library keeps the last of two equal keys without a word, and tells no lines.
 
->>> read('{"events":\n {"a": {}}}', "events.json").places({("events", "a")})[("events", "a")].line
-2
+>>> read('{"events":\n {"a": {}}}', "events.json").lines({("events", "a")})
+{('events', 'a'): 2}
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from functools import partial
 
 from rtpsnippets.definitions.readers.bounds import is_deep, nested_too_deeply
-from rtpsnippets.definitions.readers.document import Document, Place, twice
+from rtpsnippets.definitions.readers.document import Document, twice
 from rtpsnippets.definitions.readers.syntax_messages import syntax_problem
-from rtpsnippets.errors import Key, Problem, ProblemsError, first
+from rtpsnippets.errors import Key, Location, Problem, ProblemsError, first
 from rtpsnippets.limits import MAX_DEPTH
 from rtpsnippets.lines import Lines
 
@@ -39,25 +38,25 @@ def read(text: str, file: str) -> Document:
         # Only the kind of a number matters: it is refused, and Python would not make one of 5,000 digits.
         data = json.loads(text, object_pairs_hook=unique, parse_int=lambda _: 0)
     except json.JSONDecodeError as error:
-        problem = syntax_problem("JSON", error.msg, text, error.lineno, error.colno)
-        raise ProblemsError([replace(problem, file=file)]) from None
+        location = Location(file, error.lineno, error.colno)
+        raise ProblemsError([syntax_problem("JSON", error.msg, text, location)]) from None
     except RecursionError:
         raise nested_too_deeply(file) from None
     if is_deep(data):
         raise nested_too_deeply(file)
     problems = first(_twins(text, file)) if has_twins else []
-    return Document(file, data, partial(_places, text), tuple(problems))
+    return Document(file, data, partial(_lines, text), problems=tuple(problems))
 
 
-def _places(text: str, wanted: Collection[Key]) -> dict[Key, Place]:
+def _lines(text: str, wanted: Collection[Key]) -> dict[Key, int]:
     lines = Lines(text)
-    places: dict[Key, Place] = {}
+    found: dict[Key, int] = {}
     for key, at in _keys(text):
-        if key in wanted and key not in places:
-            places[key] = Place(lines.number(at))
-            if len(places) == len(wanted):
+        if key in wanted and key not in found:
+            found[key] = lines.number(at)
+            if len(found) == len(wanted):
                 break
-    return places
+    return found
 
 
 def _twins(text: str, file: str) -> Iterator[Problem]:
@@ -72,7 +71,7 @@ def _twins(text: str, file: str) -> Iterator[Problem]:
             continue
         if starts.setdefault(key, at) != at and not any(key[:end] in twins for end in range(len(key))):
             twins.add(key)
-            yield twice(f"in line {lines.number(starts[key])}", key, lines.number(at))
+            yield twice(f"in line {lines.number(starts[key])}", key, Location(file, lines.number(at)))
 
 
 def _keys(text: str) -> Iterator[tuple[Key, int]]:

@@ -3,8 +3,7 @@ r"""Say in the user's words what a parser says of a text, with the fix.
 A parser speaks of tokens and delimiters to those who know its grammar. The tables have the mistakes that are made by
 hand; anything else is said in the parser's own words, with the rules of the format for a fix.
 
->>> from dataclasses import replace
->>> print(replace(syntax_problem("JSON", "Expecting ':' delimiter", '{"a" = 1}', 1, 6), file="events.json"))
+>>> print(syntax_problem("JSON", "Expecting ':' delimiter", '{"a" = 1}', Location("events.json", 1, 6)))
 events.json:1:6: not valid JSON: the key has no colon after it
     write "key": "value"
 """
@@ -13,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from rtpsnippets.errors import Problem
+from rtpsnippets.errors import Location, Problem
 
 _CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7})(?: |$)")
 _CURLY_QUOTES = "\u201c\u201d\u201e\u2018\u2019\u201a"
@@ -92,19 +91,21 @@ _RULES = {
 }
 
 
-def syntax_problem(format: str, words: str, text: str, line: int, column: int) -> Problem:
-    """The problem of a text that is none in its format: what its parser says of the place, in the user's words.
+def syntax_problem(format: str, words: str, text: str, location: Location) -> Problem:
+    """The problem of a text that is not valid in its format: what its parser says of `location`, in the user's words.
 
     What a tool has written or changed is said as that, whatever the parser makes of it: the marks of a merge conflict,
     and quotes that curl.
     """
     if conflict := _CONFLICT.search(text):
         hint = "decide for one of the two sides, and take out the lines with <<<<<<<, ======= and >>>>>>>"
-        return Problem("has a merge conflict", hint, line=text.count("\n", 0, conflict.start()) + 1)
+        line = text.count("\n", 0, conflict.start()) + 1
+        return Problem("has a merge conflict", hint, location=Location(location.file, line))
+    line, column = location.line or 1, location.column or 1
     sign = text.split("\n", line)[line - 1][column - 1 :][:2]
     if sign[:1] and sign[0] in _CURLY_QUOTES:
         what, fix = "has a curly quote", 'write straight ones: "'
     else:
         rows = (saying for words_of_it, saying in _SAYINGS[format].items() if re.match(words_of_it, f"{words}: {sign}"))
         what, fix = next(rows, (words, _RULES[format]))
-    return Problem(f"not valid {format}: {what}", fix, line=line, column=column)
+    return Problem(f"not valid {format}: {what}", fix, location=location)

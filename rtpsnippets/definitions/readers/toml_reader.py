@@ -3,8 +3,8 @@ r"""Read TOML, with the line of each key.
 The standard library parses but tells no lines: they are found by a scan of the text, which is done only
 for a message.
 
->>> read('[events.a]\nvalue = "x"', "events.toml").places({("events", "a")})
-{('events', 'a'): Place(line=1, source=None)}
+>>> read('[events.a]\nvalue = "x"', "events.toml").lines({("events", "a")})
+{('events', 'a'): 1}
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection
-from dataclasses import replace
 from functools import partial
 
 from rtpsnippets.definitions.readers.bounds import is_deep, nested_too_deeply, number_too_long
-from rtpsnippets.definitions.readers.document import Document, Place, twice
+from rtpsnippets.definitions.readers.document import Document, twice
 from rtpsnippets.definitions.readers.syntax_messages import syntax_problem
 from rtpsnippets.definitions.readers.toml_positions import NAME, statements
-from rtpsnippets.errors import Key, Problem, ProblemsError
+from rtpsnippets.errors import Key, Location, Problem, ProblemsError
 from rtpsnippets.limits import BYTES_PER_MB, MAX_DEPTH, MAX_DOTS
 from rtpsnippets.lines import Lines
 
@@ -34,14 +33,14 @@ def read(text: str, file: str) -> Document:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ProblemsError([replace(_syntax_problem(text, str(error)), file=file)]) from None
+        raise ProblemsError([_syntax_problem(text, str(error), file)]) from None
     except RecursionError:
         raise nested_too_deeply(file) from None
     except ValueError:  # that of `int`
         raise number_too_long(file) from None
     if is_deep(data):
         raise nested_too_deeply(file)
-    return Document(file, data, partial(_places, text))
+    return Document(file, data, partial(_lines, text))
 
 
 def _refuse_many_dots(text: str, file: str) -> None:
@@ -50,37 +49,39 @@ def _refuse_many_dots(text: str, file: str) -> None:
         raise nested_too_deeply(file, Lines(text).number(found.end()))
     most = MAX_DOTS * -(-len(text) // BYTES_PER_MB)
     if text.count(".") > most:
-        raise ProblemsError([Problem(f"has more than {most:,} dots", "split it into several files", file=file)])
+        raise ProblemsError(
+            [Problem(f"has more than {most:,} dots", "split it into several files", location=Location(file))]
+        )
 
 
-def _syntax_problem(text: str, message: str) -> Problem:
+def _syntax_problem(text: str, message: str, file: str) -> Problem:
     found = _AT_LINE.fullmatch(message)
     if found:
         what, line, column = found[1], int(found[2]), int(found[3])
     else:
         what, line, column = message.removesuffix(_AT_END), text.count("\n") + 1, len(text) - text.rfind("\n")
-    if what.startswith("Cannot ") and (problem := _clash(text, line, column)):
+    if what.startswith("Cannot ") and (problem := _clash(text, line, column, file)):
         return problem
-    return syntax_problem("TOML", what, text, line, column)
+    return syntax_problem("TOML", what, text, Location(file, line, column))
 
 
-def _clash(text: str, line: int, column: int) -> Problem | None:
+def _clash(text: str, line: int, column: int, file: str) -> Problem | None:
     """The problem of the statement that ends at that line and column, if it sets a key that an earlier one has set."""
     text = text[: len(text) - len(text.split("\n", line - 1)[-1]) + column - 1]
     try:
         *_, last = statements(text)
     except ValueError:  # the two keys are in the same braces
         return None
-    first = _places(text[: last.at], {last.own}).get(last.own)
-    return first and twice(f"in line {first.line}", last.own, Lines(text).number(last.at))
+    first = _lines(text[: last.at], {last.own}).get(last.own)
+    return twice(f"in line {first}", last.own, Location(file, Lines(text).number(last.at))) if first else None
 
 
-def _places(text: str, wanted: Collection[Key]) -> dict[Key, Place]:
+def _lines(text: str, wanted: Collection[Key]) -> dict[Key, int]:
     lines = Lines(text)
-    places: dict[Key, Place] = {}
+    found_lines: dict[Key, int] = {}
     for own, _, found in statements(text, wanted):
         for key, at in found:
             # The statement of a table tells its line better than the keys below it do.
-            if key == own or key not in places:
-                places[key] = Place(lines.number(at))
-    return places
+            if key == own or key not in found_lines:
+                found_lines[key] = lines.number(at)
+    return found_lines

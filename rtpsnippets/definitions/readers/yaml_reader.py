@@ -5,8 +5,8 @@ known as they were written, a key that is there twice is seen, no alias is follo
 anything. It is always the parser that is written in Python: libyaml's knows no pair of surrogates, and
 a file must read the same on every machine.
 
->>> read("events:\n  a: {value: no}", "events.yaml").places({("events", "a", "value")})
-{('events', 'a', 'value'): Place(line=2, source='no')}
+>>> read("events:\n  a: {value: no}", "events.yaml").lines({("events", "a", "value")})
+{('events', 'a', 'value'): 2}
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -23,10 +22,10 @@ from yaml.reader import ReaderError
 from yaml.resolver import Resolver
 
 from rtpsnippets.definitions.readers.bounds import nested_too_deeply, number_too_long
-from rtpsnippets.definitions.readers.document import Document, Place, twice
+from rtpsnippets.definitions.readers.document import Document, twice
 from rtpsnippets.definitions.readers.syntax_messages import syntax_problem
 from rtpsnippets.display import cut
-from rtpsnippets.errors import Key, Problem, ProblemsError
+from rtpsnippets.errors import Key, Location, Problem, ProblemsError
 from rtpsnippets.limits import MAX_DEPTH, MAX_PROBLEMS
 from rtpsnippets.lines import Lines
 
@@ -51,26 +50,27 @@ def read(text: str, file: str) -> Document:
         nodes = _Nodes(text, lines, file)
         data = nodes.document()
     except yaml.MarkedYAMLError as error:
-        raise ProblemsError([replace(_syntax_problem(error, text, lines), file=file)]) from None
+        raise ProblemsError([_syntax_problem(error, text, lines, file)]) from None
     except ReaderError as error:
         what = f"not valid YAML: U+{error.character:04X} may not stand in it as it is"
         hint = "write it as an escape in double quotes"
-        raise ProblemsError([Problem(what, hint, file=file, line=lines.number(error.position))]) from None
+        raise ProblemsError([Problem(what, hint, location=Location(file, lines.number(error.position)))]) from None
     except (ValueError, OverflowError) as error:  # the scanner's: of `int`, in a directive, and of `chr`
         if "digits" in str(error):
             raise number_too_long(file) from None
-        problem = Problem("has an escape of no character", "the highest character is U+10FFFF", file=file)
+        problem = Problem("has an escape of no character", "the highest character is U+10FFFF", location=Location(file))
         raise ProblemsError([problem]) from None
-    return Document(file, data, partial(_places, text, lines, file), tuple(nodes.problems), frozenset(nodes.lost))
+    wanted_lines = partial(_lines, text, lines, file)
+    return Document(file, data, wanted_lines, nodes.sources, tuple(nodes.problems), frozenset(nodes.lost))
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, lines: Lines, file: str) -> Problem:
     words = ": ".join(filter(None, (error.context, error.problem)))
     # What has no end is mended where it begins.
     marks = (error.context_mark, error.problem_mark) if _HAS_NO_END.search(words) else (error.problem_mark,)
     at = next(mark for mark in (*marks, error.context_mark) if mark).index
     # YAML's own line and column take U+2028 and U+0085 for line ends.
-    return syntax_problem("YAML", words, text, lines.number(at), lines.column(at))
+    return syntax_problem("YAML", words, text, Location(file, lines.number(at), lines.column(at)))
 
 
 _KEY_OF_OURS = "on"
@@ -81,18 +81,19 @@ class _AllFoundError(Exception):
     """Each wanted place is known, so the rest of the text need not be read."""
 
 
-def _places(text: str, lines: Lines, file: str, wanted: Collection[Key]) -> dict[Key, Place]:
+def _lines(text: str, lines: Lines, file: str, wanted: Collection[Key]) -> dict[Key, int]:
     nodes = _Nodes(text, lines, file, wanted)
     with suppress(_AllFoundError):
         nodes.document()
-    return nodes.places
+    return nodes.wanted_lines
 
 
 class _Nodes:
-    """The data of YAML's events, what was seen on the way, and the places of the keys that are `wanted`."""
+    """The data of YAML's events, what was seen on the way, and the lines of the keys that are `wanted`."""
 
     def __init__(self, text: str, lines: Lines, file: str, wanted: Collection[Key] = ()) -> None:
-        self.places: dict[Key, Place] = {}
+        self.wanted_lines: dict[Key, int] = {}
+        self.sources: dict[Key, str] = {}
         self.problems: list[Problem] = []
         self.lost: set[Key] = set()
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
@@ -154,7 +155,7 @@ class _Nodes:
             if refusal:
                 self._lose(*refusal, below, event)
             elif name in lines:
-                self._add(twice(f"in line {lines[name]}", below, line))
+                self._add(twice(f"in line {lines[name]}", below, Location(self._file, line)))
             else:
                 lines[name] = line
                 self._note(below, event)
@@ -182,8 +183,7 @@ class _Nodes:
         tag = self._tag(event)
         if tag == f"{_TAG}str":
             return _joined(event.value)
-        if key in self.places:
-            self.places[key] = self.places[key]._replace(source=event.value)
+        self.sources[key] = event.value
         if tag == f"{_TAG}bool":
             return event.value.lower() in _TRUE
         if tag not in _STAND_INS:  # `=` and `<<`
@@ -210,21 +210,21 @@ class _Nodes:
             event = next(self._events)
 
     def _note(self, key: Key, event: yaml.Event) -> None:
-        """Note the place of a key or an item, if it is wanted; that of a key comes before that of its value."""
-        if key in self.places:
+        """Note the line of a key or an item, if it is wanted; that of a key comes before that of its value."""
+        if key in self.wanted_lines:
             return
-        if self._wanted and len(self.places) == len(self._wanted):
+        if self._wanted and len(self.wanted_lines) == len(self._wanted):
             raise _AllFoundError
         if key in self._wanted:
-            self.places[key] = Place(self._line(event))
+            self.wanted_lines[key] = self._line(event)
 
     def _lose(self, what: str, hint: str, key: Key, event: yaml.Event) -> None:
         """Note the problem of a value that can't be taken; nothing stands in its place."""
         self.lost.add(key)
-        self._add(Problem(what, hint, key, line=self._line(event)))
+        self._add(Problem(what, hint, key, Location(self._file, self._line(event))))
 
     def _add(self, problem: Problem) -> None:
-        self.problems.append(replace(problem, file=self._file))
+        self.problems.append(problem)
         if len(self.problems) > MAX_PROBLEMS:
             raise ProblemsError(self.problems)
 

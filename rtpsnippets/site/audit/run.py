@@ -114,9 +114,7 @@ class _Run:
                 page = self._site.page(file, file.contents)
                 self._use.take(page)
                 found += page_findings(page, self._known)
-            self._in_pages.add(
-                sorted(found, key=lambda finding: (finding.location.line or 0, finding.location.column or 0))
-            )
+            self._in_pages.add(sorted(found, key=_start))
 
     def findings(self, definitions: Definitions, paths: Iterable[str]) -> tuple[tuple[Problem, ...], int]:
         """The first findings, in the order of `paths` and then of the definitions, and how many there are."""
@@ -128,6 +126,10 @@ class _Run:
         listed += unused_findings(unused[:MAX_FINDINGS], definitions, self._site.scripts)
         total = sum(of.total for of in of_files) + len(unused)
         return tuple(listed[:MAX_FINDINGS]), total
+
+
+def _start(finding: Problem) -> tuple[int, int]:
+    return finding.location.line or 0, finding.location.column or 0
 
 
 class _First:

@@ -194,13 +194,11 @@ def test_check__says_all_that_it_found_as_json(run: Run) -> None:
     assert done.returncode == 3
     found = json.loads(done.stdout)
     unknown: dict[str, object] = {
-        "column": None,
-        "file": None,
+        **dict.fromkeys(("rule", "file", "line", "column", "end_line", "end_column")),
+        "level": "error",
         "hint": "",
         "key": [],
-        "line": None,
         "path": "",
-        "rule": None,
     }
     assert found["events"] == 1
     assert found["problems"][0] == {**unknown, "what": "cannot read c.toml: it is a folder; name a file in it"}
@@ -213,14 +211,15 @@ def test_check__says_all_that_it_found_as_json(run: Run) -> None:
     )
     assert found["warnings"] == [
         {
+            **unknown,
+            "rule": "wildcard",
+            "level": "warning",
             "file": "a.toml",
             "line": 2,
-            "column": None,
             "key": ["events", "z", "value", 1],
             "path": "events.z.value[1]",
             "what": 'has a "*"',
             "hint": "in a segment it is a wildcard, and other values match as well; leave it out",
-            "rule": "wildcard",
         }
     ]
     # A person who watches the run sees the same.

@@ -40,13 +40,15 @@ def test_audit__json_is_for_programs(site: Run) -> None:
         "has_more": False,
         "findings": [
             {
-                "kind": "unknown-value",
+                "rule": "unknown-value",
                 "level": "error",
                 "file": "site/a.html",
                 "line": 2,
                 "column": 9,
                 "end_line": 2,
                 "end_column": 52,
+                "key": [],
+                "path": "",
                 "what": 'no event has the value "Downlaod"',
                 "hint": 'did you mean "Download" of the event "download"?',
             }

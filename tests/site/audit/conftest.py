@@ -35,7 +35,7 @@ def found(report_of: Callable[..., Report]) -> Audit:
     def run(files: Mapping[str, str], *, of_use: bool = False, **options: Any) -> list[Audited]:
         report = report_of(files, **{"ignore": () if of_use else OTHERS, **options})
         return [
-            Audited(finding.kind, finding.problem.place.removeprefix("site/"), finding.what, finding.hint)
+            Audited(finding.rule, str(finding.location).removeprefix("site/"), finding.what, finding.hint)
             for finding in report.findings
         ]
 

@@ -81,7 +81,7 @@ def test_policy__a_script_that_a_page_loads_is_forbidden_if_it_does_something(
     loading = Code(Span(0, 9), Script(), source="x.js", blocked="script-src 'none'")
     loaded = Loaded(loading, (Code(Span(0, 9), script),), "x.js")
     page = Page(SiteFile("a.html"), Contents(is_page=True, codes=(loading,)), (loaded,), is_whole=True)
-    assert [finding.kind for finding in page_findings(page, Known({}))] == expected
+    assert [finding.rule for finding in page_findings(page, Known({}))] == expected
 
 
 def test_policy__that_allows_all_is_none(kinds: Kinds) -> None:

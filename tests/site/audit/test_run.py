@@ -49,26 +49,26 @@ def test_audit__of_very_many_findings_the_first_are_listed(report_of: REPORT, mo
     files = {f"{name}.html": calling(*["'x'"] * 4) for name in "bd"} | {f"{name}.js": SENDING * 3 for name in "ac"}
     report = report_of(files)
     assert report.total == 4 + 4 + 3 + 3 + 4
-    assert [finding.file for finding in report.findings] == ["site/a.js"] * 3 + ["site/b.html"] * 2
+    assert [finding.location.file for finding in report.findings] == ["site/a.js"] * 3 + ["site/b.html"] * 2
     # The definitions come last, and those that fit are listed.
     few = report_of(dict.fromkeys([*files], "") | {"a.js": SENDING})
-    assert [finding.kind for finding in few.findings] == ["unknown-value", *["unused-event"] * 4]
+    assert [finding.rule for finding in few.findings] == ["unknown-value", *["unused-event"] * 4]
 
 
 @pytest.mark.parametrize("kind", ["unknown-value", "unused-event", "skipped-file"])
 def test_audit__what_is_ignored_is_neither_listed_nor_counted(kind: str, report_of: REPORT) -> None:
     files = {"a.html": BAD, "b.html": "x" * 2_000}
     everything = report_of(files, max_bytes=1_500)
-    assert {finding.kind for finding in everything.findings} == {"unknown-value", "unused-event", "skipped-file"}
+    assert {finding.rule for finding in everything.findings} == {"unknown-value", "unused-event", "skipped-file"}
     rest = report_of(files, max_bytes=1_500, ignore=[kind])
-    left = [finding for finding in everything.findings if finding.kind != kind]
+    left = [finding for finding in everything.findings if finding.rule != kind]
     assert (list(rest.findings), rest.total) == (left, len(left))
 
 
 def test_audit__a_file_that_is_too_large_is_skipped_and_said(report_of: REPORT) -> None:
     for name in ("a.html", "a.js"):
         (finding, *_) = report_of({name: "x" * 2_000}, max_bytes=1_000).findings
-        assert str(finding.problem) == f"site/{name}: is larger than 0.001 MB [skipped-file]"
+        assert str(finding) == f"site/{name}: is larger than 0.001 MB [skipped-file]"
         Path("site", name).unlink()
 
 
@@ -149,7 +149,7 @@ def test_audit__a_folder_that_cannot_be_read_is_skipped_and_said(
 ) -> None:
     monkeypatch.setattr(os, "scandir", Refusing("site/b"))
     report = report_of({"a.html": BAD, "b/x.html": BAD, "c.html": BAD}, ignore=["unused-event"])
-    assert [(finding.kind, finding.file) for finding in report.findings] == [
+    assert [(finding.rule, finding.location.file) for finding in report.findings] == [
         ("unknown-value", "site/a.html"),
         ("skipped-file", "site/b"),
         ("unknown-value", "site/c.html"),

@@ -60,4 +60,4 @@ def test_use__definitions_may_come_from_several_files_and_without_lines(
     Path("a.json").write_text('{"events": {"a": {"value": "A"}}}')
     Path("b.toml").write_text('[events.b]\nvalue = "B"\n')
     report = audit("site", read_definitions(["b.toml", "a.json"]))
-    assert [finding.problem.place for finding in report.findings] == ["b.toml:1", "a.json:1"]
+    assert [str(finding.location) for finding in report.findings] == ["b.toml:1", "a.json:1"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from rtpsnippets.errors import Location
 from rtpsnippets.events.event import Event
 from rtpsnippets.limits import MAX_COMPARED
 from rtpsnippets.site.audit.findings import Report
@@ -109,4 +110,4 @@ def test_values__those_in_a_script_are_said_there_however_many_pages_load_it(kin
 def test_finding__says_the_line_and_column_of_its_beginning_and_end(report_of: Callable[..., Report]) -> None:
     page = TAG + "<p>\n<p onclick=\"a();\n  rtp('send', 'event', { value: 'x' });\">"
     (finding,) = report_of({"a.html": page}, ignore=["unused-event"]).findings
-    assert (finding.start, finding.end) == ((3, 3), (3, 39))
+    assert finding.location == Location("site/a.html", 3, 3, (3, 39))

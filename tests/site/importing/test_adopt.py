@@ -53,7 +53,7 @@ def test_adopt__calls_that_send_one_list_are_one_event(code: str, values: list[o
 
 def test_adopt__a_value_is_one_event_however_often_and_wherever_it_is_sent() -> None:
     adopted = adopted_from(f"<script>{_A}{_B}{_A}</script>", f"<p>x</p>\n{_BUTTON}")
-    assert [(one.event.id, str(one.place), one.others) for one in adopted.events] == [
+    assert [(one.event.id, str(one.location), one.others) for one in adopted.events] == [
         ("a", "a.html:1:9", 2),
         ("b", f"a.html:1:{9 + len(_A)}", 0),
     ]
@@ -92,7 +92,7 @@ def test_adopt__the_same_files_give_the_same_events() -> None:
 def test_adopt__a_call_that_no_definition_can_send_is_left_out(value: str, reason: str) -> None:
     adopted = adopted_from(f"<p>\n<script>{call(value)}</script>")
     [unknown] = adopted.unknown
-    assert (unknown.place, adopted.events, adopted.calls) == ("a.html:2:9", [], 1)
+    assert (str(unknown.location), adopted.events, adopted.calls) == ("a.html:2:9", [], 1)
     assert unknown.what.startswith(reason)
 
 

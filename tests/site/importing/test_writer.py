@@ -12,8 +12,8 @@ import pytest
 from rtpsnippets import Button, Event, Link
 from rtpsnippets.definitions.load import read_definitions
 from rtpsnippets.definitions.read import INPUT_FORMATS
+from rtpsnippets.errors import Location
 from rtpsnippets.site.importing.adopt import AdoptedEvent
-from rtpsnippets.site.importing.places import Place
 from rtpsnippets.site.importing.writer import written
 from tests.hostile import TEXTS, label_form
 
@@ -122,7 +122,7 @@ _JSON = """\
 
 
 def _adopted(events: Sequence[Event]) -> list[AdoptedEvent]:
-    return [AdoptedEvent(event, Place("a.html", 1, 2), 3 * (event.id == "list")) for event in events]
+    return [AdoptedEvent(event, Location("a.html", 1, 2), 3 * (event.id == "list")) for event in events]
 
 
 @pytest.mark.parametrize(("format", "text"), [("toml", _TOML), ("yaml", _YAML), ("json", _JSON)])
@@ -132,8 +132,8 @@ def test_written__is_a_file_that_a_person_reads(format: str, text: str) -> None:
 
 @pytest.mark.parametrize("format", INPUT_FORMATS)
 def test_written__comments_hold_no_line_end_and_no_command(format: str) -> None:
-    place = Place("a\n::error::b\x1b##[c].html", 1, 1)
-    text = written([AdoptedEvent(_EVENTS[0], place, 0)], ["\nx##[y]"], format)
+    location = Location("a\n::error::b\x1b##[c].html", 1, 1)
+    text = written([AdoptedEvent(_EVENTS[0], location, 0)], ["\nx##[y]"], format)
     assert "##[" not in text
     assert "\x1b" not in text
     assert not [line for line in text.splitlines() if line.lstrip().startswith("::")]
