@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 
 from rtpsnippets.display import cut
 from rtpsnippets.errors import Key, Location, Problem
@@ -40,7 +39,7 @@ class Document:
     file: str
     data: object
     lines: Callable[[Collection[Key]], Mapping[Key, int]] = _nowhere
-    sources: Mapping[Key, str] = MappingProxyType({})
+    sources: Mapping[Key, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     lost: frozenset[Key] = frozenset()
 
