@@ -42,7 +42,7 @@ def ended(redirected: str) -> tuple[int, str]:
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("arguments", ["show", "check", "--help", "--version", "show --help"])
+@pytest.mark.parametrize("arguments", ["show", "--help", "--version"])
 def test_system__a_full_output_is_said_in_a_line(arguments: str, full: str) -> None:
     assert ended(f"{arguments} > {full}") == (3, "cannot reach standard output: No space left on device\n")
 
@@ -72,11 +72,10 @@ def test_version__is_that_of_the_package(run: Run) -> None:
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("argument", ["--help", "--version"])
-def test_system__an_output_that_nobody_reads_is_the_end(argument: str) -> None:
+def test_system__an_output_that_nobody_reads_is_the_end() -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-m", "rtpsnippets", argument]
+    command = [sys.executable, "-m", "rtpsnippets", "--version"]
     ran = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (ran.returncode, ran.stderr) == (1, b"")
@@ -106,8 +105,7 @@ def test_system__a_reader_that_has_enough_is_no_error() -> None:
 
 @pytest.mark.process
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
-@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
-def test_system__a_run_that_is_told_to_stop_says_so_and_exits_as_a_shell_has_it(name: str, code: int) -> None:
+def test_system__a_run_that_is_told_to_stop_says_so_and_exits_as_a_shell_has_it() -> None:
     command = [sys.executable, "-m", "rtpsnippets", "check", "-", "--input-format", "toml"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stderr=pipe, env=clean_environment.environment()) as run:
@@ -117,10 +115,10 @@ def test_system__a_run_that_is_told_to_stop_says_so_and_exits_as_a_shell_has_it(
         run.stdin.write(b"#" * 1_000_000)
         run.stdin.flush()
         while run.poll() is None:  # Python heeds a signal that comes between two reads at the next one only
-            run.send_signal(getattr(signal, name))
+            run.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
                 run.wait(0.5)  # a second signal at its very end would end it in another way
-        assert (run.returncode, run.stderr.read()) == (code, b"stopped\n")
+        assert (run.returncode, run.stderr.read()) == (130, b"stopped\n")
 
 
 def test_help__every_command_has_examples(run: Run) -> None:

@@ -12,7 +12,7 @@ from tests.hostile import TEXTS, shown
 
 @pytest.mark.parametrize(
     "value",
-    ["MyEvent", "download - example whitepaper", "日本語", "50% off; |now| <b>", '"x"', "\\n", "caf\u00e9", "😀"],
+    ["MyEvent", "download - example whitepaper", "日本語", "50% off; |now| <b>", '"X"', "\\n", "caf\u00e9", "😀"],
 )
 def test_is_clear__what_is_what_it_looks_like(value: str) -> None:
     assert is_clear(value)
@@ -35,6 +35,8 @@ def test_is_clear__what_is_what_it_looks_like(value: str) -> None:
         ("a\u200bb", r'"a\u200bb"'),
         ("a\u3164b", r'"a\u3164b"'),
         ("\u2764\ufe0f", r'"❤\ufe0f"'),
+        ("a\ufe01b", r'"a\ufe01b"'),
+        ("a\u180cb", r'"a\u180cb"'),
         ("a\U000e0101", r'"a\udb40\udd01"'),
         ("abc\u202edef", r'"abc\u202edef"'),
         # Another spelling of the same text.

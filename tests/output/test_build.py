@@ -156,28 +156,10 @@ def test_prepare__a_link_in_a_circle_above_the_folder_is_no_crash(tmp_path: Path
         build(FILES, tmp_path / "circle" / "site")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows can't lock a folder")
-def test_build_file__waits_for_a_build_into_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rtpsnippets.output.write.locked", lambda folder: locked(folder, 0))
-    with locked(tmp_path), pytest.raises(FileAccessError, match="another build is writing"):
-        build_file(tmp_path / "a.html", b"a", b"a")
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_build_file__removes_what_a_killed_run_has_left(tmp_path: Path) -> None:
     (tmp_path / f".rtpsnippets-{'0' * 16}.tmp").write_bytes(b"half")
     assert build_file(tmp_path / "a.html", b"a", b"a").action is Action.CREATE
     assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
-
-
-def test_build_file__where_nothing_can_be_locked_it_leaves_what_may_be_another_s(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("rtpsnippets.output.lock._CAN_LOCK", False)
-    left = tmp_path / f".rtpsnippets-{'0' * 16}.tmp"
-    left.write_bytes(b"half")
-    assert build_file(tmp_path / "a.html", b"a", b"a").action is Action.CREATE
-    assert left.exists()
 
 
 def test_build_file__what_cannot_be_read_is_an_access_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,6 @@ def test_left_over__what_a_run_could_not_remove_itself_is_removed_by_the_next(
     assert left_half_written(tmp_path) == []
 
 
-@runs
 @pytest.mark.parametrize(
     "name",
     [
@@ -64,22 +63,17 @@ def test_left_over__what_a_run_could_not_remove_itself_is_removed_by_the_next(
         ".rtpsnippets.tmp",
     ],
 )
-def test_left_over__a_file_with_nearly_such_a_name_stays(
-    name: str, run: Callable[[Path], None], tmp_path: Path
-) -> None:
+def test_left_over__a_file_with_nearly_such_a_name_stays(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"mine")
-    run(tmp_path)
+    built(tmp_path)
     assert (tmp_path / name).read_bytes() == b"mine"
 
 
-@runs
 @pytest.mark.parametrize("make", [made_a_link, made_a_folder])
-def test_left_over__a_link_or_a_folder_of_that_name_stays(
-    make: Callable[[Path], None], run: Callable[[Path], None], tmp_path: Path
-) -> None:
+def test_left_over__a_link_or_a_folder_of_that_name_stays(make: Callable[[Path], None], tmp_path: Path) -> None:
     (tmp_path / "beside.js").write_bytes(b"mine")
     make(tmp_path / LEFT_OVER)
-    run(tmp_path)
+    built(tmp_path)
     assert left_half_written(tmp_path) == [LEFT_OVER]
     assert (tmp_path / "beside.js").read_bytes() == b"mine"
 

@@ -45,7 +45,10 @@ TESTS: Mapping[str, Sequence[str]] = {
         "tests/definitions/test_defaults.py",
     ],
     "events/lint": ["tests/events/test_lint.py"],
+    "events/invisible": ["tests/events/test_invisible.py"],
     "snippets/marks": ["tests/snippets/test_marks.py"],
+    "snippets/verify": ["tests/snippets/test_calls_of_templates.py", "tests/snippets/test_templates.py"],
+    "snippets/tables/csv_table": ["tests/snippets/tables/test_csv_table.py"],
     "output/plan": ["tests/output/test_plan.py"],
     "output/write": ["tests/output"],
 }

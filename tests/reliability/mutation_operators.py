@@ -84,7 +84,8 @@ OPERATORS = {operator.__name__: operator for operator in (OtherText, ShorterPatt
 def _parts(node: Any) -> tuple[str, str | None, str]:
     """What stands before the text of a string, the text, and what ends it; no text for what is none."""
     if node.type == "fstring_string":
-        return ("r" if "r" in node.parent.children[0].value.lower() else "", node.value, "")
+        start = node.search_ancestor("fstring").children[0].value  # the parent may be the format of a value
+        return ("r" if "r" in start.lower() else "", node.value, "")
     if node.type != "string" or node.parent.type == "simple_stmt":  # a docstring
         return ("", None, "")
     found = _QUOTED.fullmatch(node.value)

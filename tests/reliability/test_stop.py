@@ -19,8 +19,7 @@ WRITING = 0.05
 """How many seconds of the writing a signal may wait: less than it takes."""
 
 
-@pytest.mark.parametrize("options", [[], ["--watch"]], ids=["once", "watch"])
-@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+@pytest.mark.parametrize(("name", "code", "options"), [("SIGINT", 130, []), ("SIGTERM", 143, ["--watch"])])
 def test_build__stopped_while_it_writes_leaves_whole_files_and_no_temporaries(
     name: str, code: int, options: list[str], tmp_path: Path
 ) -> None:

@@ -81,6 +81,7 @@ def test_templates__carried_by_data_a_marked_element_is_taken(template: str, tmp
         "<b {{ carrier_attribute }}>{{ label }}</b><script>{{ calls }}</script>",
         '<b data-rtp-event="other">{{ label }}</b>',
         '<b data-rtp-event="GO">{{ label }}</b>',
+        '<b {{ carrier_attribute }}>{{ label }}</b><b data-rtp-event="other">',
         "<!-- <b {{ carrier_attribute }}> -->{{ label }}",
         "<template><b {{ carrier_attribute }}></template>",
         "<b {{ carrier_attribute | forceescape }}>{{ label }}</b>",

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
-
-import pytest
 
 from tests.cli.events import EVENTS, Run
 
@@ -82,16 +78,6 @@ def test_build__a_file_that_a_person_changed_is_not_removed(events: Run) -> None
     assert contents()["nine.js"] == b"mine"
 
 
-def test_build__a_link_in_the_folder_is_not_followed(events: Run) -> None:
-    Path("site").mkdir()
-    Path("outside.js").write_text("mine")
-    Path("site/nine.js").symlink_to(Path("outside.js").resolve())
-    done = events("build", "-o", "site", "--overwrite")
-    assert done.returncode == 1
-    assert "site/nine.js: is there and is no regular file\n    move it away\n" in done.stderr
-    assert Path("outside.js").read_text() == "mine"
-
-
 def test_build__with_problems_nothing_is_written(run: Run) -> None:
     Path("events.toml").write_text('[events.good]\nvalue = "x"\n[events.bad]\n')
     assert run("build", "-o", "site").returncode == 1
@@ -150,26 +136,6 @@ def test_build__a_persons_own_templates_are_used_file_by_file(events: Run) -> No
     assert contents()["nine.js"].startswith(b"rtp(")
 
 
-def test_build__a_missing_folder_of_templates_is_a_problem(events: Run) -> None:
-    done = events("build", "-o", "site", "--templates", "no")
-    assert (done.returncode, done.stderr.split("\n")[0]) == (1, "no: no such folder")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
-def test_build__a_new_file_follows_the_umask_and_a_changed_one_keeps_its_mode(events: Run) -> None:
-    before = os.umask(0o022)
-    try:
-        events("build", "-o", "site")
-        assert stat.S_IMODE(Path("site/nine.js").stat().st_mode) == 0o644
-        Path("site/nine.js").chmod(0o600)
-        Path("events.toml").write_text(EVENTS.replace('"1"', '"one"'))
-        events("build", "-o", "site")
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE(Path("site/nine.js").stat().st_mode) == 0o600
-    assert b"one" in contents()["nine.js"]
-
-
 def test_build__what_is_in_the_way_of_the_folder_or_the_manifest_is_said_before_anything_is_written(
     events: Run,
 ) -> None:
@@ -184,27 +150,6 @@ def test_build__what_is_in_the_way_of_the_folder_or_the_manifest_is_said_before_
         "site/.rtpsnippets.json: is there and is no manifest of this version\n    move it away\n"
     )
     assert [path.name for path in Path("site").iterdir()] == [".rtpsnippets.json"]
-
-
-def test_build__check_sees_a_file_in_the_place_of_the_folder_too(events: Run) -> None:
-    Path("site").write_text("a file")
-    done = events("build", "-o", "site", "--check")
-    assert (done.returncode, done.stdout, done.stderr) == (
-        3,
-        "",
-        "cannot write site: there is a file where a folder should be\n",
-    )
-
-
-def test_build__a_foreign_file_that_is_as_it_should_be_stays_foreign(events: Run) -> None:
-    Path("site").mkdir()
-    Path("site/my-event.js").write_text("rtp('send', 'event', { value: 'MyEvent' });")
-    assert "1 kept" in events("build", "-o", "site").stdout
-    Path("events.toml").write_text(EVENTS.replace("MyEvent", "Changed"))
-    assert "site/my-event.js: is there already" in events("build", "-o", "site").stderr
-    Path("events.toml").write_text('[events.other]\nvalue = "x"')
-    events("build", "-o", "site")
-    assert "my-event.js" in contents()
 
 
 def test_build__definitions_from_standard_input_are_in_no_folder(run: Run) -> None:

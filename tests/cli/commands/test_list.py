@@ -97,8 +97,7 @@ def test_list__names_the_binding_where_it_sends_the_event(key: str, run: Run) ->
     assert [event["calls"] for event in listed] == [1, 2]
 
 
-@pytest.mark.parametrize("format", ["text", "markdown", "csv", "json"])
-def test_list__own_templates_are_for_the_page_only(format: str, events: Run) -> None:
-    done = events("list", "--format", format, "--templates", "mine")
+def test_list__own_templates_are_for_the_page_only(events: Run) -> None:
+    done = events("list", "--format", "csv", "--templates", "mine")
     assert (done.returncode, done.stdout) == (2, "")
     assert "--templates is for --format html: the others have no template" in done.stderr
