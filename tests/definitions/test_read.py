@@ -229,7 +229,7 @@ def test_twins__of_toml_in_braces_are_not_taken_for_the_statement_before() -> No
 def test_twins__of_json_are_seen_beside_lists() -> None:
     text = b'{"a": ["x"],\n"a": ["y", "z"]}'
     assert [str(problem) for problem in read_bytes(text, "a.json", "json").problems] == [
-        ":2: a: is there twice\n    it stands in line 1 already; keep one of them"
+        "a.json:2: a: is there twice\n    it stands in line 1 already; keep one of them"
     ]
 
 

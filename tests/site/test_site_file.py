@@ -41,7 +41,7 @@ def test_file__is_read_as_a_script(tmp_path: Path, name: str) -> None:
     assert not found.contents.is_page
     (code,) = found.contents.codes
     assert (code.span, code.moment) == (Span(0, len(CALL) + 2), "now")
-    assert found.location(code.script.calls[0].span) == Location(str(tmp_path / name), 2, 1, (2, len(CALL)))
+    assert found.location(code.script.calls[0].span) == Location(str(tmp_path / name), 2, 1, (2, 1 + len(CALL)))
 
 
 def test_script__one_that_does_not_mention_the_function_has_no_code(tmp_path: Path) -> None:

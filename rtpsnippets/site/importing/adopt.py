@@ -4,7 +4,7 @@
 >>> from rtpsnippets.site.model import Code, Contents
 >>> code = Code(Span(0, 40), Script((Call(Span(0, 40), ("Sale: shoes",)),)))
 >>> [(made.event.id, str(made.location)) for made in adopt([SiteFile("a.js", Contents(False, (code,)))]).events]
-[('sale-shoes', 'a.js:1:1')]
+[('sale-shoes', 'a.js')]
 >>> ids = Ids()
 >>> [ids.take(["sale"]), ids.take(["sale"]), ids.take([])]
 ['sale', 'sale-2', 'event-1']

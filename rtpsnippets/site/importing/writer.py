@@ -1,7 +1,7 @@
 r"""Write adopted events as a definitions file, in each of its formats.
 
 >>> from rtpsnippets.errors import Location
->>> >>> adopted = AdoptedEvent(Event("sale", "Sale"), Location("a.html", 1, 2), others=2)
+>>> adopted = AdoptedEvent(Event("sale", "Sale"), Location("a.html", 1, 2), others=2)
 >>> print(written([adopted], ["a.html"], "toml"), end="")
 # Imported by rtpsnippets from: a.html
 # Above each event stands where a page or a script sends it.
