@@ -77,11 +77,6 @@ def test_escape__of_a_hundred_thousand_texts_follows_the_rule_in_plain_words(
         assert escaped(text) == expected
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"])))
-def test_escape__reads_back_as_the_text(text: str) -> None:
-    assert html.unescape(escape(text)) == text
-
-
 def test_escape__markup_is_taken_as_plain_text() -> None:
     assert escape(Markup("<b>")) == "&#x3c;b&#x3e;"
 
