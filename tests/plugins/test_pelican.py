@@ -115,20 +115,6 @@ class TestAudit(AuditContract):
         return built(folder / "output" / "pages", ["page"], ran)
 
 
-def test_functions__are_there_in_the_theme(tmp_path: Path) -> None:
-    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
-    site = build(tmp_path, {"page": "x"}, theme="{{ rtp_button('download-whitepaper') }}{{ rtp_script('my-event') }}")
-    assert site.pages["page"] == f"<p>x</p>{BUTTON}{SCRIPT}", site.said
-
-
-def test_functions__an_unknown_id_is_said(tmp_path: Path) -> None:
-    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
-    site = build(tmp_path, {"page": "x"}, theme="{{ rtp_button('typo') }}")
-    assert site.said.startswith('in a template of the theme: no event has the id "typo" the ids are')
-    assert site.pages["page"] == "<p>x</p>"
-    assert not build(tmp_path, {"page": "x"}, "--fatal", "errors", theme="{{ rtp_button('typo') }}").is_good
-
-
 def test_unknown_id__leaves_the_mark_on_its_page_and_blames_no_other(tmp_path: Path) -> None:
     (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
     write_pages(tmp_path / "content" / "pages", {"d": "Title: d\nDate: never\n\n[[rtp:typo]]"}, ".md")
