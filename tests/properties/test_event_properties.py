@@ -16,7 +16,7 @@ from rtpsnippets.events.event import slug
 from rtpsnippets.snippets.formats import FORMATS, formats_of
 from rtpsnippets.snippets.render import render
 from rtpsnippets.snippets.verify import is_marked, is_sent
-from tests.properties.decoders import Seen, decode_binding
+from tests.properties.decoders import decode_binding
 from tests.properties.strategies import (
     ATTRIBUTES,
     BROKEN_TEXT,
@@ -76,15 +76,6 @@ def test_event__is_refused_with_problems_or_can_be_sent_in_every_format_that_fit
         assert is_marked(event.id, snippet) == is_element_with_mark
         assert is_sent(event.calls, snippet, is_html=row.is_html) != is_element_with_mark
     assert list(decode_binding(render_binding([event]))) == [event.id]
-
-
-@given(st.one_of(LABEL, st.just(""), ANYTHING), ANY_ATTRIBUTES)
-def test_button__is_refused_with_problems_or_shows_its_label(label: Any, attributes: Any) -> None:
-    try:
-        button = Button(label, attributes)
-    except ProblemsError:
-        return
-    assert Seen(render(Event("any", "x", button), "button")).seen[1] == ("text", label)
 
 
 @given(EVENTS)
