@@ -37,12 +37,7 @@ plugins: [rtpsnippets{options}]
 
 
 def build(
-    folder: Path,
-    pages: Mapping[str, str],
-    *arguments: str,
-    options: str = "",
-    theme: str = "",
-    run: Run = run_here,
+    folder: Path, pages: Mapping[str, str], *arguments: str, options: str = "", theme: str = "", run: Run = run_here
 ) -> Built:
     """Build a site with a theme that shows the page, and what `theme` says."""
     write_pages(folder, {"mkdocs": CONFIGURATION.format(options=options)}, ".yml")

@@ -36,12 +36,7 @@ ATTRIBUTES = 'MARKDOWN = {"extensions": ["attr_list"]}\n'
 
 
 def build(
-    folder: Path,
-    pages: Mapping[str, str],
-    *arguments: str,
-    settings: str = "",
-    theme: str = "",
-    run: Run = run_here,
+    folder: Path, pages: Mapping[str, str], *arguments: str, settings: str = "", theme: str = "", run: Run = run_here
 ) -> Built:
     """Build a site whose pages show their content, and what `theme` says."""
     write_pages(folder, {"pelicanconf": CONFIGURATION + settings}, ".py")

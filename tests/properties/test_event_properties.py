@@ -54,13 +54,7 @@ def _made(kind: type[Button | Link], given: tuple[Any, Any] | None) -> Button | 
     return None if given is None else kind(*given)
 
 
-@given(
-    st.one_of(IDS, IDS, ANYTHING),
-    st.one_of(VALUE, VALUE, ANYTHING),
-    ANY_BUTTON,
-    ANY_LINK,
-    ANY_FIELDS,
-)
+@given(st.one_of(IDS, IDS, ANYTHING), st.one_of(VALUE, VALUE, ANYTHING), ANY_BUTTON, ANY_LINK, ANY_FIELDS)
 def test_event__is_refused_with_problems_or_can_be_sent_in_every_format_that_fits(
     event_id: Any, value: Any, button: Any, link: Any, others: dict[str, Any]
 ) -> None:
@@ -101,10 +95,7 @@ def test_slug__of_a_good_id_is_the_id_with_its_hyphens_single(event_id: str) -> 
 
 @given(
     st.one_of(
-        st.text(),
-        st.text("Aà É-_.:/"),
-        st.text("ab-é", min_size=100),
-        st.sampled_from(["con", "RTP", "Lpt1 ", "nul-"]),
+        st.text(), st.text("Aà É-_.:/"), st.text("ab-é", min_size=100), st.sampled_from(["con", "RTP", "Lpt1 ", "nul-"])
     )
 )
 def test_slug__is_steady_plain_and_says_what_is_left_of_the_words(text: str) -> None:

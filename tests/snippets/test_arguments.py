@@ -17,11 +17,7 @@ GIVEN: Any = "go"
 
 @pytest.mark.parametrize(
     "make",
-    [
-        lambda: render(GIVEN, "js"),
-        lambda: render_binding([GIVEN]),
-        lambda: render_preview([GIVEN]),
-    ],
+    [lambda: render(GIVEN, "js"), lambda: render_binding([GIVEN]), lambda: render_preview([GIVEN])],
     ids=["render", "render_binding", "render_preview"],
 )
 def test_events__an_id_in_the_place_of_an_event_is_said(make: Callable[[], str]) -> None:

@@ -32,10 +32,7 @@ HANDLER = r"rtp(\u0027send\u0027, \u0027event\u0027, \u007b value\u003a \u0027x\
         (
             "x",
             {"selector": '.a [href$="}}"]'},
-            {
-                "selector": r"'.a \u005bhref\u0024\u003d\u0022\u007d\u007d\u0022\u005d'",
-                "handler": f"'{HANDLER}'",
-            },
+            {"selector": r"'.a \u005bhref\u0024\u003d\u0022\u007d\u007d\u0022\u005d'", "handler": f"'{HANDLER}'"},
         ),
         # The function is looked for in any case, and every element of the event is served.
         ("x", {"guard": True}, {}),
