@@ -55,12 +55,10 @@ def _compared(what: str, measured: Mapping[str, list[_Measured]]) -> Iterator[Co
     host = median(build["all"] - build["ours"] for builds in measured.values() for build in builds)
     few, unused = host + added["few"], host + added["unused"]
     many = host + added["many"]
-    many_read, few_read = many - reading["many"], few - reading["few"]
     rest = "what is left without us"
     yield _line(f"{what}, 10 events", rest, few, host)
-    yield _line(f"{what}, 5,000 events, once read", rest, many_read, host)
+    yield _line(f"{what}, 5,000 events, once read", rest, many - reading["many"], host)
     yield _line(f"{what}, no page uses us", rest, unused, host)
-    yield _line(f"{what}, 5,000 events, once read", "10 events, once read", many_read, few_read)
     yield _line(f"{what}, 5,000 events", "10 events", many, few)
     for site, label in (("few", "10 events"), ("many", "5,000 events"), ("unused", "no page uses us")):
         rounds = zip(measured[site], measured["without"], strict=True)

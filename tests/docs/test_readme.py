@@ -237,10 +237,7 @@ def test_readme__completion_is_there_for_other_shells(source: str, registers: st
         ("```\nplain\n```", "README.md:1: no rule runs this block of the language '':\nplain\n"),
         ("\n```toml\na = 1\n```", "README.md:2: no rule runs this block of the language 'toml':\na = 1\n"),
         ("```sh\nrm -r demo\n```", "README.md:1: no rule runs this block of the language 'sh':\nrm -r demo\n"),
-        (
-            f"```sh\n{TESTS}\nls\n```",
-            f"README.md:1: no rule runs this block of the language 'sh':\n{TESTS}\nls\n",
-        ),
+        (f"```sh\n{TESTS}\nls\n```", f"README.md:1: no rule runs this block of the language 'sh':\n{TESTS}\nls\n"),
         ("```console\nls\n```", "README.md:1: no rule runs this block of the language 'console':\nls\n"),
         ("```python\n1 + 1\n```", "README.md:1: no rule runs this block of the language 'python':\n1 + 1\n"),
         (
@@ -263,19 +260,6 @@ def test_play__says_what_a_python_session_printed(tmp_path: Path) -> None:
     ((problem,),) = play(blocks_of("\n```python\n>>> 1 + 1\n3\n```"), tmp_path).values()
     assert "line 3" in problem
     assert "Expected:\n    3\nGot:\n    2\n" in problem
-
-
-def test_play__blocks_use_the_files_of_those_before(tmp_path: Path) -> None:
-    readme = "```toml\n# a/b.toml\nc = 1\n```\n\n```console\n$ cat a/b.toml\n# a/b.toml\nc = 1\n```\n"
-    assert play(blocks_of(readme), tmp_path) == {1: [], 6: []}
-
-
-def test_play__a_python_session_sees_the_files(tmp_path: Path) -> None:
-    readme = (
-        "```html\n{# a.html -#}\n<p>\n```\n"
-        "```python\n>>> from pathlib import Path\n>>> Path(\"a.html\").read_text()\n'{# a.html -#}\\n<p>\\n'\n```\n"
-    )
-    assert play(blocks_of(readme), tmp_path) == {1: [], 5: []}
 
 
 @pytest.mark.parametrize(

@@ -59,10 +59,7 @@ _HTML = {
 }
 
 _MARKDOWN_SCRIPTS = {"js": _Around("", f"{_SCRIPT}\n"), "script": _Around("", "SNIPPET\n\n")}
-_MARKDOWN_ELEMENTS = (
-    _Around("", "SNIPPET\n\n"),
-    _Around("", 'Say *"yes"* -- SNIPPET -- it\'s _free_...\n\n'),
-)
+_MARKDOWN_ELEMENTS = (_Around("", "SNIPPET\n\n"), _Around("", 'Say *"yes"* -- SNIPPET -- it\'s _free_...\n\n'))
 _MARKDOWN_CELL = _Around('| "Event" | *Button* |\n|---|---|\n', "| one -- two | SNIPPET |\n")
 _TEXTILE_CELL = _Around('|"Event"|*Button*|\n', "|one -- two|SNIPPET|\n")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from itertools import cycle
+from itertools import cycle, islice
 
 import pytest
 from playwright.sync_api import Browser
@@ -41,7 +41,7 @@ def test_render__every_hostile_text_arrives_with_a_guard_and_by_the_binding(
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_render__one_snippet_has_a_page_to_itself(driver: Driver, output: str, kind: str) -> None:
-    cases = [case_of(texts[0], output) for texts in GROUPS.values()]
+    cases = [case_of(texts[0], output) for texts in islice(GROUPS.values(), 0, None, 8)]
     found = mismatches(driver, cases, KINDS[kind], a_page=1)
     assert not found, report(found)
     assert driver.console() == []

@@ -1,13 +1,10 @@
-"""The corpus is what its name says: many texts, all different, each of them one that can be sent."""
+"""The corpus is what its name says: it holds what fools a reader."""
 
 from __future__ import annotations
 
 import unicodedata
 
-import pytest
-
-from rtpsnippets import Button, Event
-from tests.hostile import GROUPS, LONG, TEXTS, label_form
+from tests.hostile import LONG, TEXTS, label_form
 
 _REQUIRED = [
     *("'", '"', "`", "\\", "</script>", "<!--", "-->", "]]>", "&quot;", "&#39;", "{{ x }}", "{% x %}", "${x}", "#{x}"),
@@ -16,18 +13,13 @@ _REQUIRED = [
 ]
 
 
-def test_texts__are_many_and_distinct() -> None:
-    assert len(TEXTS) == len(set(TEXTS)) > 1300
-
-
 def test_texts__none_is_a_stray_sign_of_a_text_taken_apart() -> None:
     # `*("abc")` in a group would give "a", "b" and "c": letters alone are a mistake, but for this one.
     assert [text for text in TEXTS if len(text) == 1 and text.isascii() and text.isalnum()] == ["x"]
 
 
-@pytest.mark.parametrize("text", _REQUIRED, ids=ascii)
-def test_texts__hold_what_every_engine_must_be_given(text: str) -> None:
-    assert text in TEXTS
+def test_texts__hold_what_every_engine_must_be_given() -> None:
+    assert set(_REQUIRED) <= set(TEXTS)
 
 
 def test_texts__hold_every_control() -> None:
@@ -38,13 +30,6 @@ def test_texts__hold_every_control() -> None:
 
 def test_texts__hold_long_texts() -> None:
     assert max(map(len, TEXTS)) == LONG == 10_000
-
-
-@pytest.mark.parametrize("group", GROUPS)
-def test_texts__can_all_be_sent_and_shown(group: str) -> None:
-    for text in GROUPS[group]:
-        label = label_form(text)
-        assert Event("the-id", text, Button(label, {"title": label})).values == (text,)
 
 
 def test_label_form__takes_out_only_what_html_cannot_carry() -> None:

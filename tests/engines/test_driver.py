@@ -1,4 +1,4 @@
-"""The driver says which page never loads, goes on with the next, and opens no page twice that never changes."""
+"""The driver says which page never loads, and goes on with the next."""
 
 from __future__ import annotations
 
@@ -18,15 +18,3 @@ def test_visit__a_page_that_never_loads_is_named(driver: Driver) -> None:
             driver.visit([path], seconds=0.5)
     driver.site.pages["/x"] = Page("text/html; charset=utf-8", "<!DOCTYPE html><p>x</p>")
     assert driver.visit(["/x"])[0]["elements"] == ["html", "head", "body", "p"]
-
-
-def test_visit_once__remembers_what_was_seen(driver: Driver) -> None:
-    for path in ("/p", "/b"):
-        driver.site.pages[path] = Page("text/html; charset=utf-8", f"<!DOCTYPE html><{path[1:]}>x</{path[1:]}>")
-    assert _elements(driver, ["/p", "/p"]) == [["html", "head", "body", "p"]] * 2
-    del driver.site.pages["/p"]
-    assert _elements(driver, ["/b", "/p"]) == [["html", "head", "body", "b"], ["html", "head", "body", "p"]]
-
-
-def _elements(driver: Driver, paths: list[str]) -> list[object]:
-    return [seen["elements"] for seen in driver.visit_once(paths)]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.engines.engine import Engine
 from tests.engines.label_changes import elements_made
-from tests.engines.places import PLACES, places_in
+from tests.engines.places import PLACES, output_of, places_in
 from tests.engines.rows import ENGINES
 from tests.engines.table import README, table, with_table
 
@@ -41,6 +41,10 @@ def test_engines__make_exceptions_only_of_places_that_they_have(engine: Engine) 
     assert _unique(exceptions)
 
 
+def test_places__have_snippets_of_every_kind() -> None:
+    assert {output_of(place) for place in PLACES} == {"js", "script", "button", "guarded link", "marked button"}
+
+
 def test_table__says_what_is_promised_and_why_the_rest_is_not() -> None:
     engines = [
         Engine("all", "template", _convert, "1.2"),
@@ -61,15 +65,3 @@ def test_table__says_what_is_promised_and_why_the_rest_is_not() -> None:
         "1. It eats them.",
         "2. x.",
     ]
-
-
-def test_with_table__replaces_the_old_table_and_nothing_else() -> None:
-    text = README.read_text("utf-8")
-    replaced = with_table(text, [Engine("one", "html", _convert)])
-    assert "| one | Debian 12 | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |  |" in replaced
-    assert with_table(replaced, ENGINES) == with_table(text, ENGINES)
-
-
-def test_with_table__wants_a_place_for_it() -> None:
-    with pytest.raises(ValueError, match="no place for the table"):
-        with_table("# x\n", ENGINES)

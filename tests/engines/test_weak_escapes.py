@@ -66,7 +66,13 @@ _LOST_ESCAPES_OF_ALTERED_LABELS = [
 ]
 
 
-@pytest.mark.parametrize("name", [engine.name for engine in ENGINES if engine.reads in ACTIVE])
+SEEN_TO_READ = frozenset((*(lost[3] for lost in _LOST_ESCAPES), *(lost[2] for lost in _LOST_ESCAPES_OF_ALTERED_LABELS)))
+"""The engines that a single lost escape shows to read the snippets."""
+
+
+@pytest.mark.parametrize(
+    "name", [engine.name for engine in ENGINES if engine.reads in ACTIVE and engine.name not in SEEN_TO_READ]
+)
 def test_engine__alters_snippets_with_weaker_escapes(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, name: str
 ) -> None:

@@ -111,10 +111,7 @@ RULE = "an id is lower-case letters a-z and digits, with - and _ between them, a
         ("Sign Up", f'bad id "Sign Up"\n    {RULE}; take "sign-up"'),
         ("日本", f'bad id "日本"\n    {RULE}'),
         # Not the same object as the name in the source.
-        (
-            "RTP".lower(),
-            'the id may not be "rtp"\n    inside a form it would hide the function rtp; take "rtp-event"',
-        ),
+        ("RTP".lower(), 'the id may not be "rtp"\n    inside a form it would hide the function rtp; take "rtp-event"'),
         (
             "rtp-events",
             'the id may not be "rtp-events"\n    the file of the binding has that name; take "rtp-events-event"',
@@ -211,14 +208,8 @@ IN_BRACKETS = 'write the names in brackets, each in quotes: ["wildcard"]'
         (["wildcrad"], 'ignore[0]: no warning has the name "wildcrad"\n    did you mean "wildcard"?'),
         (["blanks", "x"], f'ignore[1]: no warning has the name "x"\n    known warnings: {", ".join(WARNINGS)}'),
         (["blanks", 1], "ignore[1]: must be a string, not a number\n    put it in quotes"),
-        (
-            "blanks",
-            f"ignore: must be a list of names of warnings, not a string\n    {IN_BRACKETS}",
-        ),
-        (
-            True,
-            f"ignore: must be a list of names of warnings, not a boolean\n    {IN_BRACKETS}",
-        ),
+        ("blanks", f"ignore: must be a list of names of warnings, not a string\n    {IN_BRACKETS}"),
+        (True, f"ignore: must be a list of names of warnings, not a boolean\n    {IN_BRACKETS}"),
     ],
 )
 def test_event__ignores_warnings_that_there_are(ignore: Any, problem: str) -> None:

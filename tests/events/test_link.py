@@ -68,10 +68,7 @@ def test_link__to_another_place_gets_no_rel(target: str) -> None:
     ("target", "expected"),
     [
         ("_blnk", 'target: may not be "_blnk"\n    did you mean "_blank"?'),
-        (
-            "_blan\N{KELVIN SIGN}",
-            'target: may not be "_blan\N{KELVIN SIGN}"\n    did you mean "_blank"?',
-        ),
+        ("_blan\N{KELVIN SIGN}", 'target: may not be "_blan\N{KELVIN SIGN}"\n    did you mean "_blank"?'),
         ("_NEW", 'target: may not be "_NEW"\n    take one of _blank, _self, _parent, _top, or a name of your own'),
         ("_", 'target: may not be "_"\n    take one of _blank, _self, _parent, _top, or a name of your own'),
         ("", "target: is empty\n    write what the page is to show"),
@@ -82,8 +79,7 @@ def test_link__a_target_that_browsers_take_for_another_is_refused(target: str, e
 
 
 @pytest.mark.parametrize(
-    ("download", "expected"),
-    [(True, ' download=""'), (False, ""), ("paper.pdf", ' download="paper&#x2e;pdf"')],
+    ("download", "expected"), [(True, ' download=""'), (False, ""), ("paper.pdf", ' download="paper&#x2e;pdf"')]
 )
 def test_link__a_download_is_a_name_or_there_or_not(download: str | bool, expected: str) -> None:  # noqa: FBT001 (a parameter of the test)
     assert tag(download=download) == f'<a id="go" href="/x"{expected}'

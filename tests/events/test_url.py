@@ -40,10 +40,7 @@ def test_link__its_scheme_is_what_a_browser_reads(scheme: str, inside: str) -> N
 
 @pytest.mark.parametrize(
     "scheme",
-    [
-        *("javascript", "vbscript", "livescript", "jscript", "mocha"),
-        *("data", "blob", "filesystem", "view-source"),
-    ],
+    [*("javascript", "vbscript", "livescript", "jscript", "mocha"), *("data", "blob", "filesystem", "view-source")],
 )
 def test_link__a_scheme_of_code_is_seen_through_its_disguise(scheme: str) -> None:
     for disguised in (f"%{ord(scheme[0]):x}{scheme[1:]}:x", f"%ff{scheme}&colon;x"):

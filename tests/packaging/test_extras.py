@@ -1,25 +1,12 @@
-"""Without extras every command works, or says which one it needs; with them it works."""
+"""What needs an extra: without it nothing is begun (test_versions.py runs every command so), and with it all works."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.clean_environment import run
 from tests.distributions import Distributions, Install
-from tests.packaging.commands import WITHOUT_EXTRAS, a_folder_to_work_in, ends_as_said
-
-
-@pytest.fixture(scope="module")
-def folder(wheel_programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return a_folder_to_work_in(wheel_programs / "rtpsnippets", tmp_path_factory.mktemp("without"))
-
-
-@pytest.mark.parametrize("line", WITHOUT_EXTRAS)
-def test_without_extras__a_command_works_or_says_which_it_needs(line: str, wheel_programs: Path, folder: Path) -> None:
-    ran = run([wheel_programs / "rtpsnippets", *line.split()], folder)
-    assert ends_as_said(ran, line), ran
+from tests.packaging.commands import WITHOUT_EXTRAS, a_folder_to_work_in
 
 
 def test_without_extras__what_a_command_refused_is_not_begun(wheel_programs: Path, tmp_path: Path) -> None:

@@ -113,12 +113,3 @@ def test_guard__is_no_help_where_an_element_has_the_name_of_the_function(visitor
     visitor.open(f'<input id="rtp">{render(_go(guard=True), "button")}', head="")
     visitor.click("#go")
     assert visitor.messages == ["rtp is not a function"]
-
-
-@pytest.mark.parametrize("format", ["button", "link", "script"])
-@pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
-def test_call__is_made_with_the_tag(visitor: Visitor, format: str, *, guard: bool) -> None:
-    visitor.open(render(_go(guard=guard), format), head=TAG)
-    visitor.click_all("#go")
-    assert visitor.calls == sent("Go!")
-    assert visitor.messages == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -11,14 +12,38 @@ import pytest
 
 from tests.hostile import GROUPS
 from tests.pages.command import rtpsnippets, snippets
-from tests.pages.policies import policy_of, with_a_bit_changed, without_unsafe_hashes
-from tests.pages.visitor import TAG, Visitor, html_and_xhtml, sent
+from tests.pages.visitor import STRICT, TAG, Visitor, html_and_xhtml, sent
 
 _VALUES = ["1", "2", "3", "4", "5"]
 _CALLS = sent(["1", "2", "3", "4"], ["5"])
 _REFRESH = ["get", "campaign", True]
 # Two of each group, but none of the texts that are very long.
 _TEXTS = [text for texts in GROUPS.values() for text in [text for text in texts if len(text) < 1000][:2]]
+
+
+_UNSAFE_HASHES = "'unsafe-hashes'"
+_PREFIX = "'sha256-"
+
+
+def policy_of(line: str) -> str:
+    """The policy with what `rtpsnippets csp` prints."""
+    return f"{STRICT} {line.strip()}"
+
+
+def without_unsafe_hashes(line: str) -> str:
+    """The line with the hashes alone."""
+    return " ".join(source for source in line.split() if source != _UNSAFE_HASHES)
+
+
+def with_a_bit_changed(line: str, at: int, bit: int) -> str:
+    """The line with one bit of the hash at this place changed."""
+    sources = line.split()
+    places = [place for place, source in enumerate(sources) if source.startswith(_PREFIX)]
+    place = places[at]
+    digest = bytearray(b64decode(sources[place].removeprefix(_PREFIX).rstrip("'")))
+    digest[bit // 8] ^= 1 << bit % 8
+    sources[place] = f"{_PREFIX}{b64encode(digest).decode()}'"
+    return " ".join(sources)
 
 
 def _write(folder: Path, values: Mapping[str, object], **fields: object) -> Path:

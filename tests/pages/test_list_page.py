@@ -65,7 +65,7 @@ def test_page__is_a_table_to_a_screen_reader_on_a_phone_too(visitor: Visitor, tm
     assert page.get_by_role("table", name="3 events").count() == 1
     assert page.get_by_role("rowheader").all_text_contents() == ["all", "e0", "e1"]
     assert page.get_by_role("columnheader").all_text_contents() == [
-        *("Event", "Values to type", "Calls", "Used in", "Description"),
+        *("Event", "Values to type", "Calls", "Used in", "Description")
     ]
     assert page.get_by_role("cell").count() == 11  # an empty one has nothing to say there
 

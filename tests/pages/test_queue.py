@@ -11,35 +11,16 @@ _VALUES = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
 _CALLS = [*sent(["1", "2", "3", "4"], ["5", "6", "7", "8"], ["9"]), ["get", "campaign", True]]
 
 
-def _many(carrier: str, *, guard: bool = False, on: str = "click") -> Event:
+def _many(on: str = "click") -> Event:
     link = Link("Many", {"href": "#x"})
-    return Event("many", _VALUES, Button("Many"), link=link, carrier=carrier, guard=guard, refresh=True, on=on)
+    return Event("many", _VALUES, Button("Many"), link=link, carrier="data", refresh=True, on=on)
 
 
 @pytest.mark.parametrize("format", ["button", "link"])
-@pytest.mark.parametrize(
-    ("carrier", "guard"), [("inline", False), ("inline", True), ("data", False)], ids=["inline", "guard", "data"]
-)
-def test_element__sends_all_values_and_then_refreshes(
-    visitor: Visitor, format: str, carrier: str, *, guard: bool
-) -> None:
-    event = _many(carrier, guard=guard)
-    visitor.bind(event)
-    visitor.open(render(event, format))
+def test_element__sends_all_values_by_the_binding_and_then_refreshes(visitor: Visitor, format: str) -> None:
+    visitor.bind(_many())
+    visitor.open(render(_many(), format))
     visitor.click("#many")
-    assert visitor.calls == _CALLS
-
-
-@pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
-def test_script__sends_all_values_and_then_refreshes(visitor: Visitor, *, guard: bool) -> None:
-    visitor.open(render(_many("inline", guard=guard), "script"))
-    assert visitor.calls == _CALLS
-
-
-@pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
-def test_js__sends_all_values_and_then_refreshes(visitor: Visitor, *, guard: bool) -> None:
-    visitor.add_script("/many.js", render(_many("inline", guard=guard), "js"))
-    visitor.open("", head=f'{TAG}<script src="/many.js"></script>')
     assert visitor.calls == _CALLS
 
 
@@ -48,7 +29,7 @@ def test_js__sends_all_values_and_then_refreshes(visitor: Visitor, *, guard: boo
 def test_moment__sends_all_values_and_then_refreshes_under_a_strict_policy(
     visitor: Visitor, on: str, content_type: str
 ) -> None:
-    visitor.bind(_many("data", on=on))
+    visitor.bind(_many(on))
     visitor.open('<p data-rtp-event="many">x</p>', policy=STRICT, content_type=content_type)
     visitor.wait_for(_CALLS)
     assert visitor.messages == []
@@ -56,7 +37,7 @@ def test_moment__sends_all_values_and_then_refreshes_under_a_strict_policy(
 
 @html_and_xhtml
 def test_submit__sends_all_values_and_then_refreshes_under_a_strict_policy(visitor: Visitor, content_type: str) -> None:
-    visitor.bind(_many("data", on="submit"))
+    visitor.bind(_many("submit"))
     visitor.open(
         '<form data-rtp-event="many" action="/never.js"><button>x</button></form>',
         head=TAG + LEAVING + BINDING,

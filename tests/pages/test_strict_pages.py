@@ -44,15 +44,6 @@ def test_strict_page__an_inline_script_does_not_run(visitor: Visitor, content_ty
     assert "Content Security Policy" in visitor.messages[0]
 
 
-@html_and_xhtml
-@pytest.mark.parametrize("format", ["button", "link", "script"])
-def test_open_page__inline_code_runs(visitor: Visitor, format: str, content_type: str) -> None:
-    visitor.open(render(_event("inline"), format), head=TAG, content_type=content_type)
-    visitor.click_all("#download")
-    assert visitor.calls == sent("Download!")
-    assert visitor.messages == []
-
-
 @pytest.mark.parametrize(
     "element",
     [
@@ -83,13 +74,6 @@ def test_strict_page__an_element_that_a_selector_names_sends(visitor: Visitor, c
     visitor.click(".nav .download")
     assert visitor.calls == sent("Download!")
     assert visitor.messages == []
-
-
-def test_strict_page__all_values_and_the_refresh_are_sent_in_order(visitor: Visitor) -> None:
-    visitor.bind(Event("many", ["1", "2", "3", "4", "5"], _BUTTON, refresh=True))
-    visitor.open('<p data-rtp-event="many">x</p>', policy=STRICT)
-    visitor.click("p")
-    assert visitor.calls == [*sent(["1", "2", "3", "4"], ["5"]), ["get", "campaign", True]]
 
 
 def test_strict_page__every_hostile_value_is_sent(visitor: Visitor) -> None:

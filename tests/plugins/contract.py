@@ -96,59 +96,36 @@ class PluginContract(ABC):
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         """Build the site in `folder`, where the definitions are; `pages` are texts in the host's language."""
 
-    def test_mark__becomes_the_button(self, tmp_path: Path) -> None:
-        built = self._build(tmp_path, self.mark("download-whitepaper"))
+    def test_mark__becomes_the_button_or_what_its_format_says(self, tmp_path: Path) -> None:
+        asked = {"page": ("download-whitepaper",), "script": ("my-event", "script"), "link": ("read-on", "link")}
+        built = self._build(tmp_path, {name: self.mark(*words) for name, words in asked.items()})
         assert built.is_good, built.said
-        assert built.pages["page"].count(BUTTON) == 1
+        assert [built.pages[name].count(made) for name, made in zip(asked, (BUTTON, SCRIPT, LINK), strict=True)] == [
+            1
+        ] * 3
 
-    def test_mark__with_a_format_becomes_that(self, tmp_path: Path) -> None:
-        built = self._build(tmp_path, self.mark("my-event", "script"))
-        assert built.is_good, built.said
-        assert built.pages["page"].count(SCRIPT) == 1
+    def test_unknown_id__is_said_with_the_nearest_and_ends_a_strict_build(self, tmp_path: Path) -> None:
+        self._assert_unknown_is_said(tmp_path, self.mark("downlod-whitepaper"), self.place)
 
-    def test_unknown_id__is_said_with_the_nearest(self, tmp_path: Path) -> None:
-        built = self._build(tmp_path, self.mark("downlod-whitepaper"))
-        assert UNKNOWN_SAID in built.said
-        assert self.place in built.said
-        assert BARE not in built.said
-
-    def test_unknown_id__ends_a_strict_build(self, tmp_path: Path) -> None:
-        built = self._build(tmp_path, self.mark("downlod-whitepaper"), is_strict=True)
-        assert UNKNOWN_SAID in built.said
-        assert not built.is_good
-
-    def test_mark__of_a_link_becomes_that(self, tmp_path: Path) -> None:
-        built = self._build(tmp_path, self.mark("read-on", "link"))
-        assert built.is_good, built.said
-        assert built.pages["page"].count(LINK) == 1
-
-    def test_marked_element__gets_the_handler(self, tmp_path: Path) -> None:
-        built = self._build(tmp_path, self.marked("download-whitepaper"))
+    def test_marked_element__gets_the_handler_or_keeps_its_mark_for_the_binding(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, {"page": self.marked("download-whitepaper"), "other": self.marked("read-on")})
         assert built.is_good, built.said
         assert built.pages["page"].count(WITH_HANDLER) == self.ways_to_mark
-        assert "data-rtp-event" not in built.pages["page"]
+        assert built.pages["other"].count(marked_html("read-on")) == self.ways_to_mark
 
-    def test_marked_element__of_an_event_for_the_binding_keeps_its_mark(self, tmp_path: Path) -> None:
-        built = self._build(tmp_path, self.marked("read-on"))
-        assert built.is_good, built.said
-        assert built.pages["page"].count(marked_html("read-on")) == self.ways_to_mark
+    def test_marked_element__with_an_unknown_id_is_said_and_ends_a_strict_build(self, tmp_path: Path) -> None:
+        page = self.marked("downlod-whitepaper")
+        self._assert_unknown_is_said(tmp_path, page, self.place_of_element or self.place)
 
-    def test_marked_element__with_an_unknown_id_is_said_with_the_nearest(self, tmp_path: Path) -> None:
-        built = self._build(tmp_path, self.marked("downlod-whitepaper"))
-        assert UNKNOWN_SAID in built.said
-        assert (self.place_of_element or self.place) in built.said
-        assert BARE not in built.said
-
-    def test_marked_element__with_an_unknown_id_ends_a_strict_build(self, tmp_path: Path) -> None:
-        built = self._build(tmp_path, self.marked("downlod-whitepaper"), is_strict=True)
-        assert UNKNOWN_SAID in built.said
-        assert not built.is_good
-
-    def test_marked_element__changed_definitions_are_picked_up(self, tmp_path: Path) -> None:
-        page = self.marked("download-whitepaper")
-        assert WITH_HANDLER in self._build(tmp_path, page).pages["page"]
-        changed = self._build(tmp_path, page, DEFINITIONS.replace("download - ", "get - ")).pages["page"]
-        assert changed.count(WITH_HANDLER.replace("download - ", "get - ")) == self.ways_to_mark
+    def test_changed_definitions__are_picked_up(self, tmp_path: Path) -> None:
+        pages = {"page": self.mark("download-whitepaper"), "marked": self.marked("download-whitepaper")}
+        before = self._build(tmp_path, pages).pages
+        assert BUTTON in before["page"]
+        assert WITH_HANDLER in before["marked"]
+        changed = DEFINITIONS.replace('"Download"', '"Get"').replace("download - ", "get - ")
+        after = self._build(tmp_path, pages, changed).pages
+        assert BUTTON.replace(">Download<", ">Get<").replace("download - ", "get - ") in after["page"]
+        assert after["marked"].count(WITH_HANDLER.replace("download - ", "get - ")) == self.ways_to_mark
 
     def test_broken_definitions__are_said_with_their_line(self, tmp_path: Path) -> None:
         built = self._build(tmp_path, self.mark("download-whitepaper"), definitions=BROKEN)
@@ -162,18 +139,9 @@ class PluginContract(ABC):
         assert BARE not in built.said
         assert not built.is_good
 
-    def test_changed_definitions__are_picked_up(self, tmp_path: Path) -> None:
-        pages = self._build(tmp_path, self.mark("download-whitepaper")).pages
-        assert BUTTON in pages["page"]
-        pages = self._build(
-            tmp_path, self.mark("download-whitepaper"), DEFINITIONS.replace('"Download"', '"Get"')
-        ).pages
-        assert BUTTON.replace(">Download<", ">Get<") in pages["page"]
-
     def test_two_pages__have_the_same_event(self, tmp_path: Path) -> None:
-        (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
         pages = dict.fromkeys(["page", "other"], self.mark("download-whitepaper"))
-        built = self.build(tmp_path, pages)
+        built = self._build(tmp_path, pages)
         assert built.is_good, built.said
         assert [built.pages[name].count(BUTTON) for name in pages] == [1, 1]
 
@@ -181,9 +149,22 @@ class PluginContract(ABC):
     def test_import__reads_nothing_and_says_nothing(self) -> None:
         assert _imported(self.module) == (0, "")
 
-    def _build(self, folder: Path, page: str, definitions: str = DEFINITIONS, *, is_strict: bool = False) -> Built:
+    def _assert_unknown_is_said(self, folder: Path, page: str, place: str) -> None:
+        built = self._build(folder, page)
+        assert UNKNOWN_SAID in built.said
+        assert place in built.said
+        assert BARE not in built.said
+        strict = folder / "strict"  # a folder of its own: Sphinx reads no page again that is as it was
+        strict.mkdir()
+        built = self._build(strict, page, is_strict=True)
+        assert UNKNOWN_SAID in built.said
+        assert not built.is_good
+
+    def _build(
+        self, folder: Path, pages: str | Mapping[str, str], definitions: str = DEFINITIONS, *, is_strict: bool = False
+    ) -> Built:
         (folder / "events.toml").write_text(definitions, "utf-8")
-        return self.build(folder, {"page": page}, is_strict=is_strict)
+        return self.build(folder, {"page": pages} if isinstance(pages, str) else pages, is_strict=is_strict)
 
 
 class MarkdownContract(PluginContract):

@@ -134,11 +134,6 @@ def test_options__nothing_of_the_extra_is_imported_without_an_audit() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-def test_audit__is_none_if_it_is_off(folder: Path) -> None:
-    (folder / "site" / "a.html").write_text(UNKNOWN, "utf-8")
-    assert said(folder, AuditOptions(is_on=False, ignore=(), base_url="")) == []
-
-
 def test_audit__says_places_as_they_are_in_the_site(folder: Path) -> None:
     (folder / "site" / "deep").mkdir()
     (folder / "site" / "deep" / "a.html").write_text(UNKNOWN, "utf-8")

@@ -100,12 +100,6 @@ def test_functions__say_what_an_id_is(environment: Any, event_id: str) -> None:
         environment.from_string(f"{{{{ rtp_js({event_id}) }}}}").render()
 
 
-def test_options__own_templates_are_used(environment: Any, tmp_path: Path) -> None:
-    (tmp_path / "script.html").write_text("<script>/* mine */ {{ calls }}</script>", "utf-8")
-    environment.rtp_templates = tmp_path
-    assert "/* mine */" in environment.from_string("{{ rtp_script('my-event') }}").render()
-
-
 @pytest.mark.parametrize("autoescape", [True, False])
 def test_filter__puts_handlers_on_a_part_of_a_template(environment: Any, autoescape: bool) -> None:  # noqa: FBT001 (a parameter of the test)
     template = environment.overlay(autoescape=autoescape).from_string(

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from markupsafe import Markup
 
 from rtpsnippets import ProblemsError, RtpSnippetsError, RtpSnippetsWarning
 from rtpsnippets.plugins.lookup import Lookup
@@ -45,10 +44,6 @@ def test_snippet__is_made_once(folder: Path) -> None:
     assert lookup.snippet("go", "script") is not lookup.snippet("go")
 
 
-def test_snippet__is_markup(folder: Path) -> None:
-    assert isinstance(Lookup(folder=folder).snippet("go"), Markup)
-
-
 def test_of_mark__takes_an_id_and_a_format(folder: Path) -> None:
     lookup = Lookup(folder=folder)
     assert lookup.of_mark("go") == BUTTON
@@ -75,13 +70,6 @@ def test_label_of_mark__is_the_label_of_a_link_too(folder: Path) -> None:
 @pytest.mark.parametrize("mark", ["go link", "my-event button"])
 def test_label_of_mark__is_empty_where_there_is_no_such_element(folder: Path, mark: str) -> None:
     assert Lookup(folder=folder).label_of_mark(mark) == ""
-
-
-def test_with_handlers__puts_them_on_marked_elements(folder: Path) -> None:
-    html = '<a href="/x" data-rtp-event="go">x</a>'
-    assert Lookup(folder=folder).with_handlers(html) == (
-        """<a href="/x" onclick="rtp('send', 'event', { value: 'Go' });">x</a>"""
-    )
 
 
 def test_with_handlers__reads_nothing_where_nothing_is_marked(tmp_path: Path) -> None:
@@ -132,13 +120,6 @@ def test_files__are_the_definitions_and_the_own_templates(folder: Path) -> None:
     (folder / "mine" / "script.html").touch()
     lookup = Lookup("events.toml", "mine", folder)
     assert lookup.files == [str(folder / "events.toml"), str(folder / "mine" / "script.html")]
-
-
-def test_templates__of_ones_own_are_used(folder: Path) -> None:
-    (folder / "mine").mkdir()
-    (folder / "mine" / "script.html").write_text("<script>/* 1 */ {{ calls }}</script>", "utf-8")
-    lookup = Lookup(templates="mine", folder=folder)
-    assert lookup.snippet("go", "script") == SCRIPT.replace("<script>", "<script>/* 1 */ ")
 
 
 def test_events__are_read_when_they_are_asked_for(tmp_path: Path) -> None:
@@ -234,11 +215,6 @@ def test_report__is_given_the_error_and_the_snippet_is_empty(folder: Path) -> No
     (folder / "events.toml").unlink()
     assert lookup.snippet("go") == ""
     assert str(errors[-1]).startswith("no definitions: ")
-
-
-def test_event__an_unknown_id_is_said_with_all_if_none_is_near(folder: Path) -> None:
-    with pytest.raises(ProblemsError, match=r'^no event has the id "xyz"\n    the ids are go, my-event$'):
-        Lookup(folder=folder).event("xyz")
 
 
 def test_lookup__standard_input_is_no_definitions_file() -> None:

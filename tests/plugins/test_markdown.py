@@ -104,7 +104,6 @@ PLACES_OF_EXTRA = {
     "a footnote": "text[^1]\n\n[^1]: note [[rtp:download-whitepaper]]\n",
     "an abbreviation": "[[rtp:download-whitepaper]] Download\n\n*[Download]: to get\n*[onclick]: x\n",
     "an admonition": "!!! note\n    [[rtp:download-whitepaper]]\n",
-    "a table": "| a [[rtp:my-event]] | b |\n|---|---|\n| [[rtp:download-whitepaper]] | x [[rtp:my-event script]] |\n",
 }
 
 

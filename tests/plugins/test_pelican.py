@@ -36,12 +36,7 @@ ATTRIBUTES = 'MARKDOWN = {"extensions": ["attr_list"]}\n'
 
 
 def build(
-    folder: Path,
-    pages: Mapping[str, str],
-    *arguments: str,
-    settings: str = "",
-    theme: str = "",
-    run: Run = run_here,
+    folder: Path, pages: Mapping[str, str], *arguments: str, settings: str = "", theme: str = "", run: Run = run_here
 ) -> Built:
     """Build a site whose pages show their content, and what `theme` says."""
     write_pages(folder, {"pelicanconf": CONFIGURATION + settings}, ".py")
@@ -113,20 +108,6 @@ class TestAudit(AuditContract):
         arguments = ["--fatal", "warnings"] if is_strict else []
         ran = run_here("pelican", [*LOG, *arguments], folder)
         return built(folder / "output" / "pages", ["page"], ran)
-
-
-def test_functions__are_there_in_the_theme(tmp_path: Path) -> None:
-    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
-    site = build(tmp_path, {"page": "x"}, theme="{{ rtp_button('download-whitepaper') }}{{ rtp_script('my-event') }}")
-    assert site.pages["page"] == f"<p>x</p>{BUTTON}{SCRIPT}", site.said
-
-
-def test_functions__an_unknown_id_is_said(tmp_path: Path) -> None:
-    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
-    site = build(tmp_path, {"page": "x"}, theme="{{ rtp_button('typo') }}")
-    assert site.said.startswith('in a template of the theme: no event has the id "typo" the ids are')
-    assert site.pages["page"] == "<p>x</p>"
-    assert not build(tmp_path, {"page": "x"}, "--fatal", "errors", theme="{{ rtp_button('typo') }}").is_good
 
 
 def test_unknown_id__leaves_the_mark_on_its_page_and_blames_no_other(tmp_path: Path) -> None:

@@ -102,9 +102,6 @@ Page
         given = "\n".join([AUDITED, *lines])
         return build(folder, {"page": page}, *(["-W", "--keep-going"] if is_strict else []), settings=given)
 
-
-class TestAuditWithFuro(TestAudit):
-    """The same with a theme that many sites use."""
-
-    theme = "furo"
-    layout = "base"
+    def test_good_site__of_a_theme_that_many_sites_use_has_no_findings(self, folder: Path) -> None:
+        self.theme, self.layout = "furo", "base"
+        self.test_good_site__has_no_findings(folder)

@@ -21,16 +21,6 @@ _BATCHES = re.compile(r"('[^']*'|\[[^\]]*\])(?:, (?=['\[])|\Z)")
 _REFERENCE = re.compile(r"&#x([0-9a-f]+);|([^&])")
 
 
-def units(text: str) -> int:
-    """How many UTF-16 code units the text has, as JavaScript counts."""
-    return sum(1 + (sign > "\uffff") for sign in text)
-
-
-def tokens(literal: str) -> list[str]:
-    """The signs of a literal as they are written, a pair of escapes as one."""
-    return re.findall(r"\\ud[89ab]..\\ud[c-f]..|\\u....|.", literal[1:-1])
-
-
 def decode_literal(literal: str) -> str:
     """The text that a JavaScript engine reads, unit for unit."""
     assert literal[0] == literal[-1] == "'"

@@ -90,8 +90,7 @@ SELECTORS = st.one_of(
     TEXT.map(lambda text: f'[title="{text.translate(_LEAVES_STRING)}"]'),
 )
 MOMENTS = st.one_of(
-    st.sampled_from(["click", "submit", "load", "visible"]),
-    st.integers(1, 99_999).map("after {}s".format),
+    st.sampled_from(["click", "submit", "load", "visible"]), st.integers(1, 99_999).map("after {}s".format)
 )
 _SHARED = {"carrier": st.sampled_from(["inline", "data"]), "guard": st.booleans(), "refresh": st.booleans()}
 SENDING: st.SearchStrategy[Mapping[str, Any]] = st.fixed_dictionaries(
@@ -116,11 +115,7 @@ _TABLES: st.SearchStrategy[dict[str, Any]] = st.builds(
     lambda table, sending: {**table, **sending},
     st.fixed_dictionaries(
         {"value": VALUE},
-        optional={
-            "button": LABEL | _elements(ATTRIBUTES),
-            "link": _elements(LINK_ATTRIBUTES),
-            "description": TEXT,
-        },
+        optional={"button": LABEL | _elements(ATTRIBUTES), "link": _elements(LINK_ATTRIBUTES), "description": TEXT},
     ),
     SENDING,
 )

@@ -87,10 +87,6 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     ids=["C", "POSIX", "Turkish", "Japanese", "isolated", "optimized"],
 )
 def test_build__gives_the_same_bytes_in_every_environment(
-    input_format: str,
-    environment: dict[str, str],
-    options: tuple[str, ...],
-    tmp_path: Path,
-    expected: dict[str, bytes],
+    input_format: str, environment: dict[str, str], options: tuple[str, ...], tmp_path: Path, expected: dict[str, bytes]
 ) -> None:
     assert built(tmp_path, input_format, environment, *options) == expected

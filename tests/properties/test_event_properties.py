@@ -16,7 +16,7 @@ from rtpsnippets.events.event import slug
 from rtpsnippets.snippets.formats import FORMATS, formats_of
 from rtpsnippets.snippets.render import render
 from rtpsnippets.snippets.verify import is_marked, is_sent
-from tests.properties.decoders import Seen, decode_binding, decode_call
+from tests.properties.decoders import decode_binding
 from tests.properties.strategies import (
     ATTRIBUTES,
     BROKEN_TEXT,
@@ -27,7 +27,6 @@ from tests.properties.strategies import (
     SENDING,
     TEXT,
     VALUE,
-    VALUES,
 )
 
 ANYTHING = st.one_of(BROKEN_TEXT, st.none(), st.booleans(), st.integers(), st.binary(), st.lists(BROKEN_TEXT))
@@ -51,35 +50,11 @@ RESERVED = ["rtp", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in (
 """What a form's control, or a file on Windows, may not be called."""
 
 
-@given(VALUES)
-def test_event__its_calls_send_the_list_whole_and_in_order_in_as_few_calls_as_can_be(values: list[str]) -> None:
-    sent = [decode_call(call) for call in Event("any", values).calls]
-    assert [text for batch in sent for text in batch] == values
-    assert [len(batch) for batch in sent[:-1]] == [4] * (len(sent) - 1)
-    assert 1 <= len(sent[-1]) <= 4
-
-
-@given(VALUE)
-def test_event__a_string_is_one_call_and_a_list_of_it_says_the_same_values(value: str | list[str]) -> None:
-    event = Event("any", value)
-    if isinstance(value, str):
-        assert [decode_call(call) for call in event.calls] == [value]
-        assert event.values == Event("any", [value]).values
-    else:
-        assert event.values == tuple(value)
-
-
 def _made(kind: type[Button | Link], given: tuple[Any, Any] | None) -> Button | Link | None:
     return None if given is None else kind(*given)
 
 
-@given(
-    st.one_of(IDS, IDS, ANYTHING),
-    st.one_of(VALUE, VALUE, ANYTHING),
-    ANY_BUTTON,
-    ANY_LINK,
-    ANY_FIELDS,
-)
+@given(st.one_of(IDS, IDS, ANYTHING), st.one_of(VALUE, VALUE, ANYTHING), ANY_BUTTON, ANY_LINK, ANY_FIELDS)
 def test_event__is_refused_with_problems_or_can_be_sent_in_every_format_that_fits(
     event_id: Any, value: Any, button: Any, link: Any, others: dict[str, Any]
 ) -> None:
@@ -97,35 +72,10 @@ def test_event__is_refused_with_problems_or_can_be_sent_in_every_format_that_fit
     assert list(decode_binding(render_binding([event]))) == [event.id]
 
 
-@given(st.one_of(LABEL, st.just(""), ANYTHING), ANY_ATTRIBUTES)
-def test_button__is_refused_with_problems_or_shows_its_label(label: Any, attributes: Any) -> None:
-    try:
-        button = Button(label, attributes)
-    except ProblemsError:
-        return
-    assert Seen(render(Event("any", "x", button), "button")).seen[1] == ("text", label)
-
-
 @given(EVENTS)
 def test_event__fits_an_element_only_if_it_has_it(event: Event) -> None:
     has = {"js": True, "script": True, "button": event.button is not None, "link": event.link is not None}
     assert [row.name for row in formats_of(event)] == [name for name in FORMATS if has[name]]
-
-
-@given(EVENTS)
-def test_event__its_last_call_shows_the_campaign_if_it_refreshes(event: Event) -> None:
-    refresh = "rtp('get', 'campaign', true);"
-    assert event.calls.count(refresh) == event.refresh
-    assert [decode_call(call) for call in event.calls if call != refresh] == [
-        batch if isinstance(batch, str) else list(batch) for batch in event.batches
-    ]
-    assert not event.refresh or event.calls[-1] == refresh
-
-
-@given(EVENTS)
-def test_event__its_statements_are_the_calls_each_behind_its_guard_if_it_has_one(event: Event) -> None:
-    guard = "if (window.rtp) " if event.guard else ""
-    assert event.statements == tuple(f"{guard}{call}" for call in event.calls)
 
 
 @given(EVENTS)
@@ -145,10 +95,7 @@ def test_slug__of_a_good_id_is_the_id_with_its_hyphens_single(event_id: str) -> 
 
 @given(
     st.one_of(
-        st.text(),
-        st.text("Aà É-_.:/"),
-        st.text("ab-é", min_size=100),
-        st.sampled_from(["con", "RTP", "Lpt1 ", "nul-"]),
+        st.text(), st.text("Aà É-_.:/"), st.text("ab-é", min_size=100), st.sampled_from(["con", "RTP", "Lpt1 ", "nul-"])
     )
 )
 def test_slug__is_steady_plain_and_says_what_is_left_of_the_words(text: str) -> None:

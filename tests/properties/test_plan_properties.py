@@ -73,20 +73,20 @@ def planned_or_skipped(wanted: Mapping[str, bytes], folder: Folder, *, overwrite
 
 
 @given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())
-def test_plan__carried_out_leaves_nothing_to_do(wanted: dict[str, bytes], folder: Folder, *, overwrite: bool) -> None:
-    planned = planned_or_skipped(wanted, folder, overwrite=overwrite)
-    again = plan(wanted, carried_out(folder, written_in_order(planned)))
-    assert {step.action for step in in_order(again)} <= {Action.KEEP, Action.LEAVE}
-    assert not again.is_change
-
-
-@given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())
-def test_plan__carried_out_gives_every_file_its_bytes(
+def test_plan__carried_out_gives_every_file_its_bytes_and_leaves_nothing_to_do_but_to_name_what_is_left(
     wanted: dict[str, bytes], folder: Folder, *, overwrite: bool
 ) -> None:
     planned = planned_or_skipped(wanted, folder, overwrite=overwrite)
     after = carried_out(folder, written_in_order(planned))
     assert wanted.items() <= after.files.items()
+    again = plan(wanted, after)
+    assert {step.action for step in in_order(again)} <= {Action.KEEP, Action.LEAVE}
+    assert not again.is_change
+    assert left_by(again) == left_by(planned)
+
+
+def left_by(planned: Plan) -> set[str]:
+    return {step.name for step in planned.steps if step.action is Action.LEAVE}
 
 
 @given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())
@@ -152,19 +152,6 @@ def test_plan__unasked_it_replaces_nothing_that_is_no_manifest(
     planned = plan(wanted, folder_of(files | {MANIFEST_FILE: manifest}))
     assert planned.manifest_before.action is planned.manifest_after.action is Action.REFUSE
     assert planned.problems
-
-
-@given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())
-def test_plan__a_file_that_is_left_is_named_by_every_later_build(
-    wanted: dict[str, bytes], folder: Folder, *, overwrite: bool
-) -> None:
-    planned = planned_or_skipped(wanted, folder, overwrite=overwrite)
-    again = plan(wanted, carried_out(folder, written_in_order(planned)))
-    assert left_by(again) == left_by(planned)
-
-
-def left_by(planned: Plan) -> set[str]:
-    return {step.name for step in planned.steps if step.action is Action.LEAVE}
 
 
 @given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())

@@ -19,7 +19,7 @@ from rtpsnippets.snippets.verify import is_marked, is_sent
 from rtpsnippets.web.javascript import is_safe
 from rtpsnippets.web.own_calls import made_calls
 from tests.properties.decoders import Seen
-from tests.properties.strategies import ATTRIBUTES, EVENTS, LABEL, MANY_EVENTS, TEXT, VALUE, VALUE_TEXT
+from tests.properties.strategies import EVENTS, MANY_EVENTS, TEXT, VALUE_TEXT
 
 REFRESH = "rtp('get', 'campaign', true);"
 TAGS = {"button": "button", "link": "a"}
@@ -120,17 +120,6 @@ def test_render__an_xml_parser_sees_the_same_element(format: str, data: st.DataO
 def test_render__an_html_parser_sees_one_script_with_the_calls(event: Event) -> None:
     code = " ".join(statements_of(event))
     assert Seen(render(event, "script")).seen == [("<script>", []), ("text", code), ("</script>", None)]
-
-
-@given(VALUE, LABEL, LABEL, ATTRIBUTES, ATTRIBUTES)
-def test_render__what_is_sent_depends_on_the_value_only(
-    value: str | list[str], label: str, other: str, attributes: dict[str, str], others: dict[str, str]
-) -> None:
-    one = Event("one", value, Button(label, attributes), "note")
-    two = Event("two", value, Button(other, others))
-    assert one.calls == two.calls
-    assert render(one, "js") == render(two, "js")
-    assert render(one, "script") == render(two, "script")
 
 
 @given(INLINE_EVENTS, INLINE_EVENTS)

@@ -8,13 +8,7 @@ from tests.sites.site import Environment, Site
 _HEADING = "Jinja, Flask, staticjinja"
 
 # One environment, since nothing of theirs is ours: both need just Jinja.
-_JINJA = Environment(
-    packages=(
-        "flask",
-        "frozen-flask",
-        "staticjinja",
-    )
-)
+_JINJA = Environment(packages=("flask", "frozen-flask", "staticjinja"))
 
 _PAGE = {"templates/page.html": jinja_page('{% include "index.html" %}')}
 

@@ -37,10 +37,7 @@ LINK_LABEL = "Paper"
 LINK_CALL = ["Pricing", "Security"]
 """The value that is sent by the click on it."""
 
-CALLS = [
-    *("MyEvent", "download - example whitepaper", HOSTILE),
-    *(["1", "2", "3", "4"], ["5"]),
-]
+CALLS = [*("MyEvent", "download - example whitepaper", HOSTILE), *(["1", "2", "3", "4"], ["5"])]
 """The values that are sent: by the script when the page is opened, then by each button in turn."""
 
 _LINK = f'<a href="#paper" data-rtp-event="two-values">{LINK_LABEL}</a>'

@@ -13,15 +13,7 @@ _THEME = {
 _BUILD = ("sphinx-build", ".", "_build")
 
 SPHINX_SITES = (
-    Site(
-        "Sphinx",
-        "Sphinx",
-        _SPHINX,
-        {**_THEME, "index.rst": rst_page()},
-        _BUILD,
-        "_build",
-        strict=(*_BUILD, "-W"),
-    ),
+    Site("Sphinx", "Sphinx", _SPHINX, {**_THEME, "index.rst": rst_page()}, _BUILD, "_build", strict=(*_BUILD, "-W")),
     Site(
         "Sphinx with MyST",
         "Sphinx",

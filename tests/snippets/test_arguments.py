@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 import pytest
 
-from rtpsnippets import ProblemsError, call, literal, render, render_binding, render_preview
+from rtpsnippets import ProblemsError, render, render_binding, render_preview
 from rtpsnippets.plugins.jinja import RtpSnippetsExtension
 
 GIVEN: Any = "go"
@@ -17,28 +17,12 @@ GIVEN: Any = "go"
 
 @pytest.mark.parametrize(
     "make",
-    [
-        lambda: render(GIVEN, "js"),
-        lambda: render_binding([GIVEN]),
-        lambda: render_preview([GIVEN]),
-    ],
+    [lambda: render(GIVEN, "js"), lambda: render_binding([GIVEN]), lambda: render_preview([GIVEN])],
     ids=["render", "render_binding", "render_preview"],
 )
 def test_events__an_id_in_the_place_of_an_event_is_said(make: Callable[[], str]) -> None:
     with pytest.raises(TypeError, match=r"^an Event is needed, not str; of what load returns, take \.values\(\)$"):
         make()
-
-
-@pytest.mark.parametrize(
-    ("make", "message"),
-    [
-        (literal, "a literal is that of a string, not int"),
-        (call, "a value is a string or a sequence of strings, not int"),
-    ],
-)
-def test_texts__a_number_in_the_place_of_a_string_is_said(make: Callable[[Any], str], message: str) -> None:
-    with pytest.raises(TypeError, match=f"^{message}$"):
-        make(5)
 
 
 @pytest.mark.parametrize("arguments", ["", '"go", "js"', 'id="go"'])

@@ -50,10 +50,7 @@ def put(html: str) -> str:
             '<p>é\r\n\r<a\n\tonclick="GO"\n>日</a>\n<b onclick="GO">',
         ),
         # What looks like a mark, or like the end of the tag, in the value of another attribute.
-        (
-            '<a title="a > b data-rtp-event=go" data-rtp-event="go">',
-            '<a title="a > b data-rtp-event=go" onclick="GO">',
-        ),
+        ('<a title="a > b data-rtp-event=go" data-rtp-event="go">', '<a title="a > b data-rtp-event=go" onclick="GO">'),
         (
             "<a title='\" data-rtp-event=\"go\"' data-rtp-event=go x=a'b y='c d'>",
             "<a title='\" data-rtp-event=\"go\"' onclick=\"GO\" x=a'b y='c d'>",

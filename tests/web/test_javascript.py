@@ -129,19 +129,8 @@ def test_literal__has_exactly_these_bytes(text: str, expected: str) -> None:
     assert literal(text) == expected
 
 
-@pytest.mark.parametrize("mark", " -.,;!?()/")
-def test_literal__no_mark_is_there_twice_in_a_row(mark: str) -> None:
-    assert literal(f"a{mark}{mark}b") == literal_by_the_rule(f"a{mark}{mark}b")
-    assert escape(mark) in literal(f"a{mark}{mark}b")
-
-
 @given(st.text(alphabet=st.one_of(st.sampled_from(PLAIN + "'\"\\<&{|\n é"), st.characters(exclude_categories=["Cs"]))))
 def test_literal__follows_the_rule_in_plain_words(text: str) -> None:
-    assert literal(text) == literal_by_the_rule(text)
-
-
-@given(st.text(alphabet=" -!.awW", max_size=8))
-def test_literal__follows_the_rule_where_hyphens_spaces_and_marks_meet(text: str) -> None:
     assert literal(text) == literal_by_the_rule(text)
 
 
@@ -152,11 +141,6 @@ def test_literal__of_two_hundred_thousand_texts_follows_the_rule_in_plain_words(
     for at in range(200_000):
         text = "".join(chance.choices(alphabets[at % len(alphabets)], k=chance.randrange(16)))
         assert literal(text) == literal_by_the_rule(text)
-
-
-@given(st.text(st.characters(exclude_categories=["Cs"])))
-def test_literal__reads_back_as_the_text(text: str) -> None:
-    assert json.loads(literal(text).replace("'", '"')) == text
 
 
 @pytest.mark.parametrize("before", ["", "a", "ab"])
@@ -212,10 +196,9 @@ def test_call__anything_but_a_string_or_a_sequence_is_a_type_error() -> None:
         call(1)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=ascii)
-def test_call__keeps_the_invariant_for_every_hostile_text(text: str) -> None:
-    assert is_safe(call(text))
-    assert is_safe(call([text] * 4))
+def test_call__keeps_the_invariant_for_every_hostile_text() -> None:
+    calls = [call(value) for text in TEXTS for value in (text, [text] * 4)]
+    assert [made for made in calls if not is_safe(made)] == []
 
 
 def test_is_safe__all_other_signs_of_printable_ascii_are_let_through() -> None:

@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.pages.preview.events import (
-    WIDE,
-)
+from tests.pages.preview.events import WIDE
 from tests.pages.preview.reader import Reader
 
 

@@ -7,18 +7,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import Button, Event, Link
-from tests.pages.preview.events import (
-    ALL,
-    DOWNLOAD,
-    INTERESTS,
-    LOADED,
-    ODD,
-    OFF,
-    PARTNER,
-    SEEN,
-    TALK,
-    TRIAL,
-)
+from tests.pages.preview.events import ALL, DOWNLOAD, INTERESTS, LOADED, ODD, OFF, PARTNER, SEEN, TALK, TRIAL
 from tests.pages.preview.reader import Reader, meant
 from tests.pages.visitor import sent
 
@@ -131,9 +120,7 @@ def test_load__nothing_is_sent_and_the_controls_of_the_page_send_nothing(reader:
 def test_log__shows_what_cannot_be_seen(reader: Reader) -> None:
     reader.open(ODD)
     reader.element("odd").click()
-    assert reader.log("odd") == [
-        "rtp('send', 'event', { value: [' two  blanks ', 'a\\u200bb\\u0000\\r\\n\\'\\\\'] });",
-    ]
+    assert reader.log("odd") == ["rtp('send', 'event', { value: [' two  blanks ', 'a\\u200bb\\u0000\\r\\n\\'\\\\'] });"]
     marked = reader.card("odd").locator(".log mark").all_text_contents()
     assert marked == [" ", "  ", " ", "\\u200b", "\\u0000", "\\r", "\\n", "\\'", "\\\\"]
     shown = reader.card("odd").locator(".values mark").all_text_contents()

@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rtpsnippets import render
-from tests.pages.preview.events import (
-    DOWNLOAD,
-    ODD,
-    TRIAL,
-)
+from tests.pages.preview.events import DOWNLOAD, ODD, TRIAL
 from tests.pages.preview.reader import Reader
 
 

@@ -10,15 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.engines.prepared import NODE_PINS, prepared
-from tests.pages.preview.events import (
-    ALL,
-    DOWNLOAD,
-    NARROW,
-    PARTNER,
-    TALK,
-    WIDE,
-    hostile_events,
-)
+from tests.pages.preview.events import ALL, DOWNLOAD, NARROW, PARTNER, TALK, WIDE, hostile_events
 from tests.pages.preview.reader import Reader
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from tests.pages.preview.events import (
-    ALL,
-    DOWNLOAD,
-)
+from tests.pages.preview.events import ALL, DOWNLOAD
 from tests.pages.preview.reader import Reader
 
 

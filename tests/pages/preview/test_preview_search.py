@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.preview.events import (
-    ALL,
-    DOWNLOAD,
-    INTERESTS,
-    TALK,
-    TRIAL,
-)
+from tests.pages.preview.events import ALL, DOWNLOAD, INTERESTS, TALK, TRIAL
 from tests.pages.preview.reader import Reader
 
 

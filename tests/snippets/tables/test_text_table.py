@@ -28,7 +28,7 @@ def test_make__has_columns_that_wide_values_do_not_break() -> None:
 def test_make__a_value_in_quotes_is_json() -> None:
     values = ["x", " x", "a  b", "a\tb", '"x"', "'x'", r"a\tb", "::x"]
     assert [line[23:] for line in _lines(Event("a", values))] == [
-        *("VALUES", "x", '" x"', '"a  b"', r'"a\tb"', r'"\"x\""', "'x'", r'"a\\tb"', '"::x"'),
+        *("VALUES", "x", '" x"', '"a  b"', r'"a\tb"', r'"\"x\""', "'x'", r'"a\\tb"', '"::x"')
     ]
 
 
