@@ -16,7 +16,7 @@ from rtpsnippets.site.javascript.script import read_script
 from rtpsnippets.site.model import ASYNC, CLICKED, DEFERRED, NOW, Code, Element
 from rtpsnippets.site.policy import Policies
 from rtpsnippets.web.charrefs import attribute_value, script_text
-from rtpsnippets.web.inline_code import ADDRESS, HANDLER, JAVASCRIPT, MODULE, SCRIPT, code_of, code_of_address
+from rtpsnippets.web.inline_code import ADDRESS, HANDLER, LOADED, MODULE, SCRIPT, code_of, code_of_address
 from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag
 
 MENTION = re.compile(r"\brtp\b")
@@ -35,59 +35,49 @@ class CodeReader:
 
     def codes(self, tag: Tag, attributes: Mapping[str, Attribute], element: Element) -> Iterator[Code]:
         """Yield the code of the element that `tag` begins, in the order of the page."""
-        for kind, attribute in code_of(tag, attributes):
-            if kind == SCRIPT:
-                yield from self._script(tag, attribute, element)
-            elif attribute and kind == HANDLER:
-                code = attribute_value(attribute.written)
-                yield from self._code(attribute, element, code.text, code.place, self.policies.forbids_handler)
-            elif attribute and kind == ADDRESS:
-                yield from self._address(attribute, element)
+        for kind, text, attribute in code_of(tag, attributes):
+            if attribute and kind == LOADED:
+                span = Span(attribute.start, attribute.end)
+                moment = _moment(element, can_wait="defer")
+                yield Code(span, Script(), element, moment=moment, source=text.strip(BLANKS))
+            elif MENTION.search(text):
+                if kind == SCRIPT:
+                    yield self._script(tag, text, element)
+                elif attribute and kind == HANDLER:
+                    value = attribute_value(attribute.written)
+                    yield self._attribute(attribute, element, text, value.place, self.policies.forbids_handler(text))
+                elif attribute and kind == ADDRESS:
+                    yield self._address(attribute, element, text)
 
-    def _code(
-        self,
-        attribute: Attribute,
-        element: Element,
-        code: str,
-        place: Callable[[int], int],
-        forbidden_by: Callable[[str], str],
-    ) -> Iterator[Code]:
-        if not MENTION.search(code):
-            return
+    def _attribute(
+        self, attribute: Attribute, element: Element, code: str, place: Callable[[int], int], blocked: str
+    ) -> Code:
         start = attribute.value_start
         script = placed(read_script(code, self.deadline), lambda index: start + place(index))
         span = Span(start, start + len(attribute.written))
-        yield Code(span, script, element, attribute.name, CLICKED, blocked=forbidden_by(code))
+        return Code(span, script, element, attribute.name, CLICKED, blocked=blocked)
 
-    def _address(self, attribute: Attribute, element: Element) -> Iterator[Code]:
+    def _address(self, attribute: Attribute, element: Element, address: str) -> Code:
         value, code = attribute_value(attribute.written), code_of_address(attribute.value)
-        yield from self._code(
-            attribute,
-            element,
-            code.text,
-            lambda index: value.place(code.place(index)),
-            lambda text: self.policies.forbids_address(f"{JAVASCRIPT}{text}"),
-        )
+        blocked = self.policies.forbids_address(address)
+        return self._attribute(attribute, element, code.text, lambda at: value.place(code.place(at)), blocked)
 
-    def _script(self, tag: Tag, source: Attribute | None, element: Element) -> Iterator[Code]:
-        values = dict(element.attributes)
-        is_module = values.get("type", "").strip().lower() == MODULE
-        if source is not None:
-            moment = ASYNC if "async" in values else DEFERRED if is_module or "defer" in values else NOW
-            yield Code(
-                Span(source.start, source.end), Script(), element, moment=moment, source=source.value.strip(BLANKS)
-            )
-        elif tag.content and MENTION.search(tag.content):
-            moment = NOW if not is_module else ASYNC if "async" in values else DEFERRED
-            yield self._inline(tag, tag.content, element, moment, values.get("nonce", ""))
-
-    def _inline(self, tag: Tag, content: str, element: Element, moment: str, nonce: str) -> Code:
+    def _script(self, tag: Tag, content: str, element: Element) -> Code:
         wrapper = _XML_TEXT.fullmatch(content) if self.is_xml else None
         start = tag.end + (wrapper.start("code") if wrapper else 0)
         text = script_text(wrapper["code"] if wrapper else content)
         script = placed(read_script(text.text, self.deadline), lambda index: start + text.place(index))
-        blocked = self.policies.forbids_script(text.text, nonce)
-        return Code(Span(tag.end, tag.end + len(content)), script, element, moment=moment, blocked=blocked)
+        blocked = self.policies.forbids_script(text.text, dict(element.attributes).get("nonce", ""))
+        return Code(Span(tag.end, tag.end + len(content)), script, element, moment=_moment(element), blocked=blocked)
+
+
+def _moment(script: Element, can_wait: str = "") -> str:
+    """When a script runs; one that is loaded can wait by its attribute `defer`, as a module does anyway."""
+    attributes = dict(script.attributes)
+    is_module = attributes.get("type", "").strip(BLANKS).lower() == MODULE
+    if "async" in attributes and (is_module or can_wait):
+        return ASYNC
+    return DEFERRED if is_module or can_wait in attributes else NOW
 
 
 def placed(script: Script, place: Callable[[int], int]) -> Script:

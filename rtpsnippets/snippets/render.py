@@ -5,10 +5,9 @@ A template gets finished markup only, so that it holds loops and conditions and 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -61,7 +60,11 @@ def render_each(
     if unfit := [event for event in events if not row.fits(event)]:
         hint = f'give it the key "{row.needs}", or take another format'
         raise ProblemsError(Problem(f'the event "{event.id}" has no {row.needs}', hint) for event in unfit)
-    return _snippets(row, map(_with_calls, events), templates, nonce_attribute)
+    if problem := surrogate_problem(nonce_attribute):
+        raise ProblemsError(under(("nonce_attribute",), [problem]))
+    if templates is None:
+        return fill_each(row.template, map(partial(_variables, row, nonce_attribute), events))
+    return gather(partial(_render_by_own, event, row, templates, nonce_attribute) for event in events)
 
 
 def snippets_of(
@@ -72,52 +75,27 @@ def snippets_of(
 ) -> dict[str, dict[str, str]]:
     """Return the snippets of `events` by id, in each of `formats` that fits by its name; raises as `render_each` does.
 
-    Nothing is rendered in another format: a user's own template that is broken harms only its own.
+    Nothing is rendered in another format: a user's own template that is broken harms only its own format.
     """
-    rows = [format for name, format in FORMATS.items() if name in formats]
-    sources = list(map(_with_calls, events)) if rows else []  # the values are escaped once for all formats
-    fitting = [[source for source in sources if row.fits(source.event)] for row in rows]
-    made = gather(
-        partial(_snippets, row, those, templates, nonce_attribute) for row, those in zip(rows, fitting, strict=True)
-    )
     snippets: dict[str, dict[str, str]] = {event.id: {} for event in events}
-    for row, those, rendered in zip(rows, fitting, made, strict=True):
-        for source, snippet in zip(those, rendered, strict=True):
-            snippets[source.event.id][row.name] = snippet
+    fitting = {name: list(filter(format.fits, events)) for name, format in FORMATS.items() if name in formats}
+    made = gather(partial(render_each, fitting[name], name, templates, nonce_attribute) for name in fitting)
+    for name, rendered in zip(fitting, made, strict=True):
+        for event, snippet in zip(fitting[name], rendered, strict=True):
+            snippets[event.id][name] = snippet
     return snippets
 
 
-class _Source(NamedTuple):
-    """An event and its statements, which its snippets in all formats share."""
-
-    event: Event
-    calls: _Calls
-
-
-def _with_calls(event: Event) -> _Source:
-    return _Source(event, _Calls(map(finished, event.statements)))
-
-
-def _snippets(
-    format: Format, sources: Iterable[_Source], templates: PathLike | None, nonce_attribute: str
-) -> list[str]:
-    """The snippets in one format, which fits."""
-    if problem := surrogate_problem(nonce_attribute):
-        raise ProblemsError(under(("nonce_attribute",), [problem]))
-    if templates is None:
-        return fill_each(format.template, (_variables(format, nonce_attribute, *source) for source in sources))
-    return gather(partial(_render_by_own, source, format, templates, nonce_attribute) for source in sources)
-
-
-def _render_by_own(source: _Source, format: Format, templates: PathLike, nonce_attribute: str) -> str:
+def _render_by_own(event: Event, format: Format, templates: PathLike, nonce_attribute: str) -> str:
     """The snippet by the user's own template, which must send the event."""
-    snippet = fill(format.template, _variables(format, nonce_attribute, *source), templates)
-    _verify(source.event, format, snippet, str(Path(templates) / format.template))
+    snippet = fill(format.template, _variables(format, nonce_attribute, event), templates)
+    _verify(event, format, snippet, str(Path(templates) / format.template))
     return snippet
 
 
-def _variables(format: Format, nonce_attribute: str, event: Event, calls: _Calls) -> dict[str, object]:
+def _variables(format: Format, nonce_attribute: str, event: Event) -> dict[str, object]:
     """What a template sees: finished markup only, so that nothing is escaped twice or not at all."""
+    calls = _Calls(map(finished, event.statements))
     if not format.needs:
         return {"id": escape(event.id), "calls": calls, "nonce_attribute": finished(nonce_attribute)}
     element: Element = getattr(event, format.needs)

@@ -40,28 +40,31 @@ _FOLLOWED = frozenset(
 )
 """The attributes whose address is followed at a click, by their element."""
 
-HANDLER, FRAMEWORK_HANDLER, ADDRESS, SCRIPT = "handler", "framework handler", "address", "script"
+HANDLER, FRAMEWORK_HANDLER, ADDRESS, SCRIPT, LOADED = KINDS = ("handler", "framework", "address", "script", "loaded")
 """The kinds of code: an attribute that the browser runs, or that a framework runs, such as `@click`; an address that
-begins with `javascript:`; a script, in the element or at its `src`."""
+begins with `javascript:`; a script in the element, and one that is loaded."""
 
 
-def code_of(tag: Tag, attributes: Mapping[str, Attribute]) -> Iterator[tuple[str, Attribute | None]]:
-    """Yield each piece of code that runs of the element that `tag` begins: its kind, and the attribute that it is.
+def code_of(tag: Tag, attributes: Mapping[str, Attribute]) -> Iterator[tuple[str, str, Attribute | None]]:
+    """Yield each piece of code that runs of the element that `tag` begins: its kind, its text, and its attribute.
 
-    `attributes` are those of the tag by their names. A script in the element has no attribute. Nothing of an element
-    that is inert runs.
+    `attributes` are those of the tag by their names. The text is as the browser has it, with references decoded; of a
+    script that is loaded it is the address. Nothing of an element that is inert runs.
     """
     if tag.is_inert:
         return
     for name, attribute in attributes.items():
         if _HANDLER.fullmatch(name):
-            yield HANDLER, attribute
+            yield HANDLER, attribute.value, attribute
         elif _FRAMEWORK_HANDLER.fullmatch(name):
-            yield FRAMEWORK_HANDLER, attribute
+            yield FRAMEWORK_HANDLER, attribute.value, attribute
         elif (tag.name, name) in _FOLLOWED and _SCHEME.match(attribute.value):
-            yield ADDRESS, attribute
+            yield ADDRESS, f"{JAVASCRIPT}{code_of_address(attribute.value).text}", attribute
     if tag.name == "script" and _is_run({name: attribute.value for name, attribute in attributes.items()}):
-        yield SCRIPT, attributes.get("src")
+        if source := attributes.get("src"):
+            yield LOADED, source.value, source
+        elif tag.content is not None:
+            yield SCRIPT, tag.content, None
 
 
 def code_of_address(address: str) -> Mapped:
@@ -77,28 +80,20 @@ def _decoded(found: re.Match[str]) -> str:
 class InlineCode:
     """The code of a text of HTML that a browser runs, and the marks for the binding, each in order.
 
-    `handlers`, `addresses` (with `javascript:` before the code) and `scripts` are as the browser has them, with
-    references decoded; `framework_handlers` are those that a framework reads; `marks` are the ids of events.
+    `handlers`, `framework_handlers`, `addresses` (with `javascript:` before the code) and `scripts` are the texts that
+    `code_of` says; `marks` are the ids of events.
     """
 
     def __init__(self, html: str) -> None:
         self.marks: list[str] = []
-        found: dict[str, list[str]] = {kind: [] for kind in (HANDLER, FRAMEWORK_HANDLER, ADDRESS, SCRIPT)}
+        found: dict[str, list[str]] = {kind: [] for kind in KINDS}
         for tag in tags_of(html):
             if not tag.is_end and not tag.is_inert:
                 attributes = by_name(tag.each_attribute())
                 self.marks += [attributes[MARK].value] if MARK in attributes else []
-                for kind, attribute in code_of(tag, attributes):
-                    code = _text(kind, attribute.value) if attribute else tag.content
-                    found[kind] += [code] if code is not None else []
-        self.handlers, self.framework_handlers, self.addresses, self.scripts = found.values()
-
-
-def _text(kind: str, value: str) -> str | None:
-    """What the browser takes the value of an attribute for; nothing of a script that stands elsewhere."""
-    if kind == SCRIPT:
-        return None
-    return f"{JAVASCRIPT}{code_of_address(value).text}" if kind == ADDRESS else value
+                for kind, text, _ in code_of(tag, attributes):
+                    found[kind].append(text)
+        self.handlers, self.framework_handlers, self.addresses, self.scripts, _ = found.values()
 
 
 def _is_run(attributes: Mapping[str, str]) -> bool:
