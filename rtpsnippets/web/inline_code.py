@@ -49,10 +49,8 @@ def code_of(tag: Tag, attributes: Mapping[str, Attribute]) -> Iterator[tuple[str
     """Yield each piece of code that runs of the element that `tag` begins: its kind, its text, and its attribute.
 
     `attributes` are those of the tag by their names. The text is as the browser has it, with references decoded; of a
-    script that is loaded it is the address. Nothing of an element that is inert runs.
+    script that is loaded it is the address. The tag is not inert, for nothing runs of an element that is.
     """
-    if tag.is_inert:
-        return
     for name, attribute in attributes.items():
         if _HANDLER.fullmatch(name):
             yield HANDLER, attribute.value, attribute

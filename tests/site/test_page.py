@@ -71,6 +71,7 @@ def test_stubs_and_errors__stand_where_the_file_has_them() -> None:
 NOT_RUN = [
     '<a title="rtp()" onclik="rtp()" only=rtp()>',
     '<a onclick="go()" href="javascript:go()">',
+    "<a @click=rtp() (click)=rtp() x-on:click=rtp()>",
     "<a onclick='artp(); rtp2(); RTP()'>",
     "<a href='https://example.org/#javascript:rtp()'>",
     "<p href='javascript:rtp()'>",
