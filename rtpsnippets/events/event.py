@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
+from operator import attrgetter
 from typing import TypeGuard
 
 from rtpsnippets.display import quoted
@@ -92,16 +93,17 @@ class Event:
 
     def __post_init__(self) -> None:
         problems = id_problems(self.id)
-        # Most fields of most events are as they are by default, which needs no judging.
-        given = {name: value for name, default in _DEFAULTS.items() if (value := getattr(self, name)) is not default}
-        for name, value in given.items():
+        if type(self.id) is not str:
+            object.__setattr__(self, "id", plain(self.id))
+        for name, value, default in zip(FIELDS, _fields_of(self), _DEFAULTS, strict=True):
+            if value is default:  # which most fields of most events are, and which needs no judging
+                continue
             if found := FIELDS[name].problems(value):
                 problems += under((name,), found)
+            elif type(value) is not str and name not in ELEMENTS:
+                object.__setattr__(self, name, _frozen(value))
         if problems:
             raise ProblemsError(problems)
-        for name, value in (("id", self.id), *given.items()):
-            if type(value) is not str and name not in ELEMENTS:
-                object.__setattr__(self, name, _frozen(value))
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -304,6 +306,7 @@ FIELDS: Mapping[str, Field] = {
 }
 """The fields of an event but its id: the keys that a definition has."""
 
+_fields_of = attrgetter(*FIELDS)
 _BY_NAME = {field.name: field.default for field in fields(Event)}
-_DEFAULTS = {name: _BY_NAME[name] if name != "value" else object() for name in FIELDS}
-"""What each of the fields is if it isn't given, which the value always is; in the order in which they are judged."""
+_DEFAULTS = [_BY_NAME[name] if name != "value" else object() for name in FIELDS]
+"""What each of the fields is if it isn't given, which the value always is."""

@@ -46,3 +46,12 @@ def test_define__every_event_gets_what_is_for_all_whatever_it_says_itself() -> N
     events = define(Document("a.json", data), {"carrier": "data"}).events
     assert [event.carrier for event in events.values()] == ["data", "data"]
     assert [event.carrier for event in define(Document("a.json", data)).events.values()] == ["inline", "data"]
+
+
+def test_define__what_is_for_all_hides_no_problem_of_what_it_replaces() -> None:
+    data = {"events": {"a": {"value": "x", "carrier": "both"}, "b": {"value": "x", "guard": 1}}}
+    definitions = define(Document("a.json", data), {"carrier": "data", "guard": True})
+    assert whats(definitions) == [
+        'events.a.carrier: must be "inline" or "data"',
+        "events.b.guard: must be true or false, not a number",
+    ]
