@@ -210,9 +210,9 @@ def test_import__a_large_site_gives_the_same_however_many_processes_read_it(site
 
 
 def test_import__definitions_that_are_larger_than_others_may_be_say_how_to_read_them(site: Run) -> None:
-    lines = "".join(f"rtp('send', 'event', {{value: '{number} {'x' * 1000}'}});\n" for number in range(1_000))
+    lines = "".join(f"rtp('send', 'event', {{value: '{number} {'x' * 10_000}'}});\n" for number in range(100))
     Path("site/large.js").write_text(lines)
-    done = site("import", "site", "-o", "events.yaml")
+    done = site("import", "site", "-o", "events.toml")
     assert "the definitions are large: let the other commands read them with --max-size 2\n" in done.stderr
     assert site("check", "--max-size", "2").returncode == 0
 
