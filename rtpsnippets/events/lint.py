@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from rtpsnippets.display import quoted
 from rtpsnippets.errors import Key, Problem, key_path
-from rtpsnippets.events.event import Event, event_key
+from rtpsnippets.events.event import EVENTS, Event, event_key
 from rtpsnippets.events.invisible import is_nfc, unseen
 from rtpsnippets.events.warning_names import (
     BLANKS,
@@ -96,10 +96,10 @@ def _of_event(event: Event, seen: _Seen) -> Iterator[Problem]:
     if not isinstance(event.value, str):
         yield from _of_repeats(event)
     places = _places(event)
-    for value, at in places.items():
+    for value, at in places:
         if not _is_usual(value):
             yield from _of_value(value, at)
-    for value, at in places.items():
+    for value, at in places:
         if problem := seen.add(value, at, event):
             yield problem
     if not event.is_sent_by_click:
@@ -129,14 +129,11 @@ class _Seen(NamedTuple):
 
     def add(self, value: str, at: Key, event: Event) -> Problem | None:
         """Add a value of an event; return what is odd about it beside those that were there."""
-        folded = "".join(value.casefold().split())  # without case and blanks
-        twin = self.places.get(value) if SAME not in event.ignore else None
-        other, place = self.alike.get(folded, (value, at))
-        if SAME not in event.ignore:
-            self.places.setdefault(value, at)
-        if SIMILAR not in event.ignore:
-            self.alike.setdefault(folded, (value, at))
-        if twin:
+        own = (value, at)
+        twin = at if SAME in event.ignore else self.places.setdefault(value, at)
+        folded = "".join(value.casefold().split())  # without case and spaces
+        other, place = own if SIMILAR in event.ignore else self.alike.setdefault(folded, own)
+        if twin is not at:
             return Problem(f"is the same as {key_path(twin)}", f"it {_ONCE}, whichever event sends it", at, rule=SAME)
         if other != value:
             what = f"differs only by case or blanks from {quoted(other)} at {key_path(place)}"
@@ -152,16 +149,16 @@ def _of_elements(event: Event) -> Iterator[Problem]:
         yield Problem(what, hint, (*event_key(event.id), "on"), rule=SILENT)
 
 
-def _places(event: Event) -> Mapping[str, Key]:
+def _places(event: Event) -> Iterable[tuple[str, Key]]:
     """The different values of an event, each with the key at which it stands first."""
     key = _value_key(event)
     if isinstance(event.value, str):
-        return {event.value: key}
+        return ((event.value, key),)
     places: dict[str, Key] = {}
     for at, value in enumerate(event.value):
         places.setdefault(value, (*key, at))
-    return places
+    return places.items()
 
 
 def _value_key(event: Event) -> Key:
-    return (*event_key(event.id), "value")
+    return (EVENTS, event.id, "value")

@@ -13,9 +13,10 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.clean_environment import CHECKOUT
@@ -35,10 +36,21 @@ Apart = Callable[..., Ended]
 
 
 @contextmanager
-def apart(function: str, program: Sequence[str] = PROGRAM) -> Iterator[Apart]:
+def apart(
+    function: str,
+    program: Sequence[str] = PROGRAM,
+    folder: Path = CHECKOUT,
+    variables: Mapping[str, str] | None = None,
+) -> Iterator[Apart]:
     """Let the function `MODULE:FUNCTION` be called, until the block ends."""
     with subprocess.Popen(
-        [*program, function], cwd=CHECKOUT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        [*program, function],
+        cwd=folder,
+        env=variables,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        bufsize=1,
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

@@ -6,15 +6,20 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from tests.clean_environment import copy_checkout, environment
+from tests.reliability.apart import Apart, apart
 
 _FIRST = "import site, sys; sys.path.insert(0, {checkout!r}); site.addsitedir({packages!r})\n"
 """A line that Python runs when it starts: our package comes from the copy, all others from here."""
+
+
+PYTEST_OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "--no-header", "-p", "_hypothesis_pytestplugin")
+"""Stop at the first test that fails."""
 
 
 class Copy(NamedTuple):
@@ -25,8 +30,11 @@ class Copy(NamedTuple):
 
     def pytest(self, *arguments: str) -> list[str]:
         """The command that runs tests of the copy, and stops at the first that fails."""
-        options = ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "-p", "_hypothesis_pytestplugin"]
-        return [str(self.python), "-m", "pytest", *options, *arguments]
+        return [str(self.python), "-m", "pytest", *PYTEST_OPTIONS, *arguments]
+
+    def apart(self, function: str) -> AbstractContextManager[Apart]:
+        """Let a function of the copy be called, each time in a process of its own."""
+        return apart(function, [str(self.python), "-m", "tests.reliability.apart"], self.folder, self.environment)
 
     @property
     def environment(self) -> dict[str, str]:

@@ -9,7 +9,6 @@ changes that are seen is too small, a change is unseen that isn't listed, or one
 from __future__ import annotations
 
 import json
-import shlex
 import subprocess
 import sys
 import time
@@ -134,26 +133,33 @@ def _tool(folder: Path) -> Path:
 def _result(module: str, tool: Path, copies: Queue[Copy]) -> Result:
     start = time.monotonic()
     copy = copies.get()
-    source = f"rtpsnippets/{module}.py"
-    tests = [*TESTS[module], source]
+    file = copy.folder / f"rtpsnippets/{module}.py"
+    source = file.read_text("utf-8")
+    tests = [*TESTS[module], f"rtpsnippets/{module}.py"]
     try:
         whole = copy.test(tests)
         if whole.returncode:
             raise RuntimeError(f"the tests of {module} fail without any change:\n{whole.stdout}")
-        ran = subprocess.run(
-            [tool, _SESSION, source, shlex.join(copy.pytest(*tests)), str(_TIMEOUT)],
-            cwd=copy.folder,
-            env=copy.environment,
-            check=True,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        with copy.apart("tests.reliability.tests_apart:run") as run:
+            outcomes: dict[Mutant, bool] = {}
+            for code, mutant in _mutants(module, tool, copy.folder):
+                file.write_text(code, "utf-8")
+                ended = run(_TIMEOUT, tests)
+                # The same line may stand in a module twice.
+                outcomes[mutant] = outcomes.get(mutant, True) and bool(ended.failure or ended.returned)
     finally:
+        file.write_text(source, "utf-8")
         copies.put(copy)
-    outcomes = [(Mutant(module, one["line"], one["becomes"]), one["seen"]) for one in json.loads(ran.stdout)]
-    # The same line may stand in a module twice.
-    unseen = frozenset(mutant for mutant, is_seen in outcomes if not is_seen)
-    return Result(module, frozenset(mutant for mutant, _ in outcomes) - unseen, unseen, time.monotonic() - start)
+    unseen = frozenset(mutant for mutant, is_seen in outcomes.items() if not is_seen)
+    return Result(module, frozenset(outcomes) - unseen, unseen, time.monotonic() - start)
+
+
+def _mutants(module: str, tool: Path, folder: Path) -> Iterator[tuple[str, Mutant]]:
+    """The code of each mutant of the module, and the lines that are changed in it."""
+    command = [tool, _SESSION, f"rtpsnippets/{module}.py"]
+    made = subprocess.run(command, cwd=folder, check=True, stdout=subprocess.PIPE, text=True)
+    for one in json.loads(made.stdout):
+        yield one["code"], Mutant(module, one["line"], one["becomes"])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Run Cosmic Ray on one module of the current folder, and print as JSON what became of each mutant.
+"""Let Cosmic Ray mutate one module of the current folder, and print the mutants as JSON.
 
-This runs in the environment of Cosmic Ray; `mutation.py` makes that and starts this.
+This runs in the environment of Cosmic Ray; `mutation.py` makes that, starts this, and tests the mutants.
 """
 
 from __future__ import annotations
@@ -15,38 +15,31 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from cosmic_ray import plugins
-from cosmic_ray.commands import execute, init
-from cosmic_ray.config import ConfigDict
+from cosmic_ray.commands import init
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.work_db import WorkDB, use_db
-from cosmic_ray.work_item import WorkerOutcome, WorkItem, WorkResult
+from cosmic_ray.work_item import WorkItem
 from mutation_operators import OPERATORS
 
 
-def main(module: str, test_command: str, timeout: str) -> None:
-    """Make the mutants of the module, test them, and print them."""
+def main(module: str) -> None:
+    """Make the mutants of the module, and print each with its code and the lines that are others."""
     plugins.OPERATOR_PROVIDERS["rtpsnippets"] = OPERATORS
-    config = ConfigDict({"test-command": test_command, "timeout": float(timeout), "distributor": {"name": "local"}})
     source = Path(module).read_text("utf-8")
     with TemporaryDirectory() as folder, use_db(Path(folder, "session.sqlite")) as session:
         init([Path(module)], session, {})
-        mutants = dict(_different(session, source))
-        execute(session, config)
-        outcomes = [{**mutants[job], "seen": result.is_killed} for job, result in session.results if job in mutants]
-    print(json.dumps(outcomes))
+        print(json.dumps([{"code": code, **_changed_lines(source, code)} for code in _different(session, source)]))
 
 
-def _different(session: WorkDB, source: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """The mutants that run, and run something else than the source or another mutant; the rest is skipped."""
+def _different(session: WorkDB, source: str) -> Iterator[str]:
+    """The mutants that run, and run something else than the source or another mutant."""
     known = {_what_runs(source)}
     for item in session.work_items:
         code = _mutated(item, source)
         runs = _what_runs(code)
-        if runs is None or runs in known:
-            session.set_result(item.job_id, WorkResult(WorkerOutcome.SKIPPED))
-        else:
+        if runs is not None and runs not in known:
             known.add(runs)
-            yield item.job_id, _changed_lines(source, code)
+            yield code
 
 
 def _mutated(item: WorkItem, source: str) -> str:
