@@ -28,10 +28,6 @@ class Copy(NamedTuple):
     folder: Path
     python: Path
 
-    def pytest(self, *arguments: str) -> list[str]:
-        """The command that runs tests of the copy, and stops at the first that fails."""
-        return [str(self.python), "-m", "pytest", *PYTEST_OPTIONS, *arguments]
-
     def apart(self, function: str) -> AbstractContextManager[Apart]:
         """Let a function of the copy be called, each time in a process of its own."""
         return apart(function, [str(self.python), "-m", "tests.reliability.apart"], self.folder, self.environment)
@@ -50,7 +46,7 @@ class Copy(NamedTuple):
     def test(self, arguments: Sequence[str], timeout: float | None = None) -> subprocess.CompletedProcess[str]:
         """Run tests of the copy."""
         return subprocess.run(
-            self.pytest(*arguments),
+            [str(self.python), "-m", "pytest", *PYTEST_OPTIONS, *arguments],
             cwd=self.folder,
             env=self.environment,
             check=False,

@@ -156,7 +156,7 @@ def _result(module: str, tool: Path, copies: Queue[Copy]) -> Result:
 
 def _mutants(module: str, tool: Path, folder: Path) -> Iterator[tuple[str, Mutant]]:
     """The code of each mutant of the module, and the lines that are changed in it."""
-    command = [tool, _SESSION, f"rtpsnippets/{module}.py"]
+    command = [str(tool), str(_SESSION), f"rtpsnippets/{module}.py"]
     made = subprocess.run(command, cwd=folder, check=True, stdout=subprocess.PIPE, text=True)
     for one in json.loads(made.stdout):
         yield one["code"], Mutant(module, one["line"], one["becomes"])
