@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from rtpsnippets import Event, ProblemsError, load
+from rtpsnippets.errors import Key
 
 Define = Callable[..., Mapping[str, Event]]
 
@@ -141,7 +142,10 @@ def test_defaults__what_is_wrong_is_said_with_its_place(define: Define, name: st
     assert str(error.value) == expected
 
 
-def test_defaults__one_that_is_wrong_is_said_once_and_not_of_each_event(define: Define) -> None:
+@pytest.mark.parametrize(
+    ("line", "key"), [('carrier = "x"', ("defaults", "carrier")), ('ignore = ["x"]', ("defaults", "ignore", 0))]
+)
+def test_defaults__one_that_is_wrong_is_said_once_and_not_of_each_event(define: Define, line: str, key: Key) -> None:
     with pytest.raises(ProblemsError) as error:
-        define('[defaults]\ncarrier = "x"\nguard = true\n[events.a]\nvalue = "x"\n[events.b]\nvalue = ""')
-    assert [problem.key for problem in error.value.problems] == [("defaults", "carrier"), ("events", "b", "value")]
+        define(f'[defaults]\n{line}\nguard = true\n[events.a]\nvalue = "x"\n[events.b]\nvalue = ""')
+    assert [problem.key for problem in error.value.problems] == [key, ("events", "b", "value")]

@@ -48,7 +48,7 @@ def texts(html: str) -> list[str]:
         ),
         (f"<script>\r\n{CALL}{CALL}</script>", [CALL[:-1], CALL[:-1]]),
         (f"<script>/*<![CDATA[*/{CALL}/*]]>*/</script>", [CALL[:-1]]),
-        (f"<?xml version='1.0'?><script>\n<![CDATA[{CALL}]]></script>", [CALL[:-1]]),
+        (f"<?xml version='1.0'?><script>\n  <![CDATA[{CALL}]]>\n\t</script>", [CALL[:-1]]),
     ],
 )
 def test_calls__stand_where_the_file_has_them(html: str, calls: list[str]) -> None:
