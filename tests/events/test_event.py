@@ -224,9 +224,9 @@ def test_event__ignores_any_number_of_warnings() -> None:
 
 
 def test_event__markup_is_stored_as_plain_text() -> None:
-    event = Event("id", [Markup("<b>")], Button(Markup("<b>")), Markup("<b>"))
+    event = Event(Markup("id"), [Markup("<b>")], Button(Markup("<b>")), Markup("<b>"))
     assert event.button is not None
-    assert {type(event.values[0]), type(event.button.label), type(event.description)} == {str}
+    assert {*map(type, (event.id, event.values[0], event.button.label, event.description))} == {str}
 
 
 def test_event__is_frozen_also_in_its_lists() -> None:

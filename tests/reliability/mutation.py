@@ -37,7 +37,11 @@ TESTS: Mapping[str, Sequence[str]] = {
     "web/javascript": ["tests/web/test_javascript.py"],
     "web/html": ["tests/web/test_html.py"],
     "events/url": ["tests/events/test_url.py"],
-    "events/event": ["tests/events/test_event.py", "tests/events/test_button.py"],
+    "events/event": [
+        *("tests/events/test_event.py", "tests/events/test_button.py", "tests/events/test_lint.py"),
+        *("tests/snippets/test_arguments.py", "tests/snippets/tables/test_text_table.py"),
+        "tests/snippets/test_binding.py",
+    ],
     "definitions/validate": [
         "tests/definitions/test_validate.py",
         "tests/definitions/test_load.py",
