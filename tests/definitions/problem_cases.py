@@ -150,6 +150,27 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
             '    in YAML a colon and a blank stand after a key: "value: "'
         ),
     ),
+    "yaml: an equals sign after a key": (
+        "a.yaml",
+        "events:\n  a:\n    value = x",
+        (
+            "a.yaml:2: events.a: must be a table, not a string\n"
+            '    in YAML a colon and a blank stand after a key: "value: "'
+        ),
+    ),
+    "text on an event": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\ntext = "Go"',
+        (
+            'a.toml:3: events.a: unknown key "text"\n'
+            '    what is sent stands at the key "value"; the text on a button or link is its "label"'
+        ),
+    ),
+    "url on an event": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nurl = "/x"',
+        ('a.toml:3: events.a: unknown key "url"\n    the address of a link stands in its table, at the key "href"'),
+    ),
     "an id with a dot": (
         "a.toml",
         '[events.a]\nvalue = "x"\n[events.a.b]\nvalue = "y"',
