@@ -120,8 +120,8 @@ def test_warn__case_is_that_of_all_scripts() -> None:
 
 
 def test_warn__of_several_events_with_a_value_the_first_is_named() -> None:
-    places = [text.partition(" [")[0] for text in said(Event("a", "x"), Event("b", "x"), Event("c", "x"))]
-    assert places == ["events.b.value: is the same as events.a.value", "events.c.value: is the same as events.a.value"]
+    places = [text.partition(" [")[0] for text in said(Event("b", "x"), Event("a", "x"), Event("c", "x"))]
+    assert places == ["events.a.value: is the same as events.b.value", "events.c.value: is the same as events.b.value"]
 
 
 def test_warn__what_is_the_same_and_ignored_may_still_be_similar() -> None:
