@@ -158,6 +158,7 @@ def test_event__its_statements_are_its_calls_behind_their_guards_and_its_handler
     calls = (call(["1", "2", "3", "4"]), call(["5"]), "rtp('get', 'campaign', true);")
     plain = Event("a", list("12345"), refresh=True)
     assert plain.calls == plain.statements == calls
+    assert plain.number_of_calls == len(calls)
     guarded = Event("a", list("12345"), refresh=True, guard=True)
     assert guarded.calls == calls
     assert guarded.statements == tuple(f"if (window.rtp) {made}" for made in calls)
