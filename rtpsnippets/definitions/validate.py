@@ -119,7 +119,8 @@ def _event(event_id: str, table: object, defaults: Table, for_all: Table) -> tup
     if not isinstance(table, dict):
         return None, [replace(wrong_type("a table", table), hint=_how_to_write_a_table(event_id, table))]
     fields: dict[str, Any] = {"value": _NOT_GIVEN, **with_defaults(table, defaults), **for_all}
-    problems = _problems_of_replaced(table, for_all) if for_all else []
+    # What gives way to a field of `for_all` is judged, too: nothing wrong goes unseen.
+    problems = table_problems({name: table[name] for name in for_all if name in table}, FIELDS) if for_all else []
     if not fields.keys() <= FIELDS.keys():
         problems += first(_unknown_key(event_id, name, table[name]) for name in table if name not in FIELDS)
         fields = {name: value for name, value in fields.items() if name in FIELDS}
@@ -135,12 +136,6 @@ def _event(event_id: str, table: object, defaults: Table, for_all: Table) -> tup
     except ProblemsError as error:
         return None, problems + list(error.problems)
     return (None if problems else event), problems
-
-
-def _problems_of_replaced(table: Table, for_all: Table) -> list[Problem]:
-    """The problems of the fields of `table` that give way to others: nothing wrong goes unseen."""
-    replaced = [name for name in for_all if name in table]
-    return [problem for name in replaced for problem in under((name,), FIELDS[name].problems(table[name]))]
 
 
 def _element(kind: type[Element], given: object, defaults: Table) -> tuple[Element | None, list[Problem]]:
