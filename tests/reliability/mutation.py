@@ -55,7 +55,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "output/plan": ["tests/output/test_plan.py"],
     "output/write": ["tests/output"],
 }
-"""The tests that are about each module, beside the example in its docstring."""
+"""The tests that are about each module, beside the example in its docstring. Of others all tests of the package are."""
 
 MUST_SEE: Mapping[str, float] = {"web/javascript": 1.0, "web/html": 1.0}
 """The share of the changes that the tests must see; of other modules `OTHERS_MUST_SEE`."""
@@ -139,7 +139,7 @@ def _result(module: str, tool: Path, copies: Queue[Copy]) -> Result:
     copy = copies.get()
     file = copy.folder / f"rtpsnippets/{module}.py"
     source = file.read_text("utf-8")
-    tests = [*TESTS[module], f"rtpsnippets/{module}.py"]
+    tests = [*(TESTS.get(module) or [f"tests/{module.rpartition('/')[0]}"]), f"rtpsnippets/{module}.py"]
     try:
         whole = copy.test(tests)
         if whole.returncode:
