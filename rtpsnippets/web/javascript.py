@@ -14,8 +14,8 @@ The rule of the literal, in plain words:
 4. Some of the characters in 2 are escaped too where an engine would read them as markup:
    a space or mark that repeats the one before it (``--``, ``...``, two spaces); a space at either
    end; a ``-`` that stands neither between two letters or digits (``a-b``) nor between two spaces
-   that stay (``a - b``); a ``!`` but after a letter or digit and before a space or the end; and a
-   ``.`` after ``www``, in capitals too.
+   that stay (``a - b``); a ``!`` but after a letter or digit and before a space or the end; a
+   ``.`` after ``www``, in capitals too; and the ``p`` of ``Wordpress``, also inside a longer word.
 """
 
 from __future__ import annotations
@@ -33,8 +33,11 @@ VALUES_PER_CALL = 4
 REFRESH = "rtp('get', 'campaign', true);"
 """The call that lets the tag show the campaigns that the visitor matches by now: the API's page, "Get Campaign"."""
 
-# Words with a single space, or a hyphen between two, from one to the next: most values, and nothing in them is escaped.
+# Words with a single space, or a hyphen between two, from one to the next: most values. Only REWRITTEN is escaped there.
 _are_words = re.compile(r"[A-Za-z0-9]++(?: (?:- )?+[A-Za-z0-9]++)*+").fullmatch
+
+REWRITTEN = "Wordpress"
+"""The word of which WordPress makes `WordPress`, in scripts and attributes too: its function `capital_P_dangit`."""
 
 _BACKSLASH = ord("\\")
 _ESCAPES = [f"\\u{byte:04x}" for byte in range(128)]
@@ -75,7 +78,7 @@ def literal(text: str) -> str:
     'it\u0027s 5 o\u0027clock'
     """
     plain = text if type(text) is str else _plain(text)
-    return f"'{plain if _are_words(plain) else _with_escapes(plain)}'"
+    return f"'{plain if _are_words(plain) and REWRITTEN not in plain else _with_escapes(plain)}'"
 
 
 def _plain(text: object) -> str:
@@ -169,7 +172,7 @@ def _with_escapes(plain: str) -> str:
                 written = written.replace(found[sign], _ESCAPES[sign])
     if "  " in plain or plain != plain.strip(" "):
         written = _ODD_SPACE.sub(_escape, written)
-    return written
+    return written.replace(REWRITTEN, r"Word\u0070ress")
 
 
 def _surrogate_problem(error: UnicodeEncodeError) -> Problem:

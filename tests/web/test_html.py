@@ -23,7 +23,8 @@ def stays(text: str, at: int) -> bool:
         return before not in ("", sign) and after != ""
     if sign == "-":
         return all(beside != "" and beside in LETTERS_AND_DIGITS for beside in (before, after))
-    return sign in LETTERS_AND_DIGITS
+    is_rewritten = text[:at].endswith("Word") and text[at:].startswith("press")
+    return sign in LETTERS_AND_DIGITS and not is_rewritten
 
 
 def stays_in_text(text: str, at: int) -> bool:
@@ -32,6 +33,8 @@ def stays_in_text(text: str, at: int) -> bool:
         return not any(beside != "" and beside in string.ascii_letters for beside in (before, after))
     if sign in "xX" and (before == after == " " or {before, after} & set(string.digits)):
         return False
+    if before + sign + after == "8-O":
+        return text[at + 2 :] != "" and text[at + 2] in LETTERS_AND_DIGITS
     return stays(text, at)
 
 
@@ -53,6 +56,10 @@ def escape_by_the_rule(text: str, stays: Callable[[str, int], bool]) -> str:
         # White space that collapses or is trimmed, and commas that a typographer joins.
         (" a  b ", "&#x20;a &#x20;b&#x20;"),
         ("a,,b,", "a,&#x2c;b&#x2c;"),
+        # The word that WordPress rewrites.
+        ("Wordpress", "Word&#x70;ress"),
+        ("For Wordpresses, MyWordpress", "For Word&#x70;resses, MyWord&#x70;ress"),
+        ("WordPress wordpress Word press Wordpres", "WordPress wordpress Word press Wordpres"),
         # All beyond ASCII, whatever the page's charset.
         ("é\u2028\U0001f600", "&#xe9;&#x2028;&#x1f600;"),
     ],
@@ -72,7 +79,7 @@ def test_escape__of_a_hundred_thousand_texts_follows_the_rule_in_plain_words(
     escaped: Callable[[str], str], stays: Callable[[str, int], bool]
 ) -> None:
     chance = random.Random(1)  # noqa: S311 (nothing is kept secret by it)
-    alphabets = (" ,-aax1", LETTERS_AND_DIGITS + " -", string.printable + "\u00e9\u65e5")
+    alphabets = (" ,-aax1", ("8-O", "Wordpress", "Word", "press", *" -aO1"), LETTERS_AND_DIGITS + " -", string.printable + "\u00e9\u65e5")
     for at in range(100_000):
         text = "".join(chance.choices(alphabets[at % len(alphabets)], k=chance.randrange(12)))
         assert escaped(text) == escape_by_the_rule(text, stays)
@@ -90,12 +97,17 @@ def test_escape__markup_is_taken_as_plain_text() -> None:
         ("2x4, 2 x 4, 10X", "&#x32;&#x78;&#x34;, 2 &#x78; 4, 1&#x30;&#x58;"),
         ("MP3", "MP&#x33;"),
         ("X-ray x", "X-ray x"),
+        ("Wordpress", "Word&#x70;ress"),
+        # A smiley, and what only begins as it does.
+        ("8-O, 8-O 18-O", "8&#x2d;O, 8&#x2d;O 18&#x2d;O"),
+        ("8-OK 8-o", "8-OK 8-o"),
+        ("9-O", "9-O"),
     ],
 )
 def test_escape_text__has_exactly_these_bytes(text: str, expected: str) -> None:
     assert escape_text(text) == expected
 
 
-@given(st.text(alphabet=" ,-a1xX2é"))
+@given(st.text(alphabet=" ,-a1xX28Oé"))
 def test_escape_text__follows_the_rule_in_plain_words(text: str) -> None:
     assert escape_text(text) == escape_by_the_rule(text, stays_in_text)

@@ -47,6 +47,10 @@ def dot_stays(text: str, at: int) -> bool:
     return not text[:at].lower().endswith("www")
 
 
+def letter_stays(text: str, at: int) -> bool:
+    return not (text[:at].endswith("Word") and text[at:].startswith("press"))
+
+
 def is_in_word(sign: str) -> bool:
     return sign != "" and sign in LETTERS_AND_DIGITS
 
@@ -57,8 +61,10 @@ def beside(text: str, at: int) -> tuple[str, str]:
 
 def stays(text: str, at: int) -> bool:
     sign = text[at]
-    if is_in_word(sign) or sign not in PLAIN:
-        return is_in_word(sign)
+    if is_in_word(sign):
+        return letter_stays(text, at)
+    if sign not in PLAIN:
+        return False
     special = {" ": space_stays, "-": hyphen_stays, "!": exclamation_stays, ".": dot_stays}.get(sign)
     return beside(text, at)[0] != sign and (special is None or special(text, at))
 
@@ -123,6 +129,12 @@ def stays(text: str, at: int) -> bool:
         ("see www.x.y now", r"'see www\u002ex.y now'"),
         ("WwW.x", r"'WwW\u002ex'"),
         ("ww.w.x.", "'ww.w.x.'"),
+        # The word that WordPress rewrites, plain and beside escapes.
+        ("Wordpress", r"'Word\u0070ress'"),
+        ("Tips for Wordpress users", r"'Tips for Word\u0070ress users'"),
+        ("(Wordpresses) MyWordpress!", r"'(Word\u0070resses) MyWord\u0070ress!'"),
+        ("'Wordpress\u00e9", r"'\u0027Word\u0070ress\u00e9'"),
+        ("WordPress wordpress Word press Wordpres", "'WordPress wordpress Word press Wordpres'"),
     ],
 )
 def test_literal__has_exactly_these_bytes(text: str, expected: str) -> None:
@@ -137,7 +149,8 @@ def test_literal__follows_the_rule_in_plain_words(text: str) -> None:
 @pytest.mark.no_cover
 def test_literal__of_two_hundred_thousand_texts_follows_the_rule_in_plain_words() -> None:
     chance = random.Random(1)  # noqa: S311 (nothing is kept secret by it)
-    alphabets = (" -!.awW1'\u00e9", PLAIN, string.printable, string.printable + "\x00\x7f\u00e9\u2028\u65e5\U0001f600")
+    words = ("Wordpress", "Word", "press", *" -!.aW1'\u00e9")
+    alphabets = (" -!.awW1'\u00e9", words, PLAIN, string.printable, string.printable + "\x00\x7f\u00e9\u2028\u65e5\U0001f600")
     for at in range(200_000):
         text = "".join(chance.choices(alphabets[at % len(alphabets)], k=chance.randrange(16)))
         assert literal(text) == literal_by_the_rule(text)
