@@ -217,6 +217,11 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         :x:  :smile:  :+1:  :-1:  :-)  :)  ;)  :D  :/  8)  =)  <3  </3  :warning:  a:b:c  ::x::  :fa-x:  :  a: b
         12:30:45
     """),
+    # WordPress writes its own name in another way, also inside attributes and scripts, and draws smileys.
+    "words": _row(r"""
+        Wordpress  Tips for Wordpress users  (Wordpress)  Wordpress.com  Wordpresses  MyWordpress!  x>Wordpress  8-O
+        x 8-O y  8O
+    """),
     # Link finders: URLs, e-mail addresses, mentions, issues; and what hides addresses from robots.
     "addresses": _row(r"""
         http://x.y  https://example.com/?a=1&b=2#c  HTTP://EXAMPLE.COM  www.example.com  example.com  //example.com

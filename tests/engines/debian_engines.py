@@ -1,4 +1,4 @@
-"""The engines that Debian has: PHP with Smarty, and pandoc, each with its runner."""
+"""The engines that Debian has: PHP with Smarty and WordPress, and pandoc, each with its runner."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 from tests import clean_environment
 from tests.engines.engine import Engine, Failure, Reads
 from tests.engines.label_changes import made_by, single_blanks, text_made
-from tests.engines.places import links_of
-from tests.engines.prepared import installed
+from tests.engines.places import handlers_of, links_of
+from tests.engines.prepared import WORDPRESS_PINS, installed, prepared
 from tests.engines.programs import skip_or_fail
 from tests.engines.runner import run
 
@@ -19,10 +19,10 @@ _HERE = Path(__file__).parent
 _SMARTY = Path("/usr/share/php/smarty4/Autoloader.php")
 
 
-def _convert_by_php(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
+def _convert_by_php(engine: str, documents: Sequence[str], folder: Path, **variables: str) -> list[str | Failure]:
     # A server's usual settings: `<?` alone begins code too.
     command = (installed("php"), "-d", "short_open_tag=1", _HERE / "php" / "convert.php")
-    return run(command, engine, documents, folder)
+    return run(command, engine, documents, folder, **variables)
 
 
 def _find_smarty() -> None:
@@ -34,6 +34,20 @@ def _find_smarty() -> None:
 def _convert_by_smarty(documents: Sequence[str], folder: Path) -> list[str | Failure]:
     _find_smarty()
     return _convert_by_php("smarty", documents, folder)
+
+
+def _find_wordpress() -> Path:
+    installed("php")
+    return prepared("wordpress", WORDPRESS_PINS) / "usr" / "share" / "wordpress"
+
+
+def _convert_by_wordpress(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
+    return _convert_by_php(engine, documents, folder, WORDPRESS=str(_find_wordpress()))
+
+
+def _wordpress(name: str, engine: str) -> Engine:
+    convert = partial(_convert_by_wordpress, engine)
+    return Engine(f"WordPress ({name})", "wordpress", convert, find=_find_wordpress)
 
 
 def _convert_by_pandoc(format: str, documents: Sequence[str], folder: Path) -> list[str]:
@@ -64,9 +78,18 @@ _PANDOC_HTML_BLOCK = text_made(
 _PANDOC_ADDRESS = "pandoc writes the address of a link in HTML anew: `{` becomes `%7B`."
 _PANDOC_HTML_BLANKS = text_made("pandoc makes one blank of several in a label in HTML.", made_by(single_blanks))
 
+_KSES = _wordpress("a post, without `unfiltered_html`", "wordpress-kses")
+_KSES_CODE = (
+    "WordPress takes scripts and handlers out of what is written without `unfiltered_html`: "
+    'set `carrier = "data"`, and load the binding from the theme.'
+)
+
 DEBIAN_ENGINES = (
     Engine("PHP", "template", partial(_convert_by_php, "php"), find=partial(installed, "php")),
     Engine("Smarty", "template", _convert_by_smarty, find=_find_smarty),
+    _wordpress("a block of HTML", "wordpress-block"),
+    _wordpress("a classic post", "wordpress-post"),
+    replace(_KSES, not_promised=dict.fromkeys(("js", "script", *handlers_of("wordpress")), _KSES_CODE)),
     replace(_PANDOC_MARKDOWN, label_not_promised={"button": _PANDOC_BLOCK}),
     _pandoc("GFM", "markdown", "gfm"),
     _pandoc("CommonMark with extensions", "markdown", "commonmark_x"),

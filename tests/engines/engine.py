@@ -12,10 +12,10 @@ from typing import Literal
 
 from tests.engines.label_changes import LabelChange
 
-Reads = Literal["template", "markdown", "textile", "rst", "html", "javascript"]
+Reads = Literal["template", "markdown", "textile", "rst", "wordpress", "html", "javascript"]
 """The language of the documents that an engine reads."""
 
-ACTIVE = ("template", "markdown", "textile")
+ACTIVE = ("template", "markdown", "textile", "wordpress")
 """The languages whose engines read what stands in a snippet; the others know HTML or JavaScript for what it is."""
 
 

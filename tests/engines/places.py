@@ -73,6 +73,15 @@ _DOCUMENTS: Mapping[Reads, Mapping[str, _Around]] = {
     "javascript": _FILES,
     "markdown": {**_MARKDOWN_SCRIPTS, **_elements(*_MARKDOWN_ELEMENTS, _MARKDOWN_CELL)},
     "textile": {**_MARKDOWN_SCRIPTS, **_elements(*_MARKDOWN_ELEMENTS, _TEXTILE_CELL)},
+    # The content of a post, which has no head; a short code lets WordPress look for others, in attributes too.
+    "wordpress": {
+        place: _Around(
+            f"[gallery]\n\n{around.before.removeprefix(_PAGE_BEGINS)}",
+            around.each,
+            around.after.removesuffix(_PAGE_ENDS),
+        )
+        for place, around in _HTML.items()
+    },
     # rST reads HTML nowhere but in its directive `raw`; a sentence and a cell have it by a substitution.
     "rst": {
         "js": _Around("", ".. raw:: html\n\n   <script>\n   SNIPPET\n   </script>\n\n"),

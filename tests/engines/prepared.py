@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.engines.programs import find_program, skip_or_fail
 
 PYTHON_PINS = Path(__file__).parent / "python" / "requirements.txt"
+WORDPRESS_PINS = Path(__file__).parent / "php" / "db.php"
 NODE_PINS = Path(__file__).parent / "node" / "package-lock.json"
 
 

@@ -150,7 +150,7 @@ def test_literal__follows_the_rule_in_plain_words(text: str) -> None:
 def test_literal__of_two_hundred_thousand_texts_follows_the_rule_in_plain_words() -> None:
     chance = random.Random(1)  # noqa: S311 (nothing is kept secret by it)
     words = ("Wordpress", "Word", "press", *" -!.aW1'\u00e9")
-    alphabets = (" -!.awW1'\u00e9", words, PLAIN, string.printable, string.printable + "\x00\x7f\u00e9\u2028\u65e5\U0001f600")
+    alphabets = (" -!.awW1'\u00e9", words, PLAIN, string.printable + "\x00\x7f\u00e9\u2028\u65e5\U0001f600")
     for at in range(200_000):
         text = "".join(chance.choices(alphabets[at % len(alphabets)], k=chance.randrange(16)))
         assert literal(text) == literal_by_the_rule(text)

@@ -1,5 +1,5 @@
 <?php
-// Converts documents with PHP itself or with Smarty.
+// Converts documents with PHP itself, Smarty or WordPress.
 // Usage: php convert.php FILE, where FILE is {"engine": NAME, "documents": [...]}. Prints the list of what
 // the engine made of each; {"error": ...} where it failed.
 declare(strict_types=1);
@@ -24,6 +24,7 @@ $given = json_decode(file_get_contents($argv[1]), true, 512, JSON_THROW_ON_ERROR
 $convert = match ($given['engine']) {
     'php' => in_php(...),
     'smarty' => in_smarty(),
+    default => require 'wordpress.php',
 };
 $outputs = [];
 foreach ($given['documents'] as $document) {
