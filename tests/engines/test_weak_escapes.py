@@ -50,6 +50,14 @@ _LOST_ESCAPES = [
     ("value", "{", "binding", "Smarty", "failure"),
     ("value", "'", "binding", "Terser", "failure"),
     ("value", "\\", "binding", "esbuild", "calls"),
+    ("value", "p", "script", "WordPress (a block of HTML)", "calls"),
+    ("value", "p", "button in a sentence", "WordPress (a classic post)", "calls"),
+    ("label", "p", "link", "WordPress (a classic post)", "senders"),
+    ("label", "-", "button", "WordPress (a block of HTML)", "label texts"),
+    (
+        *("label", "p", "marked button in a table cell"),
+        *("WordPress (a post, without `unfiltered_html`)", "label texts"),
+    ),
 ]
 
 _LOST_ESCAPES_OF_ALTERED_LABELS = [
