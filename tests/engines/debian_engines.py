@@ -11,7 +11,7 @@ from tests import clean_environment
 from tests.engines.engine import Engine, Failure, Reads
 from tests.engines.label_changes import made_by, single_blanks, text_made
 from tests.engines.places import handlers_of, links_of
-from tests.engines.prepared import WORDPRESS_PINS, installed, prepared
+from tests.engines.prepared import WORDPRESS_DATABASE, installed, prepared
 from tests.engines.programs import skip_or_fail
 from tests.engines.runner import run
 
@@ -38,7 +38,7 @@ def _convert_by_smarty(documents: Sequence[str], folder: Path) -> list[str | Fai
 
 def _find_wordpress() -> Path:
     installed("php")
-    return prepared("wordpress", WORDPRESS_PINS) / "usr" / "share" / "wordpress"
+    return prepared("wordpress", WORDPRESS_DATABASE) / "usr" / "share" / "wordpress"
 
 
 def _convert_by_wordpress(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:

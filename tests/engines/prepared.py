@@ -12,8 +12,9 @@ from pathlib import Path
 from tests.engines.programs import find_program, skip_or_fail
 
 PYTHON_PINS = Path(__file__).parent / "python" / "requirements.txt"
-WORDPRESS_PINS = Path(__file__).parent / "php" / "db.php"
 NODE_PINS = Path(__file__).parent / "node" / "package-lock.json"
+WORDPRESS_DATABASE = Path(__file__).parent / "php" / "db.php"
+"""What stands in WordPress's folder beside Debian's files, so the folder's name has the digest of it."""
 
 
 def cache() -> Path:

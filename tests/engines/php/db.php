@@ -13,7 +13,7 @@ class Options_Database extends wpdb
 
     public function query($query)
     {
-        $options = str_contains($query, 'autoload') ? self::OPTIONS : [];
+        $options = str_contains($query, 'WHERE autoload') ? self::OPTIONS : [];
         $row = fn (string $name, string $value): object => (object) ['option_name' => $name, 'option_value' => $value];
         $this->last_result = array_map($row, array_keys($options), $options);
         return count($this->last_result);
