@@ -59,7 +59,13 @@ def test_render_binding__looks_for_the_mark() -> None:
 
 
 def test_render_binding__of_no_events_is_an_empty_table() -> None:
-    assert "var events = {\n\n  };" in render_binding([])
+    assert "var events = {\n  };" in render_binding([])
+
+
+@pytest.mark.parametrize("events", [[GO], []], ids=["event", "no event"])
+def test_render_binding__has_no_empty_line_and_no_line_end_at_its_end(events: list[Event]) -> None:
+    # WordPress begins a paragraph at an empty line, inside a script too; spaces don't make it less empty.
+    assert [line for line in render_binding(events).split("\n") if not line.strip()] == []
 
 
 def test_templates__an_own_binding_is_taken(tmp_path: Path) -> None:
