@@ -6,33 +6,43 @@
 {{ events }}
 {%- endif %}
   };
-  /* All files like this one on a page share what they know, so that no event is sent by two of them. */
+  /* All files like this one on a page share what they know, so that no event is sent by two of them. An element
+     with this id is no property of the window's own. */
   var NAME = 'rtpsnippets binding';
-  var page = window[NAME] || { known: {}, reported: {} };
+  var page = has(window, NAME) ? window[NAME] : { known: {}, reported: {}, listeners: [] };
   var own = {};
   var selected = [];
   var sent = {};
   var seen = {};
   var element = window.Element.prototype;
   var matches = element.matches || element.msMatchesSelector || element.webkitMatchesSelector;
+  var shadowRoot = Object.getOwnPropertyDescriptor(element, 'shadowRoot');
   var observer = null;
-  var timer = null;
+  var roots = null;
+  var queue = [];
+  var worked = 0;
   function has(table, id) {
     return Object.prototype.hasOwnProperty.call(table, id);
   }
   /* An element with the name of a property would hide it: a control that of its form, a form that of the document. */
-  function get(prototype, node, name) {
-    var property = Object.getOwnPropertyDescriptor(prototype, name) || {};
-    return property.get ? property.get.call(node) : node[name];
+  function get(node, name) {
+    var prototype = Object.getPrototypeOf(node);
+    var property;
+    while (prototype) {
+      property = Object.getOwnPropertyDescriptor(prototype, name);
+      if (property) { return property.get ? property.get.call(node) : property.value; }
+      prototype = Object.getPrototypeOf(prototype);
+    }
+    return node[name];
   }
-  function find(selector) {
-    return window.Document.prototype.querySelector.call(document, selector);
+  function toArray(list) {
+    return Array.prototype.slice.call(list);
   }
-  function findAll(selector) {
-    return window.Document.prototype.querySelectorAll.call(document, selector);
+  function findAll(root, selector) {
+    return toArray(get(root, 'querySelectorAll').call(root, selector));
   }
-  function forEach(list, act) {
-    Array.prototype.forEach.call(list, act);
+  function getShadow(node) {
+    return shadowRoot ? shadowRoot.get.call(node) : null;
   }
   function report(problem) {
     if (has(page.reported, problem)) { return; }
@@ -44,7 +54,8 @@
   }
   function isSelector(text) {
     try {
-      find(text);
+      /* There is nothing to search. */
+      get(document, 'createDocumentFragment').call(document).querySelector(text);
       return true;
     } catch (error) {
       return false;
@@ -87,18 +98,33 @@
     var path = [];
     while (node) {
       path.push(node);
-      node = get(window.Node.prototype, node, 'parentNode');
+      node = get(node, 'parentNode');
     }
     return path;
   }
+  /* One of another document has another class. */
   function isElement(node) {
-    return node instanceof window.Element;
+    return get(node, 'nodeType') === 1;
   }
-  /* Whether one of the elements has the handler of the event, and the page lets it run. */
-  function isHandled(moment, path, handler) {
-    if (handler === '') { return false; }
-    return path.some(function (node) {
-      return String(node['on' + moment]).indexOf(handler) !== -1;
+  /* Code with nothing that makes no difference to a call, the brackets of lists included, and strings as in JSON. */
+  function compact(code) {
+    var string = /(['\u0022\u0060])((?:\\[\s\S]|(?!\1)[^\\])*)\1/;
+    var nothing = /\/\*[\s\S]*?\*\/|\/\/.*|,(?=\s*[}\])])|\?\.(?=\s*\()|[\[\]\s]+/;
+    return code.replace(new RegExp(string.source + '|' + nothing.source, 'g'), function (part, quote, text) {
+      return quote ? JSON.stringify(text.replace(/\\(?:u(....)|x(..)|([\s\S]))/g, decode)) : '';
+    }).replace(/\u007b\u0022value\u0022:/g, '\u007bvalue:');
+  }
+  function decode(escape, four, two, other) {
+    return other || String.fromCharCode(parseInt(four || two, 16));
+  }
+  /* Whether handlers of the elements make the calls, as far as can be read, and the page lets them run. */
+  function isHandled(moment, path, calls) {
+    var code = path.map(function (node) {
+      return compact(String(get(node, 'on' + moment)));
+    }).join();
+    return calls.every(function (value) {
+      var values = JSON.stringify([].concat(value)).slice(1, -1);
+      return code.indexOf('rtp(\u0022send\u0022,\u0022event\u0022,\u007bvalue:' + values + '}') !== -1;
     });
   }
   function isAwaited(id, moment) {
@@ -108,9 +134,9 @@
   /* Does what is to be done for each event of the element and of those around it: by their marks, and by the
      selectors that name them. */
   function happen(moment, nodes, act) {
-    var path = Array.prototype.filter.call(nodes, isElement);
+    var path = nodes.filter(isElement);
     function actOn(id) {
-      if (!isHandled(moment, path, own[id].handler)) { act(id); }
+      if (!isHandled(moment, path, own[id].calls)) { act(id); }
     }
     path.forEach(function (node) {
       var marked = checkMark(node);
@@ -124,15 +150,21 @@
       });
     });
   }
-  function listen(moment) {
-    /* Before all other listeners: one of them may stop the event on its way. */
-    window.addEventListener(moment, function (event) {
-      /* With what is inside shadow roots, where the browser tells. */
-      happen(moment, event.composedPath ? event.composedPath() : getPath(event.target), send);
-    }, true);
+  function hear(event) {
+    /* With what is inside shadow roots, where the browser tells. */
+    happen(event.type, event.composedPath ? event.composedPath() : getPath(event.target), send);
   }
-  function isVisible(node) {
-    var box = element.getBoundingClientRect.call(node);
+  /* Before all other listeners: one of them may stop the event on its way. */
+  function listen() {
+    window.addEventListener('click', hear, true);
+    window.addEventListener('submit', hear, true);
+    if (get(document, 'readyState') === 'complete') {
+      start();
+    } else {
+      window.addEventListener('load', start);
+    }
+  }
+  function isInWindow(box) {
     var height = window.innerHeight;
     var width = window.innerWidth;
     var above = Math.max(box.bottom, 0) === 0;
@@ -140,62 +172,101 @@
     var beside = Math.max(box.right, 0) === 0 || Math.min(box.left, width) === width;
     return !(below || above || beside);
   }
+  function isShown(node) {
+    return window.getComputedStyle(node).visibility === 'visible';
+  }
+  /* With display: contents an element has no box itself; what is in it has. */
+  function isVisible(node) {
+    var boxes = toArray(element.getClientRects.call(node));
+    if (boxes.length === 0) {
+      [node, getShadow(node)].filter(Boolean).forEach(function (root) {
+        var range = get(document, 'createRange').call(document);
+        range.selectNodeContents(root);
+        boxes = boxes.concat(toArray(range.getClientRects()));
+      });
+    }
+    return boxes.some(isInWindow) ? isShown(node) : false;
+  }
   function watch(node) {
-    if (observer) {
+    var hasBox = window.getComputedStyle(node).display !== 'contents';
+    if (observer ? hasBox : false) {
       observer.observe(node);
     } else if (isVisible(node)) {
       happen('visible', getPath(node), see);
     }
   }
+  function observe(entries) {
+    entries.forEach(function (entry) {
+      if (!entry.isIntersecting) { return; }
+      if (isShown(entry.target)) {
+        happen('visible', getPath(entry.target), see);
+      } else {
+        /* The next look asks again. */
+        observer.unobserve(entry.target);
+      }
+    });
+  }
   /* Whether the page is one on which the event may be sent by itself. */
   function isHere(id) {
     if (own[id].selector === '') { return true; }
-    return selected.indexOf(id) !== -1 ? find(own[id].selector) !== null : false;
+    if (selected.indexOf(id) === -1) { return false; }
+    return roots.some(function (root) { return findAll(root, own[id].selector).length; });
   }
-  /* Looks again each second while something is waited for: elements and the function may come later. */
-  function look() {
-    var isWaiting = false;
-    Object.keys(own).forEach(function (id) {
-      var event = own[id];
-      if (has(sent, id)) { return; }
-      if (event.on === 'visible') {
-        isWaiting = true;
-        forEach(findAll('[{{ mark }}=\u0027' + id + '\u0027]'), watch);
-        if (selected.indexOf(id) !== -1) { forEach(findAll(event.selector), watch); }
-        if (has(seen, id)) { send(id); }
-      } else if (event.on === 'load') {
-        isWaiting = true;
-        if (event.isDue) { if (isHere(id)) { send(id); } }
-      }
+  function isWaiting(id) {
+    return has(sent, id) ? false : own[id].on === 'visible' || own[id].on === 'load';
+  }
+  function lookFor(id) {
+    var selector = '[{{ mark }}=\u0027' + id + '\u0027]';
+    if (own[id].on === 'visible') {
+      if (selected.indexOf(id) !== -1) { selector += ',' + own[id].selector; }
+      roots.forEach(function (root) { findAll(root, selector).forEach(watch); });
+      if (has(seen, id)) { send(id); }
+    } else if (own[id].isDue) {
+      if (isHere(id)) { send(id); }
+    }
+  }
+  /* The document, and the open shadow roots in it. */
+  function getRoots(root) {
+    var found = [root];
+    findAll(root, '*').forEach(function (node) {
+      var inner = getShadow(node);
+      if (inner) { found = found.concat(getRoots(inner)); }
     });
-    if (!isWaiting) { window.clearInterval(timer); }
+    return found;
+  }
+  /* Looks again while something is waited for: elements and the function may come later. So that the page stays
+     quick, it stops after 10 milliseconds for what else is to be done, and rests ten times as long as it worked. */
+  function look() {
+    var begun = Date.now();
+    if (queue.length === 0) {
+      queue = Object.keys(own).filter(isWaiting);
+      if (queue.length === 0) { return; }
+      roots = getRoots(document);
+      worked = 0;
+    }
+    do {
+      lookFor(queue.shift());
+    } while (queue.length ? Math.max(Date.now() - begun, 10) === 10 : false);
+    worked += Date.now() - begun;
+    window.setTimeout(look, queue.length ? 0 : Math.max(worked * 10, 1000));
   }
   function start() {
-    forEach(findAll('[{{ mark }}]'), checkMark);
+    if (roots) { return; }
+    roots = getRoots(document);
+    roots.forEach(function (root) { findAll(root, '[{{ mark }}]').forEach(checkMark); });
     Object.keys(own).forEach(function (id) {
       if (own[id].on !== 'load') { return; }
       window.setTimeout(function () {
         own[id].isDue = true;
-        look();
+        lookFor(id);
       }, own[id].seconds * 1000);
     });
-    if (window.IntersectionObserver) {
-      observer = new window.IntersectionObserver(function (entries) {
-        entries.forEach(function (entry) {
-          if (entry.isIntersecting) { happen('visible', getPath(entry.target), see); }
-        });
-      });
-    }
-    timer = window.setInterval(look, 1000);
+    if (typeof window.IntersectionObserver === 'function') { observer = new window.IntersectionObserver(observe); }
     look();
   }
   window[NAME] = page;
   Object.keys(events).forEach(take);
-  listen('click');
-  listen('submit');
-  if (get(window.Document.prototype, document, 'readyState') === 'complete') {
-    start();
-  } else {
-    window.addEventListener('load', start);
-  }
+  /* For all files: document.open has taken away what listens. To add a listener twice does nothing. */
+  page.listeners.push(listen);
+  page.listeners.forEach(function (again) { again(); });
 }());

@@ -1,7 +1,7 @@
 """Render the binding: the one script of a site that sends the events of its marked and selected elements.
 
 >>> print(row_of(Event("go", ["a", "b"], on="after 60s")))
-'go': { on: 'load', seconds: 60, selector: '', refresh: false, handler: '', calls: [ ['a', 'b'] ] }
+'go': { on: 'load', seconds: 60, selector: '', refresh: false, calls: [ ['a', 'b'] ] }
 """
 
 from __future__ import annotations
@@ -51,8 +51,6 @@ def row_of(event: Event) -> str:
         "seconds": seconds_after(event.on),
         "selector": literal(event.selector),
         "refresh": str(event.refresh).lower(),
-        # The selector may name an element that has the handler.
-        "handler": literal(event.handler if event.selector and event.handler_name else ""),
         "calls": f"[ {', '.join(map(_value, event.batches))} ]",
     }
     # The spaces keep brackets apart: two of them are markup to wikis, and to our own plugin.

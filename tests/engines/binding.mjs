@@ -14,9 +14,8 @@ const listeners = {};
 let calls;
 
 class Document {
-  querySelector(selector) {
-    selectors.push(selector);
-    return null;
+  createDocumentFragment() {
+    return { querySelector: (selector) => void selectors.push(selector) };
   }
 }
 
@@ -48,7 +47,7 @@ const window = {
 vm.runInNewContext(prologue + binding, { window, document });
 const sentBy = (id) => {
   calls = [];
-  listeners.click({ target: new Element(id) });
+  listeners.click({ type: "click", target: new Element(id) });
   return calls;
 };
 

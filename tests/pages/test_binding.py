@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from rtpsnippets import Button, Event, Link, render, render_binding
@@ -12,6 +14,13 @@ _MARKED = '<p data-rtp-event="go">x</p>'
 
 def _go(selector: str = "") -> Event:
     return Event("go", "Go!", selector=selector)
+
+
+def _without_list(call: object) -> object:
+    """The call, with a string in place of a list that has nothing else."""
+    send, event, values = call
+    value = values["value"]
+    return [send, event, {"value": value[0] if isinstance(value, list) else value}]
 
 
 @pytest.mark.parametrize(("selector", "html"), [("", _MARKED), ("p", "<p>x</p>")], ids=["mark", "selector"])
@@ -126,6 +135,95 @@ def test_binding__a_form_whose_handler_sends_is_sent_once(visitor: Visitor) -> N
     assert visitor.calls == sent("Go!")
 
 
+def test_binding__a_form_whose_handler_a_control_hides_is_sent_once(visitor: Visitor) -> None:
+    event = Event("go", "Go!", selector="form", on="submit")
+    visitor.bind(event)
+    visitor.open(f'<form onsubmit="{event.handler} return false;"><input name="onsubmit"><button>x</button></form>')
+    visitor.click("button")
+    assert visitor.calls == sent("Go!")
+
+
+_HANDLERS = [
+    "rtp('send','event',{value:'x'})",
+    'rtp("send","event",{value:"x"})',
+    "rtp(`send`, `event`, { value: `x` })",
+    " rtp ( 'send' ,\n 'event' ,\t{ value : 'x' } ) ; ",
+    "window.rtp('send', 'event', {value: 'x'});",
+    "window.rtp && rtp('send', 'event', {value: 'x'});",
+    "if (window.rtp) { rtp('send', 'event', {value: 'x'}); }",
+    "rtp?.('send', 'event', {value: 'x'})",
+    "return void rtp('send', 'event', {value: 'x'}), true",
+    "rtp('send', 'event', {'value': 'x'})",
+    'rtp("send", "event", {"value": "x",},)',
+    "rtp('send', 'event', {value: ['x',]})",
+    "rtp('send', /* it's */ 'event', {value: 'x'}) // that's all",
+    "var url = 'https://example.com/'; rtp('send', 'event', {value: 'x'})",
+    r"rtp('send', 'event', {value: '\u0078'})",
+    r"rtp('send', 'event', {value: '\x78'})",
+    r"rtp('s\end', 'event', {value: 'x'})",
+]
+
+
+@pytest.mark.parametrize("carrier", ["inline", "data"])
+@pytest.mark.parametrize("code", _HANDLERS)
+def test_binding__what_a_handler_sends_that_is_written_by_hand_is_sent_once(
+    visitor: Visitor, code: str, carrier: str
+) -> None:
+    visitor.bind(Event("go", "x", selector="#x", carrier=carrier))
+    visitor.open(f'<p id="x" onclick="{escape(code)}">x</p>')
+    visitor.click("#x")
+    assert [_without_list(call) for call in visitor.calls] == sent("x")
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("it's", r"rtp('send', 'event', {value: 'it\'s'})"),
+        ("it's", 'rtp("send", "event", {value: "it\'s"})'),
+        ('[a], "b", // c', """rtp('send', 'event', {value: '[a], "b", // c'})"""),
+        ("\\", r"rtp('send', 'event', {value: '\\'})"),
+        ("Größe\u2028", "rtp('send', 'event', {value: 'Größe\u2028'})"),
+        (["a", "b"], "rtp('send', 'event', {value: ['a', \"b\"]})"),
+        (["a", "b", "c", "d", "e"], "rtp('send','event',{value:['a','b','c','d']});rtp('send','event',{value:['e']})"),
+    ],
+)
+def test_binding__a_value_that_is_written_in_another_way_is_sent_once(
+    visitor: Visitor, value: str | list[str], code: str
+) -> None:
+    visitor.bind(Event("go", value, selector="#x"))
+    visitor.open(f'<p id="x" onclick="{escape(code)}">x</p>')
+    visitor.click("#x")
+    batches = [value] if isinstance(value, str) else [value[at : at + 4] for at in range(0, len(value), 4)]
+    assert visitor.calls == sent(*batches)
+
+
+@pytest.mark.parametrize(
+    "element", ['<svg id="x" width="9" height="9"', '<math id="x" style="display: block; padding: 9px"', '<body id="x"']
+)
+def test_binding__a_handler_of_an_element_of_any_kind_is_read(visitor: Visitor, element: str) -> None:
+    visitor.bind(_go("#x"))
+    visitor.open(f"""{element} onclick="rtp('send','event',{{value:'Go!'}})"></{element[1:5]}>""")
+    visitor.page.locator("#x").dispatch_event("click")
+    assert visitor.calls == sent("Go!")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "rtp('send','event',{value:'X'})",
+        "rtp('send','event',{value:['x','y']})",
+        "rtp('send','event',{value:'y'}) // rtp('send','event',{value:'x'})",
+        "rtp('send','event',{value:'rtp(\"send\",\"event\",{value:\"x\"})'})",
+    ],
+)
+def test_binding__a_handler_that_sends_something_else_changes_nothing(visitor: Visitor, code: str) -> None:
+    visitor.bind(Event("go", "x", selector="#x"))
+    visitor.open(f'<p id="x" onclick="{escape(code)}">x</p>')
+    visitor.click("#x")
+    assert visitor.calls[:1] == sent("x")
+    assert len(visitor.calls) == 2
+
+
 def test_binding__another_handler_of_the_element_changes_nothing(visitor: Visitor) -> None:
     visitor.bind(_go("#x"))
     visitor.open(f'<p id="x" onclick="{Event("no", "No!").handler}">x</p>')
@@ -149,6 +247,24 @@ def test_binding__a_file_that_is_loaded_twice_sends_once(visitor: Visitor) -> No
     assert visitor.messages == ['rtpsnippets: no event has the id "typo"']
 
 
+@pytest.mark.parametrize("end", ["document.close()", ""], ids=["loaded", "loading"])
+def test_binding__a_page_that_is_written_anew_sends_what_is_not_yet_sent(visitor: Visitor, end: str) -> None:
+    visitor.bind(
+        Event("old", "Old"), _go(), Event("sub", "Sub", on="submit"), Event("here", "Here", on="visible", selector="b")
+    )
+    visitor.open("")
+    form = '<form data-rtp-event="sub" onsubmit="return false"><button>x</button></form>'
+    page = f'{TAG}{BINDING}<i data-rtp-event="old">x</i>{_MARKED}{form}'
+    for _ in range(3):
+        visitor.page.evaluate(f"page => {{ document.open(); document.write(page); {end} }}", page)
+        visitor.click("i")
+    visitor.click("p")
+    visitor.click("button")
+    visitor.page.evaluate("document.close(); document.body.append(document.createElement('b'))")
+    visitor.wait_for(sent("Old", "Go!", "Sub", "Here"))
+    assert visitor.messages == []
+
+
 def test_binding__files_with_other_definitions_stand_side_by_side(visitor: Visitor) -> None:
     visitor.bind(_go(), Event("here", "Here"))
     visitor.add_script("/other.js", render_binding([Event("go", "Another go"), Event("there", "There")]))
@@ -160,9 +276,10 @@ def test_binding__files_with_other_definitions_stand_side_by_side(visitor: Visit
 
 
 @pytest.mark.parametrize("kind", ["p", "form", "iframe"])
-def test_binding__an_element_called_rtpsnippets_is_in_nobodys_way(visitor: Visitor, kind: str) -> None:
+@pytest.mark.parametrize("name", ["rtpsnippets", "rtpsnippets binding"])
+def test_binding__an_element_called_rtpsnippets_is_in_nobodys_way(visitor: Visitor, name: str, kind: str) -> None:
     visitor.bind(_go())
-    visitor.open(f'<{kind} id="rtpsnippets" name="rtpsnippets"></{kind}>{_MARKED}{BINDING}', head=TAG)
+    visitor.open(f'<{kind} id="{name}" name="{name}"></{kind}>{_MARKED}{BINDING}{BINDING}', head=TAG)
     visitor.click("[data-rtp-event]")
     assert visitor.calls == sent("Go!")
     assert visitor.messages == []
@@ -199,7 +316,19 @@ def test_binding__an_element_in_an_open_shadow_root_sends(visitor: Visitor, sele
     assert visitor.calls == sent("Go!")
 
 
-@pytest.mark.parametrize("name", ["parentNode", "nodeType", "getAttribute", "matches"])
+def test_binding__an_element_of_another_document_sends(visitor: Visitor) -> None:
+    visitor.bind(_go("b"), Event("outer", "Outer"))
+    visitor.open("<iframe></iframe>")
+    visitor.page.evaluate("""() => {
+        const other = document.querySelector('iframe').contentDocument;
+        other.body.innerHTML = '<p data-rtp-event="outer"><b>x</b></p>';
+        document.body.append(document.adoptNode(other.querySelector('p')));
+    }""")
+    visitor.click("b")
+    assert visitor.calls == sent("Go!", "Outer")
+
+
+@pytest.mark.parametrize("name", ["parentNode", "nodeType", "getAttribute", "matches", "onclick", "id"])
 def test_binding__a_control_that_hides_a_property_of_its_form_is_in_nobodys_way(visitor: Visitor, name: str) -> None:
     visitor.bind(Event("outer", "Outer"), _go("form"))
     body = f'<div data-rtp-event="outer"><form><input name="{name}"><b>x</b></form></div>'

@@ -171,9 +171,106 @@ def test_visible__what_cannot_be_seen_is_not_sent(patient_visitor: Visitor, head
     patient_visitor.wait_for(sent("Here", "Go!"))
 
 
+@_heads
+@pytest.mark.parametrize("style", ["visibility: hidden", "visibility: collapse"])
+@pytest.mark.parametrize("display", ["block", "contents"])
+def test_visible__what_is_hidden_is_sent_when_it_is_shown(
+    patient_visitor: Visitor, head: str, style: str, display: str
+) -> None:
+    patient_visitor.bind(_go("visible", "p"), Event("here", "Here", on="visible", selector="b"))
+    patient_visitor.open(f'<p style="{style}; display: {display}">x</p><b>x</b>', head=head)
+    patient_visitor.page.clock.run_for(5 * _SECONDS)
+    patient_visitor.wait_for(sent("Here"))
+    patient_visitor.page.evaluate("document.querySelector('p').style.visibility = 'visible'")
+    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.wait_for(sent("Here", "Go!"))
+
+
+@_heads
+def test_visible__what_is_hidden_until_it_is_scrolled_to_is_sent(patient_visitor: Visitor, head: str) -> None:
+    patient_visitor.bind(_go("visible", "p"))
+    patient_visitor.open(f'{_FAR_BELOW}<p style="visibility: hidden">x</p>', head=head)
+    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.page.evaluate("document.querySelector('p').scrollIntoView()")
+    patient_visitor.page.wait_for_timeout(200)
+    patient_visitor.page.evaluate("document.querySelector('p').style.visibility = 'visible'")
+    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.wait_for(sent("Go!"))
+
+
+@_heads
+def test_visible__what_is_transparent_counts(visitor: Visitor, head: str) -> None:
+    visitor.bind(_go("visible", "p"))
+    visitor.open('<p style="opacity: 0">x</p>', head=head)
+    visitor.wait_for(sent("Go!"))
+
+
+@_heads
+@pytest.mark.parametrize(
+    ("html", "shadow"),
+    [
+        ("x", ""),
+        ("<i>x</i>", ""),
+        ('<i style="display: contents"><u style="display: contents">x</u></i>', ""),
+        ("", "<i>x</i>"),
+        ("<i>x</i>", "<slot></slot>"),
+    ],
+    ids=["text", "child", "nested", "shadow", "slot"],
+)
+def test_visible__an_element_without_a_box_is_seen_with_what_is_in_it(
+    patient_visitor: Visitor, head: str, html: str, shadow: str
+) -> None:
+    patient_visitor.bind(_go("visible"))
+    element = f'<p data-rtp-event="go" style="display: contents">{html}</p>'
+    patient_visitor.open(f'<form><input name="createRange"></form>{_FAR_BELOW}{element}<br id="end">', head=head)
+    if shadow:
+        patient_visitor.page.evaluate(
+            "shadow => { document.querySelector('p').attachShadow({ mode: 'open' }).innerHTML = shadow; }", shadow
+        )
+    patient_visitor.page.clock.run_for(3 * _SECONDS)
+    assert patient_visitor.calls == []
+    patient_visitor.page.evaluate("document.querySelector('#end').scrollIntoView()")
+    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.wait_for(sent("Go!"))
+
+
+@_heads
+@pytest.mark.parametrize("on", ["visible", "load"])
+@pytest.mark.parametrize(("selector", "mark"), [("", 'data-rtp-event="go"'), ("b", "")], ids=["mark", "selector"])
+def test_visible__an_element_in_an_open_shadow_root_is_found(
+    patient_visitor: Visitor, head: str, on: str, selector: str, mark: str
+) -> None:
+    patient_visitor.bind(_go(on, selector))
+    patient_visitor.open("", head=head)
+    patient_visitor.page.clock.run_for(3 * _SECONDS)
+    assert patient_visitor.calls == sent(*(["Go!"] if on == "load" and not selector else []))
+    patient_visitor.page.evaluate(
+        """html => {
+            let root = document.body;
+            for (const name of ['outer', 'inner']) {
+                root = root.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+            }
+            root.innerHTML = html;
+        }""",
+        f"<b {mark}>x</b>",
+    )
+    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.wait_for(sent("Go!"))
+
+
+def test_visible__an_element_is_taken_for_no_observer(visitor: Visitor) -> None:
+    visitor.bind(_go("visible"))
+    body = f'<p id="IntersectionObserver" data-rtp-event="go">x</p>{_WITHOUT_OBSERVER}{BINDING}'
+    visitor.open(body, head=TAG)
+    visitor.wait_for(sent("Go!"))
+    assert visitor.messages == []
+
+
 def test_visible__a_control_that_hides_a_property_of_its_form_is_in_nobodys_way(visitor: Visitor) -> None:
     visitor.bind(_go("visible", "form"))
-    visitor.open('<form><input name="getBoundingClientRect"></form>', head=TAG + _WITHOUT_OBSERVER + BINDING)
+    visitor.open(
+        '<form><input name="getClientRects"><input name="shadowRoot"></form>', head=TAG + _WITHOUT_OBSERVER + BINDING
+    )
     visitor.wait_for(sent("Go!"))
     assert visitor.messages == []
 
@@ -192,23 +289,67 @@ def test_binding__looks_again_until_nothing_is_waited_for(patient_visitor: Visit
     patient_visitor.bind(_go("after 60s"), Event("clicked", "Clicked"))
     patient_visitor.add_script("/count.js", _COUNT_TIMERS)
     patient_visitor.open("", head=f'{TAG}<script src="/count.js"></script>{BINDING}')
-    assert patient_visitor.page.evaluate("ticking.size") == 1
-    patient_visitor.page.clock.run_for(70 * _SECONDS)
+    patient_visitor.page.clock.run_for(30 * _SECONDS)
+    assert patient_visitor.page.evaluate("tasks.length") > 20
+    patient_visitor.page.clock.run_for(40 * _SECONDS)
     assert patient_visitor.calls == sent("Go!")
-    assert patient_visitor.page.evaluate("ticking.size") == 0
+    assert patient_visitor.page.evaluate("waiting") == 0
 
 
+@pytest.mark.parametrize("on", ["visible", "load"])
+def test_binding__lets_the_page_go_on_after_each_selector_that_takes_long(patient_visitor: Visitor, on: str) -> None:
+    slow = [Event(f"slow{at}", "x", on=on, selector=f".slow{at}") for at in range(4)]
+    patient_visitor.bind(*slow, *(Event(f"fast{at}", "x", on=on, selector=f".fast{at}") for at in range(4)))
+    patient_visitor.add_script("/count.js", _COUNT_TIMERS)
+    patient_visitor.open("", head=f'{TAG}<script src="/count.js"></script>{BINDING}')
+    patient_visitor.page.clock.run_for(1 * _SECONDS)
+    patient_visitor.page.evaluate("tasks = []")
+    patient_visitor.page.clock.run_for(5 * _SECONDS)
+    # Each slow one is said to take 50 milliseconds. So work that takes 200 is done in pieces, then there is a rest.
+    assert (
+        patient_visitor.page.evaluate("tasks")
+        == [
+            *({"found": [f".slow{at}"], "delays": [0]} for at in range(3)),
+            {"found": [".slow3"], "delays": [0]},
+            {"found": [f".fast{at}" for at in range(4)], "delays": [2000]},
+        ]
+        * 2
+    )
+
+
+def test_binding__a_selector_that_takes_long_is_judged_without_a_search(visitor: Visitor) -> None:
+    visitor.bind(_go("click", ".slow"))
+    visitor.add_script("/count.js", _COUNT_TIMERS)
+    visitor.open("<p>x</p>", head=f'{TAG}<script src="/count.js"></script>{BINDING}')
+    assert visitor.page.evaluate("Date.now()") == 0
+
+
+# A clock that goes on only while a slow selector is searched for, and what is searched for by each timer, which asks
+# for how long a delay.
 _COUNT_TIMERS = """
-var ticking = new Set();
-(function (set, clear) {
-  window.setInterval = function (act, time) {
-    const timer = set(act, time);
-    ticking.add(timer);
-    return timer;
+var tasks = [];
+var waiting = 0;
+(function (set, time) {
+  const { querySelector, querySelectorAll } = Document.prototype;
+  let task = { found: [], delays: [] };
+  const slowly = (find) => function (selector) {
+    const [name] = /[.](slow|fast)[0-9]*$/.exec(selector) ?? [];
+    if (name) { task.found.push(name); }
+    if (name?.startsWith('.slow')) { time += 50; }
+    return find.call(this, selector);
   };
-  window.clearInterval = function (timer) {
-    ticking.delete(timer);
-    clear(timer);
+  Date.now = () => time;
+  Document.prototype.querySelector = slowly(querySelector);
+  Document.prototype.querySelectorAll = slowly(querySelectorAll);
+  window.setTimeout = function (act, delay) {
+    task.delays.push(delay);
+    waiting += 1;
+    return set(() => {
+      waiting -= 1;
+      task = { found: [], delays: [] };
+      tasks.push(task);
+      act();
+    }, delay);
   };
-})(setInterval, clearInterval);
+})(setTimeout, 0);
 """

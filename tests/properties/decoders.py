@@ -15,7 +15,7 @@ _CALL = re.compile(r"rtp\('send', 'event', \{ value: (.*) \}\);")
 _LITERALS = re.compile(r"('[^']*')(?:, (?=')|\Z)")
 _ROW = re.compile(
     r"    (?P<id>'[^']*'): \{ on: (?P<on>'[^']*'), seconds: (?P<seconds>[0-9]+), selector: (?P<selector>'[^']*'), "
-    r"refresh: (?P<refresh>true|false), handler: (?P<handler>'[^']*'), calls: \[ (?P<calls>.*) \] \},?"
+    r"refresh: (?P<refresh>true|false), calls: \[ (?P<calls>.*) \] \},?"
 )
 _BATCHES = re.compile(r"('[^']*'|\[[^\]]*\])(?:, (?=['\[])|\Z)")
 _REFERENCE = re.compile(r"&#x([0-9a-f]+);|([^&])")
@@ -67,7 +67,6 @@ def _decode_row(row: str) -> tuple[str, dict[str, object]]:
         "seconds": int(found["seconds"]),
         "selector": decode_literal(found["selector"]),
         "refresh": found["refresh"] == "true",
-        "handler": decode_literal(found["handler"]),
         "calls": [_decode_value(batch) for batch in batches],
     }
 

@@ -17,13 +17,11 @@ def known_of(event: Event) -> dict[str, object]:
     number = event.on.removeprefix("after ").removesuffix("s")
     values = event.value
     batches = [values] if isinstance(values, str) else [list(values[at : at + 4]) for at in range(0, len(values), 4)]
-    may_have_handler = event.carrier == "inline" and event.on in ("click", "submit")
     return {
         "on": "load" if number.isdigit() else event.on,
         "seconds": int(number) if number.isdigit() else 0,
         "selector": event.selector,
         "refresh": event.refresh,
-        "handler": event.handler if may_have_handler and event.selector else "",
         "calls": batches,
     }
 

@@ -12,10 +12,7 @@ from rtpsnippets.snippets.binding import row_of
 from rtpsnippets.web.javascript import is_safe
 
 GO = Event("go", "Go!")
-ROW = "'go': { on: 'click', seconds: 0, selector: '', refresh: false, handler: '', calls: [ 'Go!' ] }"
-
-
-HANDLER = r"rtp(\u0027send\u0027, \u0027event\u0027, \u007b value\u003a \u0027x\u0027 \u007d);"
+ROW = "'go': { on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'Go!' ] }"
 
 
 @pytest.mark.parametrize(
@@ -32,7 +29,7 @@ HANDLER = r"rtp(\u0027send\u0027, \u0027event\u0027, \u007b value\u003a \u0027x\
         (
             "x",
             {"selector": '.a [href$="}}"]'},
-            {"selector": r"'.a \u005bhref\u0024\u003d\u0022\u007d\u007d\u0022\u005d'", "handler": f"'{HANDLER}'"},
+            {"selector": r"'.a \u005bhref\u0024\u003d\u0022\u007d\u007d\u0022\u005d'"},
         ),
         # The function is looked for in any case, and every element of the event is served.
         ("x", {"guard": True}, {}),
@@ -42,7 +39,7 @@ HANDLER = r"rtp(\u0027send\u0027, \u0027event\u0027, \u007b value\u003a \u0027x\
 def test_row_of__is_what_the_binding_needs_to_know(
     value: str | list[str], fields: dict[str, Any], expected: dict[str, str]
 ) -> None:
-    usual = {"on": "'click'", "seconds": "0", "selector": "''", "refresh": "false", "handler": "''", "calls": "[ 'x' ]"}
+    usual = {"on": "'click'", "seconds": "0", "selector": "''", "refresh": "false", "calls": "[ 'x' ]"}
     row = row_of(Event("a", value, **fields))
     assert row == f"'a': {{ {', '.join(f'{name}: {text}' for name, text in {**usual, **expected}.items())} }}"
     assert is_safe(row)
