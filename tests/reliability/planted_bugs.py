@@ -85,6 +85,43 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
         ("a binding without its events is taken", "if table not in script:", "if False:"),
         ("a selector stands in the binding as it is", "literal(event.selector)", "f\"'{event.selector}'\""),
     ],
+    ("templates/binding.js", "tests/snippets/test_binding.py"): [
+        ("the binding of no events has an empty line", "{%- if events %}", "{% if events %}"),
+    ],
+    ("templates/binding.js", "tests/pages/test_binding.py"): [
+        (
+            "nothing listens on a page that is written anew",
+            "page.listeners.forEach(function (again) { again(); });",
+            "listen();",
+        ),
+        ("an element is taken for what the bindings of a page share", "has(window, NAME) ?", "window[NAME] ?"),
+        (
+            "an element of another document is taken for none",
+            "return get(node, 'nodeType') === 1;",
+            "return node instanceof window.Element;",
+        ),
+        ("a handler is read byte for byte", "compact(String(get(node, 'on' + moment)))", "get(node, 'on' + moment)"),
+        ("a control hides a handler of its form", "get(node, 'on' + moment)", "node['on' + moment]"),
+        ("what a comment says is taken for a call", "/\\/\\*[\\s\\S]*?\\*\\/|\\/\\/.*|", "/"),
+    ],
+    ("templates/binding.js", "tests/pages/test_moments.py"): [
+        ("an element is seen that is hidden", "if (isShown(entry.target)) {", "if (true) {"),
+        ("an element that was hidden is never seen", "observer.unobserve(entry.target);", ""),
+        ("an element without a box is never seen", "if (boxes.length === 0) {", "if (false) {"),
+        ("nothing in a shadow root is seen", "if (inner) { found = found.concat(getRoots(inner)); }", ""),
+        (
+            "an element is taken for the observer",
+            "typeof window.IntersectionObserver === 'function'",
+            "window.IntersectionObserver",
+        ),
+        ("all selectors are searched for at once", "Math.max(Date.now() - begun, 10) === 10", "true"),
+        ("the binding doesn't rest after long work", "Math.max(worked * 10, 1000)", "1000"),
+        (
+            "a selector is judged by a search of the page",
+            "get(document, 'createDocumentFragment').call(document).querySelector(text);",
+            "document.querySelector(text);",
+        ),
+    ],
     ("snippets/csp", "tests/snippets/test_csp.py"): [
         (
             "a hash is over the bytes of another charset",
