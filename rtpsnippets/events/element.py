@@ -26,7 +26,7 @@ from rtpsnippets.events.text_rules import (
     wrong_type,
 )
 from rtpsnippets.suggestions import unknown_key
-from rtpsnippets.web.reserved_names import HIDDEN_NAME, MARK
+from rtpsnippets.web.reserved_names import HIDDEN_NAMES, MARK
 
 LABEL = "label"
 
@@ -117,12 +117,13 @@ def _field(element: Element, name: str) -> Field | None:
 
 def filled_name(value: object) -> list[Problem]:
     """The problems of the name of an element."""
-    if value == HIDDEN_NAME:
-        return [Problem(f'may not be "{HIDDEN_NAME}"', "inside a form it would hide the function rtp; take another")]
+    if isinstance(value, str) and value in HIDDEN_NAMES:
+        return [Problem(f'may not be "{value}"', f"inside a form it would hide {HIDDEN_NAMES[value]}; take another")]
     return html_text(value) or ([] if value else [Problem("is empty", "write a name, or leave the key out")])
 
 
-_NAME = html_schema(f"(?!{HIDDEN_NAME}$)[^{CONTROLS}]+")
+_NOT_HIDDEN = f"(?!(?:{'|'.join(HIDDEN_NAMES)})$)"
+_NAME = html_schema(f"{_NOT_HIDDEN}[^{CONTROLS}]+")
 
 
 def element_id(value: object) -> list[Problem]:
@@ -142,7 +143,7 @@ def _classes(value: object) -> list[Problem]:
     return problems
 
 
-_ID = html_schema(f"(?!{HIDDEN_NAME}$)[^ {CONTROLS}]+")
+_ID = html_schema(f"{_NOT_HIDDEN}[^ {CONTROLS}]+")
 
 SHARED_FIELDS: Mapping[str, Field] = {
     "id": Field(element_id, _ID, "Its HTML id; without this key it is the event's id.", ("download-top",)),

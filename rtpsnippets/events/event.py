@@ -37,7 +37,7 @@ from rtpsnippets.events.text_rules import (
 from rtpsnippets.events.triggers import CLICK, HANDLERS, MOMENT, SELECTOR, moment_problems, selector_problems
 from rtpsnippets.events.warning_names import WARNING_NAME, warning_name_problems
 from rtpsnippets.web.javascript import REFRESH, VALUES_PER_CALL, call, guarded
-from rtpsnippets.web.reserved_names import BINDING_NAME, HIDDEN_NAME
+from rtpsnippets.web.reserved_names import BINDING_NAME, HIDDEN_NAMES
 
 ID_LENGTH = 64
 """How long an id may be: it is a file name, with a suffix."""
@@ -54,7 +54,7 @@ ELEMENTS: Mapping[str, type[Element]] = {"button": Button, "link": Link}
 
 _WINDOWS_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
 _RESERVED = {
-    HIDDEN_NAME: "inside a form it would hide the function rtp",
+    **{name: f"inside a form it would hide {what}" for name, what in HIDDEN_NAMES.items()},
     BINDING_NAME: "the file of the binding has that name",
     **dict.fromkeys(_WINDOWS_DEVICES, "Windows reserves it"),
 }
@@ -65,7 +65,7 @@ class Event:
     """One custom data event of Web Personalization.
 
     `id` is lower-case ASCII letters and digits with inner `-` and `_`, at most 64, and neither `rtp`,
-    `rtp-events` nor a name that Windows reserves: it is a file name and an element's HTML id. `value` is
+    `window`, `rtp-events` nor a name that Windows reserves: it is a file name and an element's HTML id. `value` is
     what the event sends: a string, or a sequence of any number of strings, none of them empty; it may
     hold any character but a lone surrogate. `button` and `link` are elements that send it, `description`
     is a note on what the event is for. `carrier` is `inline` (the elements have a handler) or `data`

@@ -1,6 +1,6 @@
-"""Find ids that a page has twice, and elements whose id or name hides the function `rtp`.
+"""Find ids that a page has twice, and elements whose id or name hides the function `rtp` or `window`.
 
-In a handler of a form or of its controls, a control hides the function by its id and its name, and in any handler
+In a handler of a form or of its controls, a control hides these by its id and its name, and in any handler
 a frame, an image or such does by its name: HTML, "Getting the current value of the event handler" and "DOM tree
 accessors". Besides, an element with that id is `window.rtp` as long as no script has set it, and so keeps the RTP tag,
 which sets it only where it isn't set, from making its function: HTML, "Named access on the Window object".
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from rtpsnippets.site.javascript.model import Span
 from rtpsnippets.site.model import Name
-from rtpsnippets.web.reserved_names import HIDDEN_NAME
+from rtpsnippets.web.reserved_names import HIDDEN_NAME, HIDDEN_NAMES
 from rtpsnippets.web.tokenizer import Attribute, Tag
 
 _CONTROLS = frozenset(("button", "fieldset", "input", "object", "output", "select", "textarea"))
@@ -40,5 +40,5 @@ class TakenNames:
         self.hiding += [
             Name(Span(one.start, one.end), one.value, tag.name, is_early=is_early)
             for one, is_early in hiding
-            if one and one.value == HIDDEN_NAME
+            if one and one.value in HIDDEN_NAMES and (one.value == HIDDEN_NAME or not is_early)
         ]

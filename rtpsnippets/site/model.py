@@ -77,7 +77,7 @@ class Contents:
     """What is found in one file. `is_page` tells a page from a script.
 
     `repeated` are ids that an element before has too; `hiding` are elements whose id or name hides the function
-    `rtp`. `base` is the address in the element `base`, by which a page's relative addresses are meant.
+    `rtp` or `window`. `base` is the address in the element `base`, by which a page's relative addresses are meant.
     """
 
     is_page: bool

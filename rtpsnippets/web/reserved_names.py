@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 HIDDEN_NAME = "rtp"
-"""No element may have this id or name: in a handler, a form's control of that name hides the function."""
+"""The name of the function."""
+
+HIDDEN_NAMES = {HIDDEN_NAME: "the function rtp", "window": "the object window, by which a guard finds rtp"}
+"""No element may have these ids or names: in a handler, a form's control of that name hides what the handler reads."""
 
 BINDING_NAME = "rtp-events"
 """No event may have this id: its .js file would have the name of the binding's."""

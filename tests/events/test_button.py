@@ -22,6 +22,8 @@ from tests.definitions.problems_said import said
         ({"id": "a b"}, "id: has a space in it"),
         ({"id": "rtp"}, 'id: may not be "rtp"'),
         ({"name": "rtp"}, 'name: may not be "rtp"'),
+        ({"id": "window"}, 'id: may not be "window"'),
+        ({"name": "window"}, 'name: may not be "window"'),
         ({"name": 1}, "name: must be a string, not a number"),
         ({"disabled": "true"}, "disabled: must be true or false, not a string"),
         ({"title": "a\tb"}, "title: has a control character (U+0009) as character 2"),

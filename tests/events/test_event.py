@@ -113,6 +113,11 @@ RULE = "an id is lower-case letters a-z and digits, with - and _ between them, a
         # Not the same object as the name in the source.
         ("RTP".lower(), 'the id may not be "rtp"\n    inside a form it would hide the function rtp; take "rtp-event"'),
         (
+            "window",
+            'the id may not be "window"\n    inside a form it would hide the object window, by which a guard finds rtp; '
+            'take "window-event"',
+        ),
+        (
             "rtp-events",
             'the id may not be "rtp-events"\n    the file of the binding has that name; take "rtp-events-event"',
         ),

@@ -87,6 +87,18 @@ def test_button__does_not_send_from_a_form_whose_control_hides_the_function(visi
     assert visitor.messages == ["rtp is not a function"]
 
 
+@pytest.mark.parametrize(
+    "page", ['<form><input id="window">{}</form>', '<form><input name="window">{}</form>', '<img name="window">{}']
+)
+def test_guard__is_silent_where_an_element_hides_the_window(visitor: Visitor, page: str) -> None:
+    visitor.open(page.format(render(_go(guard=True), "button")), head=TAG)
+    visitor.click("#go")
+    assert (visitor.calls, visitor.messages) == ([], [])
+    visitor.open(page.format(render(_go(), "button")), head=TAG)
+    visitor.click("#go")
+    assert visitor.calls == sent("Go!")
+
+
 @pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
 def test_link__sends_from_a_form_whose_control_hides_the_function(visitor: Visitor, *, guard: bool) -> None:
     # A form hides names from the handlers of its own controls alone, and a link is none.

@@ -46,7 +46,8 @@ ANY_FIELDS = st.one_of(
 )
 ANY_BUTTON = st.none() | st.tuples(st.one_of(LABEL, LABEL, st.just(""), ANYTHING), ANY_ATTRIBUTES)
 
-RESERVED = ["rtp", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
+_DEVICES = ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
+RESERVED = ["rtp", "window", *_DEVICES]
 """What a form's control, or a file on Windows, may not be called."""
 
 

@@ -51,7 +51,7 @@ KINDS: Mapping[str, Kind] = {
     BLOCKED: Kind("the page's own Content Security Policy forbids a handler or a script"),
     SYNTAX: Kind("a handler or a script that mentions rtp has a syntax error"),
     REPEATED_ID: Kind("two elements of a page have the same id", WARNING),
-    HIDDEN: Kind("an element has the id or the name rtp, which hides the function"),
+    HIDDEN: Kind("an element has the id or the name rtp or window, which hides the function"),
     NO_BINDING: Kind("a page has a data-rtp-event and loads no binding"),
     STALE_BINDING: Kind("a binding sends something else than the definitions say"),
     SKIPPED: Kind("a file was not read, or not to its end", WARNING),

@@ -25,7 +25,7 @@ from rtpsnippets.site.javascript.model import Call, Span, Stub
 from rtpsnippets.site.model import NOW, Contents, Mark
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.suggestions import unknown_id
-from rtpsnippets.web.reserved_names import HIDDEN_NAME, MARK
+from rtpsnippets.web.reserved_names import HIDDEN_NAMES, MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _of_hiding(page: Page, steps: Sequence[Step]) -> Iterator[Problem]:
     tags = [step.span.start for step in steps if isinstance(step.act, Stub) and step.moment == NOW]
     for name in page.contents.hiding:
         if not (name.is_early and tags and tags[0] < name.span.start):
-            what = f'an element with the id or name "{HIDDEN_NAME}" ({name.element}) can hide the function rtp'
+            what = f'an element with the id or name "{name.text}" ({name.element}) can hide {HIDDEN_NAMES[name.text]}'
             yield found(HIDDEN, page.file, name.span, what, "give it another one")
 
 

@@ -48,6 +48,9 @@ def test_names__an_element_that_hides_the_function_is_said(found: Audit) -> None
         (TAG + '<form><input name="rtp"></form>', ["hidden-rtp"]),  # in handlers of the form, whenever
         (TAG.replace("<script>", '<script type="module">') + '<p id="rtp">', ["hidden-rtp"]),  # the tag comes later
         ('<p id="rtp">', ["hidden-rtp"]),  # something else may bring the tag
+        (TAG + '<form><input name="window"><button id="window"></form>', ["hidden-rtp", "hidden-rtp"]),
+        (TAG + '<img name="window">', ["hidden-rtp"]),  # in all handlers of the page
+        ('<p id="window">' + TAG, []),  # the global stays what it is
     ],
 )
 def test_names__an_id_that_hides_only_what_comes_later_is_heard_only_before_the_tag(

@@ -117,6 +117,7 @@ def test_adopt__a_file_that_is_skipped_is_said_to_be() -> None:
         (button("'a'", more='id="my-id"'), ["my-id"]),
         (button("'a'", more='id="My Id"'), ["a"]),
         (button("'a'", more='id="rtp"'), ["a"]),
+        (button("'a'", more='id="window"'), ["a"]),
         (f'<p id="x" onclick="{_A}">x</p>', ["x"]),
         # That of the first value.
         (button("'Télécharger: livre'"), ["telecharger-livre"]),
@@ -131,6 +132,7 @@ def test_adopt__a_file_that_is_skipped_is_said_to_be() -> None:
         (button("'event'"), ["event-1"]),
         # What an event may not be called.
         (button("'rtp'") + button("'con'"), ["rtp-event", "con-event"]),
+        (button("'Window'"), ["window-event"]),
         (button(f"'{'x' * 70}'") + button(f"'{'x' * 71}'"), ["x" * 64, "x" * 62 + "-2"]),
     ],
 )
