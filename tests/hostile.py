@@ -21,12 +21,18 @@ LONG = 10_000
 """How many code units the long texts have."""
 
 _NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_DOUBLED = re.compile(r"\{(?=\{)")
 _NOT_IN_LABELS = re.compile(rf"[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef{_NONCHARACTERS}]")
 
 
 def label_form(text: str) -> str:
-    """The text as a label or an attribute value: without what HTML can't carry, and never empty."""
-    return _NOT_IN_LABELS.sub("", text) or "nothing is left"
+    """The text as a label or an attribute value: without what HTML can't carry and doubled braces, and never empty."""
+    return _DOUBLED.sub("{ ", _NOT_IN_LABELS.sub("", text)) or "nothing is left"
+
+
+def data_form(text: str) -> str:
+    """The text as the value of `title` and `data-*`: its `label_form` without what libraries take for HTML or code."""
+    return re.sub(r"(?i)<(?=[a-z!/?])|javascript(?=:)|\\(?=u00)", r"\g<0> ", label_form(text))
 
 
 def shown(text: str, length: int = 120) -> str:

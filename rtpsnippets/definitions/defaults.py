@@ -14,6 +14,7 @@ from rtpsnippets.errors import Problem
 from rtpsnippets.events.element import SHARED_FIELDS
 from rtpsnippets.events.event import FIELDS
 from rtpsnippets.events.field import Field, table_problems
+from rtpsnippets.events.library_attributes import without_libraries
 from rtpsnippets.events.text_rules import wrong_type
 
 DEFAULTS = "defaults"
@@ -24,7 +25,10 @@ CLASS = "class"
 
 DEFAULT_FIELDS: Mapping[str, Field] = {
     **{name: FIELDS[name] for name in ("carrier", "guard", "refresh", "ignore")},
-    CLASS: replace(SHARED_FIELDS[CLASS], description="The classes of all buttons and links, for your style sheets."),
+    CLASS: replace(
+        without_libraries(CLASS, SHARED_FIELDS[CLASS]),
+        description="The classes of all buttons and links, for your style sheets.",
+    ),
 }
 """The keys that events share."""
 

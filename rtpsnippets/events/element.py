@@ -15,6 +15,7 @@ from typing import ClassVar
 
 from rtpsnippets.errors import Problem, ProblemsError, first, under
 from rtpsnippets.events.field import Field, Schema, table_schema, whole
+from rtpsnippets.events.library_attributes import refused_names, schemas_of_names, without_libraries
 from rtpsnippets.events.text_rules import (
     CONTROLS,
     FILLED_HTML_TEXT,
@@ -30,9 +31,12 @@ from rtpsnippets.web.reserved_names import HIDDEN_NAMES, MARK
 
 LABEL = "label"
 
-_LABEL_FIELD = Field(filled_html_text, FILLED_HTML_TEXT, "The text that people read on it.", ("Download",))
+_LABEL_FIELD = without_libraries(
+    LABEL, Field(filled_html_text, FILLED_HTML_TEXT, "The text that people read on it.", ("Download",))
+)
 _DATA_OR_ARIA_FIELD = Field(html_text, HTML_TEXT, "For your own scripts (data-*), or for screen readers (aria-*).")
-_DATA_OR_ARIA = re.compile(r"(?:data|aria)-[a-z0-9]+(?:-[a-z0-9]+)*")
+_AFTER_PREFIX = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_DATA_OR_ARIA = re.compile(f"(?:data|aria)-{_AFTER_PREFIX}")
 _DATA_OR_ARIA_RULE = "after data- or aria- stand lower-case letters a-z and digits, with single hyphens between them"
 
 
@@ -78,10 +82,17 @@ class Element:
     @classmethod
     def schema(cls) -> Schema:
         """What JSON Schema says of it: a table; or just the label, if it needs nothing else."""
-        named = rf"(?!{MARK}$){_DATA_OR_ARIA.pattern}"
+        fields = {name: without_libraries(name, field) for name, field in cls.FIELDS.items()}
+        data = f"data-{_AFTER_PREFIX}"
         table = {
-            **table_schema({LABEL: _LABEL_FIELD, **cls.FIELDS}, required=(LABEL, *cls.NEEDED)),
-            "patternProperties": {whole(named): _DATA_OR_ARIA_FIELD.as_schema()},
+            **table_schema({LABEL: _LABEL_FIELD, **fields}, required=(LABEL, *cls.NEEDED)),
+            "patternProperties": {
+                whole(f"(?!(?:{MARK}|{refused_names()})$){data}"): without_libraries(
+                    "data-*", _DATA_OR_ARIA_FIELD
+                ).as_schema(),
+                whole(f"aria-{_AFTER_PREFIX}"): without_libraries("aria-*", _DATA_OR_ARIA_FIELD).as_schema(),
+                **{whole(f"(?=(?:{names})$){data}"): schema for names, schema in schemas_of_names()},
+            },
         }
         return table if cls.NEEDED else {**_LABEL_FIELD.schema, **table, "type": ["string", "object"]}
 
@@ -112,7 +123,8 @@ def _attribute_problems(element: Element) -> Iterator[Problem]:
 def _field(element: Element, name: str) -> Field | None:
     if name == MARK:
         return None
-    return element.FIELDS.get(name) or (_DATA_OR_ARIA_FIELD if _DATA_OR_ARIA.fullmatch(name) else None)
+    field = element.FIELDS.get(name) or (_DATA_OR_ARIA_FIELD if _DATA_OR_ARIA.fullmatch(name) else None)
+    return field and without_libraries(name, field)
 
 
 def filled_name(value: object) -> list[Problem]:

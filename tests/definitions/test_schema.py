@@ -105,6 +105,18 @@ def data_with(place: Place, value: object) -> dict[str, Any]:
 
 NOT_TEXTS = [None, True, False, 0, 1.5, [], ["a"], [""], ["a", 1], {}, {"a": "x"}, {"label": "Go"}]
 EDGES = [
+    *(
+        "window",
+        "windows",
+        "a {{ b }}",
+        "ng-init: a()",
+        "modal:open",
+        "a<b",
+        "a < b",
+        "\\u003cb",
+        "JavaScript:x",
+        "a#b",
+    ),
     *("", " ", "  ", "\n", "a\n", "\na", "a b", "rtp", "rtp\n", "RTP", "\ud800", "a\x85", "a\u2028", "\xa0"),
     *("_blank", "_BLANK", "_blank\n", "_blan\N{KELVIN SIGN}", "_new", "_", "blank", "a_"),
     *("click", "click\n", "Click", "after 1s", "after 0s", "after 60s\n", "after 99999s", "after 100000s", "after 06s"),

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Literal
 
 from rtpsnippets import Button, Event, Link, render, render_binding
-from tests.hostile import label_form, shown
+from tests.hostile import data_form, label_form, shown
 
 Shape = Literal["alone", "in a list"]
 
@@ -67,7 +67,7 @@ class Case:
     @property
     def attributes(self) -> dict[str, str]:
         """The attributes that a definition gives to the element."""
-        shared = {"id": self.id, "title": self.label, "data-x": self.label}
+        shared = {"id": self.id, "title": data_form(self.text), "aria-label": self.label}
         return {**shared, "href": f"../x.pdf#{self.label}", "download": self.label} if self.format == "link" else shared
 
     @cached_property

@@ -95,6 +95,6 @@ HONEST: tuple[str, ...] = (
         "/a'b\"c<d>e`f{g}|h\\i^j",
     ),
     *("/a\u200bb", "/\U0001f600", "javascript.html", "javascript", "data"),
-    *("https:/example.com", "https:example.com", "/%zz", "/%", "http://1.2.3.4/", "/~user/[x](y)", "/{{ x }}/{% y %}"),
+    *("https:/example.com", "https:example.com", "/%zz", "/%", "http://1.2.3.4/", "/~user/[x](y)", "/{ x }/{% y %}"),
 )
 """Addresses that lead where they say."""

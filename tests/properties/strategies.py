@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from rtpsnippets import Button, Event, Link
-from tests.hostile import TEXTS, label_form
+from tests.hostile import TEXTS, data_form, label_form
 
 Model = dict[str, dict[str, Any]]
 """A good definition as plain data: what a person writes, whatever the format."""
@@ -44,6 +44,7 @@ VALUE_TEXT = TEXT.filter(bool)
 VALUES: st.SearchStrategy[list[str]] = st.lists(VALUE_TEXT, min_size=1, max_size=6)
 VALUE: st.SearchStrategy[str | list[str]] = st.one_of(VALUE_TEXT, VALUES)
 LABEL = TEXT.map(label_form)
+_DATA = TEXT.map(data_form)
 
 IDS = st.one_of(
     st.text("abyz019-_", min_size=1, max_size=12).map(lambda text: text.strip("-_") or "0"),
@@ -58,9 +59,9 @@ ATTRIBUTES: st.SearchStrategy[Mapping[str, str | bool]] = st.fixed_dictionaries(
         "id": _ELEMENT_NAME,
         "name": _ELEMENT_NAME,
         "class": LABEL,
-        "title": LABEL,
+        "title": _DATA,
         "disabled": st.booleans(),
-        "data-x-1": LABEL,
+        "data-x-1": _DATA,
         "aria-label": LABEL,
     },
 )
@@ -78,8 +79,8 @@ LINK_ATTRIBUTES: st.SearchStrategy[Mapping[str, str | bool]] = st.fixed_dictiona
         "type": LABEL,
         "id": _ELEMENT_NAME,
         "class": LABEL,
-        "title": LABEL,
-        "data-x-1": LABEL,
+        "title": _DATA,
+        "data-x-1": _DATA,
     },
 )
 LINKS = st.builds(Link, LABEL, LINK_ATTRIBUTES)

@@ -48,12 +48,13 @@ def adopted_element(found: Element) -> AdoptedElement:
     if label is None:
         raise NoElementError("the element has no label, or one that is more than text")
     needed = {name: given[name] for name in kind.NEEDED if name in given}
-    if refusal := _refusal(kind, label, needed) or _filled_in(label, *needed.values()):
+    if refusal := _filled_in(label, *needed.values()) or _refusal(kind, label, needed):
         raise NoElementError(f"the element can't be a {kind.__name__.lower()} of a definition: {refusal}")
     losses = {name: _loss(kind(label, needed), name, value) for name, value in given.items()}
     kept = {**needed, **{name: value for name, value in given.items() if losses[name] is None}}
-    # What is refused and says nothing does nothing, either: `id=""`.
-    return AdoptedElement(kind(label, kept), tuple(loss for name, loss in losses.items() if loss and given[name]))
+    # What is refused and says nothing does nothing, either (`id=""`); an attribute of a library may (`data-remote`).
+    losses = {name: loss for name, loss in losses.items() if given[name] or name.startswith("data-")}
+    return AdoptedElement(kind(label, kept), tuple(filter(None, losses.values())))
 
 
 def _kind(found: Element) -> type[own.Element]:
@@ -81,13 +82,14 @@ def _attributes(found: Element, kind: type[own.Element]) -> dict[str, str | bool
 
 def _loss(element: own.Element, name: str, value: str | bool) -> str | None:  # noqa: FBT001 (an attribute's value)
     """What is lost if the element can't have the attribute, and why if that isn't plain; None if it can."""
+    if refusal := _filled_in(value):
+        return f"{cut(name)} ({refusal})"
     try:
         replace(element, attributes={**element.attributes, name: value})
     except ProblemsError as error:
         problem = error.problems[0]
         return cut(name) if problem.member == name else f"{cut(name)} ({problem.what})"
-    refusal = _filled_in(value)
-    return f"{name} ({refusal})" if refusal else None
+    return None
 
 
 def _refusal(kind: type[own.Element], label: str, attributes: Mapping[str, str | bool]) -> str:

@@ -15,7 +15,7 @@ from rtpsnippets.definitions.read import INPUT_FORMATS
 from rtpsnippets.errors import Location
 from rtpsnippets.site.importing.adopt import AdoptedEvent
 from rtpsnippets.site.importing.writer import written
-from tests.hostile import TEXTS, label_form
+from tests.hostile import TEXTS, data_form, label_form
 
 _EVENTS = (
     Event("sale", "Sale", Button("Buy")),
@@ -158,7 +158,7 @@ def test_written__hostile_texts_are_read_as_they_were(format: str, tmp_path: Pat
             f"e{number}",
             text if number % 2 else [text, "x", text],
             Button(label_form(text), {"class": label_form(text)}),
-            link=Link(label_form(text), {"href": "/", "title": label_form(text)}),
+            link=Link(label_form(text), {"href": "/", "title": data_form(text)}),
         )
         for number, text in enumerate(texts)
     ]
