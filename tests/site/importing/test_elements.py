@@ -77,6 +77,13 @@ def test_element__what_no_definition_can_have_is_none(html: str, why: str) -> No
         (("title", "a\tb"), "title (has a control character (U+0009) as character 2)"),
         (("data-x", "{{ y }}"), 'data-x (has "{{", which a template engine may fill in)'),
         (("data-x.y", "z"), "data-x.y"),
+        (("id", "window"), 'id (may not be "window")'),
+        (("data-hx-get", "/x"), "data-hx-get (may not be there: htmx sends requests and runs code by it)"),
+        (("data-turbo-stream", ""), "data-turbo-stream (may not be there: Turbo sends other requests by it)"),
+        (("data-action", "a#b"), 'data-action (may not have "#": Stimulus calls a function of the page by it)'),
+        (("hx-get", "/x"), "hx-get"),
+        (("title", "{{ y }}"), 'title (has "{{", which a template engine may fill in)'),
+        (("onfocus", "{{ y }}"), 'onfocus (has "{{", which a template engine may fill in)'),
         (("x" * 100, "y"), f"{'x' * 60}..."),
     ],
 )
