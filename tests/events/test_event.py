@@ -114,8 +114,10 @@ RULE = "an id is lower-case letters a-z and digits, with - and _ between them, a
         ("RTP".lower(), 'the id may not be "rtp"\n    inside a form it would hide the function rtp; take "rtp-event"'),
         (
             "window",
-            'the id may not be "window"\n    inside a form it would hide the object window, by which a guard finds rtp; '
-            'take "window-event"',
+            (
+                'the id may not be "window"\n'
+                '    inside a form it would hide the object window, by which a guard finds rtp; take "window-event"'
+            ),
         ),
         (
             "rtp-events",

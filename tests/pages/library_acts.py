@@ -43,7 +43,7 @@ class Act:
     @property
     def name(self) -> str:
         """The library and the attribute."""
-        return f"{self.library}: {next(reversed(self.attributes), 'label')}"
+        return f"{self.library}: {['label', *self.attributes][-1]}"
 
     def define(self) -> Element:
         """The element as a definition would have it."""
@@ -51,10 +51,11 @@ class Act:
 
     def snippet(self) -> str:
         """The snippet of the element, as if nothing had refused it."""
-        element = Link("Go", {"href": "/"}) if self.kind == "link" else Button("Go")
+        event = Event("go", "Go!", Button("Go"), link=Link("Go", {"href": "/"}))
+        element = event.elements[self.kind]
         object.__setattr__(element, "label", self.label)
         object.__setattr__(element, "attributes", self.attributes)
-        return render(Event("go", "Go!", **{self.kind: element}), self.kind)
+        return render(event, self.kind)
 
 
 def _link(library: str, files: tuple[str, ...], attributes: Mapping[str, str], **more: str) -> Act:

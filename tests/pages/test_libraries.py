@@ -27,7 +27,14 @@ def datastar(tmp_path_factory: pytest.TempPathFactory) -> Path:
     packages = prepared("node", NODE_PINS) / "node_modules"
     made = tmp_path_factory.mktemp("bundle") / "datastar.js"
     source = packages / "@starfederation/datastar/dist/bundles/datastar.js"
-    command = [find_node(), packages / "esbuild/bin/esbuild", "--bundle", "--format=iife", f"--outfile={made}", source]
+    command = [
+        find_node(),
+        str(packages / "esbuild/bin/esbuild"),
+        "--bundle",
+        "--format=iife",
+        f"--outfile={made}",
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return made
 
