@@ -90,6 +90,8 @@ where that is enough."""
 
 def without_libraries(name: str, field: Field) -> Field:
     """The field of an attribute, or of the label, that refuses what a library would act on, too."""
+    if "pattern" not in field.schema:  # it is no text, but true or false
+        return field
     rows = _rows(name)
 
     def problems(value: object) -> list[Problem]:
