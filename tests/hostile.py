@@ -21,13 +21,17 @@ LONG = 10_000
 """How many code units the long texts have."""
 
 _NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-_DOUBLED = re.compile(r"\{(?=\{)")
-_NOT_IN_LABELS = re.compile(rf"[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef{_NONCHARACTERS}]")
+_NOT_IN_HTML = re.compile(rf"[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef{_NONCHARACTERS}]")
+
+
+def html_form(text: str) -> str:
+    """The text as a page has it: without what HTML can't carry, and never empty."""
+    return _NOT_IN_HTML.sub("", text) or "nothing is left"
 
 
 def label_form(text: str) -> str:
-    """The text as a label or an attribute value: without what HTML can't carry and doubled braces, and never empty."""
-    return _DOUBLED.sub("{ ", _NOT_IN_LABELS.sub("", text)) or "nothing is left"
+    """The text as a label or an attribute value: its `html_form` without doubled braces."""
+    return re.sub(r"\{(?=\{)", "{ ", html_form(text))
 
 
 def data_form(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from tests.hostile import LONG, TEXTS, label_form
+from tests.hostile import LONG, TEXTS, data_form, html_form, label_form
 
 _REQUIRED = [
     *("'", '"', "`", "\\", "</script>", "<!--", "-->", "]]>", "&quot;", "&#39;", "{{ x }}", "{% x %}", "${x}", "#{x}"),
@@ -32,6 +32,11 @@ def test_texts__hold_long_texts() -> None:
     assert max(map(len, TEXTS)) == LONG == 10_000
 
 
-def test_label_form__takes_out_only_what_html_cannot_carry() -> None:
+def test_forms__take_out_only_what_html_cannot_carry_or_a_library_acts_on() -> None:
+    assert [form("{{{ <b> \\u0041 a < b") for form in (html_form, label_form, data_form)] == [
+        "{{{ <b> \\u0041 a < b",
+        "{ { { <b> \\u0041 a < b",
+        "{ { { < b> \\ u0041 a < b",
+    ]
     assert label_form("\x00 a\tb\u0085\ufffe\uffff\ufdd0\u2028\U0001ffff ") == " ab\u2028 "
     assert label_form("\n") == "nothing is left"

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page as BrowserPage
 
 from tests.engines.web_site import Page
-from tests.hostile import TEXTS, label_form
+from tests.hostile import TEXTS, html_form
 from tests.pages.command import rtpsnippets
 from tests.pages.visitor import HTML, Visitor
 
@@ -39,7 +39,7 @@ def test_page__every_hostile_text_is_seen_and_selected_as_it_is(visitor: Visitor
     visitor.page.set_viewport_size({"width": width, "height": 800})
     page = _open(visitor, tmp_path, TEXTS)
     expected = [
-        dict.fromkeys(("text", "seen", "selected"), text) if label_form(text) == text else {"json": text}
+        dict.fromkeys(("text", "seen", "selected"), text) if html_form(text) == text else {"json": text}
         for text in TEXTS
     ]
     found = page.evaluate(_SEEN_AND_SELECTED)

@@ -15,7 +15,7 @@ import yaml
 from rtpsnippets.output.manifest import MANIFEST_FILE
 from rtpsnippets.snippets.bundle import BINDING_FILE, JSON_FILE
 from rtpsnippets.snippets.formats import FORMATS
-from tests.hostile import TEXTS, label_form
+from tests.hostile import TEXTS, data_form
 from tests.properties.strategies import Model
 from tests.properties.writers import toml
 
@@ -29,7 +29,7 @@ def hostile_model() -> Model:
     tables = {}
     for number, event_id in enumerate(IDS):
         texts = TEXTS[number * EACH : (number + 1) * EACH]
-        labels = [label_form(text) for text in texts[::9]]
+        labels = [data_form(text) for text in texts[::9]]
         attributes = {f"data-{name}": label for name, label in zip("zyxwvutsrqponmlkjihgfedcba", labels, strict=False)}
         tables[event_id] = {
             "value": [text for text in texts if text],

@@ -19,7 +19,7 @@ def events_of(group: str, *, carrier: str = "inline") -> list[Event]:
         Event(
             f"e{at}",
             [text, "b", "c", "d", text],
-            Button(label_form(text), {"title": label_form(text)}),
+            Button(label_form(text), {"aria-label": label_form(text)}),
             link=Link(label_form(text), {"href": f"#{label_form(text)}"}),
             carrier=carrier,
             guard=True,

@@ -40,9 +40,9 @@ def test_render__button_holds_all_calls_in_one_handler() -> None:
 
 
 def test_render__button_has_its_attributes_in_the_order_of_the_definition() -> None:
-    attributes = {"title": "a <b>", "id": "x_y", "class": "btn btn-primary", "data-n": "1", "aria-label": "é"}
+    attributes = {"title": "a < b>", "id": "x_y", "class": "btn btn-primary", "data-n": "1", "aria-label": "é"}
     assert render(Event("go", "Go!", Button("Go", attributes)), "button") == (
-        '<button id="x&#x5f;y" type="button" title="a &#x3c;b&#x3e;" class="btn btn-primary" data-n="1" '
+        '<button id="x&#x5f;y" type="button" title="a &#x3c; b&#x3e;" class="btn btn-primary" data-n="1" '
         """aria-label="&#xe9;" onclick="rtp('send', 'event', { value: 'Go!' });">Go</button>"""
     )
 

@@ -31,7 +31,7 @@ def test_templates__ours_as_a_persons_own_escape_once_more_and_give_the_same_byt
 def _hostile_event(event_id: str, text: str, carrier: str) -> Event:
     label = label_form(text)
     button, link = (
-        Button(label, {"title": label, "disabled": True}),
+        Button(label, {"aria-label": label, "disabled": True}),
         Link(label, {"href": "/x?a=1&b=2", "class": label}),
     )
     return Event(event_id, [text, "x"], button, link=link, carrier=carrier)

@@ -36,7 +36,7 @@ def hostile_events() -> list[Event]:
         Event(
             f"e{at}",
             [text, "b"],
-            Button(label_form(text), {"title": label_form(text), "class": label_form(text)}),
+            Button(label_form(text), {"aria-label": label_form(text), "class": label_form(text)}),
             text,
             link=Link(label_form(text), {"href": f"./{label_form(text)}"}),
             carrier="data" if at % 2 else "inline",

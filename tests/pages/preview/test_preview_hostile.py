@@ -70,7 +70,7 @@ def test_hostile__labels_and_descriptions_are_seen_as_they_are(reader: Reader) -
     shown = json.loads(
         reader.page.evaluate("""JSON.stringify([...document.querySelectorAll('.event')].map(card => [
             card.querySelector('.element').shadowRoot.querySelector('button').textContent,
-            card.querySelector('.element').shadowRoot.querySelector('button').title,
+            card.querySelector('.element').shadowRoot.querySelector('button').ariaLabel,
             [...card.querySelector('.description').childNodes].map(node => node.nodeName === 'MARK'
                 ? JSON.parse('"' + node.textContent + '"') : node.textContent).join(''),
         ]))""")

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from rtpsnippets import Event
 from rtpsnippets.snippets.tables.row import Row, row_of
-from tests.hostile import TEXTS, label_form, shown
+from tests.hostile import TEXTS, html_form, shown
 
 SHORT_TEXTS = list(dict.fromkeys(text[:100] for text in TEXTS))
 """The hostile texts, cut: a processor takes its time for long ones."""
@@ -62,7 +62,7 @@ def wrong_values(html: str, texts: Sequence[str]) -> list[str]:
 def _says(codes: Sequence[str], text: str) -> bool:
     """Whether the codes are the text, and where that can't be seen, JSON of it, too."""
     plain, in_json = codes[:-1] if len(codes) > 1 else codes, codes[-1]
-    if label_form(text) != text:
+    if html_form(text) != text:
         return len(codes) == 1 and _is_json_of(in_json, text)
     return plain == [text] and (len(codes) == 1 or _is_json_of(in_json, text))
 
