@@ -25,8 +25,17 @@ MAX_DOTS = 100_000
 MAX_DIGITS = 4_300
 """How many digits a number may have: Python makes no longer ones (`sys.set_int_max_str_digits`)."""
 
+MAX_ADDRESS = 8_192
+"""How many characters the address of a link may have: it is decoded again and again, in a hundred times its memory."""
+
 MAX_PROBLEMS = 100
 """How many problems are listed: nobody reads more, and a file may have a million."""
+
+MAX_BUILT_FILE = 500 * BYTES_PER_MB
+"""The size of a file of an output folder that is read: what a build makes of 5 MB of JSON is smaller."""
+
+MAX_MANIFEST = 100 * BYTES_PER_MB
+"""The size of the manifest, likewise: its data takes many times its size."""
 
 MAX_SITE_FILE = 10 * BYTES_PER_MB
 """The size of one page or script of a site that is read."""

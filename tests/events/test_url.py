@@ -8,6 +8,7 @@ import pytest
 
 from rtpsnippets import Link, ProblemsError
 from rtpsnippets.events.url import ADDRESS, SCHEMES, address_problems
+from rtpsnippets.limits import MAX_ADDRESS
 from tests.events.urls import ALL_DISGUISED, DISGUISED, HONEST
 from tests.hostile import TEXTS, shown
 
@@ -77,6 +78,23 @@ def test_link__an_empty_address_is_refused(address: str) -> None:
     assert said(address) == "href: is empty\n    write the address that the link leads to"
 
 
+@pytest.mark.parametrize("character", ["a", "%", "\ufdfa", "\U0001d423"], ids=ascii)
+def test_link__an_address_of_more_than_8192_characters_is_refused(character: str) -> None:
+    longest = f"/{character * (MAX_ADDRESS - 1)}"
+    assert Link("x", {"href": longest}).attributes == {"href": longest}
+    assert said(f"{longest}{character}") == (
+        "href: has 8,193 characters, and an address may have 8,192\n"
+        "    write a shorter address; what is longer, many servers refuse"
+    )
+
+
+@pytest.mark.parametrize("padding", [" ", "\u200b", "&Tab;", "%e2%80%8b"], ids=ascii)
+def test_link__a_disguise_is_seen_as_far_behind_as_an_address_may_reach(padding: str) -> None:
+    end = "javascript&colon;x"
+    address = padding * ((MAX_ADDRESS - len(end)) // len(padding)) + end
+    assert said(address).startswith("href: leads to a disguised")
+
+
 @pytest.mark.parametrize("address", ["/a\tb", "/a\nb", "/a\x00b", "/a\x7fb", "/a\x80b", "/\ufffe"])
 def test_link__an_address_that_html_cannot_carry_is_refused(address: str) -> None:
     with pytest.raises(ProblemsError, match=r"^href: has a (control|noncharacter)"):
@@ -94,5 +112,6 @@ def test_address_pattern__takes_what_has_no_problem_and_nothing_else_that_a_patt
     longer_schemes = [f"{scheme}x:y" for scheme in SCHEMES]
     judged = {text: address_problems(text) for text in [*TEXTS, *ALL_DISGUISED, *HONEST, *longer_schemes]}
     seen = {text: not found for text, found in judged.items() if not any(p.what.startswith(unseen) for p in found)}
-    assert {text: bool(re.search(str(ADDRESS["pattern"]), text)) for text in seen} == seen
+    taken = {text: len(text) <= MAX_ADDRESS and re.search(str(ADDRESS["pattern"]), text) for text in seen}
+    assert {text: bool(found) for text, found in taken.items()} == seen
     assert 100 < sum(seen.values()) < len(seen) - 100
