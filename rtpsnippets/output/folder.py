@@ -10,6 +10,7 @@ from stat import S_ISREG
 
 from rtpsnippets.errors import cannot, no_folder
 from rtpsnippets.filesystem import is_folder, mode_of
+from rtpsnippets.limits import MAX_BUILT_FILE, MAX_MANIFEST
 from rtpsnippets.output.manifest import MANIFEST_FILE, Digests, parse
 
 
@@ -55,10 +56,20 @@ def read_files(path: Path, names: Iterable[str]) -> dict[str, bytes | None]:
 
 
 def contents(path: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-    """Each of `names` that is in the folder at `path`, with its bytes, or None if it is no regular file."""
+    """Each of `names` that is in the folder at `path`, with its bytes, or None if it is no regular file.
+
+    A file that is larger than any that a build makes is not read: other bytes, which no build makes, stand for its own.
+    """
     for file in (path / name for name in names):
         if mode := mode_of(file, follow_symlinks=False):
-            yield file.name, file.read_bytes() if S_ISREG(mode) else None
+            yield file.name, _bytes_of(file) if S_ISREG(mode) else None
+
+
+def _bytes_of(file: Path) -> bytes:
+    size = file.stat().st_size
+    if size <= (MAX_MANIFEST if file.name == MANIFEST_FILE else MAX_BUILT_FILE):
+        return file.read_bytes()
+    return f"a file of {size:,} bytes, which was not read".encode()
 
 
 def _keeps(path: Path, definitions: Iterable[str]) -> str:

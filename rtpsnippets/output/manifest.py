@@ -47,7 +47,7 @@ def parse(content: bytes) -> dict[str, set[str]] | None:
     """The digests by file name; None if this is no manifest of this version."""
     try:
         data = json.loads(content.decode())
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, MemoryError):
         return None
     if not isinstance(data, dict) or not isinstance(data.get("files"), dict):
         return None

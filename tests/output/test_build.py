@@ -12,6 +12,7 @@ from rtpsnippets import FileAccessError, ProblemsError
 from rtpsnippets.output.build import build, build_file, prepare
 from rtpsnippets.output.folder import look
 from rtpsnippets.output.lock import locked
+from rtpsnippets.output.manifest import MANIFEST_FILE
 from rtpsnippets.output.plan import Action
 
 FILES = {"a.js": b"a", "b.js": b"b"}
@@ -170,3 +171,54 @@ def test_build_file__what_cannot_be_read_is_an_access_error(tmp_path: Path, monk
     monkeypatch.setattr("io.open", fails)
     with pytest.raises(FileAccessError, match=r"^cannot read .*a\.html: Input/output error$"):
         build_file(tmp_path / "a.html", b"a", b"a")
+
+
+def enlarged(path: Path) -> None:
+    """Let a file have a size that no memory has, of which the disk holds nothing."""
+    os.truncate(path, 1 << 40)
+
+
+def test_build__a_file_of_a_terabyte_is_refused_and_can_be_taken_over(tmp_path: Path) -> None:
+    build(FILES, tmp_path)
+    enlarged(tmp_path / "a.js")
+    with pytest.raises(ProblemsError, match=r"a\.js: was changed since the last build\n    --overwrite takes it over$"):
+        build(FILES, tmp_path)
+    (step, _) = build(FILES, tmp_path, overwrite=True).steps
+    assert (step.action, step.before) == (Action.CHANGE, b"a file of 1,099,511,627,776 bytes, which was not read")
+    assert (tmp_path / "a.js").read_bytes() == b"a"
+
+
+def test_build__a_file_of_a_terabyte_that_nothing_makes_any_more_is_left(tmp_path: Path) -> None:
+    build(FILES, tmp_path)
+    enlarged(tmp_path / "b.js")
+    assert [step.action for step in build({"a.js": b"a"}, tmp_path).steps] == [Action.KEEP, Action.LEAVE]
+
+
+@pytest.mark.parametrize("size", [100_000_001, 1 << 40])
+def test_build__a_manifest_that_is_too_large_is_refused_and_can_be_taken_over(size: int, tmp_path: Path) -> None:
+    build(FILES, tmp_path)
+    manifest = tmp_path / MANIFEST_FILE
+    content = manifest.read_bytes()
+    manifest.write_bytes(content.ljust(100_000_000))
+    assert build(FILES, tmp_path).is_change is False
+    manifest.write_bytes(content)
+    os.truncate(manifest, size)
+    with pytest.raises(ProblemsError, match=r"is there and is no manifest of this version\n    --overwrite takes it"):
+        build(FILES, tmp_path)
+    build(FILES, tmp_path, overwrite=True)
+    assert manifest.read_bytes() == content
+
+
+def test_build_file__a_file_of_a_terabyte_is_none_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"a")
+    enlarged(tmp_path / "a.html")
+    with pytest.raises(ProblemsError, match=r"is there already, and rtpsnippets has not made it"):
+        build_file(tmp_path / "a.html", b"<!-- ours -->", b"<!--")
+
+
+@pytest.mark.parametrize(("size", "is_read"), [(500_000_000, True), (500_000_001, False)])
+def test_look__of_a_very_large_file_no_byte_is_read(size: int, is_read: bool, tmp_path: Path) -> None:  # noqa: FBT001 (a column of the table)
+    (tmp_path / "a.js").touch()
+    os.truncate(tmp_path / "a.js", size)
+    content = look(tmp_path, ["a.js"]).files["a.js"] or b""
+    assert (len(content) == size) is is_read
