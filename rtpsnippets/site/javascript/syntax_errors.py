@@ -24,6 +24,9 @@ from rtpsnippets.web.reserved_names import HIDDEN_NAME
 _LARGE = 200_000
 """How long code is that no person wrote: there, only what the parser finds is looked for."""
 
+_DEEPEST = 1_000
+"""How deep nodes are looked at: in deeper trees the query takes the square of their depth, or goes on without end."""
+
 _TAKEN = Query(
     LANGUAGE,
     """
@@ -36,6 +39,7 @@ _TAKEN = Query(
     (expression_statement . (object (pair) . "," . (pair))) @mistake
     (expression_statement . (object (pair key: (string)))) @mistake
     (string) @string
+    (jsx_attribute (string) @attribute)
     [(jsx_element) (jsx_self_closing_element)] @markup
     """,
 )
@@ -79,16 +83,19 @@ def _broken(syntax: Syntax) -> Iterator[Span]:
 
 
 def _taken(syntax: Syntax) -> Iterator[Span]:
-    found = QueryCursor(_TAKEN).captures(syntax.root)
+    cursor = QueryCursor(_TAKEN)
+    cursor.set_max_start_depth(_DEEPEST)
+    found = cursor.captures(syntax.root)
     markup = [] if _MODULE.search(syntax.code) else found.get("markup", [])
-    strings = (node for node in found.get("string", []) if _is_cut(syntax, node))
+    # By the query, since to ask a node for the one around it is a walk through the tree.
+    may_be_cut = {node.id for node in found.get("attribute", [])}
+    strings = (node for node in found.get("string", []) if node.id not in may_be_cut and _is_cut(syntax, node))
     return map(syntax.span, [*found.get("mistake", []), *markup, *strings])
 
 
 def _is_cut(syntax: Syntax, string: Node) -> bool:
     """Whether a string goes over the end of a line, which only one of markup may."""
-    is_of_code = string.parent is not None and string.parent.type != "jsx_attribute"
-    return is_of_code and _ONE_LINE.fullmatch(syntax.text(string)) is None
+    return _ONE_LINE.fullmatch(syntax.text(string)) is None
 
 
 def _odd_signs(syntax: Syntax) -> Iterator[Span]:
