@@ -61,8 +61,16 @@ def as_json(value: str) -> str:
     >>> print(as_json("e\u0301"))
     "e\u0301"
     """
-    text = printable(json.dumps(value, ensure_ascii=not is_nfc(value)))
-    return WITHOUT_SHAPE.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    return visible(json.dumps(value, ensure_ascii=not is_nfc(value)))
+
+
+def visible(text: str) -> str:
+    r"""Return the text in which all that can't be seen is an escape as in JSON, but for blanks.
+
+    >>> print(visible("a\u202eb\u034f"))
+    a\u202eb\u034f
+    """
+    return WITHOUT_SHAPE.sub(lambda found: json.dumps(found[0])[1:-1], printable(text))
 
 
 def is_for_html(value: str) -> bool:

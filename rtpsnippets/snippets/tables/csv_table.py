@@ -4,8 +4,9 @@ A value may begin like a formula, and where a spreadsheet takes semicolons or ta
 language of the system says which) each part of a value may become a cell. So, in plain words:
 
 1. Every cell is in double quotes.
-2. In a value and a description, a line end or another control is written as in JSON, as are U+2028 and U+2029,
-   and ``##[``, a command to GitHub Actions.
+2. In a value and a description, all that can't be seen (line ends and other controls, marks that turn the direction
+   of text, invisible characters, blanks other than U+0020) is written as in JSON, as is ``##[``, a command to GitHub
+   Actions.
 3. What looks like a formula (``=``, ``+``, ``-``, ``@`` and their full-width forms, after blanks, quotes and
    backslashes too) gets an apostrophe before it: one at the beginning of the cell; three after a separator
    (``,`` ``;`` ``|``), of which a reader that takes apostrophes for quotes still leaves one.
@@ -19,13 +20,11 @@ x;'''=1 '-50% "\u002d50\u0025\u003b x"
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Sequence
 from io import StringIO
 
-from rtpsnippets.display import defused
-from rtpsnippets.events.invisible import in_one_line
+from rtpsnippets.events.invisible import in_one_line, visible
 from rtpsnippets.snippets.tables.row import Row
 from rtpsnippets.web.javascript import literal
 
@@ -33,7 +32,6 @@ from rtpsnippets.web.javascript import literal
 _HEAD = ("event", "value", "exact value (JSON)", "description", "calls", "formats")
 _BYTE_ORDER_MARK = "\ufeff"
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _FORMULA = r"(?=[\s\"'\\]*[=+\-@\uff1d\uff0b\uff0d\uff20])"
 _FORMULA_FIRST = re.compile(rf"^{_FORMULA}")
 _FORMULA_IN_A_PART = re.compile(rf"(?<=[,;|]){_FORMULA}")
@@ -61,11 +59,9 @@ def exact(value: str) -> str:
 
 
 def _text(text: str) -> str:
-    """The text as a cell for people: what is no formula and no control is as it was."""
-    in_one_line = defused(_CONTROL.sub(_escaped, text))
-    return _FORMULA_FIRST.sub("'", _FORMULA_IN_A_PART.sub("'''", in_one_line))
+    """The text as a cell for people: what is no formula and can be seen is as it was."""
+    return _FORMULA_FIRST.sub("'", _FORMULA_IN_A_PART.sub("'''", visible(text)))
 
 
 def _escaped(found: re.Match[str]) -> str:
-    # JSON has no escape of its own for a separator, and `json.dumps` leaves it.
-    return json.dumps(found[0])[1:-1] if found[0] < " " else f"\\u{ord(found[0]):04x}"
+    return f"\\u{ord(found[0]):04x}"

@@ -22,6 +22,8 @@ from tests.snippets.tables.rows import rows_of
 
 FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"  # noqa: RUF001 (the full-width forms are meant)
 
+UNSEEN = "\x7f\xa0\xad\u034f\u061c\u200b\u200e\u200f\u202a\u202e\u2066\u2069\u3164\ufe0f\ufeff\U000e0041\U000e0100"
+
 SEPARATORS = ",;\t|"
 
 _QUOTES: tuple[Mapping[str, Any], ...] = (
@@ -98,7 +100,9 @@ def test_make__has_exactly_these_bytes() -> None:
         # What is no formula stays.
         ("a=b", "a=b"),
         ("a-b; c, d|e", "a-b; c, d|e"),
-        ("日本 \u200b", "日本 \u200b"),
+        ("日本 é", "日本 é"),
+        # What can't be seen, or turns what stands beside it on a terminal.
+        *((f"a{sign}b", f"a{json.dumps(sign)[1:-1]}b") for sign in UNSEEN),
     ],
 )
 def test_make__what_looks_like_a_formula_gets_an_apostrophe(value: str, cell: str) -> None:
