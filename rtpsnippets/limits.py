@@ -46,6 +46,9 @@ MAX_SITE_FILE_SECONDS = 10
 MAX_CODE_MEMORY = 400
 """How many MB the parser may take for one piece of code: a large bundle needs less, deep brackets without end more."""
 
+MAX_TEXT = 50 * BYTES_PER_MB
+"""How many characters the code of one file may put together: a short one can name a long text again and again."""
+
 MAX_FINDINGS = 1_000
 """How many findings of an audit are listed; all are counted."""
 
@@ -58,10 +61,14 @@ class TooSlowError(Exception):
 
 
 class Deadline:
-    """The moment, some `seconds` from now, at which the reading of a file ends."""
+    """The moment, some `seconds` from now, at which the reading of a file ends; or it ends after too much text.
+
+    `text` is how many characters its code has put together so far.
+    """
 
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
+        self.text = 0
 
     @property
     def is_over(self) -> bool:
@@ -72,6 +79,12 @@ class Deadline:
         """Raise `TooSlowError` if the time is over."""
         if self.is_over:
             raise TooSlowError
+
+    def take(self, text: str) -> None:
+        """Count a text that code has put together; raise `MemoryError` if all of them are too long."""
+        self.text += len(text)
+        if self.text > MAX_TEXT:
+            raise MemoryError
 
 
 _PAGES = Path("/proc/self/statm")

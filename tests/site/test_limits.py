@@ -79,6 +79,25 @@ def test_memory__nothing_stays_of_long_code() -> None:
         tracemalloc.stop()
 
 
+@pytest.mark.parametrize("value", ["v", "v + ''", "`${v}`", "[v]"])
+def test_memory__a_long_text_that_is_named_too_often_is_too_much(value: str) -> None:
+    code = "var v = '" + "x" * 100_000 + "';"
+    call = f"rtp('send', 'event', {{value: {value}}});"
+    assert len(read(code + call * 100).calls) == 100
+    with pytest.raises(MemoryError):
+        read(code + call * 600)
+
+
+def test_memory__code_that_puts_long_texts_together_is_not_kept() -> None:
+    tracemalloc.start()
+    try:
+        for number in range(100):
+            read(f"var v = '{'x' * 2_000}';rtp('send', 'event', {{value: [{'v,' * 500}'{number}']}});")
+        assert tracemalloc.get_traced_memory()[0] < 10_000_000
+    finally:
+        tracemalloc.stop()
+
+
 @pytest.mark.parametrize(
     ("before", "after"), [("(", ")"), ("function f(){", "}"), ("if(x)", ""), ("(function(){", "})()"), ("!", "")]
 )

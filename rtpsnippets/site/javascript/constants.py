@@ -75,6 +75,8 @@ class Texts:
         value = read(self, node, steps) if read else None
         if value is None:
             raise UnknownError(_WORDS.get(node.type) or f"holds an expression: {quoted(self._syntax.text(node))}")
+        if isinstance(value, str):
+            self._syntax.deadline.take(value)
         return value
 
     def _string(self, node: Node, _: int) -> str:

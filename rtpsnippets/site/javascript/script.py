@@ -35,6 +35,7 @@ _GIVEN = 2  # the words "send" and "event" before the data
 _OPEN = "stands in arguments that aren't written out"
 _NO_TEXTS = frozenset(("number", "function_expression", "arrow_function", "object", "array"))
 _SHORT = 5_000
+"""How many characters what is kept may have, with what it puts together."""
 _MOST = 500
 _READ: dict[str, Script] = {}
 """What has been read already: the pages of a site share their tag and their buttons."""
@@ -44,17 +45,20 @@ _NAME = re.compile(rf"\b{HIDDEN_NAME}\b")
 def read_script(code: str, deadline: Deadline) -> Script:
     """Return what a piece of JavaScript does with the function `rtp`; its spans count the characters of `code`.
 
-    What the code alone doesn't prove is unknown, with the reason. Raises `TooSlowError` at the deadline.
+    What the code alone doesn't prove is unknown, with the reason. Raises `TooSlowError` at the deadline, and
+    `MemoryError` for what takes too much memory.
     """
     if not _NAME.search(code):
         return Script()
-    if len(code) > _SHORT:
-        return _read(code, deadline)
-    if code not in _READ:
+    if code in _READ:
+        return _READ[code]
+    before = deadline.text
+    script = _read(code, deadline)
+    if len(code) + deadline.text - before <= _SHORT:
         if len(_READ) == _MOST:
             _READ.clear()
-        _READ[code] = _read(code, deadline)
-    return _READ[code]
+        _READ[code] = script
+    return script
 
 
 def _read(code: str, deadline: Deadline) -> Script:
