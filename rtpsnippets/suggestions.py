@@ -30,7 +30,7 @@ def did_you_mean(word: str | None) -> str:
 def unknown_key(key: str, known: Iterable[str], reason: str = "") -> Problem:
     """The problem of an unknown key, with the reason why it may not be there, or the nearest known key, or all."""
     known = list(known)
-    nearest = nearest_to(key.lower().replace("_", "-"), known)
+    nearest = None if reason else nearest_to(key.lower().replace("_", "-"), known)
     hint = reason or (did_you_mean(nearest) if nearest not in (None, key) else f"known keys: {', '.join(known)}")
     return Problem(f"unknown key {quoted(key)}", hint, member=key)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import ClassVar
 
 from rtpsnippets.errors import Problem, ProblemsError, first, under
@@ -108,22 +109,25 @@ def _attribute_problems(element: Element) -> Iterator[Problem]:
         yield wrong_type("a table of attributes", attributes)
         return
     for name, value in attributes.items():
-        if not isinstance(name, str):
-            yield wrong_type("a string", name)
-        elif field := _field(element, name):
-            yield from under((name,), field.problems(plain(value)))
-        else:
-            reason = SHARED_REASONS.get(name) or (
-                _DATA_OR_ARIA_RULE if is_data_or_aria(name) else element.REASONS.get(name)
-            )
-            yield unknown_key(name, element.all_keys(), reason or "")
+        yield from attribute_problems(type(element), name, value)
     yield from (problem for name, problem in element.NEEDED.items() if name not in attributes)
 
 
-def _field(element: Element, name: str) -> Field | None:
+def attribute_problems(kind: type[Element], name: object, value: object) -> list[Problem]:
+    """The problems of one attribute of an element of this kind, each with the name as its key or its member."""
+    if not isinstance(name, str):
+        return [wrong_type("a string", name)]
+    if field := _field(kind, name):
+        return under((name,), field.problems(plain(value)))
+    reason = SHARED_REASONS.get(name) or (_DATA_OR_ARIA_RULE if is_data_or_aria(name) else kind.REASONS.get(name))
+    return [unknown_key(name, kind.all_keys(), reason or "")]
+
+
+@lru_cache
+def _field(kind: type[Element], name: str) -> Field | None:
     if name == MARK:
         return None
-    field = element.FIELDS.get(name) or (_DATA_OR_ARIA_FIELD if _DATA_OR_ARIA.fullmatch(name) else None)
+    field = kind.FIELDS.get(name) or (_DATA_OR_ARIA_FIELD if _DATA_OR_ARIA.fullmatch(name) else None)
     return field and without_libraries(name, field)
 
 

@@ -11,7 +11,7 @@ Button(label='Download', attributes={'class': 'cta'})
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rtpsnippets.display import cut
 from rtpsnippets.errors import ProblemsError
@@ -50,7 +50,7 @@ def adopted_element(found: Element) -> AdoptedElement:
     needed = {name: given[name] for name in kind.NEEDED if name in given}
     if refusal := _filled_in(label, *needed.values()) or _refusal(kind, label, needed):
         raise NoElementError(f"the element can't be a {kind.__name__.lower()} of a definition: {refusal}")
-    losses = {name: _loss(kind(label, needed), name, value) for name, value in given.items()}
+    losses = {name: _loss(kind, name, value) for name, value in given.items()}
     kept = {**needed, **{name: value for name, value in given.items() if losses[name] is None}}
     # What is refused and says nothing does nothing, either (`id=""`); an attribute of a library may (`data-remote`).
     losses = {name: loss for name, loss in losses.items() if given[name] or name.startswith("data-")}
@@ -80,15 +80,15 @@ def _attributes(found: Element, kind: type[own.Element]) -> dict[str, str | bool
     return given
 
 
-def _loss(element: own.Element, name: str, value: str | bool) -> str | None:  # noqa: FBT001 (an attribute's value)
+def _loss(kind: type[own.Element], name: str, value: str | bool) -> str | None:  # noqa: FBT001 (an attribute's value)
     """What is lost if the element can't have the attribute, and why if that isn't plain; None if it can."""
+    # To look for the nearest of all names takes its time, and an element may have a million attributes.
+    if name not in kind.FIELDS and not own.is_data_or_aria(name):
+        return cut(name)
     if refusal := _filled_in(value):
         return f"{cut(name)} ({refusal})"
-    try:
-        replace(element, attributes={**element.attributes, name: value})
-    except ProblemsError as error:
-        problem = error.problems[0]
-        return cut(name) if problem.member == name else f"{cut(name)} ({problem.what})"
+    if problems := own.attribute_problems(kind, name, value):
+        return cut(name) if problems[0].member == name else f"{cut(name)} ({problems[0].what})"
     return None
 
 
