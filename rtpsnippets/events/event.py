@@ -196,13 +196,17 @@ ID: Schema = {
 """What JSON Schema says of an event's id, which is a key."""
 
 
+_SLUGGED = 1_000
+"""How much of a text an id is made of: it may have ten megabytes, and each character become 18."""
+
+
 def slug(text: str) -> str:
     """The nearest good id to `text`; empty where there is none.
 
     >>> slug("Téléchargement: Livre blanc!"), slug("日本")
     ('telechargement-livre-blanc', '')
     """
-    ascii_text = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    ascii_text = unicodedata.normalize("NFKD", text[:_SLUGGED].casefold()).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9_]+", "-", ascii_text)
     good = words.strip("-_")[:ID_LENGTH].strip("-_")
     return good if not good or not id_problems(good) else f"{good}-event"

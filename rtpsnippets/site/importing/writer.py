@@ -26,7 +26,8 @@ from rtpsnippets.events.invisible import as_json, is_nfc, unseen
 from rtpsnippets.events.link import Link
 from rtpsnippets.site.importing.adopt import AdoptedEvent
 
-_ESCAPED = re.compile(r'["\\]|[^ -~]')
+# Many at a time: the replacement of each is kept until the end, and takes a hundred bytes.
+_ESCAPED = re.compile(r'["\\]|[^ -~]{1,1000}')
 _SHORT = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
@@ -41,8 +42,7 @@ def string(text: str) -> str:
     """
     is_ascii = not is_nfc(text)
 
-    def escaped(found: re.Match[str]) -> str:
-        character = found[0]
+    def escaped(character: str) -> str:
         if character in _SHORT:
             return _SHORT[character]
         if not is_ascii and not unseen(character):
@@ -50,7 +50,8 @@ def string(text: str) -> str:
         number = ord(character)
         return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"  # noqa: PLR2004 (the last that \u has)
 
-    return f'"{defused(_ESCAPED.sub(escaped, text))}"'
+    written = _ESCAPED.sub(lambda found: "".join(map(escaped, found[0])), text)
+    return f'"{defused(written)}"'
 
 
 _Value = str | bool | Sequence[str] | Mapping[str, "str | bool"]
