@@ -116,7 +116,8 @@ def _template_problem(error: Exception, template: str, variables: Mapping[str, o
         return Problem(what, "put that into the same folder, or leave it out", location=location)
     if isinstance(error, UnicodeDecodeError):
         return Problem("it, or what it includes, is not UTF-8", "save the file as UTF-8", location=location)
-    return Problem(f"the template fails: {error}", f"it has {', '.join(variables)}", location=location)
+    what = f"the template fails: {str(error) or type(error).__name__}"  # `MemoryError` says nothing
+    return Problem(what, f"it has {', '.join(variables)}", location=location)
 
 
 def _line(error: Exception, template: str) -> int | None:

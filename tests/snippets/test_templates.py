@@ -195,6 +195,7 @@ def test_snippets_of__the_problems_of_all_templates_are_raised_at_once(tmp_path:
         ("\n{{ calls | join }", 2, "not a valid template: unexpected '}'"),
         ("\n\n{{ lable }}", 3, "the template fails: 'lable' is undefined"),
         ("{{ 1 / 0 }}", 1, "the template fails: division by zero"),
+        ("{{ 'x' * 10 ** 15 }}", 1, "the template fails: MemoryError"),
         ("{% include 'other.html' %}", 1, "the template asks for another one, other.html, which is not there"),
     ],
 )
