@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from io import BytesIO, TextIOWrapper
 from itertools import pairwise
@@ -42,10 +42,14 @@ class Ran(NamedTuple):
 
 def run(content: bytes, format: str, command: str = "check", *options: str) -> Ran:
     """Let the command read `content`; an exception that it lets out is let out here too."""
-    arguments = ["rtpsnippets", command, *options, "--input-format", format, "-"]
+    return run_with([command, *options, "--input-format", format, "-"], content)
+
+
+def run_with(arguments: Sequence[str], content: bytes = b"") -> Ran:
+    """Let the command do what the arguments say; likewise."""
     code: object = None
     with ExitStack() as stack:
-        stack.enter_context(patch.object(sys, "argv", arguments))
+        stack.enter_context(patch.object(sys, "argv", ["rtpsnippets", *arguments]))
         stack.enter_context(patch.object(sys, "stdin", TextIOWrapper(BytesIO(content))))
         stack.enter_context(patch.object(sys, "stdout", _OUTPUT))
         stack.enter_context(patch.object(sys, "stderr", _MESSAGES))
