@@ -42,9 +42,10 @@ _DECODED_AT_MOST = 5
 def address_problems(value: object) -> list[Problem]:
     """The problems of the address of a link; it stands in HTML, so those of `html_text` too.
 
-    Of one with more than `MAX_ADDRESS` characters nothing else is said. The scheme is found as in the URL Standard ("scheme start state"), after removing the controls and
-    blanks that it removes. `javascript:`, `data:` and the like are also found where they are written
-    with references, per cent signs, invisible or full-width characters.
+    Of one with more than `MAX_ADDRESS` characters nothing else is said. The scheme is found as in the URL
+    Standard ("scheme start state"), after removing the controls and blanks that it removes. `javascript:`,
+    `data:` and the like are also found where they are written with references, per cent signs, invisible or
+    full-width characters.
     """
     problems = any_text(value)
     if problems:
@@ -66,9 +67,7 @@ def address_problems(value: object) -> list[Problem]:
 
 ADDRESS = {
     # Of what a browser removes before the scheme, HTML carries blanks only.
-    **html_schema(
-        rf" *(?:(?:{'|'.join(map(any_case, SCHEMES))}):|(?!{_SCHEME.pattern})[^ {CONTROLS}])[^{CONTROLS}]*"
-    ),
+    **html_schema(rf" *(?:(?:{'|'.join(map(any_case, SCHEMES))}):|(?!{_SCHEME.pattern})[^ {CONTROLS}])[^{CONTROLS}]*"),
     "maxLength": MAX_ADDRESS,
 }
 

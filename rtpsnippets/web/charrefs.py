@@ -8,6 +8,7 @@ r"""Decode what stands in an attribute or a script as a browser does, and find e
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 from html import unescape
@@ -27,7 +28,7 @@ class Mapped:
 
     def __init__(self, source: str, pattern: re.Pattern[str], replaced: Callable[[re.Match[str]], str]) -> None:
         parts: list[str] = []
-        self._made, self._source = [0], [0]
+        self._made, self._source = array("L", [0]), array("L", [0])  # a text may have millions of references
         end = length = 0
         for found in pattern.finditer(source):
             text = replaced(found)
@@ -36,8 +37,8 @@ class Mapped:
             parts += (source[end : found.start()], text)
             length += found.start() - end
             end = found.end()
-            self._made += (length, length + len(text))
-            self._source += (found.start(), end)
+            self._made.extend((length, length + len(text)))
+            self._source.extend((found.start(), end))
             length += len(text)
         self.text = "".join([*parts, source[end:]]) if parts else source
 
