@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from rtpsnippets.errors import Problem
 from rtpsnippets.events.field import Field, Schema, any_case
@@ -92,18 +91,16 @@ def without_libraries(name: str, field: Field) -> Field:
     """The field of an attribute, or of the label, that refuses what a library would act on, too."""
     if "pattern" not in field.schema:  # it is no text, but true or false
         return field
-    rows = _rows(name)
+    rows = [row for row in LIBRARY_ATTRIBUTES if re.fullmatch(row.pattern, name)]
+    is_refused = re.compile("|".join(row.value for row in rows)).search
 
     def problems(value: object) -> list[Problem]:
-        return field.problems(value) or [row.problem for row in rows if re.search(row.value, str(value))][:1]
+        found = field.problems(value)
+        if found or not is_refused(str(value)):
+            return found
+        return [row.problem for row in rows if re.search(row.value, str(value))][:1]
 
     return replace(field, problems=problems, schema={**field.schema, "allOf": [row.schema for row in rows]})
-
-
-@lru_cache
-def _rows(name: str) -> list[LibraryAttribute]:
-    """The rows that are about an attribute."""
-    return [row for row in LIBRARY_ATTRIBUTES if re.fullmatch(row.pattern, name)]
 
 
 def refused_names() -> str:

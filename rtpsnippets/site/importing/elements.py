@@ -82,11 +82,11 @@ def _attributes(found: Element, kind: type[own.Element]) -> dict[str, str | bool
 
 def _loss(kind: type[own.Element], name: str, value: str | bool) -> str | None:  # noqa: FBT001 (an attribute's value)
     """What is lost if the element can't have the attribute, and why if that isn't plain; None if it can."""
+    if refusal := _filled_in(value):
+        return f"{cut(name)} ({refusal})"
     # To look for the nearest of all names takes its time, and an element may have a million attributes.
     if name not in kind.FIELDS and not own.is_data_or_aria(name):
         return cut(name)
-    if refusal := _filled_in(value):
-        return f"{cut(name)} ({refusal})"
     if problems := own.attribute_problems(kind, name, value):
         return cut(name) if problems[0].member == name else f"{cut(name)} ({problems[0].what})"
     return None

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from rtpsnippets import Button, Link
-from rtpsnippets.errors import Problem
 from rtpsnippets.site.importing.elements import NoElementError, adopted_element
 from rtpsnippets.site.model import Element
 from tests.site.importing.pages import events_of, notes_on
@@ -94,23 +91,6 @@ def test_element__what_no_definition_can_have_is_none(html: str, why: str) -> No
 def test_element__attributes_that_it_cannot_have_are_named(attribute: tuple[str, str], loss: str) -> None:
     adopted = adopted_element(Element("button", (attribute, ("class", "cta")), "Go"))
     assert (adopted.element, adopted.losses) == (Button("Go", {"class": "cta"}), (loss,))
-
-
-def test_element__its_address_is_judged_no_more_often_beside_many_attributes(monkeypatch: pytest.MonkeyPatch) -> None:
-    judged: list[object] = []
-
-    def count(address: object) -> list[Problem]:
-        judged.append(address)
-        return []
-
-    fields = {**Link.FIELDS, "href": replace(Link.FIELDS["href"], problems=count)}
-    monkeypatch.setattr(Link, "FIELDS", fields)
-    numbers = []
-    for others in (1, 300):
-        judged.clear()
-        adopted_element(Element("a", (("href", "/x"), *((f"data-x-{at}", "y") for at in range(others))), "Go"))
-        numbers.append(len(judged))
-    assert numbers[0] == numbers[1]
 
 
 def test_element__a_long_name_is_cut() -> None:
