@@ -59,7 +59,7 @@ def escape_by_the_rule(text: str, stays: Callable[[str, int], bool]) -> str:
         # The word that WordPress rewrites.
         ("Wordpress", "Word&#x70;ress"),
         ("For Wordpresses, MyWordpress", "For Word&#x70;resses, MyWord&#x70;ress"),
-        ("WordPress wordpress Word press Wordpres", "WordPress wordpress Word press Wordpres"),
+        ("WordPress, wordpress, Word press, Wordpres", "WordPress, wordpress, Word press, Wordpres"),
         # All beyond ASCII, whatever the page's charset.
         ("é\u2028\U0001f600", "&#xe9;&#x2028;&#x1f600;"),
     ],
