@@ -33,7 +33,7 @@ _REFERENCED = re.compile(
     r"|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])"
     r"|(?<=Word)p(?=ress)",
 )
-# Most ids, classes and labels. Only REWRITTEN is referenced there.
+# Most ids, classes and labels. Nothing but REWRITTEN is a reference in them.
 _are_words = re.compile(r"[A-Za-z0-9]++(?:[ -][A-Za-z0-9]++)*+").fullmatch
 _are_words_in_text = re.compile(r"(?:[A-Za-z]{2,}+|[0-9]++)(?:[ -](?:[A-Za-z]{2,}+|[0-9]++))*+").fullmatch
 # Typographers make a multiplication sign of the x in `2x4`, and raise the letters of `1st`; WordPress draws smileys.

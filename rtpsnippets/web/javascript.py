@@ -33,7 +33,8 @@ VALUES_PER_CALL = 4
 REFRESH = "rtp('get', 'campaign', true);"
 """The call that lets the tag show the campaigns that the visitor matches by now: the API's page, "Get Campaign"."""
 
-# Words with a single space, or a hyphen between two, from one to the next: most values. They escape only REWRITTEN.
+# Words with a single space, or a hyphen between two, from one to the next: most values. Nothing but REWRITTEN is
+# escaped in them.
 _are_words = re.compile(r"[A-Za-z0-9]++(?: (?:- )?+[A-Za-z0-9]++)*+").fullmatch
 
 REWRITTEN = "Wordpress"
