@@ -1,4 +1,7 @@
-"""The real browser of the tests: the system's own Chromium, without a window."""
+"""The real browsers of the tests, as Debian has them, without a window: Chromium and Firefox.
+
+Playwright drives both; its own downloads aren't used. WebKit has a driver of its own, in `webkit.py`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.engines.programs import CHROMIUM, find_program
+from tests.engines.programs import CHROMIUM, FIREFOX, find_program
 
 _OPTIONS = [
     "--no-sandbox",  # a container has no user namespaces, which the sandbox needs
@@ -23,9 +26,19 @@ _OPTIONS = [
 
 @contextmanager
 def started_chromium() -> Iterator[Browser]:
-    """Chromium, until the body ends; Playwright's download isn't used. Skips, or in CI fails, where it is missing."""
+    """Chromium, until the body ends. Skips, or in CI fails, where it is missing."""
     path = find_program(*CHROMIUM)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=_OPTIONS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def started_firefox() -> Iterator[Browser]:
+    """Firefox, by WebDriver BiDi, until the body ends. Skips, or in CI fails, where it is missing."""
+    path = find_program(*FIREFOX)
+    with sync_playwright() as playwright:
+        browser = playwright.firefox.launch(executable_path=path, channel="moz-firefox")
         yield browser
         browser.close()

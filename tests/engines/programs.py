@@ -15,6 +15,12 @@ import pytest
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first is the same browser without windows and tabs, which take most of the time of a page."""
 
+FIREFOX = ("firefox-esr", "firefox")
+
+WEBKIT_DRIVER = ("WebKitWebDriver",)
+
+X_SERVER = ("Xvfb",)
+
 NODE = ("node",)
 
 

@@ -1,0 +1,110 @@
+"""WebKit as Debian has it, on a screen that nobody sees: one page that can be opened, clicked and asked.
+
+It has the few methods of Playwright's page that the tests of all browsers use, under the same names.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from glob import glob
+from typing import Any
+
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver import WebKitGTK, WebKitGTKOptions
+from selenium.webdriver.common.by import By
+from selenium.webdriver.webkitgtk.service import Service
+
+from tests.engines.programs import WEBKIT_DRIVER, X_SERVER, find_program, skip_or_fail
+
+_BROWSERS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
+_PATIENCE = 10
+
+# As Playwright does: what is a function is called, and what is a promise is awaited.
+_EVALUATE = """
+const [given, done] = arguments;
+(async () => {
+    const found = (%s
+    );
+    return typeof found === 'function' ? found(given) : found;
+})().then((value) => done({ value }), (error) => done({ error: String(error) }));
+"""
+
+
+class WebKitPage:
+    """The page of the browser; `on_message` gets what a page says on its console if that has the script `listener`."""
+
+    def __init__(self, driver: WebKitGTK) -> None:
+        self._driver = driver
+
+    @property
+    def url(self) -> str:
+        """The address of the page."""
+        return self._driver.current_url
+
+    def goto(self, url: str) -> None:
+        """Open the page, and wait until it has loaded."""
+        self._driver.get(url)
+
+    def reload(self) -> None:
+        """Load the page again."""
+        self._driver.refresh()
+
+    def evaluate(self, code: str, given: object = None) -> Any:
+        """The value of the expression, or of the function that it is; raise `AssertionError` if it throws."""
+        found = self._driver.execute_async_script(_EVALUATE % code, given)
+        if "error" in found:
+            raise AssertionError(found["error"])
+        return found.get("value")
+
+    def click(self, selector: str) -> None:
+        """Click the first such element as a person does, as soon as that is possible."""
+        _wait(lambda: self._driver.find_element(By.CSS_SELECTOR, selector).click())
+
+    def wait_for_timeout(self, milliseconds: float) -> None:
+        """Wait."""
+        time.sleep(milliseconds / 1000)
+
+
+@contextmanager
+def started_webkit() -> Iterator[WebKitPage]:
+    """A page of WebKit, until the body ends. Skips, or in CI fails, where the browser, its driver or X is missing."""
+    options = WebKitGTKOptions()
+    options.binary_location = next(iter(glob(_BROWSERS)), "") or skip_or_fail(f"this test needs {_BROWSERS}")
+    options.add_argument("--automation")
+    with _screen() as display:
+        service = Service(find_program(*WEBKIT_DRIVER), env={**os.environ, "DISPLAY": display})
+        driver = WebKitGTK(options, service)
+        try:
+            yield WebKitPage(driver)
+        finally:
+            driver.quit()
+
+
+@contextmanager
+def _screen() -> Iterator[str]:
+    """The name of a screen that nobody sees, which is there until the body ends."""
+    command = [find_program(*X_SERVER), "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout is not None
+        try:
+            yield f":{server.stdout.readline().strip()}"
+        finally:
+            server.terminate()
+
+
+def _wait(act: Callable[[], object]) -> None:
+    """Do something as soon as the browser lets it be done."""
+    limit = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            act()
+        except WebDriverException:
+            if time.monotonic() > limit:
+                raise
+            time.sleep(0.05)
+        else:
+            return
