@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.clean_environment import copy_checkout
 from tests.distributions import (
@@ -23,8 +25,9 @@ from tests.distributions import (
     programs_in,
     shared_folder,
 )
-from tests.engines.browser import started_chromium
+from tests.engines.browser import started_chromium, started_firefox
 from tests.engines.programs import NODE, find_program
+from tests.engines.webkit import WebKitPage, started_webkit
 
 # The same examples in every run, and no clock: a test that fails for one person fails for all.
 settings.register_profile("tests", max_examples=80, derandomize=True, deadline=None)
@@ -45,11 +48,72 @@ def pytest_configure() -> None:
             signal.signal(number, handler)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test that asks for any browser to each: to WebKit, unless it needs what only Playwright can do."""
+    if "browser_name" in metafunc.fixturenames:
+        needs_playwright = "browser" in metafunc.fixturenames or metafunc.definition.get_closest_marker("playwright")
+        names = ["chromium", "firefox"] if needs_playwright else ["chromium", "firefox", "webkit"]
+        metafunc.parametrize("browser_name", names, scope="session")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out most tests in browsers other than Chromium, if there is a seed by which to choose."""
+    seed = os.environ.get("RTPSNIPPETS_SAMPLE")
+    left_out = [item for item in items if seed and _is_elsewhere(item) and _chance(seed + item.nodeid) >= _SAMPLE]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+
+
+_SAMPLE = 0.1
+
+
+def _is_elsewhere(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and "callspec" in vars(item) and _browser_of(item) != "chromium"
+
+
+def _browser_of(item: pytest.Function) -> object:
+    return item.callspec.params.get("browser_name", "chromium")
+
+
+def _chance(text: str) -> float:
+    """A number from 0 to 1, the same for the same text."""
+    return int.from_bytes(sha256(text.encode()).digest()[:4]) / 2**32
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def browser(browser_name: str, request: pytest.FixtureRequest) -> Browser:
+    """One of the browsers that Playwright drives."""
+    started: Browser = request.getfixturevalue(browser_name)
+    return started
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives Chromium and Firefox."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """One headless Chromium for all tests."""
-    with started_chromium() as browser:
+    with started_chromium(playwright) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """One headless Firefox for all tests."""
+    with started_firefox(playwright) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def webkit() -> Iterator[WebKitPage]:
+    """One page of WebKit for all tests."""
+    with started_webkit() as page:
+        yield page
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from playwright.sync_api import Page as BrowserPage
+from playwright.sync_api import sync_playwright
 
 from tests.engines.browser import started_chromium
 from tests.engines.driver import STUB
@@ -145,7 +146,7 @@ def main() -> None:
         for column in COLUMNS:
             for engine in column.engines:
                 engine.find()
-        with started_chromium() as browser:
+        with sync_playwright() as playwright, started_chromium(playwright) as browser:
             counts = count(browser.new_page(), COLUMNS, EVERYDAY, CUT_TEXTS)
     except pytest.skip.Exception as missing:
         sys.exit(str(missing))

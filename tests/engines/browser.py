@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 from tests.engines.programs import CHROMIUM, FIREFOX, find_program
 
@@ -25,20 +25,18 @@ _OPTIONS = [
 
 
 @contextmanager
-def started_chromium() -> Iterator[Browser]:
+def started_chromium(playwright: Playwright) -> Iterator[Browser]:
     """Chromium, until the body ends. Skips, or in CI fails, where it is missing."""
     path = find_program(*CHROMIUM)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_OPTIONS)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=path, args=_OPTIONS)
+    yield browser
+    browser.close()
 
 
 @contextmanager
-def started_firefox() -> Iterator[Browser]:
+def started_firefox(playwright: Playwright) -> Iterator[Browser]:
     """Firefox, by WebDriver BiDi, until the body ends. Skips, or in CI fails, where it is missing."""
     path = find_program(*FIREFOX)
-    with sync_playwright() as playwright:
-        browser = playwright.firefox.launch(executable_path=path, channel="moz-firefox")
-        yield browser
-        browser.close()
+    browser = playwright.firefox.launch(executable_path=path, channel="moz-firefox")
+    yield browser
+    browser.close()

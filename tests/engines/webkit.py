@@ -10,17 +10,19 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from glob import glob
+from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import Any
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.service import Service
 
 from tests.engines.programs import WEBKIT_DRIVER, X_SERVER, find_program, skip_or_fail
 
-_BROWSERS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
+_BROWSERS = "lib/*/webkit2gtk-4.*/MiniBrowser"
 _PATIENCE = 10
 
 # As Playwright does: what is a function is called, and what is a promise is awaited.
@@ -33,9 +35,16 @@ const [given, done] = arguments;
 })().then((value) => done({ value }), (error) => done({ error: String(error) }));
 """
 
+_LOAD = """url => new Promise((resolve) => {
+    const script = document.createElement('script');
+    script.src = url;
+    script.onload = resolve;
+    document.head.append(script);
+}).then(() => null)"""
+
 
 class WebKitPage:
-    """The page of the browser; `on_message` gets what a page says on its console if that has the script `listener`."""
+    """The page of the browser."""
 
     def __init__(self, driver: WebKitGTK) -> None:
         self._driver = driver
@@ -64,6 +73,25 @@ class WebKitPage:
         """Click the first such element as a person does, as soon as that is possible."""
         _wait(lambda: self._driver.find_element(By.CSS_SELECTOR, selector).click())
 
+    def press(self, selector: str, key: str) -> None:
+        """Press a key while the first such element has the focus."""
+        _wait(lambda: self._driver.find_element(By.CSS_SELECTOR, selector).send_keys(getattr(Keys, key.upper())))
+
+    def fill(self, selector: str, text: str) -> None:
+        """Type a text into the first such element."""
+        _wait(lambda: self._driver.find_element(By.CSS_SELECTOR, selector).send_keys(text))
+
+    def add_script_tag(self, url: str) -> None:
+        """Load a script, and wait until it has run."""
+        self.evaluate(_LOAD, url)
+
+    def wait_for_url(self, url: str) -> None:
+        """Wait until the page has this address, in which `**` stands for any text."""
+        limit = time.monotonic() + _PATIENCE
+        while not fnmatchcase(self.url, url):
+            assert time.monotonic() < limit, f"{self.url} is not {url}"
+            self.wait_for_timeout(50)
+
     def wait_for_timeout(self, milliseconds: float) -> None:
         """Wait."""
         time.sleep(milliseconds / 1000)
@@ -73,7 +101,9 @@ class WebKitPage:
 def started_webkit() -> Iterator[WebKitPage]:
     """A page of WebKit, until the body ends. Skips, or in CI fails, where the browser, its driver or X is missing."""
     options = WebKitGTKOptions()
-    options.binary_location = next(iter(glob(_BROWSERS)), "") or skip_or_fail(f"this test needs {_BROWSERS}")
+    options.binary_location = next(map(str, Path("/usr").glob(_BROWSERS)), "") or skip_or_fail(
+        "this test needs WebKitGTK"
+    )
     options.add_argument("--automation")
     with _screen() as display:
         service = Service(find_program(*WEBKIT_DRIVER), env={**os.environ, "DISPLAY": display})

@@ -1,4 +1,4 @@
-"""A visitor for each test, with the clock of this machine or with one that the test winds."""
+"""A visitor for each test and browser, with the clock of this machine or with one that the test winds."""
 
 from __future__ import annotations
 
@@ -20,25 +20,29 @@ def site() -> Iterator[WebSite]:
 
 
 @pytest.fixture(scope="session")
-def context(chromium: Browser) -> Iterator[BrowserContext]:
+def context(browser: Browser) -> Iterator[BrowserContext]:
     """One context for all visitors: to make another takes longer than most tests."""
-    with contextlib.closing(chromium.new_context()) as made:
+    with contextlib.closing(browser.new_context()) as made:
         yield made
 
 
 @pytest.fixture
-def visitor(context: BrowserContext, site: WebSite) -> Iterator[Visitor]:
-    """A visitor with a new tab, and a site with no pages yet."""
+def visitor(browser_name: str, site: WebSite, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """A visitor with a new tab, in WebKit with its one page, and a site with no pages yet."""
     site.pages.clear()
+    if browser_name == "webkit":
+        yield Visitor(request.getfixturevalue("webkit"), site)
+        return
+    context: BrowserContext = request.getfixturevalue("context")
     yield Visitor(context.new_page(), site)
     for page in context.pages:
         page.close()
 
 
 @pytest.fixture
-def patient_visitor(chromium: Browser, site: WebSite) -> Iterator[Visitor]:
-    """A visitor whose clock can be wound on: `visitor.page.clock.run_for(60_000)`."""
+def patient_visitor(browser: Browser, site: WebSite) -> Iterator[Visitor]:
+    """A visitor whose clock can be wound on: `visitor.tab.clock.run_for(60_000)`."""
     site.pages.clear()
-    with contextlib.closing(chromium.new_context()) as own:
+    with contextlib.closing(browser.new_context()) as own:
         own.clock.install()
         yield Visitor(own.new_page(), site)

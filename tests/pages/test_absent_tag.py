@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rtpsnippets import Button, Event, Link, render
 from tests.pages.visitor import BINDING, TAG, Visitor, sent
 
 _SECONDS = 1000
+_NO_FUNCTION = "rtp is not a function"
+_NOT_DEFINED = re.compile(r"rtp is not defined|Can't find variable: rtp")
 _MOMENTS = ("click", "load", "submit", "visible", "after 2s")
 _ELEMENTS = '<p>x</p><form onsubmit="return false"><button>x</button></form>'
 
@@ -17,7 +21,7 @@ def _bind_all_moments(visitor: Visitor) -> None:
 
 
 def _do_all(visitor: Visitor) -> None:
-    visitor.page.clock.run_for(5 * _SECONDS)
+    visitor.tab.clock.run_for(5 * _SECONDS)
     visitor.click("p")
     visitor.click("button")
 
@@ -41,7 +45,7 @@ def test_binding__sends_what_waited_when_the_tag_comes_late_and_no_click_of_befo
     patient_visitor.open(_ELEMENTS, head=BINDING)
     _do_all(patient_visitor)
     patient_visitor.page.add_script_tag(url="/tag.js")
-    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.tab.clock.run_for(2 * _SECONDS)
     patient_visitor.wait_for(sent("load", "visible", "after 2s"))
     _do_all(patient_visitor)
     assert patient_visitor.calls == sent("load", "visible", "after 2s", "click", "submit")
@@ -84,7 +88,7 @@ def test_button__does_not_send_from_a_form_whose_control_hides_the_function(visi
     visitor.open(f'<form><input name="rtp">{render(_go(guard=guard), "button")}</form>', head=TAG)
     visitor.click("#go")
     assert visitor.calls == []
-    assert visitor.messages == ["rtp is not a function"]
+    assert [_NO_FUNCTION in message for message in visitor.messages] == [True]
 
 
 @pytest.mark.parametrize(
@@ -118,10 +122,10 @@ def test_guard__is_quiet_without_the_tag(visitor: Visitor, format: str) -> None:
 def test_plain_call__is_an_error_without_the_tag(visitor: Visitor, format: str) -> None:
     visitor.open(render(_go(), format), head="")
     visitor.click_all("#go")
-    assert visitor.messages == ["rtp is not defined"]
+    assert [bool(_NOT_DEFINED.search(message)) for message in visitor.messages] == [True]
 
 
 def test_guard__is_no_help_where_an_element_has_the_name_of_the_function(visitor: Visitor) -> None:
     visitor.open(f'<input id="rtp">{render(_go(guard=True), "button")}', head="")
     visitor.click("#go")
-    assert visitor.messages == ["rtp is not a function"]
+    assert [_NO_FUNCTION in message for message in visitor.messages] == [True]

@@ -16,6 +16,8 @@ from tests.engines.web_site import Page
 from tests.pages.library_acts import ACTED, ACTS, LOADED, NO_ACTS, Act
 from tests.pages.visitor import HTML, SCRIPT, Visitor
 
+pytestmark = pytest.mark.playwright
+
 _LIBRARIES = "/libraries/"
 _LOADED = f"if (window.isPage) fetch('{ACTED}')"
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
@@ -47,10 +49,10 @@ def _open(visitor: Visitor, act: Act, datastar: Path) -> None:
         name = route.request.url.partition(_LIBRARIES)[2]
         route.fulfill(path=datastar if name == datastar.name else packages / name.partition("?")[0])
 
-    visitor.page.route(f"**{_LIBRARIES}**", send)
+    visitor.tab.route(f"**{_LIBRARIES}**", send)
     # Some libraries add a query to the address.
-    visitor.page.route(f"**{LOADED}*", lambda route: route.fulfill(body=_LOADED, content_type=SCRIPT))
-    visitor.page.route(
+    visitor.tab.route(f"**{LOADED}*", lambda route: route.fulfill(body=_LOADED, content_type=SCRIPT))
+    visitor.tab.route(
         f"**{LOADED}.html*", lambda route: route.fulfill(body=f"<script>{_LOADED}</script>", content_type=HTML)
     )
     visitor.site.pages["/i.svg"] = Page("image/svg+xml; charset=utf-8", _SVG)
@@ -60,7 +62,7 @@ def _open(visitor: Visitor, act: Act, datastar: Path) -> None:
     visitor.open(
         act.page.format(act.snippet()), head=f"<script>isPage = true</script>{files}<script>{act.start}</script>"
     )
-    element = visitor.page.locator("body [onclick]").first
+    element = visitor.tab.locator("body [onclick]").first
     if act.how == "hover":
         element.hover()
     elif act.how == "click":
@@ -77,7 +79,7 @@ def test_library__acts_on_what_a_definition_may_not_have(visitor: Visitor, act: 
     with pytest.raises(ProblemsError) as error:
         act.define()
     assert act.library in str(error.value)
-    with visitor.page.expect_request(is_it):
+    with visitor.tab.expect_request(is_it):
         _open(visitor, act, datastar)
 
 
@@ -86,9 +88,9 @@ def test_library__does_nothing_where_the_name_or_the_value_is_another(
     visitor: Visitor, act: Act, datastar: Path
 ) -> None:
     asked: list[str] = []
-    visitor.page.on("request", lambda request: asked.append(request.url))
+    visitor.tab.on("request", lambda request: asked.append(request.url))
     _open(visitor, act, datastar)
-    visitor.page.wait_for_timeout(200)
+    visitor.tab.wait_for_timeout(200)
     assert visitor.site.url(ACTED) not in asked
     if "{{" not in act.label:
         assert act.define().attributes == act.attributes

@@ -25,11 +25,10 @@ def _open(visitor: Visitor, carrier: str, href: str = _NEXT, **attributes: str) 
 
 
 def _follow(visitor: Visitor, how: str) -> None:
-    link = visitor.page.locator("#go")
     if how == "click":
-        link.click()
+        visitor.click("#go")
     elif how == "Enter":
-        link.press("Enter")
+        visitor.page.press("#go", "Enter")
     else:
         visitor.page.evaluate("document.querySelector('#go').click()")
 
@@ -43,45 +42,48 @@ def _is_next(visitor: Visitor, page: BrowserPage) -> bool:
 @pytest.mark.parametrize("how", ["click", "Enter", "script"])
 def test_link__leads_on_and_has_sent_before(visitor: Visitor, carrier: str, how: str) -> None:
     _open(visitor, carrier)
-    with visitor.page.expect_navigation():
-        _follow(visitor, how)
-    assert visitor.page.url == visitor.site.url(_NEXT)
+    _follow(visitor, how)
+    visitor.page.wait_for_url(visitor.site.url(_NEXT))
     assert visitor.calls_before_leaving == sent("Go!")
 
 
+@pytest.mark.playwright
 @_either_carrier
 @pytest.mark.parametrize("key", ["Control", "Shift"])
 def test_link__a_key_that_opens_it_elsewhere_still_does(visitor: Visitor, carrier: str, key: str) -> None:
     _open(visitor, carrier)
-    with visitor.page.context.expect_page() as opened:
-        visitor.page.keyboard.down(key)
+    with visitor.tab.context.expect_page() as opened:
+        visitor.tab.keyboard.down(key)
         visitor.click("#go")
-        visitor.page.keyboard.up(key)
+        visitor.tab.keyboard.up(key)
     assert _is_next(visitor, opened.value)
     assert visitor.page.url == visitor.site.url("/page")
     assert visitor.calls == sent("Go!")
 
 
+@pytest.mark.playwright
 @_either_carrier
 @pytest.mark.parametrize("target", ["_blank", "_BLANK"])
 def test_link__a_new_tab_has_no_opener(visitor: Visitor, carrier: str, target: str) -> None:
     _open(visitor, carrier, target=target)
-    with visitor.page.context.expect_page() as opened:
+    with visitor.tab.context.expect_page() as opened:
         visitor.click("#go")
     assert _is_next(visitor, opened.value)
     assert opened.value.evaluate("window.opener === null")
     assert visitor.calls == sent("Go!")
 
 
+@pytest.mark.playwright
 @_either_carrier
 def test_link__a_new_tab_has_the_opener_that_a_person_asks_for(visitor: Visitor, carrier: str) -> None:
     _open(visitor, carrier, target="_blank", rel="opener")
-    with visitor.page.context.expect_page() as opened:
+    with visitor.tab.context.expect_page() as opened:
         visitor.click("#go")
     assert _is_next(visitor, opened.value)
     assert opened.value.evaluate("window.opener !== null")
 
 
+@pytest.mark.playwright
 @_either_carrier
 @pytest.mark.parametrize(("download", "name"), [(True, "whitepaper.html"), ("paper & more.html", "paper & more.html")])
 def test_link__a_download_is_one(visitor: Visitor, carrier: str, *, download: str | bool, name: str) -> None:
@@ -89,7 +91,7 @@ def test_link__a_download_is_one(visitor: Visitor, carrier: str, *, download: st
     visitor.site.pages["/whitepaper.html"] = Page(HTML, "paper")
     visitor.bind(event)
     visitor.open(render(event, "link"))
-    with visitor.page.expect_download() as started:
+    with visitor.tab.expect_download() as started:
         visitor.click("#go")
     loaded: Download = started.value
     assert loaded.suggested_filename == name
@@ -113,16 +115,14 @@ def test_link__a_place_on_the_page_is_reached_and_nothing_is_prevented(visitor: 
 def test_link__one_that_a_person_marks_leads_on_and_has_sent_before(visitor: Visitor) -> None:
     _open(visitor, "data")
     visitor.open(f'<a href="{_NEXT.replace("&", "&amp;")}" data-rtp-event="go">x</a>', head=_HEAD)
-    with visitor.page.expect_navigation():
-        visitor.click("a")
-    assert visitor.page.url == visitor.site.url(_NEXT)
+    visitor.click("a")
+    visitor.page.wait_for_url(visitor.site.url(_NEXT))
     assert visitor.calls_before_leaving == sent("Go!")
 
 
 @_either_carrier
 def test_link__leads_on_without_the_tag(visitor: Visitor, carrier: str) -> None:
     _open(visitor, carrier)
-    visitor.open(visitor.page.locator("#go").evaluate("link => link.outerHTML"), head=BINDING)
-    with visitor.page.expect_navigation():
-        visitor.click("#go")
-    assert visitor.page.url == visitor.site.url(_NEXT)
+    visitor.open(visitor.page.evaluate("document.querySelector('#go').outerHTML"), head=BINDING)
+    visitor.click("#go")
+    visitor.page.wait_for_url(visitor.site.url(_NEXT))

@@ -23,6 +23,8 @@ _SEEN_AND_SELECTED = """() => [...document.querySelectorAll('td li')].map((item)
     return { text: value.textContent, seen: value.innerText, selected: getSelection().toString() };
 })"""
 
+pytestmark = pytest.mark.playwright
+
 
 def _open(visitor: Visitor, folder: Path, values: Sequence[str]) -> BrowserPage:
     """Open the page of one event with these values, and of an event for each of them."""
@@ -30,13 +32,13 @@ def _open(visitor: Visitor, folder: Path, values: Sequence[str]) -> BrowserPage:
     file = folder / "events.json"
     file.write_text(json.dumps({"events": {"all": {"value": values}, **definitions}}), "utf-8")
     visitor.site.pages["/list"] = Page(HTML, rtpsnippets("list", file, "--format", "html"))
-    visitor.page.goto(visitor.site.url("/list"))
-    return visitor.page
+    visitor.tab.goto(visitor.site.url("/list"))
+    return visitor.tab
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_page__every_hostile_text_is_seen_and_selected_as_it_is(visitor: Visitor, tmp_path: Path, width: int) -> None:
-    visitor.page.set_viewport_size({"width": width, "height": 800})
+    visitor.tab.set_viewport_size({"width": width, "height": 800})
     page = _open(visitor, tmp_path, TEXTS)
     expected = [
         dict.fromkeys(("text", "seen", "selected"), text) if html_form(text) == text else {"json": text}
@@ -60,7 +62,7 @@ def test_page__a_click_selects_a_value_whole(visitor: Visitor, tmp_path: Path) -
 
 
 def test_page__is_a_table_to_a_screen_reader_on_a_phone_too(visitor: Visitor, tmp_path: Path) -> None:
-    visitor.page.set_viewport_size({"width": 390, "height": 800})
+    visitor.tab.set_viewport_size({"width": 390, "height": 800})
     page = _open(visitor, tmp_path, ["x", "y"])
     assert page.get_by_role("table", name="3 events").count() == 1
     assert page.get_by_role("rowheader").all_text_contents() == ["all", "e0", "e1"]
@@ -72,7 +74,7 @@ def test_page__is_a_table_to_a_screen_reader_on_a_phone_too(visitor: Visitor, tm
 
 def test_page__asks_for_nothing_but_itself(visitor: Visitor, tmp_path: Path) -> None:
     asked: list[str] = []
-    visitor.page.on("request", lambda request: asked.append(request.url))
+    visitor.tab.on("request", lambda request: asked.append(request.url))
     _open(visitor, tmp_path, ["<img src=x>", "</style><script>rtp()</script>"])
     assert [url for url in asked if not url.startswith("data:")] == [visitor.site.url("/list")]
-    assert visitor.page.locator("img, script").count() == 0
+    assert visitor.tab.locator("img, script").count() == 0

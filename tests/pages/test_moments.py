@@ -34,7 +34,7 @@ def test_load__is_sent_where_the_page_has_what_the_selector_names(
 def test_load__is_sent_once_and_by_no_click(patient_visitor: Visitor) -> None:
     patient_visitor.bind(_go("load"))
     patient_visitor.open('<p data-rtp-event="go">x</p>')
-    patient_visitor.page.clock.run_for(5 * _SECONDS)
+    patient_visitor.tab.clock.run_for(5 * _SECONDS)
     patient_visitor.click("p")
     assert patient_visitor.calls == sent("Go!")
 
@@ -42,10 +42,10 @@ def test_load__is_sent_once_and_by_no_click(patient_visitor: Visitor) -> None:
 def test_load__an_element_that_comes_later_counts(patient_visitor: Visitor) -> None:
     patient_visitor.bind(_go("load", "p"))
     patient_visitor.open("")
-    patient_visitor.page.clock.run_for(5 * _SECONDS)
+    patient_visitor.tab.clock.run_for(5 * _SECONDS)
     assert patient_visitor.calls == []
     patient_visitor.page.evaluate("document.body.innerHTML = '<p>x</p>'")
-    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.tab.clock.run_for(2 * _SECONDS)
     assert patient_visitor.calls == sent("Go!")
 
 
@@ -70,9 +70,9 @@ def test_load__is_sent_where_the_file_comes_when_all_is_loaded(visitor: Visitor)
 def test_after__is_sent_when_the_time_is_over(patient_visitor: Visitor, selector: str, calls: list[object]) -> None:
     patient_visitor.bind(_go("after 60s", selector))
     patient_visitor.open("<p>x</p>")
-    patient_visitor.page.clock.run_for(30 * _SECONDS)
+    patient_visitor.tab.clock.run_for(30 * _SECONDS)
     assert patient_visitor.calls == []
-    patient_visitor.page.clock.run_for(31 * _SECONDS)
+    patient_visitor.tab.clock.run_for(31 * _SECONDS)
     assert patient_visitor.calls == calls
 
 
@@ -101,8 +101,8 @@ def test_submit__the_enter_key_counts_and_a_form_that_is_not_filled_in_does_not(
     visitor.page.evaluate("document.querySelector('form').onsubmit = () => false")
     visitor.click("button")
     assert visitor.calls == []
-    visitor.page.locator("input").fill("x")
-    visitor.page.locator("input").press("Enter")
+    visitor.page.fill("input", "x")
+    visitor.page.press("input", "Enter")
     assert visitor.calls == sent("Go!")
 
 
@@ -134,14 +134,14 @@ def test_visible__is_sent_once_when_the_element_is_scrolled_to(
 ) -> None:
     patient_visitor.bind(_go("visible", selector), Event("here", "Here", on="visible", selector="b"))
     patient_visitor.open(f"<b>x</b>{_FAR_BELOW}<p {mark}>x</p>", head=head)
-    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.tab.clock.run_for(2 * _SECONDS)
     patient_visitor.wait_for(sent("Here"))
     for _ in range(2):
         patient_visitor.page.evaluate("document.querySelector('p').scrollIntoView()")
-        patient_visitor.page.clock.run_for(2 * _SECONDS)
+        patient_visitor.tab.clock.run_for(2 * _SECONDS)
         patient_visitor.wait_for(sent("Here", "Go!"))
         patient_visitor.page.evaluate("scroll(0, 0)")
-        patient_visitor.page.clock.run_for(2 * _SECONDS)
+        patient_visitor.tab.clock.run_for(2 * _SECONDS)
     assert patient_visitor.calls == sent("Here", "Go!")
 
 
@@ -149,10 +149,10 @@ def test_visible__is_sent_once_when_the_element_is_scrolled_to(
 def test_visible__an_element_that_is_added_later_is_seen(patient_visitor: Visitor, head: str) -> None:
     patient_visitor.bind(_go("visible", "p"))
     patient_visitor.open("<b>x</b>", head=head)
-    patient_visitor.page.clock.run_for(5 * _SECONDS)
+    patient_visitor.tab.clock.run_for(5 * _SECONDS)
     assert patient_visitor.calls == []
     patient_visitor.page.evaluate("document.body.innerHTML += '<p>x</p>'")
-    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.tab.clock.run_for(2 * _SECONDS)
     patient_visitor.wait_for(sent("Go!"))
 
 
@@ -164,10 +164,10 @@ def test_visible__an_element_that_is_added_later_is_seen(patient_visitor: Visito
 def test_visible__what_cannot_be_seen_is_not_sent(patient_visitor: Visitor, head: str, style: str) -> None:
     patient_visitor.bind(_go("visible", "p"), Event("here", "Here", on="visible", selector="b"))
     patient_visitor.open(f'<p style="width: 9px; {style}">x</p><b>x</b>', head=head)
-    patient_visitor.page.clock.run_for(5 * _SECONDS)
+    patient_visitor.tab.clock.run_for(5 * _SECONDS)
     patient_visitor.wait_for(sent("Here"))
     patient_visitor.page.evaluate("document.querySelector('p').removeAttribute('style')")
-    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.tab.clock.run_for(2 * _SECONDS)
     patient_visitor.wait_for(sent("Here", "Go!"))
 
 
@@ -179,10 +179,10 @@ def test_visible__what_is_hidden_is_sent_when_it_is_shown(
 ) -> None:
     patient_visitor.bind(_go("visible", "p"), Event("here", "Here", on="visible", selector="b"))
     patient_visitor.open(f'<p style="{style}; display: {display}">x</p><b>x</b>', head=head)
-    patient_visitor.page.clock.run_for(5 * _SECONDS)
+    patient_visitor.tab.clock.run_for(5 * _SECONDS)
     patient_visitor.wait_for(sent("Here"))
     patient_visitor.page.evaluate("document.querySelector('p').style.visibility = 'visible'")
-    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.tab.clock.run_for(2 * _SECONDS)
     patient_visitor.wait_for(sent("Here", "Go!"))
 
 
@@ -190,11 +190,11 @@ def test_visible__what_is_hidden_is_sent_when_it_is_shown(
 def test_visible__what_is_hidden_until_it_is_scrolled_to_is_sent(patient_visitor: Visitor, head: str) -> None:
     patient_visitor.bind(_go("visible", "p"))
     patient_visitor.open(f'{_FAR_BELOW}<p style="visibility: hidden">x</p>', head=head)
-    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.tab.clock.run_for(2 * _SECONDS)
     patient_visitor.page.evaluate("document.querySelector('p').scrollIntoView()")
     patient_visitor.page.wait_for_timeout(200)
     patient_visitor.page.evaluate("document.querySelector('p').style.visibility = 'visible'")
-    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.tab.clock.run_for(2 * _SECONDS)
     patient_visitor.wait_for(sent("Go!"))
 
 
@@ -227,10 +227,10 @@ def test_visible__an_element_without_a_box_is_seen_with_what_is_in_it(
         patient_visitor.page.evaluate(
             "shadow => { document.querySelector('p').attachShadow({ mode: 'open' }).innerHTML = shadow; }", shadow
         )
-    patient_visitor.page.clock.run_for(3 * _SECONDS)
+    patient_visitor.tab.clock.run_for(3 * _SECONDS)
     assert patient_visitor.calls == []
     patient_visitor.page.evaluate("document.querySelector('#end').scrollIntoView()")
-    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.tab.clock.run_for(2 * _SECONDS)
     patient_visitor.wait_for(sent("Go!"))
 
 
@@ -242,7 +242,7 @@ def test_visible__an_element_in_an_open_shadow_root_is_found(
 ) -> None:
     patient_visitor.bind(_go(on, selector))
     patient_visitor.open("", head=head)
-    patient_visitor.page.clock.run_for(3 * _SECONDS)
+    patient_visitor.tab.clock.run_for(3 * _SECONDS)
     assert patient_visitor.calls == sent(*(["Go!"] if on == "load" and not selector else []))
     patient_visitor.page.evaluate(
         """html => {
@@ -254,7 +254,7 @@ def test_visible__an_element_in_an_open_shadow_root_is_found(
         }""",
         f"<b {mark}>x</b>",
     )
-    patient_visitor.page.clock.run_for(2 * _SECONDS)
+    patient_visitor.tab.clock.run_for(2 * _SECONDS)
     patient_visitor.wait_for(sent("Go!"))
 
 
@@ -289,9 +289,9 @@ def test_binding__looks_again_until_nothing_is_waited_for(patient_visitor: Visit
     patient_visitor.bind(_go("after 60s"), Event("clicked", "Clicked"))
     patient_visitor.add_script("/count.js", _COUNT_TIMERS)
     patient_visitor.open("", head=f'{TAG}<script src="/count.js"></script>{BINDING}')
-    patient_visitor.page.clock.run_for(30 * _SECONDS)
+    patient_visitor.tab.clock.run_for(30 * _SECONDS)
     assert patient_visitor.page.evaluate("tasks.length") > 20
-    patient_visitor.page.clock.run_for(40 * _SECONDS)
+    patient_visitor.tab.clock.run_for(40 * _SECONDS)
     assert patient_visitor.calls == sent("Go!")
     assert patient_visitor.page.evaluate("waiting") == 0
 
@@ -302,7 +302,7 @@ def test_binding__lets_the_page_go_on_after_each_selector_that_takes_long(patien
     patient_visitor.bind(*slow, *(Event(f"fast{at}", "x", on=on, selector=f".fast{at}") for at in range(4)))
     patient_visitor.add_script("/count.js", _COUNT_TIMERS)
     patient_visitor.open("", head=f'{TAG}<script src="/count.js"></script>{BINDING}')
-    patient_visitor.page.clock.run_for(9 * _SECONDS)
+    patient_visitor.tab.clock.run_for(9 * _SECONDS)
     looks = [task for task in patient_visitor.page.evaluate("tasks") if task["delays"]]
     # Each slow one is said to take 50 milliseconds. So work that takes 200 is done in pieces, then there is a rest.
     expected: list[object] = [{"found": [f".slow{at}"], "delays": [0]} for at in range(4)]

@@ -128,6 +128,7 @@ PLACES = (
 )
 
 
+@pytest.mark.playwright
 @pytest.mark.parametrize(
     "page",
     [
@@ -136,7 +137,7 @@ PLACES = (
     ],
 )
 def test_blocked__what_does_not_run_in_chromium(visitor: Visitor, page: str) -> None:
-    visitor.page.add_init_script(_RAN)
+    visitor.tab.add_init_script(_RAN)
     visitor.site.pages["/page"] = Page(HTML, f"<!doctype html>{page}", {})
     visitor.page.goto(visitor.site.url("/page"))
     visitor.page.evaluate(_CLICK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from playwright.sync_api import Page as BrowserPage
 
 from rtpsnippets import Event, render_binding
 from tests.engines.web_site import Page, WebSite
+from tests.engines.webkit import WebKitPage
 
 HTML = "text/html; charset=utf-8"
 XHTML = "application/xhtml+xml; charset=utf-8"
@@ -22,9 +24,13 @@ html_and_xhtml = pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["ht
 BINDING = '<script src="/rtp-events.js"></script>'
 TAG = '<script src="/tag.js"></script>'
 LEAVING = '<script src="/leaving.js"></script>'
+_LISTENING = '<script src="/listening.js"></script>'
 
 STRICT = "script-src 'self'"
 """The policy that lets scripts of the site run that have a file of their own, and no code in the page."""
+
+BLOCKED = re.compile(r"Content Security Policy|blocked (?:an event handler|an inline script)|^blocked: script-src")
+"""What a browser says on its console of code that the policy forbids: Chromium, Firefox, and our own for WebKit."""
 
 _HERE = Path(__file__).parent
 # HTML and XHTML alike.
@@ -43,16 +49,23 @@ def sent(*values: object) -> list[object]:
 class Visitor:
     """A page of the browser, and the site that it visits."""
 
-    def __init__(self, page: BrowserPage, site: WebSite) -> None:
+    def __init__(self, page: BrowserPage | WebKitPage, site: WebSite) -> None:
         self.page = page
         self.site = site
         self._messages: list[str] = []
-        page.set_default_timeout(_PATIENCE * 1000)
-        page.on("console", lambda message: self._messages.append(message.text))
-        page.on("pageerror", lambda error: self._messages.append(str(error)))
+        if isinstance(page, BrowserPage):
+            page.set_default_timeout(_PATIENCE * 1000)
+            page.on("console", lambda message: self._messages.append(message.text))
+            page.on("pageerror", lambda error: self._messages.append(str(error)))
         self.add_script("/never.js?aid=account", "")
-        for name in ("tag.js", "leaving.js"):
+        for name in ("tag.js", "leaving.js", "listening.js"):
             self.add_script(f"/{name}", (_HERE / name).read_text("utf-8"))
+
+    @property
+    def tab(self) -> BrowserPage:
+        """The page with all that Playwright can do with it: tests that need that have the mark `playwright`."""
+        assert isinstance(self.page, BrowserPage)
+        return self.page
 
     def add_script(self, path: str, script: str) -> None:
         """Put a file of JavaScript on the site."""
@@ -65,13 +78,15 @@ class Visitor:
     def open(self, body: str, *, head: str = TAG + BINDING, policy: str = "", content_type: str = HTML) -> None:
         """Open a page with the tag's stub and the binding, or what else is to be in its head, under the policy."""
         headers = {"Content-Security-Policy": policy} if policy else {}
+        if isinstance(self.page, WebKitPage):
+            head = _LISTENING + head
         self.site.pages["/page"] = Page(content_type, _PAGE.format(head=head, body=body), headers)
         self.page.goto(self.site.url("/page"))
         self._settle()
 
     def click(self, selector: str) -> None:
         """Click an element as a person does."""
-        self.page.locator(selector).click()
+        self.page.click(selector)
 
     def click_all(self, selector: str) -> None:
         """Click all such elements at once, as a script does."""
@@ -83,6 +98,9 @@ class Visitor:
     def messages(self) -> list[str]:
         """What the console has shown so far, errors that nobody caught among it."""
         self._settle()
+        if isinstance(self.page, WebKitPage):
+            heard: list[str] = self.page.evaluate("window.heard ?? []")
+            return heard
         return self._messages[:]
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, sync_playwright
 
 from rtpsnippets import load, render_preview
 from tests.clean_environment import CHECKOUT
@@ -39,5 +39,5 @@ def take_picture(browser: Browser, folder: Path) -> bytes:
 if __name__ == "__main__":
     from tempfile import TemporaryDirectory
 
-    with TemporaryDirectory() as temporary, started_chromium() as chromium:
+    with TemporaryDirectory() as temporary, sync_playwright() as playwright, started_chromium(playwright) as chromium:
         (CHECKOUT / PICTURE).write_bytes(take_picture(chromium, Path(temporary)))
