@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page as BrowserPage
 
 from tests.engines.web_site import Page, WebSite, serve
+from tests.engines.webkit import WebKitPage
 
 _HERE = Path(__file__).parent
 
@@ -20,13 +21,14 @@ STUB = f"<script>{(_HERE / 'stub.js').read_text('utf-8')}</script>"
 class Driver:
     """A page of the browser that visits other pages of its site, each in a frame."""
 
-    def __init__(self, page: BrowserPage, site: WebSite) -> None:
+    def __init__(self, page: BrowserPage | WebKitPage, site: WebSite) -> None:
         self.site = site
         self._page = page
         self._console: list[str] = []
         self._seen: dict[str, Mapping[str, object]] = {}
-        page.on("console", lambda message: self._console.append(message.text))
-        page.on("pageerror", lambda error: self._console.append(str(error)))
+        if isinstance(page, BrowserPage):  # a page of WebKit tells only its errors, by itself
+            page.on("console", lambda message: self._console.append(message.text))
+            page.on("pageerror", lambda error: self._console.append(str(error)))
         page.goto(site.url("/driver"))
 
     def visit(self, paths: Sequence[str], seconds: float = 20) -> list[Mapping[str, object]]:

@@ -1,4 +1,4 @@
-"""Every hostile text in a real browser: as value, label and attribute, in every output, in HTML and in XHTML."""
+"""Every hostile text in real browsers: as value, label and attribute, in every output, in HTML and in XHTML."""
 
 from __future__ import annotations
 
@@ -21,30 +21,30 @@ from tests.hostile import GROUPS, TEXTS, label_form
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("output", PLAIN)
 @pytest.mark.parametrize("shape", SHAPES)
-def test_render__every_hostile_text_arrives_in_chromium(driver: Driver, shape: Shape, output: str, kind: str) -> None:
-    found = mismatches(driver, [case_of(text, output, shape) for text in TEXTS], KINDS[kind])
+def test_render__every_hostile_text_arrives(any_driver: Driver, shape: Shape, output: str, kind: str) -> None:
+    found = mismatches(any_driver, [case_of(text, output, shape) for text in TEXTS], KINDS[kind])
     assert not found, report(found)
-    assert driver.console() == []
+    assert any_driver.console() == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("output", [*GUARDED, *MARKED])
 def test_render__every_hostile_text_arrives_with_a_guard_and_by_the_binding(
-    driver: Driver, output: str, kind: str
+    any_driver: Driver, output: str, kind: str
 ) -> None:
     cases = [case_of(text, output, shape) for text, shape in zip(TEXTS, cycle(SHAPES), strict=False)]
-    found = mismatches(driver, cases, KINDS[kind])
+    found = mismatches(any_driver, cases, KINDS[kind])
     assert not found, report(found)
-    assert driver.console() == []
+    assert any_driver.console() == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("output", OUTPUTS)
-def test_render__one_snippet_has_a_page_to_itself(driver: Driver, output: str, kind: str) -> None:
+def test_render__one_snippet_has_a_page_to_itself(any_driver: Driver, output: str, kind: str) -> None:
     cases = [case_of(texts[0], output) for texts in islice(GROUPS.values(), 0, None, 8)]
-    found = mismatches(driver, cases, KINDS[kind], a_page=1)
+    found = mismatches(any_driver, cases, KINDS[kind], a_page=1)
     assert not found, report(found)
-    assert driver.console() == []
+    assert any_driver.console() == []
 
 
 _ELEMENTS = ("button", "link", *MARKED)
