@@ -5,6 +5,7 @@ Nothing of the package says what is expected, so that an error in it can't hide 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -62,13 +63,13 @@ class Case:
 
     @property
     def id(self) -> str:
-        """The element's own id: the label, but for blanks, which an id has none of."""
-        return self.label.replace(" ", "") or "only-blanks"
+        """The element's own id: the label, but for spaces, of which an id has none, and what gets doubled so."""
+        return re.sub(r" |\{(?= *\{)", "", self.label) or "only-spaces"
 
     @property
     def attributes(self) -> dict[str, str]:
         """The attributes that a definition gives to the element."""
-        shared = {"id": self.id, "title": data_form(self.text), "aria-label": self.label}
+        shared = {"id": self.id, "title": data_form(self.text), "aria-label": self.label, "data-x": "x"}
         return (
             {**shared, "href": f"../x.pdf#{self.label}"[:MAX_ADDRESS], "download": self.label}
             if self.format == "link"
