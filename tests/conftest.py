@@ -57,9 +57,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out most tests in browsers other than Chromium, if there is a seed by which to choose."""
+    """Leave out most tests in browsers other than Chromium, and most that are marked, if a seed says which."""
     seed = os.environ.get("RTPSNIPPETS_SAMPLE")
-    left_out = [item for item in items if seed and _is_elsewhere(item) and _chance(seed + item.nodeid) >= _SAMPLE]
+    left_out = [item for item in items if seed and _is_one_of_many(item) and _chance(seed + item.nodeid) >= _SAMPLE]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
@@ -68,8 +68,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 _SAMPLE = 0.1
 
 
-def _is_elsewhere(item: pytest.Item) -> bool:
-    return isinstance(item, pytest.Function) and "callspec" in vars(item) and _browser_of(item) != "chromium"
+def _is_one_of_many(item: pytest.Item) -> bool:
+    is_elsewhere = isinstance(item, pytest.Function) and "callspec" in vars(item) and _browser_of(item) != "chromium"
+    return is_elsewhere or item.get_closest_marker("sampled") is not None
 
 
 def _browser_of(item: pytest.Function) -> object:

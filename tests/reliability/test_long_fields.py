@@ -27,6 +27,7 @@ def run() -> Iterator[Apart]:
         yield called
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", LONG_FIELDS)
 def test_command__ends_with_every_long_field_in_little_memory(name: str, run: Apart, tmp_path: Path) -> None:
     field = LONG_FIELDS[name]
