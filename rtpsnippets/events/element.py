@@ -117,7 +117,7 @@ def attribute_problems(kind: type[Element], name: object, value: object) -> list
     """The problems of one attribute of an element of this kind, each with the name as its key or its member."""
     if not isinstance(name, str):
         return [wrong_type("a string", name)]
-    if field := _field(kind, name):
+    if field := _field(kind, name):  # type: ignore[arg-type] # mypy takes the class for one of its instances
         return under((name,), field.problems(plain(value)))
     reason = SHARED_REASONS.get(name) or (_DATA_OR_ARIA_RULE if is_data_or_aria(name) else kind.REASONS.get(name))
     return [unknown_key(name, kind.all_keys(), reason or "")]
