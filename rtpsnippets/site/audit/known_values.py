@@ -8,7 +8,7 @@ r"""What the definitions know: their values, and which of them an unknown one wa
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
 from rtpsnippets.display import quoted
@@ -50,9 +50,14 @@ class Known:
         return f"did you mean {quoted(known)} of the event {quoted(self.values[known])}?{difference}" if known else ""
 
     def _nearest_to(self, value: str) -> str | None:
-        """The value that is nearest; none is looked for any more when very much was compared."""
-        self._left -= sum(map(len, self.values))
-        return nearest_to(value, self.values) if self._left > 0 else None
+        """The value that is nearest."""
+        return nearest_to(value, self.compared(self.values))
+
+    def compared(self, known: Collection[str]) -> Collection[str]:
+        """Return what one more text is to be compared with: nothing any more when very much was."""
+        if self._left > 0:
+            self._left -= sum(map(len, known))
+        return known if self._left > 0 else ()
 
 
 def _folded(text: str, but: str = "") -> str:

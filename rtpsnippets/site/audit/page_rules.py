@@ -81,7 +81,7 @@ def _of_marks(page: Page, known: Known) -> Iterator[Problem]:
     is_bound = any(each.bound for each in page.loaded)
     for mark in page.contents.marks:
         if mark.id not in known.events:
-            problem = unknown_id(mark.id, known.events, "rtpsnippets list shows all ids")
+            problem = unknown_id(mark.id, known.compared(known.events), "rtpsnippets list shows all ids")
             yield found(UNKNOWN_ID, page.file, mark.span, problem.what, problem.hint)
         elif page.is_whole and not is_bound:
             what = f"the page has a {MARK} and loads no binding: nothing sends the event {quoted(mark.id)}"

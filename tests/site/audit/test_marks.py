@@ -8,6 +8,7 @@ import pytest
 
 from rtpsnippets import render_binding
 from rtpsnippets.definitions.load import load
+from rtpsnippets.site.audit import known_values
 from tests.site.audit.sites import DEFINITIONS, TAG, Audit, Kinds
 
 MARK = '<button data-rtp-event="menu">x</button>'
@@ -42,6 +43,16 @@ def test_mark__an_unknown_id_is_said_with_the_nearest(found: Audit) -> None:
         ("unknown-id", "a.html:3:4", 'no event has the id "xyz"', "rtpsnippets list shows all ids"),
         ("unknown-id", "a.html:4:4", 'no event has the id ""', "rtpsnippets list shows all ids"),
     ]
+
+
+def test_mark__of_very_many_ids_the_nearest_is_not_looked_for_for_ever(
+    found: Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known_values, "MAX_COMPARED", 3 * len("menu"))
+    definitions = "[events.menu]\nvalue = 'Menu'"
+    marks = "".join(f"<a data-rtp-event=menu{at}></a>" for at in range(4))
+    hints = [finding.hint for finding in found({"a.html": f"{TAG}{marks}"}, definitions=definitions)]
+    assert hints == ['did you mean "menu"?'] * 2 + ["rtpsnippets list shows all ids"] * 2
 
 
 @pytest.mark.parametrize(
