@@ -39,6 +39,11 @@ def data_form(text: str) -> str:
     return re.sub(r"(?i)<(?=[a-z!/?])|javascript(?=:)|\\(?=u00)", r"\g<0> ", label_form(text))
 
 
+def address_form(text: str) -> str:
+    """Likewise as a part of an address, which may not be as long."""
+    return label_form(text)[:8_000]
+
+
 def shown(text: str, length: int = 120) -> str:
     """The text for a message: escaped, and cut where it is long."""
     escaped = ascii(text)

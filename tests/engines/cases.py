@@ -13,8 +13,7 @@ from hashlib import sha256
 from typing import Literal
 
 from rtpsnippets import Button, Event, Link, render, render_binding
-from rtpsnippets.limits import MAX_ADDRESS
-from tests.hostile import data_form, label_form, shown
+from tests.hostile import address_form, data_form, label_form, shown
 
 Shape = Literal["alone", "in a list"]
 
@@ -70,11 +69,8 @@ class Case:
     def attributes(self) -> dict[str, str]:
         """The attributes that a definition gives to the element."""
         shared = {"id": self.id, "title": data_form(self.text), "aria-label": self.label, "data-x": "x"}
-        return (
-            {**shared, "href": f"../x.pdf#{self.label}"[:MAX_ADDRESS], "download": self.label}
-            if self.format == "link"
-            else shared
-        )
+        own = {"href": f"../x.pdf#{address_form(self.text)}", "download": self.label}
+        return {**shared, **own} if self.format == "link" else shared
 
     @cached_property
     def event(self) -> Event:

@@ -6,10 +6,9 @@ import pytest
 
 from rtpsnippets import Button, Event, Link, render, render_binding
 from rtpsnippets.events.triggers import selector_problems
-from rtpsnippets.limits import MAX_ADDRESS
 from rtpsnippets.snippets.marks import put_handlers
 from rtpsnippets.web.javascript import is_safe
-from tests.hostile import GROUPS, label_form
+from tests.hostile import GROUPS, address_form, label_form
 
 every_group = pytest.mark.parametrize("group", GROUPS)
 
@@ -21,7 +20,7 @@ def events_of(group: str, *, carrier: str = "inline") -> list[Event]:
             f"e{at}",
             [text, "b", "c", "d", text],
             Button(label_form(text), {"aria-label": label_form(text)}),
-            link=Link(label_form(text), {"href": f"#{label_form(text)}"[:MAX_ADDRESS]}),
+            link=Link(label_form(text), {"href": f"#{address_form(text)}"}),
             carrier=carrier,
             guard=True,
             refresh=True,

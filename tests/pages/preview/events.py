@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, zip_longest
 
 from rtpsnippets import Button, Event, Link
-from tests.hostile import GROUPS, label_form
+from tests.hostile import GROUPS, address_form, label_form
 
 WIDE, NARROW = 1280, 360
 
@@ -38,7 +38,7 @@ def hostile_events() -> list[Event]:
             [text, "b"],
             Button(label_form(text), {"aria-label": label_form(text), "class": label_form(text)}),
             text,
-            link=Link(label_form(text), {"href": f"./{label_form(text)}"}),
+            link=Link(label_form(text), {"href": f"./{address_form(text)}"}),
             carrier="data" if at % 2 else "inline",
         )
         for at, text in enumerate(texts)
