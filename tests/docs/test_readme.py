@@ -183,7 +183,7 @@ def test_readme__the_tests_that_the_text_names_are_there() -> None:
 def test_readme__the_long_runs_that_the_text_names_are_there() -> None:
     text, script = README.read_text("utf-8"), (CHECKOUT / ".ci" / "full").read_text("utf-8")
     lanes = set(re.findall(r"`bash \.ci/full (\w+)`", text))
-    assert lanes == {"properties", "reliability", "mutation"}
+    assert lanes == {"engines", "properties", "reliability", "mutation"}
     modules = re.findall(r"-m (tests\.[a-z_.]+)", script) + re.findall(r"`\.venv-dev/bin/python -m ([a-z_.]+)", text)
     assert len(modules) == 8
     assert [name for name in modules if not (CHECKOUT / name.replace(".", "/")).with_suffix(".py").exists()] == []

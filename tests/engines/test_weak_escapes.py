@@ -25,7 +25,6 @@ _LOST_ESCAPES = [
     ("value", "{", "js", "Jinja2", "failure"),
     ("value", "|", "button in a table cell", "Python-Markdown (extra, smarty)", "calls"),
     ("id", "|", "button in a table cell", "Python-Markdown (extra, smarty)", "senders"),
-    ("id", "{", "button in a sentence", "Jinja2", "failure"),
     ("label", "|", "button in a table cell", "markdown-it-py (tables, typographer, linkify, plugins)", "label texts"),
     ("label", "*", "button in a sentence", "markdown-it-py (CommonMark)", "label texts"),
     ("label", ":", "button in a sentence", "Python-Markdown (pymdown-extensions)", "label texts"),
@@ -68,7 +67,6 @@ _LOST_ESCAPES_OF_ALTERED_LABELS = [
     ("*", "link in a sentence", "Textile"),
     ("|", "link in a table cell", "remark (rehype-raw, remark-gfm)"),
     ("*", "button in a sentence", "MyST (extensions)"),
-    ("{", "button in a sentence", "Vue (server, a template)"),
     ("|", "button in a table cell", "remark (rehype-raw, remark-gfm)"),
     ("<", "button in a sentence", "pandoc (HTML, `raw_html`, `--wrap=none`)"),
 ]

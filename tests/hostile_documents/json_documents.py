@@ -39,9 +39,9 @@ SMALL: Small = {
         ),
         "label-bidirectional": _value(r'"x", "button": "\u202eoG\u202c"'),
         "label-html": _value('"x", "button": "</button><script>alert(1)</script>&lt;&#x27;"'),
-        "label-jinja": _value('"x", "button": {"label": "{{ \'\'.__class__ }}", "title": "{% raw %}"}'),
+        "label-jinja": _value('"x", "button": {"label": "{% set x = 1 %}", "title": "{% raw %}"}'),
         "link-value-breaks-out": _value(
-            '"x", "link": {"label": "</a>", "href": "?\\"onclick=\\"alert(1)", "download": "\'>{{ x }}", '
+            '"x", "link": {"label": "</a>", "href": "?\\"onclick=\\"alert(1)", "download": "\'>{% x %}", '
             '"hreflang": "<!--"}'
         ),
         "number-of-5000-digits-as-a-text": _value(f'"{DIGITS}"'),

@@ -20,7 +20,7 @@ SMALL: Small = {
     None: {
         "1000-attributes": _value("'x'\nbutton.label = 'Go'\n" + joined(1000, "button.data-@ = ''", "\n")),
         "attribute-value-breaks-out": _value(
-            '"x"\nbutton = { label = "</button>", data-x = \'" onclick="alert(1)\', title = "\'>{{ x }}" }'
+            '"x"\nbutton = { label = "</button>", data-x = \'" onclick="alert(1)\', title = "\'>{% x %}" }'
         ),
         "brackets-in-a-comment": "# " + "[" * 40 + "\n" + _value("'x'"),
         "brackets-in-a-text": _value("'" + "[{" * 40 + r"\'"),
@@ -48,7 +48,7 @@ SMALL: Small = {
         "lines-with-two-quotes-at-the-end": _value('"""x"""""'),
         "lines-with-two-quotes-inside": _value('"""a""b"c"""'),
         "link-value-breaks-out": _value(
-            '"x"\nlink = { label = "</a>", href = \'/"onclick="alert(1)\', rel = "\'>{{ x }}", target = "{% x %}" }'
+            '"x"\nlink = { label = "</a>", href = \'/"onclick="alert(1)\', rel = "\'>{% x %}", target = "{% x %}" }'
         ),
         "number-of-5000-digits-as-a-text": _value(f'"{DIGITS}"'),
         "selector-that-ends-the-table": _value('"x"\nselector = "[title=\\"\' } }; alert(1); /*\\"]"'),

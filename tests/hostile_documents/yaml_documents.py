@@ -21,7 +21,7 @@ SMALL: Small = {
         "200-attributes": _value("x\n    button: {label: Go, " + joined(200, "data-@: ''") + "}"),
         "attribute-disabled-yes": _events("a: {value: x, button: {label: Go, disabled: yes}}"),
         "attribute-value-breaks-out": _value(
-            'x\n    button: {label: "</button>", data-x: \'" onclick="alert(1)\', title: "\'>{{ x }}"}'
+            'x\n    button: {label: "</button>", data-x: \'" onclick="alert(1)\', title: "\'>{% x %}"}'
         ),
         "block-literal": _value("|\n      a\n       b\n\n      c"),
         "block-that-looks-like-definitions": _value("|\n      events: &a\n        a: *b\n      ---\n      ..."),
@@ -46,7 +46,7 @@ SMALL: Small = {
         "lines-that-end-in-u-2028": "events:\n  a:\n    value: >\n      x\u2028      y\u2029      z\x85      w\n",
         "link-download-no": _value("x\n    link: {label: Go, href: /x, download: no}"),
         "link-value-breaks-out": _value(
-            "x\n    link:\n      label: </a>\n      href: '/\"onclick=\"alert(1)'\n      title: |-\n        '>{{ x }}"
+            "x\n    link:\n      label: </a>\n      href: '/\"onclick=\"alert(1)'\n      title: |-\n        '>{% x %}"
         ),
         "list-at-the-indentation-of-its-key": _events("a:\n    value:\n    - x\n    - y"),
         "norway-in-quotes": _value('["no", \'off\', "1.10", \'012\', "1:30", \'2026-01-31\', "~", "null"]'),

@@ -289,7 +289,7 @@ def test_binding__a_form_that_hides_a_property_of_the_page_is_in_nobodys_way(vis
     body = f'<form name="{name}"></form><p class="x">x</p><i data-rtp-event="here">x</i>{BINDING}'
     visitor.open(body, head=TAG)
     visitor.wait_for(sent("Now", "Here"))
-    visitor.click_all("p")  # a driver looks for elements as the page does
+    visitor.page.evaluate("document.getElementsByTagName('p')[0].click()")  # a driver looks as the page does
     assert visitor.calls == sent("Now", "Here", "Go!")
     assert visitor.messages == []
 

@@ -65,7 +65,7 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
         ("a definition may mark an element with another event", "if name == MARK:", "if False:"),
     ],
     ("events/element", "tests/definitions/test_schema.py"): [
-        ("the schema lets a definition mark an element", 'rf"(?!{MARK}$){', 'rf"{'),
+        ("the schema lets a definition mark an element", 'whole(f"(?!(?:{MARK}|', 'whole(f"(?!(?:'),
     ],
     ("templates/button.html", "tests/snippets/test_render.py"): [
         ("attributes are not quoted", '{{ name }}="{{ value }}"', "{{ name }}={{ value }}"),

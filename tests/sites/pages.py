@@ -14,7 +14,7 @@ LABEL = "Download"
 CHANGED_LABEL = "Get it"
 UNKNOWN_ID = "downlod-whitepaper"
 
-HOSTILE = """It's "x" | {{ y }} {% z %} [[w]] <b> </script> & \\ ``` -- ... *e* _f_ :g: #h @i $j 資料 😀"""
+HOSTILE = """It's "x" | {y} {% z %} [[w]] <b> </script> & \\ ``` -- ... *e* _f_ :g: #h @i $j 資料 😀"""
 
 EVENTS = f"""\
 {(CHECKOUT / "templates" / "events.toml").read_text("utf-8")}
