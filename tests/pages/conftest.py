@@ -36,6 +36,7 @@ def visitor(browser_name: str, site: WebSite, request: pytest.FixtureRequest) ->
     context: BrowserContext = request.getfixturevalue("context")
     yield Visitor(context.new_page(), site)
     for page in context.pages:
+        page.unroute_all(behavior="ignoreErrors")  # to close it while it answers a request may take for ever
         page.close()
 
 
