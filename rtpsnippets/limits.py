@@ -35,7 +35,7 @@ MAX_BUILT_FILE = 500 * BYTES_PER_MB
 """The size of a file of an output folder that is read: what a build makes of 5 MB of JSON is smaller."""
 
 MAX_MANIFEST = 100 * BYTES_PER_MB
-"""The size of the manifest, likewise: its data takes many times its size."""
+"""The size of a manifest that is read: its data takes many times its size."""
 
 MAX_SITE_FILE = 10 * BYTES_PER_MB
 """The size of one page or script of a site that is read."""

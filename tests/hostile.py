@@ -40,7 +40,7 @@ def data_form(text: str) -> str:
 
 
 def address_form(text: str) -> str:
-    """Likewise as a part of an address, which may not be as long."""
+    """The text as a part of an address, which has a limit: the beginning of its `label_form`."""
     return label_form(text)[:8_000]
 
 

@@ -65,7 +65,7 @@ def as_json(value: str) -> str:
 
 
 def visible(text: str) -> str:
-    r"""Return the text in which all that can't be seen is an escape as in JSON, but for blanks.
+    r"""Return the text in which all that can't be seen is an escape as in JSON, except spaces.
 
     >>> print(visible("a\u202eb\u034f"))
     a\u202eb\u034f

@@ -46,7 +46,7 @@ def run(content: bytes, format: str, command: str = "check", *options: str) -> R
 
 
 def run_with(arguments: Sequence[str], content: bytes = b"") -> Ran:
-    """Let the command do what the arguments say; likewise."""
+    """Run the command with the arguments; an exception that it lets out is let out here too."""
     code: object = None
     with ExitStack() as stack:
         stack.enter_context(patch.object(sys, "argv", ["rtpsnippets", *arguments]))

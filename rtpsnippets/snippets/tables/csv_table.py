@@ -5,7 +5,7 @@ language of the system says which) each part of a value may become a cell. So, i
 
 1. Every cell is in double quotes.
 2. In a value and a description, all that can't be seen (line ends and other controls, marks that turn the direction
-   of text, invisible characters, blanks other than U+0020) is written as in JSON, as is ``##[``, a command to GitHub
+   of text, invisible characters, spaces other than U+0020) is written as in JSON, as is ``##[``, a command to GitHub
    Actions.
 3. What looks like a formula (``=``, ``+``, ``-``, ``@`` and their full-width forms, after blanks, quotes and
    backslashes too) gets an apostrophe before it: one at the beginning of the cell; three after a separator
