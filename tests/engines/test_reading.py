@@ -24,6 +24,7 @@ def _is_shorter(given: str, made: str) -> bool:
 _SIGNS: Mapping[str, Callable[[str, str], bool]] = {
     "Sphinx (rST)": lambda _, made: ".. " not in made and "<title>x</title>" in made,
     "Vue (server, `v-html`)": lambda _, made: made.startswith("<div>"),
+    "Vue (server, a template)": lambda _, made: made.startswith("<html>"),
     "html-minifier-terser (all but `minifyJS` and `decodeEntities`)": _is_shorter,
     "html-minifier-terser (`minifyJS`)": _is_shorter,
     "html-minifier-terser (`decodeEntities`)": _is_shorter,

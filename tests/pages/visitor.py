@@ -82,6 +82,7 @@ class Visitor:
             head = _LISTENING + head
         self.site.pages["/page"] = Page(content_type, _PAGE.format(head=head, body=body), headers)
         self.page.goto(self.site.url("/page"))
+        self.page.evaluate("sessionStorage.clear()")  # which has what the page before has left
         self._settle()
 
     def click(self, selector: str) -> None:
@@ -111,8 +112,12 @@ class Visitor:
 
     @property
     def calls_before_leaving(self) -> list[object]:
-        """What was in the queue when the page before was left, if that had the script `LEAVING`."""
-        calls: list[object] = json.loads(self.page.evaluate("sessionStorage.getItem('calls')"))
+        """What was in the queue when the page was left that `open` had opened with the script `LEAVING`."""
+        limit = time.monotonic() + _PATIENCE
+        while not (found := self.page.evaluate("sessionStorage.getItem('calls')")) and time.monotonic() < limit:
+            self.page.wait_for_timeout(50)
+        assert found, "the page was not left"
+        calls: list[object] = json.loads(found)
         return calls
 
     def wait_for(self, calls: Sequence[object]) -> None:
