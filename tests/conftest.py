@@ -49,10 +49,13 @@ def pytest_configure() -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test that asks for any browser to each: to WebKit, unless it needs what only Playwright can do."""
+    """Give a test that asks for any browser to each: only to those that can do what it needs."""
     if "browser_name" in metafunc.fixturenames:
-        needs_playwright = "browser" in metafunc.fixturenames or metafunc.definition.get_closest_marker("playwright")
-        names = ["chromium", "firefox"] if needs_playwright else ["chromium", "firefox", "webkit"]
+        names = ["chromium", "firefox", "webkit"]
+        if metafunc.definition.get_closest_marker("chromium"):
+            names = ["chromium"]
+        elif "browser" in metafunc.fixturenames or metafunc.definition.get_closest_marker("playwright"):
+            names = ["chromium", "firefox"]
         metafunc.parametrize("browser_name", names, scope="session")
 
 

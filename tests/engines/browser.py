@@ -23,6 +23,8 @@ _OPTIONS = [
     "--disable-sync",
 ]
 
+_PREFERENCES = {"dom.events.testing.asyncClipboard": True}  # a page may read the clipboard, and nobody is asked
+
 
 @contextmanager
 def started_chromium(playwright: Playwright) -> Iterator[Browser]:
@@ -37,6 +39,6 @@ def started_chromium(playwright: Playwright) -> Iterator[Browser]:
 def started_firefox(playwright: Playwright) -> Iterator[Browser]:
     """Firefox, by WebDriver BiDi, until the body ends. Skips, or in CI fails, where it is missing."""
     path = find_program(*FIREFOX)
-    browser = playwright.firefox.launch(executable_path=path, channel="moz-firefox")
+    browser = playwright.firefox.launch(executable_path=path, channel="moz-firefox", firefox_user_prefs=_PREFERENCES)
     yield browser
     browser.close()

@@ -14,10 +14,11 @@ from tests.pages.preview.reader import Reader
 
 
 @pytest.fixture(scope="module")
-def context(chromium: Browser) -> Iterator[BrowserContext]:
+def context(browser: Browser) -> Iterator[BrowserContext]:
     """One context for all readers: it lets pages read the clipboard, which only the tests do."""
-    with contextlib.closing(chromium.new_context(viewport={"width": WIDE, "height": 900})) as made:
-        made.grant_permissions(["clipboard-read", "clipboard-write"])
+    with contextlib.closing(browser.new_context(viewport={"width": WIDE, "height": 900})) as made:
+        if browser.browser_type.name == "chromium":
+            made.grant_permissions(["clipboard-read", "clipboard-write"])
         yield made
 
 

@@ -9,6 +9,26 @@ from playwright.sync_api import BrowserContext, Locator
 
 from rtpsnippets import Event, render_preview
 
+CLICK_ALL = """async () => {
+    const logs = [];
+    for (const card of document.querySelectorAll('.event')) {
+        for (const element of card.querySelectorAll('.element')) {
+            element.shadowRoot.firstElementChild.click();
+        }
+        logs.push([...card.querySelectorAll('.log li')].map(line => line.textContent));
+    }
+    return JSON.stringify(logs);
+}"""
+"""Code that clicks all elements of the preview; its value is what the logs then show, event by event."""
+
+CALLS_SHOWN = """shown => {
+    const calls = [];
+    const rtp = (...values) => { calls.push(values); };
+    shown.forEach(call => new Function('rtp', call)(rtp));
+    return JSON.stringify(calls);
+}"""
+"""A function that runs the calls that a log shows; its value is what they send."""
+
 _PATIENCE = 10
 
 
@@ -19,12 +39,12 @@ class Reader:
         self.context = context
         self.file = folder / "preview.html"
         self.messages: list[str] = []
-        self.requests: list[str] = []
+        self.outgoing: list[str] = []
         self.page = context.new_page()
         self.page.set_default_timeout(_PATIENCE * 1000)
         self.page.on("console", lambda message: self.messages.append(message.text))
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("request", lambda request: self._note(request.url))
 
     def open(self, *events: Event, templates: Path | None = None) -> None:
         """Open the preview of the events."""
@@ -60,6 +80,11 @@ class Reader:
         self.page.bring_to_front()
         return text
 
+    def kept(self, text: str) -> str:
+        """What the browser's clipboard keeps of a text: that of Firefox has no NUL."""
+        browser = self.context.browser
+        return text.replace("\0", "") if browser and browser.browser_type.name == "firefox" else text
+
     def found(self) -> list[str]:
         """The events that a search leaves, by their ids."""
         return self.page.locator(".event:visible h2").all_text_contents()
@@ -73,6 +98,10 @@ class Reader:
         }""")
         return " ".join(text.split())
 
+    def _note(self, url: str) -> None:
+        if url != self.file.as_uri():
+            self.outgoing.append(url)
+
     def settle(self) -> None:
         """Let the page do what it is about to do."""
         self.page.evaluate("new Promise(resolve => setTimeout(resolve))")
@@ -81,15 +110,5 @@ class Reader:
 def meant(context: BrowserContext, shown: list[str]) -> list[object]:
     """What the calls that a log shows send: they are run as JavaScript, on another page."""
     with context.new_page() as other:
-        calls: list[object] = json.loads(
-            other.evaluate(
-                """shown => {
-                    const calls = [];
-                    const rtp = (...values) => { calls.push(values); };
-                    shown.forEach(call => new Function('rtp', call)(rtp));
-                    return JSON.stringify(calls);
-                }""",
-                shown,
-            )
-        )
+        calls: list[object] = json.loads(other.evaluate(CALLS_SHOWN, shown))
     return calls

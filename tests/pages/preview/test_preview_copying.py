@@ -13,7 +13,7 @@ def test_copy__values_and_snippets_arrive_code_unit_for_code_unit(reader: Reader
     reader.open(ODD, TRIAL)
     for at, value in enumerate(ODD.values, 1):
         reader.copy("odd", f"value {at} of odd")
-        assert reader.clipboard() == value
+        assert reader.clipboard() == reader.kept(value)
     for name, title in {"button": "button", "link": "link", "script": "script", "js": "javascript"}.items():
         reader.copy("trial", f"{title} snippet of trial")
         assert reader.clipboard() == render(TRIAL, name)
@@ -39,7 +39,7 @@ def test_copy__without_the_clipboard_of_the_page_by_the_command(how: str, reader
     reader.page.evaluate(how)
     for at, value in enumerate(ODD.values, 1):
         reader.copy("odd", f"value {at} of odd")
-        assert reader.clipboard() == value
+        assert reader.clipboard() == reader.kept(value)
 
 
 def test_copy__that_fails_says_so(reader: Reader) -> None:

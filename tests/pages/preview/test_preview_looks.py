@@ -52,7 +52,7 @@ def _violations(reader: Reader, axe: Path) -> list[object]:
 def test_width__nothing_has_to_be_scrolled_sideways(width: int, reader: Reader) -> None:
     reader.page.set_viewport_size({"width": width, "height": 800})
     reader.open(*ALL, *hostile_events())
-    assert reader.page.evaluate("document.documentElement.scrollWidth") == width
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
     wide = "[...document.querySelectorAll('.event')].filter(card => card.scrollWidth > card.clientWidth).length"
     assert reader.page.evaluate(wide) == 0
 
