@@ -23,7 +23,8 @@ _OPTIONS = [
     "--disable-sync",
 ]
 
-_PREFERENCES = {"dom.events.testing.asyncClipboard": True}  # a page may read the clipboard, and nobody is asked
+# A page may read the clipboard, and nobody is asked.
+_PREFERENCES: dict[str, str | float | bool] = {"dom.events.testing.asyncClipboard": True}
 
 
 @contextmanager

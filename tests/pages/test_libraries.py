@@ -16,7 +16,7 @@ from tests.engines.web_site import Page
 from tests.pages.library_acts import ACTED, ACTS, LOADED, NO_ACTS, Act
 from tests.pages.visitor import HTML, SCRIPT, Visitor
 
-pytestmark = pytest.mark.playwright
+pytestmark = [pytest.mark.playwright, pytest.mark.sampled]
 
 _LIBRARIES = "/libraries/"
 _LOADED = f"if (window.isPage) fetch('{ACTED}')"
