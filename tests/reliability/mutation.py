@@ -2,8 +2,8 @@
 
 Cosmic Ray changes one thing at a time in a copy of the checkout and runs the tests that are about the
 module. A change that they don't see is a gap in them, or else changes nothing that can be seen: then it
-stands in `mutants.toml` with the reason, and is left out of the share. Ends with 1 if the share of the
-changes that are seen is too small, a change is unseen that isn't listed, or one is listed that is seen.
+may stand in `mutants.toml` with the reason, and is left out of the share. Prints all others that are unseen,
+and ends with 1 if the share of the changes that are seen is too small, or if one is listed that is seen.
 """
 
 from __future__ import annotations
@@ -90,8 +90,6 @@ def listed() -> dict[Mutant, str]:
 
 def complaints(result: Result, known: Mapping[Mutant, str]) -> Iterator[str]:
     """What is wrong with a result."""
-    for mutant in sorted(result.unseen - set(known)):
-        yield f"no test sees\n{mutant}"
     for mutant in sorted(mutant for mutant in known if mutant.module == result.module):
         if mutant not in result.unseen:
             yield f"listed in {_LISTED.name}, but {'seen' if mutant in result.seen else 'not made any more'}\n{mutant}"
@@ -120,6 +118,8 @@ def main(modules: Sequence[str]) -> int:
             excused = len(result.unseen & set(known))
             print(f"{result.module}: {len(result.seen)} changes seen ({share(result, known):.1%}),", end=" ")
             print(f"{excused} listed, in {result.seconds:.0f} s", flush=True)
+            for mutant in sorted(result.unseen - set(known)):
+                print(f"{result.module}: no test sees\n{mutant}", flush=True)
             for complaint in complaints(result, known):
                 wrong += 1
                 print(f"{result.module}: {complaint}", flush=True)
