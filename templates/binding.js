@@ -78,9 +78,17 @@
     if (typeof window.rtp !== 'function') { return; }
     sent[id] = true;
     own[id].calls.forEach(function (value) {
-      window.rtp('send', 'event', { value: value });
+      call('send', 'event', { value: value });
     });
-    if (own[id].refresh) { window.rtp('get', 'campaign', true); }
+    if (own[id].refresh) { call('get', 'campaign', true); }
+  }
+  /* If the function fails, the browser reports it, and everything else is sent. */
+  function call(what, which, detail) {
+    try {
+      window.rtp(what, which, detail);
+    } catch (error) {
+      window.setTimeout(function () { throw error; });
+    }
   }
   function see(id) {
     seen[id] = true;
@@ -106,12 +114,16 @@
   function isElement(node) {
     return get(node, 'nodeType') === 1;
   }
-  /* Code with nothing that makes no difference to a call, the brackets of lists included, and strings as in JSON. */
+  /* Code with nothing that makes no difference to a call, the brackets of lists included, strings as in JSON, and
+     without regular expressions. */
   function compact(code) {
     var string = /(['\u0022\u0060])((?:\\[\s\S]|(?!\1)[^\\])*)\1/;
-    var nothing = /\/\*[\s\S]*?\*\/|\/\/.*|,(?=\s*[}\])])|\?\.(?=\s*\()|[\[\]\s]+/;
-    return code.replace(new RegExp(string.source + '|' + nothing.source, 'g'), function (part, quote, text) {
-      return quote ? JSON.stringify(text.replace(/\\(?:u(....)|x(..)|([\s\S]))/g, decode)) : '';
+    var expression = /([(,=:!?;|\u0026\u007b])\s*\/(?![*\/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^\/\\\n[])+\//;
+    var nothing = /\/\*[\s\S]*?\*\/|\/\/.*|,(?=\s*[}\])])|\?\.(?=\s*\()|[\[\]]|(\b\s+\b)|\s+/;
+    var all = new RegExp([string.source, expression.source, nothing.source].join('|'), 'g');
+    return code.replace(all, function (part, quote, text, before, space) {
+      if (quote) { return JSON.stringify(text.replace(/\\(?:u(....)|x(..)|([\s\S]))/g, decode)); }
+      return before || (space ? ' ' : '');
     }).replace(/\u007b\u0022value\u0022:/g, '\u007bvalue:');
   }
   function decode(escape, four, two, other) {
@@ -124,8 +136,13 @@
     }).join();
     return calls.every(function (value) {
       var values = JSON.stringify([].concat(value)).slice(1, -1);
-      return code.indexOf('rtp(\u0022send\u0022,\u0022event\u0022,\u007bvalue:' + values + '}') !== -1;
+      var parts = code.split('rtp(\u0022send\u0022,\u0022event\u0022,\u007bvalue:' + values + '}');
+      return parts.slice(0, -1).some(isNameBegun);
     });
+  }
+  /* Whether a global name can begin after the code: another name, or that of a property, is another function. */
+  function isNameBegun(code) {
+    return !/[\w$.]$/.test(code.replace(/(^|[^\w$.])(?:(?:window|self|globalThis|this)\.)+$/, '$1'));
   }
   function isAwaited(id, moment) {
     if (!has(own, id)) { return false; }

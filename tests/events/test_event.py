@@ -226,6 +226,30 @@ def test_event__ignores_warnings_that_there_are(ignore: Any, problem: str) -> No
     assert str(error.value) == problem
 
 
+def test_event__has_a_call_for_each_four_values_and_one_that_refreshes() -> None:
+    counts = {(size, refresh): Event("a", ["x"] * size, refresh=refresh).number_of_calls for size, refresh in _SIZES}
+    assert counts == _SIZES
+
+
+_SIZES = {(1, False): 1, (1, True): 2, (4, True): 2, (5, False): 2, (5, True): 3}
+
+
+@pytest.mark.parametrize(
+    ("event", "is_bound"),
+    [
+        (Event("a", "x"), False),
+        (Event("a", "x", Button("Go")), False),
+        (Event("a", "x", carrier="data"), True),
+        (Event("a", "x", selector="p"), True),
+        *((Event("a", "x", on=on), True) for on in ("submit", "visible", "load", "after 1s")),
+        (Event("a", "x", carrier="data", selector="p", on="load"), True),
+    ],
+    ids=str,
+)
+def test_event__is_for_the_binding_if_it_is_more_than_a_click_on_its_own_handler(event: Event, is_bound: bool) -> None:  # noqa: FBT001
+    assert event.is_bound is is_bound
+
+
 def test_event__ignores_any_number_of_warnings() -> None:
     assert Event("a", "x").ignore == ()
     assert Event("a", "x", ignore=list(WARNINGS)).ignore == tuple(WARNINGS)

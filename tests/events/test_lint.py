@@ -76,8 +76,17 @@ def test_warn__of_what_can_be_typed_nothing_is_said(value: str) -> None:
 def test_warn__says_what_is_hard_to_type(value: str, rule: str, what: str) -> None:
     (warning,) = warn([Event("a", value)])
     assert (warning.rule, warning.what, warning.key) == (rule, what, ("events", "a", "value"))
-    assert warning.hint
+    assert warning.hint == _HINTS[rule]
     assert said(Event("a", value, ignore=[rule])) == []
+
+
+_HINTS = {
+    "wildcard": "in a segment it is a wildcard, and other values match as well; leave it out",
+    "separator": "in a segment it ends a value, and another begins; leave it out",
+    "blanks": "in a segment nobody sees it, and without it nothing matches; leave it out",
+    "invisible": "nobody can type it into a segment; leave it out, or write a plain blank",
+    "not-nfc": "the other one looks alike, and a keyboard may make it; write the value in Unicode's NFC",
+}
 
 
 def test_warn__another_blank_at_an_end_is_both_hard_to_see_and_hard_to_type() -> None:

@@ -83,6 +83,7 @@ def test_address__none_that_is_taken_runs_code(visitor: Visitor) -> None:
     assert [protocol for _, protocol in _urls(visitor, taken) if protocol not in _ALLOWED] == []
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("kind", SEEN_BY_BROWSERS)
 def test_disguised_address__the_browser_sees_through_it(visitor: Visitor, kind: str) -> None:
     visitor.open("", head="")

@@ -152,6 +152,11 @@ _HANDLERS = [
     r"rtp('send', 'event', {value: '\u0078'})",
     r"rtp('send', 'event', {value: '\x78'})",
     r"rtp('s\end', 'event', {value: 'x'})",
+    r"var u = location.href.replace(/^https?:\/\//, ''); rtp('send', 'event', {value: 'x'})",
+    """if (!/['"]/.test(id)) { rtp('send', 'event', {value: 'x'}); }""",
+    "var half = 4 / 2; rtp('send', 'event', {value: 'x'}); half = half / 2;",
+    "if (!window.rtp) {} else rtp('send', 'event', {value: 'x'})",
+    "self.window.rtp('send', 'event', {value: 'x'})",
 ]
 
 
@@ -213,6 +218,34 @@ def test_binding__a_handler_that_sends_something_else_changes_nothing(visitor: V
     visitor.click("#x")
     assert visitor.calls[:1] == sent("x")
     assert len(visitor.calls) == 2
+
+
+@pytest.mark.parametrize("name", ["myrtp", "my.rtp", "my . rtp", "$rtp", "my.window.rtp"])
+def test_binding__a_function_with_another_name_sends_nothing(visitor: Visitor, name: str) -> None:
+    visitor.bind(Event("go", "x", selector="#x"))
+    names = (
+        "<script>function nothing() {} my = { rtp: nothing, window: { rtp: nothing } }; myrtp = $rtp = nothing</script>"
+    )
+    visitor.open(f"""{names}<p id="x" onclick="{name}('send','event',{{value:'x'}})">x</p>""")
+    visitor.click("#x")
+    assert visitor.calls == sent("x")
+    assert visitor.messages == []
+
+
+@pytest.mark.parametrize("on", ["click", "visible", "load"])
+def test_binding__where_the_function_fails_all_else_is_sent(visitor: Visitor, on: str) -> None:
+    events = [Event(name, name.upper(), on=on) for name in ("a", "b", "c")]
+    visitor.bind(*events)
+    failing = "<script>wrapped = rtp; rtp = (...all) => { wrapped(...all); throw new Error('failed'); }</script>"
+    visitor.open(
+        '<div data-rtp-event="c"><div data-rtp-event="b"><p data-rtp-event="a">x</p></div></div>',
+        head=TAG + failing + BINDING,
+    )
+    if on == "click":
+        visitor.click("p")
+    visitor.page.wait_for_timeout(1500)
+    assert sorted(map(str, visitor.calls)) == sorted(map(str, sent("A", "B", "C")))
+    assert len([message for message in visitor.messages if "failed" in message]) == 3
 
 
 def test_binding__another_handler_of_the_element_changes_nothing(visitor: Visitor) -> None:

@@ -36,6 +36,8 @@ def _open(visitor: Visitor, folder: Path, values: Sequence[str]) -> BrowserPage:
     return visitor.tab
 
 
+# Firefox selects a space for a no-break space, beside which the page has the exact value.
+@pytest.mark.chromium
 @pytest.mark.parametrize("width", [1280, 390])
 def test_page__every_hostile_text_is_seen_and_selected_as_it_is(visitor: Visitor, tmp_path: Path, width: int) -> None:
     visitor.tab.set_viewport_size({"width": width, "height": 800})

@@ -136,6 +136,7 @@ PLACES = (
         *PLACES,
     ],
 )
+@pytest.mark.chromium
 def test_blocked__what_does_not_run_in_chromium(visitor: Visitor, page: str) -> None:
     visitor.tab.add_init_script(_RAN)
     visitor.site.pages["/page"] = Page(HTML, f"<!doctype html>{page}", {})

@@ -38,7 +38,7 @@ _PAGE = """<!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title><link rel="icon" href="data:,"/>{head}</head>
 <body>{body}</body></html>"""
 _CALLS = "JSON.stringify(Array.from(window.rtp?.q ?? [], (call) => Array.from(call)))"
-_PATIENCE = 10
+_PATIENCE = 30
 
 
 def sent(*values: object) -> list[object]:

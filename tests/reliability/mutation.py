@@ -41,6 +41,13 @@ TESTS: Mapping[str, Sequence[str]] = {
         *("tests/events/test_event.py", "tests/events/test_button.py", "tests/events/test_lint.py"),
         *("tests/snippets/test_arguments.py", "tests/snippets/tables/test_text_table.py"),
         "tests/snippets/test_binding.py",
+        *(
+            f"tests/definitions/test_schema.py::{name}"
+            for name in (
+                *("test_schema__accepts_a_value_of_a_key_if_check_does", "test_schema__accepts_an_id_if_check_does"),
+                "test_key__is_described_and_its_examples_are_good",
+            )
+        ),
     ],
     "definitions/validate": [
         "tests/definitions/test_validate.py",

@@ -15,6 +15,7 @@ from parso.python.tree import Keyword
 
 Position = tuple[tuple[int, int], tuple[int, int]]
 
+_SENTENCE = re.compile(r"\.(?: |$)")
 _QUOTED = re.compile(r"""(?s)([A-Za-z]*)("{3}|'{3}|"|')(.*)\2""")
 
 
@@ -39,11 +40,11 @@ class _Operator:
 
 
 class OtherText(_Operator):
-    """A text that begins with what isn't there."""
+    """A text that begins with what isn't there. Sentences, as in the descriptions of the schema, stay as they are."""
 
     def changes(self, node: Any) -> list[str]:
         prefix, text, end = _parts(node)
-        return [] if text is None or "r" in prefix.lower() else [f"{prefix}XX{text}{end}"]
+        return [] if text is None or "r" in prefix.lower() or _SENTENCE.search(text) else [f"{prefix}XX{text}{end}"]
 
 
 class ShorterPattern(_Operator):
