@@ -17,8 +17,12 @@ from unicodedata import is_normalized
 from rtpsnippets.display import printable
 from rtpsnippets.events.text_rules import html_text
 
-# Unicode's "Default_Ignorable_Code_Point" and a blank of Braille, as far as Python takes them for printable.
-_WITHOUT_SHAPE = r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff"
+# Unicode's "Default_Ignorable_Code_Point", as far as Python takes them for printable; then, by their names, the space
+# of Braille, the joiners of Tifinagh and Brahmi, the filler of Khitan and the null notehead of music.
+_WITHOUT_SHAPE = (
+    r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff"
+    r"\u2800\u2d7f\U0001107f\U00016fe4\U0001d159"
+)
 
 WITHOUT_SHAPE = re.compile(f"[{_WITHOUT_SHAPE}]")
 """The signs that are printable and yet have no shape, or that of a blank: fillers, joiners, variation selectors."""

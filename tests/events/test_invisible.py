@@ -38,6 +38,8 @@ def test_is_clear__what_is_what_it_looks_like(value: str) -> None:
         ("a\ufe01b", r'"a\ufe01b"'),
         ("a\u180cb", r'"a\u180cb"'),
         ("a\U000e0101", r'"a\udb40\udd01"'),
+        ("a\u2800\u2d7f", r'"a\u2800\u2d7f"'),
+        ("\U0001107f\U00016fe4\U0001d159", r'"\ud804\udc7f\ud81b\udfe4\ud834\udd59"'),
         ("abc\u202edef", r'"abc\u202edef"'),
         # Another spelling of the same text.
         ("cafe\u0301", r'"cafe\u0301"'),

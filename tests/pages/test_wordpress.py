@@ -1,12 +1,13 @@
-"""The binding in the content of a post, between what WordPress makes paragraphs of."""
+"""What WordPress makes of a binding between its paragraphs, and of an address with a colon."""
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 
 import pytest
 
-from rtpsnippets import Button, Event, render, render_binding
+from rtpsnippets import Button, Event, Link, render, render_binding
 from tests.engines.rows import BY_NAME
 from tests.pages.visitor import TAG, Visitor, sent
 
@@ -31,3 +32,21 @@ def test_binding__sends_from_within_a_post(visitor: Visitor, tmp_path: Path, nam
     visitor.click("#clicked")
     assert visitor.calls == sent("Wordpress seen", "A Wordpress click")
     assert visitor.messages == []
+
+
+@pytest.mark.parametrize(
+    ("address", "target", "becomes"),
+    [
+        ("/go?to=https://example.com/", "_blank", "//example.com/"),
+        ("/go?to=https://example.com/", "", "/go?to=https://example.com/"),
+        ("/go?to=https%3A//example.com/", "_blank", "/go?to=https%3A//example.com/"),
+        ("https://example.com/a:b", "_blank", "https://example.com/a:b"),
+    ],
+)
+def test_link__keeps_its_address_but_for_a_colon_in_a_relative_one_with_a_target(
+    tmp_path: Path, address: str, target: str, becomes: str
+) -> None:
+    attributes = {"href": address, **({"target": target} if target else {})}
+    link = render(Event("go", "Go!", link=Link("Go", attributes)), "link")
+    (made,) = BY_NAME["WordPress (a classic post)"].convert([link], tmp_path)
+    assert f' href="{becomes}"' in unescape(str(made))

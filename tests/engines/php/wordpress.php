@@ -1,5 +1,6 @@
 <?php
-// Starts WordPress, all of it, as for a page of a site; returns the function that makes what a page shows of a post.
+// Starts WordPress, all of it, as for a page of a site; returns the function that saves a post, and makes what a page
+// shows of it.
 // The folder is in the variable WORDPRESS; the database is that of db.php.
 declare(strict_types=1);
 
@@ -9,9 +10,14 @@ $table_prefix = 'wp_';
 $_SERVER += ['HTTP_HOST' => 'example.com', 'REQUEST_URI' => '/'];
 require ABSPATH . 'wp-settings.php';
 
-$shown = fn (string $post): string => apply_filters('the_content', $post);
+if ($given['engine'] === 'wordpress-kses') {
+    kses_init_filters();
+} else {
+    kses_remove_filters();
+}
+$shown = fn (string $post): string =>
+    apply_filters('the_content', wp_unslash(apply_filters('content_save_pre', wp_slash($post))));
 return match ($given['engine']) {
     'wordpress-block' => fn (string $post): string => $shown("<!-- wp:html -->\n$post\n<!-- /wp:html -->"),
-    'wordpress-post' => $shown,
-    'wordpress-kses' => fn (string $post): string => $shown(wp_kses_post($post)),
+    default => $shown,
 };
