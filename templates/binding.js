@@ -114,6 +114,10 @@
   function isElement(node) {
     return get(node, 'nodeType') === 1;
   }
+  /* A document or a shadow root. */
+  function isRoot(node) {
+    return get(node, 'nodeType') === 9 || get(node, 'nodeType') === 11;
+  }
   /* Code with nothing that makes no difference to a call, the brackets of lists included, strings as in JSON, and
      without regular expressions. */
   function compact(code) {
@@ -148,10 +152,24 @@
     if (!has(own, id)) { return false; }
     return own[id].on === moment ? !has(sent, id) : false;
   }
+  /* Those of the elements that a selector names. To ask each of them searches what is in it again, and takes longer
+     than one search. */
+  function getMatching(path, roots, selector) {
+    var found = [];
+    if (selector.indexOf(':has(') === -1) {
+      return path.filter(function (node) { return matches.call(node, selector); });
+    }
+    roots.forEach(function (root) { found = found.concat(findAll(root, selector)); });
+    return path.filter(function (node) { return found.indexOf(node) !== -1; });
+  }
   /* Does what is to be done for each event of the element and of those around it: by their marks, and by the
      selectors that name them. */
   function happen(moment, nodes, act) {
     var path = nodes.filter(isElement);
+    var around = nodes.filter(isRoot);
+    var named = selected.filter(function (id) { return isAwaited(id, moment); }).map(function (id) {
+      return { id: id, nodes: getMatching(path, around, own[id].selector) };
+    });
     function actOn(id) {
       if (!isHandled(moment, path, own[id].calls)) { act(id); }
     }
@@ -160,10 +178,8 @@
       if (marked !== null) {
         if (isAwaited(marked, moment)) { actOn(marked); }
       }
-      selected.forEach(function (id) {
-        if (isAwaited(id, moment)) {
-          if (matches.call(node, own[id].selector)) { actOn(id); }
-        }
+      named.forEach(function (event) {
+        if (event.nodes.indexOf(node) !== -1) { actOn(event.id); }
       });
     });
   }

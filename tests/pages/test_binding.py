@@ -65,6 +65,15 @@ def test_binding__a_click_on_a_child_sends(visitor: Visitor, format: str, child:
     assert visitor.calls == sent("Go!")
 
 
+def test_binding__a_selector_of_what_an_element_has_is_searched_for_once_at_a_click(visitor: Visitor) -> None:
+    visitor.bind(_go("div:has(> p)"), Event("no", "No!", selector="div:has(> b)"))
+    count = "asked = []; Element.prototype.matches = function (selector) { asked.push(selector); };"
+    visitor.open(f"{'<div>' * 30}<p>x</p>{'</div>' * 30}", head=f"{TAG}<script>{count}</script>{BINDING}")
+    visitor.click("p")
+    assert visitor.calls == sent("Go!")
+    assert visitor.page.evaluate("asked") == []
+
+
 def test_binding__a_click_beside_the_element_sends_nothing(visitor: Visitor) -> None:
     visitor.bind(_go())
     visitor.open(f"<b>x</b>{_MARKED}")
@@ -329,7 +338,7 @@ def test_binding__a_page_may_have_a_variable_called_rtpsnippets(visitor: Visitor
 
 
 @pytest.mark.playwright
-@pytest.mark.parametrize("selector", ["", "b"], ids=["mark", "selector"])
+@pytest.mark.parametrize("selector", ["", "b", "b:has(> i)"], ids=["mark", "selector", "has"])
 def test_binding__an_element_in_an_open_shadow_root_sends(visitor: Visitor, selector: str) -> None:
     visitor.bind(_go(selector))
     visitor.open("<p>x</p>")
