@@ -39,9 +39,14 @@ def data_form(text: str) -> str:
     return re.sub(r"(?i)<(?=[a-z!/?])|javascript(?=:)|\\(?=u00)", r"\g<0> ", label_form(text))
 
 
+def class_form(text: str) -> str:
+    """The text as the value of `class`: its `label_form` without what AngularJS takes for a directive."""
+    return re.sub("ng(?=[A-Z_-])", "ng ", label_form(text))
+
+
 def address_form(text: str) -> str:
-    """The text as a part of an address, which has a limit: the beginning of its `label_form`."""
-    return label_form(text)[:8_000]
+    """The text as a part of an address, which has a limit: the beginning of its `label_form`, a double quote as %22."""
+    return label_form(text).replace('"', "%22")[:8_000]
 
 
 def shown(text: str, length: int = 120) -> str:

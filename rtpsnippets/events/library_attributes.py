@@ -32,6 +32,7 @@ class LibraryAttribute:
     does: str
     value: str = ""
     shown: str = ""
+    hint: str = _HINT
 
     @property
     def pattern(self) -> str:
@@ -42,7 +43,7 @@ class LibraryAttribute:
     def problem(self) -> Problem:
         """What is said where it is refused."""
         what = f"have {self.shown}" if self.shown else "be there"
-        return Problem(f"may not {what}: {self.library} {self.does}", _HINT)
+        return Problem(f"may not {what}: {self.library} {self.does}", self.hint)
 
     @property
     def schema(self) -> Schema:
@@ -52,34 +53,56 @@ class LibraryAttribute:
 
 _CODE = "runs it as code"
 _LOADS = "loads HTML from any address and runs its scripts"
+_HTML = "puts it into the page as HTML"
+
+# What AngularJS takes for the name of a directive of its own: "ng-init", "ngInit", "_ng_init", "X-ng-init".
+_DIRECTIVE = f"(^|[^0-9A-Za-z_-])(({any_case('x')}|{any_case('data')})[_-])?[_-]*ng[A-Z_-]"
+# A page without a doctype has classes in any case.
+_THICKBOX = f"(^| ){any_case('thickbox')}( |$)"
 
 LIBRARY_ATTRIBUTES = (
     LibraryAttribute("*", "AngularJS or Vue", "runs what is between them as code", r"\{\{", '"{{"'),
-    LibraryAttribute("class", "AngularJS", _CODE, "ng[-_A-Z][0-9A-Z_a-z-]*:", 'a directive, such as "ng-init:"'),
+    LibraryAttribute("class", "AngularJS", _CODE, _DIRECTIVE, 'a directive, such as "ng-init" or "ngInit"'),
+    LibraryAttribute("class", "ThickBox", _LOADS, _THICKBOX, '"thickbox"'),
     LibraryAttribute("data-ng-*", "AngularJS", _CODE),
     LibraryAttribute("data-bind", "Knockout", _CODE),
     LibraryAttribute("data-script", "hyperscript", _CODE),
     LibraryAttribute("data-dojo-*", "Dojo", _CODE),
     LibraryAttribute(
-        "data-on-*, data-computed-*, data-effect, data-init, data-signals, data-signals-*", "Datastar", _CODE
+        "data-attr, data-attr-*, data-computed, data-computed-*, data-effect, data-init, data-json-signals, "
+        "data-on-*, data-replace-url, data-signals, data-signals-*, data-star-*",
+        *("Datastar", _CODE),
     ),
     LibraryAttribute(
-        "data-attr, data-attr-*, data-class, data-class-*, data-show, data-style, data-style-*, data-text",
-        *("Datastar", _CODE, "[(=`]", '"(", "=" or a backquote'),
+        "data-class, data-class-*, data-show, data-style, data-style-*, data-text",
+        *("Datastar", _CODE, "[^0-9A-Za-z_-]|--", '"--", or anything but A-Z, a-z, 0-9, "-" and "_"'),
     ),
-    LibraryAttribute("data-hx-*", "htmx", "sends requests and runs code by it"),
+    LibraryAttribute(
+        "data-hx-*, data-include-vals, data-sse-*, data-ws-*", "htmx", "sends requests and runs code by it"
+    ),
     LibraryAttribute("data-ajax, data-ajax-*", "jQuery Unobtrusive Ajax", "sends requests and runs code by it"),
     LibraryAttribute("data-remote", "rails-ujs, jquery-ujs or Bootstrap 3", "loads and runs what an address has"),
     LibraryAttribute("data-method", "rails-ujs, jquery-ujs or Unpoly", "sends a form by it"),
     LibraryAttribute("data-turbo-*", "Turbo", "sends other requests by it"),
     LibraryAttribute("data-controller", "Stimulus", "calls functions of the page by it"),
     LibraryAttribute("data-action", "Stimulus", "calls a function of the page by it", "#", '"#"'),
+    LibraryAttribute("data-wp-*", "WordPress's Interactivity API", "calls functions of the page by it"),
+    LibraryAttribute("data-uk-*", "UIkit", "puts what an address has into the page as HTML"),
+    LibraryAttribute("data-attrs", "UIkit", _CODE),
+    LibraryAttribute("data-interchange", "Foundation", _LOADS),
+    LibraryAttribute("data-featherlight, data-featherlight-*", "Featherlight", _LOADS),
     LibraryAttribute("rel", "jQuery Modal", _LOADS, "modal:open", '"modal:open"'),
-    LibraryAttribute("data-type", "fancybox", _LOADS, "ajax", '"ajax"'),
-    LibraryAttribute("data-options", "fancybox", "takes HTML and addresses of code from it"),
+    LibraryAttribute("data-default-type, data-type", "fancybox", _LOADS, "ajax", '"ajax"'),
+    LibraryAttribute("data-fancybox, data-fancybox-*", "fancybox", "takes HTML and code from the other attributes"),
+    LibraryAttribute("data-options", "fancybox", "takes HTML and code from it"),
     LibraryAttribute("data-*", "fancybox", "opens it and so runs it", f"{any_case('javascript')}:", '"javascript:"'),
+    LibraryAttribute("href", "fancybox", _HTML, '"', "a double quote", "write %22 in its place"),
     LibraryAttribute(
-        *("title, data-*", "Bootstrap 3, fancybox, Lightbox or UIkit", "puts it into the page as HTML"),
+        "data-i18n, data-iframe, data-media, data-mobile, data-src, data-thumb, data-video, data-video-format",
+        *("fancybox", "takes HTML and code from it", '"', "a double quote"),
+    ),
+    LibraryAttribute(
+        *("title, data-*", "Bootstrap 3, fancybox, Lightbox or UIkit", _HTML),
         *(r"<[A-Za-z!/?]|\\u00", r'a tag, or "\u00", which JSON has in its place'),
     ),
 )

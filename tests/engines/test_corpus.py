@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from tests.hostile import LONG, TEXTS, data_form, html_form, label_form
+from tests.hostile import LONG, TEXTS, address_form, class_form, data_form, html_form, label_form
 
 _REQUIRED = [
     *("'", '"', "`", "\\", "</script>", "<!--", "-->", "]]>", "&quot;", "&#39;", "{{ x }}", "{% x %}", "${x}", "#{x}"),
@@ -40,3 +40,5 @@ def test_forms__take_out_only_what_html_cannot_carry_or_a_library_acts_on() -> N
     ]
     assert label_form("\x00 a\tb\u0085\ufffe\uffff\ufdd0\u2028\U0001ffff ") == " ab\u2028 "
     assert label_form("\n") == "nothing is left"
+    assert class_form("ng-{{ ngo") == "ng -{ { ngo"
+    assert address_form('{{ "a" }}') == "{ { %22a%22 }}"

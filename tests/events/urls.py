@@ -92,7 +92,7 @@ HONEST: tuple[str, ...] = (
         "/資料/ダウンロード.pdf",
         "/Préparation.pdf?é=ü#ß",
         "https://bücher.example/",
-        "/a'b\"c<d>e`f{g}|h\\i^j",
+        "/a'b%22c<d>e`f{g}|h\\i^j",
     ),
     *("/a\u200bb", "/\U0001f600", "javascript.html", "javascript", "data"),
     *("https:/example.com", "https:example.com", "/%zz", "/%", "http://1.2.3.4/", "/~user/[x](y)", "/{ x }/{% y %}"),

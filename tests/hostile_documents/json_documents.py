@@ -41,7 +41,7 @@ SMALL: Small = {
         "label-html": _value('"x", "button": "</button><script>alert(1)</script>&lt;&#x27;"'),
         "label-jinja": _value('"x", "button": {"label": "{% set x = 1 %}", "title": "{% raw %}"}'),
         "link-value-breaks-out": _value(
-            '"x", "link": {"label": "</a>", "href": "?\\"onclick=\\"alert(1)", "download": "\'>{% x %}", '
+            '"x", "link": {"label": "</a>", "href": "?\'onclick=\'alert(1)", "download": "\'>{% x %}", '
             '"hreflang": "<!--"}'
         ),
         "number-of-5000-digits-as-a-text": _value(f'"{DIGITS}"'),

@@ -48,7 +48,7 @@ SMALL: Small = {
         "lines-with-two-quotes-at-the-end": _value('"""x"""""'),
         "lines-with-two-quotes-inside": _value('"""a""b"c"""'),
         "link-value-breaks-out": _value(
-            '"x"\nlink = { label = "</a>", href = \'/"onclick="alert(1)\', rel = "\'>{% x %}", target = "{% x %}" }'
+            '"x"\nlink = { label = "</a>", href = "/\'onclick=\'alert(1)", rel = "\'>{% x %}", target = "{% x %}" }'
         ),
         "number-of-5000-digits-as-a-text": _value(f'"{DIGITS}"'),
         "selector-that-ends-the-table": _value('"x"\nselector = "[title=\\"\' } }; alert(1); /*\\"]"'),

@@ -46,7 +46,7 @@ SMALL: Small = {
         "lines-that-end-in-u-2028": "events:\n  a:\n    value: >\n      x\u2028      y\u2029      z\x85      w\n",
         "link-download-no": _value("x\n    link: {label: Go, href: /x, download: no}"),
         "link-value-breaks-out": _value(
-            "x\n    link:\n      label: </a>\n      href: '/\"onclick=\"alert(1)'\n      title: |-\n        '>{% x %}"
+            "x\n    link:\n      label: </a>\n      href: \"/'onclick='alert(1)\"\n      title: |-\n        '>{% x %}"
         ),
         "list-at-the-indentation-of-its-key": _events("a:\n    value:\n    - x\n    - y"),
         "norway-in-quotes": _value('["no", \'off\', "1.10", \'012\', "1:30", \'2026-01-31\', "~", "null"]'),

@@ -25,7 +25,7 @@ _JQUERY = "jquery/dist/jquery.js"
 
 @dataclass(frozen=True)
 class Act:
-    """A library's files, the code that starts it, the page around the element, and what the element has.
+    """A library's files, the code before and after them, the page around the element, and what the element has.
 
     `method` is that of the request by which the act is seen; `how` says what a visitor does to bring it about.
     """
@@ -34,6 +34,7 @@ class Act:
     files: tuple[str, ...]
     attributes: Mapping[str, str] = field(default_factory=dict)
     label: str = "Go"
+    before: str = ""
     start: str = ""
     page: str = "{}"
     method: str = "GET"
@@ -62,6 +63,10 @@ def _link(library: str, files: tuple[str, ...], attributes: Mapping[str, str], *
     return Act(library, files, {"href": ACTED, **attributes}, kind="link", **more)
 
 
+def _fancybox(attributes: Mapping[str, str]) -> Act:
+    return Act("fancybox", _FANCYBOX, attributes, start=_FANCYBOX_STARTS)
+
+
 def _ready(code: str) -> str:
     return f"addEventListener('DOMContentLoaded', () => {{ {code} }})"
 
@@ -80,6 +85,13 @@ _FANCYBOX = (_JQUERY, "@fancyapps/fancybox/dist/jquery.fancybox.js")
 _LIGHTBOX = (_JQUERY, "lightbox2/dist/js/lightbox.js")
 _TURBO = ("@hotwired/turbo/dist/turbo.es2017-umd.js",)
 _DATASTAR = ("datastar.js",)
+_COUNT = f"Object.defineProperty(window, 'count', {{ get: () => 1, set: () => {_CODE} }})"
+_HTMX = "htmx-2/dist/htmx.js"
+_UIKIT = ("uikit/dist/js/uikit.js",)
+_IN_LIGHTBOX = "<div uk-lightbox>{}</div>"
+_FANCYBOX_STARTS = _ready("jQuery('body [onclick]').fancybox()")
+_FEATHERLIGHT = (_JQUERY, "featherlight/release/featherlight.min.js")
+_ANGULAR_NAME = f"a[{_ANGULAR_CALL}]"
 
 ACTS = (
     # Doubled braces.
@@ -97,6 +109,18 @@ ACTS = (
         for name in ("ng-init", "ngInit", "X_ng__init", "data-ng-Init")
     ),
     Act("AngularJS", _ANGULAR, {"class": f"ng-include: '{ACTED}'"}, page=_APP, how="wait"),
+    Act("AngularJS", _ANGULAR, {"data-src": f"'{ACTED}'", "class": "ng-include"}, page=_APP, how="wait"),
+    *(
+        Act("AngularJS", _ANGULAR, {"name": _ANGULAR_NAME, "class": name}, page=_APP, how="wait")
+        for name in ("ng-form", "a ngForm b", "x-ng-form", "DATA_ng_form", "\u00e9ng-form", "--ng-form", "x-_ngForm")
+    ),
+    _link(
+        "ThickBox",
+        (_JQUERY, "wp-includes/js/thickbox/thickbox.js"),
+        {"href": f"{LOADED}.html", "class": "a thickbox"},
+        before="thickboxL10n = {}",
+        page='<link rel="stylesheet" href="/libraries/wp-includes/js/thickbox/thickbox.css"/>{}',
+    ),
     Act("AngularJS", _ANGULAR, {"data-ng-app": "", "data-ng-init": _ANGULAR_CALL}),
     Act(
         "Knockout",
@@ -116,8 +140,33 @@ ACTS = (
         for name in ("data-on-click", "data-signals", "data-signals-a", "data-attr", "data-attr-title", "data-class")
     ),
     *(Act("Datastar", _DATASTAR, {name: _CODE}) for name in ("data-class-a", "data-show", "data-text")),
-    Act("htmx", ("htmx-2/dist/htmx.js",), {"data-hx-on-click": _CODE}),
-    Act("htmx", ("htmx-2/dist/htmx.js",), {"data-hx-get": ACTED}),
+    Act("Datastar", _DATASTAR, {"data-text": "count--"}, start=_COUNT, how="wait"),
+    Act("Datastar", _DATASTAR, {"data-replace-url": _CODE}),
+    Act("Datastar", ("datastar-aliased.js",), {"data-star-on-click": _CODE}),
+    Act("Datastar", _DATASTAR, {"data-attr-onclick": r"'fetch\x28\x22/acted\x22\x29'"}),
+    Act("htmx", (_HTMX,), {"data-hx-on-click": _CODE}),
+    Act("htmx", (_HTMX,), {"data-hx-get": ACTED}),
+    _link(
+        "htmx",
+        (_HTMX, "htmx-2/dist/ext/include-vals.js"),
+        {"href": "/", "data-include-vals": f"a: {_CODE}"},
+        page='<div hx-boost="true" hx-ext="include-vals">{}</div>',
+    ),
+    Act(
+        "htmx",
+        (_HTMX, "htmx-2/dist/ext/sse.js"),
+        {"data-sse-connect": ACTED},
+        page='<div hx-ext="sse">{}</div>',
+        how="wait",
+    ),
+    Act(
+        "htmx",
+        (_HTMX, "htmx-2/dist/ext/ws.js"),
+        {"data-ws-connect": ACTED},
+        page='<div hx-ext="ws">{}</div>',
+        method="WebSocket",
+        how="wait",
+    ),
     Act("htmx", ("htmx-4/dist/htmx.js",), {"data-hx-get": "/", "data-hx-trigger": f"click[{_CODE}]"}),
     Act("htmx", ("htmx-4/dist/htmx.js",), {"data-hx-get": ACTED}),
     _link(
@@ -152,36 +201,61 @@ ACTS = (
         start=_CONTROLLER.format("go"),
         page='<div data-controller="a">{}</div>',
     ),
+    Act(
+        "WordPress's Interactivity API",
+        ("interactivity.js",),
+        {"data-wp-init": "a::go"},
+        start=f"bundle.store('a', {{ go() {{ {_CODE} }} }})",
+        page="<div data-wp-interactive='a'>{}</div>",
+        how="wait",
+    ),
+    Act("UIkit", _UIKIT, {"data-uk-svg": f"{LOADED}.svg"}, how="wait"),
+    Act("UIkit", _UIKIT, {"data-src": ACTED, "data-uk-img": ""}, how="wait"),
+    Act("UIkit", _UIKIT, {"data-uk-tooltip": json.dumps({"title": _IMAGE}).replace("<", "\\u003c")}, how="hover"),
+    _link("UIkit", _UIKIT, {"href": "/i.svg", "data-attrs": f"onload: {_CODE}"}, page=_IN_LIGHTBOX),
+    Act(
+        "Foundation",
+        (_JQUERY, "foundation-sites/dist/js/foundation.js"),
+        {"data-interchange": f"[{LOADED}.html, (min-width: 1px)]"},
+        start=_ready("jQuery(document).foundation()"),
+        how="wait",
+    ),
+    Act("Featherlight", _FEATHERLIGHT, {"data-featherlight": f"{LOADED}.html"}),
     _link(
         "jQuery Modal",
         (_JQUERY, "jquery-modal/jquery.modal.js"),
         {"href": f"{LOADED}.html", "rel": "modal:open"},
     ),
-    Act("fancybox", _FANCYBOX, {"data-fancybox": "", "data-src": f"{LOADED}.html", "data-type": "ajax"}),
+    _fancybox({"data-src": f"{LOADED}.html", "data-type": "ajax"}),
+    _fancybox({"data-src": f"{LOADED}.html", "data-default-type": "ajax"}),
     Act(
         "fancybox",
         _FANCYBOX,
-        {
-            "data-fancybox": "",
-            "data-options": json.dumps({"type": "iframe", "src": f"javascript:parent.{_CODE}"}).replace("j", "\\u006a"),
-        },
+        {"data-src": "/x.mp4", "data-thumb": f'" onloadstart="{_CODE}', "data-fancybox": ""},
     ),
-    Act(
-        "fancybox",
-        _FANCYBOX,
-        {"data-fancybox": "", "data-type": "iframe", "data-src": f" JavaScript:parent.{_CODE}"},
+    _fancybox(
+        {"data-options": json.dumps({"type": "iframe", "src": f"javascript:parent.{_CODE}"}).replace("j", "\\u006a")}
+    ),
+    _fancybox({"data-type": "iframe", "data-src": f" JavaScript:parent.{_CODE}"}),
+    _link("fancybox", _FANCYBOX, {"href": f'/" onerror="{_CODE}" a=".mp4'}, start=_FANCYBOX_STARTS),
+    _fancybox({"data-src": f'/" onerror="{_CODE}" a=".mp4'}),
+    _fancybox({"data-src": "/x.mp4", "data-thumb": f'" onloadstart="{_CODE}'}),
+    _fancybox({"data-src": "/x.mp4", "data-video-format": f'" onerror="{_CODE}'}),
+    _fancybox({"data-src": "/x.mp4", "data-video": json.dumps({"format": f'" onerror="{_CODE}'})}),
+    _fancybox({"data-src": "/", "data-type": "iframe", "data-iframe": json.dumps({"attr": {"onload": _CODE}})}),
+    _fancybox(
+        {
+            "data-src": "/x",
+            "data-media": json.dumps({"a": {"matcher": "x", "type": "iframe", "url": f"java\tscript:parent.{_CODE}"}}),
+        }
     ),
     Act("Bootstrap 3", _BOOTSTRAP, {"data-toggle": "modal", "data-target": _IMAGE}),
     Act("Bootstrap 3", _BOOTSTRAP, {"data-toggle": "tooltip", "data-html": "true", "title": _IMAGE}, start=_TOOLTIP),
-    _link("fancybox", _FANCYBOX, {"href": "/i.svg", "data-fancybox": "", "data-caption": _IMAGE}),
+    _link("fancybox", _FANCYBOX, {"href": "/i.svg", "data-caption": _IMAGE}, start=_FANCYBOX_STARTS),
+    _fancybox({"data-src": "/i.svg", "data-caption": json.dumps([_IMAGE]).replace("<", "\\u003c")}),
     _link("Lightbox", _LIGHTBOX, {"href": "/i.svg", "data-lightbox": "a", "title": _IMAGE}),
     _link("Lightbox", _LIGHTBOX, {"href": "/i.svg", "data-lightbox": "a", "data-title": _IMAGE}),
-    Act(
-        "UIkit",
-        ("uikit/dist/js/uikit.js",),
-        {"data-uk-tooltip": json.dumps({"title": _IMAGE}).replace("<", "\\u003c")},
-        how="hover",
-    ),
+    _link("UIkit", _UIKIT, {"href": "/i.svg", "data-caption": _IMAGE}, page=_IN_LIGHTBOX),
 )
 
 _ALPINE = ("alpinejs/dist/cdn.js",)
@@ -199,8 +273,11 @@ NO_ACTS = (
         page='<p data-controller="a">{}</p>',
     ),
     Act("rails-ujs", _RAILS, {"data-type": "script", "data-url": ACTED, "data-params": "a=b"}),
-    Act("AngularJS", _ANGULAR, {"class": "ng-scope ng-init btn", "data-x-ng-init": _ANGULAR_CALL}, page=_APP),
+    Act("AngularJS", _ANGULAR, {"class": "padding-x ngo swing-a x-ng btn", "data-x-ng-init": _ANGULAR_CALL}, page=_APP),
+    Act("AngularJS", _ANGULAR, {"class": "xNgForm dataNgForm xng-form ngo", "name": _ANGULAR_NAME}, page=_APP),
+    Act("Datastar", _DATASTAR, {"data-text": "count-count"}, start=_COUNT),
     Act("Datastar", _DATASTAR, {"data-onclick": _CODE, "data-textual": _CODE, "data-attribution": _CODE}),
     Act("Bootstrap 3", _BOOTSTRAP, {"data-toggle": "modal", "data-target": "a < b"}),
+    _link("fancybox", _FANCYBOX, {"href": f"/%22 onerror=%22{_CODE}%22 a=%22.mp4"}, start=_FANCYBOX_STARTS),
 )
 """What looks alike, and does nothing: a definition may have it, but for the braces."""

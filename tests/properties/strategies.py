@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from rtpsnippets import Button, Event, Link
-from tests.hostile import TEXTS, data_form, label_form
+from tests.hostile import TEXTS, address_form, class_form, data_form, label_form
 
 Model = dict[str, dict[str, Any]]
 """A good definition as plain data: what a person writes, whatever the format."""
@@ -45,6 +45,7 @@ VALUES: st.SearchStrategy[list[str]] = st.lists(VALUE_TEXT, min_size=1, max_size
 VALUE: st.SearchStrategy[str | list[str]] = st.one_of(VALUE_TEXT, VALUES)
 LABEL = TEXT.map(label_form)
 _DATA = TEXT.map(data_form)
+_CLASS = TEXT.map(class_form)
 
 IDS = st.one_of(
     st.text("abyz019-_", min_size=1, max_size=12).map(lambda text: text.strip("-_") or "0"),
@@ -58,7 +59,7 @@ ATTRIBUTES: st.SearchStrategy[Mapping[str, str | bool]] = st.fixed_dictionaries(
     optional={
         "id": _ELEMENT_NAME,
         "name": _ELEMENT_NAME,
-        "class": LABEL,
+        "class": _CLASS,
         "title": _DATA,
         "disabled": st.booleans(),
         "data-x-1": _DATA,
@@ -68,7 +69,7 @@ ATTRIBUTES: st.SearchStrategy[Mapping[str, str | bool]] = st.fixed_dictionaries(
 BUTTONS = st.builds(Button, LABEL, ATTRIBUTES)
 
 _BEFORE_ADDRESSES = ["./", "#", "?", "//", "https://example.com/", "HTTP://", "mailto:", "tel:", "\N{EN SPACE}/"]
-ADDRESSES = st.tuples(st.sampled_from(_BEFORE_ADDRESSES), LABEL).map("".join)
+ADDRESSES = st.tuples(st.sampled_from(_BEFORE_ADDRESSES), TEXT.map(address_form)).map("".join)
 LINK_ATTRIBUTES: st.SearchStrategy[Mapping[str, str | bool]] = st.fixed_dictionaries(
     {"href": ADDRESSES},
     optional={
@@ -78,7 +79,7 @@ LINK_ATTRIBUTES: st.SearchStrategy[Mapping[str, str | bool]] = st.fixed_dictiona
         "hreflang": LABEL,
         "type": LABEL,
         "id": _ELEMENT_NAME,
-        "class": LABEL,
+        "class": _CLASS,
         "title": _DATA,
         "data-x-1": _DATA,
     },
@@ -120,7 +121,7 @@ _TABLES: st.SearchStrategy[dict[str, Any]] = st.builds(
     ),
     SENDING,
 )
-_DEFAULTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries({}, optional={**_SHARED, "class": LABEL})
+_DEFAULTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries({}, optional={**_SHARED, "class": _CLASS})
 MODELS: st.SearchStrategy[Model] = st.fixed_dictionaries(
     {"events": st.dictionaries(IDS, _TABLES, min_size=1, max_size=3)}, optional={"defaults": _DEFAULTS}
 )

@@ -15,7 +15,7 @@ import yaml
 from rtpsnippets.output.manifest import MANIFEST_FILE
 from rtpsnippets.snippets.bundle import BINDING_FILE, JSON_FILE
 from rtpsnippets.snippets.formats import FORMATS
-from tests.hostile import TEXTS, data_form
+from tests.hostile import TEXTS, address_form, class_form, data_form
 from tests.properties.strategies import Model
 from tests.properties.writers import toml
 
@@ -33,14 +33,20 @@ def hostile_model() -> Model:
         attributes = {f"data-{name}": label for name, label in zip("zyxwvutsrqponmlkjihgfedcba", labels, strict=False)}
         tables[event_id] = {
             "value": [text for text in texts if text],
-            "button": {"label": labels[0], "title": labels[-1], **attributes, "class": labels[1], "disabled": True},
+            "button": {
+                "label": labels[0],
+                "title": labels[-1],
+                **attributes,
+                "class": class_form(labels[1]),
+                "disabled": True,
+            },
             "description": labels[2],
-            "link": {"label": labels[1], "href": f"#{labels[2]}", "title": labels[3], "target": "_blank"},
+            "link": {"label": labels[1], "href": f"#{address_form(labels[2])}", "title": labels[3], "target": "_blank"},
             "carrier": "data" if number % 2 else "inline",
             "selector": f"[title='{labels[4].translate(dict.fromkeys(map(ord, BACKSLASH_AND_QUOTE)))}']",
             "on": f"after {number + 1}s",
         }
-    return {"events": tables, "defaults": {"guard": True, "refresh": True, "class": labels[5]}}
+    return {"events": tables, "defaults": {"guard": True, "refresh": True, "class": class_form(labels[5])}}
 
 
 def written(input_format: str) -> str:

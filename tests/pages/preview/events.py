@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, zip_longest
 
 from rtpsnippets import Button, Event, Link
-from tests.hostile import GROUPS, address_form, label_form
+from tests.hostile import GROUPS, address_form, class_form, label_form
 
 WIDE, NARROW = 1280, 360
 
@@ -36,7 +36,7 @@ def hostile_events() -> list[Event]:
         Event(
             f"e{at}",
             [text, "b"],
-            Button(label_form(text), {"aria-label": label_form(text), "class": label_form(text)}),
+            Button(label_form(text), {"aria-label": label_form(text), "class": class_form(text)}),
             text,
             link=Link(label_form(text), {"href": f"./{address_form(text)}"}),
             carrier="data" if at % 2 else "inline",

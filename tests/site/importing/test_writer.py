@@ -15,7 +15,7 @@ from rtpsnippets.definitions.read import INPUT_FORMATS
 from rtpsnippets.errors import Location
 from rtpsnippets.site.importing.adopt import AdoptedEvent
 from rtpsnippets.site.importing.writer import written
-from tests.hostile import TEXTS, data_form, label_form
+from tests.hostile import TEXTS, class_form, data_form, label_form
 
 _EVENTS = (
     Event("sale", "Sale", Button("Buy")),
@@ -157,7 +157,7 @@ def test_written__hostile_texts_are_read_as_they_were(format: str, tmp_path: Pat
         Event(
             f"e{number}",
             text if number % 2 else [text, "x", text],
-            Button(label_form(text), {"class": label_form(text)}),
+            Button(label_form(text), {"class": class_form(text)}),
             link=Link(label_form(text), {"href": "/", "title": data_form(text)}),
         )
         for number, text in enumerate(texts)
