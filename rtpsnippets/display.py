@@ -11,7 +11,7 @@ import re
 
 _SHOWN = 60
 # The runner skips blanks before a command, and what colours a message may stand there, too.
-_COMMAND = re.compile(r"(?m)^((?:\x1b\[\d*m|\s)*):(?=:)")
+_COMMAND = re.compile(r"(?m)^((?:\x1b\[\d*m|[^\S\n])*):(?=:)")
 
 
 def printable(text: str) -> str:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rtpsnippets.display import quoted
 from rtpsnippets.errors import Problem
@@ -32,7 +33,9 @@ _BLANKS = " \t\n\r\f"
 # one to all readers of a schema, which may try each way to read a text.
 _COMMENT = r"/\*(?:(?!\*/)[\s\S])*\*/"
 _WORD = r"""\\[\s\S]|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'"""
-_PART = re.compile(rf"{_COMMENT}|{_WORD}|[\s\S]")
+# A comment that is not closed ends with the selector: to look at each `/*` again would take the square of their number.
+_PART = re.compile(rf"/\*(?:(?!\*/)[\s\S])*+(?:\*/)?|{_WORD}|[\s\S]")
+_PART_OF_OPEN_COMMENT = re.compile(rf"{_WORD}|[\s\S]")
 
 
 def moment_problems(value: object) -> list[Problem]:
@@ -78,11 +81,21 @@ SELECTOR: Schema = {
 }
 
 
+def _parts(selector: str) -> Iterator[str]:
+    """Its parts; those of a comment that is not closed are as if it began none."""
+    for found in _PART.finditer(selector):
+        part = found[0]
+        if part.startswith("/*") and not (part.endswith("*/") and part != "/*/"):
+            yield from (each[0] for each in _PART_OF_OPEN_COMMENT.finditer(part))
+        else:
+            yield part
+
+
 def _wrong_in_selector(selector: str) -> str:
     """What is wrong in it; empty if nothing is."""
     expected: list[str] = []
     last = ""
-    for part in _PART.findall(selector):
+    for part in _parts(selector):
         if part in _CLOSING:
             expected.append(_CLOSING[part])
         elif part in _CLOSING.values():

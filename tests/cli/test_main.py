@@ -61,6 +61,20 @@ def test_system__a_message_that_cannot_be_written_leaves_the_exit_code(arguments
 
 @pytest.mark.process
 @pytest.mark.usefixtures("events")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux holds a process to a limit of memory")
+def test_system__too_little_memory_is_said_in_a_line() -> None:
+    Path("out").mkdir()
+    for name in ("my-event.js", "nine.js"):
+        with Path("out", name).open("wb") as file:
+            file.truncate(450_000_000)
+    command = f"ulimit -v 700000; {shlex.quote(sys.executable)} -m rtpsnippets build -o out 2>&1"
+    ran = clean_environment.run(["/bin/sh", "-c", command], Path())
+    assert (ran.code, ran.output) == (3, "there is not enough memory for this; nothing more was written\n")
+    assert {path.name for path in Path("out").iterdir()} == {"my-event.js", "nine.js"}
+
+
+@pytest.mark.process
+@pytest.mark.usefixtures("events")
 @pytest.mark.parametrize("arguments", ["check", "--version"])
 def test_system__a_closed_output_is_no_error(arguments: str) -> None:
     assert ended(f"{arguments} >&-") == (0, "")

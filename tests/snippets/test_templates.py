@@ -13,7 +13,7 @@ from rtpsnippets.snippets.bundle import files_of
 from rtpsnippets.snippets.formats import FORMATS
 from rtpsnippets.snippets.render import snippets_of
 from tests.clean_environment import CHECKOUT
-from tests.hostile import TEXTS, label_form
+from tests.hostile import TEXTS, class_form, label_form
 from tests.snippets.samples import GO, LINK, NINE
 
 
@@ -32,7 +32,7 @@ def _hostile_event(event_id: str, text: str, carrier: str) -> Event:
     label = label_form(text)
     button, link = (
         Button(label, {"aria-label": label, "disabled": True}),
-        Link(label, {"href": "/x?a=1&b=2", "class": label}),
+        Link(label, {"href": "/x?a=1&b=2", "class": class_form(text)}),
     )
     return Event(event_id, [text, "x"], button, link=link, carrier=carrier)
 

@@ -87,6 +87,9 @@ def _exit_code() -> int:
         code = error.exit_code
     except OSError as error:
         code = refused(error)
+    except MemoryError:
+        messages.say("there is not enough memory for this; nothing more was written")
+        code = SYSTEM_REFUSED
     return code or 0
 
 

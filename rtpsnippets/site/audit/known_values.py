@@ -17,9 +17,13 @@ from rtpsnippets.events.invisible import unseen
 from rtpsnippets.limits import MAX_COMPARED, MAX_FINDINGS
 from rtpsnippets.suggestions import nearest_to
 
+_COMPARED = 1_000
+"""How long a text may be of which other ways to write its characters are compared."""
+
 _WRITING = "the way in which a character is written"
 _ALIKE: Mapping[str, Callable[[str], str]] = {
-    _WRITING: lambda text: unicodedata.normalize("NFC", text),
+    # To put very many combining characters in order takes the square of their number.
+    _WRITING: lambda text: unicodedata.normalize("NFC", text) if len(text) <= _COMPARED else text,
     "case": str.casefold,
     "blanks": lambda text: text.replace(" ", ""),
     "what can't be seen": lambda text: "".join(sign for sign in text if not unseen(sign)) if unseen(text) else text,

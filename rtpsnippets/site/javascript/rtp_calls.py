@@ -174,8 +174,11 @@ class Callees:
 
     def _calls_of_variable(self, path: Sequence[Node], steps: int, value: Node | None = None) -> Iterator[MadeCall]:
         """The calls by another name, which is set to `value`; if it is set again, some may be of another function."""
+        if path[-1].type not in _VARIABLES:
+            return
         variable = self._variables.variable(path)
-        if path[-1].type not in _VARIABLES or variable is None or not steps:
+        if variable is None or not steps:
+            yield _handed_on(path)
             return
         for use in variable.uses:
             if use.setter is None and not use.declares:

@@ -55,7 +55,7 @@ _NEAR = 10
 _RAW = re.compile(r"[\w$)\]]`[^`\\]*+(?:\\[^ux0-9][^`\\]*+)*+\\[ux0-9]")
 """The beginning of a template with a tag, which may have any escape; the parser refuses some."""
 
-_MODULE = re.compile(r"^\s*(?:import|export)(?![\w$])|(?<![\w$.])require\s*\(", re.MULTILINE)
+_MODULE = re.compile(r"^[^\S\n]*(?:import|export)(?![\w$])|(?<![\w$.])require\s*\(", re.MULTILINE)
 """What the source of a program has that is built before a browser gets it: markup is no mistake there."""
 
 _SIGNS = re.compile(r"[^\x00-\x7f]{1,1000}")

@@ -217,6 +217,8 @@ UNKNOWN = (
     ("var r; r ??= rtp; r('send', 'event', {value: 'a'})", _HANDED_ON),
     ("function f(r) { r('send', 'event', {value: 'a'}) } f(rtp)", _HANDED_ON),
     ("new F(window.rtp)", _HANDED_ON),
+    ("var a = rtp, b = a, c = b, d = c, e = d; e('send', 'event', {value: 'a'})", _HANDED_ON),
+    (f"var r = rtp; r('send', 'event', {{value: 'a'}}); {'r; ' * 20_010}", _HANDED_ON),
     ("setTimeout(rtp, 0, 'send', 'event', {value: 'a'})", _HANDED_ON),
 )
 """Each is one call."""
