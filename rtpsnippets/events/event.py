@@ -312,5 +312,5 @@ FIELDS: Mapping[str, Field] = {
 
 _fields_of = attrgetter(*FIELDS)
 _BY_NAME = {field.name: field.default for field in fields(Event)}
-_DEFAULTS = [_BY_NAME[name] if name != "value" else object() for name in FIELDS]
-"""What each of the fields is if it isn't given, which the value always is."""
+_DEFAULTS = [_BY_NAME[name] for name in FIELDS]
+"""What each of the fields is if it isn't given; the value has no default, for which `MISSING` stands."""
