@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from rtpsnippets.errors import Problem, ProblemsError, first, under
 from rtpsnippets.events.field import Field, Schema, table_schema, whole
-from rtpsnippets.events.library_attributes import refused_names, schemas_of_names, without_libraries
+from rtpsnippets.events.library_attributes import is_named, refused_names, schemas_of_names, without_libraries
 from rtpsnippets.events.text_rules import (
     CONTROLS,
     FILLED_HTML_TEXT,
@@ -88,10 +88,8 @@ class Element:
         table = {
             **table_schema({LABEL: _LABEL_FIELD, **fields}, required=(LABEL, *cls.NEEDED)),
             "patternProperties": {
-                whole(f"(?!(?:{MARK}|{refused_names()})$){data}"): without_libraries(
-                    "data-*", _DATA_OR_ARIA_FIELD
-                ).as_schema(),
-                whole(f"aria-{_AFTER_PREFIX}"): without_libraries("aria-*", _DATA_OR_ARIA_FIELD).as_schema(),
+                whole(f"(?!(?:{MARK}|{refused_names()})$){data}"): _data_or_aria_field("data-*").as_schema(),
+                whole(f"aria-{_AFTER_PREFIX}"): _data_or_aria_field("aria-*").as_schema(),
                 **{whole(f"(?=(?:{names})$){data}"): schema for names, schema in schemas_of_names()},
             },
         }
@@ -117,18 +115,30 @@ def attribute_problems(kind: type[Element], name: object, value: object) -> list
     """The problems of one attribute of an element of this kind, each with the name as its key or its member."""
     if not isinstance(name, str):
         return [wrong_type("a string", name)]
-    if field := _field(kind, name):  # type: ignore[arg-type] # mypy takes the class for one of its instances
+    if field := _field(kind, name):
         return under((name,), field.problems(plain(value)))
     reason = SHARED_REASONS.get(name) or (_DATA_OR_ARIA_RULE if is_data_or_aria(name) else kind.REASONS.get(name))
     return [unknown_key(name, kind.all_keys(), reason or "")]
 
 
-@lru_cache
 def _field(kind: type[Element], name: str) -> Field | None:
     if name == MARK:
         return None
-    field = kind.FIELDS.get(name) or (_DATA_OR_ARIA_FIELD if _DATA_OR_ARIA.fullmatch(name) else None)
-    return field and without_libraries(name, field)
+    if _DATA_OR_ARIA.fullmatch(name):
+        # An imported element may have a million names, and most of them have the same field.
+        return _data_or_aria_field(name if is_named(name) else f"{name[:5]}*")
+    # mypy takes the class for one of its instances.
+    return _own_field(kind, name) if name in kind.FIELDS else None  # type: ignore[arg-type]
+
+
+@lru_cache
+def _data_or_aria_field(name: str) -> Field:
+    return without_libraries(name, _DATA_OR_ARIA_FIELD)
+
+
+@lru_cache
+def _own_field(kind: type[Element], name: str) -> Field:
+    return without_libraries(name, kind.FIELDS[name])
 
 
 def filled_name(value: object) -> list[Problem]:

@@ -109,6 +109,11 @@ LIBRARY_ATTRIBUTES = (
 """The table. A library without the prefix of its own in the name may mean something else: only its values are refused
 where that is enough."""
 
+_ALL = ("*", "data-*")
+_NAMED = (name for row in LIBRARY_ATTRIBUTES for name in row.names.split(", ") if name not in _ALL)
+is_named = re.compile("|".join(_NAMED).replace("*", ".*")).fullmatch
+"""Tell whether a row is about attributes of this name and not about all attributes."""
+
 
 def without_libraries(name: str, field: Field) -> Field:
     """The field of an attribute, or of the label, that refuses what a library would act on, too."""
