@@ -19,6 +19,7 @@ _NONCE = re.compile(r"'nonce-([A-Za-z0-9+/_-]+={0,2})'", re.IGNORECASE)
 _FOR_HANDLERS = ("script-src-attr", "script-src", "default-src")
 _TRUSTED_TYPES, _FOR_SCRIPTS = "require-trusted-types-for", "'script'"
 _FOR_ELEMENTS = ("script-src-elem", "script-src", "default-src")
+_ALGORITHMS = ("sha256", "sha384", "sha512")
 
 
 class Policies:
@@ -79,12 +80,13 @@ def _allows_all(sources: list[str]) -> bool:
 def _allows_by_hash(sources: list[str], code: str, *, needs_unsafe_hashes: bool) -> bool:
     if needs_unsafe_hashes and not any(source.lower() == "'unsafe-hashes'" for source in sources):
         return False
+    digests = {algorithm: _digest(algorithm, code) for algorithm in _ALGORITHMS}
     found = filter(None, map(_HASH.fullmatch, sources))
-    return any(_digest(one[1], code) == one[2].rstrip("=").replace("-", "+").replace("_", "/") for one in found)
+    return any(digests[one[1].lower()] == one[2].rstrip("=").replace("-", "+").replace("_", "/") for one in found)
 
 
 def _digest(algorithm: str, code: str) -> str:
-    digest = hashlib.new(algorithm.lower(), code.encode("utf-8", "replace")).digest()
+    digest = hashlib.new(algorithm, code.encode("utf-8", "replace")).digest()
     return base64.b64encode(digest).decode().rstrip("=")
 
 

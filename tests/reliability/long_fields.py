@@ -115,6 +115,7 @@ _SLOW_FORMATS: Mapping[str, tuple[str, str, str, str]] = {
 
 _HANDLER = "onclick=\"rtp('send','event',{value:'v'})\""
 _SEND = "rtp('send','event',{value:"
+_POLICY = '<meta http-equiv=content-security-policy content="script-src '
 
 _PAGES: Mapping[str, tuple[str, str, str]] = {
     "an address of per cent signs": (f"<a {_HANDLER} href='", "%", "'>x</a>"),
@@ -133,11 +134,8 @@ _PAGES: Mapping[str, tuple[str, str, str]] = {
     "ids": ("", "<p id=a@>", ""),
     "elements": ("", "<div>", f"<a {_HANDLER}>x</a>"),
     "a comment": ("<!--", "rtp ", f"--><a {_HANDLER}>x</a>"),
-    "a policy": (
-        '<meta http-equiv=content-security-policy content="script-src ',
-        "'sha256-a' ",
-        f'"><a {_HANDLER}>x</a>',
-    ),
+    "a policy": (_POLICY, "'sha256-a' ", f'"><a {_HANDLER}>x</a>'),
+    "a script under a policy": (_POLICY + "'sha256-a' " * 100_000 + '"><script>rtp();//', "x", "</script>"),
     "data in JSON": ('<script type="application/ld+json">[', '"rtp",', f"0]</script><a {_HANDLER}>x</a>"),
     "a page in an attribute": ("<iframe srcdoc='", "&lt;a onclick=rtp()&gt;", f"'></iframe><a {_HANDLER}>x</a>"),
     "a base": ("<base href='/", "a/", f"'><script src=a.js></script><a {_HANDLER}>x</a>"),
