@@ -149,6 +149,8 @@ _PAGES: Mapping[str, tuple[str, str, str]] = {
     "a sum": (f"<script>{_SEND}", "'a'+", "'b'})</script>"),
     "calls": ("<script>", f"{_SEND}'@'}});", "</script>"),
     "calls of a long text": (f"<script>var v='{'x' * 1_000_000}';", f"{_SEND}v}});", "</script>"),
+    "line ends in a script": ("<script>rtp();", "\r", "</script>"),
+    "tabs in an address": ('<a href="javascript:rtp()', "\t", '">x</a>'),
     "a name": ("<script>rtp;var ", "a", "</script>"),
     "a name of escapes": ("<script>rtp;var ", "\\u0061", "</script>"),
     "comments in a script": ("<script>", "/*rtp*/", f"{_SEND}'v'}})</script>"),
