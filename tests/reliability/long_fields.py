@@ -149,6 +149,8 @@ _PAGES: Mapping[str, tuple[str, str, str]] = {
     "a sum": (f"<script>{_SEND}", "'a'+", "'b'})</script>"),
     "calls": ("<script>", f"{_SEND}'@'}});", "</script>"),
     "calls of a long text": (f"<script>var v='{'x' * 1_000_000}';", f"{_SEND}v}});", "</script>"),
+    "calls behind a long check": (f"<script>if({'a' * 7_000_000})", f"{_SEND}'v'}}),", "0</script>"),
+    "calls after a long check": (f"<script>{'a' * 7_000_000}&&(", f"{_SEND}'v'}}),", "0)</script>"),
     "line ends in a script": ("<script>rtp();", "\r", "</script>"),
     "tabs in an address": ('<a href="javascript:rtp()', "\t", '">x</a>'),
     "a name": ("<script>rtp;var ", "a", "</script>"),
