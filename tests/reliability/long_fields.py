@@ -65,6 +65,8 @@ _LETTER = "\ufdfa"
 
 # Of one event in JSON: each of the fields, with `~` in the place of the pieces.
 _FIELDS: Mapping[str, tuple[str, str]] = {
+    "scripts below a long base": (f"<base href='/{'a' * 5_000_000}'>", "<script src=a></script>", ""),
+    "scripts below a deep base": (f"<base href='/{'a/' * 4_000}'>", "<script src=a@></script>", ""),
     "a value": ('"value":"~"', "'"),
     "values": ('"value":["x"~]', ',"*"'),
     "values that are empty": ('"value":["x"~]', ',""'),

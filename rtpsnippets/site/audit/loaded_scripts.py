@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from rtpsnippets.limits import MAX_SITE_FILE_SECONDS, Deadline
 from rtpsnippets.site.audit.load_order import Loaded
 from rtpsnippets.site.audit.page_rules import Page
 from rtpsnippets.site.audit.urls import Addresses
@@ -26,9 +27,15 @@ class Site:
     def page(self, file: SiteFile, contents: Contents) -> Page:
         """The page with what it loads; what isn't among the scripts of the site is left out, and noted."""
         name = self._name(file)
+        deadline = Deadline(MAX_SITE_FILE_SECONDS)
+        paths: dict[str, str | None] = {"": ""}
         loaded, is_whole = [], True
         for code in contents.codes:
-            path = self._addresses.file_of(code.source, name, contents.base) if code.source else ""
+            if code.source not in paths:
+                # Below a deep base each takes its time: what comes too late is taken for elsewhere.
+                is_late = deadline.is_over
+                paths[code.source] = None if is_late else self._addresses.file_of(code.source, name, contents.base)
+            path = paths[code.source]
             if path is None or (path and path not in self.scripts):
                 is_whole = False
             else:
