@@ -52,6 +52,8 @@ def arguments_for(name: str, size: int, folder: Path) -> list[str]:
     path.write_bytes(field.content(size))
     definitions = folder / "events.toml"
     definitions.write_text("[events.a]\nvalue = 'v'\n", "utf-8")
+    if field.command == AUDIT:
+        (folder / "loaded.js").write_text(_CALL * 100, "utf-8")
     options = {
         CHECK: [str(path)],
         IMPORT: [str(path), "-o", str(folder / "made.toml")],
@@ -65,8 +67,6 @@ _LETTER = "\ufdfa"
 
 # Of one event in JSON: each of the fields, with `~` in the place of the pieces.
 _FIELDS: Mapping[str, tuple[str, str]] = {
-    "scripts below a long base": (f"<base href='/{'a' * 5_000_000}'>", "<script src=a></script>", ""),
-    "scripts below a deep base": (f"<base href='/{'a/' * 4_000}'>", "<script src=a@></script>", ""),
     "a value": ('"value":"~"', "'"),
     "values": ('"value":["x"~]', ',"*"'),
     "values that are empty": ('"value":["x"~]', ',""'),
@@ -117,6 +117,7 @@ _SLOW_FORMATS: Mapping[str, tuple[str, str, str, str]] = {
 
 _HANDLER = "onclick=\"rtp('send','event',{value:'v'})\""
 _SEND = "rtp('send','event',{value:"
+_CALL = f"{_SEND}'v'}});"
 _POLICY = '<meta http-equiv=content-security-policy content="script-src '
 
 _PAGES: Mapping[str, tuple[str, str, str]] = {
@@ -145,6 +146,9 @@ _PAGES: Mapping[str, tuple[str, str, str]] = {
     "a base": ("<base href='/", "a/", f"'><script src=a.js></script><a {_HANDLER}>x</a>"),
     "the address of a script": ("<script src='", "../", f"'></script><a {_HANDLER}>x</a>"),
     "scripts": ("", "<script src=a@.js></script>", ""),
+    "scripts below a long base": (f"<base href='/{'a' * 5_000_000}'>", "<script src=a></script>", ""),
+    "scripts below a deep base": (f"<base href='/{'a/' * 4_000}'>", "<script src=a@></script>", ""),
+    "a script that is loaded again": ("", "<script src=loaded.js></script>", ""),
     "a value": (f"<script>{_SEND}'", _LETTER, "'})</script>"),
     "a template literal": (f"<script>{_SEND}`", "a", "`})</script>"),
     "values": (f"<script>{_SEND}[", "'a@',", "]})</script>"),
