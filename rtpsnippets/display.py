@@ -54,9 +54,9 @@ def quoted(text: str) -> str:
     return f'"{cut(text)}"'
 
 
-def cut(text: str) -> str:
+def cut(text: str, shown: int = _SHOWN) -> str:
     """The text, as long as a message can bear."""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+    return text if len(text) <= shown else f"{text[:shown]}..."
 
 
 def count(number: int, noun: str) -> str:

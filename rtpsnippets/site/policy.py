@@ -12,6 +12,9 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterable
+from sys import intern
+
+from rtpsnippets.display import cut
 
 _BLANK = re.compile(r"[ \t\n\f\r]+")
 _HASH = re.compile(r"'(sha256|sha384|sha512)-([A-Za-z0-9+/_-]+={0,2})'", re.IGNORECASE)
@@ -19,6 +22,10 @@ _NONCE = re.compile(r"'nonce-([A-Za-z0-9+/_-]+={0,2})'", re.IGNORECASE)
 _FOR_HANDLERS = ("script-src-attr", "script-src", "default-src")
 _TRUSTED_TYPES, _FOR_SCRIPTS = "require-trusted-types-for", "'script'"
 _FOR_ELEMENTS = ("script-src-elem", "script-src", "default-src")
+_HEEDED = frozenset((*_FOR_HANDLERS, *_FOR_ELEMENTS, _TRUSTED_TYPES))
+_ALGORITHMS = ("sha256", "sha384", "sha512")
+_SHOWN = 1_000
+"""How many characters of a directive are shown: more than a usual one has."""
 
 
 class Policies:
@@ -33,8 +40,13 @@ class Policies:
         Of two directives with one name the first holds.
         """
         for policy in content.split(","):
-            directives = [_BLANK.split(part.strip(" \t\n\f\r")) for part in policy.split(";")]
-            self._policies.append({name.lower(): sources for name, *sources in reversed(directives)})
+            directives: dict[str, list[str]] = {}
+            for directive in policy.split(";"):
+                name, *sources = _BLANK.split(directive.strip(" \t\n\f\r"))
+                if name.lower() in _HEEDED:
+                    directives.setdefault(name.lower(), sources)
+            if directives:
+                self._policies.append(directives)
 
     def forbids_handler(self, code: str) -> str:
         """The directive that forbids a handler with this code, empty if none does."""
@@ -64,7 +76,8 @@ class Policies:
         for policy in self._policies:
             name = next((name for name in names if name in policy), None)
             if name and not _allows_all(policy[name]) and not is_allowed(policy[name]):
-                return " ".join([name, *(policy[name] or ["'none'"])])
+                # One text for all that it forbids.
+                return intern(cut(" ".join([name, *(policy[name] or ["'none'"])]), _SHOWN))
         return ""
 
 
@@ -79,12 +92,13 @@ def _allows_all(sources: list[str]) -> bool:
 def _allows_by_hash(sources: list[str], code: str, *, needs_unsafe_hashes: bool) -> bool:
     if needs_unsafe_hashes and not any(source.lower() == "'unsafe-hashes'" for source in sources):
         return False
+    digests = {algorithm: _digest(algorithm, code) for algorithm in _ALGORITHMS}
     found = filter(None, map(_HASH.fullmatch, sources))
-    return any(_digest(one[1], code) == one[2].rstrip("=").replace("-", "+").replace("_", "/") for one in found)
+    return any(digests[one[1].lower()] == one[2].rstrip("=").replace("-", "+").replace("_", "/") for one in found)
 
 
 def _digest(algorithm: str, code: str) -> str:
-    digest = hashlib.new(algorithm.lower(), code.encode("utf-8", "replace")).digest()
+    digest = hashlib.new(algorithm, code.encode("utf-8", "replace")).digest()
     return base64.b64encode(digest).decode().rstrip("=")
 
 

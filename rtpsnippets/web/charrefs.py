@@ -16,8 +16,8 @@ from html.entities import html5
 
 # A browser reads each line end as a line feed, and shows a NUL as the sign for what is unknown.
 _SIGNS = {"\r\n": "\n", "\r": "\n", "\0": "\ufffd"}
-_SIGN = re.compile(r"\r\n?|\0")
-_REFERENCE = re.compile(r"\r\n?|\0|&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+_SIGN = re.compile(r"\r\n|\r+(?!\n)|\0+")
+_REFERENCE = re.compile(_SIGN.pattern + r"|&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 _UNKNOWN = "\ufffd"
 _MAX_DIGITS = 7
 """No character has a number with more digits."""
@@ -35,15 +35,15 @@ class Mapped:
             if text == found[0]:
                 continue
             parts += (source[end : found.start()], text)
-            length += found.start() - end
+            length += found.start() - end + len(text)
             end = found.end()
-            self._made.extend((length, length + len(text)))
-            self._source.extend((found.start(), end))
-            length += len(text)
+            if len(text) != len(found[0]):  # else all places stay as they are
+                self._made.extend((length - len(text), length))
+                self._source.extend((found.start(), end))
         self.text = "".join([*parts, source[end:]]) if parts else source
 
     def place(self, index: int) -> int:
-        """Where the character at `index` stood in the source; the first of a part that was replaced."""
+        """Where the character at `index` stood in the source; the first of a part that was made longer or shorter."""
         at = bisect_right(self._made, index) - 1
         # What was replaced stands between an odd number and the next: all of it has the place of its first.
         return self._source[at] + (0 if at % 2 else index - self._made[at])
@@ -59,13 +59,17 @@ def attribute_value(written: str) -> Mapped:
 
 def script_text(written: str) -> Mapped:
     """The text of a script: HTML, "Preprocessing the input stream" and "Script data state"."""
-    return Mapped(written, _SIGN, lambda found: _SIGNS[found[0]])
+    return Mapped(written, _SIGN, lambda found: _read_as(found[0]))
+
+
+def _read_as(written: str) -> str:
+    return _SIGNS[written] if written in _SIGNS else _SIGNS[written[0]] * len(written)
 
 
 def _character(found: re.Match[str]) -> str:
     reference = found[0]
-    if reference in _SIGNS:
-        return _SIGNS[reference]
+    if reference[0] != "&":
+        return _read_as(reference)
     if reference.startswith("&#"):
         return _numbered(reference[2:].rstrip(";"))
     is_cut = not reference.endswith(";") and found.string[found.end() : found.end() + 1] == "="

@@ -34,7 +34,7 @@ _JAVASCRIPT_TYPE = re.compile(
 )
 JAVASCRIPT = "javascript:"
 _SCHEME = re.compile(r"[\0- ]*" + r"[\t\n\r]*".join(JAVASCRIPT), re.IGNORECASE)
-_NOT_CODE = re.compile(rf"\A{_SCHEME.pattern}|[\t\n\r]|(?:%[0-9A-Fa-f]{{2}})+", re.IGNORECASE)
+_NOT_CODE = re.compile(rf"\A{_SCHEME.pattern}|[\t\n\r]+|(?:%[0-9A-Fa-f]{{2}})+", re.IGNORECASE)
 _FOLLOWED = frozenset(
     (("a", "href"), ("area", "href"), ("form", "action"), ("button", "formaction"), ("input", "formaction"))
 )

@@ -52,6 +52,8 @@ def arguments_for(name: str, size: int, folder: Path) -> list[str]:
     path.write_bytes(field.content(size))
     definitions = folder / "events.toml"
     definitions.write_text("[events.a]\nvalue = 'v'\n", "utf-8")
+    if field.command == AUDIT:
+        (folder / "loaded.js").write_text(_CALL * 100, "utf-8")
     options = {
         CHECK: [str(path)],
         IMPORT: [str(path), "-o", str(folder / "made.toml")],
@@ -118,6 +120,8 @@ _SLOW_FORMATS: Mapping[str, tuple[str, str, str, str]] = {
 
 _HANDLER = "onclick=\"rtp('send','event',{value:'v'})\""
 _SEND = "rtp('send','event',{value:"
+_CALL = f"{_SEND}'v'}});"
+_POLICY = '<meta http-equiv=content-security-policy content="script-src '
 
 _PAGES: Mapping[str, tuple[str, str, str]] = {
     "an address of per cent signs": (f"<a {_HANDLER} href='", "%", "'>x</a>"),
@@ -137,16 +141,18 @@ _PAGES: Mapping[str, tuple[str, str, str]] = {
     "ids": ("", "<p id=a@>", ""),
     "elements": ("", "<div>", f"<a {_HANDLER}>x</a>"),
     "a comment": ("<!--", "rtp ", f"--><a {_HANDLER}>x</a>"),
-    "a policy": (
-        '<meta http-equiv=content-security-policy content="script-src ',
-        "'sha256-a' ",
-        f'"><a {_HANDLER}>x</a>',
-    ),
+    "a policy": (_POLICY, "'sha256-a' ", f'"><a {_HANDLER}>x</a>'),
+    "policies": (_POLICY, ",", f'"><a {_HANDLER}>x</a>'),
+    "a script under a policy": (_POLICY + "'sha256-a' " * 100_000 + '"><script>rtp();//', "x", "</script>"),
+    "handlers under a policy": (f'{_POLICY}{"a" * 400_000}">', "<b onclick=rtp()>", ""),
     "data in JSON": ('<script type="application/ld+json">[', '"rtp",', f"0]</script><a {_HANDLER}>x</a>"),
     "a page in an attribute": ("<iframe srcdoc='", "&lt;a onclick=rtp()&gt;", f"'></iframe><a {_HANDLER}>x</a>"),
     "a base": ("<base href='/", "a/", f"'><script src=a.js></script><a {_HANDLER}>x</a>"),
     "the address of a script": ("<script src='", "../", f"'></script><a {_HANDLER}>x</a>"),
     "scripts": ("", "<script src=a@.js></script>", ""),
+    "scripts below a long base": (f"<base href='/{'a' * 5_000_000}'>", "<script src=a></script>", ""),
+    "scripts below a deep base": (f"<base href='/{'a/' * 4_000}'>", "<script src=a@></script>", ""),
+    "a script that is loaded again": ("", "<script src=loaded.js></script>", ""),
     "a value": (f"<script>{_SEND}'", _LETTER, "'})</script>"),
     "a value of unordered combining characters": (f"<script>{_SEND}'", "\u0315\u0327", "'})</script>"),
     "empty lines in a script": (f"<script>{_SEND}'v'}});", "\n", "</script>"),
@@ -155,6 +161,10 @@ _PAGES: Mapping[str, tuple[str, str, str]] = {
     "a sum": (f"<script>{_SEND}", "'a'+", "'b'})</script>"),
     "calls": ("<script>", f"{_SEND}'@'}});", "</script>"),
     "calls of a long text": (f"<script>var v='{'x' * 1_000_000}';", f"{_SEND}v}});", "</script>"),
+    "calls behind a long check": (f"<script>if({'a' * 7_000_000})", f"{_SEND}'v'}}),", "0</script>"),
+    "calls after a long check": (f"<script>{'a' * 7_000_000}&&(", f"{_SEND}'v'}}),", "0)</script>"),
+    "line ends in a script": ("<script>rtp();", "\r", "</script>"),
+    "tabs in an address": ('<a href="javascript:rtp()', "\t", '">x</a>'),
     "a name": ("<script>rtp;var ", "a", "</script>"),
     "a name of escapes": ("<script>rtp;var ", "\\u0061", "</script>"),
     "comments in a script": ("<script>", "/*rtp*/", f"{_SEND}'v'}})</script>"),

@@ -10,6 +10,8 @@ import posixpath
 import re
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from rtpsnippets.limits import MAX_ADDRESS
+
 _NOWHERE = "https://site.invalid/"
 # What a browser takes out of an address (URL Standard, "basic URL parser"), at its ends and inside.
 _ENDS = "".join(map(chr, range(0x21)))
@@ -29,8 +31,10 @@ class Addresses:
         """The path in the site, with `/`, of what `address` means on a page; None for what is elsewhere.
 
         `page` is the path of the page in the site, `base` the address in its element `base`. The path never leads out
-        of the site; whether something is there is not looked at.
+        of the site; whether something is there is not looked at. No file has an address that is too long.
         """
+        if max(len(address), len(base)) > MAX_ADDRESS:
+            return None
         try:
             around = urljoin(self._base + quote(page), _clean(base))
             host, path = _parts(urljoin(around, _clean(address)))

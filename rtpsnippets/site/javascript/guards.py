@@ -19,7 +19,7 @@ from rtpsnippets.site.javascript.syntax import Syntax, child, is_child, parts
 from rtpsnippets.web.reserved_names import HIDDEN_NAME
 
 _STEPS = 20
-_IS = re.compile(rf"(?:\w+\s*\.\s*)*{HIDDEN_NAME}|\w+\s*\[\s*(['\"`]){HIDDEN_NAME}\1\s*\]")
+_IS = re.compile(rf"(?:\w++\s*+\.\s*+)*+{HIDDEN_NAME}|\w++\s*+\[\s*(['\"`]){HIDDEN_NAME}\1\s*\]")
 _NOTHING = frozenset(("'undefined'", '"undefined"', "`undefined`", "undefined", "null", "void 0"))
 _FUNCTION = frozenset(("'function'", '"function"', "`function`"))
 _EQUAL = {"==": True, "===": True, "!=": False, "!==": False}

@@ -83,7 +83,7 @@ class _Reader:
         stubs = tuple(Stubs(self._syntax, self._variables, self._callees).found())
         bindings = Bindings(self._syntax, self._texts)
         known = [*(stub.span for stub in stubs), *bindings.spans]
-        called = [call for call in self._callees.calls() if not _is_in(self._syntax.start(call.node), known)]
+        called = [call for call in self._callees.calls() if not self._is_in(call, known)]
         made = [(call, self._shows_campaign(call)) for call in called]
         made = [(call, shows) for call, shows in made if shows or self._may_send(call)]
         numbers = runs(self._syntax, [(call.path, shows) for call, shows in made])
@@ -95,6 +95,11 @@ class _Reader:
             is_guarded=all(call.is_guarded for call in calls),
         )
         return Script(tuple(calls), stubs, _rows(bindings) if bindings.spans else None, is_all_known=is_all_known)
+
+    def _is_in(self, call: MadeCall, spans: Iterable[Span]) -> bool:
+        self._syntax.deadline.check()
+        at = self._syntax.start(call.node)
+        return any(span.start <= at < span.end for span in spans)
 
     def _call(self, call: MadeCall, place: tuple[int, bool]) -> Call:
         sent, reason = self._sent(call)
@@ -142,10 +147,6 @@ class _Reader:
             return self._texts.text(node)
         except UnknownError:
             return None
-
-
-def _is_in(at: int, spans: Iterable[Span]) -> bool:
-    return any(span.start <= at < span.end for span in spans)
 
 
 def _rows(bindings: Bindings) -> tuple[BoundEvent, ...]:

@@ -47,7 +47,8 @@ def runs(syntax: Syntax, calls: Sequence[tuple[Sequence[Node], bool]]) -> Iterat
 
     `calls` are the paths of all calls in the order of the code, each with whether it is one that shows the campaign.
     """
-    units = [_unit(syntax, path) for path, _ in calls]
+    texts: dict[int, str] = {}
+    units = [_unit(syntax, path, texts) for path, _ in calls]
     numbers, number, is_begun = [], -1, False
     for index, (_, shows) in enumerate(calls):
         if not is_begun or not _follows(syntax, units[index - 1], units[index]):
@@ -63,15 +64,20 @@ def _follows(syntax: Syntax, first: _Unit, second: _Unit) -> bool:
     return _BETWEEN.fullmatch(syntax.code, first.end, second.start) is not None
 
 
-def _unit(syntax: Syntax, path: Sequence[Node]) -> _Unit:
-    """The statement that the call at the end of `path` is, or the part of one between commas."""
+def _unit(syntax: Syntax, path: Sequence[Node], texts: dict[int, str]) -> _Unit:
+    """The statement that the call at the end of `path` is, or the part of one between commas.
+
+    `texts` are those of the conditions so far, by their nodes: many calls may stand behind a long one.
+    """
     index, part, checks = len(path) - 1, None, []
     while index and not _is_list(path, index - 1):
         syntax.deadline.check()
         around, node = path[index - 1], path[index]
         check = _check(around, node)
         if check is not None:
-            checks.append(syntax.text(check))
+            if check.id not in texts:
+                texts[check.id] = syntax.text(check)
+            checks.append(texts[check.id])
         elif around.type not in _WRAPPERS:
             break
         if around.type == "sequence_expression" and part is None:
