@@ -27,7 +27,10 @@ class Site:
         self.scripts[self._name(script)] = contents.codes
 
     def page(self, file: SiteFile, contents: Contents) -> Page:
-        """The page with what it loads; what isn't among the scripts of the site is left out, and noted."""
+        """The page with what it loads; what isn't among the scripts of the site is left out, and noted.
+
+        Raises `TooSlowError`: below a deep base, each address takes its time.
+        """
         name = self._name(file)
         deadline = Deadline(MAX_SITE_FILE_SECONDS)
         paths: dict[str, str | None] = {"": ""}
@@ -35,9 +38,8 @@ class Site:
         loaded, is_whole = [], True
         for code in contents.codes:
             if code.source not in paths:
-                # Below a deep base each takes its time: what comes too late is taken for elsewhere.
-                is_late = deadline.is_over
-                paths[code.source] = None if is_late else self._addresses.file_of(code.source, name, contents.base)
+                deadline.check()
+                paths[code.source] = self._addresses.file_of(code.source, name, contents.base)
             path = paths[code.source]
             if path is None or (path and path not in self.scripts):
                 is_whole = False

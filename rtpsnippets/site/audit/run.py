@@ -12,7 +12,7 @@ from rtpsnippets.display import printable
 from rtpsnippets.errors import FileAccessError, Location, Problem, ProblemsError
 from rtpsnippets.events.warning_names import UNUSED
 from rtpsnippets.filesystem import is_folder
-from rtpsnippets.limits import MAX_FINDINGS, MAX_SITE_FILE, MAX_SITE_FILE_SECONDS
+from rtpsnippets.limits import MAX_FINDINGS, MAX_SITE_FILE, MAX_SITE_FILE_SECONDS, TooSlowError
 from rtpsnippets.progress import Track, untracked
 from rtpsnippets.site.audit.built_files import Built
 from rtpsnippets.site.audit.file_rules import file_findings
@@ -111,9 +111,12 @@ class _Run:
         for file in files:
             found = list(file_findings(file, self._known))
             if file.contents is not None:
-                page = self._site.page(file, file.contents)
-                self._use.take(page)
-                found += page_findings(page, self._known)
+                try:
+                    page = self._site.page(file, file.contents)
+                    self._use.take(page)
+                    found += page_findings(page, self._known)
+                except TooSlowError:
+                    found.append(skipped(file.path, f"took longer than {MAX_SITE_FILE_SECONDS:g} s"))
             self._in_pages.add(sorted(found, key=_start))
 
     def findings(self, definitions: Definitions, paths: Iterable[str]) -> tuple[tuple[Problem, ...], int]:

@@ -11,7 +11,7 @@ import pytest
 from rtpsnippets.definitions.validate import Definitions
 from rtpsnippets.errors import FileAccessError, ProblemsError
 from rtpsnippets.output.manifest import digest, dump
-from rtpsnippets.site.audit import run
+from rtpsnippets.site.audit import loaded_scripts, run
 from rtpsnippets.site.audit.findings import Report
 from rtpsnippets.site.audit.kinds import KINDS, known_kinds
 from rtpsnippets.site.audit.run import audit
@@ -70,6 +70,18 @@ def test_audit__a_file_that_is_too_large_is_skipped_and_said(report_of: REPORT) 
         (finding, *_) = report_of({name: "x" * 2_000}, max_bytes=1_000).findings
         assert str(finding) == f"site/{name}: is larger than 0.001 MB [skipped-file]"
         Path("site", name).unlink()
+
+
+def test_audit__a_page_whose_scripts_take_too_long_to_find_is_skipped_and_said(
+    report_of: REPORT, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loaded_scripts, "MAX_SITE_FILE_SECONDS", -0.5)
+    report = report_of({"a.html": '<script src="x.js"></script>', "b.html": BAD}, ignore=["unused-event"])
+    assert list(map(str, report.findings)) == [
+        "site/a.html: took longer than 10 s [skipped-file]",
+        *(str(finding) for finding in report.findings if finding.rule == "unknown-value"),
+    ]
+    assert report.total == 2
 
 
 def test_audit__a_script_that_is_skipped_may_be_the_binding(kinds: Kinds) -> None:
