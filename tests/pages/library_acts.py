@@ -164,7 +164,7 @@ ACTS = (
         (_HTMX, "htmx-2/dist/ext/ws.js"),
         {"data-ws-connect": ACTED},
         page='<div hx-ext="ws">{}</div>',
-        method="WebSocket",
+        before=f"WebSocket = function () {{ {_CODE}; }}",  # of which Firefox tells nothing
         how="wait",
     ),
     Act("htmx", ("htmx-4/dist/htmx.js",), {"data-hx-get": "/", "data-hx-trigger": f"click[{_CODE}]"}),

@@ -100,7 +100,7 @@ def test_library__acts_on_what_a_definition_may_not_have(visitor: Visitor, act: 
     with pytest.raises(ProblemsError) as error:
         act.define()
     assert act.library in str(error.value)
-    with visitor.tab.expect_websocket() if act.method == "WebSocket" else visitor.tab.expect_request(is_it):
+    with visitor.tab.expect_request(is_it):
         _open(visitor, act, bundles)
 
 
