@@ -58,7 +58,7 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
         ("controls may stand in a label", r'CONTROLS = r"\x00-\x1f\x7f-\x9f"', r'CONTROLS = r"\x7f-\x9f"'),
     ],
     ("events/element", "tests/events/test_button.py"): [
-        ("any attribute may stand on a button", "if _DATA_OR_ARIA.fullmatch(name) else None", ""),
+        ("any attribute may stand on a button", "if _DATA_OR_ARIA.fullmatch(name):", "if True:"),
     ],
     ("events/element", "tests/events/test_link.py"): [
         ("a link may lead nowhere", "if name not in attributes", "if False"),

@@ -37,6 +37,7 @@ from rtpsnippets.site.audit.urls import Addresses, is_address
         ("blob:x", None),
         ("http://[x/x.js", None),
         ("http://[::1/x.js", None),
+        (f"{'./' * 4_096}x.js", None),
     ],
 )
 def test_file_of__is_what_a_browser_would_load(address: str, file: str | None) -> None:

@@ -45,6 +45,7 @@ def test_calls__what_is_not_proven_is_unknown_with_the_reason(code: str, reason:
         "(function (a, b) { a('send', 'event', {value: 'a'}) })(1, rtp)",
         "String(rtp); console.log(rtp); lib.isFunction(rtp); rtp`send`; rtp.on('send', 'event', {value: 'a'})",
         "rtp.q.length; rtp.q.push(arguments); rtp.q; rtp.call; rtp.apply.x; window.rtp = window.rtp || f",
+        "var {r} = rtp; r('send', 'event', {value: 'a'})",
         "(rtp, f)('send', 'event', {value: 'a'})",
         "(window.rtp && f)('send', 'event', {value: 'a'})",
         "(rtp ? f : g)('send', 'event', {value: 'a'})",
