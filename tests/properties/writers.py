@@ -109,7 +109,8 @@ def _yaml_writer(is_flow: bool | None, quotes: str | None, width: int, is_unicod
             sort_keys=False,
             default_flow_style=is_flow,
             default_style=quotes,
-            width=width,
+            # Of a folded text PyYAML breaks indented lines too, which then stay broken.
+            width=10_000 if quotes == ">" else width,
             allow_unicode=is_unicode,
         )
         return write(data, is_unicode=False) if _LOST_BY_YAML & set(text) else text
