@@ -46,6 +46,11 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         f'{{"z":\n{"[" * 33}{"]" * 33}, "z": 1, "events": {{"a": {{"value": "x"}}}}}}',
         f"a.json:2: {TOO_DEEP}",
     ),
+    "json: nested as deeply as may be behind a key that is there twice": (
+        "a.json",
+        f'{{"events": {{"a": {{"value":\n{"[" * 30}{"]" * 30}, "value": "x"}}}}}}',
+        "a.json:2: events.a.value: is there twice\n    it stands in line 1 already; keep one of them",
+    ),
     "json: nested one level too deeply": (
         "a.json",
         f'{{"events":\n{"[" * 32}{"]" * 32}}}',

@@ -13,7 +13,7 @@ import pytest
 
 from rtpsnippets import FileAccessError, ProblemsError, load
 from rtpsnippets.definitions.read import read_bytes
-from rtpsnippets.limits import MAX_BYTES, MAX_PROBLEMS
+from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_PROBLEMS
 from tests.hostile_documents.every_format import GOOD
 
 every_format = pytest.mark.parametrize("input_format", GOOD)
@@ -185,6 +185,19 @@ def test_toml__a_number_of_more_than_4300_digits_is_a_problem() -> None:
     with pytest.raises(ProblemsError) as error:
         load("a.toml")
     assert str(error.value) == "a.toml: has a number of more than 4,300 digits\n    put it in quotes"
+
+
+@pytest.mark.parametrize(("megabytes", "dots"), [(1, 100_000), (2, 200_000)])
+def test_toml__each_megabyte_may_have_100000_dots(megabytes: int, dots: int) -> None:
+    def written(dots: int) -> Path:
+        path = Path("a.toml")
+        path.write_text("events={a={value='x'}}#".ljust(megabytes * BYTES_PER_MB - dots) + "." * dots)
+        return path
+
+    assert list(load(written(dots), max_bytes=5 * BYTES_PER_MB)) == ["a"]
+    with pytest.raises(ProblemsError) as error:
+        load(written(dots + 1), max_bytes=5 * BYTES_PER_MB)
+    assert str(error.value) == f"a.toml: has more than {dots:,} dots\n    split it into several files"
 
 
 @pytest.mark.parametrize("value", ["9" * 4_300, "0x" + "f" * 5_000, "1." + "1" * 5_000, "1e" + "1" * 5_000])

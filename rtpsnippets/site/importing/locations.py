@@ -26,7 +26,7 @@ class Locations:
         self.number = 0
 
     def __bool__(self) -> bool:
-        return self.number > 0
+        return bool(self.number)
 
     def __str__(self) -> str:
         return named(self._listed, self.number)
@@ -42,8 +42,8 @@ class Locations:
 def named(texts: Sequence[str], number: int) -> str:
     """The first of `texts`, and how many more of the `number` there are.
 
-    >>> named(["a", "b"], 2), named(["a", "b", "c", "d"], 4)
-    ('a, b', 'a, b, c and 1 more')
+    >>> named("abc", 3), named("abcdefg", 7)
+    ('a, b, c', 'a, b, c and 4 more')
     """
     listed = ", ".join(texts[:_LISTED])
     return f"{listed} and {number - _LISTED} more" if number > _LISTED else listed

@@ -60,6 +60,7 @@ def test_mark__of_very_many_ids_the_nearest_is_not_looked_for_for_ever(
     [
         ("", ["no-binding 2"]),
         ('<script src="other.js"></script>', ["no-binding 2"]),
+        ('<script src="other.js"></script><script src="other.js"></script>', ["no-binding 2"]),
         # The binding may be in what isn't known.
         ('<script src="https://example.net/x.js"></script>', []),
         ('<script src="gone.js"></script>', []),

@@ -24,14 +24,14 @@ SENDING = "rtp('send', 'event', { value: 'x' });"
 
 
 def test_audit__findings_come_by_file_and_line_and_then_by_definitions(kinds: Kinds) -> None:
-    page = f'{BAD}\n<p id="a"><p id="a">\n<script>{SENDING}</script>'
+    page = f'{BAD}\n<p id="a"><p id="a"><script>{SENDING}</script>'
     files = {"b/a.html": page, "b.html": BAD, "a.js": SENDING, "c.mjs": SENDING, "a-b/x.HTM": BAD}
     assert kinds(files, of_use=True) == [
         "unknown-value a-b/x.HTM:2",
         "unknown-value a.js:1",
         "unknown-value b/a.html:2",
         "repeated-id b/a.html:3",
-        "unknown-value b/a.html:4",
+        "unknown-value b/a.html:3",
         "unknown-value b.html:2",
         "unknown-value c.mjs:1",
         *(f"unused-event events.toml:{line}" for line in (1, 3, 5, 8)),
