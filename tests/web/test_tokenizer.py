@@ -82,6 +82,13 @@ def test_content__ends_where_a_browser_ends_it(html: str, content: str | None) -
     assert tag.content == content
 
 
+def test_tag__is_inert_in_templates_up_to_the_end_of_the_outermost() -> None:
+    open_, end = "<template>", "</template>"
+    html = f"{end}<a>{open_}<b>{open_}{open_}<c>{end}<d>{end}<e>{end}<f>{end}<g>{open_}<h>{end}<i>"
+    inert = [tag.name for tag in tags_of(html) if tag.is_inert and tag.name != "template"]
+    assert inert == ["b", "c", "d", "e", "h"]
+
+
 def test_tag__says_where_it_and_its_attributes_stand() -> None:
     html = "é\r\n<A B='c' d = e F\n>x</a g>"
     first, last = tags_of(html)
