@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from rtpsnippets.display import quoted
 from rtpsnippets.errors import Problem
@@ -24,18 +23,15 @@ _MOMENTS = (CLICK, LOAD, SUBMIT, VISIBLE, "after 60s")
 _AFTER = re.compile(r"after ([1-9][0-9]{0,4})s")
 _CLOSING = {"(": ")", "[": "]"}
 _OUT_OF_PLACE = {
-    **dict.fromkeys("'\"\\", "is left open"),
+    **dict.fromkeys(("'", '"', "\\", "/*"), "is left open"),
     **dict.fromkeys("{};", "belongs to a style sheet"),
 }
 _GOES_ON = (",", ">", "+", "~")
 _BLANKS = " \t\n\r\f"
-# The parts of a selector but for those of one character (Selectors, and CSS Syntax, section 4). A comment is just
-# one to all readers of a schema, which may try each way to read a text.
+# The parts of a selector but for those of one character (Selectors, and CSS Syntax, section 4).
 _COMMENT = r"/\*(?:(?!\*/)[\s\S])*\*/"
 _WORD = r"""\\[\s\S]|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'"""
-# A comment that is not closed ends with the selector: to look at each `/*` again would take the square of their number.
-_PART = re.compile(rf"/\*(?:(?!\*/)[\s\S])*+(?:\*/)?|{_WORD}|[\s\S]")
-_PART_OF_OPEN_COMMENT = re.compile(rf"{_WORD}|[\s\S]")
+_PART = re.compile(rf"{_COMMENT}|/\*|{_WORD}|[\s\S]")
 
 
 def moment_problems(value: object) -> list[Problem]:
@@ -73,7 +69,7 @@ def selector_problems(value: object) -> list[Problem]:
 
 
 # What a selector may end with, and what counts for nothing there.
-_LAST = rf"""{_WORD}|[^{_BLANKS}"'\\{{}};,>+~/]|(?!{_COMMENT})/"""
+_LAST = rf"""{_WORD}|[^{_BLANKS}"'\\{{}};,>+~/]|/(?!\*)"""
 _SKIPPED = rf"[{_BLANKS}]|{_COMMENT}"
 SELECTOR: Schema = {
     "type": "string",
@@ -81,21 +77,12 @@ SELECTOR: Schema = {
 }
 
 
-def _parts(selector: str) -> Iterator[str]:
-    """Its parts; those of a comment that is not closed are as if it began none."""
-    for found in _PART.finditer(selector):
-        part = found[0]
-        if part.startswith("/*") and not (part.endswith("*/") and part != "/*/"):
-            yield from (each[0] for each in _PART_OF_OPEN_COMMENT.finditer(part))
-        else:
-            yield part
-
-
 def _wrong_in_selector(selector: str) -> str:
     """What is wrong in it; empty if nothing is."""
     expected: list[str] = []
     last = ""
-    for part in _parts(selector):
+    # Found one by one: each comment that is not closed would be searched to the end.
+    for part in (found[0] for found in _PART.finditer(selector)):
         if part in _CLOSING:
             expected.append(_CLOSING[part])
         elif part in _CLOSING.values():

@@ -45,6 +45,17 @@ TOML_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = [\n  """\n]""", \'\'\'\n\n\'\'\', "",\n]',
         "a.toml:6: events.a.value[2]: is empty\n    write the value that the segment has",
     ),
+    "an item after texts with quotes, line ends and escapes in them": (
+        "a.toml",
+        '[events.a]\nvalue = [ # ]\n"""]""]\\"""]\\\n""""", # [\n\'\'\'][\'\'\\\n[\'\'\'\'\', \'"[\', "\\"[",\n""]\n',
+        "a.toml:7: events.a.value[4]: is empty\n    write the value that the segment has",
+    ),
+    "a key after a list and a table that are passed whole": (
+        "a.toml",
+        '[events.a]\nvalue = [ # ]\n"""]""]\\"""]\\\n""""", # [\n\'\'\'][\'\'\\\n[\'\'\'\'\', \'"[\', "\\"["]\n'
+        'button = { label = \'"{\', title = "\\"}" }\nlable = "x"\n',
+        f'a.toml:8: events.a: unknown key "lable"\n    did you mean "label"? {NOT_A_LABEL}',
+    ),
     "an item in a table in braces": (
         "a.toml",
         '[events]\na = { value = ["x", ""] }',

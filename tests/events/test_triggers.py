@@ -73,6 +73,8 @@ def test_on__is_a_string() -> None:
         r".lang-c\+\+",
         r".x\>",
         ".a /* ( */ .b /* , */",
+        "a/**//***//*/*/",
+        "a / b",
         '[title="it\'s"]',
         " a ",
         "\xa0",  # a name to a browser
@@ -89,6 +91,9 @@ def test_selector__what_a_style_sheet_may_have_is_taken(selector: str) -> None:
         ("a,", "its end is missing"),
         ("a, /* b */", "its end is missing"),
         ("/* b */", "it is empty"),
+        ("a /*", "/* is left open"),
+        ("/*/ a", "/* is left open"),
+        ("a /* ' */ /* b", "/* is left open"),
         ("a >  ", "its end is missing"),
         ("a +", "its end is missing"),
         ("a ~", "its end is missing"),

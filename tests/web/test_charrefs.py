@@ -10,14 +10,14 @@ from rtpsnippets.web.charrefs import attribute_value, script_text
 @pytest.mark.parametrize(
     ("written", "value"),
     [
-        ("&amp;&lt&quot;&#39;&#x27;&#X27", "&<\"'''"),
+        ("&amp;&lt&quot;&#39;&#x27;&#X27 &#39 &frac12;", "&<\"''' ' ½"),
         # What is none, or none in an attribute.
         ("&notit; &copy=1 &copyx &copy; &x; &;", "&notit; &copy=1 &copyx © &x; &;"),
         # What no number stands for, and the signs of windows-1252.
         ("&#0;&#xD800;&#x110000;&#99999999999999999999999;&#128;&#x81;", "\ufffd\ufffd\ufffd\ufffd€\x81"),
         (f"&#{'0' * 5000}65;&#{'9' * 5000};", "A\ufffd"),
         ("&#1;&#xfffe;", "\x01\ufffe"),
-        ("a\r\nb\rc\nd\0", "a\nb\nc\nd\ufffd"),
+        ("a\r\nb\rc\nd\0\r\r\r\n\0\0", "a\nb\nc\nd\ufffd\n\n\n\ufffd\ufffd"),
         ("&NotEqualTilde;", "\u2242\u0338"),
     ],
 )
