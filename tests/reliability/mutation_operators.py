@@ -85,8 +85,10 @@ OPERATORS = {operator.__name__: operator for operator in (OtherText, ShorterPatt
 def _parts(node: Any) -> tuple[str, str | None, str]:
     """What stands before the text of a string, the text, and what ends it; no text for what is none."""
     if node.type == "fstring_string":
-        start = node.search_ancestor("fstring").children[0].value  # the parent may be the format of a value
-        return ("r" if "r" in start.lower() else "", node.value, "")
+        whole = node.search_ancestor("fstring")  # the parent may be the format of a value
+        if whole is None:  # one that the parser of Cosmic Ray can't read
+            return ("", None, "")
+        return ("r" if "r" in whole.children[0].value.lower() else "", node.value, "")
     if node.type != "string" or node.parent.type == "simple_stmt":  # a docstring
         return ("", None, "")
     found = _QUOTED.fullmatch(node.value)
