@@ -52,13 +52,13 @@ def test_adopt__calls_that_send_one_list_are_one_event(code: str, values: list[o
 
 
 def test_adopt__a_value_is_one_event_however_often_and_wherever_it_is_sent() -> None:
-    adopted = adopted_from(f"<script>{_A}{_B}{_A}</script>", f"<p>x</p>\n{_BUTTON}")
+    adopted = adopted_from(f"<script>{_A}{_B}{_A}{_B}</script>", f"<p>x</p>\n{_BUTTON}")
     assert [(one.event.id, str(one.location), one.others) for one in adopted.events] == [
         ("a", "a.html:1:9", 2),
-        ("b", f"a.html:1:{9 + len(_A)}", 0),
+        ("b", f"a.html:1:{9 + len(_A)}", 1),
     ]
     assert adopted.events[0].event.button == Button("Go")
-    assert (adopted.files, adopted.calls) == (2, 4)
+    assert (adopted.files, adopted.calls) == (2, 5)
 
 
 def test_adopt__the_same_files_give_the_same_events() -> None:
