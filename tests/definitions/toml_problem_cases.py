@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from tests.definitions.problem_cases import NOT_A_LABEL
 
+# Quotes, escapes and brackets in texts, and brackets in comments; the list has no end yet.
+LIST_OF_TEXTS = (
+    "[ # ]\n"
+    '"""]""]\\"""]\\\n'
+    '""""", # [\n'
+    "'''][''\\\n"
+    r"""[''''', '"[', "\"[" """
+)
+TABLE_OF_TEXTS = r"""button = { label = '"{', title = "\"}" }"""
+
 TOML_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "a header twice, after one below it": (
         "a.toml",
@@ -47,13 +57,12 @@ TOML_CASES: dict[str, tuple[str, str | bytes, str]] = {
     ),
     "an item after texts with quotes, line ends and escapes in them": (
         "a.toml",
-        '[events.a]\nvalue = [ # ]\n"""]""]\\"""]\\\n""""", # [\n\'\'\'][\'\'\\\n[\'\'\'\'\', \'"[\', "\\"[",\n""]\n',
+        f'[events.a]\nvalue = {LIST_OF_TEXTS},\n""]\n',
         "a.toml:7: events.a.value[4]: is empty\n    write the value that the segment has",
     ),
     "a key after a list and a table that are passed whole": (
         "a.toml",
-        '[events.a]\nvalue = [ # ]\n"""]""]\\"""]\\\n""""", # [\n\'\'\'][\'\'\\\n[\'\'\'\'\', \'"[\', "\\"["]\n'
-        'button = { label = \'"{\', title = "\\"}" }\nlable = "x"\n',
+        f'[events.a]\nvalue = {LIST_OF_TEXTS}]\n{TABLE_OF_TEXTS}\nlable = "x"\n',
         f'a.toml:8: events.a: unknown key "lable"\n    did you mean "label"? {NOT_A_LABEL}',
     ),
     "an item in a table in braces": (
