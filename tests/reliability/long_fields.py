@@ -73,6 +73,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
     "a value of hidden characters": ('"value":"~"', "\\u202e"),
     "a description": ('"value":"x","description":"~"', _LETTER),
     "a selector": ('"value":"x","selector":"a~a"', "\\\\'"),
+    "a selector of a text that is left open": ('"value":"x","selector":"\\"~"', "a"),
     "a selector of brackets": ('"value":"x","selector":"~"', "("),
     "a selector of open comments": ('"value":"x","selector":"~"', "/* "),
     "a moment": ('"value":"x","on":"after ~"', "6"),
