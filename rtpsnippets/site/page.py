@@ -23,7 +23,7 @@ from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of, 
 
 # What makes the attributes of a tag worth reading; `&#` and `%` may stand for any character.
 _TELLING = re.compile(r"[Rr][Tt][Pp]|&#|[Ss][Cc][Rr][Ii][Pp][Tt]")
-_NAMING = re.compile(r"[Ii][Dd][ \t\n\f\r/=]|window")
+_NAMING = re.compile(r"[Ii][Dd][ \t\n\f\r=]|window")
 _TOLD = frozenset(("script", "meta", "base"))
 _HEAD = frozenset(
     (

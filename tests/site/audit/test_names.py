@@ -28,6 +28,11 @@ def test_names__an_id_that_is_there_twice_is_said_with_the_first(found: Audit) -
     ]
 
 
+@pytest.mark.parametrize("written", ["id=a", "ID =a", "iD\t=a", "id\n=a", "Id\f=a", "id\r=a", "id\r\n='a'"])
+def test_names__an_id_is_found_however_it_is_written(written: str, kinds: Kinds) -> None:
+    assert kinds(f"<p {written}><b {written}></b>")[0].startswith("repeated-id")
+
+
 def test_names__an_element_that_hides_the_function_is_said(found: Audit) -> None:
     page = '<form>\n<input name="rtp">\n</form><p id="x">'
     assert [tuple(finding) for finding in found({"a.html": page})] == [
