@@ -34,7 +34,7 @@ from rtpsnippets.events.text_rules import (
     value_text,
     wrong_type,
 )
-from rtpsnippets.events.triggers import CLICK, HANDLERS, MOMENT, SELECTOR, moment_problems, selector_problems
+from rtpsnippets.events.triggers import CLICK, HANDLERS, ON, SELECTOR, on_problems, selector_problems
 from rtpsnippets.events.warning_names import WARNING_NAME, warning_name_problems
 from rtpsnippets.web.javascript import REFRESH, VALUES_PER_CALL, call, guarded
 from rtpsnippets.web.reserved_names import BINDING_NAME, HIDDEN_NAMES
@@ -70,10 +70,10 @@ class Event:
     hold any character but a lone surrogate. `button` and `link` are elements that send it, `description`
     is a note on what the event is for. `carrier` is `inline` (the elements have a handler) or `data`
     (they have the event's id, and the binding sends it). `guard` lets the calls do nothing on a page
-    without the tag; `refresh` adds the call that shows the campaign at once. `selector` and `on` are for
-    the binding: which other elements of a page send the event, and when: on `click`, `submit`, `load`,
-    `visible`, or `after 60s` (any number of seconds). `ignore` has the names of warnings that are not to
-    be given (`warning_names.WARNINGS`). Raises `ProblemsError` with every problem.
+    without the tag; `refresh` adds the call that shows the campaign at once. `selector` and `on` are the
+    trigger, for the binding: which other elements of a page send the event, and when: `click`, `submit`,
+    `load`, `visible`, or `after 60s` (any number of seconds); empty if it says nothing. `ignore` has the
+    names of warnings that are not to be given (`warning_names.WARNINGS`). Raises `ProblemsError` with every problem.
 
     >>> Event("my-event", "MyEvent", button=Button("Go")).calls
     ("rtp('send', 'event', { value: 'MyEvent' });",)
@@ -88,7 +88,7 @@ class Event:
     guard: bool = field(default=False, kw_only=True)
     refresh: bool = field(default=False, kw_only=True)
     selector: str = field(default="", kw_only=True)
-    on: str = field(default=CLICK, kw_only=True)
+    on: str = field(default="", kw_only=True)
     ignore: Sequence[str] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
@@ -102,8 +102,17 @@ class Event:
                 problems += under((name,), found)
             elif type(value) is not str and name not in ELEMENTS:
                 object.__setattr__(self, name, _frozen(value))
+        problems = problems or self._trigger_problems()
         if problems:
             raise ProblemsError(problems)
+
+    def _trigger_problems(self) -> list[Problem]:
+        """The problem of an element whose handler would send the event on a click, which `on` doesn't say."""
+        if self.trigger == CLICK or self.carrier != INLINE or not self.elements:
+            return []
+        name = next(iter(self.elements))
+        what = f"is {quoted(self.trigger)}, but a click on the {name} would also send it"
+        return [Problem(what, f'remove "on" or the {name}, or write carrier = "data"', ("on",))]
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -145,19 +154,19 @@ class Event:
         return {name: element for name in ELEMENTS if (element := getattr(self, name)) is not None}
 
     @property
-    def is_sent_by_click(self) -> bool:
-        """Whether a click on its elements sends the event: a handler does whatever `on` says."""
-        return self.carrier == INLINE or self.on == CLICK
+    def trigger(self) -> str:
+        """When the event is sent: what `on` says, or else on a click."""
+        return self.on or CLICK
 
     @property
     def is_bound(self) -> bool:
-        """Whether the binding sends the event of its own elements, or at another moment than a click."""
-        return self.carrier == DATA or bool(self.selector) or self.on != CLICK
+        """Whether the binding is needed: for elements without a handler, or to send the event by itself."""
+        return self.carrier == DATA or bool(self.selector) or self.trigger != CLICK
 
     @property
     def handler_name(self) -> str | None:
         """The attribute in which a marked element has the handler; None if its mark is for the binding."""
-        return HANDLERS.get(self.on) if self.carrier == INLINE else None
+        return HANDLERS.get(self.trigger) if self.carrier == INLINE else None
 
 
 def event_key(event_id: str) -> Key:
@@ -294,8 +303,8 @@ FIELDS: Mapping[str, Field] = {
         (".nav .download", "form.sign-up"),
     ),
     "on": Field(
-        moment_problems,
-        MOMENT,
+        on_problems,
+        ON,
         "When the event is sent, on pages that load the binding, rtp-events.js. click: it is so without this key. "
         "submit: of a form. visible: when a part of an element comes into the window. load: when the page has loaded. "
         "after 60s: so many seconds later.",

@@ -20,6 +20,7 @@ from rtpsnippets.display import quoted
 from rtpsnippets.errors import Key, Problem, key_path
 from rtpsnippets.events.event import EVENTS, Event, event_key
 from rtpsnippets.events.invisible import is_nfc, unseen
+from rtpsnippets.events.triggers import CLICK
 from rtpsnippets.events.warning_names import (
     BLANKS,
     INVISIBLE,
@@ -106,7 +107,7 @@ def _of_event(event: Event, seen: _Seen) -> Iterator[Problem]:
     for value, at in places:
         if problem := seen.add(value, at, event):
             yield problem
-    if not event.is_sent_by_click:
+    if event.elements and event.trigger != CLICK:
         yield from _of_elements(event)
 
 
@@ -147,10 +148,9 @@ class _Seen(NamedTuple):
 
 def _of_elements(event: Event) -> Iterator[Problem]:
     """What is odd about the elements: a click on them sends nothing."""
-    hint = 'leave "on" out, or write carrier = "inline"'
     for name in event.elements:
         what = f'is "{event.on}", so that a click on its {name} sends nothing'
-        yield Problem(what, hint, (*event_key(event.id), "on"), rule=SILENT)
+        yield Problem(what, 'remove "on", so that a click sends it', (*event_key(event.id), "on"), rule=SILENT)
 
 
 def _places(event: Event) -> Iterable[tuple[str, Key]]:

@@ -1,6 +1,6 @@
-"""When an event is sent, and by which elements of a page: what `on` and `selector` may say.
+"""Triggers: when an event is sent, and by which elements of a page; what `on` and `selector` may say.
 
->>> seconds_after("after 60s"), seconds_after("load"), [problem.hint for problem in moment_problems("clik")]
+>>> seconds_after("after 60s"), seconds_after("load"), [problem.hint for problem in on_problems("clik")]
 (60, 0, ['did you mean "click"?'])
 """
 
@@ -17,9 +17,9 @@ from rtpsnippets.suggestions import did_you_mean, nearest_to
 CLICK, SUBMIT, LOAD, VISIBLE = "click", "submit", "load", "visible"
 
 HANDLERS = {CLICK: "onclick", SUBMIT: "onsubmit"}
-"""The moments that a handler knows, with its attribute; what comes at another is the binding's."""
+"""The values of `on` for which HTML has a handler, with its attribute; all others need the binding."""
 
-_MOMENTS = (CLICK, LOAD, SUBMIT, VISIBLE, "after 60s")
+_TRIGGERS = (CLICK, LOAD, SUBMIT, VISIBLE, "after 60s")
 _AFTER = re.compile(r"after ([1-9][0-9]{0,4})s")
 _CLOSING = {"(": ")", "[": "]"}
 _OUT_OF_PLACE = {
@@ -35,28 +35,28 @@ _WORD = r"""\\[\s\S]|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'"""
 _PART = re.compile(rf"{_COMMENT}|/\*|{_WORD}|[\s\S]".replace(")*", ")*+"))
 
 
-def moment_problems(value: object) -> list[Problem]:
-    """The problems of the moment at which an event is sent: a click, or another that the binding knows."""
+def on_problems(value: object) -> list[Problem]:
+    """The problems of what says when an event is sent."""
     problems = any_text(value)
-    if problems or value in _MOMENTS or _AFTER.fullmatch(str(value)):
+    if problems or value in ("", *_TRIGGERS) or _AFTER.fullmatch(str(value)):
         return problems
-    nearest = None if str(value).startswith("after") else nearest_to(str(value).lower(), _MOMENTS)
-    known = f"it is {', '.join(_MOMENTS[:-1])}, or {_MOMENTS[-1]} with any whole number of seconds from 1 to 99999"
+    nearest = None if str(value).startswith("after") else nearest_to(str(value).lower(), _TRIGGERS)
+    known = f"it is {', '.join(_TRIGGERS[:-1])}, or {_TRIGGERS[-1]} with any whole number of seconds from 1 to 99999"
     return [Problem(f"may not be {quoted(str(value))}", did_you_mean(nearest) if nearest else known)]
 
 
-MOMENT: Schema = {"type": "string", "anyOf": [{"enum": list(_MOMENTS)}, {"pattern": whole(_AFTER.pattern)}]}
+ON: Schema = {"type": "string", "anyOf": [{"enum": ["", *_TRIGGERS]}, {"pattern": whole(_AFTER.pattern)}]}
 
 
-def seconds_after(moment: str) -> int:
-    """How long after the loading of the page the moment is, where that is what it says."""
-    found = _AFTER.fullmatch(moment)
+def seconds_after(on: str) -> int:
+    """How many seconds `on` waits: those of `after 60s`, or 0."""
+    found = _AFTER.fullmatch(on)
     return int(found[1]) if found else 0
 
 
-def kind_of(moment: str) -> str:
-    """What has to happen for the moment to come; that time goes by is a kind of `load`."""
-    return LOAD if _AFTER.fullmatch(moment) else moment
+def kind_of(on: str) -> str:
+    """What the binding waits for; `after 60s` is a kind of `load`."""
+    return LOAD if _AFTER.fullmatch(on) else on
 
 
 def selector_problems(value: object) -> list[Problem]:

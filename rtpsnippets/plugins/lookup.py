@@ -22,7 +22,7 @@ from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, RtpSnip
 from rtpsnippets.events.event import Event
 from rtpsnippets.events.text_rules import wrong_type
 from rtpsnippets.filesystem import STANDARD_INPUT
-from rtpsnippets.snippets.formats import FORMATS, default_format
+from rtpsnippets.snippets.formats import FORMATS, format_to_paste, nothing_to_paste, script_problem
 from rtpsnippets.snippets.marks import put_handlers
 from rtpsnippets.snippets.render import render
 from rtpsnippets.snippets.templates import files_in
@@ -104,12 +104,15 @@ class Lookup:
         return events[event_id]
 
     def snippet(self, event_id: str, format: str = "") -> Markup:
-        """The snippet of an event; without a format, the button of an event that has one, else its script."""
+        """The snippet of an event; without a format, the one to paste (`formats.format_to_paste`)."""
         return self._or_report(lambda: self._snippet(event_id, format)) or Markup()
 
-    def of_mark(self, text: str) -> Markup:
-        """The snippet that a mark on a page asks for: `my-event`, or `my-event script` for a format of HTML."""
-        return self._or_report(lambda: self._snippet(*_read_mark(text))) or Markup()
+    def of_mark(self, text: str, report: Report | None = None) -> Markup:
+        """The snippet that a shortcode asks for: `my-event`, or `my-event script` for a format of HTML.
+
+        An error is given to `report`, if it isn't for that of the lookup.
+        """
+        return self._or_report(lambda: self._snippet(*_read_mark(text), report), report) or Markup()
 
     def with_handlers(self, html: str, report: Report | None = None) -> str:
         """The page, or a part of one, with a handler on each element that is marked with the id of an event.
@@ -123,18 +126,33 @@ class Lookup:
         """The text that stands in for the snippet of a mark where there is no HTML: a button's label, or nothing."""
         event_id, format = _read_mark(text)
         event = self.event(event_id)
-        needs = (FORMATS.get(format) or default_format(event)).needs
+        row = FORMATS.get(format) or format_to_paste(event)
+        needs = row.needs if row else ""
         return getattr(event, needs).label if needs and getattr(event, needs) else ""
 
-    def _snippet(self, event_id: str, format: str) -> Markup:
+    def _snippet(self, event_id: str, format: str, report: Report | None = None) -> Markup:
         event = self.event(event_id)
-        format = format or default_format(event).name
+        if not format:
+            row = format_to_paste(event)
+            if row is None:
+                hint = "remove this shortcode; to send the event from your own code, take the format js"
+                raise ProblemsError([Problem(nothing_to_paste(event), hint)])
+            format = row.name
+        elif problem := script_problem(format, event):
+            self._warn_of(problem, report or self._report)
         if self.templates is not None:  # they may change
             return Markup(render(event, format, self.templates))  # noqa: S704 (a snippet is safe as it is)
         made = self._made  # another thread may begin anew
         if (event, format) not in made:  # many pages of a site have the same
             made[event, format] = Markup(render(event, format))  # noqa: S704 (likewise)
         return made[event, format]
+
+    def _warn_of(self, problem: Problem, report: Report | None) -> None:
+        """Give what is odd about a snippet that is made to `report`, which knows the page, or else to `warn`."""
+        if report is None:
+            self._warn(str(problem))
+        else:
+            report(ProblemsError([problem]))
 
     def _or_report(self, make: Callable[[], _Made], report: Report | None = None) -> _Made | None:
         """What is made, or nothing if an error was reported."""

@@ -161,11 +161,15 @@ def _node(env: BuildEnvironment, mark: str, location: str) -> nodes.Node:
     """The node of a mark; a warning and the mark as it stands if there is no snippet."""
     note_files(env)
     lookup = lookup_of(env.config)
+    report = partial(warn, location=location)
     try:
-        return rtp_snippet("", lookup.label_of_mark(mark), html=str(lookup.of_mark(mark)))
+        label = lookup.label_of_mark(mark)
     except RtpSnippetsError as error:
-        warn(error, location)
-        return nodes.problematic(mark, mark)
+        report(error)
+    else:
+        if html := lookup.of_mark(mark, report):
+            return rtp_snippet("", label, html=str(html))
+    return nodes.problematic(mark, mark)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

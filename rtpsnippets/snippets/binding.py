@@ -47,8 +47,8 @@ def render_binding(events: Iterable[Event], templates: PathLike | None = None) -
 def row_of(event: Event) -> str:
     """The row of an event in the table of the binding: a member of an object of JavaScript."""
     fields = {
-        "on": literal(kind_of(event.on)),
-        "seconds": seconds_after(event.on),
+        "on": literal(kind_of(event.trigger)),
+        "seconds": seconds_after(event.trigger),
         "selector": literal(event.selector),
         "refresh": str(event.refresh).lower(),
         "calls": f"[ {', '.join(map(_value, event.batches))} ]",

@@ -15,12 +15,10 @@ from rtpsnippets.errors import gather
 from rtpsnippets.events.event import Event
 from rtpsnippets.progress import Track, untracked
 from rtpsnippets.snippets.binding import render_binding
-from rtpsnippets.snippets.formats import ALL_FORMATS, BINDING, FORMATS, JSON
+from rtpsnippets.snippets.formats import ALL_FORMATS, BINDING, BINDING_FILE, FORMATS, JSON
 from rtpsnippets.snippets.render import snippets_of
 from rtpsnippets.snippets.templates import PathLike
-from rtpsnippets.web.reserved_names import BINDING_NAME
 
-BINDING_FILE = f"{BINDING_NAME}.js"
 JSON_FILE = "snippets.json"
 
 _AT_ONCE = 100

@@ -33,6 +33,8 @@ from rtpsnippets.snippets.formats import (
     PREVIEW_STYLE,
     PREVIEW_TEMPLATE,
     Format,
+    format_to_paste,
+    sender,
 )
 from rtpsnippets.snippets.templates import PathLike, fill
 from rtpsnippets.web.html import escape, escape_text
@@ -51,6 +53,7 @@ class Shown:
 
     `snippets` has each with its format, those of elements first. `elements` are the real button and link.
     `handler` has the event's statements if a click on its elements doesn't send it, or if it has none.
+    `sender` says what sends the event, where that is not the snippet to paste alone.
     """
 
     id: Markup
@@ -60,11 +63,12 @@ class Shown:
     snippets: Sequence[tuple[Format, Markup]]
     elements: Sequence[Markup]
     handler: Markup
-    on: Markup
-    selector: Markup
+    sender: Markup
+    is_pasted: bool
     is_marked: bool
     is_clicked: bool
     is_disabled: bool
+    is_silent: bool
     warnings: Sequence[Markup]
 
 
@@ -99,9 +103,9 @@ def _scripts(events: Sequence[Event], snippets: Mapping[str, _Snippets], templat
     rows = ",\n".join(_row_of(event, snippets[event.id]) for event in events)
     element_style = literal(fill(PREVIEW_ELEMENT_STYLE, {}, templates))
     yield fill(PREVIEW_SCRIPT, {"events": _markup(rows), "element_style": _markup(element_style)}, templates)
-    # A selector could name what is the page's own; of the moments but a click, one that never comes here is left.
+    # A selector could name what is the page's own; of other triggers than a click, one that never comes here is left.
     bound = [
-        replace(event, selector="", on=CLICK if event.on == CLICK else SUBMIT)
+        replace(event, selector="", on=CLICK if event.trigger == CLICK else SUBMIT)
         for event in events
         if event.carrier == DATA and event.elements
     ]
@@ -148,6 +152,7 @@ def _sentence(warning: Problem) -> str:
 
 def _shown(event: Event, snippets: _Snippets, warnings: Iterable[Problem]) -> Shown:
     is_clicked = _is_clicked(event)
+    is_pasted = format_to_paste(event) is not None
     return Shown(
         id=escape(event.id),
         description=visible(event.description),
@@ -156,11 +161,12 @@ def _shown(event: Event, snippets: _Snippets, warnings: Iterable[Problem]) -> Sh
         snippets=[(FORMATS[name], visible(snippets[name])) for name in _ordered(snippets)],
         elements=tuple(_markup(snippets[name]) for name in ELEMENTS if name in snippets),
         handler=_markup("" if is_clicked else event.handler),
-        on=visible(event.on),
-        selector=visible(event.selector),
+        sender=visible(sender(event) if event.is_bound or not is_pasted else ""),
+        is_pasted=is_pasted,
         is_marked=event.carrier == DATA,
         is_clicked=is_clicked,
         is_disabled=any(map(_is_disabled, event.elements.values())),
+        is_silent=bool(event.elements) and event.trigger != CLICK,
         warnings=[visible(_sentence(warning)) for warning in warnings],
     )
 
@@ -171,7 +177,7 @@ def _is_disabled(element: Element) -> bool:
 
 def _is_clicked(event: Event) -> bool:
     """Whether a click on an element of the event sends it."""
-    return event.is_sent_by_click and not all(map(_is_disabled, event.elements.values()))
+    return event.trigger == CLICK and not all(map(_is_disabled, event.elements.values()))
 
 
 def _ordered(snippets: _Snippets) -> list[str]:

@@ -5,6 +5,7 @@ A template gets finished markup only, so that it holds loops and conditions and 
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,10 +13,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from rtpsnippets.display import quoted
-from rtpsnippets.errors import Location, Problem, ProblemsError, gather, under
+from rtpsnippets.errors import Location, Problem, ProblemsError, RtpSnippetsWarning, gather, under
 from rtpsnippets.events.element import Element
 from rtpsnippets.events.event import DATA, Event, checked_events
-from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, Format
+from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, Format, is_offered, script_problem
 from rtpsnippets.snippets.templates import PathLike, fill, fill_each
 from rtpsnippets.web.html import escape, escape_text, finished
 from rtpsnippets.web.javascript import surrogate_problem
@@ -38,13 +39,16 @@ def render(event: Event, format: str, templates: PathLike | None = None, nonce_a
     are trusted code, but the snippet must make the event's calls, or have its mark. `nonce_attribute`
     is put into the tag of a script as it is. Raises `ProblemsError` for an unknown format, one that the
     event has nothing for, and a template that is missing or fails; `FileAccessError` if the system
-    refuses to read a template.
+    refuses to read a template. Warns (`RtpSnippetsWarning`) of a script that sends the event at another
+    time than its definition says.
 
     >>> from rtpsnippets.events.button import Button
     >>> print(render(Event("go", "Go!", Button("Go")), "button"))
     <button id="go" type="button" onclick="rtp('send', 'event', { value: 'Go!' });">Go</button>
     """
     [snippet] = render_each(checked_events([event]), format, templates, nonce_attribute)
+    if problem := script_problem(format, event):
+        warnings.warn(str(problem), RtpSnippetsWarning, stacklevel=2)
     return snippet
 
 
@@ -73,15 +77,17 @@ def snippets_of(
     nonce_attribute: str = "",
     formats: Collection[str] = tuple(FORMATS),
 ) -> dict[str, dict[str, str]]:
-    """Return the snippets of `events` by id, in each of `formats` that fits by its name; raises as `render_each` does.
+    """Return the snippets of `events` by id, in each of `formats` that it is offered in; raises as `render_each` does.
 
     Nothing is rendered in another format: a user's own template that is broken harms only its own format.
     """
     snippets: dict[str, dict[str, str]] = {event.id: {} for event in events}
-    fitting = {name: list(filter(format.fits, events)) for name, format in FORMATS.items() if name in formats}
-    made = gather(partial(render_each, fitting[name], name, templates, nonce_attribute) for name in fitting)
-    for name, rendered in zip(fitting, made, strict=True):
-        for event, snippet in zip(fitting[name], rendered, strict=True):
+    offered = {
+        name: [event for event in events if is_offered(row, event)] for name, row in FORMATS.items() if name in formats
+    }
+    made = gather(partial(render_each, offered[name], name, templates, nonce_attribute) for name in offered)
+    for name, rendered in zip(offered, made, strict=True):
+        for event, snippet in zip(offered[name], rendered, strict=True):
             snippets[event.id][name] = snippet
     return snippets
 

@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from rtpsnippets.output.manifest import MANIFEST_FILE
-from rtpsnippets.snippets.bundle import BINDING_FILE, JSON_FILE
-from rtpsnippets.snippets.formats import FORMATS
+from rtpsnippets.snippets.bundle import JSON_FILE
+from rtpsnippets.snippets.formats import BINDING_FILE, FORMATS
 from tests.hostile import TEXTS, address_form, class_form, data_form
 from tests.properties.strategies import Model
 from tests.properties.writers import toml

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rtpsnippets import Button, Event, Link, ProblemsError, render_binding
 from rtpsnippets.events.event import slug
-from rtpsnippets.snippets.formats import FORMATS, formats_of
+from rtpsnippets.snippets.formats import FORMATS, offered_formats
 from rtpsnippets.snippets.render import render
 from rtpsnippets.snippets.verify import is_marked, is_sent
 from tests.properties.decoders import decode_binding
@@ -65,7 +65,7 @@ def test_event__is_refused_with_problems_or_can_be_sent_in_every_format_that_fit
     except ProblemsError:
         return
     assert all(event.values)
-    for row in formats_of(event):
+    for row in offered_formats(event):
         snippet = render(event, row.name)
         is_element_with_mark = event.carrier == "data" and row.name in ("button", "link")
         assert is_marked(event.id, snippet) == is_element_with_mark
@@ -76,7 +76,7 @@ def test_event__is_refused_with_problems_or_can_be_sent_in_every_format_that_fit
 @given(EVENTS)
 def test_event__fits_an_element_only_if_it_has_it(event: Event) -> None:
     has = {"js": True, "script": True, "button": event.button is not None, "link": event.link is not None}
-    assert [row.name for row in formats_of(event)] == [name for name in FORMATS if has[name]]
+    assert [row.name for row in offered_formats(event)] == [name for name in FORMATS if has[name]]
 
 
 @given(EVENTS)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from rtpsnippets import Button, Event, Link, call
 from rtpsnippets.output.manifest import digest, dump, parse
-from rtpsnippets.snippets.bundle import BINDING_FILE, JSON_FILE, files_of, snippets_by_id, to_json
-from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, formats_of
+from rtpsnippets.snippets.bundle import JSON_FILE, files_of, snippets_by_id, to_json
+from rtpsnippets.snippets.formats import BINDING, BINDING_FILE, FORMATS, JSON, offered_formats
 from rtpsnippets.snippets.render import render, snippets_of
 from rtpsnippets.snippets.verify import is_marked, is_sent
 from rtpsnippets.web.javascript import is_safe
@@ -133,7 +133,7 @@ def test_is_sent__a_snippet_sends_its_own_event_and_no_other(event: Event, other
 @given(MARKED_EVENTS, EVENTS)
 def test_is_marked__an_element_has_the_mark_of_its_own_event_and_no_other(event: Event, other: Event) -> None:
     assume(event.id != other.id)
-    for row in formats_of(event):
+    for row in offered_formats(event):
         snippet = render(event, row.name)
         assert is_marked(event.id, snippet) == (row.name in TAGS)
         assert not is_marked(other.id, snippet)
@@ -183,7 +183,7 @@ def test_to_json__is_ascii_and_reads_back_as_every_snippet_in_order(events: Sequ
 @given(MANY_EVENTS)
 def test_files_of__no_two_names_are_one_on_any_system_and_a_manifest_takes_all(events: Sequence[Event]) -> None:
     files = files_of(events)
-    of_events = sum(len(formats_of(event)) for event in events)
+    of_events = sum(len(offered_formats(event)) for event in events)
     assert len({name.casefold() for name in files}) == of_events + len({BINDING_FILE, JSON_FILE})
     digests = {name: {digest(content)} for name, content in files.items()}
     assert parse(dump(digests)) == digests

@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "cli.reports": ("site.audit", "output"),
     "plugins": ("site.audit", "site", "definitions", "snippets", "events"),
     "__init__": ("definitions", "snippets", "events", "web"),
-    "site.audit": ("site", "site.javascript", "definitions", "events", "output", "web"),
+    "site.audit": ("site", "site.javascript", "definitions", "snippets", "events", "output", "web"),
     "site.importing": ("site", "site.javascript", "events", "web"),
     "snippets.tables": ("snippets", "events", "web"),
     "site": ("site.javascript", "web"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import (
     PATH,
     EventOptions,
@@ -18,11 +19,22 @@ from rtpsnippets.cli.options import (
     templates_option,
 )
 from rtpsnippets.errors import ProblemsError, gather
-from rtpsnippets.snippets.formats import ALL_FORMATS, BINDING, FORMATS, JSON, default_format
+from rtpsnippets.snippets.formats import (
+    ALL_FORMATS,
+    BINDING,
+    FORMATS,
+    JSON,
+    format_to_paste,
+    nothing_to_paste,
+    script_problem,
+)
 from rtpsnippets.suggestions import unknown_id
 
 if TYPE_CHECKING:
     from rtpsnippets.events.event import Event
+
+
+NOTHING_TO_PASTE = 1
 
 
 @click.command(short_help="Print snippets to paste.")
@@ -32,7 +44,7 @@ if TYPE_CHECKING:
     "format_name",
     type=click.Choice(ALL_FORMATS),
     help="What to print; binding is one script for all events, json every format of every event.  "
-    "[default: an event's button, or else its link, or else its script]",
+    "[default: what can be pasted: an event's button, or else its link, or else its script]",
 )
 @nonce_attribute_option
 @templates_option
@@ -48,6 +60,8 @@ def show(
     """Print the snippets of all events, or of the events with the IDs given, ready to paste.
 
     An argument with a dot or a slash in it, or -, is a file; any other is an event's id.
+    An event that rtp-events.js sends needs nothing pasted; a message says when it is sent.
+    Exits with 1 if that is so for an ID that was given.
 
     \b
     Examples:
@@ -65,8 +79,20 @@ def show(
     for_all = {BINDING: _binding, JSON: _json}.get(format_name or "")
     if for_all is not None:
         click.echo(for_all(chosen, templates, nonce_attribute), nl=False)
+    elif format_name is not None:
+        warned = [problem for event in chosen if (problem := script_problem(format_name, event))]
+        if options["strict"] and warned:
+            raise ProblemsError(warned)
+        messages.warnings(warned)
+        _print(dict.fromkeys(chosen, format_name), templates, nonce_attribute)
     else:
-        click.echo("\n".join(_snippets(chosen, format_name, templates, nonce_attribute)))
+        to_paste = {event: row.name for event in chosen if (row := format_to_paste(event))}
+        _print(to_paste, templates, nonce_attribute)
+        for event in chosen:
+            if event not in to_paste:
+                messages.say(nothing_to_paste(event))
+        if ids and len(to_paste) < len(chosen):
+            raise click.exceptions.Exit(NOTHING_TO_PASTE)
 
 
 def _is_file(argument: str) -> bool:
@@ -102,10 +128,10 @@ def _json(events: Sequence[Event], templates: str | None, nonce_attribute: str) 
     return to_json(snippets_by_id(events, templates, nonce_attribute))
 
 
-def _snippets(
-    events: Sequence[Event], format_name: str | None, templates: str | None, nonce_attribute: str
-) -> list[str]:
-    from rtpsnippets.snippets.render import render
+def _print(formats: Mapping[Event, str], templates: str | None, nonce_attribute: str) -> None:
+    """Print the snippet of each event in its format."""
+    from rtpsnippets.snippets.render import render_each
 
-    names = ((event, format_name or default_format(event).name) for event in events)
-    return gather(partial(render, event, name, templates, nonce_attribute) for event, name in names)
+    makers = (partial(render_each, [event], name, templates, nonce_attribute) for event, name in formats.items())
+    for [snippet] in gather(makers):
+        click.echo(snippet)

@@ -29,6 +29,8 @@ HIDDEN = "hidden-rtp"
 NO_BINDING = "no-binding"
 STALE_BINDING = "stale-binding"
 SKIPPED = "skipped-file"
+WRONG_TRIGGER = "wrong-trigger"
+WRONG_CARRIER = "wrong-carrier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ KINDS: Mapping[str, Kind] = {
     HIDDEN: Kind("an element has the id or the name rtp or window, which hides the function"),
     NO_BINDING: Kind("a page has a data-rtp-event and loads no binding"),
     STALE_BINDING: Kind("a binding sends something else than the definitions say"),
+    WRONG_TRIGGER: Kind("a page sends at load or on a click what its definition sends otherwise"),
+    WRONG_CARRIER: Kind('inline code sends an event with carrier = "data"'),
     SKIPPED: Kind("a file was not read, or not to its end", WARNING),
     UNUSED: Kind(WARNINGS[UNUSED], WARNING),
 }

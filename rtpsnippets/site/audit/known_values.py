@@ -37,14 +37,21 @@ class Known:
     def __init__(self, events: Mapping[str, Event]) -> None:
         self.events = events
         self.values: dict[str, str] = {}
+        self._others: dict[str, list[Event]] = {}
         for event in events.values():
             for value in event.values:
-                self.values.setdefault(value, event.id)
+                if self.values.setdefault(value, event.id) != event.id:
+                    self._others.setdefault(value, []).append(event)
         self._alike: dict[str, str] = {}
         for value in self.values:
             self._alike.setdefault(_folded(value), value)
         self._left = MAX_COMPARED
         self.meant_by = lru_cache(MAX_FINDINGS)(self._meant_by)
+
+    def events_of(self, value: str) -> list[Event]:
+        """The events that have the value."""
+        first = [self.events[self.values[value]]] if value in self.values else []
+        return first + self._others.get(value, [])
 
     def _meant_by(self, value: str) -> str:
         """The question that offers the value that was meant; empty if none is near."""

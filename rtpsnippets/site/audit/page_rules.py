@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from rtpsnippets.display import quoted
 from rtpsnippets.errors import Problem
+from rtpsnippets.events.event import DATA
+from rtpsnippets.events.triggers import CLICK, LOAD
 from rtpsnippets.site.audit.findings import found
 from rtpsnippets.site.audit.kinds import (
     BEFORE_TAG,
@@ -18,12 +20,15 @@ from rtpsnippets.site.audit.kinds import (
     SECOND_TAG,
     STALE_BINDING,
     UNKNOWN_ID,
+    WRONG_CARRIER,
+    WRONG_TRIGGER,
 )
 from rtpsnippets.site.audit.known_values import Known
 from rtpsnippets.site.audit.load_order import Loaded, Step, steps_of
 from rtpsnippets.site.javascript.model import Call, Span, Stub
-from rtpsnippets.site.model import NOW, Contents, Mark
+from rtpsnippets.site.model import CLICKED, NOW, Contents, Mark
 from rtpsnippets.site.site_file import SiteFile
+from rtpsnippets.snippets.formats import is_sent_on, sender
 from rtpsnippets.suggestions import unknown_id
 from rtpsnippets.web.reserved_names import HIDDEN_NAMES, MARK
 
@@ -47,6 +52,7 @@ def page_findings(page: Page, known: Known) -> Iterator[Problem]:
     yield from _of_marks(page, known)
     yield from _of_tags(page, steps)
     yield from _of_order(page, steps)
+    yield from _of_triggers(page, known)
     if not any(isinstance(step.act, Stub) for step in steps):
         yield from _of_missing_tag(page, steps, known)
 
@@ -106,6 +112,41 @@ def _of_order(page: Page, steps: Sequence[Step]) -> Iterator[Problem]:
     for span in dict.fromkeys(step.span for step in turns[:first]):
         what = "the call runs before the RTP tag, so that there is no function rtp"
         yield found(BEFORE_TAG, page.file, span, what, "put the tag into the head of the page, before all calls")
+
+
+_ON_CLICK = ("onclick", "href")
+_WORDS = {CLICK: "on a click", LOAD: "as it loads"}
+
+
+def _of_triggers(page: Page, known: Known) -> Iterator[Problem]:
+    """The calls that are made on a click or as the page loads, where the definitions say otherwise."""
+    for each in page.loaded:
+        if trigger := _trigger_of(each):
+            for call in each.acts:
+                if isinstance(call, Call) and not call.is_later:
+                    yield from _of_call(page, each, call, trigger, known)
+
+
+def _of_call(page: Page, loaded: Loaded, call: Call, trigger: str, known: Known) -> Iterator[Problem]:
+    span = loaded.at.span if loaded.path else call.span
+    for value in dict.fromkeys(call.values or ()):
+        events = known.events_of(value)
+        if events and not any(is_sent_on(trigger, event) for event in events):
+            what = f"the page sends {quoted(value)} {_WORDS[trigger]}; by its definition it is {sender(events[0])}"
+            hint = f"remove the call, or change the trigger of the event {quoted(events[0].id)}"
+            yield found(WRONG_TRIGGER, page.file, span, what, hint)
+        if events and not loaded.path and all(event.carrier == DATA for event in events):
+            what = f'inline code sends {quoted(value)}; its event {quoted(events[0].id)} has carrier = "data"'
+            hint = f'mark the element with {MARK}="{events[0].id}" instead, or write carrier = "inline"'
+            yield found(WRONG_CARRIER, page.file, span, what, hint)
+
+
+def _trigger_of(loaded: Loaded) -> str:
+    """When the code runs, outside of its functions: as the page loads or on a click; empty if that isn't certain."""
+    code = loaded.at
+    if code.blocked:
+        return ""
+    return LOAD if code.moment != CLICKED else CLICK if code.attribute in _ON_CLICK else ""
 
 
 def _of_missing_tag(page: Page, steps: Sequence[Step], known: Known) -> Iterator[Problem]:

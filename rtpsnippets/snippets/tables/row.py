@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rtpsnippets.events.event import Event
-from rtpsnippets.snippets.formats import BINDING, formats_of
+from rtpsnippets.snippets.formats import BINDING, offered_formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +36,5 @@ class Row:
 def row_of(event: Event) -> Row:
     """The row of an event."""
     value = event.value if isinstance(event.value, str) else event.values
-    formats = (*(format.name for format in formats_of(event)), *([BINDING] if event.is_bound else []))
+    formats = (*(format.name for format in offered_formats(event)), *([BINDING] if event.is_bound else []))
     return Row(event.id, value, event.number_of_calls, formats, event.description)
