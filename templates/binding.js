@@ -1,305 +1,311 @@
-/* The custom data events of this site. Made by rtpsnippets: to change them, change their definitions. */
+{% filter without_indentation %}
+{#- The binding: it sends the events of marked and selected elements. The emitted script has neither these comments nor
+  indentation. It is ECMAScript 5, and has no double quote, "<", ">" or "&", so that any place can hold it. -#}
 (function () {
   'use strict';
   var events = {
-{%- if events %}
 {{ events }}
-{%- endif %}
   };
-  /* All files like this one on a page share what they know, so that no event is sent by two of them. An element
-     with this id is no property of the window's own. */
+  {#- All files like this one on a page share what they know, so that no event is sent by two of them. An element with
+    this id is not a property of the window itself. #}
   var NAME = 'rtpsnippets binding';
-  var page = has(window, NAME) ? window[NAME] : { known: {}, reported: {}, listeners: [] };
-  var own = {};
+  var page = Object.prototype.hasOwnProperty.call(window, NAME) ? window[NAME] : { known: table(), listeners: [] };
+  {#- The events of this file, and those of them with a selector that the browser knows. #}
+  var own = table();
   var selected = [];
-  var sent = {};
-  var seen = {};
-  var element = window.Element.prototype;
-  var matches = element.matches || element.msMatchesSelector || element.webkitMatchesSelector;
-  var shadowRoot = Object.getOwnPropertyDescriptor(element, 'shadowRoot');
-  var observer = null;
-  var roots = null;
+  {#- Of this page view: what was sent, what has happened, and since when the elements of an event have been there. #}
+  var sent = table();
+  var happened = table();
+  var since = table();
+  {#- How long the visitor has had the page in view, in milliseconds; that time at the last look and the one before. #}
+  var time = 0;
+  var looked = 0;
+  var before = 0;
+  var clock = Date.now();
+  var hidden = false;
+  var path = location.pathname;
+  var query = location.search;
+  {#- What Turbo does on its way to another page: advance, replace or restore. #}
+  var leaving = '';
+  var started = false;
+  var element = Element.prototype;
+  var shadow = Object.getOwnPropertyDescriptor(element, 'shadowRoot');
+  {#- An element with the id navigation has no such function. #}
+  var router = (window.navigation || {}).updateCurrentEntry ? window.navigation : null;
+  var observer = typeof window.IntersectionObserver === 'function' ? new IntersectionObserver(observe) : null;
+  var roots = [];
   var queue = [];
   var worked = 0;
-  function has(table, id) {
-    return Object.prototype.hasOwnProperty.call(table, id);
+  var timer = 0;
+  {#- An object without the properties that all objects have: an id may be one of their names. #}
+  function table() {
+    return Object.create(null);
   }
-  /* An element with the name of a property would hide it: a control that of its form, a form that of the document. */
+  {#- An element with the name of a property would hide it: a control that of its form, a form that of the document. #}
   function get(node, name) {
-    var prototype = Object.getPrototypeOf(node);
+    var prototype = node;
     var property;
-    while (prototype) {
+    while ((prototype = Object.getPrototypeOf(prototype))) {
       property = Object.getOwnPropertyDescriptor(prototype, name);
       if (property) { return property.get ? property.get.call(node) : property.value; }
-      prototype = Object.getPrototypeOf(prototype);
     }
-    return node[name];
   }
-  function toArray(list) {
-    return Array.prototype.slice.call(list);
-  }
-  function findAll(root, selector) {
-    return toArray(get(root, 'querySelectorAll').call(root, selector));
+  function findAll(roots, selector) {
+    return roots.reduce(function (found, root) {
+      return found.concat([].slice.call(get(root, 'querySelectorAll').call(root, selector)));
+    }, []);
   }
   function getShadow(node) {
-    return shadowRoot ? shadowRoot.get.call(node) : null;
+    return shadow ? shadow.get.call(node) : null;
   }
   function report(problem) {
-    if (has(page.reported, problem)) { return; }
-    page.reported[problem] = true;
-    if (window.console) { window.console.warn('rtpsnippets: ' + problem); }
-  }
-  function quoted(text) {
-    return '\u0022' + text + '\u0022';
-  }
-  function isSelector(text) {
-    try {
-      /* There is nothing to search. */
-      get(document, 'createDocumentFragment').call(document).querySelector(text);
-      return true;
-    } catch (error) {
-      return false;
-    }
+    console.warn('rtpsnippets: ' + problem);
   }
   function take(id) {
-    if (has(page.known, id)) { return; }
+    if (page.known[id]) { return; }
     page.known[id] = true;
     own[id] = events[id];
     if (own[id].selector === '') { return; }
-    if (isSelector(own[id].selector)) {
+    try {
+      {#- There is nothing to search in it. #}
+      element.matches.call(new Image(), own[id].selector);
       selected.push(id);
-    } else {
-      report('the event ' + quoted(id) + ' has a bad selector: ' + own[id].selector);
+    } catch (error) {
+      report('the event \u0022' + id + '\u0022 has a bad selector: ' + own[id].selector);
     }
   }
-  /* Without the function nothing is sent, and nothing is said: the tag may be blocked, or still to come. */
+  {#- Without the function nothing is sent, and nothing is said: the tag may be blocked, or still to come. #}
   function send(id) {
-    if (has(sent, id)) { return; }
-    if (typeof window.rtp !== 'function') { return; }
+    if (sent[id] || typeof window.rtp !== 'function') { return; }
     sent[id] = true;
-    own[id].calls.forEach(function (value) {
-      call('send', 'event', { value: value });
-    });
+    own[id].calls.forEach(function (value) { call('send', 'event', { value: value }); });
     if (own[id].refresh) { call('get', 'campaign', true); }
   }
-  /* If the function fails, the browser reports it, and everything else is sent. */
+  {#- If the function fails, the browser reports it, and everything else is sent. #}
   function call(what, which, detail) {
     try {
       window.rtp(what, which, detail);
     } catch (error) {
-      window.setTimeout(function () { throw error; });
+      setTimeout(function () { throw error; });
     }
   }
-  function see(id) {
-    seen[id] = true;
-    send(id);
-  }
-  function checkMark(node) {
+  {#- The id that an element is marked with; one that no event has is reported, once. #}
+  function getMark(node) {
     var id = element.getAttribute.call(node, '{{ mark }}');
-    if (id === null) { return null; }
-    if (has(page.known, id)) { return id; }
-    report('no event has the id ' + quoted(id));
-    return null;
-  }
-  /* The node and those around it, from the inside out. */
-  function getPath(node) {
-    var path = [];
-    while (node) {
-      path.push(node);
-      node = get(node, 'parentNode');
+    if (id === null ? false : !page.known[id]) {
+      page.known[id] = true;
+      report('no event has the id \u0022' + id + '\u0022');
     }
-    return path;
+    return id;
   }
-  /* One of another document has another class. */
+  {#- The node and those around it, from the inside out, out of shadow roots, too. #}
+  function getPath(node) {
+    return node ? [node].concat(getPath(get(node, 'parentNode') || get(node, 'host'))) : [];
+  }
+  {#- Code, or a value, without what makes no difference to a call: comments, white space, quotes, the brackets of lists.
+    A regular expression may have an escaped slash beside another one. #}
+  function compact(code) {
+    return code.replace(/(\\.|(['\u0022\u0060])(?:\\[\s\S]|(?!\2)[^\\])*\2)|\/\*[\s\S]*?\*\/|\/\/.*/g, '$1')
+      .replace(/\\(?:u(....)|x(..))/g, function (all, four, two) { return String.fromCharCode(parseInt(four || two, 16)); })
+      .replace(/(\b\s+\b)|[\s'\u0022\u0060\\[\]]|\?\.(?=\()|,(?=\s*[})\]])/g, function (all, gap) { return gap ? ' ' : ''; });
+  }
+  {#- Whether handlers of the elements make the calls, as far as can be read, and the page lets them run. A name that
+    goes on before the one of the function is that of another one. #}
+  function isHandled(trigger, path, calls) {
+    var code = path.map(function (node) { return compact(String(get(node, 'on' + trigger))); }).join();
+    return calls.every(function (value) {
+      return code.split('rtp(send,event,{value:' + compact(JSON.stringify(value)) + '}').slice(0, -1).some(function (part) {
+        return (/(^|[^\w$.])((window|self|globalThis|this)\.)*$/).test(part);
+      });
+    });
+  }
+  {#- An element of another document has another class. #}
   function isElement(node) {
     return get(node, 'nodeType') === 1;
   }
-  /* A document or a shadow root. */
+  {#- The document, or a shadow root. #}
   function isRoot(node) {
-    return get(node, 'nodeType') === 9 || get(node, 'nodeType') === 11;
+    return get(node, 'getElementById');
   }
-  /* Code with nothing that makes no difference to a call, the brackets of lists included, strings as in JSON, and
-     without regular expressions. */
-  function compact(code) {
-    var string = /(['\u0022\u0060])((?:\\[\s\S]|(?!\1)[^\\])*)\1/;
-    var expression = /([(,=:!?;|\u0026\u007b])\s*\/(?![*\/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^\/\\\n[])+\//;
-    var nothing = /\/\*[\s\S]*?\*\/|\/\/.*|,(?=\s*[}\])])|\?\.(?=\s*\()|[\[\]]|(\b\s+\b)|\s+/;
-    var all = new RegExp([string.source, expression.source, nothing.source].join('|'), 'g');
-    return code.replace(all, function (part, quote, text, before, space) {
-      if (quote) { return JSON.stringify(text.replace(/\\(?:u(....)|x(..)|([\s\S]))/g, decode)); }
-      return before || (space ? ' ' : '');
-    }).replace(/\u007b\u0022value\u0022:/g, '\u007bvalue:');
+  function isAwaited(id, trigger) {
+    return own[id] ? (sent[id] ? false : own[id].on === trigger) : false;
   }
-  function decode(escape, four, two, other) {
-    return other || String.fromCharCode(parseInt(four || two, 16));
-  }
-  /* Whether handlers of the elements make the calls, as far as can be read, and the page lets them run. */
-  function isHandled(moment, path, calls) {
-    var code = path.map(function (node) {
-      return compact(String(get(node, 'on' + moment)));
-    }).join();
-    return calls.every(function (value) {
-      var values = JSON.stringify([].concat(value)).slice(1, -1);
-      var parts = code.split('rtp(\u0022send\u0022,\u0022event\u0022,\u007bvalue:' + values + '}');
-      return parts.slice(0, -1).some(isNameBegun);
-    });
-  }
-  /* Whether a global name can begin after the code: another name, or that of a property, is another function. */
-  function isNameBegun(code) {
-    return !/[\w$.]$/.test(code.replace(/(^|[^\w$.])(?:(?:window|self|globalThis|this)\.)+$/, '$1'));
-  }
-  function isAwaited(id, moment) {
-    if (!has(own, id)) { return false; }
-    return own[id].on === moment ? !has(sent, id) : false;
-  }
-  /* Those of the elements that a selector names. To ask each of them searches what is in it again, and takes longer
-     than one search. */
-  function getMatching(path, roots, selector) {
-    var found = [];
-    if (selector.indexOf(':has(') === -1) {
-      return path.filter(function (node) { return matches.call(node, selector); });
-    }
-    roots.forEach(function (root) { found = found.concat(findAll(root, selector)); });
-    return path.filter(function (node) { return found.indexOf(node) !== -1; });
-  }
-  /* Does what is to be done for each event of the element and of those around it: by their marks, and by the
-     selectors that name them. */
-  function happen(moment, nodes, act) {
+  {#- Sends each event of the element and of those around it: by their marks, and by the selectors that name them. #}
+  function happen(trigger, nodes) {
     var path = nodes.filter(isElement);
-    var around = nodes.filter(isRoot);
-    var named = selected.filter(function (id) { return isAwaited(id, moment); }).map(function (id) {
-      return { id: id, nodes: getMatching(path, around, own[id].selector) };
-    });
-    function actOn(id) {
-      if (!isHandled(moment, path, own[id].calls)) { act(id); }
-    }
-    path.forEach(function (node) {
-      var marked = checkMark(node);
-      if (marked !== null) {
-        if (isAwaited(marked, moment)) { actOn(marked); }
+    var found = table();
+    var plain = [];
+    var named = selected.filter(function (id) { return isAwaited(id, trigger); });
+    named.forEach(function (id) {
+      var selector = own[id].selector;
+      if (selector.indexOf(':has(') === -1) {
+        plain.push(selector);
+      } else {
+        {#- To ask each element whether such a selector names it searches what is in it, each time. #}
+        found[id] = findAll(nodes.filter(isRoot), selector);
       }
-      named.forEach(function (event) {
-        if (event.nodes.indexOf(node) !== -1) { actOn(event.id); }
+    });
+    path.forEach(function (node) {
+      {#- Most elements are named by no selector: to ask for all at once is quick. #}
+      var isPlain = plain.length ? element.matches.call(node, plain.join()) : false;
+      [getMark(node)].concat(named.filter(function (id) {
+        return found[id] ? found[id].indexOf(node) !== -1 : isPlain ? element.matches.call(node, own[id].selector) : false;
+      })).forEach(function (id) {
+        if (isAwaited(id, trigger) ? !isHandled(trigger, path, own[id].calls) : false) {
+          happened[id] = true;
+          send(id);
+        }
       });
     });
   }
   function hear(event) {
-    /* With what is inside shadow roots, where the browser tells. */
-    happen(event.type, event.composedPath ? event.composedPath() : getPath(event.target), send);
+    happen(event.type, event.composedPath());
   }
-  /* Before all other listeners: one of them may stop the event on its way. */
-  function listen() {
-    window.addEventListener('click', hear, true);
-    window.addEventListener('submit', hear, true);
-    if (get(document, 'readyState') === 'complete') {
-      start();
-    } else {
-      window.addEventListener('load', start);
-    }
-  }
-  function isInWindow(box) {
-    var height = window.innerHeight;
-    var width = window.innerWidth;
-    var above = Math.max(box.bottom, 0) === 0;
-    var below = Math.min(box.top, height) === height;
-    var beside = Math.max(box.right, 0) === 0 || Math.min(box.left, width) === width;
-    return !(below || above || beside);
-  }
-  function isShown(node) {
-    return window.getComputedStyle(node).visibility === 'visible';
-  }
-  /* With display: contents an element has no box itself; what is in it has. */
-  function isVisible(node) {
-    var boxes = toArray(element.getClientRects.call(node));
-    if (boxes.length === 0) {
-      [node, getShadow(node)].filter(Boolean).forEach(function (root) {
-        var range = get(document, 'createRange').call(document);
-        range.selectNodeContents(root);
-        boxes = boxes.concat(toArray(range.getClientRects()));
-      });
-    }
-    return boxes.some(isInWindow) ? isShown(node) : false;
-  }
+  {#- An element with display: contents has no box itself; what is in it has. #}
   function watch(node) {
-    var hasBox = window.getComputedStyle(node).display !== 'contents';
-    if (observer ? hasBox : false) {
+    if (getComputedStyle(node).display === 'contents') {
+      findAll([node, getShadow(node)].filter(Boolean), '*').forEach(watch);
+    } else {
       observer.observe(node);
-    } else if (isVisible(node)) {
-      happen('visible', getPath(node), see);
     }
   }
   function observe(entries) {
     entries.forEach(function (entry) {
       if (!entry.isIntersecting) { return; }
-      if (isShown(entry.target)) {
-        happen('visible', getPath(entry.target), see);
+      if (getComputedStyle(entry.target).visibility === 'visible') {
+        happen('visible', getPath(entry.target));
       } else {
-        /* The next look asks again. */
+        {#- The next look asks again. #}
         observer.unobserve(entry.target);
       }
     });
   }
-  /* Whether the page is one on which the event may be sent by itself. */
-  function isHere(id) {
-    if (own[id].selector === '') { return true; }
-    if (selected.indexOf(id) === -1) { return false; }
-    return roots.some(function (root) { return findAll(root, own[id].selector).length; });
-  }
-  function isWaiting(id) {
-    return has(sent, id) ? false : own[id].on === 'visible' || own[id].on === 'load';
-  }
   function lookFor(id) {
-    var selector = '[{{ mark }}=\u0027' + id + '\u0027]';
+    var wait = own[id].seconds * 1000;
+    var found = selected.indexOf(id) === -1 ? [] : findAll(roots, own[id].selector);
     if (own[id].on === 'visible') {
-      if (selected.indexOf(id) !== -1) { selector += ',' + own[id].selector; }
-      roots.forEach(function (root) { findAll(root, selector).forEach(watch); });
-      if (has(seen, id)) { send(id); }
-    } else if (own[id].isDue) {
-      if (isHere(id)) { send(id); }
+      if (observer) { found.concat(findAll(roots, '[{{ mark }}=\u0027' + id + '\u0027]')).forEach(watch); }
+      if (happened[id]) { send(id); }
+    } else if (own[id].selector === '' || found.length) {
+      if (!(id in since)) { since[id] = before; }
+      if (Math.min(time - since[id], wait) === wait) { send(id); }
+    } else {
+      delete since[id];
     }
   }
-  /* The document, and the open shadow roots in it. */
+  {#- The document, and the open shadow roots in it. #}
   function getRoots(root) {
-    var found = [root];
-    findAll(root, '*').forEach(function (node) {
+    return findAll([root], '*').reduce(function (found, node) {
       var inner = getShadow(node);
-      if (inner) { found = found.concat(getRoots(inner)); }
-    });
-    return found;
+      return inner ? found.concat(getRoots(inner)) : found;
+    }, [root]);
   }
-  /* Looks again while something is waited for: elements and the function may come later. So that the page stays
-     quick, it stops after 10 milliseconds for what else is to be done, and rests ten times as long as it worked. */
+  {#- Time counts while the visitor can see the page. #}
+  function tick() {
+    var now = Date.now();
+    if (!hidden) { time += now - clock; }
+    clock = now;
+    hidden = get(document, 'hidden');
+  }
+  function rest(wait) {
+    clearTimeout(timer);
+    timer = setTimeout(look, wait);
+  }
+  {#- A page view begins: what it sends is sent again. #}
+  function begin(wait) {
+    tick();
+    sent = table();
+    happened = table();
+    since = table();
+    looked = time;
+    queue = [];
+    if (observer) { observer.disconnect(); }
+    rest(wait);
+  }
+  {#- Another path is another view. To replace only the query is not: sites do so to store filters, and to drop what a
+    campaign has added. Most routers show the page after they have changed its address, so the look comes later. #}
+  function move(event) {
+    var isNew = path !== location.pathname;
+    if (query !== location.search) { isNew = isNew || (/push|traverse|popstate/).test(event.navigationType || event.type); }
+    path = location.pathname;
+    query = location.search;
+    if (isNew) { begin(1000); }
+    return isNew;
+  }
+  function leave(event) {
+    leaving = event.detail.action;
+  }
+  function arrive() {
+    {#- To replace a page is to renew it, or its address tells. #}
+    if (leaving) { (leaving === 'replace' ? rest : begin)(0); }
+    leaving = '';
+  }
+  function push() {
+    begin(1000);
+  }
+  function show(event) {
+    if (event.persisted) { begin(0); }
+  }
+  {#- Looks once a second: elements and the function may come later. So that the page stays quick, it stops after 10
+    milliseconds for what else is to be done, and rests ten times as long as it worked. #}
   function look() {
     var begun = Date.now();
+    tick();
+    if (!router) {
+      rest(1000);
+      if (move({})) { return; }
+    }
     if (queue.length === 0) {
-      queue = Object.keys(own).filter(isWaiting);
+      queue = Object.keys(own).filter(function (id) {
+        return leaving ? false : isAwaited(id, 'visible') || isAwaited(id, 'load');
+      });
       if (queue.length === 0) { return; }
       roots = getRoots(document);
       worked = 0;
+      before = looked;
+      looked = time;
     }
-    do {
+    while (queue.length) {
       lookFor(queue.shift());
-    } while (queue.length ? Math.max(Date.now() - begun, 10) === 10 : false);
+      if (Math.max(Date.now() - begun, 10) !== 10) { break; }
+    }
     worked += Date.now() - begun;
-    window.setTimeout(look, queue.length ? 0 : Math.max(worked * 10, 1000));
+    rest(queue.length ? 0 : Math.max(worked * 10, 1000));
   }
   function start() {
-    if (roots) { return; }
-    roots = getRoots(document);
-    roots.forEach(function (root) { findAll(root, '[{{ mark }}]').forEach(checkMark); });
-    Object.keys(own).forEach(function (id) {
-      if (own[id].on !== 'load') { return; }
-      window.setTimeout(function () {
-        own[id].isDue = true;
-        lookFor(id);
-      }, own[id].seconds * 1000);
-    });
-    if (typeof window.IntersectionObserver === 'function') { observer = new window.IntersectionObserver(observe); }
+    if (started) { return; }
+    started = true;
+    findAll(getRoots(document), '[{{ mark }}]').forEach(getMark);
     look();
+  }
+  {#- On the window and first of all: another listener may stop what happens on its way. To add a listener twice does
+    nothing. #}
+  function on(name, act) {
+    addEventListener(name, act, true);
+  }
+  function listen() {
+    tick();
+    on('click', hear);
+    on('submit', hear);
+    on('visibilitychange', tick);
+    on('pageshow', show);
+    on('popstate', move);
+    if (router) { router.addEventListener('currententrychange', move); }
+    on('htmx:pushedIntoHistory', push);
+    on('turbo:visit', leave);
+    on('turbo:load', arrive);
+    if (get(document, 'prerendering')) {
+      on('prerenderingchange', listen);
+    } else if (get(document, 'readyState') === 'complete') {
+      start();
+    } else {
+      on('load', start);
+    }
   }
   window[NAME] = page;
   Object.keys(events).forEach(take);
-  /* For all files: document.open has taken away what listens. To add a listener twice does nothing. */
+  {#- For all files: document.open has taken away what listens. #}
   page.listeners.push(listen);
   page.listeners.forEach(function (again) { again(); });
 }());
+{% endfilter %}

@@ -27,7 +27,7 @@ def render_binding(events: Iterable[Event], templates: PathLike | None = None) -
     `selector` names, and the moment comes that its `on` says; it needs no inline code. `templates` is
     as for `render`; the template must hold the table of the events as it is. Raises as `render` does.
     """
-    table = ",\n".join(f"    {row_of(event)}" for event in checked_events(events))
+    table = ",\n".join(map(row_of, checked_events(events)))
     variables = {"events": Markup(table), "mark": Markup(MARK)}  # noqa: S704 (literals are safe as they are)
     script = fill(BINDING_TEMPLATE, variables, templates)
     if table not in script:

@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup
 
 from rtpsnippets.errors import Location, Problem, ProblemsError, cannot
 from rtpsnippets.filesystem import is_file, is_folder, mode_of
@@ -69,7 +70,14 @@ def files_in(templates: PathLike) -> list[str]:
 
 
 def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
-    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    environment.filters["without_indentation"] = _without_indentation
+    return environment
+
+
+def _without_indentation(code: Markup) -> Markup:
+    """The code without the white space around its lines, and without empty lines."""
+    return Markup("\n").join(filter(None, map(Markup.strip, code.splitlines())))
 
 
 # No template and no variable has one: no file and no page can carry it.

@@ -69,6 +69,7 @@ def test_binding__a_selector_of_what_an_element_has_is_searched_for_once_at_a_cl
     visitor.bind(_go("div:has(> p)"), Event("no", "No!", selector="div:has(> b)"))
     count = "asked = []; Element.prototype.matches = function (selector) { asked.push(selector); };"
     visitor.open(f"{'<div>' * 30}<p>x</p>{'</div>' * 30}", head=f"{TAG}<script>{count}</script>{BINDING}")
+    visitor.page.evaluate("asked = []")  # each is asked for once when the file is loaded, to know whether it is one
     visitor.click("p")
     assert visitor.calls == sent("Go!")
     assert visitor.page.evaluate("asked") == []
@@ -218,7 +219,6 @@ def test_binding__a_handler_of_an_element_of_any_kind_is_read(visitor: Visitor, 
         "rtp('send','event',{value:'X'})",
         "rtp('send','event',{value:['x','y']})",
         "rtp('send','event',{value:'y'}) // rtp('send','event',{value:'x'})",
-        "rtp('send','event',{value:'rtp(\"send\",\"event\",{value:\"x\"})'})",
     ],
 )
 def test_binding__a_handler_that_sends_something_else_changes_nothing(visitor: Visitor, code: str) -> None:

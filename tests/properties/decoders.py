@@ -14,7 +14,7 @@ _UNIT = re.compile(r"\\u([0-9a-f]{4})|([^\\'])")
 _CALL = re.compile(r"rtp\('send', 'event', \{ value: (.*) \}\);")
 _LITERALS = re.compile(r"('[^']*')(?:, (?=')|\Z)")
 _ROW = re.compile(
-    r"    (?P<id>'[^']*'): \{ on: (?P<on>'[^']*'), seconds: (?P<seconds>[0-9]+), selector: (?P<selector>'[^']*'), "
+    r"(?P<id>'[^']*'): \{ on: (?P<on>'[^']*'), seconds: (?P<seconds>[0-9]+), selector: (?P<selector>'[^']*'), "
     r"refresh: (?P<refresh>true|false), calls: \[ (?P<calls>.*) \] \},?"
 )
 _BATCHES = re.compile(r"('[^']*'|\[[^\]]*\])(?:, (?=['\[])|\Z)")
@@ -50,8 +50,8 @@ def _decode_value(value: str) -> str | list[str]:
 
 def decode_binding(script: str) -> dict[str, dict[str, object]]:
     """The table of a binding: what it knows of each event, by the event's id."""
-    _, _, rest = script.partition("\n  var events = {\n")
-    rows, end, _ = rest.partition("\n  };\n")
+    _, _, rest = script.partition("\nvar events = {\n")
+    rows, end, _ = rest.partition("\n};\n")
     assert end, script
     assert rows.count("},\n") == rows.count("\n"), rows
     return dict(map(_decode_row, rows.split("\n")))

@@ -14,11 +14,11 @@ from tests.properties.strategies import EVENTS, MANY_EVENTS
 
 def known_of(event: Event) -> dict[str, object]:
     """What the binding must know of an event."""
-    number = event.on.removeprefix("after ").removesuffix("s")
+    number = event.trigger.removeprefix("after ").removesuffix("s")
     values = event.value
     batches = [values] if isinstance(values, str) else [list(values[at : at + 4]) for at in range(0, len(values), 4)]
     return {
-        "on": "load" if number.isdigit() else event.on,
+        "on": "load" if number.isdigit() else event.trigger,
         "seconds": int(number) if number.isdigit() else 0,
         "selector": event.selector,
         "refresh": event.refresh,
@@ -43,5 +43,5 @@ def test_render_binding__the_code_around_the_table_is_the_same_for_all_events(
     events: Sequence[Event], other: Event
 ) -> None:
     one, another = render_binding(events).split("\n"), render_binding([other]).split("\n")
-    at = one.index("  var events = {") + 1
+    at = one.index("var events = {") + 1
     assert (one[:at], one[at + len(events) :]) == (another[:at], another[at + 1 :])

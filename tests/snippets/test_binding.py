@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +48,8 @@ def test_row_of__is_what_the_binding_needs_to_know(
 
 def test_render_binding__has_a_row_for_each_event_in_order() -> None:
     script = render_binding([GO, Event("b", "x"), Event("a", "x")])
-    table = script.partition("var events = {\n")[2].partition("\n  };\n")[0]
-    assert table == f"    {ROW},\n    {row_of(Event('b', 'x'))},\n    {row_of(Event('a', 'x'))}"
+    table = script.partition("var events = {\n")[2].partition("\n};\n")[0]
+    assert table == f"{ROW},\n{row_of(Event('b', 'x'))},\n{row_of(Event('a', 'x'))}"
 
 
 def test_render_binding__looks_for_the_mark() -> None:
@@ -56,18 +57,28 @@ def test_render_binding__looks_for_the_mark() -> None:
 
 
 def test_render_binding__of_no_events_is_an_empty_table() -> None:
-    assert "var events = {\n  };" in render_binding([])
+    assert "var events = {\n};" in render_binding([])
 
 
 @pytest.mark.parametrize("events", [[GO], []], ids=["event", "no event"])
-def test_render_binding__has_no_empty_line_and_no_line_end_at_its_end(events: list[Event]) -> None:
+def test_render_binding__has_no_comment_no_indentation_and_no_empty_line(events: list[Event]) -> None:
     # WordPress begins a paragraph at an empty line, inside a script too; spaces don't make it less empty.
-    assert [line for line in render_binding(events).split("\n") if not line.strip()] == []
+    lines = render_binding(events).split("\n")
+    assert [line for line in lines if not line or line != line.strip() or line.startswith(("/*", "*", "//"))] == []
+
+
+def test_render_binding__of_ten_events_takes_three_kilobytes_at_most() -> None:
+    triggers = ["click", "submit", "visible", "load", "after 60s"] * 2
+    events = [
+        Event(f"event-{at}", f"download - example {at}", selector=f".nav .item-{at}", on=on)
+        for at, on in enumerate(triggers)
+    ]
+    assert len(gzip.compress(render_binding(events).encode())) <= 3_000
 
 
 def test_templates__an_own_binding_is_taken(tmp_path: Path) -> None:
-    (tmp_path / "binding.js").write_text("var mine = {\n{{ events }}\n}; // {{ mark }}")
-    assert render_binding([GO], tmp_path) == f"var mine = {{\n    {ROW}\n}}; // data-rtp-event"
+    (tmp_path / "binding.js").write_text("var mine = {\n  {{ events }}\n}; // {{ mark }}")
+    assert render_binding([GO], tmp_path) == f"var mine = {{\n  {ROW}\n}}; // data-rtp-event"
 
 
 def test_templates__ours_is_taken_where_there_is_no_own_binding(tmp_path: Path) -> None:
