@@ -37,6 +37,16 @@ def started_chromium(playwright: Playwright) -> Iterator[Browser]:
 
 
 @contextmanager
+def chromium_with_cache(playwright: Playwright) -> Iterator[Browser]:
+    """The whole Chromium, with its back-forward cache, which Playwright switches off and the smaller one lacks."""
+    without = ["--disable-back-forward-cache"]
+    path = find_program("chromium")
+    browser = playwright.chromium.launch(executable_path=path, args=_OPTIONS, ignore_default_args=without)
+    yield browser
+    browser.close()
+
+
+@contextmanager
 def started_firefox(playwright: Playwright) -> Iterator[Browser]:
     """Firefox, by WebDriver BiDi, until the body ends. Skips, or in CI fails, where it is missing."""
     path = find_program(*FIREFOX)

@@ -51,9 +51,9 @@ class WebSite:
 
 
 @contextlib.contextmanager
-def serve() -> Iterator[WebSite]:
-    """Serve a site in a thread until the block ends."""
-    pages: dict[str, Page] = {}
+def serve(pages: dict[str, Page] | None = None) -> Iterator[WebSite]:
+    """Serve a site in a thread until the block ends; `pages` are those that it has at first."""
+    pages = {} if pages is None else pages
     handler = type("_SiteHandler", (_Handler,), {"pages": pages})
     with listening(handler) as port:
         yield WebSite(port, pages)
@@ -75,9 +75,9 @@ class _Handler(BaseHTTPRequestHandler):
         body = page.body
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", page.content_type)
-        self.send_header("Cache-Control", "no-store")  # the same path has another page in the next test
         self.send_header("Content-Length", str(len(body)))
-        for name, value in page.headers.items():
+        # The same path has another page in the next test.
+        for name, value in {"Cache-Control": "no-store", **page.headers}.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
