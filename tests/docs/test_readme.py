@@ -146,11 +146,10 @@ created example/my-event.script.html
 created example/two-values.js
 created example/two-values.script.html
 created example/download-whitepaper.js
-created example/download-whitepaper.script.html
 created example/download-whitepaper.button.html
 created example/rtp-events.js
 created example/snippets.json
-9 created, 0 changed, 0 kept, 0 removed in example
+8 created, 0 changed, 0 kept, 0 removed in example
 """
 
 

@@ -74,7 +74,8 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
 ) -> None:
     """Write a file for each snippet, rtp-events.js with the binding, and snippets.json with all snippets.
 
-    The files of an event are ID.js, ID.script.html, and ID.button.html and ID.link.html where it has these.
+    The files of an event are ID.js, with its calls, and what can be pasted: ID.button.html, ID.link.html, or
+    ID.script.html if a script sends the event when its definition says.
     Files that are as they should be are not touched. Files that an earlier build made and that
     nothing makes any more are removed. A file that no build made is never overwritten or removed.
 
