@@ -18,7 +18,7 @@ def known_of(event: Event) -> dict[str, object]:
     values = event.value
     batches = [values] if isinstance(values, str) else [list(values[at : at + 4]) for at in range(0, len(values), 4)]
     return {
-        "on": "load" if number.isdigit() else event.on,
+        "on": "load" if number.isdigit() else event.on or "click",
         "seconds": int(number) if number.isdigit() else 0,
         "selector": event.selector,
         "refresh": event.refresh,

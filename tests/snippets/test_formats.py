@@ -83,6 +83,7 @@ MARKED = 'an element with data-rtp-event="go"'
         (SELECTOR | {"on": "after 60s"}, 'sent by rtp-events.js 60 seconds after ".x" is on the page'),
         (DATA, f"sent by rtp-events.js on a click on {MARKED}"),
         (DATA | {"on": "submit"}, f"sent by rtp-events.js when {MARKED} is submitted"),
+        (DATA | SELECTOR, 'sent by rtp-events.js on a click on ".x"'),
         (BUTTON | DATA, f"sent by rtp-events.js on a click on {MARKED}"),
         (BUTTON | DATA | {"on": "load"}, "sent by rtp-events.js when a page that loads it is opened"),
         (BUTTON | DATA | SELECTOR, f'sent by rtp-events.js on a click on ".x" or {MARKED}'),
