@@ -15,9 +15,10 @@ from typing import Any
 
 from rtpsnippets.definitions.defaults import DEFAULT_FIELDS, DEFAULTS, default_problems
 from rtpsnippets.errors import Problem
-from rtpsnippets.events.event import EVENTS, FIELDS, ID
-from rtpsnippets.events.field import Field, table_schema
+from rtpsnippets.events.event import DATA, ELEMENTS, EVENTS, FIELDS, ID
+from rtpsnippets.events.field import Field, Schema, table_schema
 from rtpsnippets.events.text_rules import ANY_TEXT, SHARED_SCHEMAS, any_text, wrong_type
+from rtpsnippets.events.triggers import CLICK
 
 SCHEMA_FILE = "events.schema.json"
 """The name of the file with the schema, beside definitions."""
@@ -34,6 +35,16 @@ def _events_problems(tables: object) -> list[Problem]:
     return [] if isinstance(tables, dict) else [problem]
 
 
+_SENT_OTHERWISE: Schema = {
+    "type": "object",
+    "required": ["on"],
+    "properties": {"on": {"not": {"enum": ["", CLICK]}}},
+    "anyOf": [{"required": [name], "properties": {name: True}} for name in ELEMENTS],
+}
+"""An event that has a button or link, and another trigger than a click: its carrier must be data."""
+
+_MARKED: Schema = {"type": "object", "required": ["carrier"], "properties": {"carrier": {"const": DATA}}}
+
 _EVENTS = {
     "type": "object",
     "minProperties": 1,
@@ -41,8 +52,18 @@ _EVENTS = {
     "additionalProperties": {
         "description": "An event: its id, which is the name of its files and of its element, and what it sends.",
         **table_schema(FIELDS, required=("value",)),
+        "if": _SENT_OTHERWISE,
+        "then": {"properties": _MARKED["properties"]},
     },
 }
+
+_UNLESS_ALL_ARE_MARKED: Schema = {
+    "if": {"required": [DEFAULTS], "properties": {DEFAULTS: _MARKED}},
+    "else": {
+        "properties": {EVENTS: {"type": "object", "additionalProperties": {"if": _SENT_OTHERWISE, "then": _MARKED}}}
+    },
+}
+"""Where the defaults don't say that the carrier is data, such an event says so itself."""
 
 TOP_FIELDS: Mapping[str, Field] = {
     EVENTS: Field(
@@ -72,6 +93,7 @@ def schema() -> dict[str, Any]:
         "title": "Definitions of rtpsnippets",
         "description": "Custom data events of Marketo Web Personalization (RTP), and their buttons and links.",
         **table_schema(TOP_FIELDS, required=(EVENTS,)),
+        **_UNLESS_ALL_ARE_MARKED,
         "$defs": SHARED_SCHEMAS,
     }
 

@@ -24,7 +24,7 @@ from rtpsnippets.events.text_rules import wrong_type
 from rtpsnippets.filesystem import STANDARD_INPUT
 from rtpsnippets.snippets.formats import FORMATS, format_to_paste, nothing_to_paste, script_problem
 from rtpsnippets.snippets.marks import put_handlers
-from rtpsnippets.snippets.render import render
+from rtpsnippets.snippets.render import render_each
 from rtpsnippets.snippets.templates import files_in
 from rtpsnippets.suggestions import unknown_id
 
@@ -141,10 +141,10 @@ class Lookup:
         elif problem := script_problem(format, event):
             self._warn_of(problem, report or self._report)
         if self.templates is not None:  # they may change
-            return Markup(render(event, format, self.templates))  # noqa: S704 (a snippet is safe as it is)
+            return _rendered(event, format, self.templates)
         made = self._made  # another thread may begin anew
         if (event, format) not in made:  # many pages of a site have the same
-            made[event, format] = Markup(render(event, format))  # noqa: S704 (likewise)
+            made[event, format] = _rendered(event, format)
         return made[event, format]
 
     def _warn_of(self, problem: Problem, report: Report | None) -> None:
@@ -164,6 +164,11 @@ class Lookup:
                 raise
             report(error)
             return None
+
+
+def _rendered(event: Event, format: str, templates: str | None = None) -> Markup:
+    [snippet] = render_each([event], format, templates)  # `render` would warn once more
+    return Markup(snippet)  # noqa: S704 (a snippet is safe as it is)
 
 
 def _read_mark(text: str) -> tuple[str, str]:

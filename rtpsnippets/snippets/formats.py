@@ -130,7 +130,10 @@ def _when(event: Event) -> str:
     delay = count(seconds, "second")
     if not event.selector and kind_of(event.trigger) == LOAD:
         return f"{delay} after a page that loads it is opened" if seconds else "when a page that loads it is opened"
-    named = quoted(event.selector) if event.selector else f'an element with {MARK}="{event.id}"'
+    marked = f'an element with {MARK}="{event.id}"'
+    named = quoted(event.selector) if event.selector else marked
+    if event.selector and event.elements and event.carrier == DATA and kind_of(event.trigger) != LOAD:
+        named += f" or {marked}"  # which its button or link is
     return {
         CLICK: f"on a click on {named}",
         SUBMIT: f"when {named} is submitted",

@@ -13,8 +13,8 @@ from rtpsnippets.snippets.bundle import files_of
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
 from tests.benchmarks.documents import as_json
 
-_EVENTS = 3_333
-"""Each makes three files: code, a script and a button."""
+_EVENTS = 5_000
+"""Each makes two files: code and a button."""
 
 
 def comparisons(rounds: int) -> Iterator[Comparison]:

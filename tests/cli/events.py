@@ -13,4 +13,36 @@ value = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
 button = "Nine"
 """
 
+SCRIPTS = """\
+[events.plain]
+value = "1"
+[events.loaded]
+value = "2"
+on = "load"
+[events.pressed]
+value = "3"
+button = "Go"
+[events.read]
+value = "4"
+link = { label = "Go", href = "/x" }
+[events.signup]
+value = "5"
+selector = "form.sign-up"
+on = "submit"
+[events.later]
+value = "6"
+on = "after 60s"
+[events.marked]
+value = "7"
+carrier = "data"
+"""
+"""Events of which a script sends some at another time than their definitions say."""
+
+SCRIPTED = {
+    "plain": True,
+    "loaded": True,
+    **dict.fromkeys(("pressed", "read", "signup", "later", "marked"), False),
+}
+"""Of which of them a script is offered."""
+
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -134,6 +134,34 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
             "    it belongs to the event: write it beside the table of this element"
         ),
     ),
+    "a button that is clicked of an event that is sent otherwise": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = "Go"\non = "load"\n',
+        (
+            'a.toml:4: events.a.on: is "load", but a click on the button would also send it\n'
+            '    remove "on" or the button, or write carrier = "data"'
+        ),
+    ),
+    "a link that is clicked of an event that is sent otherwise": (
+        "a.yaml",
+        "events:\n  a:\n    on: after 5s\n    value: x\n    link: {label: Go, href: /x}\n",
+        (
+            'a.yaml:3: events.a.on: is "after 5s", but a click on the link would also send it\n'
+            '    remove "on" or the link, or write carrier = "data"'
+        ),
+    ),
+    "a handler, whatever the others have, of an event that is sent otherwise": (
+        "a.json",
+        (
+            '{"defaults": {"carrier": "data"}, "events": {\n'
+            '"a": {"value": "x", "button": "Go", "on": "visible"},\n'
+            '"b": {"value": "y", "button": "Go", "on": "visible", "carrier": "inline"}}}'
+        ),
+        (
+            'a.json:3: events.b.on: is "visible", but a click on the button would also send it\n'
+            '    remove "on" or the button, or write carrier = "data"'
+        ),
+    ),
     "a text in the place of a label": (
         "a.toml",
         '[events.a]\nvalue = "x"\nlink = { text = "Go", label = "Go", href = "/x" }\n',

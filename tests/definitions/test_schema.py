@@ -65,6 +65,21 @@ def test_unsayable_rules__are_those_that_the_readme_lists() -> None:
     assert re.findall(r"(?m)^- (.+)[;.]$", section) == list(UNSAYABLE)
 
 
+CARRIERS: list[dict[str, str]] = [{}, {"carrier": "inline"}, {"carrier": "data"}]
+
+
+@pytest.mark.parametrize("shared", [None, *CARRIERS], ids=str)
+@pytest.mark.parametrize("own", CARRIERS, ids=str)
+def test_schema__accepts_a_trigger_beside_an_element_if_check_does(
+    own: Mapping[str, str], shared: Mapping[str, str] | None
+) -> None:
+    defaults = {} if shared is None else {"defaults": shared}
+    for on in ({}, {"on": ""}, {"on": "click"}, {"on": "visible"}):
+        for element in ({}, {"button": "Go"}, {"link": {"label": "Go", "href": "/x"}}):
+            data = {**defaults, "events": {"a": {"value": "x", **own, **on, **element}}}
+            assert VALIDATOR.is_valid(data) == (not problems_of(Document("events.json", data))), data
+
+
 # Each key by itself.
 
 Place = tuple[str, ...]

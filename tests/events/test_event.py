@@ -151,7 +151,7 @@ def test_event__has_what_it_is_given_and_nothing_else() -> None:
     event = Event("a", "b")
     assert (event.id, event.value, event.button, event.description) == ("a", "b", None, "")
     assert (event.link, event.carrier, event.guard, event.refresh) == (None, "inline", False, False)
-    assert (event.selector, event.on) == ("", "click")
+    assert (event.selector, event.on, event.trigger) == ("", "", "click")
     with pytest.raises(AttributeError):
         object.__setattr__(event, "other", "x")
 
@@ -182,7 +182,7 @@ def test_event__its_statements_are_its_calls_behind_their_guards_and_its_handler
         ("data", "click", None),
     ],
 )
-def test_event__its_handler_stands_in_an_attribute_if_one_knows_the_moment(
+def test_event__its_handler_stands_in_an_attribute_if_there_is_one_for_its_trigger(
     carrier: str, on: str, name: str | None
 ) -> None:
     # Not the same objects as the names in the source.

@@ -1,10 +1,12 @@
-"""When an event is sent and by which elements of a page: what `on` and `selector` may say."""
+"""Triggers: when an event is sent and by which elements of a page; what `on` and `selector` may say."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from rtpsnippets import Event, ProblemsError
+from rtpsnippets import Button, Event, Link, ProblemsError
 
 KNOWN = "it is click, load, submit, visible, or after 60s with any whole number of seconds from 1 to 99999"
 AS_IN_A_STYLE_SHEET = "write it as in a style sheet, before the brace: .nav .download"
@@ -17,18 +19,54 @@ def said(**fields: object) -> str:
 
 
 @pytest.mark.parametrize("on", ["click", "submit", "load", "visible", "after 1s", "after 60s", "after 99999s"])
-def test_on__these_moments_are_known(on: str) -> None:
-    assert Event("go", "x", on=on).on == on
+def test_on__these_triggers_are_known(on: str) -> None:
+    event = Event("go", "x", on=on)
+    assert (event.on, event.trigger) == (on, on)
 
 
-def test_on__is_a_click_where_nothing_is_said() -> None:
-    assert Event("go", "x").on == "click"
+@pytest.mark.parametrize("event", [Event("go", "x"), Event("go", "x", on="")], ids=["left out", "empty"])
+def test_on__is_a_click_where_nothing_is_said(event: Event) -> None:
+    assert (event.on, event.trigger) == ("", "click")
+
+
+BUTTON = {"button": Button("Go")}
+LINK = {"link": Link("Go", {"href": "/"})}
+NO_CLICK = ("submit", "load", "visible", "after 5s")
+
+
+@pytest.mark.parametrize("on", NO_CLICK)
+@pytest.mark.parametrize(("elements", "name"), [(BUTTON, "button"), (LINK, "link"), (BUTTON | LINK, "button")])
+def test_on__another_trigger_than_a_click_is_not_for_a_button_or_link_with_a_handler(
+    elements: dict[str, object], name: str, on: str
+) -> None:
+    assert said(**elements, on=on) == (
+        f'on: is "{on}", but a click on the {name} would also send it\n'
+        f'    remove "on" or the {name}, or write carrier = "data"'
+    )
 
 
 @pytest.mark.parametrize(
-    "on", ["", "x", "after", "after  5s", "after 1.5s", "after 0s", "after 05s", "after 100000s", "load ", "after 1s "]
+    ("fields", "on"),
+    [
+        *((BUTTON | LINK, on) for on in ("", "click")),
+        *((BUTTON | LINK | {"carrier": "data"}, on) for on in NO_CLICK),
+        *(({}, on) for on in NO_CLICK),
+    ],
 )
-def test_on__any_other_moment_is_refused(on: str) -> None:
+def test_on__any_trigger_is_for_marked_elements_and_for_an_event_without_one(fields: dict[str, Any], on: str) -> None:
+    # Not the same object as the name in the source.
+    assert Event("go", "x", **fields, on="".join(on)).trigger == (on or "click")
+
+
+def test_on__is_compared_with_the_elements_when_nothing_else_is_wrong() -> None:
+    assert said(**BUTTON, on="load", guard=1).startswith("guard: ")
+    assert "on: " not in said(**BUTTON, on="load", guard=1)
+
+
+@pytest.mark.parametrize(
+    "on", ["x", "after", "after  5s", "after 1.5s", "after 0s", "after 05s", "after 100000s", "load ", "after 1s "]
+)
+def test_on__any_other_trigger_is_refused(on: str) -> None:
     assert said(on=on).startswith(f'on: may not be "{on}"\n    ')
 
 
@@ -44,10 +82,10 @@ def test_on__any_other_moment_is_refused(on: str) -> None:
         ("after 5m", KNOWN),
         ("after 100000s", KNOWN),
         ("hover", KNOWN),
-        ("", KNOWN),
+        (" ", KNOWN),
     ],
 )
-def test_on__the_nearest_moment_is_offered_or_all(on: str, hint: str) -> None:
+def test_on__the_nearest_trigger_is_offered_or_all(on: str, hint: str) -> None:
     assert said(on=on) == f'on: may not be "{on}"\n    {hint}'
 
 
@@ -121,5 +159,5 @@ def test_selector__is_a_string() -> None:
 
 
 @pytest.mark.parametrize("field", ["on", "selector"])
-def test_moments__half_a_character_is_refused(field: str) -> None:
+def test_trigger__half_a_character_is_refused(field: str) -> None:
     assert said(**{field: "\ud800"}).startswith(f"{field}: has a lone surrogate (U+D800) as character 1")

@@ -34,7 +34,7 @@ WITHOUT_EXTRAS: Mapping[str, tuple[int, str]] = {
     "show": (0, "<script>rtp('send', 'event', { value: 'MyEvent' });</script>\n"),
     "build -o built": (0, "created built/my-event.js\n"),
     "build -o watched --watch": (1, _NO_WATCH),
-    "list": (0, "ID                   CALLS  FORMATS             VALUES\n"),
+    "list": (0, "ID                   CALLS  FORMATS     VALUES\n"),
     "list --format markdown": (0, "| "),
     "list --format json": (0, "["),
     "list --format csv": (0, '\ufeff"event","value"'),

@@ -25,11 +25,10 @@ created site/my-event.script.html
 created site/two-values.js
 created site/two-values.script.html
 created site/download-whitepaper.js
-created site/download-whitepaper.script.html
 created site/download-whitepaper.button.html
 created site/rtp-events.js
 created site/snippets.json
-9 created, 0 changed, 0 kept, 0 removed in site
+8 created, 0 changed, 0 kept, 0 removed in site
 """
 
 

@@ -47,9 +47,12 @@ def with_a_bit_changed(line: str, at: int, bit: int) -> str:
 
 
 def _write(folder: Path, values: Mapping[str, object], **fields: object) -> Path:
-    """A definitions file with a button and a link for each event."""
+    """A definitions file with two events for each value: one with a button and a link, and one that has a script."""
     elements = {"button": "Go", "link": {"label": "Go", "href": "#x"}}
-    events = {event_id: {"value": value, **elements, **fields} for event_id, value in values.items()}
+    events = {}
+    for event_id, value in values.items():
+        events[event_id] = {"value": value, **elements, **fields}
+        events[f"{event_id}-alone"] = {"value": value, **fields}
     file = folder / "events.json"
     file.write_text(json.dumps({"events": events}), "utf-8")
     return file
@@ -60,9 +63,9 @@ def _body(file: Path, format: str, *options: str | Path) -> str:
 
 
 def _bodies(file: Path, *options: str | Path) -> Mapping[str, str]:
-    """By the formats, the snippets of all events."""
-    found = list(snippets(file, *options).values())
-    return {format: "".join(of_event[format] for of_event in found) for format in found[0]}
+    """By the formats, the snippets of all events that have them."""
+    found = snippets(file, *options).values()
+    return {format: "".join(of_event.get(format, "") for of_event in found) for format in ("button", "link", "script")}
 
 
 class Hostile(NamedTuple):

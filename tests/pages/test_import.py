@@ -133,7 +133,7 @@ def test_import__the_snippets_send_what_the_page_sends(name: str, page: Page, tm
 @pytest.mark.parametrize("name", [name for name in PAGES if _import(name).events])
 def test_import__every_snippet_sends_its_event(name: str, page: Page, tmp_path: Path) -> None:
     events = _defined(_import(name), tmp_path)
-    snippets = [(event, render(event, format)) for event in events for format in ("script", *event.elements)]
+    snippets = [(event, render(event, format)) for event in events for format in (event.elements or ("script",))]
     body = _PAGE.format("".join(f"<p>{snippet}</p>" for _, snippet in snippets))
     page.route("**/*", lambda route: route.fulfill(body=body.encode(), content_type="text/html"))
     page.goto(_SITE)
@@ -149,6 +149,6 @@ def test_import__of_all_pages_is_a_file_that_check_takes(tmp_path: Path) -> None
         assert "no problems" in rtpsnippets("check", definitions)
     rtpsnippets("build", definitions, "-o", tmp_path / "site")
     events = read_definitions([str(definitions)]).events
-    assert {path.name for path in (tmp_path / "site").glob("*.script.html")} == {
-        f"{event_id}.script.html" for event_id in events
+    assert {path.name for path in (tmp_path / "site").glob("*.html")} == {
+        f"{event.id}.{format}.html" for event in events.values() for format in (event.elements or ("script",))
     }

@@ -6,8 +6,9 @@ A host says how a page asks for a snippet and how a site is built; what must com
 from __future__ import annotations
 
 import sys
+import warnings
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +16,7 @@ from typing import ClassVar, NamedTuple
 
 import pytest
 
+from rtpsnippets import RtpSnippetsError, RtpSnippetsWarning
 from tests.clean_environment import Ran, run
 
 DEFINITIONS = """\
@@ -43,6 +45,18 @@ WITH_HANDLER = (
     "<a onclick=\"rtp('send', 'event', { value: 'download - example whitepaper' });\" href=\"whitepaper.pdf\">Paper</a>"
 )
 """What becomes of `marked_html`."""
+
+SIGN_UP = '[events.sign-up]\nvalue = "SignUp"\nselector = "form.sign-up"\non = "submit"\n'
+"""An event that the binding sends, so that nothing of it is to be pasted."""
+
+SENT = 'sent by rtp-events.js when "form.sign-up" is submitted'
+NOTHING_SAID = (
+    f"sign-up: {SENT}; nothing to paste remove this shortcode; to send the event from your own code, take the format js"
+)
+WRONG_SCRIPT_SAID = (
+    f"events.sign-up: the script sends it as soon as the page loads; by its definition it is {SENT} do not paste the "
+    "script; to send the event from your own code, take the format js"
+)
 
 BROKEN = DEFINITIONS.replace('value = "download', 'valu = "download')
 BROKEN_SAID = 'events.toml:2: events.download-whitepaper: unknown key "valu" did you mean "value"?'
@@ -76,13 +90,14 @@ class PluginContract(ABC):
     """The tests; `module` is the plugin's, `place` what the host says of where a mark on `page` stands.
 
     `place_of_element` is that for a marked element, if the host says less there; `ways_to_mark` is how many
-    marked elements the host's `marked` has.
+    marked elements the host's `marked` has; `names_a_format` says that a page always asks for a format.
     """
 
     module: ClassVar[str]
     place: ClassVar[str] = ""
     place_of_element: ClassVar[str] = ""
     ways_to_mark: ClassVar[int] = 1
+    names_a_format: ClassVar[bool] = False
 
     @abstractmethod
     def mark(self, event_id: str, format: str = "") -> str:
@@ -106,6 +121,18 @@ class PluginContract(ABC):
 
     def test_unknown_id__is_said_with_the_nearest_and_ends_a_strict_build(self, tmp_path: Path) -> None:
         self._assert_unknown_is_said(tmp_path, self.mark("downlod-whitepaper"), self.place)
+
+    def test_mark__of_an_event_with_nothing_to_paste_is_said_and_ends_a_strict_build(self, tmp_path: Path) -> None:
+        said = 'the event "sign-up" has no button' if self.names_a_format else NOTHING_SAID
+        built = self._assert_is_said(tmp_path, self.mark("sign-up"), self._page_said + said, DEFINITIONS + SIGN_UP)
+        assert not any("rtp(" in page for page in built.pages.values())
+
+    def test_script__that_sends_at_another_time_is_given_and_said_and_ends_a_strict_build(self, tmp_path: Path) -> None:
+        said = self._page_said + WRONG_SCRIPT_SAID
+        built = self._assert_is_said(tmp_path, self.mark("sign-up", "script"), said, DEFINITIONS + SIGN_UP)
+        assert built.is_good
+        assert built.said.count(WRONG_SCRIPT_SAID) == 1
+        assert built.pages["page"].count("<script>rtp('send', 'event', { value: 'SignUp' });</script>") == 1
 
     def test_marked_element__gets_the_handler_or_keeps_its_mark_for_the_binding(self, tmp_path: Path) -> None:
         built = self._build(tmp_path, {"page": self.marked("download-whitepaper"), "other": self.marked("read-on")})
@@ -149,16 +176,26 @@ class PluginContract(ABC):
     def test_import__reads_nothing_and_says_nothing(self) -> None:
         assert _imported(self.module) == (0, "")
 
+    @property
+    def _page_said(self) -> str:
+        """What the host says before what is wrong on the page."""
+        return self.place.partition("no event")[0]
+
     def _assert_unknown_is_said(self, folder: Path, page: str, place: str) -> None:
-        built = self._build(folder, page)
-        assert UNKNOWN_SAID in built.said
+        built = self._assert_is_said(folder, page, UNKNOWN_SAID)
         assert place in built.said
+
+    def _assert_is_said(self, folder: Path, page: str, said: str, definitions: str = DEFINITIONS) -> Built:
+        """Build the site, which says so, and see that a strict build ends with it."""
+        built = self._build(folder, page, definitions)
+        assert said in built.said
         assert BARE not in built.said
         strict = folder / "strict"  # a folder of its own: Sphinx reads no page again that is as it was
         strict.mkdir()
-        built = self._build(strict, page, is_strict=True)
-        assert UNKNOWN_SAID in built.said
-        assert not built.is_good
+        in_strict = self._build(strict, page, definitions, is_strict=True)
+        assert said in in_strict.said
+        assert not in_strict.is_good
+        return built
 
     def _build(
         self, folder: Path, pages: str | Mapping[str, str], definitions: str = DEFINITIONS, *, is_strict: bool = False
@@ -181,6 +218,8 @@ class MarkdownContract(PluginContract):
 
 class TemplatesContract(PluginContract):
     """The tests, for a host whose templates are Jinja's."""
+
+    names_a_format = True
 
     def mark(self, event_id: str, format: str = "") -> str:
         return f"{{{{ rtp_{format or 'button'}('{event_id}') }}}}"
@@ -207,6 +246,18 @@ def built(folder: Path, pages: Iterable[str], ran: Ran, name: str = "{}.html") -
     paths = {page: folder / name.format(page) for page in pages}
     made = {page: path.read_text("utf-8") for page, path in paths.items() if path.is_file()}
     return Built(made, one_line(ran.output), ran.code == 0)
+
+
+def built_here(make: Callable[[], Mapping[str, str]], *, is_strict: bool) -> Built:
+    """What a library makes in this process: it raises errors, and warns; a strict program takes that for an error."""
+    with warnings.catch_warnings(record=True) as given:
+        if not is_strict:
+            warnings.simplefilter("always", RtpSnippetsWarning)
+        try:
+            pages = make()
+        except (RtpSnippetsError, RtpSnippetsWarning) as error:
+            return Built({}, one_line(str(error)), is_good=False)
+    return Built(pages, one_line("\n".join(str(warning.message) for warning in given)), is_good=True)
 
 
 def one_line(text: str) -> str:

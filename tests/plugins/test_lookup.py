@@ -20,7 +20,7 @@ button = "Go & see"
 value = "MyEvent"
 """
 BUTTON = """<button id="go" type="button" onclick="rtp('send', 'event', { value: 'Go' });">Go &#x26; see</button>"""
-SCRIPT = "<script>rtp('send', 'event', { value: 'Go' });</script>"
+SCRIPT = "<script>rtp('send', 'event', { value: 'MyEvent' });</script>"
 
 
 @pytest.fixture
@@ -33,21 +33,22 @@ def folder(tmp_path: Path) -> Path:
 def test_snippet__is_the_button_or_else_the_script(folder: Path) -> None:
     lookup = Lookup(folder=folder)
     assert lookup.snippet("go") == BUTTON
-    assert lookup.snippet("my-event") == SCRIPT.replace("'Go'", "'MyEvent'")
-    assert lookup.snippet("go", "script") == SCRIPT
-    assert lookup.snippet("go", "js") == SCRIPT.removeprefix("<script>").removesuffix("</script>")
+    assert lookup.snippet("my-event") == SCRIPT
+    assert lookup.snippet("my-event", "script") == SCRIPT
+    assert lookup.snippet("my-event", "js") == SCRIPT.removeprefix("<script>").removesuffix("</script>")
 
 
 def test_snippet__is_made_once(folder: Path) -> None:
     lookup = Lookup(folder=folder)
     assert lookup.snippet("go") is lookup.of_mark("go button")
-    assert lookup.snippet("go", "script") is not lookup.snippet("go")
+    assert lookup.snippet("my-event", "script") is lookup.of_mark("my-event")
+    assert lookup.snippet("go", "js") is not lookup.snippet("go")
 
 
 def test_of_mark__takes_an_id_and_a_format(folder: Path) -> None:
     lookup = Lookup(folder=folder)
     assert lookup.of_mark("go") == BUTTON
-    assert lookup.of_mark(" go \t script\n") == SCRIPT
+    assert lookup.of_mark(" my-event \t script\n") == SCRIPT
 
 
 def test_label_of_mark__is_the_label_of_a_button_alone(folder: Path) -> None:
@@ -215,6 +216,73 @@ def test_report__is_given_the_error_and_the_snippet_is_empty(folder: Path) -> No
     (folder / "events.toml").unlink()
     assert lookup.snippet("go") == ""
     assert str(errors[-1]).startswith("no definitions: ")
+
+
+# An event that the binding sends: there is nothing to paste.
+
+SIGNUP = '[events.signup]\nvalue = "SignUp"\nselector = "form"\non = "submit"\n'
+NOTHING = (
+    'signup: sent by rtp-events.js when "form" is submitted; nothing to paste\n'
+    "    remove this shortcode; to send the event from your own code, take the format js"
+)
+WRONG_SCRIPT = (
+    "events.signup: the script sends it as soon as the page loads; by its definition it is sent by rtp-events.js when "
+    '"form" is submitted\n    do not paste the script; to send the event from your own code, take the format js'
+)
+
+
+@pytest.fixture
+def bound(folder: Path) -> Path:
+    """The same folder, with an event that the binding sends."""
+    (folder / "events.toml").write_text(DEFINITIONS + SIGNUP, "utf-8")
+    return folder
+
+
+def test_snippet__of_an_event_with_nothing_to_paste_is_an_error(bound: Path) -> None:
+    lookup = Lookup(folder=bound)
+    for ask in (lookup.snippet, lookup.of_mark):
+        with pytest.raises(ProblemsError) as raised:
+            ask("signup")
+        assert str(raised.value) == NOTHING
+    assert lookup.label_of_mark("signup") == ""
+    assert "rtp(" in lookup.snippet("signup", "js")
+
+
+def test_report__is_given_what_an_event_with_nothing_to_paste_is_sent_by(bound: Path) -> None:
+    errors: list[RtpSnippetsError] = []
+    of_page: list[RtpSnippetsError] = []
+    lookup = Lookup(folder=bound, report=errors.append)
+    assert (lookup.snippet("signup"), lookup.of_mark("signup"), lookup.of_mark("signup", of_page.append)) == ("",) * 3
+    assert list(map(str, errors)) == [NOTHING, NOTHING]
+    assert list(map(str, of_page)) == [NOTHING]
+
+
+def test_script__that_sends_an_event_at_another_time_is_given_with_a_python_warning(bound: Path) -> None:
+    with pytest.warns(RtpSnippetsWarning) as warned:
+        assert Lookup(folder=bound).of_mark("signup script") == SCRIPT.replace("MyEvent", "SignUp")
+    assert [str(warning.message) for warning in warned] == [WRONG_SCRIPT]
+
+
+@pytest.mark.parametrize("templates", [None, "mine"])
+def test_script__that_sends_an_event_at_another_time_is_said_each_time(templates: str | None, bound: Path) -> None:
+    (bound / "mine").mkdir()
+    (bound / "mine" / "script.html").write_text("<script>{{ calls }}</script>", "utf-8")
+    said: list[str] = []
+    lookup = Lookup(folder=bound, templates=templates, warn=said.append)
+    for _ in range(2):
+        assert lookup.snippet("signup", "script") == SCRIPT.replace("MyEvent", "SignUp")
+        assert lookup.of_mark("go script") == SCRIPT.replace("MyEvent", "Go")
+    assert said[::2] == [WRONG_SCRIPT] * 2
+    assert [text.partition(": ")[0] for text in said[1::2]] == ["events.go"] * 2
+
+
+def test_script__that_sends_an_event_at_another_time_is_said_by_who_knows_the_page(bound: Path) -> None:
+    warned: list[str] = []
+    errors: list[RtpSnippetsError] = []
+    of_page: list[RtpSnippetsError] = []
+    lookup = Lookup(folder=bound, report=errors.append, warn=warned.append)
+    assert lookup.of_mark("signup script") == lookup.of_mark("signup script", of_page.append) != ""
+    assert (list(map(str, errors)), list(map(str, of_page)), warned) == ([WRONG_SCRIPT], [WRONG_SCRIPT], [])
 
 
 def test_lookup__standard_input_is_no_definitions_file() -> None:

@@ -17,13 +17,13 @@ from tests.plugins.contract import (
     WITH_HANDLER,
     Built,
     MarkdownContract,
+    built_here,
     marked_html,
-    one_line,
 )
 
 
 class TestContract(MarkdownContract):
-    """The extension by its name, kept over two builds; any error ends the build."""
+    """The extension by its name, kept over two builds; any error ends the build, a strict one any warning."""
 
     module = "rtpsnippets.plugins.markdown"
 
@@ -33,11 +33,9 @@ class TestContract(MarkdownContract):
         self.markdown = markdown.Markdown(extensions=["rtpsnippets", "attr_list"])
 
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
-        del folder, is_strict
-        try:
-            return Built({name: self.markdown.convert(text) for name, text in pages.items()}, "", is_good=True)
-        except RtpSnippetsError as error:
-            return Built({}, one_line(str(error)), is_good=False)
+        del folder
+        convert = self.markdown.convert
+        return built_here(lambda: {name: convert(text) for name, text in pages.items()}, is_strict=is_strict)
 
 
 @pytest.fixture(scope="module")

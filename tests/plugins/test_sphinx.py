@@ -32,6 +32,7 @@ class TestContractInRst(PluginContract):
 class TestContractInRstDirective(TestContractInRst):
     """The directives in reStructuredText."""
 
+    names_a_format = True
     place = "page.rst:4: WARNING: no event has the id"
 
     def mark(self, event_id: str, format: str = "button") -> str:
@@ -54,6 +55,8 @@ class TestContractInMyst(TestContractInRst):
 
 class TestContractInMystDirective(TestContractInMyst):
     """The directives in MyST."""
+
+    names_a_format = True
 
     def mark(self, event_id: str, format: str = "button") -> str:
         return f"# Page\n\n```{{rtp-{format}}} {event_id}\n```\n"

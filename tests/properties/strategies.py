@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from hypothesis import strategies as st
@@ -91,34 +92,37 @@ SELECTORS = st.one_of(
     st.sampled_from([".nav .download", "#a > b", "a[href$='.pdf' i]", ":not(p, [x])", r".\31 a\{"]),
     TEXT.map(lambda text: f'[title="{text.translate(_LEAVES_STRING)}"]'),
 )
-MOMENTS = st.one_of(
-    st.sampled_from(["click", "submit", "load", "visible"]), st.integers(1, 99_999).map("after {}s".format)
+TRIGGERS = st.one_of(
+    st.sampled_from(["", "click", "submit", "load", "visible"]), st.integers(1, 99_999).map("after {}s".format)
 )
-_SHARED = {"carrier": st.sampled_from(["inline", "data"]), "guard": st.booleans(), "refresh": st.booleans()}
+_CALLS = {"guard": st.booleans(), "refresh": st.booleans()}
+_SHARED = {"carrier": st.sampled_from(["inline", "data"]), **_CALLS}
 SENDING: st.SearchStrategy[Mapping[str, Any]] = st.fixed_dictionaries(
-    {}, optional={**_SHARED, "selector": SELECTORS, "on": MOMENTS}
+    {}, optional={**_SHARED, "selector": SELECTORS, "on": TRIGGERS}
 )
 """How and when an event is sent: the fields of an event that are by name only, but for the link."""
 
 
-def _event(  # noqa: PLR0913, PLR0917 (each is a field)
-    event_id: str,
-    value: str | list[str],
-    button: Button | None,
-    description: str,
-    link: Link | None,
-    sending: Mapping[str, Any],
-) -> Event:
-    """An event without an `on` where the handler of its element would send it at another time."""
-    is_inline = sending.get("carrier") != "data" and bool(button or link)
-    fitting = {name: given for name, given in sending.items() if name != "on" or not is_inline}
-    return Event(event_id, value, button, description, link=link, **fitting)
+def agreeing(fields: Mapping[str, Any], shared: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
+    """The fields of an event, without `on` where it would contradict the handler of a button or link."""
+    has_handler = {"button", "link"} & fields.keys() and {**shared, **fields}.get("carrier") != "data"
+    is_clicked = fields.get("on", "") in ("", "click")
+    return {name: value for name, value in fields.items() if name != "on" or is_clicked or not has_handler}
 
 
-EVENTS = st.builds(
-    _event,
-    *(IDS, VALUE, st.none() | BUTTONS, TEXT, st.none() | LINKS, SENDING),
+SCRIPTED_EVENTS = st.builds(
+    lambda event_id, value, sending: Event(event_id, value, **sending),
+    *(IDS, VALUE, st.fixed_dictionaries({}, optional={**_CALLS, "on": st.sampled_from(["", "load"])})),
 )
+"""Events of which a script is offered."""
+
+_ANY_EVENTS = st.builds(
+    lambda event_id, value, description, elements, sending: Event(
+        event_id, value, description=description, **agreeing({**elements, **sending})
+    ),
+    *(IDS, VALUE, TEXT, st.fixed_dictionaries({}, optional={"button": BUTTONS, "link": LINKS}), SENDING),
+)
+EVENTS = st.one_of(_ANY_EVENTS, _ANY_EVENTS, SCRIPTED_EVENTS)
 MANY_EVENTS = st.lists(EVENTS, min_size=1, max_size=4, unique_by=lambda event: event.id)
 
 
@@ -135,9 +139,16 @@ _TABLES: st.SearchStrategy[dict[str, Any]] = st.builds(
     SENDING,
 )
 _DEFAULTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries({}, optional={**_SHARED, "class": _CLASS})
+
+
+def _agreeing(model: Model) -> Model:
+    defaults = model.get("defaults", {})
+    return {**model, "events": {event_id: agreeing(table, defaults) for event_id, table in model["events"].items()}}
+
+
 MODELS: st.SearchStrategy[Model] = st.fixed_dictionaries(
     {"events": st.dictionaries(IDS, _TABLES, min_size=1, max_size=3)}, optional={"defaults": _DEFAULTS}
-)
+).map(_agreeing)
 
 
 def events_of(model: Model) -> list[Event]:

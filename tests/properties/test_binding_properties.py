@@ -14,11 +14,11 @@ from tests.properties.strategies import EVENTS, MANY_EVENTS
 
 def known_of(event: Event) -> dict[str, object]:
     """What the binding must know of an event."""
-    number = event.trigger.removeprefix("after ").removesuffix("s")
+    number = event.on.removeprefix("after ").removesuffix("s")
     values = event.value
     batches = [values] if isinstance(values, str) else [list(values[at : at + 4]) for at in range(0, len(values), 4)]
     return {
-        "on": "load" if number.isdigit() else event.trigger,
+        "on": "load" if number.isdigit() else event.on or "click",
         "seconds": int(number) if number.isdigit() else 0,
         "selector": event.selector,
         "refresh": event.refresh,

@@ -25,14 +25,16 @@ EACH = len(TEXTS) // len(IDS) + 1
 
 
 def hostile_model() -> Model:
-    """All hostile texts as values, labels and attributes of a few events."""
-    tables = {}
+    """All hostile texts as values, labels and attributes of a few events, and as values of some that have a script."""
+    tables: dict[str, dict[str, object]] = {}
     for number, event_id in enumerate(IDS):
         texts = TEXTS[number * EACH : (number + 1) * EACH]
         labels = [data_form(text) for text in texts[::9]]
         attributes = {f"data-{name}": label for name, label in zip("zyxwvutsrqponmlkjihgfedcba", labels, strict=False)}
+        values = [text for text in texts if text]
+        tables[f"s{event_id}"[:64]] = {"value": [*values], "on": "load"}  # YAML would write the same list only once
         tables[event_id] = {
-            "value": [text for text in texts if text],
+            "value": values,
             "button": {
                 "label": labels[0],
                 "title": labels[-1],
@@ -44,7 +46,7 @@ def hostile_model() -> Model:
             "link": {"label": labels[1], "href": f"#{address_form(labels[2])}", "title": labels[3], "target": "_blank"},
             "carrier": "data" if number % 2 else "inline",
             "selector": f"[title='{labels[4].translate(dict.fromkeys(map(ord, BACKSLASH_AND_QUOTE)))}']",
-            "on": f"after {number + 1}s",
+            "on": f"after {number + 1}s" if number % 2 else "click",
         }
     return {"events": tables, "defaults": {"guard": True, "refresh": True, "class": class_form(labels[5])}}
 
@@ -75,7 +77,8 @@ def built(folder: Path, input_format: str, environment: Mapping[str, str], *opti
 def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of a build in the plainest environment."""
     files = built(tmp_path_factory.mktemp("plain"), "json", {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"})
-    assert len(files) == len({MANIFEST_FILE, JSON_FILE, BINDING_FILE}) + len(FORMATS) * len(IDS)
+    of_both = ("js", *FORMATS)  # without a script, and with nothing but that
+    assert len(files) == len({MANIFEST_FILE, JSON_FILE, BINDING_FILE}) + len(of_both) * len(IDS)
     return files
 
 

@@ -74,8 +74,17 @@ def test_event__is_refused_with_problems_or_can_be_sent_in_every_format_that_fit
 
 
 @given(EVENTS)
-def test_event__fits_an_element_only_if_it_has_it(event: Event) -> None:
-    has = {"js": True, "script": True, "button": event.button is not None, "link": event.link is not None}
+def test_offered_formats__have_an_element_if_there_is_one_and_a_script_if_nothing_else_sends_the_event(
+    event: Event,
+) -> None:
+    has_element = event.button is not None or event.link is not None
+    is_sent_otherwise = event.carrier == "data" or event.selector != "" or event.on not in ("", "load")
+    has = {
+        "js": True,
+        "script": not (has_element or is_sent_otherwise),
+        "button": event.button is not None,
+        "link": event.link is not None,
+    }
     assert [row.name for row in offered_formats(event)] == [name for name in FORMATS if has[name]]
 
 

@@ -74,16 +74,17 @@ _EVENTS = st.builds(
     carrier=st.sampled_from(["inline", "inline", "inline", "data"]),
     guard=st.booleans(),
     refresh=st.booleans(),
-    on=st.sampled_from(["click", "click", "submit", "load", "after 5s"]),
+    on=st.sampled_from(["", "click", "submit", "load", "after 5s"]),
 )
 KNOWN: st.SearchStrategy[dict[str, Event]] = st.fixed_dictionaries({"go": _EVENTS}, optional={"a-b": _EVENTS})
 
 
 def handler_of(event: Event | None) -> tuple[str, str] | None:
     """The name and the code of the handler that an element of the event gets, if it gets one."""
-    if event is None or event.carrier != "inline" or event.on not in HANDLERS:
+    on = event.on or "click" if event else ""
+    if event is None or event.carrier != "inline" or on not in HANDLERS:
         return None
-    return HANDLERS[event.on], " ".join(event.statements)
+    return HANDLERS[on], " ".join(event.statements)
 
 
 def expected_text(part: Part, events: dict[str, Event]) -> str:

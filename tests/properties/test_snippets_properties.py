@@ -19,7 +19,7 @@ from rtpsnippets.snippets.verify import is_marked, is_sent
 from rtpsnippets.web.javascript import is_safe
 from rtpsnippets.web.own_calls import made_calls
 from tests.properties.decoders import Seen
-from tests.properties.strategies import EVENTS, MANY_EVENTS, TEXT, VALUE_TEXT
+from tests.properties.strategies import EVENTS, MANY_EVENTS, SCRIPTED_EVENTS, TEXT, VALUE_TEXT
 
 REFRESH = "rtp('get', 'campaign', true);"
 TAGS = {"button": "button", "link": "a"}
@@ -116,7 +116,7 @@ def test_render__an_xml_parser_sees_the_same_element(format: str, data: st.DataO
     assert element.attrib == attributes_on_page(event, format)
 
 
-@given(EVENTS)
+@given(SCRIPTED_EVENTS)
 def test_render__an_html_parser_sees_one_script_with_the_calls(event: Event) -> None:
     code = " ".join(statements_of(event))
     assert Seen(render(event, "script")).seen == [("<script>", []), ("text", code), ("</script>", None)]

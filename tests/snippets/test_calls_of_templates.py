@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets import ProblemsError, render
+from rtpsnippets import Event, ProblemsError, render
 from rtpsnippets.snippets.formats import FORMATS
-from tests.snippets.samples import GUARDED, GUARDED_CALLS, NINE
+from tests.snippets.samples import GUARDED, GUARDED_CALLS, NINE, PLAIN_NINE
+
+
+def case_of(template: str) -> tuple[Event, str]:
+    """The event of which a snippet is made by the template, and the name of its format."""
+    name = next(format.name for format in FORMATS.values() if format.template == template)
+    return PLAIN_NINE if name == "script" else NINE, name
 
 
 def test_templates__guarded_calls_are_found_in_them(tmp_path: Path) -> None:
@@ -91,9 +97,9 @@ def test_templates__a_snippet_that_does_not_hold_the_calls_is_a_problem(
     name: str, template: str, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_text(template)
-    format_name = next(format.name for format in FORMATS.values() if format.template == name)
+    event, format_name = case_of(name)
     with pytest.raises(ProblemsError, match='the snippet of "nine" does not make its calls') as error:
-        render(NINE, format_name, tmp_path)
+        render(event, format_name, tmp_path)
     assert error.value.problems[0].location.file == str(tmp_path / name)
     assert ("{{ carrier_attribute }}" in error.value.problems[0].hint) == (format_name in ("button", "link"))
 
@@ -141,5 +147,4 @@ def test_templates__a_snippet_that_does_not_hold_the_calls_is_a_problem(
 )
 def test_templates__a_snippet_that_makes_the_calls_is_taken(name: str, template: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(template)
-    format_name = next(format.name for format in FORMATS.values() if format.template == name)
-    assert NINE.calls[2] in render(NINE, format_name, tmp_path)
+    assert NINE.calls[2] in render(*case_of(name), tmp_path)

@@ -19,6 +19,9 @@ LINKED = Event("talk", "Talk", link=Link("Talk", {"href": "/talk", "target": "_b
 LATER = Event("later", "Later", Button("Later"), carrier="data", on="load")
 PLAIN = Event("plain", ["1", "2", "3", "4", "5"], selector="form", on="submit", refresh=True)
 OFF = Event("off", "Off", Button("Off", {"disabled": True}))
+BARE = Event("bare", "Bare")
+BOTH = Event("both", "Both", Button("Both"), selector=".both")
+OPENED = Event("opened", "Opened", on="load")
 
 
 def card_of(event: Event, page: str) -> str:
@@ -55,12 +58,14 @@ def test_preview__begins_with_its_mark_and_is_one_document_in_ascii() -> None:
 
 
 def test_preview__shows_the_events_in_order_with_all_that_is_known_of_them() -> None:
-    page = render_preview([LINKED, GO])
-    assert re.findall("<h2>(.*?)</h2>", page) == ["talk", "go"]
+    page = render_preview([LINKED, GO, BARE])
+    assert re.findall("<h2>(.*?)</h2>", page) == ["talk", "go", "bare"]
     card = card_of(GO, page)
     assert "What it <is> for." in text_of(card)
     assert texts("<li><code.*?>(.*?)</code>", card) == ["Go!", " twice  "]
-    assert texts("<pre><code.*?>(.*?)</code></pre>", card) == [render(GO, name) for name in ("button", "script", "js")]
+    for event, names in ((GO, ("button", "js")), (BARE, ("script", "js"))):
+        shown = texts("<pre><code.*?>(.*?)</code></pre>", card_of(event, page))
+        assert shown == [render(event, name) for name in names]
     assert f'<template shadowrootmode="open">{render(GO, "button")}</template>' in card
 
 
@@ -70,7 +75,7 @@ def test_preview__shows_the_events_in_order_with_all_that_is_known_of_them() -> 
         (GO, "1 call", []),
         (PLAIN, "3 calls", ["It has no button or link of its own."]),
         (OFF, "1 call", ["A disabled button sends nothing."]),
-        (LATER, "1 call", ["A click sends nothing: its moment is load."]),
+        (LATER, "1 call", ["A click sends nothing."]),
         (LINKED, "1 call", ["On a page, rtp-events.js sends an event once per view. Start over"]),
     ],
     ids=lambda value: value.id if isinstance(value, Event) else "",
@@ -84,18 +89,36 @@ def test_preview__says_how_many_calls_there_are_and_what_a_click_does(
 
 
 @pytest.mark.parametrize(
-    ("event", "moment"),
+    ("event", "sender"),
     [
         (GO, []),
-        (PLAIN, ["Moment: submit, elements: form"]),
-        (LINKED, ["Moment: click, elements: .x"]),
-        (LATER, ["Moment: load"]),
+        (BARE, []),
+        (PLAIN, ['It is sent by rtp-events.js when "form" is submitted. There is nothing to paste.']),
+        (LINKED, ['It is sent by rtp-events.js on a click on ".x" or an element with data-rtp-event="talk".']),
+        (LATER, ["It is sent by rtp-events.js when a page that loads it is opened."]),
+        (BOTH, ['It is sent by a click on its button and by rtp-events.js on a click on ".both".']),
     ],
     ids=lambda value: value.id if isinstance(value, Event) else "",
 )
-def test_preview__says_the_moment_and_the_elements_that_are_not_the_usual_ones(event: Event, moment: list[str]) -> None:
+def test_preview__says_what_sends_the_event_if_not_what_is_pasted_alone(event: Event, sender: list[str]) -> None:
     card = card_of(event, render_preview([event]))
-    assert list(map(text_of, re.findall('(?s)<p class="moment">(.*?)</p>', card))) == moment
+    assert list(map(text_of, re.findall('(?s)<p class="sender">(.*?)</p>', card))) == sender
+
+
+@pytest.mark.parametrize(
+    ("event", "titles"),
+    [
+        (GO, ["Button", "JavaScript"]),
+        (LINKED, ["Link", "JavaScript"]),
+        (PLAIN, ["JavaScript"]),
+        (replace(BARE, carrier="data"), ["JavaScript"]),
+        (BARE, ["Script", "JavaScript"]),
+        (OPENED, ["Script", "JavaScript"]),
+    ],
+    ids=lambda value: value.id if isinstance(value, Event) else "",
+)
+def test_preview__offers_a_script_only_where_that_sends_the_event_as_it_should(event: Event, titles: list[str]) -> None:
+    assert re.findall("<h4>(.*?)</h4>", render_preview([event])) == titles
 
 
 @pytest.mark.parametrize(("event", "runs"), [(GO, False), (LINKED, False), (PLAIN, True), (OFF, True), (LATER, True)])
@@ -184,8 +207,8 @@ def test_preview__names_no_address_but_those_of_the_events() -> None:
 
 
 def test_preview__takes_the_nonce_attribute_for_what_is_copied_and_not_for_itself() -> None:
-    page = render_preview([GO], nonce_attribute='nonce="x"')
-    assert texts("<pre><code.*?>(.*?)</code></pre>", card_of(GO, page))[-2].startswith('<script nonce="x">')
+    page = render_preview([BARE], nonce_attribute='nonce="x"')
+    assert texts("<pre><code.*?>(.*?)</code></pre>", card_of(BARE, page))[-2].startswith('<script nonce="x">')
     assert '<script nonce="x">' not in page
 
 

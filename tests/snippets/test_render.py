@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets import Button, Event, Link, ProblemsError, render
+from rtpsnippets import Button, Event, Link, ProblemsError, RtpSnippetsWarning, render
 from rtpsnippets.snippets.binding import render_binding
 from rtpsnippets.snippets.bundle import files_of
 from rtpsnippets.snippets.render import snippets_of
-from tests.snippets.samples import GO, GUARDED, GUARDED_CALLS, LINK, NINE
+from tests.snippets.samples import GO, GUARDED, GUARDED_CALLS, LINK, NINE, PLAIN_GO, PLAIN_GUARDED, PLAIN_NINE
 
 
 def test_render__js_has_a_call_on_each_line() -> None:
@@ -22,7 +22,7 @@ def test_render__js_has_a_call_on_each_line() -> None:
 
 
 def test_render__script_stays_on_one_line_so_that_a_table_cell_can_hold_it() -> None:
-    assert render(NINE, "script") == (
+    assert render(PLAIN_NINE, "script") == (
         "<script>rtp('send', 'event', { value: ['1', '2', '3', '4'] }); "
         "rtp('send', 'event', { value: ['5', '6', '7', '8'] }); "
         "rtp('send', 'event', { value: ['9'] });</script>"
@@ -59,7 +59,7 @@ def test_render__a_boolean_attribute_is_there_or_not(disabled: bool, expected: s
 
 def test_render__half_a_character_in_the_nonce_attribute_is_a_problem() -> None:
     with pytest.raises(ProblemsError, match=r"^nonce_attribute: has a lone surrogate \(U\+DCFF\) as character 1\n"):
-        render(GO, "script", nonce_attribute="\udcff")
+        render(PLAIN_GO, "script", nonce_attribute="\udcff")
 
 
 LINK_TAG = (
@@ -87,14 +87,16 @@ def test_render__carried_by_data_an_element_has_the_id_of_its_event_and_no_code(
     assert render(event, "link") == f'{LINK_TAG.replace("go", "go&#x5f;on")} data-rtp-event="go&#x5f;on">Get it</a>'
 
 
-def test_render__carried_by_data_scripts_are_as_ever() -> None:
+def test_render__whatever_carries_and_sends_the_event_its_code_is_the_same() -> None:
     event = Event("go", "Go!", carrier="data", on="visible", selector=".x")
-    assert (render(event, "js"), render(event, "script")) == (render(GO, "js"), render(GO, "script"))
+    assert render(event, "js") == render(PLAIN_GO, "js")
+    with pytest.warns(RtpSnippetsWarning):
+        assert render(event, "script") == render(PLAIN_GO, "script")
 
 
 def test_render__each_call_has_its_guard_and_the_one_that_refreshes_comes_last() -> None:
     assert render(GUARDED, "js") == "\n".join(GUARDED_CALLS)
-    assert render(GUARDED, "script") == f"<script>{' '.join(GUARDED_CALLS)}</script>"
+    assert render(PLAIN_GUARDED, "script") == f"<script>{' '.join(GUARDED_CALLS)}</script>"
     assert render(GUARDED, "button") == f'<button id="go" type="button" onclick="{" ".join(GUARDED_CALLS)}">Go</button>'
 
 
@@ -105,7 +107,8 @@ def test_render__refresh_alone_has_no_guard() -> None:
 
 @pytest.mark.parametrize("nonce", ['nonce="{{ csp_nonce }}"', "nonce='<?= $nonce ?>'"])
 def test_render__the_nonce_is_put_into_the_tag_of_a_script_as_it_is(nonce: str) -> None:
-    assert render(GO, "script", nonce_attribute=nonce) == render(GO, "script").replace("<script>", f"<script {nonce}>")
+    script = render(PLAIN_GO, "script")
+    assert render(PLAIN_GO, "script", nonce_attribute=nonce) == script.replace("<script>", f"<script {nonce}>")
     assert render(GO, "js", nonce_attribute=nonce) == render(GO, "js")
     assert render(GO, "button", nonce_attribute=nonce) == render(GO, "button")
 
@@ -134,15 +137,19 @@ def test_render__a_button_of_an_event_without_one_is_a_problem() -> None:
 
 
 def test_snippets_of__holds_the_formats_that_fit() -> None:
-    assert list(snippets_of([GO])["go"]) == ["js", "script", "button"]
+    assert list(snippets_of([GO])["go"]) == ["js", "button"]
     assert list(snippets_of([Event("plain", "x")])["plain"]) == ["js", "script"]
-    assert list(snippets_of([Event("go", "x", Button("Go"), link=LINK)])["go"]) == ["js", "script", "button", "link"]
+    assert list(snippets_of([Event("go", "x", Button("Go"), link=LINK)])["go"]) == ["js", "button", "link"]
 
 
 def test_files_of__a_file_holds_its_snippet_and_nothing_else() -> None:
-    files = files_of([GO])
-    assert list(files) == ["go.js", "go.script.html", "go.button.html", "rtp-events.js", "snippets.json"]
+    files = files_of([GO, PLAIN_NINE])
+    assert list(files) == [
+        *("go.js", "go.button.html", "nine.js", "nine.script.html"),
+        *("rtp-events.js", "snippets.json"),
+    ]
     assert files["go.button.html"] == render(GO, "button").encode()
+    assert files["nine.script.html"] == render(PLAIN_NINE, "script").encode()
 
 
 def test_files_of__the_binding_is_one_file_of_all_events() -> None:
@@ -151,10 +158,10 @@ def test_files_of__the_binding_is_one_file_of_all_events() -> None:
 
 def test_files_of__scripts_have_the_nonce(tmp_path: Path) -> None:
     (tmp_path / "button.html").write_text('<b onclick="{{ calls }}"></b>')
-    files = files_of([GO], templates=tmp_path, nonce_attribute="nonce=x")
+    files = files_of([PLAIN_GO, NINE], templates=tmp_path, nonce_attribute="nonce=x")
     assert files["go.script.html"].startswith(b"<script nonce=x>")
     assert b"<script nonce=x>" in files["snippets.json"]
 
 
 def test_files_of__only_the_formats_asked_for() -> None:
-    assert list(files_of([GO], ["script"])) == ["go.script.html"]
+    assert list(files_of([PLAIN_GO, NINE], ["script"])) == ["go.script.html"]

@@ -14,7 +14,7 @@ from rtpsnippets.snippets.formats import FORMATS
 from rtpsnippets.snippets.render import snippets_of
 from tests.clean_environment import CHECKOUT
 from tests.hostile import TEXTS, class_form, label_form
-from tests.snippets.samples import GO, LINK, NINE
+from tests.snippets.samples import GO, LINK, NINE, PLAIN_GO
 
 
 @pytest.mark.no_cover
@@ -24,7 +24,9 @@ def test_templates__ours_as_a_persons_own_escape_once_more_and_give_the_same_byt
 ) -> None:
     for format in FORMATS.values():
         copy(CHECKOUT / "templates" / format.template, tmp_path)
-    events = [_hostile_event(f"event-{at}", text, carrier) for at, text in enumerate(TEXTS) if 0 < len(text) < 100]
+    texts = [text for text in TEXTS if 0 < len(text) < 100]
+    events = [_hostile_event(f"event-{at}", text, carrier) for at, text in enumerate(texts)]
+    events += [Event(f"plain-{at}", [text, "x"]) for at, text in enumerate(texts)]
     assert snippets_of(events, tmp_path, 'nonce="x"') == snippets_of(events, None, 'nonce="x"')
 
 
@@ -45,7 +47,7 @@ def test_templates__what_is_not_there_comes_from_ours(tmp_path: Path) -> None:
 
 def test_templates__own_scripts_take_the_nonce(tmp_path: Path) -> None:
     (tmp_path / "script.html").write_text("<script {{ nonce_attribute }} async>{{ calls }}</script>")
-    assert render(GO, "script", tmp_path, 'nonce="<x>"').startswith('<script nonce="<x>" async>')
+    assert render(PLAIN_GO, "script", tmp_path, 'nonce="<x>"').startswith('<script nonce="<x>" async>')
 
 
 def test_templates__an_own_link_has_what_ours_has(tmp_path: Path) -> None:
@@ -115,9 +117,9 @@ def test_templates__a_handler_of_its_own_may_stand_beside_the_mark(tmp_path: Pat
 @pytest.mark.parametrize("format", ["js", "binding"])
 def test_files_of__a_broken_template_of_another_format_harms_nothing(format: str, tmp_path: Path) -> None:
     (tmp_path / "script.html").write_text("{% if %}")
-    assert files_of([GO], [format], tmp_path) == files_of([GO], [format])
+    assert files_of([PLAIN_GO], [format], tmp_path) == files_of([PLAIN_GO], [format])
     with pytest.raises(ProblemsError, match=r"script\.html:1: not a valid template"):
-        files_of([GO], [format, "json"], tmp_path)
+        files_of([PLAIN_GO], [format, "json"], tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -137,13 +139,14 @@ def test_templates__carried_by_a_handler_what_sends_it_again_is_a_problem(
     name: str, template: str, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_text(template)
+    event = PLAIN_GO if name == "script.html" else Event("go", "Go!", Button("Go"), link=LINK)
     with pytest.raises(ProblemsError, match='the snippet of "go" does not make its calls'):
-        render(Event("go", "Go!", Button("Go"), link=LINK), name.partition(".")[0], tmp_path)
+        render(event, name.partition(".")[0], tmp_path)
 
 
 def test_templates__a_text_of_their_own_is_escaped(tmp_path: Path) -> None:
     (tmp_path / "script.html").write_text("""{{ '<i>' }}<script>{{ calls }}</script>""")
-    assert render(GO, "script", tmp_path).startswith("&lt;i&gt;<script>")
+    assert render(PLAIN_GO, "script", tmp_path).startswith("&lt;i&gt;<script>")
 
 
 def test_templates__a_changed_template_is_read_again(tmp_path: Path) -> None:

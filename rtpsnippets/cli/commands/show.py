@@ -18,6 +18,7 @@ from rtpsnippets.cli.options import (
     nonce_attribute_option,
     templates_option,
 )
+from rtpsnippets.display import printable
 from rtpsnippets.errors import ProblemsError, gather
 from rtpsnippets.snippets.formats import (
     ALL_FORMATS,
@@ -90,7 +91,7 @@ def show(
         _print(to_paste, templates, nonce_attribute)
         for event in chosen:
             if event not in to_paste:
-                messages.say(nothing_to_paste(event))
+                messages.say(printable(nothing_to_paste(event)))
         if ids and len(to_paste) < len(chosen):
             raise click.exceptions.Exit(NOTHING_TO_PASTE)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from tests.cli.events import EVENTS, Run
+from tests.cli.events import EVENTS, SCRIPTED, SCRIPTS, Run
 
 
 def contents(folder: str = "site") -> dict[str, bytes]:
@@ -23,12 +24,11 @@ def test_build__writes_a_file_for_each_snippet_and_the_json(events: Run) -> None
             "my-event.js",
             "my-event.script.html",
             "nine.js",
-            "nine.script.html",
             "nine.button.html",
             "rtp-events.js",
             "snippets.json",
         )
-    ] + ["7 created, 0 changed, 0 kept, 0 removed in site"]
+    ] + ["6 created, 0 changed, 0 kept, 0 removed in site"]
     assert contents()["my-event.js"] == b"rtp('send', 'event', { value: 'MyEvent' });"
     assert contents()["snippets.json"].decode() == events("show", "--format", "json").stdout
 
@@ -36,7 +36,7 @@ def test_build__writes_a_file_for_each_snippet_and_the_json(events: Run) -> None
 def test_build__unchanged_files_are_not_touched(events: Run) -> None:
     events("build", "-o", "site")
     before = times()
-    assert events("build", "-o", "site").stdout == "0 created, 0 changed, 7 kept, 0 removed in site\n"
+    assert events("build", "-o", "site").stdout == "0 created, 0 changed, 6 kept, 0 removed in site\n"
     assert times() == before
 
 
@@ -51,8 +51,7 @@ def test_build__changes_and_removes_what_it_made_itself(events: Run) -> None:
         "changed site/snippets.json",
         "removed site/nine.button.html",
         "removed site/nine.js",
-        "removed site/nine.script.html",
-        "0 created, 4 changed, 0 kept, 3 removed in site",
+        "0 created, 4 changed, 0 kept, 2 removed in site",
     ]
     assert sorted(contents()) == ["foreign.js", "my-event.js", "my-event.script.html", "rtp-events.js", "snippets.json"]
 
@@ -74,7 +73,7 @@ def test_build__a_file_that_a_person_changed_is_not_removed(events: Run) -> None
     Path("events.toml").write_text('[events.my-event]\nvalue = "MyEvent"')
     done = events("build", "-o", "site")
     assert "left site/nine.js\n" in done.stdout
-    assert done.stdout.endswith("0 created, 2 changed, 2 kept, 2 removed, 1 left in site\n")
+    assert done.stdout.endswith("0 created, 2 changed, 2 kept, 1 removed, 1 left in site\n")
     assert contents()["nine.js"] == b"mine"
 
 
@@ -194,12 +193,38 @@ def test_build__diff_of_a_long_file_shows_the_few_lines_that_change(run: Run) ->
 
 def test_build__the_options_say_what_all_snippets_carry(events: Run) -> None:
     Path("events.toml").write_text(f'{EVENTS}link = {{ label = "Go", href = "/x" }}\n')
-    events("build", "-o", "site", "--carrier", "data", "--guard", "--nonce-attribute", 'nonce="x"')
-    assert contents()["nine.button.html"] == b'<button id="nine" type="button" data-rtp-event="nine">Nine</button>'
-    assert contents()["nine.link.html"] == b'<a id="nine" href="&#x2f;x" data-rtp-event="nine">Go</a>'
+    events("build", "-o", "site", "--guard", "--nonce-attribute", 'nonce="x"')
     assert contents()["my-event.js"] == b"if (window.rtp) rtp('send', 'event', { value: 'MyEvent' });"
     assert contents()["my-event.script.html"].startswith(b'<script nonce="x">if (window.rtp) rtp(')
+    assert contents()["nine.button.html"].startswith(b'<button id="nine" type="button" onclick="if (window.rtp) rtp(')
+    events("build", "-o", "site", "--carrier", "data", "--guard")
+    assert contents()["my-event.js"] == b"if (window.rtp) rtp('send', 'event', { value: 'MyEvent' });"
+    assert contents()["nine.button.html"] == b'<button id="nine" type="button" data-rtp-event="nine">Nine</button>'
+    assert contents()["nine.link.html"] == b'<a id="nine" href="&#x2f;x" data-rtp-event="nine">Go</a>'
     assert b"'my-event': { on: 'click'" in contents()["rtp-events.js"]
+
+
+def test_build__leaves_out_a_script_that_would_send_an_event_at_another_time(run: Run) -> None:
+    Path("events.toml").write_text(SCRIPTS)
+    run("build", "-o", "site")
+    assert {name for name in contents() if ".script." in name} == {"loaded.script.html", "plain.script.html"}
+    assert {name for name in contents() if name.endswith(".js")} >= {f"{name}.js" for name in SCRIPTED}
+    scripts = {event_id: "script" in formats for event_id, formats in json.loads(contents()["snippets.json"]).items()}
+    assert scripts == SCRIPTED
+    assert run("build", "-o", "data", "--carrier", "data").returncode == 0
+    assert [name for name in contents("data") if ".script." in name] == []
+
+
+def test_build__removes_the_script_that_an_earlier_build_has_made(events: Run) -> None:
+    events("build", "-o", "site")
+    Path("events.toml").write_text(EVENTS.replace('"MyEvent"', '"MyEvent"\nselector = ".x"'))
+    done = events("build", "-o", "site", "--check")
+    assert (done.returncode, "would remove site/my-event.script.html\n" in done.stdout) == (1, True)
+    assert "removed site/my-event.script.html\n" in events("build", "-o", "site").stdout
+    assert sorted(contents()) == [
+        *("my-event.js", "nine.button.html", "nine.js"),
+        *("rtp-events.js", "snippets.json"),
+    ]
 
 
 def test_build__the_binding_can_be_built_alone(events: Run) -> None:

@@ -7,7 +7,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from tests.cli.events import EVENTS, Run
+from tests.cli.events import EVENTS, SCRIPTED, SCRIPTS, Run
 
 MY_EVENT = "rtp('send', 'event', { value: 'MyEvent' });"
 NINE = " ".join(
@@ -40,7 +40,7 @@ def test_csp__takes_files(events: Run) -> None:
 
 
 def test_csp__only_the_formats_asked_for(events: Run) -> None:
-    assert events("csp", "--format", "script").stdout == f"{source(MY_EVENT)} {source(NINE)}\n"
+    assert events("csp", "--format", "script").stdout == f"{source(MY_EVENT)}\n"
     assert events("csp", "--format", "button").stdout == f"'unsafe-hashes' {source(NINE)}\n"
 
 
@@ -50,7 +50,6 @@ def test_csp__json_has_the_sources_and_each_hash_with_its_event(events: Run) -> 
         "sources": ["'unsafe-hashes'", source(MY_EVENT), source(NINE)],
         "hashes": [
             {"id": "my-event", "format": "script", "kind": "script", "hash": hash_of(MY_EVENT)},
-            {"id": "nine", "format": "script", "kind": "script", "hash": hash_of(NINE)},
             {"id": "nine", "format": "button", "kind": "handler", "hash": hash_of(NINE)},
         ],
     }
@@ -91,8 +90,16 @@ def test_csp__where_no_code_stands_in_pages_it_says_so_and_prints_nothing(events
     }
 
 
-def test_csp__scripts_need_their_sources_whatever_carries_the_elements(events: Run) -> None:
-    assert events("csp", "--carrier", "data").stdout == f"{source(MY_EVENT)} {source(NINE)}\n"
+def test_csp__scripts_need_their_sources_whatever_carries_other_elements(events: Run) -> None:
+    Path("events.toml").write_text(f'{EVENTS}carrier = "data"\n')
+    assert events("csp", "--format", "script", "--format", "button").stdout == f"{source(MY_EVENT)}\n"
+
+
+def test_csp__has_no_source_for_a_script_that_would_send_an_event_at_another_time(run: Run) -> None:
+    Path("events.toml").write_text(SCRIPTS)
+    hashes = json.loads(run("csp", "--json", "--format", "script").stdout)["hashes"]
+    assert [found["id"] for found in hashes] == [event_id for event_id, is_offered in SCRIPTED.items() if is_offered]
+    assert run("csp", "--carrier", "data").stderr == "no code stands in the pages: no source is needed\n"
 
 
 def test_csp__what_a_persons_own_template_makes_is_hashed(events: Run) -> None:

@@ -51,7 +51,7 @@ def test_init__what_is_commented_out_can_be_used_as_it_stands(name: str, run: Ru
     run("init", "--format", name)
     _with_all_that_is_commented_out(name)
     assert run("check").stdout == "3 events, no problems\n"
-    assert "js, script, button, link, binding  download - example whitepaper\n" in run("list").stdout
+    assert "js, button, link, binding  download - example whitepaper\n" in run("list").stdout
 
 
 def test_init__the_events_are_the_same_in_every_format(run: Run) -> None:

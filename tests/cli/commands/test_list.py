@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.events import Run
+from tests.cli.events import SCRIPTED, SCRIPTS, Run
 
 
 def test_list__shows_each_value_on_a_line_of_its_own(events: Run) -> None:
     lines = events("list").stdout.splitlines()
     assert lines[:4] == [
-        "ID        CALLS  FORMATS             VALUES",
-        "my-event  1      js, script          MyEvent",
-        "nine      3      js, script, button  1",
-        "                                     2",
+        "ID        CALLS  FORMATS     VALUES",
+        "my-event  1      js, script  MyEvent",
+        "nine      3      js, button  1",
+        "                             2",
     ]
     assert len(lines) == 11
 
@@ -89,12 +89,25 @@ def test_list__an_escape_of_the_terminal_is_no_value_that_looks_like_it(run: Run
     assert [line.split()[-1] for line in done.stdout.splitlines()[1:]] == ["\\u65e5", '"\\\\u65e5"']
 
 
-@pytest.mark.parametrize("key", ['selector = ".a"', 'on = "load"', 'carrier = "data"'])
-def test_list__names_the_binding_where_it_sends_the_event(key: str, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("key", "formats"),
+    [
+        ('selector = ".a"', ["js", "binding"]),
+        ('on = "load"', ["js", "script", "binding"]),
+        ('carrier = "data"', ["js", "binding"]),
+    ],
+)
+def test_list__names_the_binding_where_it_sends_the_event(key: str, formats: list[str], run: Run) -> None:
     Path("a.toml").write_text(f'[events.a]\nvalue = "x"\n{key}\n[events.b]\nvalue = "y"\nrefresh = true\n')
     listed = json.loads(run("list", "a.toml", "--format", "json").stdout)
-    assert [event["formats"] for event in listed] == [["js", "script", "binding"], ["js", "script"]]
+    assert [event["formats"] for event in listed] == [formats, ["js", "script"]]
     assert [event["calls"] for event in listed] == [1, 2]
+
+
+def test_list__names_no_script_that_would_send_an_event_at_another_time(run: Run) -> None:
+    Path("events.toml").write_text(SCRIPTS)
+    listed = json.loads(run("list", "--format", "json").stdout)
+    assert {event["id"]: "script" in event["formats"] for event in listed} == SCRIPTED
 
 
 def test_list__own_templates_are_for_the_page_only(events: Run) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import load, render_binding
-from tests.cli.events import Run
+from tests.cli.events import SCRIPTED, SCRIPTS, Run
 
 
 def test_show__prints_the_button_of_an_event_or_else_its_script(events: Run) -> None:
@@ -42,7 +42,7 @@ def test_show__json_holds_every_format_of_every_event(events: Run) -> None:
     shown = json.loads(events("show", "--format", "json").stdout)
     assert {event_id: list(snippets) for event_id, snippets in shown.items()} == {
         "my-event": ["js", "script"],
-        "nine": ["js", "script", "button"],
+        "nine": ["js", "button"],
     }
     assert shown["my-event"]["js"] == "rtp('send', 'event', { value: 'MyEvent' });"
 
@@ -97,13 +97,25 @@ def test_show__prints_the_link_of_an_event_without_a_button(run: Run) -> None:
     assert run("show", "--format", "link").stdout.count("<a ") == 2
 
 
-def test_show__warns_of_what_the_options_make_of_an_event(run: Run) -> None:
-    text = '[events.a]\nvalue = "x"\nbutton = "Go"\non = "visible"\ncarrier = "inline"\n'
-    Path("events.toml").write_text(text)
-    assert (run("show").stderr, run("show", "--carrier", "inline").stderr) == ("", "")
-    assert run("show", "--carrier", "data").stderr.startswith('events.toml:4: events.a.on: warning: is "visible", so')
-    Path("events.toml").write_text(text.replace("inline", "data"))
-    assert run("show", "--carrier", "inline").stderr == ""
+@pytest.mark.parametrize("written", ["inline", "data"])
+def test_show__judges_an_event_as_the_options_make_it(written: str, run: Run) -> None:
+    Path("events.toml").write_text(f'[events.a]\nvalue = "x"\nbutton = "Go"\non = "visible"\ncarrier = "{written}"\n')
+    problem = (
+        'events.toml:4: events.a.on: is "visible", but a click on the button would also send it\n'
+        '    remove "on" or the button, or write carrier = "data"\n1 problem; nothing was written\n'
+    )
+    warning = (
+        'events.toml:4: events.a.on: warning: is "visible", so that a click on its button sends nothing '
+        '[silent-element]\n    remove "on", so that a click sends it\n'
+    )
+    as_data = (0, '<button id="a" type="button" data-rtp-event="a">Go</button>\n', warning)
+    for options, expected in {
+        (): (1, "", problem) if written == "inline" else as_data,
+        ("--carrier", "inline"): (1, "", problem),
+        ("--carrier", "data"): as_data,
+    }.items():
+        done = run("show", *options)
+        assert (done.returncode, done.stdout, done.stderr) == expected
 
 
 @pytest.mark.parametrize(("carrier", "codes"), [("data", 0), ("inline", 2)])
@@ -127,9 +139,8 @@ def test_show__the_guard_of_the_definitions_stays_without_the_option(run: Run) -
 def test_show__the_attribute_of_a_nonce_is_put_into_scripts_as_it_is(events: Run) -> None:
     script = events("show", "my-event", "--nonce-attribute", 'nonce="{{ csp_nonce }}"').stdout
     assert script.startswith("""<script nonce="{{ csp_nonce }}">rtp(""")
-    assert json.loads(events("show", "--format", "json", "--nonce-attribute", "x").stdout)["nine"]["script"].startswith(
-        "<script x>"
-    )
+    in_json = json.loads(events("show", "--format", "json", "--nonce-attribute", "x").stdout)
+    assert in_json["my-event"]["script"].startswith("<script x>")
 
 
 def test_show__binding_is_one_script_for_all_events(events: Run) -> None:
@@ -151,3 +162,86 @@ def test_show__binding_takes_a_persons_own_template(events: Run) -> None:
     assert events("show", "my-event", "--format", "binding", "--templates", "mine").stdout == (
         "var x = {     'my-event': { on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'MyEvent' ] } };\n"
     )
+
+
+# What can be pasted, and what can't: an event that the binding sends.
+
+SIGNUP = 'signup: sent by rtp-events.js when "form.sign-up" is submitted; nothing to paste\n'
+LATER = "later: sent by rtp-events.js 60 seconds after a page that loads it is opened; nothing to paste\n"
+MARKED = 'marked: sent by rtp-events.js on a click on an element with data-rtp-event="marked"; nothing to paste\n'
+
+
+@pytest.fixture
+def scripts(run: Run) -> Run:
+    """The command, beside events of which a script sends some at another time than their definitions say."""
+    Path("events.toml").write_text(SCRIPTS)
+    return run
+
+
+def test_show__says_of_an_event_that_the_binding_sends_that_there_is_nothing_to_paste(scripts: Run) -> None:
+    done = scripts("show")
+    assert (done.returncode, done.stderr) == (0, SIGNUP + LATER + MARKED)
+    assert [line.partition(" ")[0].partition(">")[0] for line in done.stdout.splitlines()] == [
+        *("<script", "<script", "<button", "<a")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ids", "code", "snippets", "messages"),
+    [
+        (["plain"], 0, 1, ""),
+        (["signup"], 1, 0, SIGNUP),
+        (["later", "plain", "pressed", "signup", "later"], 1, 2, LATER + SIGNUP),
+    ],
+)
+def test_show__exits_with_1_if_there_is_nothing_to_paste_for_an_id(
+    ids: list[str], code: int, snippets: int, messages: str, scripts: Run
+) -> None:
+    done = scripts("show", *ids)
+    assert (done.returncode, done.stdout.count("\n"), done.stderr) == (code, snippets, messages)
+
+
+def test_show__nothing_to_paste_is_no_warning(scripts: Run) -> None:
+    assert scripts("show", "--strict").returncode == 0
+
+
+def test_show__a_selector_is_no_command_to_a_terminal_or_to_github(run: Run) -> None:
+    selector = "a,\n::error::b[title='\x1b[31m']"
+    document = json.dumps({"events": {"a": {"value": "x", "selector": selector}}})
+    done = run("show", "-", "--input-format", "json", stdin=document)
+    assert done.stderr == (
+        "a: sent by rtp-events.js on a click on \"a,\\n::error::b[title='\\u001b[31m']\"; nothing to paste\n"
+    )
+
+
+def test_show__a_script_that_sends_an_event_at_another_time_is_printed_with_a_warning(scripts: Run) -> None:
+    done = scripts("show", "--format", "script")
+    assert (done.returncode, done.stdout.count("<script>")) == (0, len(SCRIPTED))
+    warned = [event_id for event_id, is_offered in SCRIPTED.items() if not is_offered]
+    heads = done.stderr.splitlines()[::2]
+    assert [head.partition(": ")[0] for head in heads] == [f"events.{event_id}" for event_id in warned]
+    assert scripts("show", "signup", "--format", "script").stderr == (
+        "events.signup: warning: the script sends it as soon as the page loads; by its definition it is sent by "
+        'rtp-events.js when "form.sign-up" is submitted\n'
+        "    do not paste the script; to send the event from your own code, take the format js\n"
+    )
+
+
+def test_show__strict_takes_a_script_that_sends_an_event_at_another_time_for_a_problem(scripts: Run) -> None:
+    done = scripts("show", "--format", "script", "--strict", "plain", "pressed")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "events.pressed: the script sends it as soon as the page loads; by its definition it is sent by a click on "
+        "its button\n    do not paste the script; to send the event from your own code, take the format js\n"
+        "1 problem; nothing was written\n"
+    )
+    assert scripts("show", "--format", "script", "--strict", "plain", "loaded").returncode == 0
+
+
+@pytest.mark.parametrize("format", ["js", "binding", "json"])
+def test_show__other_formats_have_events_that_the_binding_sends_with_no_message(format: str, scripts: Run) -> None:
+    done = scripts("show", "signup", "--format", format)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "'5'" in done.stdout
+    if format == "json":
+        assert list(json.loads(done.stdout)["signup"]) == ["js"]

@@ -21,7 +21,8 @@ EVERYTHING = {
     + BROKEN_TAG
     + "\n<p id=a><p id=a><form><input name=rtp></form>\n<p onclick=\"rtp('send', 'event', { value: x() });\">"
     "\n<p onclick=\"rtp('send', 'event', { value: ['a', 'b', 'c', 'd', 'e'] });\">\n<p onclick=\"rtp(;\">"
-    '\n<p data-rtp-event="menu"><p data-rtp-event="munu">',
+    '\n<p data-rtp-event="menu"><p data-rtp-event="munu">'
+    "\n<script>rtp('send', 'event', { value: 'Menu' });</script>",
     "b.html": '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'">' + BUTTON,
     "c.html": BUTTON,
     "large.html": " " * 1_100_000,

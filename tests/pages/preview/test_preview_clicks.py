@@ -100,7 +100,7 @@ def test_run__sends_what_no_click_on_an_element_sends(event: Event, reader: Read
     )
 
 
-def test_click__a_disabled_button_and_another_moment_send_nothing(reader: Reader) -> None:
+def test_click__on_a_disabled_button_or_of_another_trigger_sends_nothing(reader: Reader) -> None:
     reader.open(OFF, LOADED)
     assert reader.element("off").is_disabled()
     reader.element("loaded").click()

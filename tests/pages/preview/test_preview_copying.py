@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets import render
+from rtpsnippets import Event, render
+from rtpsnippets.snippets.formats import FORMATS
 from tests.pages.preview.events import DOWNLOAD, ODD, TRIAL
 from tests.pages.preview.reader import Reader
 
 
 def test_copy__values_and_snippets_arrive_code_unit_for_code_unit(reader: Reader) -> None:
-    reader.open(ODD, TRIAL)
+    alone = Event("alone", "Alone")
+    reader.open(ODD, TRIAL, alone)
     for at, value in enumerate(ODD.values, 1):
         reader.copy("odd", f"value {at} of odd")
         assert reader.clipboard() == reader.kept(value)
-    for name, title in {"button": "button", "link": "link", "script": "script", "js": "javascript"}.items():
-        reader.copy("trial", f"{title} snippet of trial")
-        assert reader.clipboard() == render(TRIAL, name)
+    for event, names in ((TRIAL, ("button", "link", "js")), (alone, ("script", "js"))):
+        for name in names:
+            reader.copy(event.id, f"{FORMATS[name].title.lower()} snippet of {event.id}")
+            assert reader.clipboard() == render(event, name)
 
 
 def test_copy__says_so_to_the_eye_and_to_the_ear(reader: Reader) -> None:

@@ -9,7 +9,7 @@ import pytest
 from rtpsnippets import render_binding
 from rtpsnippets.definitions.load import load
 from rtpsnippets.site.audit import known_values
-from tests.site.audit.sites import DEFINITIONS, TAG, Audit, Kinds
+from tests.site.audit.sites import CALL, DEFINITIONS, TAG, Audit, Kinds
 
 MARK = '<button data-rtp-event="menu">x</button>'
 LOADING = '<script src="rtp-events.js"></script>'
@@ -67,7 +67,7 @@ def test_mark__of_very_many_ids_the_nearest_is_not_looked_for_for_ever(
     ],
 )
 def test_mark__that_nothing_sends_is_said(head: str, expected: list[str], found: Audit) -> None:
-    findings = found({"a.html": f"{TAG}{head}\n{MARK}", "other.js": "rtp('send', 'event', { value: 'Menu' });"})
+    findings = found({"a.html": f"{TAG}{head}\n{MARK}", "other.js": CALL})
     assert [f"{finding.kind} {finding.place.split(':')[1]}" for finding in findings] == expected
     for finding in findings:
         assert finding.what == 'the page has a data-rtp-event and loads no binding: nothing sends the event "menu"'

@@ -16,12 +16,12 @@ def _lines(*events: Event) -> list[str]:
 def test_make__has_columns_that_wide_values_do_not_break() -> None:
     more = Event("資料".encode().hex(), ["資料 - ダウンロード", "😀", "x"], Button("Go"))
     assert _lines(Event("a", ["1", "2", "3", "4", "5"]), more) == [
-        "ID            CALLS  FORMATS             VALUES",
-        "a             2      js, script          1",
-        *(f"                                         {value}" for value in "2345"),
-        "e8b387e69699  1      js, script, button  資料 - ダウンロード",
-        "                                         😀",
-        "                                         x",
+        "ID            CALLS  FORMATS     VALUES",
+        "a             2      js, script  1",
+        *(f"                                 {value}" for value in "2345"),
+        "e8b387e69699  1      js, button  資料 - ダウンロード",
+        "                                 😀",
+        "                                 x",
     ]
 
 
