@@ -13,13 +13,13 @@ import click
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import NamedPath, OutputPath, SiteOptions, site_options
 from rtpsnippets.definitions.read import INPUT_FORMATS, SUFFIXES
-from rtpsnippets.display import count
+from rtpsnippets.display import count, printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
 from rtpsnippets.filesystem import STANDARD_INPUT, name_of
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE_SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rtpsnippets.site.importing.adopt import Adopted
 
@@ -49,7 +49,7 @@ CANNOT_READ = 3
     help="File to write the definitions into.  [default: print them]",
 )
 @click.option("--overwrite", is_flag=True, help="Take over a file that is there.")
-@click.option("--strict", is_flag=True, help="Exit with 1 if a call is left out.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if a call is left out, or a trigger is not certain.")
 @site_options
 def import_calls(
     *,
@@ -88,9 +88,11 @@ def import_calls(
     if not adopted.events and is_read:
         raise ProblemsError([_nothing(adopted)])
     messages.say(_summary(adopted))
+    for line in _next_steps(adopted, printable(output or "FILE")) if adopted.events else ():
+        messages.say(line)
     if not is_read:
         raise click.exceptions.Exit(CANNOT_READ)
-    if strict and adopted.unknown:
+    if strict and (adopted.unknown or adopted.uncertain):
         raise click.exceptions.Exit(LEFT_OUT)
 
 
@@ -157,9 +159,18 @@ def _nothing(adopted: Adopted) -> Problem:
     )
 
 
+def _next_steps(adopted: Adopted, file: str) -> Iterator[str]:
+    yield "next steps:"
+    yield f"  rtpsnippets check {file}"
+    yield f"  rtpsnippets preview {file} --open"
+    if adopted.old:
+        yield f"  remove the old calls, once the snippets and rtp-events.js are in place: {adopted.old}"
+
+
 def _summary(adopted: Adopted) -> str:
     made = count(len(adopted.events), "event")
     found = f"{made} from {count(adopted.calls, 'call')} in {count(adopted.files, 'file')}"
     left_out = f"; {count(len(adopted.unknown), 'call')} left out" if adopted.unknown else ""
+    uncertain = f"; {count(adopted.uncertain, 'trigger')} to set" if adopted.uncertain else ""
     skipped = f"; {len(adopted.skipped)} skipped" if adopted.skipped else ""
-    return f"{found}{left_out}{skipped}"
+    return f"{found}{left_out}{uncertain}{skipped}"

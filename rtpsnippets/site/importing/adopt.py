@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from rtpsnippets.errors import Location, Problem
 from rtpsnippets.events.event import ID_LENGTH, Event, id_problems
 from rtpsnippets.site.importing.candidate import Candidate
+from rtpsnippets.site.importing.locations import Locations
 from rtpsnippets.site.importing.sends import Send, Unknown, Value, sends_of
 from rtpsnippets.site.site_file import SiteFile
 
@@ -35,7 +37,8 @@ class AdoptedEvent:
 class Adopted:
     """The events of a site, the calls that no definition can send, and what is to be said of the events.
 
-    `files` and `calls` say how many there are; `skipped` says which files were not read, and why.
+    `files` and `calls` say how many there are; `skipped` says which files were not read, and why. `uncertain` says of
+    how many events the trigger isn't certain, `old` where the calls are that the events take the place of.
     """
 
     events: list[AdoptedEvent] = field(default_factory=list)
@@ -44,6 +47,8 @@ class Adopted:
     skipped: list[Problem] = field(default_factory=list)
     files: int = 0
     calls: int = 0
+    uncertain: int = 0
+    old: Locations = field(default_factory=partial(Locations, 20))
 
 
 def adopt(files: Iterable[SiteFile]) -> Adopted:
@@ -63,10 +68,13 @@ def adopt(files: Iterable[SiteFile]) -> Adopted:
                 adopted.unknown.append(Problem(send.reason, location=send.location))
             else:
                 candidates.take(send)
+                if not send.id:
+                    adopted.old.add(send.location)
     for candidate, event_id in candidates.with_ids():
         event = candidate.event(event_id)
         adopted.events.append(AdoptedEvent(event, candidate.locations.first, candidate.locations.number - 1))
         adopted.notes += candidate.notes(event_id)
+        adopted.uncertain += candidate.is_uncertain
     return adopted
 
 

@@ -14,9 +14,10 @@ from dataclasses import replace
 from typing import Any
 
 from rtpsnippets.display import quoted
-from rtpsnippets.errors import Location, Problem
+from rtpsnippets.errors import Key, Location, Problem
 from rtpsnippets.events.element import Element
 from rtpsnippets.events.event import ELEMENTS, Event, event_key, id_problems, slug
+from rtpsnippets.events.triggers import CLICK, LOAD, kind_of
 from rtpsnippets.site.importing.elements import AdoptedElement, NoElementError, adopted_element
 from rtpsnippets.site.importing.locations import Locations, named
 from rtpsnippets.site.importing.sends import Send, Value
@@ -38,7 +39,9 @@ class Candidate:
         self.locations = Locations()
         self._with = {"guard": Locations(), "refresh": Locations()}
         self._crowded = Locations()
-        self._selecting = Locations()
+        self._triggers: dict[str, Locations] = {}
+        self._selectors: dict[str, None] = {}
+        self._untold = Locations()
         self._elements: dict[str, tuple[Location, AdoptedElement]] = {}
         self._element_id = ""
         self._others = Locations()
@@ -51,28 +54,34 @@ class Candidate:
             (self._with["guard"], send.is_guarded),
             (self._with["refresh"], send.is_refreshed),
             (self._crowded, send.calls == 1 and len(self._values) > VALUES_PER_CALL),
-            (self._selecting, send.selects),
+            (self._untold, send.trigger is None),
         )
         for locations, is_one in groups:
             if is_one:
                 locations.add(send.location)
-        if send.attribute:
-            self._add_element(send)
+        is_own = bool(send.attribute) and self._add_element(send)
+        if send.trigger is not None:
+            self._triggers.setdefault(send.trigger.on, Locations()).add(send.location)
+            if send.trigger.selector and not is_own:
+                self._selectors[send.trigger.selector] = None
 
-    def _add_element(self, send: Send) -> None:
-        """Take in the element of a handler, if it can be one of ours and there is none of its kind yet."""
+    def _add_element(self, send: Send) -> bool:
+        """Take in the element of a handler, if it can be one of ours; return whether it is that of the event."""
         element_id = dict(send.element.attributes).get(_ID, "")
         if not self._element_id and not id_problems(element_id):
             self._element_id = element_id
         try:
             adopted = _adopted(send)
         except NoElementError as error:
-            self._why_none = self._why_none or str(error)
-            self._others.add(send.location)
-            return
+            if not (send.trigger and send.trigger.selector):
+                self._why_none = self._why_none or str(error)
+                self._others.add(send.location)
+            return False
         _, first = self._elements.setdefault(_key(adopted.element), (send.location, adopted))
         if first.element != adopted.element:
             self._others.add(send.location)
+            return False
+        return True
 
     @property
     def _values(self) -> tuple[str, ...]:
@@ -89,7 +98,24 @@ class Candidate:
         fields: dict[str, Any] = {name: bool(locations) for name, locations in self._with.items()}
         for name, (_, adopted) in self._elements.items():
             fields[name] = _with_id(adopted.element, event_id)
-        return Event(event_id, self.value, **fields)
+        return Event(event_id, self.value, **fields | self._trigger)
+
+    @property
+    def _trigger(self) -> dict[str, str]:
+        """The fields of the trigger, if all places have the same."""
+        if len(self._triggers) != 1:
+            return {}
+        [on] = self._triggers
+        selector = ", ".join(self._selectors)
+        # What says nothing is sent at load where its script is pasted, and not on every page, as by `on = "load"`.
+        is_script = on == LOAD and not (selector or self.row_id)
+        is_usual = on == CLICK and (selector or self._elements)
+        return {"selector": selector, "on": "" if is_script or is_usual else on}
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether it isn't known, or not the same everywhere, when it is sent."""
+        return bool(self._untold) or len(self._triggers) > 1
 
     def notes(self, event_id: str) -> Iterator[Problem]:
         """Yield what the event with this id does or has otherwise than its places on the site."""
@@ -98,10 +124,7 @@ class Candidate:
         if self.row_id not in ("", event_id):
             what = f"has the id {quoted(self.row_id)} in a binding, which an event can't have, or another has"
             yield Problem(what, "give the marks on the pages the id of the event", key, first)
-        if self._selecting:
-            what = "a binding sends it of elements without a mark, or at another moment than a click"
-            hint = 'say of which elements, or at which moment, at the keys "selector" and "on"'
-            yield Problem(what, hint, key, self._selecting.first)
+        yield from self._notes_of_trigger(key)
         if self._crowded:
             number = len(self.value)
             what = f"the page sends {number} values in one call, where the API takes {VALUES_PER_CALL} at most"
@@ -112,6 +135,20 @@ class Candidate:
                 what = f"is true, but not all of its {self.locations.number} places have it"
                 yield Problem(what, key=(*key, name), location=locations.first)
         yield from self._notes_of_elements(event_id)
+
+    def _notes_of_trigger(self, key: Key) -> Iterator[Problem]:
+        if self._untold:
+            what = f"is sent inside a function, at {self._untold}: when it runs can't be known from the code"
+            hint = "set on and selector; without them its script sends it as the page loads"
+            yield Problem(what, hint, key, self._untold.first)
+        if len(self._triggers) > 1:
+            listed = "; ".join(f"{on} at {locations}" for on, locations in self._triggers.items())
+            what = f"is sent at different triggers: {listed}"
+            yield Problem(what, "give each an event of its own, or set on and selector", key, self.locations.first)
+        if kind_of(self._trigger.get("on", "")) == LOAD and not (self._trigger["selector"] or self.row_id):
+            what = "is sent on every page that loads rtp-events.js"
+            hint = "set a selector that only its pages have, such as body.pricing"
+            yield Problem(what, hint, (*key, "on"), self.locations.first)
 
     def _notes_of_elements(self, event_id: str) -> Iterator[Problem]:
         key = event_key(event_id)

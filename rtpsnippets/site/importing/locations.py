@@ -20,7 +20,8 @@ _LISTED = 3
 class Locations:
     """Any number of locations: the first ones, and how many there are. It is false if there is none."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = _LISTED) -> None:
+        self._most = most
         self._listed: list[str] = []
         self.first = Location()
         self.number = 0
@@ -29,21 +30,21 @@ class Locations:
         return bool(self.number)
 
     def __str__(self) -> str:
-        return named(self._listed, self.number)
+        return named(self._listed, self.number, self._most)
 
     def add(self, location: Location) -> None:
         """Take in one more."""
         self.first = location if not self.number else self.first
         self.number += 1
-        if self.number <= _LISTED:
+        if self.number <= self._most:
             self._listed.append(str(location))
 
 
-def named(texts: Sequence[str], number: int) -> str:
+def named(texts: Sequence[str], number: int, most: int = _LISTED) -> str:
     """The first of `texts`, and how many more of the `number` there are.
 
     >>> named("abc", 3), named("abcdefg", 7)
     ('a, b, c', 'a, b, c and 4 more')
     """
-    listed = ", ".join(texts[:_LISTED])
-    return f"{listed} and {number - _LISTED} more" if number > _LISTED else listed
+    listed = ", ".join(texts[:most])
+    return f"{listed} and {number - most} more" if number > most else listed

@@ -9,13 +9,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
 from rtpsnippets.errors import Location
-from rtpsnippets.site.importing.refusals import refusal_of
-from rtpsnippets.site.javascript.model import BoundEvent, Call
+from rtpsnippets.events.triggers import CLICK, LOAD, SUBMIT, selector_problems
+from rtpsnippets.site.importing.refusals import filled_in_by_a_template, refusal_of
+from rtpsnippets.site.javascript.model import BoundEvent, Call, Trigger
 from rtpsnippets.site.model import Code, Element
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.web.javascript import VALUES_PER_CALL
@@ -23,6 +25,10 @@ from rtpsnippets.web.javascript import VALUES_PER_CALL
 Value = str | tuple[str, ...]
 
 _NO_ELEMENT = Element("")
+_NAME = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
+_AT_LOAD = Trigger(LOAD)
+_HANDLERS = {"onclick": CLICK, "href": CLICK, "onsubmit": SUBMIT}
+"""When the code in an attribute runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Send:
     """One place that sends one value, in one call or in the calls that send one list.
 
     `attribute` and `element` are of the handler that it stands in; `is_alone` says that the handler does nothing else.
-    `id` is that of a row of a binding, and `selects` says that the row sends by itself.
+    `id` is that of a row of a binding. `trigger` says when it sends; None if that can't be known.
     """
 
     value: Value
@@ -42,7 +48,7 @@ class Send:
     element: Element = _NO_ELEMENT
     is_alone: bool = False
     id: str = ""
-    selects: bool = False
+    trigger: Trigger | None = _AT_LOAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,26 @@ def _send(file: SiteFile, code: Code, calls: Sequence[Call], *, is_last: bool, i
         attribute=code.attribute,
         element=code.element,
         is_alone=is_alone,
+        trigger=_trigger(code, calls[0]),
     )
+
+
+def _trigger(code: Code, call: Call) -> Trigger | None:
+    """When the call is made."""
+    if not code.attribute:
+        trigger = call.trigger if call.is_later else _AT_LOAD
+    elif call.is_later or code.attribute not in _HANDLERS:
+        trigger = None
+    else:
+        trigger = Trigger(_HANDLERS[code.attribute], _selector_of(code.element))
+    is_good = trigger and not (selector_problems(trigger.selector) or filled_in_by_a_template(trigger.selector))
+    return trigger if is_good else None
+
+
+def _selector_of(element: Element) -> str:
+    """The selector of an element that has an id; empty if it has none, or one that is no plain name."""
+    element_id = dict(element.attributes).get("id", "")
+    return f"#{element_id}" if _NAME.fullmatch(element_id) else ""
 
 
 def _send_of_row(file: SiteFile, row: BoundEvent) -> Send | Unknown:
@@ -117,7 +142,7 @@ def _send_of_row(file: SiteFile, row: BoundEvent) -> Send | Unknown:
     refusal = refusal_of(Call(row.span, values, is_list=value is values))
     if refusal:
         return Unknown(location, refusal)
-    return Send(value, location, len(row.batches), id=row.id, selects=row.selects)
+    return Send(value, location, len(row.batches), id=row.id, trigger=row.trigger)
 
 
 def _joined(values: Sequence[Value]) -> Value:

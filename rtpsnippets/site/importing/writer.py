@@ -144,7 +144,8 @@ def _table_of(event: Event) -> Mapping[str, _Value]:
     value = event.value if isinstance(event.value, str) else event.values
     elements = {name: _element(element) for name, element in event.elements.items()}
     flags = {name: True for name in ("guard", "refresh") if getattr(event, name)}
-    return {"value": value, **elements, **flags}
+    trigger = {name: text for name in ("selector", "on") if (text := getattr(event, name))}
+    return {"value": value, **elements, **trigger, **flags}
 
 
 def _element(element: Element) -> _Value:

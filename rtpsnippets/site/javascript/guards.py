@@ -40,9 +40,10 @@ class Guards:
         """Whether what is at the end of `path` is reached only if there is the function, or in a `try`."""
         before = bisect_right(self._starts, path[-1].start_byte)
         is_after = before > 0 and self._ends[before - 1] > path[-1].start_byte
-        return is_after or any(map(self._guards, path, path[1:]))
+        return is_after or any(map(self.guards, path, path[1:]))
 
-    def _guards(self, around: Node, node: Node) -> bool:
+    def guards(self, around: Node, node: Node) -> bool:
+        """Whether `node` is reached only if there is the function, because of the node around it."""
         match around.type:
             case "if_statement" | "ternary_expression" if is_child(around, "consequence", node):
                 return self._proves(child(around, "condition"), is_met=True)
@@ -107,11 +108,12 @@ class Guards:
             path = self._syntax.path(at)
             for around, node in zip(path[-2::-1], path[:0:-1], strict=True):
                 if around.type == "if_statement":
-                    if is_child(around, "condition", node) and self._ends_code(around):
+                    if is_child(around, "condition", node) and self.ends_code(around):
                         yield around.end_byte, path[path.index(around) - 1].end_byte
                     break
 
-    def _ends_code(self, statement: Node) -> bool:
+    def ends_code(self, statement: Node) -> bool:
+        """Whether a statement leaves the code if there is no function."""
         then = child(statement, "consequence")
         if then.type == "statement_block" and parts(then):
             then = parts(then)[-1]

@@ -20,6 +20,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """When a call is made: `on` and `selector` as a definition has them."""
+
+    on: str
+    selector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """One call that sends an event.
 
@@ -28,7 +36,7 @@ class Call:
     calls that are made one right after the other, with no other statement between them. `is_later` says that the
     call stands in a function, so that it isn't made when the script is read; `is_guarded` that a check for the
     function `rtp` stands before it; `is_refreshed` that the run ends with the call that shows the
-    campaign at once.
+    campaign at once. `trigger` is None if it can't be known when the function runs.
     """
 
     span: Span
@@ -39,6 +47,7 @@ class Call:
     is_later: bool = False
     is_guarded: bool = False
     is_refreshed: bool = False
+    trigger: Trigger | None = None
 
     @property
     def value(self) -> str | tuple[str, ...] | None:
@@ -63,13 +72,18 @@ class Stub:
 class BoundEvent:
     """One row in the table of a binding that `rtpsnippets build` made: an event that it can send.
 
-    `selects` says that it sends the event by itself, of elements without a mark or at a moment of the page.
+    `trigger` says when it does, of elements with or without a mark.
     """
 
     span: Span
     id: str
     batches: tuple[str | tuple[str, ...], ...]
-    selects: bool = False
+    trigger: Trigger = Trigger("click")
+
+    @property
+    def selects(self) -> bool:
+        """Whether it sends the event of elements without a mark, or by itself."""
+        return bool(self.trigger.selector) or self.trigger.on not in {"click", "submit", "visible"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from rtpsnippets.display import quoted
 from rtpsnippets.limits import Deadline
 from rtpsnippets.site.javascript.constants import Texts
 from rtpsnippets.site.javascript.guards import Guards
-from rtpsnippets.site.javascript.model import BoundEvent, Call, Script, Span, UnknownError
+from rtpsnippets.site.javascript.model import BoundEvent, Call, Script, Span, Trigger, UnknownError
 from rtpsnippets.site.javascript.references import FUNCTIONS, is_later
 from rtpsnippets.site.javascript.rtp_calls import Callees, MadeCall
 from rtpsnippets.site.javascript.scopes import Variables
@@ -29,6 +29,7 @@ from rtpsnippets.site.javascript.sequences import does_nothing_else, runs
 from rtpsnippets.site.javascript.syntax import Syntax, child, parts
 from rtpsnippets.site.javascript.syntax_errors import BROKEN, DARK, broken_calls, first_mistake
 from rtpsnippets.site.javascript.tag import Stubs
+from rtpsnippets.site.javascript.triggers import Triggers
 from rtpsnippets.web.reserved_names import HIDDEN_NAME
 
 _GIVEN = 2  # the words "send" and "event" before the data
@@ -78,6 +79,7 @@ class _Reader:
         self._texts = Texts(syntax, self._variables)
         self._callees = Callees(syntax, self._variables)
         self._guards = Guards(syntax)
+        self._triggers = Triggers(syntax, self._variables, self._texts, self._guards)
 
     def script(self) -> Script:
         stubs = tuple(Stubs(self._syntax, self._variables, self._callees).found())
@@ -112,6 +114,7 @@ class _Reader:
             is_later=is_later(call.path),
             is_guarded=call.is_optional or self._guards.is_guarded(call.path),
             is_refreshed=place[1],
+            trigger=self._triggers.of(call.path) if is_later(call.path) else None,
         )
 
     def _sent(self, call: MadeCall) -> tuple[tuple[str, ...] | str | None, str]:
@@ -189,8 +192,10 @@ class Bindings:
     def _row(self, member: Node, row: Node) -> BoundEvent:
         fields = {self._name(part): child(part, "value") for part in parts(row) if part.type == "pair"}
         calls = tuple(self._texts.value(batch) for batch in parts(fields["calls"]))
-        selects = self._text(fields, "selector") != "" or self._text(fields, "on") == "load"
-        return BoundEvent(self._syntax.span(member), self._name(member), calls, selects)
+        seconds = self._syntax.text(fields["seconds"]) if "seconds" in fields else "0"
+        on = self._text(fields, "on") if seconds == "0" else f"after {seconds}s"
+        trigger = Trigger(on or "click", self._text(fields, "selector"))
+        return BoundEvent(self._syntax.span(member), self._name(member), calls, trigger)
 
     def _text(self, fields: dict[str, Node], name: str) -> str:
         return self._texts.text(fields[name]) if name in fields else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rtpsnippets import Event, render_binding
-from rtpsnippets.site.javascript.model import BoundEvent, Script, Span
+from rtpsnippets.site.javascript.model import BoundEvent, Script, Span, Trigger
 from tests.site.javascript.known import A
 from tests.site.reading import read
 
@@ -40,7 +40,7 @@ def test_binding__without_events_has_no_rows() -> None:
     ("table", "bound"),
     [
         ("go:{calls:[`a`]}", (BoundEvent(Span(21, 37), "go", ("a",)),)),
-        ('go:{on:"load",calls:["a"]}', (BoundEvent(Span(21, 47), "go", ("a",), selects=True),)),
+        ('go:{on:"load",calls:["a"]}', (BoundEvent(Span(21, 47), "go", ("a",), Trigger("load")),)),
         ("go:{calls:[f()]}", ()),
         ("go:f()", ()),
         ("go:{calls:f()}", ()),

@@ -1,0 +1,409 @@
+"""Tell when the code in a function runs: as the page loads, after a delay, or by what elements do.
+
+Only what the code alone proves is told: a function that something else may call, a condition or a value that isn't
+constant leaves it unknown.
+
+>>> from rtpsnippets.limits import Deadline
+>>> syntax = Syntax("$('#sign-up').on('submit', function () { rtp(); });", Deadline(60))
+>>> variables = Variables(syntax)
+>>> Triggers(syntax, variables, Texts(syntax, variables), Guards(syntax)).of(syntax.path(41)[:-1])
+Trigger(on='submit', selector='#sign-up')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from rtpsnippets.site.javascript.constants import Texts
+from rtpsnippets.site.javascript.guards import Guards
+from rtpsnippets.site.javascript.model import Trigger, UnknownError
+from rtpsnippets.site.javascript.references import FUNCTIONS, call_on_the_spot, parameters
+from rtpsnippets.site.javascript.scopes import Variables
+from rtpsnippets.site.javascript.syntax import Syntax, child, inner, is_child, parts
+
+_STEPS = 10
+"""How many functions are followed, each of which is run by the next one."""
+_LOAD = Trigger("load")
+_JQUERY = frozenset(("$", "jQuery", "window.$", "window.jQuery"))
+_LOADED = frozenset(("load", "DOMContentLoaded"))
+_ACTS = frozenset(("click", "submit"))
+_PAGE = frozenset(("window", "document", "self"))
+_EXITS = {"return_statement": "return", "throw_statement": "throw", "await_expression": "await"}
+"""What may keep the code after it from being run, or from being run at once, and the word that it begins with."""
+_SHORT = 200
+"""How many bytes a condition may have that is compared."""
+_OBSERVER = frozenset(("IntersectionObserver", "window.IntersectionObserver"))
+# What code may stand in and still be run whenever the code around is.
+_PLAIN = frozenset(
+    (
+        *("program", "statement_block", "expression_statement", "parenthesized_expression", "sequence_expression"),
+        *("return_statement", "unary_expression", "await_expression", "arguments", "call_expression"),
+        *("member_expression", "new_expression", "variable_declarator", "variable_declaration", "lexical_declaration"),
+        *("assignment_expression", "export_statement"),
+    )
+)
+_NAME = re.compile(r"[A-Za-z_][\w-]*")
+# jQuery's own, which no style sheet knows: https://api.jquery.com/category/selectors/jquery-selector-extensions/
+_JQUERY_ONLY = re.compile(
+    r":(?:animated|button|checkbox|contains|eq|even|file|first|gt|header|hidden|image|input|last|lt|odd|parent"
+    r"|password|radio|reset|selected|submit|text|visible)(?![\w-])|!="
+)
+
+
+class _Wait(NamedTuple):
+    """How code is reached: by how many more functions, on which condition.
+
+    `is_seen` says that an element must be in view, `is_listening` that what is reached sets a listener.
+    """
+
+    steps: int = _STEPS
+    target: str = ""
+    is_seen: bool = False
+    is_listening: bool = False
+
+
+class Triggers:
+    """The functions of a piece of code, and what runs them."""
+
+    def __init__(self, syntax: Syntax, variables: Variables, texts: Texts, guards: Guards) -> None:
+        self._syntax = syntax
+        self._variables = variables
+        self._texts = texts
+        self._guards = guards
+        self._exits: dict[int, list[tuple[int, str]]] = {}
+
+    def of(self, path: Sequence[Node]) -> Trigger | None:
+        """When the code at the end of `path` runs; None if that can't be known."""
+        try:
+            return self._of(path, _Wait())
+        except UnknownError:
+            return None
+
+    def _of(self, path: Sequence[Node], wait: _Wait) -> Trigger:
+        """When it runs; raises `UnknownError` if that isn't proven, as all below do."""
+        self._syntax.deadline.check()
+        index = _function(path)
+        wait = self._passed(path, max(index, 0), wait)
+        if index >= 0:
+            return self._of_function(path[: index + 1], wait._replace(target=""))
+        if wait.is_seen:
+            raise UnknownError("is sent on a condition")
+        return _LOAD
+
+    def _passed(self, path: Sequence[Node], index: int, wait: _Wait) -> _Wait:
+        """What the code waits for from an index of `path` on, where it must be reached whatever else is so."""
+        for around, node in zip(path[index:], path[index + 1 :], strict=False):
+            if around.type in FUNCTIONS:
+                wait = self._not_left(around, path[-1], wait)
+            elif not (around.type in _PLAIN or _is_loop(around) or self._guards.guards(around, node)):
+                wait = self._met(self._condition(around, node), wait)
+        return wait
+
+    def _met(self, condition: str, wait: _Wait) -> _Wait:
+        """What is waited for where code is run on a condition."""
+        if condition.endswith(".isIntersecting") and not condition.startswith("!"):
+            return wait._replace(is_seen=True)
+        if not condition or condition != wait.target:
+            raise UnknownError("is sent on a condition")
+        return wait
+
+    def _condition(self, around: Node, node: Node) -> str:
+        """The condition that `node` is run on, as code; empty if it isn't a short one."""
+        if around.type == "if_statement" and is_child(around, "consequence", node):
+            return self._short(inner(child(around, "condition")))
+        is_and = around.type == "binary_expression" and child(around, "operator").type == "&&"
+        return self._short(child(around, "left")) if is_and and is_child(around, "right", node) else ""
+
+    def _short(self, node: Node) -> str:
+        """The code of a node; empty if it is long."""
+        return self._syntax.text(node) if node.end_byte - node.start_byte <= _SHORT else ""
+
+    def _not_left(self, function: Node, node: Node, wait: _Wait) -> _Wait:
+        """What is waited for in a function, which must not be left before `node` is run."""
+        if function.id not in self._exits:
+            self._exits[function.id] = list(self._exits_of(function))
+        for end, condition in self._exits[function.id]:
+            if end <= node.start_byte:
+                wait = self._met(condition, wait)
+        return wait
+
+    def _exits_of(self, function: Node) -> Iterator[tuple[int, str]]:
+        """The ends of the statements that leave a function, but where the tag is missing, and when they don't."""
+        start, end = self._syntax.start(function), self._syntax.end(function)
+        for at in sorted(at for word in _EXITS.values() for at in self._syntax.words(word, start, end)):
+            path = self._syntax.path(at)
+            left = len(path) - 2  # the word is the first part of the statement
+            if path[left].type not in _EXITS or path[_innermost(path[:left])].id != function.id:
+                continue
+            statement = next(node for node in reversed(path[:left]) if node.type != "statement_block")
+            is_if = statement.type == "if_statement"
+            if not (is_if and self._guards.ends_code(statement)):
+                condition = self._short(inner(child(statement, "condition"))) if is_if else ""
+                yield path[left].end_byte, condition.removeprefix("!") if condition.startswith("!") else ""
+
+    def _of_function(self, path: Sequence[Node], wait: _Wait) -> Trigger:
+        """When the function at the end of `path` is run."""
+        if not wait.steps:
+            raise UnknownError("is sent by too many functions")
+        wait = wait._replace(steps=wait.steps - 1)
+        index = len(path) - 1
+        while path[index - 1].type == "parenthesized_expression":
+            index -= 1
+        node, around = path[index], path[index - 1]
+        if around.type == "arguments":
+            return self._of_argument(path[:index], node, wait)
+        if around.type == "assignment_expression" and is_child(around, "right", node):
+            return self._of_property(path[:index], wait)
+        if around.type == "variable_declarator":
+            return self._of_name(self._syntax.path_to(child(around, "name")), wait)
+        if node.type == "function_declaration":
+            return self._of_name(self._syntax.path_to(child(node, "name")), wait)
+        raise UnknownError("is sent inside a function")
+
+    def _of_name(self, path: Sequence[Node], wait: _Wait) -> Trigger:
+        """When the function that the variable at the end of `path` holds is run: in the same way at all its places."""
+        found = [self._of_read(self._syntax.path(at), wait) for at in self._reads(path)]
+        if not found or len({trigger.on for trigger in found}) > 1:
+            raise UnknownError("is sent inside a function")
+        return _joined(found)
+
+    def _reads(self, path: Sequence[Node]) -> list[int]:
+        """The places that read a variable which is set once."""
+        variable = self._variables.variable(path)
+        if variable is None or len(variable.settings) + ("function" in variable.kinds) != 1:
+            raise UnknownError("is sent inside a function")
+        return [use.at for use in variable.uses if not use.declares and use.setter is None]
+
+    def _of_read(self, path: Sequence[Node], wait: _Wait) -> Trigger:
+        around = path[-2]
+        if around.type == "call_expression" and is_child(around, "function", path[-1]):
+            return self._of(path[:-1], wait)
+        if around.type == "arguments":
+            return self._of_argument(path[:-1], path[-1], wait)
+        if around.type == "assignment_expression" and is_child(around, "right", path[-1]):
+            return self._of_property(path[:-1], wait)
+        raise UnknownError("is sent inside a function")
+
+    def _of_property(self, path: Sequence[Node], wait: _Wait) -> Trigger:
+        """When the function is run that the assignment at the end of `path` sets: `window.onload = ...`."""
+        left = child(path[-1], "left")
+        if left.type == "identifier":
+            return self._of_name(self._syntax.path_to(left), wait)
+        if left.type != "member_expression":
+            raise UnknownError("is sent inside a function")
+        name = self._syntax.text(child(left, "property"))
+        return self._of_listener(name.removeprefix("on"), child(left, "object"), "", path, wait)
+
+    def _of_argument(self, path: Sequence[Node], node: Node, wait: _Wait) -> Trigger:
+        """When `node` is run, a function that is given to the call whose arguments are at the end of `path`."""
+        given, call = parts(path[-1]), path[:-1]
+        at = [part.id for part in given].index(node.id)
+        if call[-1].type == "new_expression":
+            return self._of_observer(call, at, wait)
+        called = child(call[-1], "function")
+        is_method = called.type == "member_expression"
+        target = child(called, "object") if is_method else None
+        name = self._syntax.text(child(called, "property") if is_method else called)
+        is_global = target is None or self._syntax.text(target) in _PAGE
+        if name == "setTimeout" and is_global and at == 0:
+            return self._delayed(call, given[1:], wait)
+        if at == 0 and ((name in _JQUERY and is_global) or (name == "ready" and target)):
+            return self._at_load(call, wait)
+        if name == "forEach" and at == 0 and (wait.is_listening or wait.is_seen):
+            return self._of(call, wait)  # of no elements it would send nothing
+        return self._of_listener(*self._listened(target, name, at, given), call, wait)
+
+    def _listened(
+        self, target: Node | None, method: str, at: int, given: Sequence[Node]
+    ) -> tuple[str, Node | None, str]:
+        """What a method listens to that gets a listener: the event, the target, and a selector of what is below it."""
+        if method == "addEventListener" and at == 1:
+            return self._texts.text(given[0]), target, ""
+        if target is not None and self._is_jquery(target):
+            if method in _ACTS | {"load"} and at == 0:
+                return method, target, ""
+            if method in {"on", "one", "bind"} and at == len(given) - 1 and at in {1, 2}:
+                return self._texts.text(given[0]), target, self._texts.text(given[1]) if at > 1 else ""
+        raise UnknownError("is sent inside a function")
+
+    def _at_load(self, path: Sequence[Node], wait: _Wait, target: str = "") -> Trigger:
+        """What is done by the call at the end of `path`, which itself is run as the page loads."""
+        if wait.is_seen or self._of(path, wait._replace(target=target, is_listening=True)) != _LOAD:
+            raise UnknownError("is sent inside a function")
+        return _LOAD
+
+    def _of_listener(self, name: str, target: Node | None, below: str, path: Sequence[Node], wait: _Wait) -> Trigger:
+        """When a listener of the event `name` is run, on a target or on what is `below` it."""
+        self._at_load(path, wait, self._syntax.text(target) if target else "")
+        is_page = target is None or self._is_page(target)
+        if name in _LOADED and is_page:
+            return _LOAD
+        if name not in _ACTS or (is_page and not below):
+            raise UnknownError("is sent inside a function")
+        above = "" if is_page or target is None else self._selector(target)
+        if below and above and "," in above + below:
+            raise UnknownError("is sent inside a function")
+        selector = f"{above} {below}".strip()
+        if _JQUERY_ONLY.search(selector):
+            raise UnknownError("has a selector that only jQuery knows")
+        return Trigger(name, selector)
+
+    def _is_page(self, target: Node) -> bool:
+        """Whether it is the window or the document, for jQuery too."""
+        target = self._defined(target)
+        if self._is_jquery(target):
+            target = inner(parts(child(target, "arguments"))[0])
+        return self._syntax.text(target) in _PAGE
+
+    def _is_jquery(self, target: Node) -> bool:
+        """Whether it is `$(...)`, with one argument, or a variable that holds it."""
+        target = self._defined(target)
+        is_call = target.type == "call_expression" and self._syntax.text(child(target, "function")) in _JQUERY
+        return is_call and len(parts(child(target, "arguments"))) == 1
+
+    def _defined(self, node: Node) -> Node:
+        """The expression that a variable was set to; the node itself if it is none, or that isn't known."""
+        node = inner(node)
+        if node.type != "identifier":
+            return node
+        try:
+            return inner(self._variables.definition(self._syntax.path_to(node)))
+        except UnknownError:
+            return node
+
+    def _delayed(self, path: Sequence[Node], given: Sequence[Node], wait: _Wait) -> Trigger:
+        """When a function is run that the call at the end of `path` sets a timer for."""
+        before = self._of(path, wait._replace(target=""))
+        seconds = round((self._number(given[0]) if given else 0) / 1000)
+        if before.selector or wait.is_seen or before.on in _ACTS:
+            raise UnknownError("is sent inside a function")
+        seconds += int(before.on.split()[1][:-1]) if before != _LOAD else 0
+        return Trigger(f"after {seconds}s") if seconds else _LOAD
+
+    def _number(self, node: Node, steps: int = _STEPS) -> float:
+        """The number that an expression is."""
+        node = inner(node)
+        if node.type == "number" and self._syntax.text(node).replace(".", "", 1).replace("_", "").isdigit():
+            return float(self._syntax.text(node))
+        if node.type == "binary_expression" and child(node, "operator").type in {"*", "+"} and steps:
+            left, right = (self._number(child(node, side), steps - 1) for side in ("left", "right"))
+            return left * right if child(node, "operator").type == "*" else left + right
+        if node.type == "identifier" and steps:
+            path = self._syntax.path_to(node)
+            try:
+                return self._number(self._variables.definition(path), steps - 1)
+            except UnknownError:
+                return self._number(self._argument(path), steps - 1)
+        raise UnknownError("is sent after a time that isn't constant")
+
+    def _argument(self, path: Sequence[Node]) -> Node:
+        """What the parameter at the end of `path` gets, of a function that is called once by its name."""
+        index = _function(path)
+        function = path[index]
+        names = [self._syntax.text(name) for name in parameters(function)] if index >= 0 else []
+        name = self._syntax.text(path[-1])
+        variable = self._variables.variable(path)
+        if name not in names or variable is None or variable.settings:
+            raise UnknownError("is sent after a time that isn't constant")
+        named = function.child_by_field_name("name") or path[index - 1].child_by_field_name("name")
+        reads = self._reads(self._syntax.path_to(named)) if named else []
+        call = self._syntax.path(reads[0])[-2] if len(reads) == 1 else function
+        given = parts(child(call, "arguments")) if call.type == "call_expression" else []
+        if len(given) <= names.index(name):
+            raise UnknownError("is sent after a time that isn't constant")
+        return given[names.index(name)]
+
+    def _selector(self, node: Node, steps: int = _STEPS) -> str:
+        """The selector of the elements that an expression is."""
+        node = inner(node)
+        if node.type == "identifier" and steps:
+            path = self._syntax.path_to(node)
+            listed = self._looped(path)
+            return self._selector(listed or self._variables.definition(path), steps - 1)
+        if node.type != "call_expression" or len(given := parts(child(node, "arguments"))) != 1:
+            raise UnknownError("is sent by an element that isn't constant")
+        name = self._syntax.text(child(node, "function"))
+        text = self._texts.text(given[0])
+        if name == "document.getElementById":
+            return f"#{text}" if _NAME.fullmatch(text) else f'[id="{text}"]'
+        if name in _JQUERY or name in {"document.querySelector", "document.querySelectorAll"}:
+            return text
+        raise UnknownError("is sent by an element that isn't constant")
+
+    def _looped(self, path: Sequence[Node]) -> Node | None:
+        """The list whose entries the name at the end of `path` is, one after the other; None if it is no such name."""
+        variable = self._variables.variable(path)
+        declared = [use for use in variable.uses if use.declares] if variable else []
+        if len(declared) != 1:
+            return None
+        name = self._syntax.path(declared[0].at)
+        if _is_loop(name[-2]):
+            return child(name[-2], "right")
+        index = _function(name)
+        names = parameters(name[index]) if index > 0 else []
+        around = name[index - 1]
+        if not names or names[0].id != name[-1].id or around.type != "arguments":
+            return None
+        called = name[index - 2].child_by_field_name("function")
+        if called is None or called.type != "member_expression":
+            return None
+        return child(called, "object") if self._syntax.text(child(called, "property")) == "forEach" else None
+
+    def _of_observer(self, path: Sequence[Node], at: int, wait: _Wait) -> Trigger:
+        """When the function is run that the observer at the end of `path` calls for each element in view."""
+        name = self._syntax.text(child(path[-1], "constructor"))
+        if name not in _OBSERVER or at or not wait.is_seen or len(parts(child(path[-1], "arguments"))) > 1:
+            raise UnknownError("is sent inside a function")
+        wait = wait._replace(is_seen=False)
+        around = path[-2]
+        if around.type == "variable_declarator":
+            places = [self._syntax.path(at) for at in self._reads(self._syntax.path_to(child(around, "name")))]
+        else:
+            places = [list(path)]
+        observed = [place for place in places if self._method(place) == "observe"]
+        selectors = []
+        for place in observed:
+            given = parts(child(place[-3], "arguments"))
+            self._at_load(place[:-2], wait, self._syntax.text(given[0]))
+            selectors.append(Trigger("visible", self._selector(given[0])))
+        if not selectors:
+            raise UnknownError("is sent inside a function")
+        return _joined(selectors)
+
+    def _method(self, path: Sequence[Node]) -> str:
+        """The method that is called of what is at the end of `path`; empty if none is."""
+        is_called = path[-2].type == "member_expression" and path[-3].type == "call_expression"
+        return self._syntax.text(child(path[-2], "property")) if is_called else ""
+
+
+def _is_loop(node: Node) -> bool:
+    """Whether it is a loop over the entries of a list."""
+    return node.type == "for_in_statement" and child(node, "operator").type == "of"
+
+
+def _innermost(path: Sequence[Node]) -> int:
+    """The index in `path` of the last function, or of the whole code."""
+    return next((index for index in range(len(path) - 1, 0, -1) if path[index].type in FUNCTIONS), 0)
+
+
+def _function(path: Sequence[Node]) -> int:
+    """The index in `path` of the innermost function around its end that isn't called where it stands; -1 if none is."""
+    return next(
+        (
+            index
+            for index in range(len(path) - 2, -1, -1)
+            if path[index].type in FUNCTIONS and call_on_the_spot(path, index) is None
+        ),
+        -1,
+    )
+
+
+def _joined(triggers: Sequence[Trigger]) -> Trigger:
+    """The trigger of all elements together, of which each has the same."""
+    selectors = dict.fromkeys(filter(None, (trigger.selector for trigger in triggers)))
+    return replace(triggers[0], selector=", ".join(selectors))
