@@ -114,7 +114,7 @@
   function isHandled(trigger, path, calls) {
     var code = path.map(function (node) { return compact(String(get(node, 'on' + trigger))); }).join();
     return calls.every(function (value) {
-      return code.split('rtp(send,event,{value:' + compact(JSON.stringify(value)) + '}').slice(0, -1).some(function (part) {
+      return code.split('rtp(send,event,\u007bvalue:' + compact(JSON.stringify(value)) + '}').slice(0, -1).some(function (part) {
         return (/(^|[^\w$.])((window|self|globalThis|this)\.)*$/).test(part);
       });
     });

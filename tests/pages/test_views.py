@@ -187,6 +187,15 @@ def test_turbo__a_page_that_takes_long_to_come_is_waited_for(patient_visitor: Vi
     assert patient_visitor.calls == sent("Old", "New", "New")
 
 
+def test_turbo__a_page_that_is_visited_once_more_is_a_new_view(patient_visitor: Visitor) -> None:
+    _open_with_turbo(patient_visitor, Event("go", "Go!", on="load"))
+    patient_visitor.page.evaluate("void Turbo.visit(location.href, { action: 'advance' })")
+    for _ in range(20):
+        patient_visitor.page.wait_for_timeout(20)
+        patient_visitor.tab.clock.run_for(100)
+    assert patient_visitor.calls == sent("Go!", "Go!")
+
+
 def test_turbo__a_page_that_is_renewed_in_its_place_is_no_new_view(patient_visitor: Visitor) -> None:
     _open_with_turbo(patient_visitor, Event("go", "Go!", on="load"), Event("later", "Later", on="after 9s"))
     for _ in range(2):

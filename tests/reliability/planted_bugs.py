@@ -143,8 +143,8 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
         ("a page that Turbo renews is a new view", "(leaving === 'replace' ? rest : begin)(0);", "begin(0);"),
         (
             "an element is taken for the router",
-            ".updateCurrentEntry ? window.navigation : null",
-            "&& window.navigation",
+            "(window.navigation || {}).updateCurrentEntry ?",
+            "window.navigation ?",
         ),
         ("nobody looks at the address", "if (move({})) { return; }", ""),
         ("the next view is judged by the page before", "if (isNew) { begin(1000); }", "if (isNew) { begin(0); }"),

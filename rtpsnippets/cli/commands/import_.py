@@ -164,7 +164,7 @@ def _next_steps(adopted: Adopted, file: str) -> Iterator[str]:
     yield f"  rtpsnippets check {file}"
     yield f"  rtpsnippets preview {file} --open"
     if adopted.old:
-        yield f"  remove the old calls, once the snippets and rtp-events.js are in place: {adopted.old}"
+        yield f"  remove the old calls, once the snippets and rtp-events.js are in place: {printable(str(adopted.old))}"
 
 
 def _summary(adopted: Adopted) -> str:

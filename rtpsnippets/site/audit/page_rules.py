@@ -26,7 +26,7 @@ from rtpsnippets.site.audit.kinds import (
 from rtpsnippets.site.audit.known_values import Known
 from rtpsnippets.site.audit.load_order import Loaded, Step, steps_of
 from rtpsnippets.site.javascript.model import Call, Span, Stub
-from rtpsnippets.site.model import CLICKED, NOW, Contents, Mark
+from rtpsnippets.site.model import CLICKED, NOW, Code, Contents, Mark
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.snippets.formats import is_sent_on, sender
 from rtpsnippets.suggestions import unknown_id
@@ -121,10 +121,9 @@ _WORDS = {CLICK: "on a click", LOAD: "as it loads"}
 def _of_triggers(page: Page, known: Known) -> Iterator[Problem]:
     """The calls that are made on a click or as the page loads, where the definitions say otherwise."""
     for each in page.loaded:
-        if trigger := _trigger_of(each):
-            for call in each.acts:
-                if isinstance(call, Call) and not call.is_later:
-                    yield from _of_call(page, each, call, trigger, known)
+        for call in each.acts if not each.at.blocked else ():
+            if isinstance(call, Call) and (trigger := _trigger_of(each.at, call)):
+                yield from _of_call(page, each, call, trigger, known)
 
 
 def _of_call(page: Page, loaded: Loaded, call: Call, trigger: str, known: Known) -> Iterator[Problem]:
@@ -141,12 +140,12 @@ def _of_call(page: Page, loaded: Loaded, call: Call, trigger: str, known: Known)
             yield found(WRONG_CARRIER, page.file, span, what, hint)
 
 
-def _trigger_of(loaded: Loaded) -> str:
-    """When the code runs, outside of its functions: as the page loads or on a click; empty if that isn't certain."""
-    code = loaded.at
-    if code.blocked:
-        return ""
-    return LOAD if code.moment != CLICKED else CLICK if code.attribute in _ON_CLICK else ""
+def _trigger_of(code: Code, call: Call) -> str:
+    """When the call is made: as the page loads or on a click; empty if it is made otherwise, or that isn't certain."""
+    if code.moment == CLICKED:
+        return CLICK if code.attribute in _ON_CLICK and not call.is_later else ""
+    on = LOAD if not call.is_later else call.trigger.on if call.trigger else ""
+    return on if on in _WORDS else ""
 
 
 def _of_missing_tag(page: Page, steps: Sequence[Step], known: Known) -> Iterator[Problem]:

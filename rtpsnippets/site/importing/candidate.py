@@ -42,6 +42,7 @@ class Candidate:
         self._triggers: dict[str, Locations] = {}
         self._selectors: dict[str, None] = {}
         self._untold = Locations()
+        self._is_bound = False
         self._elements: dict[str, tuple[Location, AdoptedElement]] = {}
         self._element_id = ""
         self._others = Locations()
@@ -54,7 +55,7 @@ class Candidate:
             (self._with["guard"], send.is_guarded),
             (self._with["refresh"], send.is_refreshed),
             (self._crowded, send.calls == 1 and len(self._values) > VALUES_PER_CALL),
-            (self._untold, send.trigger is None),
+            (self._untold, send.trigger is None and not send.id),
         )
         for locations, is_one in groups:
             if is_one:
@@ -62,6 +63,7 @@ class Candidate:
         is_own = bool(send.attribute) and self._add_element(send)
         if send.trigger is not None:
             self._triggers.setdefault(send.trigger.on, Locations()).add(send.location)
+            self._is_bound = self._is_bound or bool(send.id)
             if send.trigger.selector and not is_own:
                 self._selectors[send.trigger.selector] = None
 
@@ -108,7 +110,7 @@ class Candidate:
         [on] = self._triggers
         selector = ", ".join(self._selectors)
         # What says nothing is sent at load where its script is pasted, and not on every page, as by `on = "load"`.
-        is_script = on == LOAD and not (selector or self.row_id)
+        is_script = on == LOAD and not (selector or self._is_bound)
         is_usual = on == CLICK and (selector or self._elements)
         return {"selector": selector, "on": "" if is_script or is_usual else on}
 
@@ -145,7 +147,7 @@ class Candidate:
             listed = "; ".join(f"{on} at {locations}" for on, locations in self._triggers.items())
             what = f"is sent at different triggers: {listed}"
             yield Problem(what, "give each an event of its own, or set on and selector", key, self.locations.first)
-        if kind_of(self._trigger.get("on", "")) == LOAD and not (self._trigger["selector"] or self.row_id):
+        if kind_of(self._trigger.get("on", "")) == LOAD and not (self._trigger["selector"] or self._is_bound):
             what = "is sent on every page that loads rtp-events.js"
             hint = "set a selector that only its pages have, such as body.pricing"
             yield Problem(what, hint, (*key, "on"), self.locations.first)

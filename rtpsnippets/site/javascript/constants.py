@@ -18,8 +18,7 @@ from rtpsnippets.display import quoted
 from rtpsnippets.site.javascript.model import UnknownError
 from rtpsnippets.site.javascript.objects import Objects
 from rtpsnippets.site.javascript.scopes import Variables
-from rtpsnippets.site.javascript.strings import has_lone_surrogate, joined, unescaped
-from rtpsnippets.site.javascript.syntax import Syntax, child, inner, parts
+from rtpsnippets.site.javascript.syntax import Syntax, child, has_lone_surrogate, inner, joined, parts, unescaped
 
 _STEPS = 20
 _WORDS = {

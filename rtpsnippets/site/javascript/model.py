@@ -19,6 +19,9 @@ class Span:
     end: int
 
 
+_OF_ELEMENTS = frozenset(("click", "submit", "visible"))
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """When a call is made: `on` and `selector` as a definition has them."""
@@ -72,18 +75,18 @@ class Stub:
 class BoundEvent:
     """One row in the table of a binding that `rtpsnippets build` made: an event that it can send.
 
-    `trigger` says when it does, of elements with or without a mark.
+    `trigger` says when it does; None if the row says nothing but that a click on a marked element does.
     """
 
     span: Span
     id: str
     batches: tuple[str | tuple[str, ...], ...]
-    trigger: Trigger = Trigger("click")
+    trigger: Trigger | None = None
 
     @property
     def selects(self) -> bool:
         """Whether it sends the event of elements without a mark, or by itself."""
-        return bool(self.trigger.selector) or self.trigger.on not in {"click", "submit", "visible"}
+        return self.trigger is not None and (bool(self.trigger.selector) or self.trigger.on not in _OF_ELEMENTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,16 @@ from rtpsnippets.display import quoted
 from rtpsnippets.site.javascript.model import UnknownError
 from rtpsnippets.site.javascript.references import FUNCTIONS
 from rtpsnippets.site.javascript.scopes import Setting, Variable, Variables
-from rtpsnippets.site.javascript.strings import unescaped
-from rtpsnippets.site.javascript.syntax import ACCESSES, Syntax, child, index_of_deepest, inner, is_child, parts
+from rtpsnippets.site.javascript.syntax import (
+    ACCESSES,
+    Syntax,
+    child,
+    index_of_deepest,
+    inner,
+    is_child,
+    parts,
+    unescaped,
+)
 from rtpsnippets.web.reserved_names import HIDDEN_NAME
 
 _STEPS = 20

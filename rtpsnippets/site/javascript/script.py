@@ -161,6 +161,7 @@ def _rows(bindings: Bindings) -> tuple[BoundEvent, ...]:
 
 
 _BINDING_NAME = "rtpsnippets binding"
+_USUAL = Trigger("click")
 _ROW = ("program", "object", "pair", "object", "pair", "property_identifier")
 
 
@@ -195,7 +196,7 @@ class Bindings:
         seconds = self._syntax.text(fields["seconds"]) if "seconds" in fields else "0"
         on = self._text(fields, "on") if seconds == "0" else f"after {seconds}s"
         trigger = Trigger(on or "click", self._text(fields, "selector"))
-        return BoundEvent(self._syntax.span(member), self._name(member), calls, trigger)
+        return BoundEvent(self._syntax.span(member), self._name(member), calls, None if trigger == _USUAL else trigger)
 
     def _text(self, fields: dict[str, Node], name: str) -> str:
         return self._texts.text(fields[name]) if name in fields else ""

@@ -26,11 +26,18 @@ button = { label = "Buy", class = "cta" }
 # site/a.html:2:13
 [events.text]
 value = "Text"
+on = "click"
 """
 
 _LEFT_OUT = 'site/a.html:3:9: left out: the value is the variable "name", which is set elsewhere\n'
 _NOTE = "site/a.html:2:13: events.text: note: has no button or link: the element is no button and no link, but <p>\n"
 _SUMMARY = "2 events from 3 calls in 1 file; 1 call left out\n"
+_NEXT_STEPS = """\
+next steps:
+  rtpsnippets check FILE
+  rtpsnippets preview FILE --open
+  remove the old calls, once the snippets and rtp-events.js are in place: site/a.html:1:44, site/a.html:2:13
+"""
 
 
 @pytest.fixture
@@ -43,7 +50,7 @@ def site(run: Run) -> Run:
 
 def test_import__prints_definitions_and_says_the_rest(site: Run) -> None:
     done = site("import", "site")
-    assert (done.returncode, done.stdout, done.stderr) == (0, _DEFINITIONS, _LEFT_OUT + _NOTE + _SUMMARY)
+    assert (done.returncode, done.stdout, done.stderr) == (0, _DEFINITIONS, _LEFT_OUT + _NOTE + _SUMMARY + _NEXT_STEPS)
 
 
 def test_import__strict_fails_where_a_call_is_left_out(site: Run) -> None:
@@ -161,7 +168,7 @@ def test_import__files_of_a_folder_that_are_skipped_are_said(site: Run) -> None:
     assert done.stderr == (
         "site/large.html: skipped: is larger than 1 MB\n"
         "site/link.html: skipped: is a link, which is not followed\n"
-        f"{_LEFT_OUT}{_NOTE}2 events from 3 calls in 2 files; 1 call left out; 2 skipped\n"
+        f"{_LEFT_OUT}{_NOTE}2 events from 3 calls in 2 files; 1 call left out; 2 skipped\n{_NEXT_STEPS}"
     )
 
 
@@ -206,7 +213,7 @@ def test_import__a_large_site_gives_the_same_however_many_processes_read_it(site
     done = site("import", "site", "--format", "json", "--jobs", "2")
     assert done.returncode == 0
     assert done.stdout == site("import", "site", "--format", "json", "--jobs", "1").stdout
-    assert done.stderr.endswith("252 events from 253 calls in 251 files; 1 call left out\n")
+    assert "\n252 events from 253 calls in 251 files; 1 call left out\nnext steps:\n" in done.stderr
 
 
 def test_import__definitions_that_are_larger_than_others_may_be_say_how_to_read_them(site: Run) -> None:

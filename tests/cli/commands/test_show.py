@@ -160,7 +160,7 @@ def test_show__binding_takes_a_persons_own_template(events: Run) -> None:
     Path("mine").mkdir()
     Path("mine/binding.js").write_text("var x = { {{ events }} };")
     assert events("show", "my-event", "--format", "binding", "--templates", "mine").stdout == (
-        "var x = {     'my-event': { on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'MyEvent' ] } };\n"
+        "var x = { 'my-event': { on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'MyEvent' ] } };\n"
     )
 
 

@@ -167,7 +167,8 @@ def test_elements__are_those_of_the_first_place_that_has_one() -> None:
     link = f'<a href="/x" onclick="{_A}">X</a>'
     pages = (f"<script>{_A}</script>", link, button("'a'") + link)
     assert events_of(*pages) == [Event("a", "a", Button("Go"), link=Link("X", {"href": "/x"}))]
-    assert notes_on(*pages) == []
+    [note] = notes_on(*pages)
+    assert "events.a: is sent at different triggers: load at a.html:1:9; click at b.html:1:" in note
 
 
 def test_elements__others_that_send_the_event_are_named() -> None:
@@ -253,8 +254,8 @@ def test_rows__are_events_with_their_ids_which_come_first() -> None:
         ("five", tuple("12345")),
         ("other", "x"),
     ]
-    assert notes_on(page) == []
     assert events_of(rows, rows) == events_of(rows)
+    assert notes_on(rows) == notes_on(page) == []
 
 
 def test_rows__take_the_event_of_a_call_that_has_none_yet() -> None:
@@ -271,9 +272,17 @@ def test_rows__an_id_of_two_events_is_said() -> None:
     )
 
 
-def test_rows__what_they_send_by_themselves_is_said() -> None:
-    [note] = notes_on(_bound(Event("a", "x", selector="p"), Event("b", "y")))
-    assert ": events.a: a binding sends it of elements without a mark, or at another moment than a click | say" in note
+def test_rows__keep_their_trigger() -> None:
+    events = [
+        Event("a", "1", selector="p"),
+        Event("b", "2", on="submit", selector="#a, .b"),
+        Event("c", "3", on="visible"),
+        Event("d", "4", on="load"),
+        Event("e", "5", on="after 60s", selector="body.pricing", refresh=False),
+        Event("f", "6"),
+    ]
+    assert events_of(_bound(*events)) == events
+    assert notes_on(_bound(*events)) == []
 
 
 def test_rows__that_no_definition_can_send_are_left_out() -> None:
