@@ -39,6 +39,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "events/url": ["tests/events/test_url.py"],
     "events/event": [
         *("tests/events/test_event.py", "tests/events/test_button.py", "tests/events/test_lint.py"),
+        "tests/events/test_triggers.py",
         *("tests/snippets/test_arguments.py", "tests/snippets/tables/test_text_table.py"),
         "tests/snippets/test_binding.py",
         *(

@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from rtpsnippets import Button, Event, Link, RtpSnippetsWarning, render
-from rtpsnippets.snippets.formats import format_to_paste, nothing_to_paste, offered_formats, script_problem, sender
+from rtpsnippets.snippets.formats import (
+    format_to_paste,
+    is_sent_on,
+    nothing_to_paste,
+    offered_formats,
+    script_problem,
+    sender,
+)
 
 BUTTON = {"button": Button("Go")}
 LINK = {"link": Link("Go", {"href": "/x"})}
@@ -87,12 +94,34 @@ MARKED = 'an element with data-rtp-event="go"'
         (BUTTON | DATA, f"sent by rtp-events.js on a click on {MARKED}"),
         (BUTTON | DATA | {"on": "load"}, "sent by rtp-events.js when a page that loads it is opened"),
         (BUTTON | DATA | SELECTOR, f'sent by rtp-events.js on a click on ".x" or {MARKED}'),
+        (BUTTON | DATA | SELECTOR | {"on": "submit"}, f'sent by rtp-events.js when ".x" or {MARKED} is submitted'),
         (BUTTON | DATA | SELECTOR | {"on": "load"}, 'sent by rtp-events.js when a page with ".x" is opened'),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_sender__says_what_sends_the_event_and_when(fields: dict[str, Any], sentence: str) -> None:
     assert sender(Event("go", "Go!", **fields)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("fields", "triggers"),
+    [
+        ({}, {"click", "load"}),
+        ({"on": "click"}, {"click"}),
+        ({"on": "load"}, {"load"}),
+        ({"on": "after 60s"}, set()),
+        (BUTTON, {"click"}),
+        (SELECTOR, {"click"}),
+        (DATA, {"click"}),
+        (DATA | {"on": "load"}, {"load"}),
+        (SELECTOR | {"on": "submit"}, set()),
+    ],
+    ids=str,
+)
+def test_is_sent_on__is_the_trigger_or_for_what_is_sent_where_it_is_pasted_also_the_load_of_the_page(
+    fields: dict[str, Any], triggers: set[str]
+) -> None:
+    assert {trigger for trigger in ("click", "load") if is_sent_on(trigger, Event("go", "Go!", **fields))} == triggers
 
 
 def test_sender__a_long_selector_is_cut() -> None:
