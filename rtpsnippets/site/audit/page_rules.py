@@ -136,7 +136,7 @@ def _of_call(page: Page, loaded: Loaded, call: Call, trigger: str, known: Known)
             yield found(WRONG_TRIGGER, page.file, span, what, hint)
         if events and not loaded.path and all(event.carrier == DATA for event in events):
             what = f'inline code sends {quoted(value)}; its event {quoted(events[0].id)} has carrier = "data"'
-            hint = f'mark the element with {MARK}="{events[0].id}" instead, or write carrier = "inline"'
+            hint = f'mark an element with {MARK}="{events[0].id}" and load rtp-events.js, or write carrier = "inline"'
             yield found(WRONG_CARRIER, page.file, span, what, hint)
 
 

@@ -149,7 +149,7 @@ def test_call__with_a_value_that_is_not_known_is_of_no_event(value: str, kind: s
             (
                 "wrong-carrier",
                 'inline code sends "Marked"; its event "marked" has carrier = "data"',
-                'mark the element with data-rtp-event="marked" instead, or write carrier = "inline"',
+                'mark an element with data-rtp-event="marked" and load rtp-events.js, or write carrier = "inline"',
             ),
         ),
     ],

@@ -238,6 +238,76 @@ def test_adopt__more_values_in_a_call_than_the_api_takes_are_said() -> None:
     )
 
 
+# When they are sent.
+
+
+_SUBMITS = {"on": "submit", "selector": ".x, .y, .x"}
+_SUBMITS_BY_ID = {"on": "submit", "selector": ".x, #y"}
+_IN_FUNCTION = f"function () {{ {_A} }}"
+
+
+@pytest.mark.parametrize(
+    ("page", "trigger"),
+    [
+        (f"<script>setTimeout({_IN_FUNCTION}, 60000)</script>", {"on": "after 60s"}),
+        (f"<script>$({_IN_FUNCTION})</script>", {}),
+        (f"<script>$('.x').on('click', {_IN_FUNCTION})</script>", {"selector": ".x"}),
+        (f"<script>$('.x').on('submit', {_IN_FUNCTION}); $('.y, .x').submit({_IN_FUNCTION})</script>", _SUBMITS),
+        (f"<script>$('.x').on('submit', {_IN_FUNCTION})</script><form id=y onsubmit=\"{_A}\"></form>", _SUBMITS_BY_ID),
+        (f'<form id="x" onsubmit="{_A}"></form>', {"on": "submit", "selector": "#x"}),
+        (f'<form onsubmit="{_A}"></form>', {"on": "submit"}),
+        (f'<form id="x" onsubmit="if (valid) {_A}"></form>', {"on": "submit"}),
+        (f'<p id="x" onclick="{_A}">x</p>', {"selector": "#x"}),
+        (f'<p id="x y" onclick="{_A}">x</p>', {"on": "click"}),
+        (f'<p onclick="{_A}">x</p>', {"on": "click"}),
+        (f'<p id="x" onclick="if (valid) {_A}">x</p>', {"on": "click"}),
+        (f'<a href="javascript:{_A}">x</a>', {"on": "click"}),
+    ],
+)
+def test_trigger__is_kept(page: str, trigger: dict[str, str]) -> None:
+    [event] = events_of(page)
+    assert {"on": event.on, "selector": event.selector} == {"on": "", "selector": "", **trigger}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<script>function track() {{ {_A} }}</script>",
+        f"<script>form.onSuccess({_IN_FUNCTION})</script>",
+        f"<script>$('#{{{{ id }}}}').on('click', {_IN_FUNCTION})</script>",
+        f"<script>$('p[').on('click', {_IN_FUNCTION})</script>",
+        f'<p onclick="setTimeout({_IN_FUNCTION}, 1000)">x</p>',
+        f'<p onmouseover="{_A}">x</p>',
+    ],
+)
+def test_trigger__that_is_not_certain_is_left_out_and_said(page: str) -> None:
+    [event] = events_of(page)
+    assert (event.on, event.selector) == ("", "")
+    assert [note for note in notes_on(page) if "set on and selector" in note] != []
+    assert adopted_from(page).uncertain == 1
+
+
+def test_trigger__different_ones_are_left_out_and_said() -> None:
+    page = f"<script>setTimeout({_IN_FUNCTION}, 60000); $('.x').on('click', {_IN_FUNCTION})</script>"
+    assert events_of(page) == [Event("a", "a")]
+    [note] = notes_on(page)
+    assert "events.a: is sent at different triggers: after 60s at a.html:1:34; click at a.html:1:" in note
+    assert adopted_from(page).uncertain == 1
+
+
+def test_trigger__of_all_pages_is_said() -> None:
+    [note] = notes_on(f"<script>setTimeout({_IN_FUNCTION}, 60000)</script>")
+    assert (
+        "events.a.on: is sent on every page that loads rtp-events.js | set a selector that only its pages have" in note
+    )
+
+
+def test_trigger__a_handler_and_a_listener_for_clicks_are_a_button_and_a_selector() -> None:
+    page = f"{_BUTTON}<script>$('.x').on('click', {_IN_FUNCTION})</script>"
+    assert events_of(page) == [Event("a", "a", Button("Go"), selector=".x")]
+    assert notes_on(page) == []
+
+
 # Our own binding.
 
 
