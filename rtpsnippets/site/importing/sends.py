@@ -111,18 +111,18 @@ def _send(file: SiteFile, code: Code, calls: Sequence[Call], *, is_last: bool, i
         attribute=code.attribute,
         element=code.element,
         is_alone=is_alone,
-        trigger=_trigger(code, calls[0], is_alone=is_alone),
+        trigger=_trigger(code, calls[0]),
     )
 
 
-def _trigger(code: Code, call: Call, *, is_alone: bool) -> Trigger | None:
-    """When the call is made, for certain; a handler that does something more may make it on a condition."""
+def _trigger(code: Code, call: Call) -> Trigger | None:
+    """When the call is made; of a handler that makes it on a condition, without the element."""
     if not code.attribute:
         trigger = call.trigger if call.is_later else _AT_LOAD
     elif call.is_later or code.attribute not in _HANDLERS:
         trigger = None
     else:
-        trigger = Trigger(_HANDLERS[code.attribute], _selector_of(code.element) if is_alone else "")
+        trigger = Trigger(_HANDLERS[code.attribute], _selector_of(code.element) if call.trigger else "")
     is_good = trigger and not (selector_problems(trigger.selector) or filled_in_by_a_template(trigger.selector))
     return trigger if is_good else None
 

@@ -114,7 +114,7 @@ class _Reader:
             is_later=is_later(call.path),
             is_guarded=call.is_optional or self._guards.is_guarded(call.path),
             is_refreshed=place[1],
-            trigger=self._triggers.of(call.path) if is_later(call.path) else None,
+            trigger=self._triggers.of(call.path),
         )
 
     def _sent(self, call: MadeCall) -> tuple[tuple[str, ...] | str | None, str]:

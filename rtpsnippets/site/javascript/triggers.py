@@ -33,10 +33,14 @@ _JQUERY = frozenset(("$", "jQuery", "window.$", "window.jQuery"))
 _LOADED = frozenset(("load", "DOMContentLoaded"))
 _ACTS = frozenset(("click", "submit"))
 _PAGE = frozenset(("window", "document", "self"))
+_LOOPS = frozenset(("for_in_statement", "for_statement"))
+_HANDLER = 10_000
+"""How many bytes the code of a handler has at the most, which may return outside of functions."""
 _EXITS = {"return_statement": "return", "throw_statement": "throw", "await_expression": "await"}
 """What may keep the code after it from being run, or from being run at once, and the word that it begins with."""
 _SHORT = 200
 """How many bytes a condition may have that is compared."""
+_THRESHOLD = re.compile(r"\{\s*threshold\s*:\s*\[?[\d., ]+\]?,?\s*\}")
 _OBSERVER = frozenset(("IntersectionObserver", "window.IntersectionObserver"))
 # What code may stand in and still be run whenever the code around is.
 _PLAIN = frozenset(
@@ -47,6 +51,7 @@ _PLAIN = frozenset(
         *("assignment_expression", "export_statement"),
     )
 )
+_NUMBER = re.compile(r"[0-9][0-9_]{0,9}(?:\.[0-9]{0,9})?(?:[eE][0-9])?")
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
 # jQuery's own, which no style sheet knows: https://api.jquery.com/category/selectors/jquery-selector-extensions/
 _JQUERY_ONLY = re.compile(
@@ -97,11 +102,16 @@ class Triggers:
 
     def _passed(self, path: Sequence[Node], index: int, wait: _Wait) -> _Wait:
         """What the code waits for from an index of `path` on, where it must be reached whatever else is so."""
+        is_looped = False
         for around, node in zip(path[index:], path[index + 1 :], strict=False):
-            if around.type in FUNCTIONS:
+            if around.type in FUNCTIONS or (around.type == "program" and around.end_byte <= _HANDLER):
                 wait = self._not_left(around, path[-1], wait)
-            elif not (around.type in _PLAIN or _is_loop(around) or self._guards.guards(around, node)):
+            elif around.type in _LOOPS and is_child(around, "body", node):
+                is_looped = True
+            elif not (around.type in _PLAIN or self._guards.guards(around, node)):
                 wait = self._met(self._condition(around, node), wait)
+        if is_looped and not (wait.is_listening or wait.is_seen):
+            raise UnknownError("is sent for each of what may be nothing")
         return wait
 
     def _met(self, condition: str, wait: _Wait) -> _Wait:
@@ -288,7 +298,7 @@ class Triggers:
     def _number(self, node: Node, steps: int = _STEPS) -> float:
         """The number that an expression is."""
         node = inner(node)
-        if node.type == "number" and self._syntax.text(node).replace(".", "", 1).replace("_", "").isdigit():
+        if node.type == "number" and _NUMBER.fullmatch(self._syntax.text(node)):
             return float(self._syntax.text(node))
         if node.type == "binary_expression" and child(node, "operator").type in {"*", "+"} and steps:
             left, right = (self._number(child(node, side), steps - 1) for side in ("left", "right"))
@@ -342,7 +352,7 @@ class Triggers:
         if len(declared) != 1:
             return None
         name = self._syntax.path(declared[0].at)
-        if _is_loop(name[-2]):
+        if name[-2].type == "for_in_statement" and child(name[-2], "operator").type == "of":
             return child(name[-2], "right")
         index = _function(name)
         names = parameters(name[index]) if index > 0 else []
@@ -357,7 +367,9 @@ class Triggers:
     def _of_observer(self, path: Sequence[Node], at: int, wait: _Wait) -> Trigger:
         """When the function is run that the observer at the end of `path` calls for each element in view."""
         name = self._syntax.text(child(path[-1], "constructor"))
-        if name not in _OBSERVER or at or not wait.is_seen or len(parts(child(path[-1], "arguments"))) > 1:
+        options = parts(child(path[-1], "arguments"))[1:]
+        is_plain = all(_THRESHOLD.fullmatch(self._short(option)) for option in options)
+        if name not in _OBSERVER or at or not wait.is_seen or not is_plain:
             raise UnknownError("is sent inside a function")
         wait = wait._replace(is_seen=False)
         around = path[-2]
@@ -379,11 +391,6 @@ class Triggers:
         """The method that is called of what is at the end of `path`; empty if none is."""
         is_called = path[-2].type == "member_expression" and path[-3].type == "call_expression"
         return self._syntax.text(child(path[-2], "property")) if is_called else ""
-
-
-def _is_loop(node: Node) -> bool:
-    """Whether it is a loop over the entries of a list."""
-    return node.type == "for_in_statement" and child(node, "operator").type == "of"
 
 
 def _innermost(path: Sequence[Node]) -> int:

@@ -157,6 +157,13 @@ def test_trigger__is_unknown_where_the_code_does_not_prove_it(code: str) -> None
     assert trigger_of(code) is None
 
 
-def test_trigger__of_a_call_outside_of_functions_is_none() -> None:
-    assert trigger_of("SEND") is None
-    assert trigger_of("(function () { SEND })()") is None
+@pytest.mark.parametrize(
+    "code", ["SEND", "(function () { SEND })()", "if (window.rtp) SEND", "x(); SEND return false;"]
+)
+def test_trigger__of_a_call_outside_of_functions_is_that_of_the_code(code: str) -> None:
+    assert trigger_of(code) == Trigger("load")
+
+
+@pytest.mark.parametrize("code", ["if (x) SEND", "if (x) return; SEND", "x && SEND", "for (;x;) { SEND }"])
+def test_trigger__of_a_call_on_a_condition_is_unknown_outside_of_functions_too(code: str) -> None:
+    assert trigger_of(code) is None
