@@ -21,6 +21,7 @@ from rtpsnippets.definitions.read import INPUT_FORMATS
 from rtpsnippets.site.importing.adopt import Adopted, adopt
 from rtpsnippets.site.importing.writer import written
 from rtpsnippets.site.site_file import read_site_file
+from rtpsnippets.snippets.formats import offered_formats
 from tests.pages.command import rtpsnippets
 
 HANDWRITTEN = Path(__file__).parent / "handwritten"
@@ -103,6 +104,11 @@ def _values(event: Event) -> list[object]:
     return [batch if isinstance(batch, str) else list(batch) for batch in event.batches]
 
 
+def _pasted(event: Event) -> list[str]:
+    """The formats of HTML in which the event is offered; none where the binding sends it."""
+    return [row.name for row in offered_formats(event) if row.is_html]
+
+
 def _defined(adopted: Adopted, folder: Path) -> Sequence[Event]:
     """The events as they are read from the definitions that were written."""
     if not adopted.events:
@@ -133,7 +139,7 @@ def test_import__the_snippets_send_what_the_page_sends(name: str, page: Page, tm
 @pytest.mark.parametrize("name", [name for name in PAGES if _import(name).events])
 def test_import__every_snippet_sends_its_event(name: str, page: Page, tmp_path: Path) -> None:
     events = _defined(_import(name), tmp_path)
-    snippets = [(event, render(event, format)) for event in events for format in (event.elements or ("script",))]
+    snippets = [(event, render(event, format)) for event in events for format in _pasted(event)]
     body = _PAGE.format("".join(f"<p>{snippet}</p>" for _, snippet in snippets))
     page.route("**/*", lambda route: route.fulfill(body=body.encode(), content_type="text/html"))
     page.goto(_SITE)
@@ -150,5 +156,5 @@ def test_import__of_all_pages_is_a_file_that_check_takes(tmp_path: Path) -> None
     rtpsnippets("build", definitions, "-o", tmp_path / "site")
     events = read_definitions([str(definitions)]).events
     assert {path.name for path in (tmp_path / "site").glob("*.html")} == {
-        f"{event.id}.{format}.html" for event in events.values() for format in (event.elements or ("script",))
+        f"{event.id}.{format}.html" for event in events.values() for format in _pasted(event)
     }
