@@ -13,42 +13,40 @@ const selectors = [];
 const listeners = {};
 let calls;
 
-class Document {
-  createDocumentFragment() {
-    return { querySelector: (selector) => void selectors.push(selector) };
-  }
-}
+class Document {}
 
 class Element {
   constructor(id) {
     this.id = id;
-    this.nodeType = 1;
-    this.parentNode = null;
   }
 
   getAttribute(name) {
     return name === "data-rtp-event" ? this.id : null;
   }
 
-  matches() {
+  matches(selector) {
+    selectors.push(selector);
     return false;
   }
 }
+Object.defineProperty(Element.prototype, "nodeType", { value: 1 });
 
-const document = Object.assign(new Document(), { readyState: "loading" });
-const window = {
-  Document,
+const page = {
+  document: Object.assign(new Document(), { readyState: "loading" }),
+  location: { pathname: "/", search: "" },
   Element,
-  Node: class {},
-  addEventListener: (moment, act) => (listeners[moment] = act),
+  Image: class extends Element {},
+  addEventListener: (name, act) => (listeners[name] = act),
   rtp: (...args) => calls.push(args),
 };
+page.window = page;
 
-vm.runInNewContext(prologue + binding, { window, document });
+vm.runInNewContext(prologue + binding, page);
+const asked = selectors.slice();
 const sentBy = (id) => {
   calls = [];
-  listeners.click({ type: "click", target: new Element(id) });
+  listeners.click({ type: "click", composedPath: () => [new Element(id)] });
   return calls;
 };
 
-console.log(inAscii({ sent: ids.map(sentBy), selectors }));
+console.log(inAscii({ sent: ids.map(sentBy), selectors: asked }));

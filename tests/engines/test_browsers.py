@@ -57,9 +57,9 @@ _LOST_ESCAPES: list[tuple[str, str, str, str, str]] = [
     *(("value", "'", output, kind, "errors") for output in (*PLAIN, *GUARDED, *MARKED) for kind in KINDS),
     # swallows the quote, or is an escape itself
     *(("value", "\\", output, kind, "errors") for output in (*PLAIN, MARKED[0]) for kind in KINDS),
-    # a literal has one line
-    *(("value", "\n", output, kind, "errors") for output in ("js", "script", MARKED[0]) for kind in KINDS),
-    *(("value", "\r", output, kind, "errors") for output in ("js", "script", MARKED[0]) for kind in KINDS),
+    # a literal has one line; the binding is refused
+    *(("value", "\n", output, kind, "errors") for output in ("js", "script") for kind in KINDS),
+    *(("value", "\r", output, kind, "errors") for output in ("js", "script") for kind in KINDS),
     # XML makes a space of a line end in an attribute, which HTML keeps
     ("value", "\n", "button", "html", "errors"),
     ("value", "\n", "button", "xhtml", "calls"),

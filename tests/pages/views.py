@@ -265,7 +265,7 @@ class _Heard(dict[str, Page]):
 def prerendered_views() -> list[View]:
     """The view of a page that the browser prerenders five seconds before it shows it, without any tools attached."""
     pages = _Heard()
-    with serve(pages) as site, tempfile.TemporaryDirectory() as profile:
+    with serve(pages) as site, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         put_pages(site, PRERENDERED)
         for name, head in (("a", _PRERENDER), ("b", _HEARD + BINDING)):
             pages[f"/{name}"] = Page(HTML, _PAGE.format(name=name, head=head, main=_MAIN.format(name=name)))
