@@ -100,7 +100,8 @@ class Candidate:
         fields: dict[str, Any] = {name: bool(locations) for name, locations in self._with.items()}
         for name, (_, adopted) in self._elements.items():
             fields[name] = _with_id(adopted.element, event_id)
-        return Event(event_id, self.value, **fields | self._trigger)
+        fields.update(self._trigger)
+        return Event(event_id, self.value, **fields)
 
     @property
     def _trigger(self) -> dict[str, str]:
