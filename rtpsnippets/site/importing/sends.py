@@ -118,7 +118,7 @@ def _send(file: SiteFile, code: Code, calls: Sequence[Call], *, is_last: bool, i
 def _trigger(code: Code, call: Call) -> Trigger | None:
     """When the call is made; of a handler that makes it on a condition, without the element."""
     if not code.attribute:
-        trigger = call.trigger if call.is_later else _AT_LOAD
+        trigger = call.trigger
     elif call.is_later or code.attribute not in _HANDLERS:
         trigger = None
     else:

@@ -277,6 +277,7 @@ def test_trigger__is_kept(page: str, trigger: dict[str, str]) -> None:
         f"<script>$('#{{{{ id }}}}').on('click', {_IN_FUNCTION})</script>",
         f"<script>$('p[').on('click', {_IN_FUNCTION})</script>",
         f"<script>setTimeout({_IN_FUNCTION}, 1e9)</script>",
+        f"<script>if (location.hash) {_A}</script>",
         f'<p onclick="setTimeout({_IN_FUNCTION}, 1000)">x</p>',
         f'<p onmouseover="{_A}">x</p>',
     ],
