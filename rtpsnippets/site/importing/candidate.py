@@ -141,7 +141,8 @@ class Candidate:
 
     def _notes_of_trigger(self, key: Key) -> Iterator[Problem]:
         if self._untold:
-            what = f"is sent inside a function, at {self._untold}: when it runs can't be known from the code"
+            where = f"inside a function or on a condition, at {self._untold}"
+            what = f"is sent {where}: when it runs can't be known from the code"
             hint = "set on and selector; without them its script sends it as the page loads"
             yield Problem(what, hint, key, self._untold.first)
         if len(self._triggers) > 1:

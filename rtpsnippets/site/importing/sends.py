@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 
 from rtpsnippets.errors import Location
-from rtpsnippets.events.triggers import CLICK, LOAD, SUBMIT, selector_problems
+from rtpsnippets.events.triggers import CLICK, LOAD, SUBMIT, on_problems, selector_problems
 from rtpsnippets.site.importing.refusals import filled_in_by_a_template, refusal_of
 from rtpsnippets.site.javascript.model import BoundEvent, Call, Trigger
 from rtpsnippets.site.model import Code, Element
@@ -118,13 +118,19 @@ def _send(file: SiteFile, code: Code, calls: Sequence[Call], *, is_last: bool, i
 def _trigger(code: Code, call: Call) -> Trigger | None:
     """When the call is made; of a handler that makes it on a condition, without the element."""
     if not code.attribute:
-        trigger = call.trigger if call.is_later else _AT_LOAD
+        trigger = call.trigger
     elif call.is_later or code.attribute not in _HANDLERS:
         trigger = None
     else:
         trigger = Trigger(_HANDLERS[code.attribute], _selector_of(code.element) if call.trigger else "")
-    is_good = trigger and not (selector_problems(trigger.selector) or filled_in_by_a_template(trigger.selector))
-    return trigger if is_good else None
+    return _definable(trigger)
+
+
+def _definable(trigger: Trigger | None) -> Trigger | None:
+    """The trigger, if a definition can have it."""
+    if trigger is None or on_problems(trigger.on) or selector_problems(trigger.selector):
+        return None
+    return None if filled_in_by_a_template(trigger.selector) else trigger
 
 
 def _selector_of(element: Element) -> str:
@@ -143,7 +149,7 @@ def _send_of_row(file: SiteFile, row: BoundEvent) -> Send | Unknown:
     refusal = refusal_of(Call(row.span, values, is_list=value is values))
     if refusal:
         return Unknown(location, refusal)
-    return Send(value, location, len(row.batches), id=row.id, trigger=row.trigger)
+    return Send(value, location, len(row.batches), id=row.id, trigger=_definable(row.trigger))
 
 
 def _joined(values: Sequence[Value]) -> Value:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from tree_sitter import Node
@@ -27,10 +27,14 @@ _ENDS = frozenset(("return_statement", "throw_statement"))
 
 
 class Guards:
-    """The checks for the function in a piece of code."""
+    """The checks for the function in a piece of code.
 
-    def __init__(self, syntax: Syntax) -> None:
+    `needed` says which sides of `&&` and `||` must be such checks: any, or all, so that nothing else is checked.
+    """
+
+    def __init__(self, syntax: Syntax, needed: Callable[[Iterable[bool]], bool] = any) -> None:
         self._syntax = syntax
+        self._needed = needed
         # From where to where nothing is reached without the function, since the code has returned before.
         spans = sorted(self._returned())
         self._starts = [start for start, _ in spans]
@@ -73,7 +77,7 @@ class Guards:
     def _proves_either(self, condition: Node, *, is_met: bool, steps: int) -> bool:
         sides = (child(condition, "left"), child(condition, "right"))
         is_both = child(condition, "operator").type == ("&&" if is_met else "||")
-        return is_both and any(self._proves(side, is_met=is_met, steps=steps - 1) for side in sides)
+        return is_both and self._needed(self._proves(side, is_met=is_met, steps=steps - 1) for side in sides)
 
     def _compares(self, condition: Node) -> bool | None:
         """Whether there is the function if the comparison holds, None if it tells nothing."""

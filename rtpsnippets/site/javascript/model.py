@@ -39,8 +39,8 @@ class Call:
     calls that are made one right after the other, with no other statement between them. `is_later` says that the
     call stands in a function, so that it isn't made when the script is read; `is_guarded` that a check for the
     function `rtp` stands before it; `is_refreshed` that the run ends with the call that shows the
-    campaign at once. `trigger` is None if the code alone doesn't prove when the call
-    is made; outside of functions it is that of the code, `load`.
+    campaign at once. `trigger` is None if the code alone doesn't prove when the call is made, or whether it is;
+    outside of functions it is that of the code, `load`.
     """
 
     span: Span

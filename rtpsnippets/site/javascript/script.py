@@ -79,7 +79,7 @@ class _Reader:
         self._texts = Texts(syntax, self._variables)
         self._callees = Callees(syntax, self._variables)
         self._guards = Guards(syntax)
-        self._triggers = Triggers(syntax, self._variables, self._texts, self._guards)
+        self._triggers = Triggers(syntax, self._variables, self._texts)
 
     def script(self) -> Script:
         stubs = tuple(Stubs(self._syntax, self._variables, self._callees).found())
@@ -162,6 +162,7 @@ def _rows(bindings: Bindings) -> tuple[BoundEvent, ...]:
 
 _BINDING_NAME = "rtpsnippets binding"
 _USUAL = Trigger("click")
+_EXPONENT = re.compile("e([1-4])$")
 _ROW = ("program", "object", "pair", "object", "pair", "property_identifier")
 
 
@@ -194,6 +195,7 @@ class Bindings:
         fields = {self._name(part): child(part, "value") for part in parts(row) if part.type == "pair"}
         calls = tuple(self._texts.value(batch) for batch in parts(fields["calls"]))
         seconds = self._syntax.text(fields["seconds"]) if "seconds" in fields else "0"
+        seconds = _EXPONENT.sub(lambda exponent: "0" * int(exponent[1]), seconds)  # a minifier writes 3000 as 3e3
         on = self._text(fields, "on") if seconds == "0" else f"after {seconds}s"
         trigger = Trigger(on or "click", self._text(fields, "selector"))
         return BoundEvent(self._syntax.span(member), self._name(member), calls, None if trigger == _USUAL else trigger)

@@ -6,7 +6,7 @@ constant leaves it unknown.
 >>> from rtpsnippets.limits import Deadline
 >>> syntax = Syntax("$('#sign-up').on('submit', function () { rtp(); });", Deadline(60))
 >>> variables = Variables(syntax)
->>> Triggers(syntax, variables, Texts(syntax, variables), Guards(syntax)).of(syntax.path(41)[:-1])
+>>> Triggers(syntax, variables, Texts(syntax, variables)).of(syntax.path(41)[:-1])
 Trigger(on='submit', selector='#sign-up')
 """
 
@@ -32,12 +32,20 @@ _LOAD = Trigger("load")
 _JQUERY = frozenset(("$", "jQuery", "window.$", "window.jQuery"))
 _LOADED = frozenset(("load", "DOMContentLoaded"))
 _ACTS = frozenset(("click", "submit"))
-_PAGE = frozenset(("window", "document", "self"))
+_PROPERTIES = frozenset(("onload", "onclick", "onsubmit"))
+_WINDOW = frozenset(("window", "self"))
+_PAGE = _WINDOW | {"document"}
+_ELEMENT = frozenset(("document.getElementById", "document.querySelector"))
+_ELEMENTS = frozenset(("document.querySelectorAll",))
 _LOOPS = frozenset(("for_in_statement", "for_statement"))
+_LEFT = FUNCTIONS | _LOOPS | {"while_statement", "do_statement", "switch_statement"}
+_SEEN = re.compile(r"[\w$]+(?:\[\w+\])?\.isIntersecting")
 _HANDLER = 10_000
 """How many bytes the code of a handler has at the most, which may return outside of functions."""
 _EXITS = {"return_statement": "return", "throw_statement": "throw", "await_expression": "await"}
 """What may keep the code after it from being run, or from being run at once, and the word that it begins with."""
+_SKIPS = {"continue_statement": "continue", "break_statement": "break"}
+"""The same in a loop."""
 _SHORT = 200
 """How many bytes a condition may have that is compared."""
 _THRESHOLD = re.compile(r"\{\s*threshold\s*:\s*\[?[\d., ]+\]?,?\s*\}")
@@ -57,6 +65,7 @@ _NAME = re.compile(r"[A-Za-z_][\w-]*")
 _JQUERY_ONLY = re.compile(
     r":(?:animated|button|checkbox|contains|eq|even|file|first|gt|header|hidden|image|input|last|lt|odd|parent"
     r"|password|radio|reset|selected|submit|text|visible)(?![\w-])|!="
+    r"|\[\s*[\w-]+\s*[~|^$*]?=\s*(?![\"']|-?[^\W\d][\w-]*\s*(?:[is]\s*)?\])"  # an attribute's value without quotes
 )
 
 
@@ -75,12 +84,13 @@ class _Wait(NamedTuple):
 class Triggers:
     """The functions of a piece of code, and what runs them."""
 
-    def __init__(self, syntax: Syntax, variables: Variables, texts: Texts, guards: Guards) -> None:
+    def __init__(self, syntax: Syntax, variables: Variables, texts: Texts) -> None:
         self._syntax = syntax
         self._variables = variables
         self._texts = texts
-        self._guards = guards
+        self._guards = Guards(syntax, all)
         self._exits: dict[int, list[tuple[int, str]]] = {}
+        self._found: dict[tuple[int, _Wait], Trigger | None] = {}
 
     def of(self, path: Sequence[Node]) -> Trigger | None:
         """When the code at the end of `path` runs; None if that can't be known."""
@@ -95,7 +105,13 @@ class Triggers:
         index = _function(path)
         wait = self._passed(path, max(index, 0), wait)
         if index >= 0:
-            return self._of_function(path[: index + 1], wait._replace(target=""))
+            key = (path[index].id, wait._replace(target=""))
+            if key not in self._found:
+                self._found[key] = None  # until it is known
+                self._found[key] = self._of_function(path[: index + 1], key[1])
+            if (found := self._found[key]) is None:
+                raise UnknownError("is sent inside a function")
+            return found
         if wait.is_seen:
             raise UnknownError("is sent on a condition")
         return _LOAD
@@ -107,6 +123,7 @@ class Triggers:
             if around.type in FUNCTIONS or (around.type == "program" and around.end_byte <= _HANDLER):
                 wait = self._not_left(around, path[-1], wait)
             elif around.type in _LOOPS and is_child(around, "body", node):
+                wait = self._not_left(around, path[-1], wait)
                 is_looped = True
             elif not (around.type in _PLAIN or self._guards.guards(around, node)):
                 wait = self._met(self._condition(around, node), wait)
@@ -116,7 +133,7 @@ class Triggers:
 
     def _met(self, condition: str, wait: _Wait) -> _Wait:
         """What is waited for where code is run on a condition."""
-        if condition.endswith(".isIntersecting") and not condition.startswith("!"):
+        if _SEEN.fullmatch(condition):
             return wait._replace(is_seen=True)
         if not condition or condition != wait.target:
             raise UnknownError("is sent on a condition")
@@ -133,33 +150,38 @@ class Triggers:
         """The code of a node; empty if it is long."""
         return self._syntax.text(node) if node.end_byte - node.start_byte <= _SHORT else ""
 
-    def _not_left(self, function: Node, node: Node, wait: _Wait) -> _Wait:
-        """What is waited for in a function, which must not be left before `node` is run."""
-        if function.id not in self._exits:
-            self._exits[function.id] = list(self._exits_of(function))
-        for end, condition in self._exits[function.id]:
+    def _not_left(self, around: Node, node: Node, wait: _Wait) -> _Wait:
+        """What is waited for in a function or a loop, which must not be left before `node` is run."""
+        if around.id not in self._exits:
+            self._exits[around.id] = list(self._exits_of(around))
+        for end, condition in self._exits[around.id]:
             if end <= node.start_byte:
                 wait = self._met(condition, wait)
         return wait
 
-    def _exits_of(self, function: Node) -> Iterator[tuple[int, str]]:
-        """The ends of the statements that leave a function, but where the tag is missing, and when they don't."""
-        start, end = self._syntax.start(function), self._syntax.end(function)
-        for at in sorted(at for word in _EXITS.values() for at in self._syntax.words(word, start, end)):
+    def _exits_of(self, around: Node) -> Iterator[tuple[int, str]]:
+        """The ends of the statements that leave a function, or skip the rest of a loop, and when they don't.
+
+        Those that leave it where the tag is missing don't count.
+        """
+        start, end = self._syntax.start(around), self._syntax.end(around)
+        exits, types = (_SKIPS, _LEFT) if around.type in _LOOPS else (_EXITS, FUNCTIONS)
+        for at in sorted(at for word in exits.values() for at in self._syntax.words(word, start, end)):
             path = self._syntax.path(at)
             left = len(path) - 2  # the word is the first part of the statement
-            if path[left].type not in _EXITS or path[_innermost(path[:left])].id != function.id:
+            if path[left].type not in exits or path[_innermost(path[:left], types)].id != around.id:
                 continue
             statement = next(node for node in reversed(path[:left]) if node.type != "statement_block")
             is_if = statement.type == "if_statement"
             if not (is_if and self._guards.ends_code(statement)):
-                condition = self._short(inner(child(statement, "condition"))) if is_if else ""
+                is_kept = is_if and path[left].type != "break_statement"
+                condition = self._short(inner(child(statement, "condition"))) if is_kept else ""
                 yield path[left].end_byte, condition.removeprefix("!") if condition.startswith("!") else ""
 
     def _of_function(self, path: Sequence[Node], wait: _Wait) -> Trigger:
         """When the function at the end of `path` is run."""
-        if not wait.steps:
-            raise UnknownError("is sent by too many functions")
+        if not wait.steps or path[-1].type == "generator_function":
+            raise UnknownError("is sent by too many functions, or by one that only a loop runs")
         wait = wait._replace(steps=wait.steps - 1)
         index = len(path) - 1
         while path[index - 1].type == "parenthesized_expression":
@@ -204,9 +226,10 @@ class Triggers:
         left = child(path[-1], "left")
         if left.type == "identifier":
             return self._of_name(self._syntax.path_to(left), wait)
-        if left.type != "member_expression":
+        name = self._syntax.text(child(left, "property")) if left.type == "member_expression" else ""
+        is_set_again = len(list(self._syntax.words(self._syntax.text(left)))) > 1
+        if name not in _PROPERTIES or is_set_again or self._is_jquery(child(left, "object")):
             raise UnknownError("is sent inside a function")
-        name = self._syntax.text(child(left, "property"))
         return self._of_listener(name.removeprefix("on"), child(left, "object"), "", path, wait)
 
     def _of_argument(self, path: Sequence[Node], node: Node, wait: _Wait) -> Trigger:
@@ -222,7 +245,8 @@ class Triggers:
         is_global = target is None or self._syntax.text(target) in _PAGE
         if name == "setTimeout" and is_global and at == 0:
             return self._delayed(call, given[1:], wait)
-        if at == 0 and ((name in _JQUERY and is_global) or (name == "ready" and target)):
+        is_ready = name == "ready" and target is not None and self._is_jquery(target)
+        if at == 0 and (is_ready or self._names_jquery(called)):
             return self._at_load(call, wait)
         if name == "forEach" and at == 0 and (wait.is_listening or wait.is_seen):
             return self._of(call, wait)  # of no elements it would send nothing
@@ -232,9 +256,10 @@ class Triggers:
         self, target: Node | None, method: str, at: int, given: Sequence[Node]
     ) -> tuple[str, Node | None, str]:
         """What a method listens to that gets a listener: the event, the target, and a selector of what is below it."""
-        if method == "addEventListener" and at == 1:
+        is_jquery = target is not None and self._is_jquery(target)
+        if method == "addEventListener" and at == 1 and not is_jquery:
             return self._texts.text(given[0]), target, ""
-        if target is not None and self._is_jquery(target):
+        if is_jquery:
             if method in _ACTS | {"load"} and at == 0:
                 return method, target, ""
             if method in {"on", "one", "bind"} and at == len(given) - 1 and at in {1, 2}:
@@ -250,12 +275,13 @@ class Triggers:
     def _of_listener(self, name: str, target: Node | None, below: str, path: Sequence[Node], wait: _Wait) -> Trigger:
         """When a listener of the event `name` is run, on a target or on what is `below` it."""
         self._at_load(path, wait, self._syntax.text(target) if target else "")
-        is_page = target is None or self._is_page(target)
-        if name in _LOADED and is_page:
+        page = self._page(target) if target else "window"
+        if name in _LOADED and (page in _WINDOW or (page and name != "load")):
             return _LOAD
-        if name not in _ACTS or (is_page and not below):
+        if name not in _ACTS or (page and not below):
             raise UnknownError("is sent inside a function")
-        above = "" if is_page or target is None else self._selector(target)
+        makers = _JQUERY if target and self._is_jquery(target) else _ELEMENT
+        above = "" if page or target is None else self._selector(target, makers)
         if below and above and "," in above + below:
             raise UnknownError("is sent inside a function")
         selector = f"{above} {below}".strip()
@@ -263,18 +289,27 @@ class Triggers:
             raise UnknownError("has a selector that only jQuery knows")
         return Trigger(name, selector)
 
-    def _is_page(self, target: Node) -> bool:
-        """Whether it is the window or the document, for jQuery too."""
+    def _page(self, target: Node) -> str:
+        """The name of the window or the document, for jQuery too; empty if it is neither."""
         target = self._defined(target)
         if self._is_jquery(target):
             target = inner(parts(child(target, "arguments"))[0])
-        return self._syntax.text(target) in _PAGE
+        name = self._syntax.text(target)
+        return name if name in _PAGE else ""
 
     def _is_jquery(self, target: Node) -> bool:
         """Whether it is `$(...)`, with one argument, or a variable that holds it."""
         target = self._defined(target)
-        is_call = target.type == "call_expression" and self._syntax.text(child(target, "function")) in _JQUERY
+        is_call = target.type == "call_expression" and self._names_jquery(child(target, "function"))
         return is_call and len(parts(child(target, "arguments"))) == 1
+
+    def _names_jquery(self, node: Node) -> bool:
+        """Whether it is the function `$` or `jQuery`, and none of that name that the code itself declares."""
+        node = self._defined(node)
+        if self._syntax.text(node) not in _JQUERY or node.type != "identifier":
+            return self._syntax.text(node) in _JQUERY
+        variable = self._variables.variable(self._syntax.path_to(node))
+        return variable is not None and not variable.settings and variable.kinds <= {"parameter", "import"}
 
     def _defined(self, node: Node) -> Node:
         """The expression that a variable was set to; the node itself if it is none, or that isn't known."""
@@ -290,7 +325,8 @@ class Triggers:
         """When a function is run that the call at the end of `path` sets a timer for."""
         before = self._of(path, wait._replace(target=""))
         seconds = round((self._number(given[0]) if given else 0) / 1000)
-        if before.selector or wait.is_seen or before.on in _ACTS:
+        is_kept = path[-2].type != "expression_statement" and any(self._syntax.words("clearTimeout"))
+        if before.selector or wait.is_seen or before.on in _ACTS or is_kept:
             raise UnknownError("is sent inside a function")
         seconds += int(before.on.split()[1][:-1]) if before != _LOAD else 0
         return Trigger(f"after {seconds}s") if seconds else _LOAD
@@ -328,22 +364,23 @@ class Triggers:
             raise UnknownError("is sent after a time that isn't constant")
         return given[names.index(name)]
 
-    def _selector(self, node: Node, steps: int = _STEPS) -> str:
-        """The selector of the elements that an expression is."""
+    def _selector(self, node: Node, makers: frozenset[str], steps: int = _STEPS) -> str:
+        """The selector of the elements that an expression is: a call of one of the functions `makers`."""
         node = inner(node)
         if node.type == "identifier" and steps:
             path = self._syntax.path_to(node)
-            listed = self._looped(path)
-            return self._selector(listed or self._variables.definition(path), steps - 1)
+            if listed := self._looped(path):
+                return self._selector(listed, _ELEMENTS, steps - 1)
+            return self._selector(self._variables.definition(path), makers, steps - 1)
         if node.type != "call_expression" or len(given := parts(child(node, "arguments"))) != 1:
             raise UnknownError("is sent by an element that isn't constant")
         name = self._syntax.text(child(node, "function"))
         text = self._texts.text(given[0])
-        if name == "document.getElementById":
-            return f"#{text}" if _NAME.fullmatch(text) else f'[id="{text}"]'
-        if name in _JQUERY or name in {"document.querySelector", "document.querySelectorAll"}:
+        if name not in makers:
+            raise UnknownError("is sent by an element that isn't constant")
+        if name != "document.getElementById":
             return text
-        raise UnknownError("is sent by an element that isn't constant")
+        return f"#{text}" if _NAME.fullmatch(text) else f'[id="{text}"]'
 
     def _looped(self, path: Sequence[Node]) -> Node | None:
         """The list whose entries the name at the end of `path` is, one after the other; None if it is no such name."""
@@ -382,7 +419,7 @@ class Triggers:
         for place in observed:
             given = parts(child(place[-3], "arguments"))
             self._at_load(place[:-2], wait, self._syntax.text(given[0]))
-            selectors.append(Trigger("visible", self._selector(given[0])))
+            selectors.append(Trigger("visible", self._selector(given[0], _ELEMENT)))
         if not selectors:
             raise UnknownError("is sent inside a function")
         return _joined(selectors)
@@ -393,9 +430,9 @@ class Triggers:
         return self._syntax.text(child(path[-2], "property")) if is_called else ""
 
 
-def _innermost(path: Sequence[Node]) -> int:
-    """The index in `path` of the last function, or of the whole code."""
-    return next((index for index in range(len(path) - 1, 0, -1) if path[index].type in FUNCTIONS), 0)
+def _innermost(path: Sequence[Node], types: frozenset[str]) -> int:
+    """The index in `path` of the last node of these types, or of the whole code."""
+    return next((index for index in range(len(path) - 1, 0, -1) if path[index].type in types), 0)
 
 
 def _function(path: Sequence[Node]) -> int:

@@ -276,6 +276,8 @@ def test_trigger__is_kept(page: str, trigger: dict[str, str]) -> None:
         f"<script>form.onSuccess({_IN_FUNCTION})</script>",
         f"<script>$('#{{{{ id }}}}').on('click', {_IN_FUNCTION})</script>",
         f"<script>$('p[').on('click', {_IN_FUNCTION})</script>",
+        f"<script>setTimeout({_IN_FUNCTION}, 1e9)</script>",
+        f"<script>if (location.hash) {_A}</script>",
         f'<p onclick="setTimeout({_IN_FUNCTION}, 1000)">x</p>',
         f'<p onmouseover="{_A}">x</p>',
     ],
@@ -353,6 +355,11 @@ def test_rows__keep_their_trigger() -> None:
     ]
     assert events_of(_bound(*events)) == events
     assert notes_on(_bound(*events)) == []
+
+
+def test_rows__keep_a_delay_that_a_minifier_has_written() -> None:
+    event = Event("a", "1", on="after 3000s")
+    assert events_of(_bound(event).replace("3000", "3e3")) == [event]
 
 
 def test_rows__that_no_definition_can_send_are_left_out() -> None:

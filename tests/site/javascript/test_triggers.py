@@ -74,6 +74,10 @@ def trigger_of(code: str) -> Trigger | None:
         ("$('.a').click(FUNCTION)", "click", ".a"),
         ("$('form').submit(FUNCTION)", "submit", "form"),
         ("var $a = $('.a'); $a.on('click', FUNCTION)", "click", ".a"),
+        ("jQuery(function ($) { $('.a').click(FUNCTION) })", "click", ".a"),
+        ("(function ($) { $('.a').click(FUNCTION) })(jQuery)", "click", ".a"),
+        ("import $ from 'jquery'; $('.a').click(FUNCTION)", "click", ".a"),
+        ("$('[type=submit]').click(FUNCTION)", "click", "[type=submit]"),
         ("$(document).on('click', '.a', FUNCTION)", "click", ".a"),
         ("$('#list').on('click', '.a', FUNCTION)", "click", "#list .a"),
         ("$('.a').on('click', track).on('focus', f); function track() { SEND }", "click", ".a"),
@@ -90,6 +94,12 @@ def trigger_of(code: str) -> Trigger | None:
             "#p",
         ),
         (f"var o = new IntersectionObserver(([e]) => {_SEEN}); {_OBSERVE_ALL}", "visible", ".p"),
+        (
+            "new IntersectionObserver((es) => { for (e of es) { if (!e.isIntersecting) continue; SEND } })"
+            + _OBSERVE[1:],
+            "visible",
+            "#p",
+        ),
         (
             f"new IntersectionObserver((e) => {{ if (!e[0].isIntersecting) return; SEND }}){_OBSERVE[1:]}",
             "visible",
@@ -133,6 +143,12 @@ def test_trigger__is_known_where_the_code_proves_it(code: str, on: str, selector
         "$('.a').on('click', function () { if (e.isIntersecting) { SEND } })",
         "new IntersectionObserver(FUNCTION).observe(document.querySelector('#p'))",
         "if (x) { form.addEventListener('submit', FUNCTION); }",
+        "$('form').submit(function () { if (window.rtp && valid) SEND })",
+        "$('form').submit(function () { if (!window.rtp || invalid) return; SEND })",
+        "new IntersectionObserver((e) => { if (x && e[0].isIntersecting) SEND }).observe(document.querySelector('#p'))",
+        "for (const a of document.querySelectorAll('a')) { if (a.hash) continue; a.onclick = FUNCTION; }",
+        "for (const a of document.querySelectorAll('a')) { if (a.hash) break; a.onclick = FUNCTION; }",
+        "var timer = setTimeout(FUNCTION, 5000); addEventListener('scroll', () => clearTimeout(timer));",
         # Something isn't constant.
         "setTimeout(FUNCTION, wait)",
         "setTimeout(FUNCTION, Math.random() * 1000)",
@@ -142,11 +158,24 @@ def test_trigger__is_known_where_the_code_proves_it(code: str, on: str, selector
         "document.querySelector(x).addEventListener('click', FUNCTION)",
         "document.getElementById('a').addEventListener(x, FUNCTION)",
         "$(x).on('click', FUNCTION)",
+        # It is not what it looks like, and the browser never runs it.
+        "function $(id) { return document.getElementById(id); } $('a').onclick = FUNCTION",
+        "const $ = (id) => document.getElementById(id); $('a').addEventListener('click', FUNCTION);",
+        "$('#a').addEventListener('click', FUNCTION)",
+        "document.querySelectorAll('.a').onclick = FUNCTION",
+        "document.onload = FUNCTION",
+        "$(document).on('load', FUNCTION)",
+        "window.load = FUNCTION",
+        "var form = document.querySelector('form'); form.submit = FUNCTION;",
+        "window.onload = FUNCTION; window.onload = function () {};",
+        "var track = function* () { SEND }; track();",
+        "videojs('intro').ready(FUNCTION)",
         # No trigger of ours.
         "document.addEventListener('click', FUNCTION)",
         "document.getElementById('a').addEventListener('focus', FUNCTION)",
         "document.getElementById('a').addEventListener('load', FUNCTION)",
         "$('.a:visible').on('click', FUNCTION)",
+        "$('a[href$=.pdf]').on('click', FUNCTION)",
         "$('.a, .b').on('click', '.c', FUNCTION)",
         "document.getElementById('a').addEventListener('click', function () { setTimeout(FUNCTION, 5000); })",
         "new IntersectionObserver((es) => { if (es[0].isIntersecting) { SEND } }, { threshold: 1 }).observe(p)",
@@ -155,6 +184,11 @@ def test_trigger__is_known_where_the_code_proves_it(code: str, on: str, selector
 )
 def test_trigger__is_unknown_where_the_code_does_not_prove_it(code: str) -> None:
     assert trigger_of(code) is None
+
+
+def test_trigger__of_functions_that_call_others_many_times_is_soon_known() -> None:
+    code = "".join(f"function f{i}() {{ {f'f{i + 1}(); ' * 30} }}" for i in range(8))
+    assert trigger_of(f"{code} function f8() {{ SEND }} f0();") == Trigger("load")
 
 
 @pytest.mark.parametrize(
