@@ -28,6 +28,8 @@ from rtpsnippets.site.javascript.syntax import Syntax, child, inner, is_child, p
 
 _STEPS = 10
 """How many functions are followed, each of which is run by the next one."""
+_MANY = 200
+"""How many names are followed: each is looked for in all the code."""
 _LOAD = Trigger("load")
 _JQUERY = frozenset(("$", "jQuery", "window.$", "window.jQuery"))
 _LOADED = frozenset(("load", "DOMContentLoaded"))
@@ -91,6 +93,7 @@ class Triggers:
         self._guards = Guards(syntax, all)
         self._exits: dict[int, list[tuple[int, str]]] = {}
         self._found: dict[tuple[int, _Wait], Trigger | None] = {}
+        self._names: set[str] = set()
 
     def of(self, path: Sequence[Node]) -> Trigger | None:
         """When the code at the end of `path` runs; None if that can't be known."""
@@ -204,9 +207,16 @@ class Triggers:
             raise UnknownError("is sent inside a function")
         return _joined(found)
 
+    def _followed(self, path: Sequence[Node]) -> Sequence[Node]:
+        """The path to a name; raises `UnknownError` where too many others were followed."""
+        self._names.add(self._syntax.text(path[-1]))
+        if len(self._names) > _MANY:
+            raise UnknownError("is sent inside a function")
+        return path
+
     def _reads(self, path: Sequence[Node]) -> list[int]:
         """The places that read a variable which is set once."""
-        variable = self._variables.variable(path)
+        variable = self._variables.variable(self._followed(path))
         if variable is None or len(variable.settings) + ("function" in variable.kinds) != 1:
             raise UnknownError("is sent inside a function")
         return [use.at for use in variable.uses if not use.declares and use.setter is None]
@@ -308,7 +318,7 @@ class Triggers:
         node = self._defined(node)
         if self._syntax.text(node) not in _JQUERY or node.type != "identifier":
             return self._syntax.text(node) in _JQUERY
-        variable = self._variables.variable(self._syntax.path_to(node))
+        variable = self._variables.variable(self._followed(self._syntax.path_to(node)))
         return variable is not None and not variable.settings and variable.kinds <= {"parameter", "import"}
 
     def _defined(self, node: Node) -> Node:
@@ -317,7 +327,7 @@ class Triggers:
         if node.type != "identifier":
             return node
         try:
-            return inner(self._variables.definition(self._syntax.path_to(node)))
+            return inner(self._variables.definition(self._followed(self._syntax.path_to(node))))
         except UnknownError:
             return node
 
@@ -342,7 +352,7 @@ class Triggers:
         if node.type == "identifier" and steps:
             path = self._syntax.path_to(node)
             try:
-                return self._number(self._variables.definition(path), steps - 1)
+                return self._number(self._variables.definition(self._followed(path)), steps - 1)
             except UnknownError:
                 return self._number(self._argument(path), steps - 1)
         raise UnknownError("is sent after a time that isn't constant")
@@ -353,7 +363,7 @@ class Triggers:
         function = path[index]
         names = [self._syntax.text(name) for name in parameters(function)] if index >= 0 else []
         name = self._syntax.text(path[-1])
-        variable = self._variables.variable(path)
+        variable = self._variables.variable(self._followed(path))
         if name not in names or variable is None or variable.settings:
             raise UnknownError("is sent after a time that isn't constant")
         named = function.child_by_field_name("name") or path[index - 1].child_by_field_name("name")
@@ -371,7 +381,7 @@ class Triggers:
             path = self._syntax.path_to(node)
             if listed := self._looped(path):
                 return self._selector(listed, _ELEMENTS, steps - 1)
-            return self._selector(self._variables.definition(path), makers, steps - 1)
+            return self._selector(self._variables.definition(self._followed(path)), makers, steps - 1)
         if node.type != "call_expression" or len(given := parts(child(node, "arguments"))) != 1:
             raise UnknownError("is sent by an element that isn't constant")
         name = self._syntax.text(child(node, "function"))
@@ -384,7 +394,7 @@ class Triggers:
 
     def _looped(self, path: Sequence[Node]) -> Node | None:
         """The list whose entries the name at the end of `path` is, one after the other; None if it is no such name."""
-        variable = self._variables.variable(path)
+        variable = self._variables.variable(self._followed(path))
         declared = [use for use in variable.uses if use.declares] if variable else []
         if len(declared) != 1:
             return None
