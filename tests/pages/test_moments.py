@@ -316,8 +316,8 @@ var waiting = 0;
     if (name?.startsWith('.slow')) { time += 50; }
     return find.call(this, selector);
   };
-  const { now } = Date;
-  Date.now = () => now() + time;
+  const { now } = performance;
+  performance.now = () => now.call(performance) + time;
   window.late = () => time;
   Document.prototype.querySelector = slowly(querySelector);
   Document.prototype.querySelectorAll = slowly(querySelectorAll);
