@@ -21,7 +21,7 @@
   var time = 0;
   var looked = 0;
   var before = 0;
-  var clock = Date.now();
+  var clock = performance.now();
   var hidden = false;
   var path = location.pathname;
   var query = location.search;
@@ -51,9 +51,9 @@
     }
   }
   function findAll(roots, selector) {
-    return roots.reduce(function (found, root) {
-      return found.concat([].slice.call(get(root, 'querySelectorAll').call(root, selector)));
-    }, []);
+    return [].concat.apply([], roots.map(function (root) {
+      return [].slice.call(get(root, 'querySelectorAll').call(root, selector));
+    }));
   }
   function getShadow(node) {
     return shadow ? shadow.get.call(node) : null;
@@ -62,10 +62,10 @@
     console.warn('rtpsnippets: ' + problem);
   }
   function take(id) {
-    if (page.known[id]) { return; }
+    if (page.known[id] === true) { return; }
     page.known[id] = true;
     own[id] = events[id];
-    if (own[id].selector === '') { return; }
+    if (!own[id].selector) { return; }
     try {
       {#- There is nothing to search in it. #}
       element.matches.call(new Image(), own[id].selector);
@@ -89,14 +89,16 @@
       setTimeout(function () { throw error; });
     }
   }
-  {#- The id that an element is marked with; one that no event has is reported, once. #}
+  {#- The id that an element is marked with; one that no event has is reported, once. A file that comes later may have
+    it all the same. #}
   function getMark(node) {
     var id = element.getAttribute.call(node, '{{ mark }}');
-    if (id === null ? false : !page.known[id]) {
-      page.known[id] = true;
+    if (id !== null) {
+      if (page.known[id]) { return id; }
+      page.known[id] = 1;
       report('no event has the id \u0022' + id + '\u0022');
     }
-    return id;
+    return '';
   }
   {#- The node and those around it, from the inside out, out of shadow roots, too. #}
   function getPath(node) {
@@ -186,23 +188,20 @@
     if (own[id].on === 'visible') {
       if (observer) { found.concat(findAll(roots, '[{{ mark }}=\u0027' + id + '\u0027]')).forEach(watch); }
       if (happened[id]) { send(id); }
-    } else if (own[id].selector === '' || found.length) {
+    } else if (!own[id].selector || found.length) {
       if (!(id in since)) { since[id] = before; }
       if (Math.min(time - since[id], wait) === wait) { send(id); }
     } else {
       delete since[id];
     }
   }
-  {#- The document, and the open shadow roots in it. #}
+  {#- The document, and the open shadow roots in it. (Libraries for arrays have a reduce of their own.) #}
   function getRoots(root) {
-    return findAll([root], '*').reduce(function (found, node) {
-      var inner = getShadow(node);
-      return inner ? found.concat(getRoots(inner)) : found;
-    }, [root]);
+    return [].concat.apply([root], findAll([root], '*').map(getShadow).filter(Boolean).map(getRoots));
   }
   {#- Time counts while the visitor can see the page. #}
   function tick() {
-    var now = Date.now();
+    var now = performance.now();
     if (!hidden) { time += now - clock; }
     clock = now;
     hidden = get(document, 'hidden');
@@ -218,6 +217,8 @@
     happened = table();
     since = table();
     looked = time;
+    path = location.pathname;
+    query = location.search;
     queue = [];
     if (observer) { observer.disconnect(); }
     rest(wait);
@@ -226,7 +227,7 @@
     campaign has added. Most routers show the page after they have changed its address, so the look comes later. #}
   function move(event) {
     var isNew = path !== location.pathname;
-    if (query !== location.search) { isNew = isNew || (/push|traverse|popstate/).test(event.navigationType || event.type); }
+    if (query !== location.search) { isNew = isNew || (/push|traverse|pop/).test(event.navigationType || event.type); }
     path = location.pathname;
     query = location.search;
     if (isNew) { begin(1000); }
@@ -244,22 +245,27 @@
     begin(1000);
   }
   function show(event) {
-    if (event.persisted) { begin(0); }
+    if (event.persisted) {
+      leaving = '';
+      begin(0);
+    }
   }
   {#- Looks once a second: elements and the function may come later. So that the page stays quick, it stops after 10
-    milliseconds for what else is to be done, and rests ten times as long as it worked. #}
+    milliseconds for what else is to be done, and rests ten times as long as it worked. Before the page has loaded, or
+    while it is only prerendered, a router may already have changed the address. #}
   function look() {
-    var begun = Date.now();
+    if (!started) { return; }
+    var begun = performance.now();
     tick();
     if (!router) {
       rest(1000);
       if (move({})) { return; }
     }
-    if (queue.length === 0) {
+    if (!queue.length) {
       queue = Object.keys(own).filter(function (id) {
         return leaving ? false : isAwaited(id, 'visible') || isAwaited(id, 'load');
       });
-      if (queue.length === 0) { return; }
+      if (!queue.length) { return; }
       roots = getRoots(document);
       worked = 0;
       before = looked;
@@ -267,9 +273,9 @@
     }
     while (queue.length) {
       lookFor(queue.shift());
-      if (Math.max(Date.now() - begun, 10) !== 10) { break; }
+      if (Math.max(performance.now() - begun, 10) !== 10) { break; }
     }
-    worked += Date.now() - begun;
+    worked += performance.now() - begun;
     rest(queue.length ? 0 : Math.max(worked * 10, 1000));
   }
   function start() {
@@ -304,8 +310,8 @@
   }
   window[NAME] = page;
   Object.keys(events).forEach(take);
-  {#- For all files: document.open has taken away what listens. #}
-  page.listeners.push(listen);
+  {#- For all files: document.open has taken away what listens. A router may run the same file once more on each page. #}
+  if (Object.keys(own).length || !page.listeners.length) { page.listeners.push(listen); }
   page.listeners.forEach(function (again) { again(); });
 }());
 {% endfilter %}

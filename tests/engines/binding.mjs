@@ -34,6 +34,7 @@ Object.defineProperty(Element.prototype, "nodeType", { value: 1 });
 const page = {
   document: Object.assign(new Document(), { readyState: "loading" }),
   location: { pathname: "/", search: "" },
+  performance,
   Element,
   Image: class extends Element {},
   addEventListener: (name, act) => (listeners[name] = act),

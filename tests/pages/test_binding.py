@@ -308,6 +308,43 @@ def test_binding__files_with_other_definitions_stand_side_by_side(visitor: Visit
     assert visitor.messages == []
 
 
+def test_binding__a_file_that_comes_later_sends_what_the_first_one_does_not_know(visitor: Visitor) -> None:
+    visitor.bind(_go())
+    visitor.add_script("/other.js", render_binding([Event("there", "There")]))
+    visitor.open('<p data-rtp-event="there">x</p>')
+    visitor.page.add_script_tag(url="/other.js")
+    visitor.click("p")
+    assert visitor.calls == sent("There")
+    assert visitor.messages == ['rtpsnippets: no event has the id "there"']
+
+
+def test_binding__a_file_that_runs_again_and_again_listens_once(visitor: Visitor) -> None:
+    visitor.bind(_go())
+    counting = "window.added = 0; window.addEventListener = () => { window.added += 1; };"
+    visitor.add_script("/counting.js", counting)
+    visitor.open(_MARKED, head=f'{TAG}<script src="/counting.js"></script>{BINDING}')
+    added = []
+    for _ in range(3):
+        visitor.page.evaluate("added = 0")
+        visitor.page.evaluate("""new Promise((resolve) => {
+            const script = document.createElement('script');
+            script.onload = resolve;
+            script.src = '/rtp-events.js';
+            document.body.append(script);
+        })""")
+        added.append(visitor.page.evaluate("added"))
+    assert added == [added[0]] * 3
+
+
+@pytest.mark.parametrize("on", ["click", "load"])
+def test_binding__a_library_with_its_own_reduce_is_in_nobodys_way(visitor: Visitor, on: str) -> None:
+    visitor.bind(Event("go", "Go!", on=on, selector="p:has(b)"))
+    visitor.add_script("/prototype.js", "Array.prototype.reduce = function () { return this[0]; };")
+    visitor.open("<p><b>x</b></p>", head=f'{TAG}<script src="/prototype.js"></script>{BINDING}')
+    visitor.page.evaluate("document.querySelector('b').click()")
+    visitor.wait_for(sent("Go!"))
+
+
 @pytest.mark.parametrize("kind", ["p", "form", "iframe"])
 @pytest.mark.parametrize("name", ["rtpsnippets", "rtpsnippets binding"])
 def test_binding__an_element_called_rtpsnippets_is_in_nobodys_way(visitor: Visitor, name: str, kind: str) -> None:
@@ -387,6 +424,8 @@ def test_binding__a_click_that_a_script_makes_beside_all_elements_is_no_error(vi
 @pytest.mark.parametrize("event_id", ["null", "constructor", "0"])
 def test_binding__an_id_that_javascript_knows_otherwise_is_like_any_other(visitor: Visitor, event_id: str) -> None:
     visitor.bind(Event("1", "One"), Event(event_id, "Go!"))
-    visitor.open(f'<p data-rtp-event="{event_id}">x</p>')
+    visitor.open(f'<p data-rtp-event="{event_id}">x</p><i>x</i>')
+    visitor.click("i")
+    assert visitor.calls == []
     visitor.click("p")
     assert visitor.calls == sent("Go!")

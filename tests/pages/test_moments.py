@@ -300,7 +300,7 @@ def test_binding__a_selector_that_takes_long_is_judged_without_a_search(visitor:
     visitor.bind(_go("click", ".slow"))
     visitor.add_script("/count.js", _COUNT_TIMERS)
     visitor.open("<p>x</p>", head=f'{TAG}<script src="/count.js"></script>{BINDING}')
-    assert visitor.page.evaluate("Date.now()") == 0
+    assert visitor.page.evaluate("performance.now()") == 0
 
 
 # A clock that goes on only while a slow selector is searched for, and what is searched for by each timer, which asks
@@ -317,7 +317,7 @@ var waiting = 0;
     if (name?.startsWith('.slow')) { time += 50; }
     return find.call(this, selector);
   };
-  Date.now = () => time;
+  performance.now = () => time;
   Document.prototype.querySelector = slowly(querySelector);
   Document.prototype.querySelectorAll = slowly(querySelectorAll);
   window.setTimeout = function (act, delay) {

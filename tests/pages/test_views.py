@@ -12,7 +12,7 @@ from rtpsnippets import Event
 from tests.clean_environment import CHECKOUT
 from tests.engines.browser import chromium_with_cache
 from tests.engines.prepared import NODE_PINS, prepared
-from tests.engines.web_site import WebSite
+from tests.engines.web_site import Page, WebSite
 from tests.pages.views import (
     FROM_CACHE,
     NEVER,
@@ -144,6 +144,44 @@ def test_view__is_seen_by_a_look_at_the_address_in_browsers_that_do_not_tell(
     assert patient_visitor.calls == sent(*["Go!"] * expected)
 
 
+def test_view__is_one_where_htmx_tells_and_the_browser_does_not(patient_visitor: Visitor) -> None:
+    _open(patient_visitor, Event("go", "Go!", selector="p"), Event("now", "Now", on="load"), head=_WITHOUT_ROUTER)
+    told = "document.body.dispatchEvent(new CustomEvent('htmx:pushedIntoHistory', { bubbles: true }))"
+    patient_visitor.page.evaluate(f"{{ {_PUSH.format('/other')}; {told}; }}")
+    patient_visitor.click("p")
+    patient_visitor.tab.clock.run_for(3 * _SECONDS)
+    patient_visitor.click("p")
+    assert patient_visitor.calls == sent("Now", "Go!", "Now")
+
+
+def test_view__that_begins_before_the_page_is_shown_waits_for_that(patient_visitor: Visitor) -> None:
+    prerendered = "Object.defineProperty(Document.prototype, 'prerendering', {{ configurable: true, get: () => {} }});"
+    _open(patient_visitor, Event("go", "Go!", on="load"), head=f"<script>{prerendered.format('true')}</script>")
+    patient_visitor.page.evaluate(_REPLACE.format("/other"))
+    patient_visitor.tab.clock.run_for(9 * _SECONDS)
+    assert patient_visitor.calls == []
+    patient_visitor.page.evaluate(prerendered.format("false"))
+    patient_visitor.page.evaluate("document.dispatchEvent(new Event('prerenderingchange'))")
+    patient_visitor.tab.clock.run_for(3 * _SECONDS)
+    assert patient_visitor.calls == sent("Go!")
+
+
+def test_view__that_begins_before_the_page_has_loaded_waits_for_that(patient_visitor: Visitor) -> None:
+    routes: list[Route] = []
+    patient_visitor.tab.route("**/slow.png", lambda route: routes.append(route))  # noqa: PLW0108 (Playwright marks it)
+    patient_visitor.bind(Event("go", "Go!", on="load"))
+    text = f'<!DOCTYPE html><html><head>{TAG}{BINDING}</head><body><img src="/slow.png"></body></html>'
+    patient_visitor.site.pages["/page"] = Page(HTML, text)
+    patient_visitor.tab.goto(patient_visitor.site.url("/page"), wait_until="domcontentloaded")
+    patient_visitor.page.evaluate(_REPLACE.format("/other"))
+    patient_visitor.tab.clock.run_for(9 * _SECONDS)
+    assert patient_visitor.calls == []
+    routes[0].fulfill(status=404)
+    patient_visitor.tab.wait_for_load_state()
+    patient_visitor.tab.clock.run_for(3 * _SECONDS)
+    assert patient_visitor.calls == sent("Go!")
+
+
 def test_view__a_click_counts_again_at_once(patient_visitor: Visitor) -> None:
     _open(patient_visitor, Event("go", "Go!", selector="p"))
     patient_visitor.click("p")
@@ -208,6 +246,16 @@ def test_turbo__a_page_that_is_renewed_in_its_place_is_no_new_view(patient_visit
     assert patient_visitor.calls == sent("Go!", "Later")
 
 
+def test_turbo__a_page_that_was_left_for_another_document_is_seen_when_it_comes_back(patient_visitor: Visitor) -> None:
+    _open(patient_visitor, Event("go", "Go!", on="load"))
+    patient_visitor.page.evaluate("""{
+        dispatchEvent(new CustomEvent('turbo:visit', { detail: { action: 'advance' } }));
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    }""")
+    patient_visitor.tab.clock.run_for(3 * _SECONDS)
+    assert patient_visitor.calls == sent("Go!", "Go!")
+
+
 # Delays.
 
 
@@ -263,4 +311,15 @@ def test_after__counts_from_the_view_and_not_from_the_document(patient_visitor: 
     patient_visitor.tab.clock.run_for(8 * _SECONDS)
     assert patient_visitor.calls == []
     patient_visitor.tab.clock.run_for(3 * _SECONDS)
+    assert patient_visitor.calls == sent("Go!")
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_after__counts_on_when_the_clock_of_the_machine_is_set(patient_visitor: Visitor, hours: int) -> None:
+    _open(patient_visitor, Event("go", "Go!", on="after 10s"))
+    now = patient_visitor.page.evaluate("Date.now()")
+    patient_visitor.tab.clock.set_system_time(now + hours * 3600 * _SECONDS)
+    patient_visitor.tab.clock.run_for(6 * _SECONDS)
+    assert patient_visitor.calls == []
+    patient_visitor.tab.clock.run_for(4 * _SECONDS)
     assert patient_visitor.calls == sent("Go!")
