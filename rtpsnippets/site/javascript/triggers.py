@@ -428,6 +428,8 @@ class Triggers:
         selectors = []
         for place in observed:
             given = parts(child(place[-3], "arguments"))
+            if not given:
+                raise UnknownError("is sent inside a function")
             self._at_load(place[:-2], wait, self._syntax.text(given[0]))
             selectors.append(Trigger("visible", self._selector(given[0], _ELEMENT)))
         if not selectors:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rtpsnippets import Event, render_binding
 from tests.cli.events import Run
 
 _PAGE = """\
@@ -51,6 +52,18 @@ def site(run: Run) -> Run:
 def test_import__prints_definitions_and_says_the_rest(site: Run) -> None:
     done = site("import", "site")
     assert (done.returncode, done.stdout, done.stderr) == (0, _DEFINITIONS, _LEFT_OUT + _NOTE + _SUMMARY + _NEXT_STEPS)
+
+
+def test_import__of_a_binding_alone_has_no_old_calls_to_remove(run: Run) -> None:
+    Path("rtp-events.js").write_text(render_binding([Event("go", "Go!", selector=".go")]))
+    done = run("import", "rtp-events.js", "-o", "new.toml")
+    assert done.stderr.endswith("next steps:\n  rtpsnippets check new.toml\n  rtpsnippets preview new.toml --open\n")
+
+
+def test_import__strict_fails_where_a_trigger_is_not_certain(run: Run) -> None:
+    Path("track.js").write_text("function track() { rtp('send', 'event', {value: 'x'}); }")
+    done = run("import", "track.js", "--strict")
+    assert (done.returncode, "1 event from 1 call in 1 file; 1 trigger to set\n" in done.stderr) == (1, True)
 
 
 def test_import__strict_fails_where_a_call_is_left_out(site: Run) -> None:

@@ -47,6 +47,8 @@ def trigger_of(code: str) -> Trigger | None:
         ("jQuery(document).ready(FUNCTION)", "load", ""),
         ("$(window).on('load', FUNCTION)", "load", ""),
         ("function track() { SEND } track();", "load", ""),
+        ("function track() { SEND } window.onload = track;", "load", ""),
+        ("var track; track = FUNCTION; setTimeout(track, 0);", "load", ""),
         # Clicks and submissions.
         ("document.getElementById('go').addEventListener('click', FUNCTION)", "click", "#go"),
         ("document.getElementById('1 2').addEventListener('click', FUNCTION)", "click", '[id="1 2"]'),
@@ -116,6 +118,7 @@ def test_trigger__is_known_where_the_code_proves_it(code: str, on: str, selector
     [
         # Something else may run it, or nobody.
         "function track() { SEND }",
+        "function track() { SEND } track.call(window);",
         "function track() { SEND } setTimeout(track, 1000); $('.a').click(track);",
         "var track = FUNCTION; track = other; setTimeout(track, 5000);",
         "form.onSuccess(FUNCTION)",
@@ -156,6 +159,10 @@ def test_trigger__is_known_where_the_code_proves_it(code: str, on: str, selector
         "function stay(s) { setTimeout(FUNCTION, s * 1000); } stay(x);",
         "form.addEventListener('submit', FUNCTION)",
         "document.querySelector(x).addEventListener('click', FUNCTION)",
+        "document.createElement('a').addEventListener('click', FUNCTION)",
+        "each(function (a) { a.addEventListener('click', FUNCTION); })",
+        "var o = new IntersectionObserver((es) => { if (es[0].isIntersecting) { SEND } }); o.observe();",
+        "var o = new IntersectionObserver((es) => { if (es[0].isIntersecting) { SEND } }); o.disconnect();",
         "document.getElementById('a').addEventListener(x, FUNCTION)",
         "$(x).on('click', FUNCTION)",
         # It is not what it looks like, and the browser never runs it.
@@ -198,6 +205,15 @@ def test_trigger__of_a_call_outside_of_functions_is_that_of_the_code(code: str) 
     assert trigger_of(code) == Trigger("load")
 
 
-@pytest.mark.parametrize("code", ["if (x) SEND", "if (x) return; SEND", "x && SEND", "for (;x;) { SEND }"])
+@pytest.mark.parametrize(
+    "code", ["if (x) SEND", "if (e.isIntersecting) SEND", "if (x) return; SEND", "x && SEND", "for (;x;) { SEND }"]
+)
 def test_trigger__of_a_call_on_a_condition_is_unknown_outside_of_functions_too(code: str) -> None:
     assert trigger_of(code) is None
+
+
+def test_trigger__is_followed_by_so_many_names_and_no_more() -> None:
+    code = "".join(f"function track{at}() {{ {_SEND} }} $('.a').click(track{at}); " for at in range(300))
+    known = [call.trigger is not None for call in read(code).calls]
+    assert known == sorted(known, reverse=True)
+    assert 0 < sum(known) < len(known)
