@@ -100,7 +100,7 @@ WAYS = (
     Way("htmx with `hx-boost`", _LIBRARY, "htmx-2/dist/htmx.min.js"),
     Way("swup", _LIBRARY + _START_SWUP, "swup/dist/Swup.umd.js"),
     MATERIAL,
-    Way("another document, where the tag comes later", tag=_LATE, expected=(NEVER, WHEN_TAG)),
+    Way("another document, where the tag comes later, such as after consent", tag=_LATE, expected=(NEVER, WHEN_TAG)),
     Way("another document, without the tag", tag="", expected=(NEVER, NEVER)),
 )
 

@@ -1,4 +1,4 @@
-"""The moments at which the binding sends: load, after some seconds, submit, and when an element is seen."""
+"""The triggers of the binding: load, after some seconds, submit, and when an element is seen."""
 
 from __future__ import annotations
 
