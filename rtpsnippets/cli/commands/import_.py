@@ -64,8 +64,8 @@ def import_calls(
 
     PATHS are files or folders; of a folder all pages, scripts and templates are read. - is a page from standard
     input. Each value becomes one event, with the button or link that sends it, if a definition can
-    have that. A call whose value can't be known from the code is left out and listed, with its place
-    and the reason: nothing is guessed.
+    have that, and with its trigger (on, selector), if the code proves it. A call whose value can't be
+    known from the code is left out and listed, with its place and the reason: nothing is guessed.
 
     \b
     Examples:
