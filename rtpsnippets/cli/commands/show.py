@@ -44,7 +44,7 @@ NOTHING_TO_PASTE = 1
     "--format",
     "format_name",
     type=click.Choice(ALL_FORMATS),
-    help="What to print; binding is one script for all events, json every format of every event.  "
+    help="What to print; binding is one script for all events, json all snippets of all events.  "
     "[default: what can be pasted: an event's button, or else its link, or else its script]",
 )
 @nonce_attribute_option
