@@ -206,9 +206,8 @@ def test_commands__of_very_deep_folders_what_can_be_reached_is_read(folder: Path
     assert audited.stdout.count(b"/d: cannot be read: File name too long [skipped-file]\n") == 1
     assert audited.stderr == b"2 findings in 2 pages and 0 scripts\n"
     assert imported.returncode == 0
-    assert imported.stderr.endswith(
-        b"/d: skipped: cannot be read: File name too long\n2 events from 2 calls in 2 files; 1 skipped\n"
-    )
+    skipped = b"/d: skipped: cannot be read: File name too long\n2 events from 2 calls in 2 files; 1 skipped\n"
+    assert skipped in imported.stderr
 
 
 @pytest.mark.no_cover
@@ -219,7 +218,8 @@ def test_commands__of_very_many_files_in_a_folder_all_are_read(folder: Path) -> 
     assert (audited.returncode, audited.stderr) == (0, b"no findings in 20001 pages and 0 scripts\n")
     imported = run(folder, "import", "site", seconds=_SECONDS)
     assert imported.returncode == 0
-    assert imported.stderr == b"1 event from 20001 calls in 20001 files\n"
+    assert imported.stderr.startswith(b"1 event from 20001 calls in 20001 files\nnext steps:\n")
+    assert imported.stderr.endswith(b" and 19981 more\n")
 
 
 @pytest.mark.no_cover

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 import tree_sitter_javascript
@@ -95,7 +95,11 @@ class Syntax:
 
     def words(self, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Where `word` stands in the code, between `start` and `end`, as a whole word: in strings and comments, too."""
-        pattern = re.compile(rf"(?<![\w$]){re.escape(word)}(?![\w$])")
+        return self.any_of([word], start, end)
+
+    def any_of(self, words: Iterable[str], start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Where one of `words` does."""
+        pattern = re.compile(rf"(?<![\w$])(?:{'|'.join(map(re.escape, words))})(?![\w$])")
         for found in pattern.finditer(self.code, start, len(self.code) if end is None else end):
             self.deadline.check()
             yield found.start()

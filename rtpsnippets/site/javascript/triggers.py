@@ -13,7 +13,8 @@ Trigger(on='submit', selector='#sign-up')
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -44,10 +45,15 @@ _LEFT = FUNCTIONS | _LOOPS | {"while_statement", "do_statement", "switch_stateme
 _SEEN = re.compile(r"[\w$]+(?:\[\w+\])?\.isIntersecting")
 _HANDLER = 10_000
 """How many bytes the code of a handler has at the most, which may return outside of functions."""
-_EXITS = {"return_statement": "return", "throw_statement": "throw", "await_expression": "await"}
-"""What may keep the code after it from being run, or from being run at once, and the word that it begins with."""
-_SKIPS = {"continue_statement": "continue", "break_statement": "break"}
-"""The same in a loop."""
+_SKIPS = frozenset(("continue_statement", "break_statement"))
+_EXITS = {
+    "return": "return_statement",
+    "throw": "throw_statement",
+    "await": "await_expression",
+    "continue": "continue_statement",
+    "break": "break_statement",
+}
+"""What may keep the code after it from being run, or from being run at once, by the word that it begins with."""
 _SHORT = 200
 """How many bytes a condition may have that is compared."""
 _THRESHOLD = re.compile(r"\{\s*threshold\s*:\s*\[?[\d., ]+\]?,?\s*\}")
@@ -91,7 +97,7 @@ class Triggers:
         self._variables = variables
         self._texts = texts
         self._guards = Guards(syntax, all)
-        self._exits: dict[int, list[tuple[int, str]]] = {}
+        self._exits: dict[int, defaultdict[int, list[tuple[int, str]]]] = {}
         self._found: dict[tuple[int, _Wait], Trigger | None] = {}
         self._names: set[str] = set()
 
@@ -122,12 +128,13 @@ class Triggers:
     def _passed(self, path: Sequence[Node], index: int, wait: _Wait) -> _Wait:
         """What the code waits for from an index of `path` on, where it must be reached whatever else is so."""
         is_looped = False
+        exits: Mapping[int, Sequence[tuple[int, str]]] = {}
         for around, node in zip(path[index:], path[index + 1 :], strict=False):
-            if around.type in FUNCTIONS or (around.type == "program" and around.end_byte <= _HANDLER):
-                wait = self._not_left(around, path[-1], wait)
-            elif around.type in _LOOPS and is_child(around, "body", node):
-                wait = self._not_left(around, path[-1], wait)
-                is_looped = True
+            is_loop = around.type in _LOOPS and is_child(around, "body", node)
+            if is_loop or around.type in FUNCTIONS or (around.type == "program" and around.end_byte <= _HANDLER):
+                exits = exits or self._exits_in(around)
+                wait = self._not_left(exits.get(around.id, ()), path[-1], wait)
+                is_looped = is_looped or is_loop
             elif not (around.type in _PLAIN or self._guards.guards(around, node)):
                 wait = self._met(self._condition(around, node), wait)
         if is_looped and not (wait.is_listening or wait.is_seen):
@@ -153,33 +160,38 @@ class Triggers:
         """The code of a node; empty if it is long."""
         return self._syntax.text(node) if node.end_byte - node.start_byte <= _SHORT else ""
 
-    def _not_left(self, around: Node, node: Node, wait: _Wait) -> _Wait:
-        """What is waited for in a function or a loop, which must not be left before `node` is run."""
-        if around.id not in self._exits:
-            self._exits[around.id] = list(self._exits_of(around))
-        for end, condition in self._exits[around.id]:
+    def _not_left(self, exits: Iterable[tuple[int, str]], node: Node, wait: _Wait) -> _Wait:
+        """What is waited for in a function or a loop with these exits, which must not be left before `node` is run."""
+        for end, condition in exits:
             if end <= node.start_byte:
                 wait = self._met(condition, wait)
         return wait
 
-    def _exits_of(self, around: Node) -> Iterator[tuple[int, str]]:
-        """The ends of the statements that leave a function, or skip the rest of a loop, and when they don't.
+    def _exits_in(self, around: Node) -> Mapping[int, Sequence[tuple[int, str]]]:
+        """The ends of the statements that leave a function or skip the rest of a loop, and the conditions of going on.
 
-        Those that leave it where the tag is missing don't count.
+        They are those of a node and of all functions and loops in it, by the ids of these. What leaves where the tag
+        is missing does not count.
         """
-        start, end = self._syntax.start(around), self._syntax.end(around)
-        exits, types = (_SKIPS, _LEFT) if around.type in _LOOPS else (_EXITS, FUNCTIONS)
-        for at in sorted(at for word in exits.values() for at in self._syntax.words(word, start, end)):
-            path = self._syntax.path(at)
-            left = len(path) - 2  # the word is the first part of the statement
-            if path[left].type not in exits or path[_innermost(path[:left], types)].id != around.id:
-                continue
-            statement = next(node for node in reversed(path[:left]) if node.type != "statement_block")
-            is_if = statement.type == "if_statement"
-            if not (is_if and self._guards.ends_code(statement)):
-                is_kept = is_if and path[left].type != "break_statement"
-                condition = self._short(inner(child(statement, "condition"))) if is_kept else ""
-                yield path[left].end_byte, condition.removeprefix("!") if condition.startswith("!") else ""
+        if around.id not in self._exits:
+            found = self._exits[around.id] = defaultdict(list)
+            found[around.id] = []
+            for at in self._syntax.any_of(_EXITS, self._syntax.start(around), self._syntax.end(around)):
+                path = self._syntax.path(at)
+                left = len(path) - 2  # the word is the first part of the statement
+                if path[left].type in _EXITS.values():
+                    types = _LEFT if path[left].type in _SKIPS else FUNCTIONS
+                    found[path[_innermost(path[:left], types)].id] += self._exit(path[:left], path[left])
+        return self._exits[around.id]
+
+    def _exit(self, path: Sequence[Node], left: Node) -> Iterator[tuple[int, str]]:
+        """The end of a statement below `path` that leaves it, and the condition of going on; empty if unknown."""
+        statement = next(node for node in reversed(path) if node.type != "statement_block")
+        is_if = statement.type == "if_statement"
+        if not (is_if and self._guards.ends_code(statement)):
+            is_kept = is_if and left.type != "break_statement"
+            condition = self._short(inner(child(statement, "condition"))) if is_kept else ""
+            yield left.end_byte, condition.removeprefix("!") if condition.startswith("!") else ""
 
     def _of_function(self, path: Sequence[Node], wait: _Wait) -> Trigger:
         """When the function at the end of `path` is run."""
