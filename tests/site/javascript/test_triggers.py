@@ -29,6 +29,7 @@ def trigger_of(code: str) -> Trigger | None:
         ("var wait = 30; setTimeout(FUNCTION, wait * 1000)", "after 30s", ""),
         ("setTimeout(function () { if (window.rtp) SEND }, 60_000)", "after 60s", ""),
         ("setTimeout(function () { if (!window.rtp) return; SEND }, 60000)", "after 60s", ""),
+        ("setTimeout(function () { /* no return */ log('return'); SEND }, 5000)", "after 5s", ""),
         ("setTimeout(track, 5000); function track() { SEND }", "after 5s", ""),
         ("const track = () => { SEND }; setTimeout(track, 5000);", "after 5s", ""),
         ("window.onload = function () { setTimeout(FUNCTION, 5000); }", "after 5s", ""),
