@@ -136,7 +136,9 @@ def test_view__is_another_path_or_another_query_that_is_not_replaced(
 def test_view__is_seen_by_a_look_at_the_address_in_browsers_that_do_not_tell(
     patient_visitor: Visitor, acts: list[str], expected: int, body: str
 ) -> None:
-    _open(patient_visitor, Event("go", "Go!", on="load"), head=_WITHOUT_ROUTER, body=body)
+    patient_visitor.bind(Event("go", "Go!", on="load"))
+    patient_visitor.open(body + BINDING, head=TAG + _WITHOUT_ROUTER)
+    patient_visitor.tab.clock.run_for(2 * _SECONDS)
     for act in acts:
         patient_visitor.page.evaluate(f"{{ {act} }}")
         patient_visitor.page.wait_for_timeout(100)
@@ -198,6 +200,13 @@ def test_view__the_history_of_the_page_is_not_patched(patient_visitor: Visitor) 
     assert patient_visitor.page.evaluate("Object.keys(history)") == []
 
 
+def _step(visitor: Visitor, steps: int) -> None:
+    """Let time go by on the page, and answers come, in so many steps."""
+    for _ in range(steps):
+        visitor.page.wait_for_timeout(20)
+        visitor.tab.clock.run_for(100)
+
+
 _TURBO = '<script src="/turbo.js"></script>'
 _TURBO_PAGE = "<!DOCTYPE html><html><head>{}</head><body><b>y</b></body></html>"
 
@@ -219,18 +228,14 @@ def test_turbo__a_page_that_takes_long_to_come_is_waited_for(patient_visitor: Vi
     patient_visitor.tab.clock.run_for(9 * _SECONDS)
     assert patient_visitor.calls == sent("Old", "New")
     routes[0].fulfill(body=_TURBO_PAGE.format(TAG + _TURBO + BINDING), content_type=HTML)
-    for _ in range(50):
-        patient_visitor.page.wait_for_timeout(20)
-        patient_visitor.tab.clock.run_for(100)
+    _step(patient_visitor, 50)
     assert patient_visitor.calls == sent("Old", "New", "New")
 
 
 def test_turbo__a_page_that_is_visited_once_more_is_a_new_view(patient_visitor: Visitor) -> None:
     _open_with_turbo(patient_visitor, Event("go", "Go!", on="load"))
     patient_visitor.page.evaluate("void Turbo.visit(location.href, { action: 'advance' })")
-    for _ in range(20):
-        patient_visitor.page.wait_for_timeout(20)
-        patient_visitor.tab.clock.run_for(100)
+    _step(patient_visitor, 20)
     assert patient_visitor.calls == sent("Go!", "Go!")
 
 
@@ -238,9 +243,7 @@ def test_turbo__a_page_that_is_renewed_in_its_place_is_no_new_view(patient_visit
     _open_with_turbo(patient_visitor, Event("go", "Go!", on="load"), Event("later", "Later", on="after 9s"))
     for _ in range(2):
         patient_visitor.page.evaluate("void Turbo.visit(location.href, { action: 'replace' })")
-        for _ in range(20):
-            patient_visitor.page.wait_for_timeout(20)
-            patient_visitor.tab.clock.run_for(100)
+        _step(patient_visitor, 20)
     assert patient_visitor.calls == sent("Go!")
     patient_visitor.tab.clock.run_for(4 * _SECONDS)
     assert patient_visitor.calls == sent("Go!", "Later")
