@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from tree_sitter import Node
@@ -35,15 +36,18 @@ class Guards:
     def __init__(self, syntax: Syntax, needed: Callable[[Iterable[bool]], bool] = any) -> None:
         self._syntax = syntax
         self._needed = needed
-        # From where to where nothing is reached without the function, since the code has returned before.
+
+    @cached_property
+    def _spans(self) -> tuple[list[int], list[int]]:
+        """From where to where nothing is reached without the function, since the code has returned before."""
         spans = sorted(self._returned())
-        self._starts = [start for start, _ in spans]
-        self._ends = list(accumulate((end for _, end in spans), max))
+        return [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
 
     def is_guarded(self, path: Sequence[Node]) -> bool:
         """Whether what is at the end of `path` is reached only if there is the function, or in a `try`."""
-        before = bisect_right(self._starts, path[-1].start_byte)
-        is_after = before > 0 and self._ends[before - 1] > path[-1].start_byte
+        starts, ends = self._spans
+        before = bisect_right(starts, path[-1].start_byte)
+        is_after = before > 0 and ends[before - 1] > path[-1].start_byte
         return is_after or any(map(self.guards, path, path[1:]))
 
     def guards(self, around: Node, node: Node) -> bool:

@@ -119,10 +119,10 @@ class Triggers:
                 self._found[key] = None  # until it is known
                 self._found[key] = self._of_function(path[: index + 1], key[1])
             if (found := self._found[key]) is None:
-                raise UnknownError("is sent inside a function")
+                raise UnknownError
             return found
         if wait.is_seen:
-            raise UnknownError("is sent on a condition")
+            raise UnknownError
         return _LOAD
 
     def _passed(self, path: Sequence[Node], index: int, wait: _Wait) -> _Wait:
@@ -138,7 +138,7 @@ class Triggers:
             elif not (around.type in _PLAIN or self._guards.guards(around, node)):
                 wait = self._met(self._condition(around, node), wait)
         if is_looped and not (wait.is_listening or wait.is_seen):
-            raise UnknownError("is sent for each of what may be nothing")
+            raise UnknownError
         return wait
 
     def _met(self, condition: str, wait: _Wait) -> _Wait:
@@ -146,7 +146,7 @@ class Triggers:
         if _SEEN.fullmatch(condition):
             return wait._replace(is_seen=True)
         if not condition or condition != wait.target:
-            raise UnknownError("is sent on a condition")
+            raise UnknownError
         return wait
 
     def _condition(self, around: Node, node: Node) -> str:
@@ -196,7 +196,7 @@ class Triggers:
     def _of_function(self, path: Sequence[Node], wait: _Wait) -> Trigger:
         """When the function at the end of `path` is run."""
         if not wait.steps or path[-1].type == "generator_function":
-            raise UnknownError("is sent by too many functions, or by one that only a loop runs")
+            raise UnknownError
         wait = wait._replace(steps=wait.steps - 1)
         index = len(path) - 1
         while path[index - 1].type == "parenthesized_expression":
@@ -210,27 +210,27 @@ class Triggers:
             return self._of_name(self._syntax.path_to(child(around, "name")), wait)
         if node.type == "function_declaration":
             return self._of_name(self._syntax.path_to(child(node, "name")), wait)
-        raise UnknownError("is sent inside a function")
+        raise UnknownError
 
     def _of_name(self, path: Sequence[Node], wait: _Wait) -> Trigger:
         """When the function that the variable at the end of `path` holds is run: in the same way at all its places."""
         found = [self._of_read(self._syntax.path(at), wait) for at in self._reads(path)]
         if not found or len({trigger.on for trigger in found}) > 1:
-            raise UnknownError("is sent inside a function")
+            raise UnknownError
         return _joined(found)
 
     def _followed(self, path: Sequence[Node]) -> Sequence[Node]:
         """The path to a name; raises `UnknownError` where too many others were followed."""
         self._names.add(self._syntax.text(path[-1]))
         if len(self._names) > _MANY:
-            raise UnknownError("is sent inside a function")
+            raise UnknownError
         return path
 
     def _reads(self, path: Sequence[Node]) -> list[int]:
         """The places that read a variable which is set once."""
         variable = self._variables.variable(self._followed(path))
         if variable is None or len(variable.settings) + ("function" in variable.kinds) != 1:
-            raise UnknownError("is sent inside a function")
+            raise UnknownError
         return [use.at for use in variable.uses if not use.declares and use.setter is None]
 
     def _of_read(self, path: Sequence[Node], wait: _Wait) -> Trigger:
@@ -241,7 +241,7 @@ class Triggers:
             return self._of_argument(path[:-1], path[-1], wait)
         if around.type == "assignment_expression" and is_child(around, "right", path[-1]):
             return self._of_property(path[:-1], wait)
-        raise UnknownError("is sent inside a function")
+        raise UnknownError
 
     def _of_property(self, path: Sequence[Node], wait: _Wait) -> Trigger:
         """When the function is run that the assignment at the end of `path` sets: `window.onload = ...`."""
@@ -251,7 +251,7 @@ class Triggers:
         name = self._syntax.text(child(left, "property")) if left.type == "member_expression" else ""
         is_set_again = len(list(self._syntax.words(self._syntax.text(left)))) > 1
         if name not in _PROPERTIES or is_set_again or self._is_jquery(child(left, "object")):
-            raise UnknownError("is sent inside a function")
+            raise UnknownError
         return self._of_listener(name.removeprefix("on"), child(left, "object"), "", path, wait)
 
     def _of_argument(self, path: Sequence[Node], node: Node, wait: _Wait) -> Trigger:
@@ -286,12 +286,12 @@ class Triggers:
                 return method, target, ""
             if method in {"on", "one", "bind"} and at == len(given) - 1 and at in {1, 2}:
                 return self._texts.text(given[0]), target, self._texts.text(given[1]) if at > 1 else ""
-        raise UnknownError("is sent inside a function")
+        raise UnknownError
 
     def _at_load(self, path: Sequence[Node], wait: _Wait, target: str = "") -> Trigger:
         """What is done by the call at the end of `path`, which itself is run as the page loads."""
         if wait.is_seen or self._of(path, wait._replace(target=target, is_listening=True)) != _LOAD:
-            raise UnknownError("is sent inside a function")
+            raise UnknownError
         return _LOAD
 
     def _of_listener(self, name: str, target: Node | None, below: str, path: Sequence[Node], wait: _Wait) -> Trigger:
@@ -301,14 +301,14 @@ class Triggers:
         if name in _LOADED and (page in _WINDOW or (page and name != "load")):
             return _LOAD
         if name not in _ACTS or (page and not below):
-            raise UnknownError("is sent inside a function")
+            raise UnknownError
         makers = _JQUERY if target and self._is_jquery(target) else _ELEMENT
         above = "" if page or target is None else self._selector(target, makers)
         if below and above and "," in above + below:
-            raise UnknownError("is sent inside a function")
+            raise UnknownError
         selector = f"{above} {below}".strip()
         if _JQUERY_ONLY.search(selector):
-            raise UnknownError("has a selector that only jQuery knows")
+            raise UnknownError
         return Trigger(name, selector)
 
     def _page(self, target: Node) -> str:
@@ -349,7 +349,7 @@ class Triggers:
         seconds = round((self._number(given[0]) if given else 0) / 1000)
         is_kept = path[-2].type != "expression_statement" and any(self._syntax.words("clearTimeout"))
         if before.selector or wait.is_seen or before.on in _ACTS or is_kept:
-            raise UnknownError("is sent inside a function")
+            raise UnknownError
         seconds += int(before.on.split()[1][:-1]) if before != _LOAD else 0
         return Trigger(f"after {seconds}s") if seconds else _LOAD
 
@@ -367,7 +367,7 @@ class Triggers:
                 return self._number(self._variables.definition(self._followed(path)), steps - 1)
             except UnknownError:
                 return self._number(self._argument(path), steps - 1)
-        raise UnknownError("is sent after a time that isn't constant")
+        raise UnknownError
 
     def _argument(self, path: Sequence[Node]) -> Node:
         """What the parameter at the end of `path` gets, of a function that is called once by its name."""
@@ -377,13 +377,13 @@ class Triggers:
         name = self._syntax.text(path[-1])
         variable = self._variables.variable(self._followed(path))
         if name not in names or variable is None or variable.settings:
-            raise UnknownError("is sent after a time that isn't constant")
+            raise UnknownError
         named = function.child_by_field_name("name") or path[index - 1].child_by_field_name("name")
         reads = self._reads(self._syntax.path_to(named)) if named else []
         call = self._syntax.path(reads[0])[-2] if len(reads) == 1 else function
         given = parts(child(call, "arguments")) if call.type == "call_expression" else []
         if len(given) <= names.index(name):
-            raise UnknownError("is sent after a time that isn't constant")
+            raise UnknownError
         return given[names.index(name)]
 
     def _selector(self, node: Node, makers: frozenset[str], steps: int = _STEPS) -> str:
@@ -395,11 +395,11 @@ class Triggers:
                 return self._selector(listed, _ELEMENTS, steps - 1)
             return self._selector(self._variables.definition(self._followed(path)), makers, steps - 1)
         if node.type != "call_expression" or len(given := parts(child(node, "arguments"))) != 1:
-            raise UnknownError("is sent by an element that isn't constant")
+            raise UnknownError
         name = self._syntax.text(child(node, "function"))
         text = self._texts.text(given[0])
         if name not in makers:
-            raise UnknownError("is sent by an element that isn't constant")
+            raise UnknownError
         if name != "document.getElementById":
             return text
         return f"#{text}" if _NAME.fullmatch(text) else f'[id="{text}"]'
@@ -429,7 +429,7 @@ class Triggers:
         options = parts(child(path[-1], "arguments"))[1:]
         is_plain = all(_THRESHOLD.fullmatch(self._short(option)) for option in options)
         if name not in _OBSERVER or at or not wait.is_seen or not is_plain:
-            raise UnknownError("is sent inside a function")
+            raise UnknownError
         wait = wait._replace(is_seen=False)
         around = path[-2]
         if around.type == "variable_declarator":
@@ -441,11 +441,11 @@ class Triggers:
         for place in observed:
             given = parts(child(place[-3], "arguments"))
             if not given:
-                raise UnknownError("is sent inside a function")
+                raise UnknownError
             self._at_load(place[:-2], wait, self._syntax.text(given[0]))
             selectors.append(Trigger("visible", self._selector(given[0], _ELEMENT)))
         if not selectors:
-            raise UnknownError("is sent inside a function")
+            raise UnknownError
         return _joined(selectors)
 
     def _method(self, path: Sequence[Node]) -> str:
