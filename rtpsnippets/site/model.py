@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rtpsnippets.site.javascript.model import Script, Span
+from rtpsnippets.site.javascript.model import Mention, Script, Span
 
 NOW = "now"
 DEFERRED = "deferred"
@@ -78,6 +79,7 @@ class Contents:
 
     `repeated` are ids that an element before has too; `hiding` are elements whose id or name hides the function
     `rtp` or `window`. `base` is the address in the element `base`, by which a page's relative addresses are meant.
+    `mentions` are those outside of the codes.
     """
 
     is_page: bool
@@ -86,3 +88,11 @@ class Contents:
     repeated: tuple[Name, ...] = ()
     hiding: tuple[Name, ...] = ()
     base: str = ""
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def all_mentions(self) -> Iterator[Mention]:
+        """The mentions of the file, and of its codes."""
+        yield from self.mentions
+        for code in self.codes:
+            yield from code.script.mentions

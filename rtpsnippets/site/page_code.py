@@ -93,4 +93,5 @@ def placed(script: Script, place: Callable[[int], int]) -> Script:
         stubs=tuple(replace(stub, span=moved(stub.span)) for stub in script.stubs),
         bound=None if bound is None else tuple(replace(event, span=moved(event.span)) for event in bound),
         error=script.error and moved(script.error),
+        mentions=tuple(replace(mention, span=moved(mention.span)) for mention in script.mentions),
     )

@@ -16,12 +16,13 @@ from rtpsnippets.site.audit.kinds import (
     UNKNOWN_VALUE,
 )
 from rtpsnippets.site.audit.known_values import Known
-from rtpsnippets.site.javascript.model import BoundEvent, Call
+from rtpsnippets.site.javascript.model import NOT_READ, BoundEvent, Call
 from rtpsnippets.site.model import Code
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.web.javascript import VALUES_PER_CALL
 
 _BUILD = "build the binding again: rtpsnippets build"
+_COMPARE = "compare it with the definitions yourself"
 
 
 def file_findings(file: SiteFile, known: Known) -> Iterator[Problem]:
@@ -31,6 +32,9 @@ def file_findings(file: SiteFile, known: Known) -> Iterator[Problem]:
         return
     for code in file.contents.codes:
         yield from _of_code(file, code, known)
+    for mention in file.contents.all_mentions:
+        if not mention.is_text:
+            yield found(UNKNOWN_CALL, file, mention.span, NOT_READ, _COMPARE)
 
 
 def _of_code(file: SiteFile, code: Code, known: Known) -> Iterator[Problem]:
@@ -51,8 +55,7 @@ def _of_code(file: SiteFile, code: Code, known: Known) -> Iterator[Problem]:
 
 def _of_call(file: SiteFile, call: Call, known: Known) -> Iterator[Problem]:
     if call.values is None:
-        hint = "compare it with the definitions yourself"
-        yield found(UNKNOWN_CALL, file, call.span, f"the value {call.reason}", hint)
+        yield found(UNKNOWN_CALL, file, call.span, f"the value {call.reason}", _COMPARE)
         return
     if len(call.values) > VALUES_PER_CALL:
         what = f"the call sends {len(call.values)} values; the API takes {VALUES_PER_CALL}"

@@ -21,7 +21,10 @@ from rtpsnippets.events.event import ID_LENGTH, Event, id_problems
 from rtpsnippets.site.importing.candidate import Candidate
 from rtpsnippets.site.importing.locations import Locations
 from rtpsnippets.site.importing.sends import Send, Unknown, Value, sends_of
+from rtpsnippets.site.javascript.model import NOT_READ
 from rtpsnippets.site.site_file import SiteFile
+
+_IN_TEXT = "has a call in a text, which is not read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,12 @@ def adopt(files: Iterable[SiteFile]) -> Adopted:
         adopted.files += 1
         if file.contents is None:
             adopted.skipped.append(Problem(file.refusal, location=Location(file.path)))
+            continue
+        for mention in file.contents.all_mentions:
+            listed = adopted.notes if mention.is_text else adopted.unknown
+            what = _IN_TEXT if mention.is_text else NOT_READ
+            listed.append(Problem(what, location=file.location(mention.span)))
+            adopted.calls += not mention.is_text
         for send in sends_of(file):
             adopted.calls += send.calls
             if isinstance(send, Unknown):

@@ -90,6 +90,21 @@ class BoundEvent:
         return self.trigger is not None and (bool(self.trigger.selector) or self.trigger.on not in _OF_ELEMENTS)
 
 
+NOT_READ = "mentions a call in a place that is not read"
+"""What is said of a mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that has `rtp`, `send` and `event`, and that isn't read.
+
+    `is_text` says that it is the text of a string or the like, which nothing may ever run.
+    """
+
+    span: Span
+    is_text: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Script:
     """What a piece of JavaScript does, each part in the order of the code.
@@ -103,6 +118,7 @@ class Script:
     bound: tuple[BoundEvent, ...] | None = None
     error: Span | None = None
     is_all_known: bool = False
+    mentions: tuple[Mention, ...] = ()
 
 
 class UnknownError(Exception):
