@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
+from rtpsnippets.site.javascript.functions import FUNCTIONS, is_later, parameter_for, parameters
 from rtpsnippets.site.javascript.model import Stub
-from rtpsnippets.site.javascript.references import FUNCTIONS, is_later, parameter_for, parameters
 from rtpsnippets.site.javascript.rtp_calls import Callees
 from rtpsnippets.site.javascript.scopes import Variables
 from rtpsnippets.site.javascript.syntax import Syntax, child, inner, is_child, parts
