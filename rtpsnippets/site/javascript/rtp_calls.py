@@ -26,6 +26,7 @@ _LOOKS_ONLY = re.compile(r"(?:.*\.)?(?:console\.\w+|alert|Boolean|String|is[A-Z]
 _TESTS = frozenset(("binary_expression", "expression_statement", "sequence_expression", "unary_expression"))
 _METHODS = frozenset(("apply", "bind", "call"))
 _QUEUE = "q"
+_PARTS = frozenset(("shorthand_property_identifier", "shorthand_property_identifier_pattern"))
 
 CALLED = ""
 QUEUED = "is put into the queue of the tag by hand"
@@ -61,8 +62,30 @@ class Callees:
 
     def calls(self) -> Iterator[MadeCall]:
         """All calls of the function, in the order of the code."""
-        found = {call.node.start_byte: call for at in self._syntax.words(HIDDEN_NAME) for call in self._calls_at(at)}
+        found = {call.node.start_byte: call for path in self.places() for call in self._calls(path, _STEPS)}
+        for path in map(self._syntax.path, self._syntax.words(HIDDEN_NAME)):
+            if path[-1].type in _PARTS or (path[-1].type == "property_identifier" and path[-2].type == "pair_pattern"):
+                found[path[-1].start_byte] = _handed_on(path)  # const { rtp } = window, { rtp }
         return (found[at] for at in sorted(found))
+
+    def places(self) -> Iterator[Sequence[Node]]:
+        """The paths to all that is the function: by its own name, or by one that a variable holds, as in `c[a]`."""
+        for at in self._syntax.words(HIDDEN_NAME):
+            path = self._syntax.path(at)
+            index = self.named(path)
+            if index is not None:
+                yield path[: index + 1]
+            elif path[-1].type == "string_fragment" and self._syntax.text(path[-1]) == HIDDEN_NAME:
+                yield from self._places_by_variable(path[:-1])
+
+    def _places_by_variable(self, path: Sequence[Node]) -> Iterator[Sequence[Node]]:
+        """The paths to the properties of the window that are named by the variable which holds the end of `path`."""
+        name = parameter_for(path) if path[-2].type == "arguments" else path[-2].child_by_field_name("name")
+        variable = self._variables.variable(self._syntax.path_to(name)) if name else None
+        for use in variable.uses if variable else ():
+            access = self._syntax.path(use.at)[:-1]
+            if access[-1].type == "subscript_expression" and self.is_window(child(access[-1], "object")):
+                yield access
 
     def named(self, path: Sequence[Node]) -> int | None:
         """The index in `path` of the expression that is the function by its own name; None if none is."""
@@ -106,17 +129,6 @@ class Callees:
             return True
         return variable.is_global and not variable.kinds & {"import", "class"}
 
-    def _calls_at(self, at: int) -> Iterator[MadeCall]:
-        path = self._syntax.path(at)
-        index = self.named(path)
-        if index is not None:
-            yield from self._calls(path[: index + 1], _STEPS)
-        elif path[-1].type in {"shorthand_property_identifier_pattern", "property_identifier"}:
-            if path[-1].type != "property_identifier" or path[-2].type == "pair_pattern":
-                yield _handed_on(path)  # const { rtp } = window
-        elif path[-1].type == "shorthand_property_identifier" and self._is_global(path):
-            yield _handed_on(path)
-
     def _calls(self, path: Sequence[Node], steps: int) -> Iterator[MadeCall]:
         """The calls of the function at the end of `path`.
 
@@ -155,7 +167,7 @@ class Callees:
         """The calls of a property of the function: `rtp.call(null, 'send')`, `rtp.q.push(['send'])`."""
         index = len(path) - 1
         name = self._property(path[index])
-        while name == _QUEUE and _is_passed_on(path[index - 1], path[index]):
+        while name == _QUEUE and self._is_passed_on(path[index - 1], path[index]):
             index -= 1
         member, around = path[index], path[index - 1]
         is_called = is_child(around, "function", member)
@@ -169,10 +181,15 @@ class Callees:
                 is_open = not given or given[0].type != "array"
                 given = [] if is_open else parts(given[0])
             yield _made(path[:index], given, BOUND if name == "bind" else CALLED, is_open=is_open)
-        elif name in _METHODS | {_QUEUE} and not self._is_looked_at(path[: index + 1]):
-            left = around.child_by_field_name("left")
-            if left is None or not self._names(left, _QUEUE):  # rtp.q = rtp.q || []
-                yield _handed_on(path)
+        elif (name in _METHODS or name == _QUEUE or _is_computed(path[-1])) and not self._is_looked_at(
+            path[: index + 1]
+        ):
+            yield _handed_on(path)
+
+    def _is_passed_on(self, around: Node, node: Node) -> bool:
+        """Whether the queue becomes what the node around it is, as in `rtp.q = rtp.q || []`."""
+        left = around.child_by_field_name("left") if around.type == "assignment_expression" else None
+        return _is_passed_on(around, node) or (left is not None and self._names(left, _QUEUE))
 
     def _property(self, access: Node) -> str:
         """The name of the property that is read, or the code of the expression that says it."""
@@ -188,6 +205,10 @@ class Callees:
             return
         for use in variable.reads:
             yield from self._calls(self._syntax.path(use.at), steps - 1)
+
+
+def _is_computed(access: Node) -> bool:
+    return access.type == "subscript_expression" and child(access, "index").type != "string"
 
 
 def _choices(node: Node) -> list[Node]:
@@ -212,7 +233,8 @@ def _called(path: Sequence[Node]) -> MadeCall:
 def _queued(path: Sequence[Node]) -> Iterator[MadeCall]:
     """What is put into the queue by the call at the end of `path`."""
     for given in parts(child(path[-1], "arguments")):
-        yield _made(path, parts(given) if given.type == "array" else [], QUEUED)
+        is_list = given.type == "array"
+        yield _made(path, parts(given) if is_list else [], QUEUED, is_open=not is_list)
 
 
 def _made(

@@ -38,7 +38,8 @@ _DECLARED = frozenset(("function_declaration", "generator_function_declaration")
 _REPEATS = FUNCTIONS | {"for_statement", "for_in_statement", "while_statement", "do_statement", "switch_statement"}
 _SETTERS = frozenset(("update_expression", "array_pattern", "pair_pattern", "rest_pattern"))
 _WINDOWS = frozenset((b"window", b"self", b"globalThis", b"top", b"parent", b"frames", b"this"))
-_SETS_COMPUTED = re.compile(r"(?<![\w$])(?:window|self|globalThis)\s*\[\s*[^'\"`\s][^\]]*\]\s*=(?!=)")
+_COMPUTED = re.compile(r"(?<![\w$])(?:window|self|globalThis)\s*+\[\s*+[^'\"`]")
+_PROPERTIES = frozenset(("property_identifier", "shorthand_property_identifier_pattern", "string_fragment"))
 _OF_WINDOW = frozenset(
     (
         *("closed", "document", "event", "frames", "history", "length", "location", "name", "navigator", "opener"),
@@ -295,14 +296,14 @@ class Variables:
             return False
         if key not in self._as_property:
             paths = map(self._syntax.path, self._syntax.words(variable.name))
-            self._as_property[key] = _SETS_COMPUTED.search(self._syntax.code) is not None or any(
+            self._as_property[key] = _COMPUTED.search(self._syntax.code) is not None or any(
                 self._is_property(path, variable.name, may_be_read=may_be_read) for path in paths
             )
         return self._as_property[key]
 
     def _is_property(self, path: Sequence[Node], name: str, *, may_be_read: bool) -> bool:
         """Whether the word at the end of `path` names a property that is set."""
-        if path[-1].type not in {"property_identifier", "string_fragment"} or self._syntax.text(path[-1]) != name:
+        if path[-1].type not in _PROPERTIES or self._syntax.text(path[-1]) != name:
             return False
         path = path[:-1] if path[-1].type == "string_fragment" else path
         around = path[-2]
@@ -311,7 +312,9 @@ class Variables:
         if around.type == "pair":  # Object.assign(window, { v: ... })
             is_given = is_child(around, "key", path[-1]) and path[-4].type == "arguments"
             return is_given and any(part.text in _WINDOWS for part in parts(path[-4]))
-        return around.type == "arguments"  # Object.defineProperty(window, 'v', ...)
+        if around.type == "arguments":  # Object.defineProperty(window, 'v', ...)
+            return True
+        return not may_be_read and around.type in {"object_pattern", "pair_pattern"}  # const { v } = window
 
     def _is_passed(self, setter: Node, path: Sequence[Node]) -> bool:
         """Whether `setter` is always run whenever what stands behind it in the block around it is."""

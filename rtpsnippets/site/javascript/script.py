@@ -86,7 +86,7 @@ class _Reader:
         self._triggers = Triggers(syntax, self._variables, self._values)
 
     def script(self) -> Script:
-        stubs = tuple(Stubs(self._syntax, self._variables, self._callees).found())
+        stubs = tuple(Stubs(self._syntax, self._callees).found())
         bindings = Bindings(self._syntax, self._values)
         known = [*(stub.span for stub in stubs), *bindings.spans]
         called = [call for call in self._called if not self._is_in(call, known)]
