@@ -181,10 +181,8 @@ class Callees:
                 is_open = not given or given[0].type != "array"
                 given = [] if is_open else parts(given[0])
             yield _made(path[:index], given, BOUND if name == "bind" else CALLED, is_open=is_open)
-        elif (name in _METHODS or name == _QUEUE or _is_computed(path[-1])) and not self._is_looked_at(
-            path[: index + 1]
-        ):
-            yield _handed_on(path)
+        elif name in {_QUEUE, *_METHODS} or _is_computed(path[-1]):
+            yield from [] if self._is_looked_at(path[: index + 1]) else [_handed_on(path)]
 
     def _is_passed_on(self, around: Node, node: Node) -> bool:
         """Whether the queue becomes what the node around it is, as in `rtp.q = rtp.q || []`."""

@@ -194,15 +194,20 @@ MANY: tuple[tuple[str, list[Sent | None]], ...] = (
         ["a", "b"],
     ),
     (
-        "const D = {a: 'a', b: {c: `c`}, l: ['x', 'y']}; rtp('send', 'event', {value: D.a});"
-        "rtp('send', 'event', {value: D.b.c}); rtp('send', 'event', {value: D['l']});"
-        "f(D.a, D.b['c'].length); D.b === x; typeof D; !D; D != null; (D) && x; if (D) ;",
+        (
+            "const D = {a: 'a', b: {c: `c`}, l: ['x', 'y']}; rtp('send', 'event', {value: D.a});"
+            "rtp('send', 'event', {value: D.b.c}); rtp('send', 'event', {value: D['l']});"
+            "f(D.a, D.b['c'].length); D.b === x; typeof D; !D; D != null; (D) && x; if (D) ;"
+        ),
         ["a", "c", ["x", "y"]],
     ),
     ("const D = Object.freeze({a: 'a' + 'b', n: 1}); rtp('send', 'event', {value: D.a}); f(D[x])", ["ab"]),
     ("var d; d = {value: 'a'}; rtp('send', 'event', d); d = {value: 'b'}; r?.x; rtp('send', 'event', d)", ["a", None]),
     (
-        "var v; v = 'a'; window.rtp && rtp('send', 'event', {value: v}); v = 'b'; if (window.rtp) { rtp('send', 'event', {value: v}) }",
+        (
+            "var v; v = 'a'; window.rtp && rtp('send', 'event', {value: v});"
+            "v = 'b'; if (window.rtp) { rtp('send', 'event', {value: v}) }"
+        ),
         ["a", "b"],
     ),
     ("f(); const v = 'a'; function f() { rtp('send', 'event', {value: v}) }", ["a"]),
