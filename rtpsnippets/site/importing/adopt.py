@@ -66,7 +66,7 @@ def adopt(files: Iterable[SiteFile]) -> Adopted:
         if file.contents is None:
             adopted.skipped.append(Problem(file.refusal, location=Location(file.path)))
             continue
-        unknown = []
+        unknown: list[Problem] = []
         for mention in file.contents.all_mentions:
             what = _IN_TEXT if mention.is_text else NOT_READ
             (adopted.notes if mention.is_text else unknown).append(Problem(what, location=file.location(mention.span)))

@@ -280,7 +280,7 @@ class Variables:
         for kind, words in _UNKNOWN.items():
             if kind in variable.kinds:
                 raise UnknownError(words.format(name))
-        if variable.is_of_window and variable.name in _OF_WINDOW:
+        if variable.settings and variable.is_of_window and variable.name in _OF_WINDOW:
             raise UnknownError(f"is the variable {name}, which is a property of the window")
         if any(node.type == "with_statement" for node in path):
             raise UnknownError(f"is the name {name} in a statement `with`")
