@@ -13,7 +13,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from tree_sitter import Node
 
@@ -108,11 +110,15 @@ class _Reader:
             mentions=tuple(self._mentions([*known, *(self._syntax.span(call.node) for call in self._called)])),
         )
 
-    def _mentions(self, known: Sequence[Span]) -> Iterator[Mention]:
+    def _mentions(self, known: Iterable[Span]) -> Iterator[Mention]:
         """The places that mention a call, without comments, what is `known`, and all that is the function itself."""
+        spans = sorted(known, key=lambda span: span.start)
+        starts = [span.start for span in spans]
+        ends = list(accumulate((span.end for span in spans), max))
         for span in mentions_in(self._syntax.code):
             path = self._syntax.path(span.start)
-            is_known = any(other.start < span.end and span.start < other.end for other in known)
+            before = bisect_left(starts, span.end)
+            is_known = before > 0 and ends[before - 1] > span.start
             if not is_known and path[-1].type not in _NO_CODE and self._callees.named(path) is None:
                 is_text = any(path[-1].type in _TEXTS and span.end < self._syntax.end(node) for node in path[-2:])
                 yield Mention(span, is_text)
