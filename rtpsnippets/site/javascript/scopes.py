@@ -112,7 +112,6 @@ class Use:
 
     at: int
     scopes: tuple[int, ...]
-    function: int
     declares: str = ""
     scope: int = 0
     setter: Node | None = None
@@ -124,11 +123,10 @@ def use_at(at: int, path: Sequence[Node]) -> Use | None:
     if path[-1].type not in _NAMES:
         return None
     scopes = tuple(node.id for node in path if node.type in _SCOPES)
-    function = next(node.id for node in reversed(path) if node.type in _HOLDERS)
     pattern = path[: _pattern(path) + 1]
     kind, scope = _declared(pattern)
     setter, value = _set(pattern)
-    return Use(at, scopes, function, kind, scope, setter, value if pattern[-1].id == path[-1].id else None)
+    return Use(at, scopes, kind, scope, setter, value if pattern[-1].id == path[-1].id else None)
 
 
 def _declared(path: Sequence[Node]) -> tuple[str, int]:

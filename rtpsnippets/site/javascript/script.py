@@ -120,8 +120,8 @@ class _Reader:
             before = bisect_left(starts, span.end)
             is_known = before > 0 and ends[before - 1] > span.start
             if not is_known and path[-1].type not in _NO_CODE and self._callees.named(path) is None:
-                is_text = any(path[-1].type in _TEXTS and span.end < self._syntax.end(node) for node in path[-2:])
-                yield Mention(span, is_text)
+                around = path[-2:] if path[-1].type in _TEXTS and path[-3].type != "jsx_attribute" else []
+                yield Mention(span, any(span.end < self._syntax.end(node) for node in around))
 
     def _is_in(self, call: MadeCall, spans: Iterable[Span]) -> bool:
         self._syntax.deadline.check()
