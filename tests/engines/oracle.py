@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,9 +55,11 @@ class Recorder:
     """Node with pages that record: one process for many programs."""
 
     def __init__(self) -> None:
-        self._node = subprocess.Popen(
-            [find_program(*NODE), str(_RECORDER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
-        )
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (it is closed with this)
+        # A program that calls itself without end is soon done with a small stack.
+        command = [find_program(*NODE), "--stack-size=300", str(_RECORDER)]
+        pipe = subprocess.PIPE
+        self._node = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=self._errors, encoding="utf-8")
 
     def __enter__(self) -> Self:
         return self
@@ -66,6 +69,7 @@ class Recorder:
     ) -> None:
         self._node.kill()
         self._node.communicate()
+        self._errors.close()
 
     def begin(self, codes: Sequence[str]) -> None:
         """Let these programs be run, while something else is done; `end` tells what they did."""
@@ -76,7 +80,11 @@ class Recorder:
     def end(self, codes: Sequence[str]) -> list[Ran]:
         """What each of these programs did, which were begun."""
         assert self._node.stdout
-        answers = json.loads(self._node.stdout.readline())
+        line = self._node.stdout.readline()
+        if not line:
+            self._errors.seek(0)
+            raise RuntimeError(self._errors.read().decode())
+        answers = json.loads(line)
         return [_ran(code, answer) for code, answer in zip(codes, answers, strict=True)]
 
     def run(self, codes: Sequence[str]) -> list[Ran]:

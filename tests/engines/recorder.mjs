@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import vm from "node:vm";
 
 const MOST = 200; // calls of a program
-const LIMIT = { timeout: 300 };
+const LIMIT = { timeout: 100 };
 const FILE = "program";
 const page = new vm.Script(readFileSync(new URL("recorder_page.js", import.meta.url), "utf8"));
 const later = new vm.Script("__later()");
@@ -43,13 +43,9 @@ function answerTo(code) {
   }
   const context = vm.createContext({}, { microtaskMode: "afterEvaluate" });
   const calls = [];
-  const given = [];
   const record = (sent, phase) => {
     if (calls.length >= MOST) throw new Error("too many calls");
-    given.push(sent);
-    const call = { at: place(), phase, sent: null, end: null };
-    calls.push(call);
-    call.sent = described(sent);
+    calls.push({ at: place(), phase, given: sent, sent: described(sent) });
   };
   const steps = page.runInContext(context)(vm.runInContext("globalThis", context), record);
   const names = [...code.matchAll(/^ *(?:const|let) ([\w$]+)/gm)].map((match) => match[1]);
@@ -67,8 +63,8 @@ function answerTo(code) {
       thrown ||= String(error);
     }
   }
-  calls.forEach((call, index) => (call.end = described(given[index])));
-  return { error: "", thrown, calls };
+  const told = calls.map(({ given, ...call }) => ({ ...call, end: described(given) }));
+  return { error: "", thrown, calls: told };
 }
 
 // An error in a promise of a program is none of ours.

@@ -12,7 +12,7 @@
   function hear(given) {
     if (typeof given === "function") {
       if (listeners.length < MOST && !things.has(given)) listeners.push(given);
-    } else if (given && typeof given === "object" && !things.has(given)) {
+    } else if (given && typeof given === "object" && given !== page && !things.has(given)) {
       for (const key of Object.keys(given)) if (typeof given[key] === "function") hear(given[key]);
       change(given);
     }
@@ -112,7 +112,7 @@
 
   function attempt(call, self, given) {
     try {
-      call.apply(self, given);
+      Reflect.apply(call, self, given);
     } catch {}
   }
 
@@ -137,7 +137,7 @@
     const all = made.map((name) => page[name]);
     for (const name of names) attempt(() => all.push(run(`typeof ${name} == 'function' && ${name}`)), page, []);
     for (const made of new Set(all))
-      if (typeof made === "function") for (const given of [[], ["given 1", "given 2"]]) attempt(made, page, given);
+      if (typeof made === "function" && !things.has(made)) for (const given of [[], ["given 1", "given 2"]]) attempt(made, page, given);
   }
 
   // What is waited for between two of these (a promise) goes on after the first.
