@@ -23,6 +23,8 @@ from tests.engines.programs import NODE, find_program
 
 _RECORDER = Path(__file__).parent / "recorder.mjs"
 _SECONDS = 60
+_ERROR = 1_000
+"""How much is shown of what Node says when it ends by itself."""
 _EXPORT = re.compile(r"^export (?:default )?|^import .*", re.MULTILINE)
 _DEFAULT = "export default "
 _GLOBAL = "window.default="  # as long, so that all places stay the same
@@ -83,7 +85,7 @@ class Recorder:
         line = self._node.stdout.readline()
         if not line:
             self._errors.seek(0)
-            raise RuntimeError(self._errors.read().decode())
+            raise RuntimeError(self._errors.read().decode()[-_ERROR:])
         answers = json.loads(line)
         return [_ran(code, answer) for code, answer in zip(codes, answers, strict=True)]
 

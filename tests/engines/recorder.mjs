@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import vm from "node:vm";
 
 const MOST = 200; // calls of a program
+const LONG = 10_000; // characters of a text
 const LIMIT = { timeout: 100 };
 const FILE = "program";
 const page = new vm.Script(readFileSync(new URL("recorder_page.js", import.meta.url), "utf8"));
@@ -19,9 +20,11 @@ function described(given) {
   } catch {
     return { odd: "no object" };
   }
-  if (typeof value === "string") return value;
-  const isList = Array.isArray(value) && Array.from(value).every((part) => typeof part === "string");
-  return isList ? Array.from(value) : { odd: Array.isArray(value) ? "a list of others" : typeof value };
+  // A program may double a text until nothing can hold it.
+  const isShort = (part) => typeof part === "string" && part.length <= LONG;
+  if (isShort(value)) return value;
+  const isList = Array.isArray(value) && value.length <= LONG && Array.from(value).every(isShort);
+  return isList ? Array.from(value) : { odd: Array.isArray(value) ? "another list" : typeof value };
 }
 
 function place() {

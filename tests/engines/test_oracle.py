@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from rtpsnippets.site.javascript.model import Call, Mention, Script, Span
+from tests.engines import oracle
 from tests.engines.oracle import Ran, Recorder, Sent, complaints, read
 from tests.site.javascript.known import MANY, ONE
 from tests.site.javascript.programs import programs
@@ -74,6 +76,19 @@ def test_recorder__ends_a_program_that_never_would(recorder: Recorder) -> None:
     assert "timed out" in looped.thrown
     assert "too many calls" in again.thrown
     assert len(right.sent) == 1
+
+
+def test_recorder__leaves_out_a_text_without_end(recorder: Recorder) -> None:
+    (ran,) = recorder.run(["for (var v = 'A'; v.length < 1e8; v += v); for (;;) rtp('send', 'event', {value: v})"])
+    assert {str(sent.value) for sent in ran.sent} == {"{'odd': 'string'}"}
+
+
+def test_recorder__tells_how_node_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "ends.mjs"
+    script.write_text("process.stdin.on('data', () => { throw new Error('no more') })", "ascii")
+    monkeypatch.setattr(oracle, "_RECORDER", script)
+    with Recorder() as recorder, pytest.raises(RuntimeError, match="no more"):
+        recorder.run([_A])
 
 
 def test_recorder__tells_a_mistake(recorder: Recorder) -> None:
