@@ -1,0 +1,160 @@
+"""Compare what programs send in Node with what is read of them.
+
+The rule: what is read is sent by each call that is made there, and each call that is made is read or listed. Programs
+that run text (`eval`) or set `rtp` itself are no matter of it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from rtpsnippets.limits import Deadline
+from rtpsnippets.site.javascript.model import Script, Span
+from rtpsnippets.site.javascript.script import read_script
+from tests.engines.programs import NODE, find_program
+
+_RECORDER = Path(__file__).parent / "recorder.mjs"
+_SECONDS = 60
+_ERROR = 1_000
+"""How much is shown of what Node says when it ends by itself."""
+_EXPORT = re.compile(r"^export (?:default )?|^import .*", re.MULTILINE)
+_DEFAULT = "export default "
+_GLOBAL = "window.default="  # as long, so that all places stay the same
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One call that a program made: from which character, None if the code of that is none of the program.
+
+    `value` is what was sent, and `end` what the same object has at the end; None for what is no event. What is neither
+    a text nor a list of texts has its type, as a mapping.
+    """
+
+    at: int | None
+    phase: str
+    value: object
+    end: object
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a program did: the calls in their order, the error that it ended with, or that keeps it from running."""
+
+    sent: tuple[Sent, ...] = ()
+    thrown: str = ""
+    error: str = ""
+
+
+class Recorder:
+    """Node with pages that record: one process for many programs."""
+
+    def __init__(self) -> None:
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (it is closed with this)
+        # A program that calls itself without end is soon done with a small stack.
+        command = [find_program(*NODE), "--stack-size=300", str(_RECORDER)]
+        pipe = subprocess.PIPE
+        self._node = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=self._errors, encoding="utf-8")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._node.kill()
+        self._node.communicate()
+        self._errors.close()
+
+    def begin(self, codes: Sequence[str]) -> None:
+        """Let these programs be run, while something else is done; `end` tells what they did."""
+        assert self._node.stdin
+        self._node.stdin.write(f"{json.dumps([_without_exports(code) for code in codes])}\n")
+        self._node.stdin.flush()
+
+    def end(self, codes: Sequence[str]) -> list[Ran]:
+        """What each of these programs did, which were begun."""
+        assert self._node.stdout
+        line = self._node.stdout.readline()
+        if not line:
+            self._errors.seek(0)
+            raise RuntimeError(self._errors.read().decode()[-_ERROR:])
+        answers = json.loads(line)
+        return [_ran(code, answer) for code, answer in zip(codes, answers, strict=True)]
+
+    def run(self, codes: Sequence[str]) -> list[Ran]:
+        """What each of these programs did."""
+        self.begin(codes)
+        return self.end(codes)
+
+
+def _without_exports(code: str) -> str:
+    """The code of a module as that of a script, each thing at the same place."""
+    return _EXPORT.sub(lambda word: _GLOBAL if word[0] == _DEFAULT else " " * len(word[0]), code)
+
+
+def _ran(code: str, answer: dict[str, Any]) -> Ran:
+    at = _places(code)
+    sent = tuple(
+        Sent(None if call["at"] is None else at[call["at"]], call["phase"], call["sent"], call["end"])
+        for call in answer["calls"]
+    )
+    return Ran(sent, answer["thrown"], answer["error"])
+
+
+def _places(code: str) -> Sequence[int]:
+    """The index of each character, by that of its first code unit, which Node counts."""
+    if code.isascii():
+        return range(len(code) + 1)
+    return [at for at, character in enumerate(code) for _ in range(1 + (character > "\uffff"))]
+
+
+def read(code: str) -> Script:
+    """What is read of a program."""
+    return read_script(code, Deadline(_SECONDS))
+
+
+def complaints(code: str, ran: Ran, script: Script) -> list[str]:
+    """What is wrong with what was read of a program, if anything."""
+    return list(dict.fromkeys(_complaints(code, ran, script)))
+
+
+def _complaints(code: str, ran: Ran, script: Script) -> Iterator[str]:
+    if script.error and not ran.error:
+        yield f"{_place(code, script.error.start)}: is taken for a mistake"
+    places = [*(call.span for call in script.calls), *(mention.span for mention in script.mentions)]
+    by_start = {call.span: call for call in script.calls}
+    reached = {_place_of(sent.at, places) for sent in ran.sent}
+    # What is listed, and doesn't only stand for a call at its own place, stands for what is called elsewhere.
+    unknown = [span for span in places if span not in by_start or by_start[span].values is None]
+    is_elsewhere_listed = any(span not in reached for span in unknown)
+    for sent in ran.sent:
+        span = _place_of(sent.at, places)
+        call = by_start.get(span) if span else None
+        where = "elsewhere" if sent.at is None else _place(code, sent.at)
+        if call and call.values is not None:
+            known = list(call.values) if call.is_list else call.values[0]
+            if sent.value != known:
+                yield f"{where}: sends {sent.value!a}, not {known!a}"
+            elif sent.end != known:
+                yield f"{where}: has {sent.end!a} at the end, not {known!a}"
+        elif span is None and sent.value is not None and not is_elsewhere_listed:
+            yield f"{where}: sends {sent.value!a} in silence"
+
+
+def _place_of(at: int | None, spans: Sequence[Span]) -> Span | None:
+    """The innermost of the places around a character."""
+    around = [span for span in spans if at is not None and span.start <= at < span.end]
+    return min(around, key=lambda span: span.end - span.start, default=None)
+
+
+def _place(code: str, at: int) -> str:
+    before = code[:at]
+    return f"{before.count(chr(10)) + 1}:{at - before.rfind(chr(10))}"
