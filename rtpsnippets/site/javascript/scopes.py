@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -282,7 +283,15 @@ class Variables:
             raise UnknownError(f"is the variable {name}, which is a property of the window")
         if any(node.type == "with_statement" for node in path):
             raise UnknownError(f"is the name {name} in a statement `with`")
+        if self._has_escaped_names:
+            raise UnknownError(f"is the variable {name}, in code that has names with escapes")
         return variable
+
+    @cached_property
+    def _has_escaped_names(self) -> bool:
+        """Whether a name in the code has an escape in place of a letter: it may be any other name."""
+        places = (found.start() for found in re.finditer(r"\\u", self._syntax.code))
+        return any(self._syntax.path(at)[-1].type in _NAMES for at in places)
 
     def is_set_as_property(self, variable: Variable, *, may_be_read: bool = True) -> bool:
         """Whether the code sets a property of this name, which is a global variable if the object is the window.

@@ -47,16 +47,8 @@ window[`rtp`]('send', 'event', {value: 'C'});
 // --- a property by a constant
 const NAME = 'rtp';
 window[NAME]('send', 'event', {value: 'A'});
-// --- a property by a sum
-window['r' + 'tp']('send', 'event', {value: 'A'});
 // --- a property by a parameter
 (function (w, name) { w[name]('send', 'event', {value: 'A'}) })(window, 'rtp');
-// --- a property by an escape
-window['\x72tp']('send', 'event', {value: 'A'});
-// --- a name with an escape
-r\u0074p('send', 'event', {value: 'A'});
-// --- an access with an escape
-window.\u0072tp('send', 'event', {value: 'A'});
 // --- brackets around the function
 (rtp)('send', 'event', {value: 'A'});
 ((window.rtp))('send', 'event', {value: 'B'});
