@@ -15,6 +15,7 @@ NOW = "now"
 DEFERRED = "deferred"
 ASYNC = "async"
 CLICKED = "clicked"
+WAITING = "waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,9 @@ class Code:
 
     All spans are of the file's text. `attribute` is the name of the handler that it is, empty for a script. `moment`
     is when it runs: `now` (when the page is read to here), `deferred` (when the page has been read), `async` (when
-    it has come) or `clicked` (a handler: whatever its event is). `source` is the address of a script that stands
-    elsewhere; `script` is then empty. `blocked` says which rule of the page's own policy forbids it, if one does.
+    it has come), `clicked` (a handler: whatever its event is) or `waiting` (when a tool lets it: after the visitor has
+    consented, or later than the page). `source` is the address of a script that stands elsewhere; `script` is then
+    empty. `blocked` says which rule of the page's own policy forbids it, if one does.
     """
 
     span: Span

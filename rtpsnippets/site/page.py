@@ -33,15 +33,20 @@ _HEAD = frozenset(
 )
 _ENDS_OF_HEAD = ("body", "br", "html")
 _POLICY = "content-security-policy"
+_FOR_XML = re.compile(r"\A\s*<\?xml\s|<html\s[^>]*\bxmlns\s*=", re.IGNORECASE)
+_BEGINNING = 2_000
 _CHECKED_AFTER = 100
 """How many tags are read before the time is looked at."""
 
 _Part = TypeVar("_Part")
 
 
-def read_page(html: str, deadline: Deadline) -> Contents:
-    """Return what is found in the text of a page. Raises `TooSlowError` when the time is over."""
-    reader = _Reader(html, deadline)
+def read_page(html: str, deadline: Deadline, *, is_xml: bool = False) -> Contents:
+    """Return what is found in the text of a page, which `is_xml` says is served as XHTML.
+
+    Raises `TooSlowError` when the time is over.
+    """
+    reader = _Reader(html, deadline, is_xml=is_xml)
     for at, tag in reader.active_tags():
         if tag.name in _TOLD or (tag.written and (_NAMING.search(tag.written) or _TELLING.search(tag.written))):
             reader.read(at, tag)
@@ -51,15 +56,16 @@ def read_page(html: str, deadline: Deadline) -> Contents:
 class _Reader:
     """One page, and what is found in it so far."""
 
-    def __init__(self, html: str, deadline: Deadline) -> None:
+    def __init__(self, html: str, deadline: Deadline, *, is_xml: bool) -> None:
         self._html = html
         self._deadline = deadline
-        self._tags = list(self._watched(tags_of(html)))
+        self._tags = list(self._watched(tags_of(html, is_xml=is_xml)))
         self._codes: list[Code] = []
         self._marks: list[Mark] = []
         self._names = TakenNames()
         self._policies = Policies()
-        self._code_reader = CodeReader(self._policies, deadline, html.startswith("<?xml"))
+        may_be_xml = not is_xml and _FOR_XML.search(html, 0, _BEGINNING) is not None
+        self._code_reader = CodeReader(self._policies, deadline, is_xml, may_be_xml)
         self._base: str | None = None
         self._is_in_form = False
         self._is_in_head = True
@@ -91,7 +97,8 @@ class _Reader:
         """Read the element that a tag begins."""
         self._deadline.check()
         attributes = by_name(self._watched(tag.each_attribute()))
-        self._names.add(tag, attributes, is_in_form=self._is_in_form)
+        if not tag.is_shadow:
+            self._names.add(tag, attributes, is_in_form=self._is_in_form)
         if tag.name in _TOLD or _TELLING.search(tag.written):
             self._read_what_it_does(at, tag, attributes)
 

@@ -11,43 +11,69 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from rtpsnippets.limits import Deadline
-from rtpsnippets.site.javascript.model import Script, Span
+from rtpsnippets.site.javascript.mentions import mentions_in
+from rtpsnippets.site.javascript.model import Call, Mention, Script, Span
 from rtpsnippets.site.javascript.script import read_script
-from rtpsnippets.site.model import ASYNC, CLICKED, DEFERRED, NOW, Code, Element
+from rtpsnippets.site.model import ASYNC, CLICKED, DEFERRED, NOW, WAITING, Code, Element
 from rtpsnippets.site.policy import Policies
-from rtpsnippets.web.charrefs import attribute_value, script_text
-from rtpsnippets.web.inline_code import ADDRESS, HANDLER, LOADED, MODULE, SCRIPT, code_of, code_of_address
+from rtpsnippets.web.charrefs import Mapped, attribute_value
+from rtpsnippets.web.inline_code import (
+    ADDRESS,
+    HANDLER,
+    LOADED,
+    MODULE,
+    SCRIPT,
+    UNREAD,
+    code_of,
+    code_of_address,
+    is_held_back,
+    text_of_script,
+)
 from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag
 
 MENTION = re.compile(r"\brtp\b")
 """What code holds that may send an event: other code needs no reading."""
 
-_XML_TEXT = re.compile(r"\s*<!\[CDATA\[(?P<code>.*)\]\]>\s*", re.DOTALL)
+# What many write before the code of a handler: to JavaScript it is a label, and does nothing.
+_LABEL = re.compile(r"\s*javascript\s*:\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class CodeReader:
-    """What the code of all elements of a page is read by."""
+    """What the code of all elements of a page is read by.
+
+    `is_xml` says that the page is read as XML, `may_be_xml` that it is written for that, while its server may say HTML.
+    """
 
     policies: Policies
     deadline: Deadline
     is_xml: bool
+    may_be_xml: bool
 
     def codes(self, tag: Tag, attributes: Mapping[str, Attribute], element: Element) -> Iterator[Code]:
         """Yield the code of the element that `tag` begins, in the order of the page."""
-        for kind, text, attribute in code_of(tag, attributes):
+        for kind, text, attribute in code_of(tag, attributes, is_xml=self.is_xml):
             if attribute and kind == LOADED:
                 span = Span(attribute.start, attribute.end)
-                moment = _moment(element, can_wait="defer")
+                moment = ASYNC if tag.is_foreign else _moment(element, can_wait="defer")  # engines differ in SVG
                 yield Code(span, Script(), element, moment=moment, source=text.strip(BLANKS))
+            elif kind == UNREAD:
+                place = (attribute.value_start, attribute.written) if attribute else (tag.end, text)
+                yield from _unread(element, *place)
             elif MENTION.search(text):
                 if kind == SCRIPT:
-                    yield self._script(tag, text, element)
+                    yield self._script(tag, element)
                 elif attribute and kind == HANDLER:
-                    value = attribute_value(attribute.written)
-                    yield self._attribute(attribute, element, text, value.place, self.policies.forbids_handler(text))
+                    yield self._handler(attribute, element, text)
                 elif attribute and kind == ADDRESS:
                     yield self._address(attribute, element, text)
+
+    def _handler(self, attribute: Attribute, element: Element, code: str) -> Code:
+        value = attribute_value(attribute.written)
+        label = _LABEL.match(code)
+        begin = label.end() if label else 0
+        blocked = self.policies.forbids_handler(code)
+        return self._attribute(attribute, element, code[begin:], lambda at: value.place(begin + at), blocked)
 
     def _attribute(
         self, attribute: Attribute, element: Element, code: str, place: Callable[[int], int], blocked: str
@@ -62,18 +88,52 @@ class CodeReader:
         blocked = self.policies.forbids_address(address)
         return self._attribute(attribute, element, code.text, lambda at: value.place(code.place(at)), blocked)
 
-    def _script(self, tag: Tag, content: str, element: Element) -> Code:
-        wrapper = _XML_TEXT.fullmatch(content) if self.is_xml else None
-        start = tag.end + (wrapper.start("code") if wrapper else 0)
-        text = script_text(wrapper["code"] if wrapper else content)
-        script = placed(read_script(text.text, self.deadline), lambda index: start + text.place(index))
+    def _script(self, tag: Tag, element: Element) -> Code:
+        text = text_of_script(tag, is_xml=self.is_xml)
+        script = self._read(tag, text)
+        if self.may_be_xml and not tag.is_foreign:
+            script = self._as_either(tag, text, script)
         blocked = self.policies.forbids_script(text.text, dict(element.attributes).get("nonce", ""))
-        return Code(Span(tag.end, tag.end + len(content)), script, element, moment=_moment(element), blocked=blocked)
+        span = Span(tag.end, tag.end + len(tag.content or ""))
+        return Code(span, script, element, moment=_moment(element), blocked=blocked)
+
+    def _read(self, tag: Tag, text: Mapped) -> Script:
+        return placed(read_script(text.text, self.deadline), lambda index: tag.end + text.place(index))
+
+    def _as_either(self, tag: Tag, text: Mapped, script: Script) -> Script:
+        """The script as a browser reads it both in HTML, as `script` is, and in XML: where they differ, it is unknown.
+
+        If only one of them is JavaScript, that is what the page was made for.
+        """
+        as_xml = text_of_script(tag, is_xml=True)
+        if as_xml.text == text.text:
+            return script
+        other = self._read(tag, as_xml)
+        if script.error or other.error or not other.calls:
+            return other if script.error and not other.error else script
+        values = [call.values for call in other.calls]
+        if len(values) != len(script.calls):
+            values = [None] * len(script.calls)
+        calls = zip(script.calls, values, strict=True)
+        return replace(script, calls=tuple(call if call.values == value else _unknown(call) for call, value in calls))
+
+
+def _unread(element: Element, start: int, written: str) -> Iterator[Code]:
+    mentions = tuple(map(Mention, mentions_in(written)))
+    if mentions:
+        script = placed(Script(mentions=mentions), lambda index: start + index)
+        yield Code(Span(start, start + len(written)), script, element)
+
+
+def _unknown(call: Call) -> Call:
+    return replace(call, values=None, reason="depends on whether the page is served as HTML or as XHTML")
 
 
 def _moment(script: Element, can_wait: str = "") -> str:
     """When a script runs; one that is loaded can wait by its attribute `defer`, as a module does anyway."""
     attributes = dict(script.attributes)
+    if is_held_back(attributes):
+        return WAITING
     is_module = attributes.get("type", "").strip(BLANKS).lower() == MODULE
     if "async" in attributes and (is_module or can_wait):
         return ASYNC

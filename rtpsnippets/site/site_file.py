@@ -20,7 +20,7 @@ from rtpsnippets.site.javascript.script import read_script
 from rtpsnippets.site.model import Code, Contents
 from rtpsnippets.site.page import read_page
 from rtpsnippets.site.page_code import MENTION
-from rtpsnippets.site.walk import SCRIPT_SUFFIXES
+from rtpsnippets.site.walk import SCRIPT_SUFFIXES, XML_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ def read_site_file(path: str, max_bytes: int, seconds: float) -> SiteFile:
 def _read(path: str, content: bytes, deadline: Deadline) -> SiteFile:
     if PurePath(path).suffix.lower() not in SCRIPT_SUFFIXES:
         text = page_text(content)
-        return SiteFile(path, read_page(text, deadline), Lines(text))
+        is_xml = PurePath(path).suffix.lower() in XML_SUFFIXES
+        return SiteFile(path, read_page(text, deadline, is_xml=is_xml), Lines(text))
     text = script_text(content)
     codes = (Code(Span(0, len(text)), read_script(text, deadline)),) if MENTION.search(text) else ()
     return SiteFile(path, Contents(is_page=False, codes=codes), Lines(text))

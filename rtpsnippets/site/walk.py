@@ -20,6 +20,9 @@ PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 SCRIPT_SUFFIXES = frozenset((".js", ".mjs", ".cjs"))
 """How the name of a script ends; any other file is read as a page."""
 
+XML_SUFFIXES = frozenset((".xhtml", ".xht"))
+"""How the name of a page ends that servers serve as XHTML: any other is HTML to a browser, whatever it says itself."""
+
 SITE_SUFFIXES = PAGE_SUFFIXES | SCRIPT_SUFFIXES
 """How the names of the files end that a built site has calls in."""
 

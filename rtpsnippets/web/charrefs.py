@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from html.entities import html5
 
 # A browser reads each line end as a line feed, and shows a NUL as the sign for what is unknown.
 _SIGNS = {"\r\n": "\n", "\r": "\n", "\0": "\ufffd"}
 _SIGN = re.compile(r"\r\n|\r+(?!\n)|\0+")
+_READ_OTHERWISE = ("\r", "\0")
 _REFERENCE = re.compile(_SIGN.pattern + r"|&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+_CDATA = "<![CDATA["
+_CDATA_END = re.compile(r"\]\]>|\Z")
+_MARKUP = re.compile(rf"{_REFERENCE.pattern}|<!--(?s:.*?)(?:-->|\Z)|{re.escape(_CDATA)}")
 _UNKNOWN = "\ufffd"
 _MAX_DIGITS = 7
 """No character has a number with more digits."""
@@ -26,11 +30,11 @@ _MAX_DIGITS = 7
 class Mapped:
     """A text that was made of another one by replacing parts of it: `place` tells where a character of it stood."""
 
-    def __init__(self, source: str, pattern: re.Pattern[str], replaced: Callable[[re.Match[str]], str]) -> None:
+    def __init__(self, source: str, matches: Iterable[re.Match[str]], replaced: Callable[[re.Match[str]], str]) -> None:
         parts: list[str] = []
         self._made, self._source = array("L", [0]), array("L", [0])  # a text may have millions of references
         end = length = 0
-        for found in pattern.finditer(source):
+        for found in matches:
             text = replaced(found)
             if text == found[0]:
                 continue
@@ -54,12 +58,41 @@ def attribute_value(written: str) -> Mapped:
 
     One without a semicolon before `=`, a letter or a digit is none, in an attribute.
     """
-    return Mapped(written, _REFERENCE, _character)
+    return Mapped(written, _REFERENCE.finditer(written), _character)
 
 
 def script_text(written: str) -> Mapped:
     """The text of a script: HTML, "Preprocessing the input stream" and "Script data state"."""
-    return Mapped(written, _SIGN, lambda found: _read_as(found[0]))
+    return Mapped(written, _SIGN.finditer(written), lambda found: _read_as(found[0]))
+
+
+def markup_text(written: str, *, is_xml: bool) -> Mapped:
+    """The text of a script whose content is read as markup, as in SVG and in XHTML.
+
+    Its references are decoded, it has no comments, and what stands in CDATA stays: HTML, "Data state" and "CDATA
+    section state", and XML 1.0, sections 2.5, 2.7 and 4.1.
+    """
+    return Mapped(written, _parts_of_markup(written), lambda found: _text_of_markup(found[0], is_xml=is_xml))
+
+
+def _parts_of_markup(written: str) -> Iterator[re.Match[str]]:
+    """What is another text than it is written: of CDATA the beginning, the line ends in it, and the end."""
+    at = 0
+    while found := _MARKUP.search(written, at):
+        yield found
+        at = found.end()
+        if found[0] == _CDATA and (end := _CDATA_END.search(written, at)):
+            yield from _SIGN.finditer(written, at, end.start())
+            yield end
+            at = end.end()
+
+
+def _text_of_markup(part: str, *, is_xml: bool) -> str:
+    if part.startswith("&#"):
+        return _numbered(part[2:].rstrip(";"), is_xml=is_xml)
+    if part.startswith("&"):
+        return unescape(part)
+    return _read_as(part) if part[:1] in _READ_OTHERWISE else ""
 
 
 def _read_as(written: str) -> str:
@@ -71,16 +104,16 @@ def _character(found: re.Match[str]) -> str:
     if reference[0] != "&":
         return _read_as(reference)
     if reference.startswith("&#"):
-        return _numbered(reference[2:].rstrip(";"))
+        return _numbered(reference[2:].rstrip(";"), is_xml=False)
     is_cut = not reference.endswith(";") and found.string[found.end() : found.end() + 1] == "="
     return html5[reference[1:]] if reference[1:] in html5 and not is_cut else reference
 
 
-def _numbered(number: str) -> str:
-    """The character with a number: HTML, "Numeric character reference end state"."""
+def _numbered(number: str, *, is_xml: bool) -> str:
+    """The character with a number: HTML, "Numeric character reference end state"; in XML, each means itself."""
     base, digits = (16, number[1:]) if number[0] in "xX" else (10, number)
     digits = digits.lstrip("0")
     code = int(digits, base) if digits and len(digits) <= _MAX_DIGITS else 0
-    if 0x80 <= code <= 0x9F:  # noqa: PLR2004 (the controls that are read as characters of windows-1252)
+    if 0x80 <= code <= 0x9F and not is_xml:  # noqa: PLR2004 (the controls that are read as characters of windows-1252)
         return unescape(f"&#{code};")
     return _UNKNOWN if not code or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)  # noqa: PLR2004 (Unicode)

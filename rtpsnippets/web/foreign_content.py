@@ -60,6 +60,11 @@ class Foreign:
         """Whether `<![CDATA[` begins text here: HTML, "Markup declaration open state"."""
         return bool(self._open) and self._open[-1][0] != _HTML
 
+    @property
+    def is_svg(self) -> bool:
+        """Whether an element that begins here, or has just begun, is one of SVG."""
+        return bool(self._open) and self._open[-1][0] == "svg"
+
     def begin(self, name: str, written: str = "", *, is_closed: bool = False) -> bool:
         """Heed a tag that begins an element; return whether that is one of SVG or MathML.
 

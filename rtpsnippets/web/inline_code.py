@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from rtpsnippets.web.charrefs import Mapped
+from rtpsnippets.web.charrefs import Mapped, markup_text, script_text
 from rtpsnippets.web.reserved_names import MARK
 from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of
 
@@ -32,6 +32,26 @@ _JAVASCRIPT_TYPE = re.compile(
     rf"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript))|{MODULE}",
     re.IGNORECASE,
 )
+# Tools give a script another type, and its own back when it may run: those that load it later, ...
+_DELAYED = re.compile(
+    r"(?:litespeed|didomi)/javascript|rocketlazyloadscript|pmdelayedscript|nitropack/inlinescript|javascript/blocked"
+    rf"|text/rocketscript|text/(?:priority)?psajs|[0-9a-f]{{16,}}-(?:{_JAVASCRIPT_TYPE.pattern})",
+    re.IGNORECASE,
+)
+# ... and those that ask for consent, which know theirs by an attribute or a class.
+_HELD = re.compile(r"text/plain|opt-in", re.IGNORECASE)
+_HOLDING = re.compile(
+    r".*(?:consent|cookie).*|data-(?:.*(?:categor|purpose|vendor).*|usercentrics|name|service|osano)|trackertype"
+)
+_HOLDING_CLASS = re.compile(
+    rf"(?:^|[{BLANKS}])(?:optanon-category-|ot-vscat-|cmplz-|_iub_cs_activate|cmplazyload|cc-onconsent-|trustecm"
+    r"|_js_pt_activate)",
+    re.IGNORECASE,
+)
+_OWN_TYPE = "data-type"
+_SOURCES = re.compile(r"(?:data-.*)?src|suppressedsrc|pagespeed_orig_src|data-pmdelayedscript")
+_NO_TEXT_OF_SCRIPT = re.compile(r"<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)")
+_ELEMENT = re.compile("</?[A-Za-z]")
 JAVASCRIPT = "javascript:"
 _SCHEME = re.compile(r"[\0- ]*" + r"[\t\n\r]*".join(JAVASCRIPT), re.IGNORECASE)
 _NOT_CODE = re.compile(rf"\A{_SCHEME.pattern}|[\t\n\r]+|(?:%[0-9A-Fa-f]{{2}})+", re.IGNORECASE)
@@ -39,35 +59,96 @@ _FOLLOWED = frozenset(
     (("a", "href"), ("area", "href"), ("form", "action"), ("button", "formaction"), ("input", "formaction"))
 )
 """The attributes whose address is followed at a click, by their element."""
+XLINK = "xlink:href"
+"""How SVG writes `href`, too."""
 
-HANDLER, FRAMEWORK_HANDLER, ADDRESS, SCRIPT, LOADED = KINDS = ("handler", "framework", "address", "script", "loaded")
+HANDLER, FRAMEWORK_HANDLER, ADDRESS, SCRIPT, LOADED, UNREAD = KINDS = (
+    *("handler", "framework", "address", "script", "loaded", "unread"),
+)
 """The kinds of code: an attribute that the browser runs, or that a framework runs, such as `@click`; an address that
-begins with `javascript:`; a script in the element, and one that is loaded."""
+begins with `javascript:`; a script in the element, and one that is loaded; and what isn't read: the page in an
+attribute `srcdoc`, and a script with elements in it."""
 
 
-def code_of(tag: Tag, attributes: Mapping[str, Attribute]) -> Iterator[tuple[str, str, Attribute | None]]:
+def code_of(
+    tag: Tag, attributes: Mapping[str, Attribute], *, is_xml: bool = False
+) -> Iterator[tuple[str, str, Attribute | None]]:
     """Yield each piece of code that runs of the element that `tag` begins: its kind, its text, and its attribute.
 
     `attributes` are those of the tag by their names. The text is as the browser has it, with references decoded; of a
-    script that is loaded it is the address. The tag is not inert, for nothing runs of an element that is.
+    script that is loaded it is the address. The tag is not inert, for nothing runs of an element that is. `is_xml` says
+    that the page is read as XML.
     """
     for name, attribute in attributes.items():
         if _HANDLER.fullmatch(name):
             yield HANDLER, attribute.value, attribute
         elif _FRAMEWORK_HANDLER.fullmatch(name):
             yield FRAMEWORK_HANDLER, attribute.value, attribute
-        elif (tag.name, name) in _FOLLOWED and _SCHEME.match(attribute.value):
+        elif (tag.name, name) == ("iframe", "srcdoc"):
+            yield UNREAD, attribute.value, attribute
+        elif _is_followed(tag, name, attributes) and _SCHEME.match(attribute.value):
             yield ADDRESS, f"{JAVASCRIPT}{code_of_address(attribute.value).text}", attribute
-    if tag.name == "script" and _is_run({name: attribute.value for name, attribute in attributes.items()}):
-        if source := attributes.get("src"):
-            yield LOADED, source.value, source
-        elif tag.content is not None:
-            yield SCRIPT, tag.content, None
+    if tag.name == "script":
+        yield from _code_of_script(tag, attributes, is_xml=is_xml)
+
+
+def _is_followed(tag: Tag, name: str, attributes: Mapping[str, Attribute]) -> bool:
+    """Whether the address in an attribute is followed; in SVG, `href` goes first: SVG 2, "URL reference attributes"."""
+    if name == XLINK:
+        return tag.is_foreign and tag.name == "a" and "href" not in attributes
+    return (tag.name, name) in _FOLLOWED
+
+
+def _code_of_script(
+    tag: Tag, attributes: Mapping[str, Attribute], *, is_xml: bool
+) -> Iterator[tuple[str, str, Attribute | None]]:
+    values = {name: attribute.value for name, attribute in attributes.items()}
+    is_markup = tag.is_foreign or is_xml
+    if tag.content is None and is_markup:  # one of MathML, or without an end
+        return
+    if is_held_back(values):
+        named = [attribute for name, attribute in attributes.items() if _SOURCES.fullmatch(name) and attribute.value]
+        # What a tool puts into `src` meanwhile is no script.
+        source = next((attribute for attribute in named if attribute.name != "src"), named[0] if named else None)
+    elif not _is_run(values):
+        return
+    elif tag.is_foreign:
+        source = attributes.get("href") or attributes.get(XLINK)
+    else:
+        source = attributes.get("src")
+    if source:
+        yield LOADED, source.value, source
+    elif tag.content is not None:
+        is_read = not is_markup or not _ELEMENT.search(_NO_TEXT_OF_SCRIPT.sub("", tag.content))
+        text = text_of_script(tag, is_xml=is_xml).text if is_markup else tag.content
+        yield (SCRIPT, text, None) if is_read else (UNREAD, tag.content, None)
+
+
+def text_of_script(tag: Tag, *, is_xml: bool) -> Mapped:
+    """The text of the script in the element that `tag` begins, which has one: that of SVG or XML is markup."""
+    content = tag.content or ""
+    return markup_text(content, is_xml=is_xml) if tag.is_foreign or is_xml else script_text(content)
+
+
+def is_held_back(attributes: Mapping[str, str]) -> bool:
+    """Whether a tool holds back the script with these attributes, until the visitor consents or it is time.
+
+    The source of the rule is what the tools say of themselves: Cookiebot, OneTrust, CookieYes, Complianz, Klaro,
+    Usercentrics, iubenda, Termly, CookieConsent and others for consent, and WP Rocket, LiteSpeed, Perfmatters,
+    NitroPack, Rocket Loader and mod_pagespeed for the rest.
+    """
+    of_type = attributes.get("type", "").strip(BLANKS)
+    if _DELAYED.fullmatch(of_type):
+        return True
+    own = attributes.get(_OWN_TYPE, "").strip(BLANKS)
+    if not _HELD.fullmatch(of_type) or (own and not _JAVASCRIPT_TYPE.fullmatch(own)):
+        return False
+    return any(map(_HOLDING.fullmatch, attributes)) or bool(_HOLDING_CLASS.search(attributes.get("class", "")))
 
 
 def code_of_address(address: str) -> Mapped:
     """The code of an address that begins with `javascript:`, and where each character of it stands in the address."""
-    return Mapped(address, _NOT_CODE, _decoded)
+    return Mapped(address, _NOT_CODE.finditer(address), _decoded)
 
 
 def _decoded(found: re.Match[str]) -> str:
@@ -91,7 +172,7 @@ class InlineCode:
                 self.marks += [attributes[MARK].value] if MARK in attributes else []
                 for kind, text, _ in code_of(tag, attributes):
                     found[kind].append(text)
-        self.handlers, self.framework_handlers, self.addresses, self.scripts, _ = found.values()
+        self.handlers, self.framework_handlers, self.addresses, self.scripts, *_ = found.values()
 
 
 def _is_run(attributes: Mapping[str, str]) -> bool:

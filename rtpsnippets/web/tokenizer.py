@@ -42,7 +42,20 @@ _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 _NO_TEXT = re.compile(rf"{_COMMENT}|<[!?/][^>]*>?")
 _IN_SCRIPT = re.compile(rf"<!--|-->|<(?P<slash>/?)script(?={_BLANK}|[/>])", re.IGNORECASE)
 _CDATA = "<![CDATA["
+_MARKUP_OF_SCRIPT = re.compile(
+    rf"(?:[^<]++|{_COMMENT}|<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)|<(?!!--|!\[CDATA\[|/script(?={_BLANK}|[/>])))*+"
+    rf"(?=</script(?={_BLANK}|[/>]))",
+    re.IGNORECASE,
+)
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+
+# HTML, "A start tag whose tag name is 'template'": what can have a shadow root, beside an element with a hyphen.
+_HOSTS = frozenset(
+    (
+        *("article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
+        *("main", "nav", "p", "section", "span"),
+    )
+)
 
 TEXT_ELEMENTS = frozenset(
     ("iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp")
@@ -67,9 +80,10 @@ class Attribute(NamedTuple):
 class Tag(NamedTuple):
     """One tag: its name in lower case, whether it ends an element, its place, and its attributes as they are written.
 
-    `content` is what stands in an element of text, None if that has no end, and None for all others. `is_foreign`
-    says that the element is one of SVG or MathML; `is_inert` that it stands in the element `template` of HTML, whose
-    content is not part of the page. A page has thousands of tags: a tuple is made in a third of the time.
+    `content` is what stands in an element of text or a script of SVG, None if that has no end, and None for all others.
+    `is_foreign` says that the element is one of SVG or MathML; `is_inert` that it stands in the element `template` of
+    HTML, whose content is not part of the page; `is_shadow` that it stands in one that is an open shadow root, where
+    ids are of their own. A page has thousands of tags: a tuple is made in a third of the time.
     """
 
     name: str
@@ -80,6 +94,7 @@ class Tag(NamedTuple):
     content: str | None = None
     is_foreign: bool = False
     is_inert: bool = False
+    is_shadow: bool = False
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:
@@ -105,34 +120,62 @@ def by_name(attributes: Iterable[Attribute]) -> dict[str, Attribute]:
     return unique
 
 
-def tags_of(html: str) -> Iterator[Tag]:
-    """Yield the tags of `html`, a page or a part of one, in order."""
-    at = templates = 0
+def tags_of(html: str, *, is_xml: bool = False) -> Iterator[Tag]:
+    """Yield the tags of `html`, a page or a part of one, in order.
+
+    `is_xml` says that it is read as XML: any element may end in a slash, and any may have CDATA.
+    """
+    at = 0
+    templates: list[bool] = []  # of each that is open, whether what is in it is inert
+    inert = 0
+    before = ""
+    has_ends = True
     foreign = Foreign()
     while found := _TOKEN.search(html, at):
         start, at = found.span()
         slash, written_name, written = found.groups()
         if written_name is None:
-            if foreign.may_have_cdata and html.startswith(_CDATA, start):
+            if (is_xml or foreign.may_have_cdata) and html.startswith(_CDATA, start):
                 at = _after(html, "]]>", start + len(_CDATA))
             continue
         name, is_end, end = _named(written_name), bool(slash), at
-        content, is_inert = None, templates > 0
+        content, is_inert, is_shadow, is_closed = None, inert > 0, len(templates) > inert, False
         if is_end:
             is_foreign = foreign.end(name)
         else:
-            is_foreign = foreign.begin(name, written, is_closed=written.endswith("/") and _is_closed(written))
-            if name in TEXT_ELEMENTS and not is_foreign:
+            is_closed = written.endswith("/") and _is_closed(written)
+            is_foreign = foreign.begin(name, written, is_closed=is_closed)
+            if name == "script" and (foreign.is_svg if is_foreign else is_xml):
+                found = None if is_closed or not has_ends else _MARKUP_OF_SCRIPT.match(html, at)
+                has_ends = is_closed or found is not None  # to look for an end once more would take the square
+                content, at = ("", at) if is_closed else (found[0], found.end()) if found else (None, at)
+            elif name in TEXT_ELEMENTS and not (is_foreign or (is_xml and is_closed)):
                 close = _end_of(name, html, at)
                 content, at = (None, len(html)) if close is None else (html[at:close], close)
-        if name == "template" and not is_foreign:
-            templates = max(templates + (-1 if is_end else 1), 0)
-        yield Tag(name, is_end, start, end, written, content, is_foreign, is_inert)  # with names it takes twice as long
+        if name == "template" and not (is_foreign or (is_xml and is_closed)):
+            if not is_end:
+                templates.append(is_inert or not _is_shadow_root(before, written))
+                inert += templates[-1]
+            elif templates:
+                inert -= templates.pop()
+        before = "" if is_end or is_foreign else name
+        # With names it takes twice as long.
+        yield Tag(name, is_end, start, end, written, content, is_foreign, is_inert, is_shadow)
 
 
 def text_of(html: str) -> str:
     """A part of a page that has no tags, without its comments."""
     return _NO_TEXT.sub("", html)
+
+
+def _is_shadow_root(host: str, written: str) -> bool:
+    """Whether the tag of a template with these attributes, right after that of `host`, begins an open shadow root.
+
+    One that isn't the first in its host, or is closed, is taken for an inert one: there, no binding sees marks.
+    """
+    modes = (_attribute(found, 0) for found in _ONE_ATTRIBUTE.finditer(written))
+    mode = next((attribute.value for attribute in modes if attribute.name == "shadowrootmode"), "")
+    return mode.lower() == "open" and (host in _HOSTS or "-" in host)
 
 
 def _after(html: str, end: str, at: int) -> int:

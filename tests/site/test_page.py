@@ -14,8 +14,8 @@ CALL = "rtp('send', 'event', { value: 'Go' });"
 RUN_ME = f"<script>{CALL}</script>"
 
 
-def read(html: str) -> Contents:
-    return read_page(html, Deadline(60))
+def read(html: str, *, is_xml: bool = False) -> Contents:
+    return read_page(html, Deadline(60), is_xml=is_xml)
 
 
 def code_of(html: str) -> Code:
@@ -49,6 +49,12 @@ def texts(html: str) -> list[str]:
         (f"<script>\r\n{CALL}{CALL}</script>", [CALL[:-1], CALL[:-1]]),
         (f"<script>/*<![CDATA[*/{CALL}/*]]>*/</script>", [CALL[:-1]]),
         (f"<?xml version='1.0'?><script>\n  <![CDATA[{CALL}]]>\n\t</script>", [CALL[:-1]]),
+        (
+            "<svg><script>\r\nrtp('send',\r\n'event',{value:'&lt;'})</script></svg>",
+            ["rtp('send',\r\n'event',{value:'&lt;'})"],
+        ),
+        (f"<a onclick='\njavascript :&#10;{CALL.replace(chr(39), '&#39;')}'>", [CALL[:-1].replace("'", "&#39;")]),
+        (f'<svg><a xlink:href="javascript:{CALL}">', [CALL[:-1]]),
     ],
 )
 def test_calls__stand_where_the_file_has_them(html: str, calls: list[str]) -> None:
@@ -92,6 +98,22 @@ NOT_RUN = [
     "<script for=window event=onclick>rtp()</script>",
     "<script nomodule src=x.js></script>",
     "<script>rtp()",
+    "<script type=text/plain>rtp()</script>",
+    "<script type=text/plain class='language-js cmplz'>rtp()</script>",
+    "<script type=text/plain data-id=x data-src=x.js>rtp()</script>",
+    "<script type=text/plain data-category=x data-type=application/json>rtp()</script>",
+    "<script type=text/template data-category=x>rtp()</script>",
+    "<script type=x-text/javascript>rtp()</script>",
+    "<script type=text/plain data-category=x>rtp()",
+    "<math><script>rtp()</script></math>",
+    "<svg><script>rtp()",
+    "<svg><script type=text/plain>rtp()</script></svg>",
+    "<svg><script>'<g></g>';rtp()</script></svg>",
+    "<svg><script src=rtp.js></script></svg>",
+    "<svg><script><!-- rtp() --></script></svg>",
+    "<a xlink:href=javascript:rtp()><svg><g xlink:href=javascript:rtp()></g></svg>",
+    "<iframe srcdoc='<p onclick=rtp()>'></iframe>",
+    "<p srcdoc=\"rtp('send', 'event')\">",
 ]
 
 
@@ -115,6 +137,9 @@ RUN = [
     ('<svg><template><g onclick="rtp()"></g></template></svg>', ["rtp()"]),
     ("<math><template onclick=rtp()><mi></template></math><a onclick=rtp(1)>", ["rtp()", "rtp(1)"]),
     ("<script type=' TEXT/JavaScript '>rtp()</script>", ["rtp()"]),
+    ("<svg><script>rtp()</script><script/><a onclick=rtp(1)></svg>", ["rtp()", "rtp(1)"]),
+    ("<svg><a xlink:href=javascript:rtp()><a xlink:href=javascript:rtp() href=x></svg>", ["javascript:rtp()"]),
+    ("<p><template shadowrootmode=open><a onclick=rtp()></template>", ["rtp()"]),
     ("<svg><a onclick=rtp()></svg><script src=rtp.js>rtp()</script>", ["rtp()", "src=rtp.js"]),
 ]
 
@@ -152,6 +177,53 @@ def test_moment__is_when_a_script_runs(attributes: str, moment: str) -> None:
     assert code_of(f"<script {attributes}>rtp()</script>").moment == moment
 
 
+HELD_BACK = [
+    *("type=text/plain data-category=analytics", "type=text/plain data-cookiecategory=analytics"),
+    *("type=text/plain data-cookieconsent=marketing", "type=text/plain data-cookie-consent=tracking"),
+    *("type=text/plain class='x optanon-category-C0004-C0002'", "type=text/plain class=cmplz-stats"),
+    *("type=text/plain data-usercentrics=Marketo", "type=text/plain data-name=marketo"),
+    *("type=text/plain data-type=application/javascript data-name=marketo", "type=opt-in data-name=marketo"),
+    *("type=text/plain data-categories=advertising", "type=text/plain data-cookieyes=cookieyes-advertisement"),
+    *("type=text/plain class=_iub_cs_activate-inline", "type=text/plain class=cmplazyload data-cmp-vendor=1"),
+    *("type=text/plain data-cmp-purpose=1", "type=text/plain data-cookiescript=accepted", "type=didomi/javascript"),
+    *("type=litespeed/javascript", "type=rocketlazyloadscript data-rocket-type=text/javascript"),
+    *("type=pmdelayedscript", "type=nitropack/inlinescript", "type=text/rocketscript", "type=text/psajs"),
+    *("type=1a2b3c4d5e6f7a8b9c0d1e2f-text/javascript", "type=1a2b3c4d5e6f7a8b9c0d1e2f-module"),
+    *("type=' TEXT/Plain ' data-consent defer", "type=javascript/blocked data-wpmeteor-type=text/javascript async"),
+]
+
+
+@pytest.mark.parametrize("attributes", HELD_BACK)
+def test_moment__of_a_script_that_a_tool_holds_back_is_not_known(attributes: str) -> None:
+    assert code_of(f"<script {attributes}>rtp()</script>").moment == "waiting"
+    assert InlineCode(f"<script {attributes}>rtp()</script>").scripts == ["rtp()"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "source"),
+    [
+        ("type=text/plain data-category=x src=x.js", "x.js"),
+        ("type=text/plain data-category=x data-src=x.js", "x.js"),
+        ("type=rocketlazyloadscript data-rocket-src=x.js", "x.js"),
+        ("type=text/plain class=_iub_cs_activate data-iub-purposes=1 suppressedsrc=x.js", "x.js"),
+        ("type=text/rocketscript data-rocketsrc=x.js", "x.js"),
+        ("type=text/plain data-category=x src=empty.js data-src=x.js", "x.js"),
+        ("type=text/plain data-category=x data-src src=x.js", "x.js"),
+        ("type=text/psajs pagespeed_orig_src=x.js", "x.js"),
+    ],
+)
+def test_source__of_a_script_that_a_tool_holds_back(attributes: str, source: str) -> None:
+    code = code_of(f"<script {attributes}>rtp()</script>")
+    assert (code.moment, code.source) == ("waiting", source)
+
+
+@pytest.mark.parametrize("attributes", ["href=x.js", "xlink:href=x.js", "href=x.js xlink:href=y.js"])
+def test_source__of_a_script_of_svg_is_its_reference(attributes: str) -> None:
+    for script in (f"<script {attributes} />", f"<script {attributes}>rtp()</script>"):
+        code = code_of(f"<svg>{script}</svg>")
+        assert (code.moment, code.source) == ("async", "x.js")
+
+
 def test_code__says_what_it_stands_on() -> None:
     handler = code_of("<a id=x OnFocus=rtp() onfocus=no()>Go</a>")
     assert (handler.attribute, handler.moment) == ("onfocus", "clicked")
@@ -159,6 +231,76 @@ def test_code__says_what_it_stands_on() -> None:
     script = code_of("<script src=' /x.js?a&amp;b ' defer></script>")
     assert (script.attribute, script.source) == ("", "/x.js?a&b")
     assert script.element == Element("script", (("src", " /x.js?a&b "), ("defer", "")))
+
+
+def test_label__of_javascript_before_a_handler_does_nothing_else() -> None:
+    plain = f"javascript:{CALL}"
+    assert [code_of(f'<a onclick="{code}">').script.is_all_known for code in (plain, f" {plain}", f"go();{plain}")] == [
+        *(True, True, False)
+    ]
+
+
+# What isn't read.
+
+
+@pytest.mark.parametrize(
+    ("html", "mentions"),
+    [
+        (f'<iframe srcdoc="<p>{CALL}</p>"></iframe>', [CALL[:18]]),
+        (
+            "<iframe srcdoc='&lt;a onclick=&quot;rtp(&apos;send&apos;, &#39;event&#39;)&quot;>'></iframe>",
+            ["rtp(&apos;send&apos;, &#39;event"],
+        ),
+        (f'<iframe srcdoc="{CALL}\n{CALL}"></iframe>', [CALL[:18]] * 2),
+        (f"<svg><script>x = '<g></g>'; {CALL}</script></svg>", [CALL[:18]]),
+        (f"<svg><script><![CDATA[x = '<g></g>']]>; {CALL}</script></svg>", []),
+        ("<iframe srcdoc='<p>rtp</p>'></iframe>", []),
+        (f'<template><iframe srcdoc="{CALL}"></iframe></template>', []),
+    ],
+)
+def test_mentions__are_in_inner_pages_and_in_scripts_that_have_elements(html: str, mentions: list[str]) -> None:
+    spans = [mention.span for mention in read(html).all_mentions]
+    assert [html[span.start : span.end] for span in spans] == mentions
+
+
+# XHTML.
+
+_XHTML = '<html xmlns="http://www.w3.org/1999/xhtml"><script>{}</script></html>'
+_DEPENDS = "depends on whether the page is served as HTML or as XHTML"
+
+
+def sending(value: str) -> str:
+    return f'rtp("send", "event", {{value: "{value}"}});'
+
+
+@pytest.mark.parametrize(
+    ("script", "as_xml", "else_"),
+    [
+        (sending("a"), ["a"], ["a"]),
+        (sending("R&amp;D"), ["R&D"], [_DEPENDS]),
+        (sending("R&amp;D") + sending("b"), ["R&D", "b"], [_DEPENDS, "b"]),
+        (f"if (a &amp;&amp; b) {sending('a')}", ["a"], ["a"]),
+        (f"//<![CDATA[\n{sending('&amp;')}\n//]]>", ["&amp;"], ["&amp;"]),
+        (f"<![CDATA[\n{sending('&amp;')}\n]]>", ["&amp;"], ["&amp;"]),
+        (f"<!--\n{sending('a')}\n//-->", [], ["a"]),
+        # What runs as HTML only.
+        (sending("&quot;"), ["stands in code with a syntax error"], ["&quot;"]),
+        (f"{sending('a')}<!-- {sending('b')}\n-->\n{sending('c')}", ["a", "c"], ["a", "c"]),
+        (f"{sending('a')}<!--\n{sending('b')}\n-->\n{sending('c')}", ["a", "c"], [_DEPENDS] * 3),
+        (f"{sending('&quot;')}(", ["stands in code with a syntax error"], ["stands in code with a syntax error"]),
+    ],
+)
+def test_xhtml__what_depends_on_how_it_is_served_is_not_known(script: str, as_xml: list[str], else_: list[str]) -> None:
+    page = _XHTML.format(script)
+    for html, is_xml, expected in (
+        *(
+            (page, True, as_xml),
+            (page, False, else_),
+            (f"<?xml version='1.0'?><script>{script}</script>", False, else_),
+        ),
+    ):
+        calls = [call for code in read(html, is_xml=is_xml).codes for call in code.script.calls]
+        assert [call.value or call.reason for call in calls] == expected
 
 
 # Labels.
@@ -201,6 +343,12 @@ def test_marks__are_on_elements_that_are_in_the_page() -> None:
 
 
 # Names.
+
+
+def test_repeated__ids_of_a_shadow_root_are_its_own() -> None:
+    root = "<p><template shadowrootmode=open><a id=a><img id=rtp></template>"
+    assert read(f"<a id=a>{root}{root}").repeated == ()
+    assert read(root).hiding == ()
 
 
 def test_repeated__are_ids_that_an_element_before_has() -> None:

@@ -71,6 +71,15 @@ def test_refusal__says_what_cannot_be_read(tmp_path: Path, monkeypatch: pytest.M
     assert read("none.html") == SiteFile("none.html", refusal="no such file")
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("a.xhtml", "R&D"), ("a.XHT", "R&D"), ("a.html", "R&amp;D"), ("a.md", "R&amp;D")]
+)
+def test_page__is_xhtml_by_its_name(tmp_path: Path, name: str, value: str) -> None:
+    page = read(write(tmp_path, name, "<script>rtp('send', 'event', {value: 'R&amp;D'})</script>"))
+    assert page.contents
+    assert [call.value for call in page.contents.codes[0].script.calls] == [value]
+
+
 def test_refusal__of_a_file_that_is_too_large(tmp_path: Path) -> None:
     path = write(tmp_path, "a.html", "x" * 2_000)
     assert read(path, 2_000).contents
@@ -83,7 +92,7 @@ def test_refusal__of_a_file_that_takes_too_long(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("error", [MemoryError, RecursionError])
 def test_refusal__is_the_last_resort(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(site_file, "read_page", fail)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets.web.charrefs import attribute_value, script_text
+from rtpsnippets.web.charrefs import attribute_value, markup_text, script_text
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,37 @@ def test_attribute_value__is_that_of_a_browser(written: str, value: str) -> None
 
 def test_script_text__has_no_references() -> None:
     assert script_text("&amp;\r\n\r\0").text == "&amp;\n\n\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("a &lt; b &amp;&amp; c", "a < b && c"),
+        # In text, a reference needs no end, and may go on.
+        ("'&ampb', '&copy=1', '&notit;', '&x;'", "'&b', '©=1', '¬it;', '&x;'"),
+        ("&#60;&#x3c;&#X3C;&#0;", "<<<\ufffd"),
+        ("a<!-- b -->c<!-- &lt; <![CDATA[ -->d<!-- e", "acd"),
+        ("<![CDATA[a &lt; b <!-- c -->]]> &lt; <![CDATA[d", "a &lt; b <!-- c --> < d"),
+        ("//<![CDATA[\r\n&gt;\r//]]>", "//\n&gt;\n//"),
+        ("a]]>b\r\nc\0", "a]]>b\nc\ufffd"),
+    ],
+)
+@pytest.mark.parametrize("is_xml", [False, True])
+def test_markup_text__is_that_of_a_script_of_svg(written: str, text: str, *, is_xml: bool) -> None:
+    assert markup_text(written, is_xml=is_xml).text == text
+
+
+def test_markup_text__a_number_means_itself_in_xml() -> None:
+    assert [markup_text("&#150;", is_xml=is_xml).text for is_xml in (False, True)] == ["\u2013", "\x96"]
+
+
+def test_markup_text__each_character_stands_where_it_came_from() -> None:
+    written = "<!-- x -->a<![CDATA[]]><![CDATA[b\r\n&amp;]]>c&amp;d]]>"
+    text = markup_text(written, is_xml=False)
+    assert text.text == "ab\n&amp;c&d]]>"
+    places = [written[text.place(at)] for at in range(len(text.text))]
+    assert "".join(places) == "ab\r&amp;c&d]]>"
+    assert text.place(len(text.text)) == len(written)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,6 @@ def test_tags_of__knows_where_svg_and_mathml_end(html: str, ids: str) -> None:
         ("<script>a", None),
         ("<plaintext>a</plaintext>", None),
         ("<title>a</title", None),
-        ("<svg><script>a</script></svg>", None),
     ],
 )
 def test_content__ends_where_a_browser_ends_it(html: str, content: str | None) -> None:
@@ -87,6 +86,79 @@ def test_tag__is_inert_in_templates_up_to_the_end_of_the_outermost() -> None:
     html = f"{end}<a>{open_}<b>{open_}{open_}<c>{end}<d>{end}<e>{end}<f>{end}<g>{open_}<h>{end}<i>"
     inert = [tag.name for tag in tags_of(html) if tag.is_inert and tag.name != "template"]
     assert inert == ["b", "c", "d", "e", "h"]
+
+
+@pytest.mark.parametrize(
+    ("svg", "content"),
+    [
+        ("<script>a &lt; b</script>", "a &lt; b"),
+        (
+            "<script><![CDATA[a </script> b]]><!-- </script> --> < c</SCRIPT >",
+            "<![CDATA[a </script> b]]><!-- </script> --> < c",
+        ),
+        ("<script>'<g>x</g>' </scripts></script>", "'<g>x</g>' </scripts>"),
+        ("<script href='x.js'/>", ""),
+        ("<script>a", None),
+        ("<script><![CDATA[a</script>", None),
+    ],
+)
+def test_content__of_a_script_of_svg_is_markup(svg: str, content: str | None) -> None:
+    tags = list(tags_of(f"<svg>{svg}</svg><a>"))
+    assert (tags[1].name, tags[1].content, tags[1].is_foreign) == ("script", content, True)
+    # One without an end hides nothing.
+    assert tags[-1].name == "a" or content is None
+
+
+def test_content__no_script_of_mathml_has_one() -> None:
+    assert [tag.content for tag in tags_of("<math><script>a</script><script>b</script></math>")] == [None] * 6
+
+
+def test_content__without_an_end_is_looked_for_once() -> None:
+    tags = list(tags_of("<svg><script>a<script>b<g></g><b>"))
+    assert [(tag.name, tag.content) for tag in tags[1:]] == [
+        (name, None) for name in ("script", "script", "g", "g", "b")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "ids"),
+    [
+        ("<script id=1 src='x.js'/><a id=2><title id='3'/><b id=4><textarea id='5'/></textarea>", "12345"),
+        ("<p id=1><![CDATA[<b id=2> > ]]><b id=3>", "13"),
+        ("<template id='1'/><a id=2>", "12"),
+        ("<script id=1><![CDATA[ '</script><b id=2>' ]]></script><a id=3>", "13"),
+        ("<script id=1>a", "1"),
+    ],
+)
+def test_tags_of__xml_ends_elements_by_a_slash_and_has_cdata_anywhere(html: str, ids: str) -> None:
+    tags = [tag for tag in tags_of(html, is_xml=True) if not tag.is_end]
+    assert "".join(tag.values.get("id", "") for tag in tags) == ids
+    assert not any(tag.is_inert for tag in tags)
+
+
+@pytest.mark.parametrize(
+    ("html", "inert", "shadow"),
+    [
+        ("<p><template shadowrootmode=open><a></template><b>", "", "a"),
+        ("<my-card>\n<!-- x --><template SHADOWROOTMODE='OPEN'><a></template></my-card><b>", "", "a"),
+        (
+            "<p><template shadowrootmode=open><a><p><template shadowrootmode=open><b></template></template><i>",
+            "",
+            "apb",
+        ),
+        # No binding sees what is in a closed one, and none of these is one.
+        ("<p><template shadowrootmode=closed><a></template><b>", "a", ""),
+        ("<button><template shadowrootmode=open><a></template><b>", "a", ""),
+        ("<p></p><template shadowrootmode=open><a></template><b>", "a", ""),
+        ("<p><template data-shadowrootmode=open><a></template><b>", "a", ""),
+        ("<template><p><template shadowrootmode=open><a></template></template><b>", "pa", ""),
+        ("<p><template shadowrootmode=open><template><a></template><b></template><i>", "a", "ab"),
+    ],
+)
+def test_tag__is_of_the_page_in_an_open_shadow_root(html: str, inert: str, shadow: str) -> None:
+    tags = [tag for tag in tags_of(html) if not tag.is_end and tag.name != "template"]
+    assert "".join(tag.name for tag in tags if tag.is_inert) == inert
+    assert "".join(tag.name for tag in tags if tag.is_shadow) == shadow
 
 
 def test_tag__says_where_it_and_its_attributes_stand() -> None:
