@@ -19,6 +19,7 @@ TOO_MANY = "too-many-values"
 UNKNOWN_CALL = "unknown-call"
 UNKNOWN_ID = "unknown-id"
 NO_TAG = "no-tag"
+TAG_WAITS = "tag-waits"
 BEFORE_TAG = "before-tag"
 SECOND_TAG = "second-tag"
 BROKEN_TAG = "broken-tag"
@@ -47,6 +48,7 @@ KINDS: Mapping[str, Kind] = {
     UNKNOWN_CALL: Kind("the value of a call can't be known from the code", WARNING),
     UNKNOWN_ID: Kind("a data-rtp-event has an id that no event has"),
     NO_TAG: Kind("a page sends events and has no RTP tag"),
+    TAG_WAITS: Kind("the RTP tag waits for consent or for the visitor, and calls of the page don't", WARNING),
     BEFORE_TAG: Kind("a call runs before the RTP tag"),
     SECOND_TAG: Kind("a page has the RTP tag twice", WARNING),
     BROKEN_TAG: Kind("an RTP tag loses the calls that are made before its script has come"),

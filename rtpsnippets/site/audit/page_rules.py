@@ -19,6 +19,7 @@ from rtpsnippets.site.audit.kinds import (
     REPEATED_ID,
     SECOND_TAG,
     STALE_BINDING,
+    TAG_WAITS,
     UNKNOWN_ID,
     WRONG_CARRIER,
     WRONG_TRIGGER,
@@ -26,7 +27,7 @@ from rtpsnippets.site.audit.kinds import (
 from rtpsnippets.site.audit.known_values import Known
 from rtpsnippets.site.audit.load_order import Loaded, Step, steps_of
 from rtpsnippets.site.javascript.model import Call, Span, Stub
-from rtpsnippets.site.model import CLICKED, NOW, Code, Contents, Mark
+from rtpsnippets.site.model import CLICKED, NOW, WAITING, Code, Contents, Mark
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.snippets.formats import is_sent_on, sender
 from rtpsnippets.suggestions import unknown_id
@@ -53,8 +54,11 @@ def page_findings(page: Page, known: Known) -> Iterator[Problem]:
     yield from _of_tags(page, steps)
     yield from _of_order(page, steps)
     yield from _of_triggers(page, known)
-    if not any(isinstance(step.act, Stub) for step in steps):
+    moments = {step.moment for step in steps if isinstance(step.act, Stub)}
+    if not moments:
         yield from _of_missing_tag(page, steps, known)
+    elif moments == {WAITING}:
+        yield from _of_waiting_tag(page, steps)
 
 
 def _of_repeated(page: Page) -> Iterator[Problem]:
@@ -114,7 +118,7 @@ def _of_order(page: Page, steps: Sequence[Step]) -> Iterator[Problem]:
         yield found(BEFORE_TAG, page.file, span, what, "put the tag into the head of the page, before all calls")
 
 
-_ON_CLICK = ("onclick", "href")
+_ON_CLICK = ("onclick", "href", "xlink:href")
 _WORDS = {CLICK: "on a click", LOAD: "as it loads"}
 
 
@@ -145,7 +149,7 @@ def _trigger_of(code: Code, call: Call) -> str:
     if code.moment == CLICKED:
         return CLICK if code.attribute in _ON_CLICK and not call.is_later else ""
     on = LOAD if not call.is_later else call.trigger.on if call.trigger else ""
-    return on if on in _WORDS else ""
+    return on if on in _WORDS and not (code.moment == WAITING and on == LOAD) else ""
 
 
 def _of_missing_tag(page: Page, steps: Sequence[Step], known: Known) -> Iterator[Problem]:
@@ -155,6 +159,16 @@ def _of_missing_tag(page: Page, steps: Sequence[Step], known: Known) -> Iterator
         first: Span = min((*calls, *marks), key=lambda span: span.start)
         hint = "put the tag into the head of the page; if a tag manager brings it, ignore no-tag"
         yield found(NO_TAG, page.file, first, "the page sends events and has no RTP tag", hint)
+
+
+def _of_waiting_tag(page: Page, steps: Sequence[Step]) -> Iterator[Problem]:
+    """The first call that may be made before the tag, which a tool holds back; a binding asks for the tag itself."""
+    early = [step for step in steps if step.moment != WAITING]
+    spans = [step.span for step in early if isinstance(step.act, Call) and not step.act.is_guarded]
+    if spans:
+        what = "the page sends events, and its RTP tag waits for consent or for the visitor: calls before it are lost"
+        hint = "write guard = true and use the new snippet, or hold back the call in the same way as the tag"
+        yield found(TAG_WAITS, page.file, min(spans, key=lambda span: span.start), what, hint)
 
 
 def _sends(mark: Mark, known: Known) -> bool:
