@@ -42,6 +42,7 @@ class Candidate:
         self._triggers: dict[str, Locations] = {}
         self._selectors: dict[str, None] = {}
         self._untold = Locations()
+        self._waiting = Locations()
         self._is_bound = False
         self._elements: dict[str, tuple[Location, AdoptedElement]] = {}
         self._element_id = ""
@@ -56,6 +57,7 @@ class Candidate:
             (self._with["refresh"], send.is_refreshed),
             (self._crowded, send.calls == 1 and len(self._values) > VALUES_PER_CALL),
             (self._untold, send.trigger is None and not send.id),
+            (self._waiting, send.is_waiting),
         )
         for locations, is_one in groups:
             if is_one:
@@ -128,6 +130,9 @@ class Candidate:
             what = f"has the id {quoted(self.row_id)} in a binding, which an event can't have, or another has"
             yield Problem(what, "give the marks on the pages the id of the event", key, first)
         yield from self._notes_of_trigger(key)
+        if self._waiting:
+            what = "is sent by a script that a tool holds back, until the visitor consents or until later"
+            yield Problem(what, "hold back its snippet in the same way, or rtp-events.js", key, self._waiting.first)
         if self._crowded:
             number = len(self.value)
             what = f"the page sends {number} values in one call, where the API takes {VALUES_PER_CALL} at most"

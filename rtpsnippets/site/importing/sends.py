@@ -18,7 +18,7 @@ from rtpsnippets.errors import Location
 from rtpsnippets.events.triggers import CLICK, LOAD, SUBMIT, on_problems, selector_problems
 from rtpsnippets.site.importing.refusals import filled_in_by_a_template, refusal_of
 from rtpsnippets.site.javascript.model import BoundEvent, Call, Trigger
-from rtpsnippets.site.model import Code, Element
+from rtpsnippets.site.model import WAITING, Code, Element
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.web.javascript import VALUES_PER_CALL
 
@@ -27,7 +27,7 @@ Value = str | tuple[str, ...]
 _NO_ELEMENT = Element("")
 _NAME = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _AT_LOAD = Trigger(LOAD)
-_HANDLERS = {"onclick": CLICK, "href": CLICK, "onsubmit": SUBMIT}
+_HANDLERS = {"onclick": CLICK, "href": CLICK, "xlink:href": CLICK, "onsubmit": SUBMIT}
 """When the code in an attribute runs."""
 
 
@@ -36,8 +36,8 @@ class Send:
     """One place that sends one value, in one call or in the calls that send one list.
 
     `attribute` and `element` are of the handler that it stands in; `is_alone` says that the handler does nothing else.
-    `id` is that of a row of a binding. `trigger` says when it sends; None if that can't be known, or
-    the row doesn't say.
+    `is_waiting` says that a tool holds back its script. `id` is that of a row of a binding. `trigger` says when it
+    sends; None if that can't be known, or the row doesn't say.
     """
 
     value: Value
@@ -48,6 +48,7 @@ class Send:
     attribute: str = ""
     element: Element = _NO_ELEMENT
     is_alone: bool = False
+    is_waiting: bool = False
     id: str = ""
     trigger: Trigger | None = _AT_LOAD
 
@@ -111,6 +112,7 @@ def _send(file: SiteFile, code: Code, calls: Sequence[Call], *, is_last: bool, i
         attribute=code.attribute,
         element=code.element,
         is_alone=is_alone,
+        is_waiting=code.moment == WAITING,
         trigger=_trigger(code, calls[0]),
     )
 

@@ -143,6 +143,14 @@ def test_ids__are_of_the_element_the_value_the_label_or_a_number(html: str, ids:
 # Flags.
 
 
+def test_waiting__is_said_of_the_first_script_that_a_tool_holds_back() -> None:
+    held, plain = f"<script type=litespeed/javascript>{_A}</script>", f"<script>{_A}</script>"
+    said = "is sent by a script that a tool holds back, until the visitor consents or until later"
+    hint = "hold back its snippet in the same way, or rtp-events.js"
+    assert notes_on(plain, held, held) == [f"b.html:1:35: events.a: {said} | {hint}"]
+    assert notes_on(plain) == []
+
+
 def test_guard__is_set_if_a_call_has_one_and_said_if_not_all_have() -> None:
     guarded, plain = f"<script>if (window.rtp) {_A}</script>", f"<script>{_A}</script>"
     assert [event.guard for event in events_of(plain)] == [False]
