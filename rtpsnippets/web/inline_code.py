@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from rtpsnippets.web.charrefs import Mapped, markup_text, script_text
 from rtpsnippets.web.reserved_names import MARK
-from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of
+from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, has_elements, tags_of
 
 # The handlers that HTML and its events know: `only` and `onclik` are none.
 _HANDLER = re.compile(
@@ -50,8 +50,6 @@ _HOLDING_CLASS = re.compile(
 )
 _OWN_TYPE = "data-type"
 _SOURCES = re.compile(r"(?:data-.*)?src|suppressedsrc|pagespeed_orig_src|data-pmdelayedscript")
-_NO_TEXT_OF_SCRIPT = re.compile(r"<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)")
-_ELEMENT = re.compile("</?[A-Za-z]")
 JAVASCRIPT = "javascript:"
 _SCHEME = re.compile(r"[\0- ]*" + r"[\t\n\r]*".join(JAVASCRIPT), re.IGNORECASE)
 _NOT_CODE = re.compile(rf"\A{_SCHEME.pattern}|[\t\n\r]+|(?:%[0-9A-Fa-f]{{2}})+", re.IGNORECASE)
@@ -119,7 +117,7 @@ def _code_of_script(
     if source:
         yield LOADED, source.value, source
     elif tag.content is not None:
-        is_read = not is_markup or not _ELEMENT.search(_NO_TEXT_OF_SCRIPT.sub("", tag.content))
+        is_read = not is_markup or not has_elements(tag.content)
         text = text_of_script(tag, is_xml=is_xml).text if is_markup else tag.content
         yield (SCRIPT, text, None) if is_read else (UNREAD, tag.content, None)
 

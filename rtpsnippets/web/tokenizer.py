@@ -42,8 +42,10 @@ _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 _NO_TEXT = re.compile(rf"{_COMMENT}|<[!?/][^>]*>?")
 _IN_SCRIPT = re.compile(rf"<!--|-->|<(?P<slash>/?)script(?={_BLANK}|[/>])", re.IGNORECASE)
 _CDATA = "<![CDATA["
+_NO_ELEMENTS = re.compile(rf"{_COMMENT}|<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)")
+_ELEMENT = re.compile("</?[A-Za-z]")
 _MARKUP_OF_SCRIPT = re.compile(
-    rf"(?:[^<]++|{_COMMENT}|<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)|<(?!!--|!\[CDATA\[|/script(?={_BLANK}|[/>])))*+"
+    rf"(?:[^<]++|{_NO_ELEMENTS.pattern}|<(?!!--|!\[CDATA\[|/script(?={_BLANK}|[/>])))*+"
     rf"(?=</script(?={_BLANK}|[/>]))",
     re.IGNORECASE,
 )
@@ -120,16 +122,37 @@ def by_name(attributes: Iterable[Attribute]) -> dict[str, Attribute]:
     return unique
 
 
+class _Templates:
+    """The elements `template` that are open: `inert` is how many of them have no part in the page."""
+
+    def __init__(self) -> None:
+        self._open: list[bool] = []
+        self.inert = 0
+
+    @property
+    def has_shadow(self) -> bool:
+        """Whether one of them is an open shadow root."""
+        return len(self._open) > self.inert
+
+    def begin(self, before: str, written: str) -> None:
+        """Heed a tag with these attributes, right after the one that begins the element `before`."""
+        is_inert = self.inert > 0 or not _is_shadow_root(before, written)
+        self._open.append(is_inert)
+        self.inert += is_inert
+
+    def end(self) -> None:
+        """Heed the tag that ends the innermost."""
+        self.inert -= self._open.pop() if self._open else 0
+
+
 def tags_of(html: str, *, is_xml: bool = False) -> Iterator[Tag]:
     """Yield the tags of `html`, a page or a part of one, in order.
 
     `is_xml` says that it is read as XML: any element may end in a slash, and any may have CDATA.
     """
-    at = 0
-    templates: list[bool] = []  # of each that is open, whether what is in it is inert
-    inert = 0
+    at = read_to = 0
     before = ""
-    has_ends = True
+    templates = _Templates()
     foreign = Foreign()
     while found := _TOKEN.search(html, at):
         start, at = found.span()
@@ -139,25 +162,23 @@ def tags_of(html: str, *, is_xml: bool = False) -> Iterator[Tag]:
                 at = _after(html, "]]>", start + len(_CDATA))
             continue
         name, is_end, end = _named(written_name), bool(slash), at
-        content, is_inert, is_shadow, is_closed = None, inert > 0, len(templates) > inert, False
+        content, is_inert, is_shadow, is_closed = None, templates.inert > 0, templates.has_shadow, False
         if is_end:
             is_foreign = foreign.end(name)
         else:
             is_closed = written.endswith("/") and _is_closed(written)
             is_foreign = foreign.begin(name, written, is_closed=is_closed)
             if name == "script" and (foreign.is_svg if is_foreign else is_xml):
-                found = None if is_closed or not has_ends else _MARKUP_OF_SCRIPT.match(html, at)
-                has_ends = is_closed or found is not None  # to look for an end once more would take the square
-                content, at = ("", at) if is_closed else (found[0], found.end()) if found else (None, at)
+                content = "" if is_closed else None
+                if not is_closed and at >= read_to:  # to read what is read already would take the square
+                    found = _MARKUP_OF_SCRIPT.match(html, at)
+                    content, read_to = (found[0], found.end()) if found else (None, len(html))
+                    at = at if content is None or has_elements(content) else read_to
             elif name in TEXT_ELEMENTS and not (is_foreign or (is_xml and is_closed)):
                 close = _end_of(name, html, at)
                 content, at = (None, len(html)) if close is None else (html[at:close], close)
         if name == "template" and not (is_foreign or (is_xml and is_closed)):
-            if not is_end:
-                templates.append(is_inert or not _is_shadow_root(before, written))
-                inert += templates[-1]
-            elif templates:
-                inert -= templates.pop()
+            templates.end() if is_end else templates.begin(before, written)
         before = "" if is_end or is_foreign else name
         # With names it takes twice as long.
         yield Tag(name, is_end, start, end, written, content, is_foreign, is_inert, is_shadow)
@@ -166,6 +187,11 @@ def tags_of(html: str, *, is_xml: bool = False) -> Iterator[Tag]:
 def text_of(html: str) -> str:
     """A part of a page that has no tags, without its comments."""
     return _NO_TEXT.sub("", html)
+
+
+def has_elements(script: str) -> bool:
+    """Whether the content of a script of SVG or XML has elements in it, so that its code is only a part of that."""
+    return _ELEMENT.search(_NO_ELEMENTS.sub("", script)) is not None
 
 
 def _is_shadow_root(host: str, written: str) -> bool:

@@ -127,7 +127,7 @@ def test_content__without_an_end_is_looked_for_once() -> None:
         ("<p id=1><![CDATA[<b id=2> > ]]><b id=3>", "13"),
         ("<template id='1'/><a id=2>", "12"),
         ("<script id=1><![CDATA[ '</script><b id=2>' ]]></script><a id=3>", "13"),
-        ("<script id=1>a", "1"),
+        ("<script id=1>a<b id=2>", "12"),
     ],
 )
 def test_tags_of__xml_ends_elements_by_a_slash_and_has_cdata_anywhere(html: str, ids: str) -> None:
