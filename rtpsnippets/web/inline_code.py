@@ -44,7 +44,7 @@ _HOLDING = re.compile(
     r".*(?:consent|cookie).*|data-(?:.*(?:categor|purpose|vendor).*|usercentrics|name|service|osano)|trackertype"
 )
 _HOLDING_CLASS = re.compile(
-    rf"(?:^|[{BLANKS}])(?:optanon-category-|ot-vscat-|cmplz-|_iub_cs_activate|cmplazyload|cc-onconsent-|trustecm"
+    rf"(?:^|[{BLANKS}])(?:optanon-|ot-vscat-|cmplz-|_iub_cs_activate|cmplazyload|cc-onconsent-|trustecm"
     r"|_js_pt_activate)",
     re.IGNORECASE,
 )

@@ -255,7 +255,6 @@ def test_label__of_javascript_before_a_handler_does_nothing_else() -> None:
         (f"<svg><script>x = '<g></g>'; {CALL}</script></svg>", [CALL[:18]]),
         (f"<svg><script><![CDATA[x = '<g></g>']]>; {CALL}</script></svg>", []),
         ("<iframe srcdoc='<p>rtp</p>'></iframe>", []),
-        (f'<template><iframe srcdoc="{CALL}"></iframe></template>', []),
     ],
 )
 def test_mentions__are_in_inner_pages_and_in_scripts_that_have_elements(html: str, mentions: list[str]) -> None:
