@@ -54,6 +54,7 @@ THIRD_PARTY = {
     "site.encoding": {"webencodings"},
     "site.javascript": {"tree_sitter"},
     "site.javascript.syntax": {"tree_sitter_javascript"},
+    "site.typescript": {"tree_sitter", "tree_sitter_typescript"},
     "snippets": {"markupsafe"},
     "snippets.templates": {"jinja2"},
     "web.html": {"markupsafe"},
