@@ -20,6 +20,8 @@ from rtpsnippets.site.javascript.script import read_script
 from rtpsnippets.site.model import Code, Contents
 from rtpsnippets.site.page import read_page
 from rtpsnippets.site.page_code import MENTION
+from rtpsnippets.site.source.source import plain, source_of
+from rtpsnippets.site.source.template_tags import suffix_of
 from rtpsnippets.site.walk import SCRIPT_SUFFIXES
 
 
@@ -43,11 +45,12 @@ class SiteFile:
         return Location(self.path, line, column, end)
 
 
-def read_site_file(path: str, max_bytes: int, seconds: float) -> SiteFile:
+def read_site_file(path: str, max_bytes: int, seconds: float, is_built: bool = False) -> SiteFile:  # noqa: FBT001, FBT002 (worker processes hand it on)
     """Return what is found in the file at `path`; whatever is wrong with it is said in `refusal`, never raised.
 
     A name that ends in `.js`, `.mjs` or `.cjs` is of a script, any other of a page; `-` is standard input, a page.
-    `max_bytes` is how large the file may be, `seconds` how long reading it may take.
+    `max_bytes` is how large the file may be, `seconds` how long reading it may take. `is_built` says that a page is
+    read as a browser does; else it may be a template or Markdown, but for what comes from standard input.
     """
     deadline = Deadline(seconds)
     name = name_of(path)
@@ -56,7 +59,7 @@ def read_site_file(path: str, max_bytes: int, seconds: float) -> SiteFile:
             content = content_of(stream, max_bytes + 1)
         if len(content) > max_bytes:
             return SiteFile(name, refusal=f"is larger than {max_bytes / BYTES_PER_MB:g} MB")
-        return _read(name, content, deadline)
+        return _read(name, content, deadline, is_built=is_built or path == STANDARD_INPUT)
     except TooSlowError:
         return SiteFile(name, refusal=f"took longer than {seconds:g} s")
     except FileNotFoundError:
@@ -67,10 +70,11 @@ def read_site_file(path: str, max_bytes: int, seconds: float) -> SiteFile:
         return SiteFile(name, refusal="needs too much memory")
 
 
-def _read(path: str, content: bytes, deadline: Deadline) -> SiteFile:
+def _read(path: str, content: bytes, deadline: Deadline, *, is_built: bool) -> SiteFile:
     if PurePath(path).suffix.lower() not in SCRIPT_SUFFIXES:
         text = page_text(content)
-        return SiteFile(path, read_page(text, deadline), Lines(text))
+        source = plain(text) if is_built else source_of(text, suffix_of(path), deadline)
+        return SiteFile(path, read_page(source.text, deadline, source), Lines(text))
     text = script_text(content)
     codes = (Code(Span(0, len(text)), read_script(text, deadline)),) if MENTION.search(text) else ()
     return SiteFile(path, Contents(is_page=False, codes=codes), Lines(text))

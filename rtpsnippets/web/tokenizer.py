@@ -40,6 +40,7 @@ _TOKEN = re.compile(
 )
 _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 _NO_TEXT = re.compile(rf"{_COMMENT}|<[!?/][^>]*>?")
+_UNSEEN_OR_TAG = re.compile(rf"{_NO_TEXT.pattern}|(?P<tag><[A-Za-z])")
 _IN_SCRIPT = re.compile(rf"<!--|-->|<(?P<slash>/?)script(?={_BLANK}|[/>])", re.IGNORECASE)
 _CDATA = "<![CDATA["
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
@@ -133,6 +134,16 @@ def tags_of(html: str) -> Iterator[Tag]:
 def text_of(html: str) -> str:
     """A part of a page that has no tags, without its comments."""
     return _NO_TEXT.sub("", html)
+
+
+def unseen_parts(html: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
+    """The comments in a part of a page that has no tags, and where a tag begins there that has no end, or `end`."""
+    parts: list[tuple[int, int]] = []
+    for found in _UNSEEN_OR_TAG.finditer(html, start, end):
+        if found["tag"]:
+            return parts, found.start()
+        parts.append(found.span())
+    return parts, end
 
 
 def _after(html: str, end: str, at: int) -> int:
