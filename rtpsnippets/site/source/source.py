@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rtpsnippets.limits import Deadline
@@ -52,6 +52,9 @@ class Spans:
                 self._all[-1] = (self._all[-1][0], max(end, self._all[-1][1]))
             else:
                 self._all.append((start, end))
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return iter(self._all)
 
     def has(self, at: int) -> bool:
         """Whether the character at `at` is in one of them."""

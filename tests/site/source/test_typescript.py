@@ -7,7 +7,7 @@ import re
 import pytest
 
 from rtpsnippets.limits import Deadline, TooSlowError
-from rtpsnippets.site.typescript import without_types
+from rtpsnippets.site.source.typescript import without_types
 
 
 def left_of(code: str, *, has_markup: bool = False) -> str | None:
