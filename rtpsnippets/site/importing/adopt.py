@@ -66,25 +66,30 @@ def adopt(files: Iterable[SiteFile]) -> Adopted:
         if file.contents is None:
             adopted.skipped.append(Problem(file.refusal, location=Location(file.path)))
             continue
+        unknown: list[Problem] = []
         for mention in file.contents.all_mentions:
-            listed = adopted.notes if mention.is_text else adopted.unknown
             what = _IN_TEXT if mention.is_text else NOT_READ
-            listed.append(Problem(what, location=file.location(mention.span)))
+            (adopted.notes if mention.is_text else unknown).append(Problem(what, location=file.location(mention.span)))
             adopted.calls += not mention.is_text
         for send in sends_of(file):
             adopted.calls += send.calls
             if isinstance(send, Unknown):
-                adopted.unknown.append(Problem(send.reason, location=send.location))
+                unknown.append(Problem(send.reason, location=send.location))
             else:
                 candidates.take(send)
                 if not send.id:
                     adopted.old.add(send.location)
+        adopted.unknown += sorted(unknown, key=_place)
     for candidate, event_id in candidates.with_ids():
         event = candidate.event(event_id)
         adopted.events.append(AdoptedEvent(event, candidate.locations.first, candidate.locations.number - 1))
         adopted.notes += candidate.notes(event_id)
         adopted.uncertain += candidate.is_uncertain
     return adopted
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.location.line or 0, problem.location.column or 0
 
 
 class _Candidates:

@@ -11,28 +11,26 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from rtpsnippets.site.javascript.model import UnknownError
-from rtpsnippets.site.javascript.references import is_of_object, parameter_for
-from rtpsnippets.site.javascript.scopes import Variables
+from rtpsnippets.site.javascript.functions import FUNCTIONS, argument_for, is_window_here, parameter_for
+from rtpsnippets.site.javascript.scopes import Variable, Variables, is_set
 from rtpsnippets.site.javascript.syntax import ACCESSES, Syntax, child, index_of_access, inner, is_child, parts
 from rtpsnippets.web.reserved_names import HIDDEN_NAME
 
 _STEPS = 4
-_TWICE = 2
-_VARIABLES = frozenset(("identifier", "shorthand_property_identifier_pattern"))
 _WINDOWS = frozenset(("window", "self", "globalThis", "top", "parent", "frames", "opener"))
-_CHOICES = frozenset(("binary_expression", "ternary_expression"))
-_HOLDERS = frozenset(("array", "augmented_assignment_expression", "pair"))
 _LOOKS_ONLY = re.compile(r"(?:.*\.)?(?:console\.\w+|alert|Boolean|String|is[A-Z]\w*)")
+_TESTS = frozenset(("binary_expression", "expression_statement", "sequence_expression", "unary_expression"))
+_METHODS = frozenset(("apply", "bind", "call"))
+_QUEUE = "q"
+_PARTS = frozenset(("shorthand_property_identifier", "shorthand_property_identifier_pattern"))
 
 CALLED = ""
 QUEUED = "is put into the queue of the tag by hand"
 BOUND = "is bound to the function, which is called elsewhere"
-ANOTHER = "is sent by a variable that may be another function"
 HANDED_ON = "may be sent by code that the function is handed on to"
 
 
@@ -64,8 +62,30 @@ class Callees:
 
     def calls(self) -> Iterator[MadeCall]:
         """All calls of the function, in the order of the code."""
-        found = {call.node.start_byte: call for at in self._syntax.words(HIDDEN_NAME) for call in self._calls_at(at)}
+        found = {call.node.start_byte: call for path in self.places() for call in self._calls(path, _STEPS)}
+        for path in map(self._syntax.path, self._syntax.words(HIDDEN_NAME)):
+            if path[-1].type in _PARTS or (path[-1].type == "property_identifier" and path[-2].type == "pair_pattern"):
+                found[path[-1].start_byte] = _handed_on(path)  # const { rtp } = window, { rtp }
         return (found[at] for at in sorted(found))
+
+    def places(self) -> Iterator[Sequence[Node]]:
+        """The paths to all that is the function: by its own name, or by one that a variable holds, as in `c[a]`."""
+        for at in self._syntax.words(HIDDEN_NAME):
+            path = self._syntax.path(at)
+            index = self.named(path)
+            if index is not None:
+                yield path[: index + 1]
+            elif path[-1].type == "string_fragment" and self._syntax.text(path[-1]) == HIDDEN_NAME:
+                yield from self._places_by_variable(path[:-1])
+
+    def _places_by_variable(self, path: Sequence[Node]) -> Iterator[Sequence[Node]]:
+        """The paths to the properties of the window that are named by the variable which holds the end of `path`."""
+        name = parameter_for(path) if path[-2].type == "arguments" else path[-2].child_by_field_name("name")
+        variable = self._variables.variable(self._syntax.path_to(name)) if name else None
+        for use in variable.uses if variable else ():
+            access = self._syntax.path(use.at)[:-1]
+            if access[-1].type == "subscript_expression" and self.is_window(child(access[-1], "object")):
+                yield access
 
     def named(self, path: Sequence[Node]) -> int | None:
         """The index in `path` of the expression that is the function by its own name; None if none is."""
@@ -73,64 +93,47 @@ class Callees:
         if leaf.type == "identifier":
             return len(path) - 1 if self._is_global(path) else None
         index = index_of_access(path)
-        if index is None or not self._is_rtp(path[index]):
+        if index is None or self._property(path[index]) != HIDDEN_NAME:
             return None
         return index if self.is_window(child(path[index], "object")) else None
 
     def is_window(self, node: Node, steps: int = _STEPS) -> bool:
         """Whether an expression is the window, or one around it."""
         node = inner(node)
-        if node.type in _CHOICES:
+        if node.type in {"binary_expression", "ternary_expression"}:
             return bool(steps) and any(self.is_window(part, steps - 1) for part in _choices(node))
         while node.type == "member_expression" and self._syntax.text(child(node, "property")) in _WINDOWS:
             node = inner(child(node, "object"))
+        path = self._syntax.path_to(node)
         if node.type == "this":
-            return not is_of_object(self._syntax.path_to(node))
+            return is_window_here(path)
         if node.type != "identifier" or not steps:
             return False
-        path = self._syntax.path_to(node)
         variable = self._variables.variable(path)
         if variable is None or not variable.kinds:
             return self._syntax.text(node) in _WINDOWS
-        try:
-            return self.is_window(self._variables.definition(path), steps - 1)
-        except UnknownError:
-            return False
+        value = self._received(variable) or variable.only_value
+        return value is not None and self.is_window(value, steps - 1)
 
-    def _is_rtp(self, access: Node) -> bool:
-        if access.type == "member_expression":
-            return self._syntax.text(child(access, "property")) == HIDDEN_NAME
-        index = self._syntax.text(inner(child(access, "index")))
-        return index[1:-1] == HIDDEN_NAME and index[:1] in {"'", '"', "`"}
+    def _received(self, variable: Variable) -> Node | None:
+        """What a parameter gets that nothing else sets, of a function that is called on the spot."""
+        if variable.kinds != {"parameter"} or variable.settings:
+            return None
+        path = self._syntax.path(variable.uses[0].at)
+        index = max(index for index, node in enumerate(path) if node.type in FUNCTIONS)
+        return argument_for(path[: index + 1], path[-1])
 
     def _is_global(self, path: Sequence[Node]) -> bool:
         variable = self._variables.variable(path)
         if variable is None or not variable.kinds:
             return True
-        return variable.scope == path[0].id and not variable.kinds & {"import", "class"}
-
-    def _calls_at(self, at: int) -> Iterator[MadeCall]:
-        path = self._syntax.path(at)
-        index = self.named(path)
-        if index is not None:
-            yield from self._calls(path[: index + 1], _STEPS)
-        elif path[-1].type in {"shorthand_property_identifier_pattern", "property_identifier"}:
-            yield from self._calls_of_unpacked(path)
-        elif path[-1].type == "shorthand_property_identifier" and self._is_global(path):
-            yield _handed_on(path)
-
-    def _calls_of_unpacked(self, path: Sequence[Node]) -> Iterator[MadeCall]:
-        """The calls of what is taken out of the window: `const { rtp } = window`."""
-        name = path
-        if path[-2].type == "pair_pattern":
-            name, path = self._syntax.path_to(child(path[-2], "value")), path[:-1]
-        if path[-2].type == "object_pattern" and path[-3].type == "variable_declarator":
-            value = path[-3].child_by_field_name("value")
-            if value is not None and self.is_window(value):
-                yield from self._calls_of_variable(name, _STEPS)
+        return variable.is_global and not variable.kinds & {"import", "class"}
 
     def _calls(self, path: Sequence[Node], steps: int) -> Iterator[MadeCall]:
-        """The calls of the function at the end of `path`."""
+        """The calls of the function at the end of `path`.
+
+        A place that neither calls it nor only looks at it stands for all calls that may be made elsewhere.
+        """
         index = len(path) - 1
         while _is_passed_on(path[index - 1], path[index]):
             index -= 1
@@ -138,71 +141,72 @@ class Callees:
         match around.type:
             case "call_expression" if is_child(around, "function", node):
                 yield _called(path[:index])
-            case "member_expression" if is_child(around, "object", node):
+            case "member_expression" | "subscript_expression" if is_child(around, "object", node):
                 yield from self._calls_of_member(path[:index])
-            case "variable_declarator" if is_child(around, "value", node):
-                yield from self._calls_of_variable(self._syntax.path_to(child(around, "name")), steps, node)
-            case "assignment_expression" if is_child(around, "right", node):
-                yield from self._calls_of_set(path[: index + 1], steps)
-            case "arguments":
-                yield from self._calls_of_argument(path[: index + 1], steps)
-            case _ if around.type in _HOLDERS:
+            case "arguments" if (name := parameter_for(path[: index + 1])) is not None:
+                yield from self._calls_of_variable(self._syntax.path_to(name), path[: index + 1], steps)
+            case "variable_declarator" | "assignment_expression":
+                name = around.child_by_field_name("left") or child(around, "name")
+                if name.id != node.id and not self._names(name, HIDDEN_NAME):
+                    yield from self._calls_of_variable(self._syntax.path_to(name), path[: index + 1], steps)
+            case _ if not self._is_looked_at(path[: index + 1]):
                 yield _handed_on(path[: index + 1])
 
-    def _calls_of_set(self, path: Sequence[Node], steps: int) -> Iterator[MadeCall]:
-        """The calls by what is set to the function `rtp`, the end of `path`."""
-        name = child(path[-2], "left")
-        if name.type not in ACCESSES:
-            yield from self._calls_of_variable(self._syntax.path_to(name), steps, path[-1])
-        elif not self._is_rtp(name):
-            yield _handed_on(path)
+    def _names(self, node: Node, name: str) -> bool:
+        """Whether an expression is a property of this name."""
+        return node.type in ACCESSES and self._property(node) == name
+
+    def _is_looked_at(self, path: Sequence[Node]) -> bool:
+        """Whether what is at the end of `path` is only tested, or set."""
+        around = path[-2]
+        if around.type == "arguments":
+            return _LOOKS_ONLY.fullmatch(self._syntax.text(parts(path[-3])[0])) is not None
+        return around.type in _TESTS or is_set(around, path[-1]) or is_child(around, "condition", path[-1])
 
     def _calls_of_member(self, path: Sequence[Node]) -> Iterator[MadeCall]:
         """The calls of a property of the function: `rtp.call(null, 'send')`, `rtp.q.push(['send'])`."""
-        member, around = path[-1], path[-2]
-        name = self._syntax.text(child(member, "property"))
-        if name == "q" and around.type == "member_expression" and path[-3].type == "call_expression":
-            yield from _queued(path[:-2])
-        elif around.type == "call_expression" and is_child(around, "function", member):
+        index = len(path) - 1
+        name = self._property(path[index])
+        while name == _QUEUE and self._is_passed_on(path[index - 1], path[index]):
+            index -= 1
+        member, around = path[index], path[index - 1]
+        is_called = is_child(around, "function", member)
+        if name == _QUEUE and is_child(around, "object", member):
+            if self._property(around) == "push" and is_child(path[index - 2], "function", around):
+                yield from _queued(path[: index - 1])
+        elif is_called and name in _METHODS:
             given = parts(child(around, "arguments"))[1:]
+            is_open = name == "bind"  # and may get more where it is called
             if name == "apply":
-                is_list = bool(given) and given[0].type == "array"
-                yield _made(path[:-1], parts(given[0]) if is_list else [], is_open=not is_list)
-            elif name in {"call", "bind"}:
-                is_bound = name == "bind"  # and may get more where it is called
-                yield _made(path[:-1], given, BOUND if is_bound else CALLED, is_open=is_bound)
+                is_open = not given or given[0].type != "array"
+                given = [] if is_open else parts(given[0])
+            yield _made(path[:index], given, BOUND if name == "bind" else CALLED, is_open=is_open)
+        elif name in {_QUEUE, *_METHODS} or _is_computed(path[-1]):
+            yield from [] if self._is_looked_at(path[: index + 1]) else [_handed_on(path)]
 
-    def _calls_of_variable(self, path: Sequence[Node], steps: int, value: Node | None = None) -> Iterator[MadeCall]:
-        """The calls by another name, which is set to `value`; if it is set again, some may be of another function."""
-        if path[-1].type not in _VARIABLES:
+    def _is_passed_on(self, around: Node, node: Node) -> bool:
+        """Whether the queue becomes what the node around it is, as in `rtp.q = rtp.q || []`."""
+        left = around.child_by_field_name("left") if around.type == "assignment_expression" else None
+        return _is_passed_on(around, node) or (left is not None and self._names(left, _QUEUE))
+
+    def _property(self, access: Node) -> str:
+        """The name of the property that is read, or the code of the expression that says it."""
+        field = "property" if access.type == "member_expression" else "index"
+        return self._syntax.text(child(access, field)).strip("'\"`")
+
+    def _calls_of_variable(self, path: Sequence[Node], value: Sequence[Node], steps: int) -> Iterator[MadeCall]:
+        """The calls by another name, at the end of `path`, if it is set once: to the function, the end of `value`."""
+        variable = self._variables.variable(path) if path[-1].type == "identifier" else None
+        is_it = variable and (variable.only_value or (variable.kinds == {"parameter"} and not variable.settings))
+        if variable is None or not is_it or not steps:
+            yield _handed_on(value)
             return
-        variable = self._variables.variable(path)
-        if variable is None or not steps:
-            yield _handed_on(path)
-            return
-        for use in variable.uses:
-            if use.setter is None and not use.declares:
-                read = self._syntax.path(use.at)
-                is_it = len(variable.settings) < _TWICE or self._is_set_to(read, value)
-                if is_it:
-                    yield from self._calls(read, steps - 1)
-                elif is_it is None:  # not followed any further: two such names could be set to each other many times
-                    yield from map(_unsure, self._calls(read, 0))
+        for use in variable.reads:
+            yield from self._calls(self._syntax.path(use.at), steps - 1)
 
-    def _is_set_to(self, read: Sequence[Node], value: Node | None) -> bool | None:
-        """Whether the variable at the end of `read` is this there; None if that can't be known."""
-        try:
-            return self._variables.definition(read) == value
-        except UnknownError:
-            return None
 
-    def _calls_of_argument(self, path: Sequence[Node], steps: int) -> Iterator[MadeCall]:
-        """The calls in a function that is called on the spot with the function `rtp`, the end of `path`."""
-        name = parameter_for(path)
-        if name is not None:
-            yield from self._calls_of_variable(self._syntax.path_to(name), steps)
-        elif not _LOOKS_ONLY.fullmatch(self._syntax.text(parts(path[-3])[0])):
-            yield _handed_on(path)
+def _is_computed(access: Node) -> bool:
+    return access.type == "subscript_expression" and child(access, "index").type != "string"
 
 
 def _choices(node: Node) -> list[Node]:
@@ -217,10 +221,6 @@ def _handed_on(path: Sequence[Node]) -> MadeCall:
     return MadeCall(tuple(path), (), is_open=True, way=HANDED_ON)
 
 
-def _unsure(call: MadeCall) -> MadeCall:
-    return replace(call, way=ANOTHER)
-
-
 def _called(path: Sequence[Node]) -> MadeCall:
     """The call at the end of `path`."""
     arguments = child(path[-1], "arguments")
@@ -231,7 +231,8 @@ def _called(path: Sequence[Node]) -> MadeCall:
 def _queued(path: Sequence[Node]) -> Iterator[MadeCall]:
     """What is put into the queue by the call at the end of `path`."""
     for given in parts(child(path[-1], "arguments")):
-        yield _made(path, parts(given) if given.type == "array" else [], QUEUED)
+        is_list = given.type == "array"
+        yield _made(path, parts(given) if is_list else [], QUEUED, is_open=not is_list)
 
 
 def _made(

@@ -1,4 +1,6 @@
-"""Follow a variable to what it was set to, if the code alone proves it.
+"""Tell which variable a name is, and follow one to what it was set to where the code alone proves it.
+
+The rules are those of ECMAScript for bindings; https://tc39.es/ecma262/#sec-syntax-directed-operations-scope-analysis.
 
 >>> from rtpsnippets.limits import Deadline
 >>> syntax = Syntax("var a = 'x'; send(a);", Deadline(60))
@@ -8,22 +10,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tree_sitter import Node
 
 from rtpsnippets.display import quoted
+from rtpsnippets.site.javascript.functions import FUNCTIONS
 from rtpsnippets.site.javascript.model import UnknownError
-from rtpsnippets.site.javascript.references import FUNCTIONS, Use, argument_for, use_at
-from rtpsnippets.site.javascript.syntax import ACCESSES, Syntax, child, index_of_access, index_of_deepest, is_child
+from rtpsnippets.site.javascript.syntax import ACCESSES, Syntax, child, is_child, parts
 
 _MANY = 20_000
 """How many times a name may stand in the code that is searched for a variable."""
 _NEAR = 20
 """How many functions around a name are searched each by itself, before all the code is at once."""
 _LISTS = frozenset(("program", "statement_block", "switch_case", "switch_default", "class_static_block"))
-_LOOPS = frozenset(("for_statement", "for_in_statement", "while_statement", "do_statement"))
 # What a setter may stand in and still be run whenever the code around is.
 _PLAIN = frozenset(
     (
@@ -31,9 +34,23 @@ _PLAIN = frozenset(
         *("assignment_expression", "sequence_expression", "parenthesized_expression", "expression_statement"),
     )
 )
+_DECLARED = frozenset(("function_declaration", "generator_function_declaration"))
+_REPEATS = FUNCTIONS | {"for_statement", "for_in_statement", "while_statement", "do_statement", "switch_statement"}
+_SETTERS = frozenset(("update_expression", "array_pattern", "pair_pattern", "rest_pattern"))
 _WINDOWS = frozenset((b"window", b"self", b"globalThis", b"top", b"parent", b"frames", b"this"))
-_HAVE_ARGUMENTS = FUNCTIONS - {"arrow_function"}
-_KINDS = {
+_COMPUTED = re.compile(r"(?<![\w$])(?:window|self|globalThis)\s*+\[\s*+[^'\"`]")
+_PROPERTIES = frozenset(("property_identifier", "shorthand_property_identifier_pattern", "string_fragment"))
+_OF_WINDOW = frozenset(
+    (
+        *("closed", "document", "event", "frames", "history", "length", "location", "name", "navigator", "opener"),
+        *("origin", "parent", "screen", "self", "status", "top", "window"),
+    )
+)
+"""The global names that a page can't set as it likes: https://html.spec.whatwg.org/multipage/nav-history-apis.html."""
+_NO_CODE = re.compile(r"'[^'\\\n]*+'|\"[^\"\\\n]*+\"|//[^\n]*+|/\*(?s:.*?)\*/|\bif\s*\([^()]*\)")
+_STRAIGHT = re.compile(r"(?!(?s:.*)\b(?:await|yield)\b)[)\s;,]*+(?:[\w$.\s{\[(,:!?|]|&&)*+")
+"""What is passed between two statements and calls nothing but the function at its end."""
+_UNKNOWN = {
     "parameter": "is the parameter {}",
     "function": "is the function {}",
     "class": "is the class {}",
@@ -41,23 +58,144 @@ _KINDS = {
     "error": "is the error {}",
 }
 
+_HOLDERS = FUNCTIONS | {"program", "class_static_block"}
+_BLOCKS = frozenset(
+    ("statement_block", "program", "for_statement", "for_in_statement", "switch_body", "class_static_block")
+)
+"""The nodes that `let` and `const` reach to the end of."""
+
+_SCOPES = _HOLDERS | _BLOCKS | {"catch_clause", "class"}
+_NAMES = frozenset(("identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern"))
+_PATTERNS = frozenset(("object_pattern", "array_pattern", "rest_pattern"))
+# A part of a pattern, and its field that is set.
+_PATTERN_FIELDS = {"pair_pattern": "value", "assignment_pattern": "left", "object_assignment_pattern": "left"}
+_DECLARATIONS = {"variable_declaration": "var", "lexical_declaration": "let"}
+_KINDS = {
+    "function_declaration": "function",
+    "generator_function_declaration": "function",
+    "function_expression": "function",
+    "generator_function": "function",
+    "class_declaration": "class",
+    "class": "class",
+    "arrow_function": "parameter",
+    "catch_clause": "error",
+}
+"""What is declared by a node that has no word for it."""
+_OWN = frozenset(("function_expression", "generator_function", "class", "arrow_function", "catch_clause"))
+"""The nodes in which alone a name is visible that they declare."""
+_NAMED = {
+    **dict.fromkeys((*_KINDS, "variable_declarator"), "name"),
+    "arrow_function": "parameter",
+    "catch_clause": "parameter",
+    "for_in_statement": "left",
+}
+"""The field of what is declared."""
+_SET = {
+    "variable_declarator": "name",
+    "for_in_statement": "left",
+    "assignment_expression": "left",
+    "augmented_assignment_expression": "left",
+    "update_expression": "argument",
+}
+"""The field of what is set."""
+_VALUES = {"variable_declarator": "value", "assignment_expression": "right"}
+_IMPORTS = frozenset(("import_clause", "import_specifier", "namespace_import"))
+
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """One place that sets a variable, or a property of its object: the node that does, in which function, to what."""
+class Use:
+    """A place of a name: `scopes` are the nodes around it that may hold its variable, the outermost first.
+
+    `declares` is the kind of variable that is declared here, empty if none is, and `scope` the node that it is
+    visible in. `setter` is the node that sets it here, and `value` what it is set to, None if that isn't to be seen.
+    """
+
+    at: int
+    scopes: tuple[int, ...]
+    declares: str = ""
+    scope: int = 0
+    setter: Node | None = None
+    value: Node | None = None
+
+
+def use_at(at: int, path: Sequence[Node]) -> Use | None:
+    """What the name at the end of `path` is, None if it is no variable's."""
+    if path[-1].type not in _NAMES:
+        return None
+    scopes = tuple(node.id for node in path if node.type in _SCOPES)
+    pattern = path[: _pattern(path) + 1]
+    kind, scope = _declared(pattern)
+    setter, value = _set(pattern)
+    return Use(at, scopes, kind, scope, setter, value if pattern[-1].id == path[-1].id else None)
+
+
+def _declared(path: Sequence[Node]) -> tuple[str, int]:
+    """How the name or the pattern at the end of `path` is declared here, and the node that it is visible in."""
+    outer, inner = path[-2], path[-1]
+    if outer.type in _IMPORTS:
+        return "import", path[0].id
+    if outer.type == "formal_parameters":
+        return "parameter", path[-3].id
+    if not is_child(outer, _NAMED.get(outer.type, "none"), inner):
+        return "", 0
+    kind = _kind(outer, path[-3])
+    if not kind or outer.type in _OWN:
+        return kind, outer.id
+    # A function's name is visible around the function, that of a loop's variable in the loop.
+    return kind, _scope(path[:-1] if outer.type == "for_in_statement" else path[:-2], kind)
+
+
+def _kind(outer: Node, around: Node) -> str:
+    """How a node declares a name; empty for a loop that only sets it."""
+    if outer.type == "for_in_statement":
+        word = outer.child_by_field_name("kind")
+        return "" if word is None else "var" if word.type == "var" else "let"
+    return _KINDS.get(outer.type) or _DECLARATIONS[around.type]
+
+
+def _set(path: Sequence[Node]) -> tuple[Node | None, Node | None]:
+    """The node that sets the name or the pattern at the end of `path`, and what it is set to."""
+    outer, inner = path[-2], path[-1]
+    if not is_child(outer, _SET.get(outer.type, "none"), inner):
+        return None, None
+    value = outer.child_by_field_name(_VALUES.get(outer.type, "none"))
+    is_only_declared = outer.type == "variable_declarator" and value is None
+    return None if is_only_declared else outer, value
+
+
+def _pattern(path: Sequence[Node]) -> int:
+    """The index of the outermost pattern that the name is set by, or of the name itself."""
+    index = len(path) - 1
+    while path[index - 1].type in _PATTERNS or is_child(
+        path[index - 1], _PATTERN_FIELDS.get(path[index - 1].type, "none"), path[index]
+    ):
+        index -= 1
+    return index
+
+
+def _scope(path: Sequence[Node], kind: str) -> int:
+    """The node that a variable is visible in which is declared at the end of `path`.
+
+    A function in a block is visible in the function around the block, too.
+    """
+    types = _BLOCKS | FUNCTIONS if kind in {"let", "class"} else _HOLDERS
+    return next(node.id for node in reversed(path) if node.type in types)
+
+
+class Setting(NamedTuple):
+    """One place that sets a variable: the node that does, and to what, None if that isn't to be seen."""
 
     node: Node
-    function: int
     value: Node | None
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A variable: all places where it is named. `scope` is the node that it is visible in."""
+    """A variable: all places where it is named. `is_global` says that all the code sees it."""
 
     name: str
-    scope: int
     uses: tuple[Use, ...]
+    is_global: bool
 
     @property
     def kinds(self) -> set[str]:
@@ -67,7 +205,23 @@ class Variable:
     @property
     def settings(self) -> list[Setting]:
         """All places that set it."""
-        return [Setting(use.setter, use.function, use.value) for use in self.uses if use.setter]
+        return [Setting(use.setter, use.value) for use in self.uses if use.setter]
+
+    @property
+    def is_of_window(self) -> bool:
+        """Whether it is a property of the window, too."""
+        return self.is_global and self.kinds <= {"var"}
+
+    @property
+    def only_value(self) -> Node | None:
+        """What it is set to by the one place that sets it; None if there are more, or that isn't to be seen."""
+        settings = self.settings
+        return settings[0].value if len(settings) == 1 and self.kinds <= {"var", "let"} else None
+
+    @property
+    def reads(self) -> list[Use]:
+        """All places that neither declare nor set it."""
+        return [use for use in self.uses if not use.declares and use.setter is None]
 
 
 class Variables:
@@ -76,8 +230,7 @@ class Variables:
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
         self._found: dict[tuple[str, int], dict[int, Variable] | None] = {}
-        self._again: dict[int, bool] = {}
-        self._as_property: dict[str, bool] = {}
+        self._as_property: dict[tuple[str, bool], bool] = {}
 
     def variable(self, path: Sequence[Node]) -> Variable | None:
         """The variable that is named at the end of `path`; None if it is named too often to tell."""
@@ -91,84 +244,97 @@ class Variables:
             if table is None or node.id in table
         )
 
+    def is_set(self, path: Sequence[Node]) -> bool:
+        """Whether the code declares or sets the variable at the end of `path`."""
+        variable = self.variable(path)
+        return variable is None or bool(variable.kinds or variable.settings)
+
     def definition(self, path: Sequence[Node]) -> Node:
         """The node that the variable at the end of `path` was set to when it is read there.
 
-        Raises `UnknownError` if that isn't proven.
+        That is certain of a `const`, and of a `let` that is never set again; of a `var` that is set once, before it is
+        read and in a block around, where no declared function is between, which may be called before; and of what
+        the statement directly before sets. Raises `UnknownError` if it isn't.
         """
-        given = self._given(path)
-        if given is not None:
-            return given
-        variable = self.known(path)
-        return self.last(variable.settings, path, quoted(variable.name))
+        variable = self._followed(path)
+        settings = variable.settings
+        if variable.kinds == {"let"} and variable.only_value and settings[0].node.type == "variable_declarator":
+            return variable.only_value
+        before = [setting for setting in settings if setting.node.end_byte <= path[-1].start_byte]
+        last, value = before[-1] if before else (None, None)
+        if last and value and self._is_passed(last, path):
+            is_only = len(settings) == 1 and not self.is_set_as_property(variable)
+            if self._is_next(last, path) or (is_only and _is_run_after(last, path)):
+                return value
+        why = "may have another value here" if settings else "is set elsewhere"
+        raise UnknownError(f"is the variable {quoted(variable.name)}, which {why}")
 
-    def _given(self, path: Sequence[Node]) -> Node | None:
-        """What the parameter at the end of `path` is, if its function is called on the spot, and only there."""
-        variable = self.variable(path)
-        declared = [use for use in variable.uses if use.declares] if variable else []
-        if variable is None or variable.settings or [use.declares for use in declared] != ["parameter"]:
-            return None
-        parameter = self._syntax.path(declared[0].at)
-        index = next(index for index in range(len(parameter) - 1, -1, -1) if parameter[index].type in FUNCTIONS)
-        function = parameter[index]
-        if function.id not in self._again:
-            self._again[function.id] = self._is_called_again(function)
-        return None if self._again[function.id] else argument_for(parameter[: index + 1], parameter[-1])
-
-    def _is_called_again(self, function: Node) -> bool:
-        """Whether a function may call itself, or set its parameters by `arguments`."""
-        start, end = self._syntax.start(function), self._syntax.end(function)
-        name = function.child_by_field_name("name")
-        names = [] if name is None else list(self._syntax.words(self._syntax.text(name), start, end))
-        paths = map(self._syntax.path, self._syntax.words("arguments", start, end))
-        return len(names) > 1 or any(
-            path[-2].type in ACCESSES
-            and next(node for node in reversed(path) if node.type in _HAVE_ARGUMENTS) == function
-            for path in paths
-        )
-
-    def known(self, path: Sequence[Node]) -> Variable:
+    def _followed(self, path: Sequence[Node]) -> Variable:
         """The variable that is named at the end of `path`; raises `UnknownError` if it is none that is followed."""
         name = quoted(self._syntax.text(path[-1]))
         variable = self.variable(path)
         if variable is None:
             raise UnknownError(f"is the variable {name}, which is used too often to follow")
-        for kind, words in _KINDS.items():
+        for kind, words in _UNKNOWN.items():
             if kind in variable.kinds:
                 raise UnknownError(words.format(name))
-        if variable.scope == path[0].id and self._is_set_as_property(variable.name):
-            raise UnknownError(f"is the variable {name}, which is set as a property of the window")
+        if variable.settings and variable.is_of_window and variable.name in _OF_WINDOW:
+            raise UnknownError(f"is the variable {name}, which is a property of the window")
+        if any(node.type == "with_statement" for node in path):
+            raise UnknownError(f"is the name {name} in a statement `with`")
         return variable
 
-    def _is_set_as_property(self, name: str) -> bool:
-        """Whether the code has `window.name = ...`, or what may be that: it sets the global variable `name`."""
-        if name not in self._as_property:
-            self._as_property[name] = any(map(_sets_of_window, map(self._syntax.path, self._syntax.words(name))))
-        return self._as_property[name]
+    def is_set_as_property(self, variable: Variable, *, may_be_read: bool = True) -> bool:
+        """Whether the code sets a property of this name, which is a global variable if the object is the window.
 
-    def last(self, settings: Sequence[Setting], path: Sequence[Node], name: str) -> Node:
-        """The value of the last of `settings` before the end of `path`; raises `UnknownError` if that isn't proven."""
-        read = path[-1]
-        function = next((node.id for node in reversed(path) if node.type in FUNCTIONS), path[0].id)
-        before = [setting for setting in settings if setting.node.end_byte <= read.start_byte]
-        elsewhere = f"is the variable {name}, which is set elsewhere"  # an error in a variable would hold itself
-        if not before or (len(settings) > 1 and any(setting.function != function for setting in settings)):
-            raise UnknownError(elsewhere)
-        last = before[-1]
-        if last.value is None or not self._is_passed(last.node, path) or _is_set_again(last, settings, path):
-            raise UnknownError(elsewhere)
-        return last.value
+        Unless `may_be_read`, it counts too if the code only reads such a property: that may set a part of what it is.
+        """
+        key = (variable.name, may_be_read)
+        if not variable.is_of_window:
+            return False
+        if key not in self._as_property:
+            paths = map(self._syntax.path, self._syntax.words(variable.name))
+            self._as_property[key] = _COMPUTED.search(self._syntax.code) is not None or any(
+                self._is_property(path, variable.name, may_be_read=may_be_read) for path in paths
+            )
+        return self._as_property[key]
+
+    def _is_property(self, path: Sequence[Node], name: str, *, may_be_read: bool) -> bool:
+        """Whether the word at the end of `path` names a property that is set."""
+        if path[-1].type not in _PROPERTIES or self._syntax.text(path[-1]) != name:
+            return False
+        path = path[:-1] if path[-1].type == "string_fragment" else path
+        around = path[-2]
+        if around.type in ACCESSES:
+            return not may_be_read or is_set(path[-3], around)
+        if around.type == "pair":  # Object.assign(window, { v: ... })
+            is_given = is_child(around, "key", path[-1]) and path[-4].type == "arguments"
+            return is_given and any(part.text in _WINDOWS for part in parts(path[-4]))
+        if around.type == "arguments":  # Object.defineProperty(window, 'v', ...)
+            return True
+        return not may_be_read and around.type in {"object_pattern", "pair_pattern"}  # const { v } = window
 
     def _is_passed(self, setter: Node, path: Sequence[Node]) -> bool:
-        """Whether `setter` has always been run before what is at the end of `path` is."""
+        """Whether `setter` is always run whenever what stands behind it in the block around it is."""
         ids = {node.id for node in path}
         around = self._syntax.path_to(setter)
         index = len(around) - 1
         while around[index - 1].type in _PLAIN and around[index].id not in ids:
             index -= 1
         inner, outer = around[index], around[index - 1]
-        is_first = outer.type == "for_statement" and inner == outer.child_by_field_name("initializer")
+        is_first = outer.type == "for_statement" and is_child(outer, "initializer", inner)
         return inner.id in ids or (outer.id in ids and (outer.type in _LISTS or is_first))
+
+    def _is_next(self, setter: Node, path: Sequence[Node]) -> bool:
+        """Whether nothing is run between `setter`, which is passed, and the end of `path`."""
+        around = self._syntax.path_to(setter)
+        index = next(index for index, node in enumerate(path) if node.id != around[index].id)
+        if path[index - 1].type not in _LISTS | {"sequence_expression"} or _REPEATS.intersection(
+            node.type for node in path[index:]
+        ):
+            return False
+        between = _NO_CODE.sub("", self._syntax.code[self._syntax.end(setter) : self._syntax.start(path[-1])])
+        return _STRAIGHT.fullmatch(between) is not None
 
     def _variables(self, name: str, around: Node) -> dict[int, Variable] | None:
         """All variables called `name` that are declared in a node, by the node that they are visible in."""
@@ -197,33 +363,21 @@ def _by_scope(name: str, around: Node, uses: Sequence[Use]) -> dict[int, Variabl
         scope = next((scope for scope in reversed(_reached(use)) if scope in scopes), None)
         if scope is not None:
             scopes[scope].append(use)
-    return {scope: Variable(name, scope, tuple(found)) for scope, found in scopes.items()}
-
-
-def _sets_of_window(path: Sequence[Node]) -> bool:
-    """Whether the name at the end of `path` is that of a property of the window that is set, or that a part is set of.
-
-    >>> from rtpsnippets.limits import Deadline
-    >>> _sets_of_window(Syntax("window.a.b = 1", Deadline(60)).path(7))
-    True
-    """
-    access = index_of_access(path)
-    if access is None or child(path[access], "object").text not in _WINDOWS:
-        return False
-    index = index_of_deepest(path, access)
-    around = path[index - 1]
-    return around.type == "update_expression" or is_child(around, "left", path[index])
+    whole = around.id if around.type == "program" else None
+    return {scope: Variable(name, tuple(found), scope == whole) for scope, found in scopes.items()}
 
 
 def _reached(use: Use) -> tuple[int, ...]:
     return (use.scope,) if use.declares else use.scopes
 
 
-def _is_set_again(last: Setting, settings: Sequence[Setting], path: Sequence[Node]) -> bool:
-    """Whether a loop comes back from another setting to what is at the end of `path`."""
-    loops = [node for node in path if node.type in _LOOPS and not _holds(node, last.node)]
-    return any(_holds(loops[0], setting.node) for setting in settings) if loops else False
+def _is_run_after(setter: Node, path: Sequence[Node]) -> bool:
+    """Whether all functions are made after `setter` that hold what is at the end of `path`."""
+    return all(node.start_byte <= setter.start_byte for node in path if node.type in _DECLARED)
 
 
-def _holds(outer: Node, inner: Node) -> bool:
-    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
+def is_set(around: Node, node: Node) -> bool:
+    """Whether a property, an expression in `around`, is set there, or deleted."""
+    if around.type == "unary_expression":
+        return child(around, "operator").type == "delete"
+    return around.type in _SETTERS or (is_child(around, "left", node) and around.type != "binary_expression")

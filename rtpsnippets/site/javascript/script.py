@@ -6,23 +6,25 @@
 >>> from rtpsnippets.site.javascript.scopes import Variables
 >>> code = "(function () { var t = { 'a': { calls: ['x'] } }, N = 'rtpsnippets binding'; })()"
 >>> syntax = Syntax(code, Deadline(60))
->>> [row.id for row in Bindings(syntax, Texts(syntax, Variables(syntax))).rows()]
+>>> [row.id for row in Bindings(syntax, Values(syntax, Variables(syntax))).rows()]
 ['a']
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from tree_sitter import Node
 
 from rtpsnippets.display import quoted
 from rtpsnippets.limits import Deadline
-from rtpsnippets.site.javascript.constants import Texts
+from rtpsnippets.site.javascript.functions import FUNCTIONS, is_later
 from rtpsnippets.site.javascript.guards import Guards
-from rtpsnippets.site.javascript.model import BoundEvent, Call, Script, Span, Trigger, UnknownError
-from rtpsnippets.site.javascript.references import FUNCTIONS, is_later
+from rtpsnippets.site.javascript.mentions import mentions_in
+from rtpsnippets.site.javascript.model import BoundEvent, Call, Mention, Script, Span, Trigger, UnknownError
 from rtpsnippets.site.javascript.rtp_calls import Callees, MadeCall
 from rtpsnippets.site.javascript.scopes import Variables
 from rtpsnippets.site.javascript.sequences import does_nothing_else, runs
@@ -30,11 +32,14 @@ from rtpsnippets.site.javascript.syntax import Syntax, child, parts
 from rtpsnippets.site.javascript.syntax_errors import BROKEN, DARK, broken_calls, first_mistake
 from rtpsnippets.site.javascript.tag import Stubs
 from rtpsnippets.site.javascript.triggers import Triggers
+from rtpsnippets.site.javascript.values import Values
 from rtpsnippets.web.reserved_names import HIDDEN_NAME
 
 _GIVEN = 2  # the words "send" and "event" before the data
 _OPEN = "stands in arguments that aren't written out"
 _NO_TEXTS = frozenset(("number", "function_expression", "arrow_function", "object", "array"))
+_NO_CODE = frozenset(("comment", "html_comment", "jsx_text"))
+_TEXTS = frozenset(("escape_sequence", "regex_pattern", "string_fragment", "template_string"))
 _SHORT = 5_000
 """How many characters what is kept may have, with what it puts together."""
 _MOST = 500
@@ -77,16 +82,17 @@ class _Reader:
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
         self._variables = Variables(syntax)
-        self._texts = Texts(syntax, self._variables)
         self._callees = Callees(syntax, self._variables)
+        self._called = list(self._callees.calls())
+        self._values = Values(syntax, self._variables, {call.node.id for call in self._called})
         self._guards = Guards(syntax)
-        self._triggers = Triggers(syntax, self._variables, self._texts)
+        self._triggers = Triggers(syntax, self._variables, self._values)
 
     def script(self) -> Script:
-        stubs = tuple(Stubs(self._syntax, self._variables, self._callees).found())
-        bindings = Bindings(self._syntax, self._texts)
+        stubs = tuple(Stubs(self._syntax, self._callees).found())
+        bindings = Bindings(self._syntax, self._values)
         known = [*(stub.span for stub in stubs), *bindings.spans]
-        called = [call for call in self._callees.calls() if not self._is_in(call, known)]
+        called = [call for call in self._called if not self._is_in(call, known)]
         made = [(call, self._shows_campaign(call)) for call in called]
         made = [(call, shows) for call, shows in made if shows or self._may_send(call)]
         numbers = runs(self._syntax, [(call.path, shows) for call, shows in made])
@@ -97,7 +103,26 @@ class _Reader:
             [self._syntax.span(call.node) for call, _ in made],
             is_guarded=all(call.is_guarded for call in calls),
         )
-        return Script(tuple(calls), stubs, _rows(bindings) if bindings.spans else None, is_all_known=is_all_known)
+        return Script(
+            tuple(calls),
+            stubs,
+            _rows(bindings) if bindings.spans else None,
+            is_all_known=is_all_known,
+            mentions=tuple(self._mentions([*known, *(self._syntax.span(call.node) for call in self._called)])),
+        )
+
+    def _mentions(self, known: Iterable[Span]) -> Iterator[Mention]:
+        """The places that mention a call, without comments, what is `known`, and all that is the function itself."""
+        spans = sorted(known, key=lambda span: span.start)
+        starts = [span.start for span in spans]
+        ends = list(accumulate((span.end for span in spans), max))
+        for span in mentions_in(self._syntax.code):
+            path = self._syntax.path(span.start)
+            before = bisect_left(starts, span.end)
+            is_known = before > 0 and ends[before - 1] > span.start
+            if not is_known and path[-1].type not in _NO_CODE and self._callees.named(path) is None:
+                around = path[-2:] if path[-1].type in _TEXTS and path[-3].type != "jsx_attribute" else []
+                yield Mention(span, any(span.end < self._syntax.end(node) for node in around))
 
     def _is_in(self, call: MadeCall, spans: Iterable[Span]) -> bool:
         self._syntax.deadline.check()
@@ -128,7 +153,7 @@ class _Reader:
                 return None, unsure
             if len(call.arguments) == _GIVEN:
                 return None, _OPEN if call.is_open else "is missing"
-            return self._texts.sent(call.arguments[_GIVEN]), ""
+            return self._values.sent(call.arguments[_GIVEN]), ""
         except UnknownError as error:
             return None, str(error)
 
@@ -148,7 +173,7 @@ class _Reader:
 
     def _known(self, node: Node) -> str | None:
         try:
-            return self._texts.text(node)
+            return self._values.text(node)
         except UnknownError:
             return None
 
@@ -170,9 +195,9 @@ _ROW = ("program", "object", "pair", "object", "pair", "property_identifier")
 class Bindings:
     """The functions of a piece of code that are bindings."""
 
-    def __init__(self, syntax: Syntax, texts: Texts) -> None:
+    def __init__(self, syntax: Syntax, values: Values) -> None:
         self._syntax = syntax
-        self._texts = texts
+        self._values = values
         self.spans = tuple(dict.fromkeys(self._found()))
 
     def rows(self) -> Iterator[BoundEvent]:
@@ -194,7 +219,7 @@ class Bindings:
 
     def _row(self, member: Node, row: Node) -> BoundEvent:
         fields = {self._name(part): child(part, "value") for part in parts(row) if part.type == "pair"}
-        calls = tuple(self._texts.value(batch) for batch in parts(fields["calls"]))
+        calls = tuple(self._values.value(batch) for batch in parts(fields["calls"]))
         seconds = self._syntax.text(fields["seconds"]) if "seconds" in fields else "0"
         seconds = _EXPONENT.sub(lambda exponent: "0" * int(exponent[1]), seconds)  # a minifier writes 3000 as 3e3
         on = self._text(fields, "on") if seconds == "0" else f"after {seconds}s"
@@ -202,8 +227,8 @@ class Bindings:
         return BoundEvent(self._syntax.span(member), self._name(member), calls, None if trigger == _USUAL else trigger)
 
     def _text(self, fields: dict[str, Node], name: str) -> str:
-        return self._texts.text(fields[name]) if name in fields else ""
+        return self._values.text(fields[name]) if name in fields else ""
 
     def _name(self, member: Node) -> str:
         key = child(member, "key")
-        return self._texts.text(key) if key.type == "string" else self._syntax.text(key)
+        return self._values.text(key) if key.type == "string" else self._syntax.text(key)

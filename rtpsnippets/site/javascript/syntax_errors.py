@@ -16,10 +16,10 @@ from collections.abc import Iterator
 
 from tree_sitter import Node, Query, QueryCursor
 
+from rtpsnippets.site.javascript.functions import is_later
+from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import Call, Span
-from rtpsnippets.site.javascript.references import is_later
 from rtpsnippets.site.javascript.syntax import LANGUAGE, Syntax
-from rtpsnippets.web.reserved_names import HIDDEN_NAME
 
 _LARGE = 200_000
 """How long code is that no person wrote: there, only what the parser finds is looked for."""
@@ -130,19 +130,15 @@ def _odd_in(signs: str) -> int | None:
 BROKEN = "stands in code with a syntax error"
 DARK = "stands in code that isn't understood"
 
-_CALL = re.compile(
-    rf"(?<![\w$])(?:(?:window|self|globalThis|top|parent)\s*+\??\.\s*+){{0,3}}(?<![\w$]){HIDDEN_NAME}\s*+(?:\?\.\s*+)?\("
-    r"\s*+['\"`]send['\"`]\s*+,\s*+['\"`]event['\"`]"
-)
 _NO_CODE = frozenset(("comment", "html_comment", "string_fragment"))
 
 
 def broken_calls(syntax: Syntax, reason: str) -> Iterator[Call]:
     """Yield a call for everything that is meant to send an event, but for what stands in comments and whole strings."""
-    for number, found in enumerate(_CALL.finditer(syntax.code)):
-        path = syntax.path(found.start())
+    for number, span in enumerate(mentions_in(syntax.code)):
+        path = syntax.path(span.start)
         if path[-1].type not in _NO_CODE or any(map(_is_error, path)):
-            yield Call(Span(*found.span()), None, reason, run=number, is_later=is_later(path))
+            yield Call(span, None, reason, run=number, is_later=is_later(path))
 
 
 def _is_error(node: Node) -> bool:

@@ -3,8 +3,7 @@
 >>> from rtpsnippets.limits import Deadline
 >>> code = "(function (c, a) { c[a] = c[a] || function () { (c[a].q = c[a].q || []).push(arguments) } })(window, 'rtp')"
 >>> syntax = Syntax(code, Deadline(60))
->>> variables = Variables(syntax)
->>> [stub.is_broken for stub in Stubs(syntax, variables, Callees(syntax, variables)).found()]
+>>> [stub.is_broken for stub in Stubs(syntax, Callees(syntax, Variables(syntax))).found()]
 [False]
 """
 
@@ -15,12 +14,10 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
+from rtpsnippets.site.javascript.functions import FUNCTIONS, is_later, parameters
 from rtpsnippets.site.javascript.model import Stub
-from rtpsnippets.site.javascript.references import FUNCTIONS, is_later, parameter_for, parameters
 from rtpsnippets.site.javascript.rtp_calls import Callees
-from rtpsnippets.site.javascript.scopes import Variables
 from rtpsnippets.site.javascript.syntax import Syntax, child, inner, is_child, parts
-from rtpsnippets.web.reserved_names import HIDDEN_NAME
 
 _ASSIGNMENTS = frozenset(("assignment_expression", "augmented_assignment_expression"))
 _MADE_HERE = frozenset(("function_expression", "arrow_function", "function_declaration"))
@@ -31,40 +28,14 @@ _LOADER = "createElement"
 class Stubs:
     """The places of a piece of code where the function of the tag is made."""
 
-    def __init__(self, syntax: Syntax, variables: Variables, callees: Callees) -> None:
+    def __init__(self, syntax: Syntax, callees: Callees) -> None:
         self._syntax = syntax
-        self._variables = variables
         self._callees = callees
 
     def found(self) -> Iterator[Stub]:
         """Yield every stub, in the order of the code."""
-        stubs = {stub.span: stub for path in self._setters() for stub in self._stub(path)}
+        stubs = {stub.span: stub for path in self._callees.places() for stub in self._stub(path[:-1])}
         return iter(sorted(stubs.values(), key=lambda stub: stub.span.start))
-
-    def _setters(self) -> Iterator[Sequence[Node]]:
-        """The paths to what may set the global `rtp`: assignments and declarations."""
-        for at in self._syntax.words(HIDDEN_NAME):
-            path = self._syntax.path(at)
-            index = self._callees.named(path)
-            if index is not None:
-                yield path[:index]
-            elif path[-1].type == "string_fragment" and self._syntax.text(path[-1]) == HIDDEN_NAME:
-                yield from self._setters_by_name(path[:-1])
-
-    def _setters_by_name(self, path: Sequence[Node]) -> Iterator[Sequence[Node]]:
-        """The paths to what sets the property of the window that is named by a variable: `c[a] = ...`."""
-        name = self._named_by(path)
-        variable = self._variables.variable(self._syntax.path_to(name)) if name else None
-        for use in variable.uses if variable else ():
-            around = self._syntax.path(use.at)[:-1]
-            if around[-1].type == "subscript_expression" and self._callees.is_window(child(around[-1], "object")):
-                yield around[:-1]
-
-    def _named_by(self, path: Sequence[Node]) -> Node | None:
-        """The variable that the string at the end of `path` is given to."""
-        if path[-2].type == "arguments":
-            return parameter_for(path)
-        return child(path[-2], "name") if path[-2].type == "variable_declarator" else None
 
     def _stub(self, path: Sequence[Node]) -> Iterator[Stub]:
         setter = path[-1]

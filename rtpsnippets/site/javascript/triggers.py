@@ -6,7 +6,7 @@ constant leaves it unknown.
 >>> from rtpsnippets.limits import Deadline
 >>> syntax = Syntax("$('#sign-up').on('submit', function () { rtp(); });", Deadline(60))
 >>> variables = Variables(syntax)
->>> Triggers(syntax, variables, Texts(syntax, variables)).of(syntax.path(41)[:-1])
+>>> Triggers(syntax, variables, Values(syntax, variables)).of(syntax.path(41)[:-1])
 Trigger(on='submit', selector='#sign-up')
 """
 
@@ -20,12 +20,12 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from rtpsnippets.site.javascript.constants import Texts
+from rtpsnippets.site.javascript.functions import FUNCTIONS, call_on_the_spot, parameters
 from rtpsnippets.site.javascript.guards import Guards
 from rtpsnippets.site.javascript.model import Trigger, UnknownError
-from rtpsnippets.site.javascript.references import FUNCTIONS, call_on_the_spot, parameters
 from rtpsnippets.site.javascript.scopes import Variables
 from rtpsnippets.site.javascript.syntax import Syntax, child, inner, is_child, parts
+from rtpsnippets.site.javascript.values import Values
 
 _STEPS = 10
 """How many functions are followed, each of which is run by the next one."""
@@ -92,10 +92,10 @@ class _Wait(NamedTuple):
 class Triggers:
     """The functions of a piece of code, and what runs them."""
 
-    def __init__(self, syntax: Syntax, variables: Variables, texts: Texts) -> None:
+    def __init__(self, syntax: Syntax, variables: Variables, values: Values) -> None:
         self._syntax = syntax
         self._variables = variables
-        self._texts = texts
+        self._values = values
         self._guards = Guards(syntax, all)
         self._exits: dict[int, defaultdict[int, list[tuple[int, str]]]] = {}
         self._found: dict[tuple[int, _Wait], Trigger | None] = {}
@@ -280,12 +280,12 @@ class Triggers:
         """What a method listens to that gets a listener: the event, the target, and a selector of what is below it."""
         is_jquery = target is not None and self._is_jquery(target)
         if method == "addEventListener" and at == 1 and not is_jquery:
-            return self._texts.text(given[0]), target, ""
+            return self._values.text(given[0]), target, ""
         if is_jquery:
             if method in _ACTS | {"load"} and at == 0:
                 return method, target, ""
             if method in {"on", "one", "bind"} and at == len(given) - 1 and at in {1, 2}:
-                return self._texts.text(given[0]), target, self._texts.text(given[1]) if at > 1 else ""
+                return self._values.text(given[0]), target, self._values.text(given[1]) if at > 1 else ""
         raise UnknownError
 
     def _at_load(self, path: Sequence[Node], wait: _Wait, target: str = "") -> Trigger:
@@ -397,7 +397,7 @@ class Triggers:
         if node.type != "call_expression" or len(given := parts(child(node, "arguments"))) != 1:
             raise UnknownError
         name = self._syntax.text(child(node, "function"))
-        text = self._texts.text(given[0])
+        text = self._values.text(given[0])
         if name not in makers:
             raise UnknownError
         if name != "document.getElementById":

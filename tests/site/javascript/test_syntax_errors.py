@@ -56,9 +56,9 @@ def test_error__long_code_is_only_looked_at_by_the_parser() -> None:
 @pytest.mark.parametrize(
     ("code", "found"),
     [
-        ("rtp('send', 'event', {value: 'it's'})", ["rtp('send', 'event'"]),
-        (f"{A}; x = ; window.{B}", ["rtp('send', 'event'", "window.rtp('send', 'event'"]),
-        ("rtp?.(`send`, \"event\", {value: 'a'}", ['rtp?.(`send`, "event"']),
+        ("rtp('send', 'event', {value: 'it's'})", ["rtp('send', 'event"]),
+        (f"{A}; x = ; window.{B}", ["rtp('send', 'event", "rtp('send', 'event"]),
+        ("rtp?.(`send`, \"event\", {value: 'a'}", ['rtp?.(`send`, "event']),
         ("x = ; rtp('send', 'view'); rtp('get', 'campaign', true)", []),
         (f"x = ; // {A}", []),
     ],

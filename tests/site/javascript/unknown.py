@@ -8,13 +8,12 @@ def _of(value: str, before: str = "") -> str:
 
 
 _SET = "is the variable {}, which is set elsewhere"
+_OTHER = "is the variable {}, which may have another value here"
 _CHANGED = "is the variable {}, which may be changed elsewhere"
-_V = _SET.format('"v"')
+_V = _OTHER.format('"v"')
+_V_UNSET = _SET.format('"v"')
 _D = _CHANGED.format('"d"')
 _L = _CHANGED.format('"l"')
-_WINDOW = 'is the variable "v", which is set as a property of the window'
-_CODE = 'is the variable "d", whose functions may change it'
-_ANOTHER = "is sent by a variable that may be another function"
 _BOUND = "is bound to the function, which is called elsewhere"
 _HANDED_ON = "may be sent by code that the function is handed on to"
 _DATA = "rtp('send', 'event', d)"
@@ -49,7 +48,9 @@ UNKNOWN = (
     (_of("() => 'a'"), "is a function"),
     (_of("class {}"), "is a class"),
     (_of("[]"), "is an empty list"),
-    (_of("new Array()"), "is an empty list"),
+    (_of("new Array()"), 'holds an expression: "new Array()"'),
+    (_of("new Array('a', 'b')"), "holds an expression: \"new Array('a', 'b')\""),
+    (_of("Array.of('a')"), "holds an expression: \"Array.of('a')\""),
     (_of("['a', , 'b']"), "has an empty entry"),
     (_of("[, 'a']"), "has an empty entry"),
     (_of("['a', 1]"), "has an entry that is a number"),
@@ -68,8 +69,8 @@ UNKNOWN = (
     (_of("'a' + ['b']"), "holds a list"),
     (_of("'a' + (" * 30 + "'a'" + ")" * 30), "takes too many steps to put together"),
     # Variables.
-    (_of("v"), _V),
-    (_of("v", "var v;"), _V),
+    (_of("v"), _V_UNSET),
+    (_of("v", "var v;"), _V_UNSET),
     (_of("v", "var v = 'a'; v = f();"), 'holds an expression: "f()"'),
     (_of("v", "var v = 'a'; v += 'b';"), _V),
     (_of("v", "var v = 1; v++;"), _V),
@@ -88,9 +89,9 @@ UNKNOWN = (
     (_of("v", "for (var v of x) ;"), _V),
     (_of("v", "var v = 'a'; for (var v of x) ;"), _V),
     (_of("v", "var v = 'a'; for (v in x) ;"), _V),
-    (_of("v", "for (let v of ['a']) ;"), _V),
-    (_of("v", "function f() { var v = 'a' }"), _V),
-    (_of("v", "{ let v = 'a' }"), _V),
+    (_of("v", "for (let v of ['a']) ;"), _V_UNSET),
+    (_of("v", "function f() { var v = 'a' }"), _V_UNSET),
+    (_of("v", "{ let v = 'a' }"), _V_UNSET),
     (f"{_of('v')}; var v = 'a'", _V),
     (f"for (;;) {{ {_of('v')}; v = 'b' }}".replace("for", "var v = 'a'; for"), _V),
     (f"for (let v of x) {{ {_of('v')} }}", _V),
@@ -114,7 +115,7 @@ UNKNOWN = (
     (_of("v", "import v from 'x';"), 'is imported as "v"'),
     (_of("v", "import {x as v} from 'x';"), 'is imported as "v"'),
     (_of("v", "import * as v from 'x';"), 'is imported as "v"'),
-    (_of("a", "var a = b, b = a;"), 'is the variable "b", which is set elsewhere'),
+    (_of("a", "var a = b, b = a;"), _OTHER.format('"b"')),
     (
         _of("v30", "var v0 = 'a'; " + " ".join(f"var v{n} = v{n - 1};" for n in range(1, 31))),
         "takes too many steps to put together",
@@ -129,7 +130,6 @@ UNKNOWN = (
     (_of("l", "var l = ['a']; var {m} = l;"), _L),
     (_of("l", "var l = ['a']; var m = l[0];"), _L),
     (_of("l", "var l = ['a']; delete l[0];"), _L),
-    (_of("l", "var l = new Array('a'); l.pop();"), _L),
     (_of("l", "var l = ['a']; function f() { return l }"), _L),
     # Custom data.
     ("rtp('send', 'event')", "is missing"),
@@ -139,7 +139,8 @@ UNKNOWN = (
     ("rtp('send', 'event', ['a'])", "is missing: the third argument is no object"),
     ("rtp('send', 'event', null)", "is missing: the third argument is no object"),
     ("rtp('send', 'event', f())", 'holds an expression: "f()"'),
-    ("rtp('send', 'event', Object.freeze({value: 'a'}))", "holds an expression: \"Object.freeze({value: 'a'})\""),
+    ("rtp('send', 'event', Object.seal({value: 'a'}))", "holds an expression: \"Object.seal({value: 'a'})\""),
+    ("rtp('send', 'event', Object.freeze(x, {value: 'a'}))", "holds an expression: \"Object.freeze(x, {value: 'a'})\""),
     ("rtp('send', 'event', {...x})", 'may come with "...x"'),
     ("rtp('send', 'event', {value: 'a', ...x})", 'may come with "...x"'),
     ("rtp('send', 'event', {value: 'a', [x]: 'b'})", "may come with \"[x]: 'b'\""),
@@ -156,47 +157,74 @@ UNKNOWN = (
     (f"var d = {{value: 'a'}}; d.value += 'b'; {_DATA}", _D),
     (f"var d = {{value: 'a'}}; d.f(); {_DATA}", _D),
     (f"var d = {{value: 'a'}}; Object.assign(d, x); {_DATA}", _D),
-    (f"var d = {{value: 'a'}}; if (x) d.value = 'b'; {_DATA}", _SET.format('"d.value"')),
-    (f"var d = {{value: 'a'}}; function f() {{ d.value = 'b' }} {_DATA}", _SET.format('"d.value"')),
-    (f"{_DATA}; var d = {{value: 'a'}}", _SET.format('"d"')),
-    ("var d = d; rtp('send', 'event', d)", _SET.format('"d"')),
-    (
-        "var d0 = {value: 'a'}; "
-        + " ".join(f"var d{n} = d{n - 1};" for n in range(1, 31))
-        + " rtp('send', 'event', d30)",
-        "takes too many steps to put together",
-    ),
+    (f"var d = {{value: 'a'}}; if (x) d.value = 'b'; {_DATA}", _D),
+    (f"var d = {{value: 'a'}}; function f() {{ d.value = 'b' }} {_DATA}", _D),
+    (f"var d = {{}}; d.value = 'a'; {_DATA}", _D),
+    (f"var d = {{value: 'b'}}; d['value'] = 'a'; {_DATA}", _D),
+    (f"var d = {{value: 'a'}}; console.log(d); {_DATA}", _D),
+    (f"var d = {{value: 'a'}}; ga('send', 'event', d); {_DATA}", _D),
+    (f"var d = {{value: 'a'}}; bus.emit('send', 'event', d); {_DATA}", _D),
+    ("var d = {value: 'a'}; rtp('send', 'event', d, (d.value = 'b'))", _D),
+    (f"var d = {{value: 'a'}}; (function (w) {{ w.d.value = 'b' }})(window); {_DATA}", _D),
+    (f"{_DATA}; var d = {{value: 'a'}}", _OTHER.format('"d"')),
+    ("var d = d; rtp('send', 'event', d)", _D),
+    ("var d = {value: 'a'}; var e = d; rtp('send', 'event', e)", 'holds an expression: "d"'),
+    ("var l = ['a'], d = {value: l}; rtp('send', 'event', d)", _L),
     # What has two names, and is changed by one of them.
     (f"var d = {{value: 'a'}}; var e = d; e.value = 'b'; {_DATA}", _D),
     (f"var d = {{value: 'a'}}; var e = (d), f = e; f['value'] = 'b'; {_DATA}", _D),
-    ("var d = {value: 'a'}; var e = d; d.value = 'b'; rtp('send', 'event', e)", _D),
+    ("var d = {value: 'a'}; var e = d; d.value = 'b'; rtp('send', 'event', e)", 'holds an expression: "d"'),
     (_of("d.x", "var d = {x: 'a'}; var e = d; e.x = 'b';"), _D),
     (_of("l", "var l = ['a', 'b']; l.length = 1;"), _L),
     (_of("l", "var l = ['a']; l['0'] = 'b';"), _L),
     (_of("l", "var l = ['a']; var m = l; m['1'] = 'b';"), _L),
-    (_of("v", "var v = 'a'; window.v = 'b';"), _WINDOW),
-    (_of("v", "var v = 'a'; self['v'] = 'b';"), _WINDOW),
-    (_of("v", "var v = 1; this.v++;"), _WINDOW),
-    ("var v = {value: 'a'}; window.v.value = 'b'; rtp('send', 'event', v)", _WINDOW),
+    (_of("v", "var v = 'a'; window.v = 'b';"), _V),
+    (_of("v", "var v = 'a'; self['v'] = 'b';"), _V),
+    (_of("v", "var v = 1; this.v++;"), _V),
+    ("var v = {value: 'a'}; window.v.value = 'b'; rtp('send', 'event', v)", _CHANGED.format('"v"')),
     (f"(function (v) {{ arguments[0] = 'b'; {_of('v')} }})('a')", 'is the parameter "v"'),
     (f"(function f(v) {{ v == 'a' && f('b'); {_of('v')} }})('a')", 'is the parameter "v"'),
     # Code in the object changes it.
-    (f"var d = {{value: 'a', set x(y) {{ this.value = y }}}}; d.x = 'b'; {_DATA}", _CODE),
-    (f"var d = {{get value() {{ return 'b' }}}}; d.value = 'a'; {_DATA}", _CODE),
-    (f"var d = {{value: 'a', valueOf: function () {{ this.value = 'b' }}}}; d > 1; {_DATA}", _CODE),
-    (f"var d = {{__proto__: x}}; d.value = 'a'; {_DATA}", _CODE),
-    # An array of one's own.
-    (_of("Array('a')", "function Array() {}"), "holds an expression: \"Array('a')\""),
-    (_of("new window.Array('a')", "var window = x;"), "holds an expression: \"new window.Array('a')\""),
-    (_of("Array('a')", "Array = String;"), "holds an expression: \"Array('a')\""),
+    (f"var d = {{value: 'a', set x(y) {{ this.value = y }}}}; d.x = 'b'; {_DATA}", _D),
+    (f"var d = {{get value() {{ return 'b' }}}}; d.value = 'a'; {_DATA}", _D),
+    (f"var d = {{value: 'a', valueOf: function () {{ this.value = 'b' }}}}; d > 1; {_DATA}", _D),
+    (f"var d = {{__proto__: x}}; d.value = 'a'; {_DATA}", _D),
+    # What a function gets.
+    (f"(function (v) {{ {_of('v')} }})('a')", 'is the parameter "v"'),
+    (f"(function (...v) {{ {_of('v')} }})('a', 'b')", 'is the parameter "v"'),
+    # A function may be called before the statements in front of it are run.
+    (f"f(); var v = 'a'; function f() {{ {_of('v')} }}", _V),
+    (_of("v", "f(); var v = 'a'; var w = function () { g() }; function g() {") + "}", _V),
+    (_of("v", "var v = 'a'; with (x) {") + "}", 'is the name "v" in a statement `with`'),
+    (_of("name", "var name = 'a';"), 'is the variable "name", which is a property of the window'),
+    # What is set right before, but not by all ways.
+    (_of("v", "var v = 'b'; v = 'a', f();"), _V),
+    (f"var v = 'b'; v = 'a'; x = (f(), {_of('v')})", _V),
+    (f"var v = 'b'; v = 'a'; if (f()) {_of('v')}", _V),
+    (f"var v = 'b'; v = 'a'; x(function () {{ {_of('v')} }})", _V),
+    (f"async () => {{ let v = 'b'; v = 'a'; [await x, {_of('v')}] }}", _V),
+    # A property of the window.
+    (_of("v", "var v = 'a'; Object.defineProperty(window, 'v', x);"), _V),
+    (_of("v", "var v = 'a'; Object.assign(window, {v: 'b'});"), _V),
+    (_of("v", "var v = 'a'; (function (w) { w.v = 'b' })(window);"), _V),
+    (_of("v", "var v = 'a'; window[x] = 'b';"), _V),
+    (_of("v", "var v = 'a'; [window.v] = x;"), _V),
+    (_of("v", "var v = 'a'; delete window.v;"), _V),
+    # Parts of an object that may be changed.
+    (_of("d.x", "var d = {x: 'a', f() {}}; d.f();"), _D),
+    (_of("d.x", "var d = {x: 'a', y: {}}; f(d.y);"), _D),
+    (_of("d.x", "var d = {x: 'a', y: {}}; f(d[y]);"), _D),
+    (_of("d.x", "var d = {x: 'a'}; d.y.z();"), _D),
+    (_of("d.x", "var d = {x: 'a'}; f(d);"), _D),
+    (_of("d.x.y", "var d = {x: 'a'};"), 'holds an expression: "d.x.y"'),
     # A function of one's own that gets the same words.
     (f"var d = {{value: 'a'}}; function f(x, y, z) {{ z.value = 'b' }} f('send', 'event', d); {_DATA}", _D),
     (f"var d = {{value: 'a'}}; var f = function (x, y, z) {{ z.value = 'b' }}; f('send', 'event', d); {_DATA}", _D),
     (f"var d = {{value: 'a'}}; (function (x, y, z) {{ z.value = 'b' }})('send', 'event', d); {_DATA}", _D),
     (f"(function (f) {{ var d = {{value: 'a'}}; f('send', 'event', d); {_DATA} }})()", _D),
     # What calls another function at times.
-    ("var r = function () {}; if (window.rtp) r = rtp; r('send', 'event', {value: 'a'})", _ANOTHER),
-    ("var r = rtp; function f() { r = g } r('send', 'event', {value: 'a'})", _ANOTHER),
+    ("var r = function () {}; if (window.rtp) r = rtp; r('send', 'event', {value: 'a'})", _HANDED_ON),
+    ("var r = rtp; function f() { r = g } r('send', 'event', {value: 'a'})", _HANDED_ON),
     # Other calls.
     ("rtp(x, 'event', {value: 'a'})", "is perhaps none of an event: \"rtp(x, 'event', {value: 'a'})\""),
     ("rtp('send', x, {value: 'a'})", "is perhaps none of an event: \"rtp('send', x, {value: 'a'})\""),
@@ -209,6 +237,22 @@ UNKNOWN = (
     ("var s = rtp.bind(window); s('send', 'event', {value: 'a'})", _BOUND),
     ("var s = rtp.bind(null, 'send'); s('event', {value: 'a'})", _BOUND),
     # Where it may be called is not seen.
+    ("const {rtp: r} = window; r('send', 'event', {value: 'a'})", _HANDED_ON),
+    ("const {rtp: r} = x; r('send', 'event', {value: 'a'})", _HANDED_ON),
+    ("(function () { var {rtp} = window; })()", _HANDED_ON),
+    ("var r = null; r = window.rtp; r('send', 'event', {value: 'a'})", _HANDED_ON),
+    ("(function (a, b) { b('send', 'event', {value: 'a'}) })(...x, rtp)", _HANDED_ON),
+    ("(function (r) { r('send', 'event', {value: 'a'}) }).call(this, rtp)", _HANDED_ON),
+    ("class A { r = rtp }", _HANDED_ON),
+    ("class A { get r() { return rtp } }", _HANDED_ON),
+    ("function f(r = rtp) { r('send', 'event', {value: 'a'}) }", _HANDED_ON),
+    ("var {r} = rtp; r('send', 'event', {value: 'a'})", _HANDED_ON),
+    ("export {rtp}", _HANDED_ON),
+    ("export default window.rtp", _HANDED_ON),
+    ("f(() => rtp)", _HANDED_ON),
+    ("var s = rtp.call; s(0, 'send', 'event', {value: 'a'})", _HANDED_ON),
+    ("var q = rtp.q || []; q.push(['send', 'event', {value: 'a'}])", _HANDED_ON),
+    ("[].push.apply(rtp.q, x)", _HANDED_ON),
     ("window.r = rtp; r('send', 'event', {value: 'a'})", _HANDED_ON),
     ("var r = rtp; window['r'] = r", _HANDED_ON),
     ("var o = {rtp}; o.rtp('send', 'event', {value: 'a'})", _HANDED_ON),

@@ -1,0 +1,296 @@
+"""Tell what an expression is, as a text or a list of texts, if the code alone proves it.
+
+A text is a literal, a template, a sum, or a name of one of these; a list has texts as its entries. An object or a list
+that has a name is known only if all that is done by this name is to send it, to read a text of it and to test it.
+
+>>> from rtpsnippets.limits import Deadline
+>>> syntax = Syntax("'a' + `b`", Deadline(60))
+>>> Values(syntax, Variables(syntax)).text(syntax.path(4)[2])
+'ab'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
+from typing import ClassVar, Self, final
+
+from tree_sitter import Node
+
+from rtpsnippets.display import quoted
+from rtpsnippets.site.javascript.model import UnknownError
+from rtpsnippets.site.javascript.scopes import Variable, Variables, is_set
+from rtpsnippets.site.javascript.syntax import (
+    ACCESSES,
+    Syntax,
+    child,
+    has_lone_surrogate,
+    index_of_deepest,
+    inner,
+    is_child,
+    joined,
+    parts,
+    unescaped,
+)
+
+_STEPS = 20
+_WORDS = {
+    "number": "is a number",
+    "true": "is true",
+    "false": "is false",
+    "null": "is null",
+    "undefined": "is undefined",
+    "regex": "is a regular expression",
+    "object": "is an object",
+    "function_expression": "is a function",
+    "arrow_function": "is a function",
+    "class": "is a class",
+}
+"""What an expression is that is no text."""
+_SCALARS = frozenset(("string", "template_string", "number", "true", "false", "null", "undefined"))
+_SENT_IN = frozenset(("pair", "object", "array", "parenthesized_expression"))
+_IDENTICAL = frozenset(("===", "!=="))
+_COMPARED = frozenset(("==", "!="))
+_NOTHING = frozenset(("null", "undefined"))
+_TESTS = frozenset(("if_statement", "expression_statement"))
+_FREEZES = "Object.freeze"
+
+
+@final
+class Values:
+    """What the expressions of a piece of code are. `sending` are the ids of the calls of the function `rtp`."""
+
+    def __init__(self, syntax: Syntax, variables: Variables, sending: Collection[int] = ()) -> None:
+        self._syntax = syntax
+        self._variables = variables
+        self._sending = sending
+        self._kept: dict[int, bool] = {}
+
+    def sent(self, data: Node) -> tuple[str, ...] | str:
+        """The value in the custom data of a call, its third argument; raises `UnknownError` if that isn't proven."""
+        data = self._object(data, _STEPS)
+        if data.type in {"string", "template_string", "array", *_WORDS} - {"object"}:
+            raise UnknownError("is missing: the third argument is no object")
+        return self.value(self._property(data, "value"))
+
+    def value(self, node: Node) -> tuple[str, ...] | str:
+        """The text or the list that an expression is; raises `UnknownError` if that isn't proven."""
+        value = self._value(node, _STEPS)
+        return _checked(value) if isinstance(value, str) else value
+
+    def text(self, node: Node, steps: int = _STEPS) -> str:
+        """The text that an expression is; raises `UnknownError` if that isn't proven."""
+        value = () if inner(node).type == "array" else self._value(node, steps)
+        if isinstance(value, str):
+            return value
+        raise UnknownError("is a list")
+
+    def _value(self, node: Node, steps: int) -> tuple[str, ...] | str:
+        node = inner(node)
+        self._syntax.deadline.check()
+        if not steps:
+            raise UnknownError("takes too many steps to put together")
+        read = self._READERS.get(node.type)
+        value = read(self, node, steps) if read else None
+        if value is None:
+            raise UnknownError(_WORDS.get(node.type) or f"holds an expression: {quoted(self._syntax.text(node))}")
+        if isinstance(value, str):
+            self._syntax.deadline.take(value)
+        return value
+
+    def _string(self, node: Node, _: int) -> str:
+        return unescaped(self._syntax.text(node)[1:-1])
+
+    def _member(self, node: Node, steps: int) -> tuple[str, ...] | str | None:
+        """The property of an object that a variable holds."""
+        name = self._name(node)
+        root = self._syntax.path(self._syntax.start(node))
+        if name is None or root[-1].type != "identifier" or not self._variables.is_set(root):
+            return None
+        found = self._object(child(node, "object"), steps)
+        return self._value(self._property(found, name), steps - 1) if found.type == "object" else None
+
+    def _variable(self, node: Node, steps: int) -> tuple[str, ...] | str:
+        definition = self._variables.definition(self._syntax.path_to(node))
+        if inner(definition).type == "array":
+            self._check_kept(node, definition)
+        return self._value(definition, steps - 1)
+
+    def _template(self, node: Node, steps: int) -> str:
+        text = ""
+        for part in node.named_children:
+            if part.type == "template_substitution":
+                text += self._part(parts(part)[0], steps)
+            else:
+                text += unescaped(self._syntax.text(part).replace("\r\n", "\n").replace("\r", "\n"))
+        return joined(text)
+
+    def _sum(self, node: Node, steps: int) -> str | None:
+        if not _is_sum(node):
+            return None
+        summands = []
+        while node.type == "binary_expression" and _is_sum(node):
+            self._syntax.deadline.check()
+            summands.append(child(node, "right"))
+            node = inner(child(node, "left"))
+        return joined("".join(self._part(part, steps) for part in [node, *reversed(summands)]))
+
+    def _part(self, node: Node, steps: int) -> str:
+        try:
+            return self.text(node, steps - 1)
+        except UnknownError as error:
+            words = str(error)
+            raise UnknownError(f"holds {words[3:]}" if words.startswith("is ") else words) from None
+
+    def _list(self, node: Node, steps: int) -> tuple[str, ...]:
+        entries = parts(node)
+        if not entries:
+            raise UnknownError("is an empty list")
+        if _has_hole(node):
+            raise UnknownError("has an empty entry")
+        return tuple(self._entry(entry, steps) for entry in entries)
+
+    def _entry(self, node: Node, steps: int) -> str:
+        try:
+            return _checked(self.text(node, steps - 1))
+        except UnknownError as error:
+            raise UnknownError(f"has an entry that {error}") from None
+
+    # No methods of one object: it would hold itself, and with it a large tree, until chance collects it.
+    _READERS: ClassVar[Mapping[str, Callable[[Self, Node, int], tuple[str, ...] | str | None]]] = {
+        "string": _string,
+        "template_string": _template,
+        "binary_expression": _sum,
+        "array": _list,
+        "identifier": _variable,
+        "shorthand_property_identifier": _variable,
+        "member_expression": _member,
+        "subscript_expression": _member,
+    }
+
+    def _object(self, node: Node, steps: int) -> Node:
+        """The expression itself, or the object that it is by a name or as a part of one that has a name."""
+        node = self._thawed(node)
+        if node.type in ACCESSES and (name := self._name(node)) is not None and steps:
+            around = self._object(child(node, "object"), steps - 1)
+            return self._thawed(self._property(around, name)) if around.type == "object" else node
+        if node.type != "identifier":
+            return node
+        definition = self._variables.definition(self._syntax.path_to(node))
+        self._check_kept(node, definition)
+        return self._thawed(definition)
+
+    def _thawed(self, node: Node) -> Node:
+        """The expression, without `Object.freeze(...)` around it."""
+        node = inner(node)
+        if node.type == "call_expression" and self._syntax.text(child(node, "function")) == _FREEZES:
+            given = parts(child(node, "arguments"))
+            return inner(given[0]) if len(given) == 1 else node
+        return node
+
+    def _name(self, access: Node) -> str | None:
+        """The name in `a.name` and `a['name']`; None if it is computed."""
+        if access.type == "member_expression":
+            return unescaped(self._syntax.text(child(access, "property")))
+        index = inner(child(access, "index"))
+        return self._string(index, 0) if index.type == "string" else None
+
+    def _property(self, node: Node, key: str) -> Node:
+        """The value of the last property `key` of an object that is written out; raises `UnknownError` if unknown."""
+        if node.type != "object":
+            raise UnknownError(f"holds an expression: {quoted(self._syntax.text(node))}")
+        for part in reversed(parts(node)):
+            name = None if part.type == "spread_element" else self._key(part)
+            if name is None:
+                raise UnknownError(f"may come with {quoted(self._syntax.text(part))}")
+            if name == key:
+                if part.type == "method_definition":
+                    raise UnknownError("is a function")
+                return part if part.type == "shorthand_property_identifier" else child(part, "value")
+        raise UnknownError("is missing")
+
+    def _key(self, part: Node) -> str | None:
+        """The name of a property; None if it is computed."""
+        if part.type == "shorthand_property_identifier":
+            return self._syntax.text(part)
+        node = child(part, "key" if part.type == "pair" else "name")
+        if node.type == "computed_property_name":
+            node = inner(parts(node)[0])
+            return None if node.type != "string" else self._string(node, 0)
+        return self._string(node, 0) if node.type == "string" else unescaped(self._syntax.text(node))
+
+    def _check_kept(self, node: Node, definition: Node) -> None:
+        """Raise `UnknownError` if the object or list `definition`, which a variable holds, may be changed."""
+        if definition.id not in self._kept:
+            variable = self._variables.variable(self._syntax.path_to(node))
+            self._kept[definition.id] = variable is not None and self._is_kept(variable, definition)
+        if not self._kept[definition.id]:
+            raise UnknownError(f"is the variable {quoted(self._syntax.text(node))}, which may be changed elsewhere")
+
+    def _is_kept(self, variable: Variable, definition: Node) -> bool:
+        if self._variables.is_set_as_property(variable, may_be_read=False):
+            return False
+        return all(self._is_harmless(self._syntax.path(use.at), self._thawed(definition)) for use in variable.reads)
+
+    def _is_harmless(self, path: Sequence[Node], held: Node) -> bool:
+        """Whether all that is done at the end of `path`, by the name of what is `held`, is to read, test or send it."""
+        index = len(path) - 1
+        access = index_of_deepest(path, index)
+        for at in range(index - 1, access - 1, -1):
+            try:
+                held = self._read(held, path[at])
+            except UnknownError:
+                return False
+            if _is_text(held):
+                return not is_set(path[at - 1], path[at])
+        return self._is_sent(path, access) or self._is_tested(path, access)
+
+    def _read(self, held: Node, access: Node) -> Node:
+        """What an access reads of what is `held`: any of its texts, if it is computed and there are only texts."""
+        name = self._name(access)
+        if name is not None:
+            return self._thawed(self._property(held, name))
+        values = [part.child_by_field_name("value") for part in parts(held)] if held.type == "object" else []
+        if not values or not all(value and _is_text(value) for value in values):
+            raise UnknownError
+        return child(parts(held)[0], "value")
+
+    def _is_sent(self, path: Sequence[Node], index: int) -> bool:
+        """Whether what is at an index of `path` stands in the arguments of a call of `rtp`."""
+        while path[index - 1].type in _SENT_IN:
+            index -= 1
+        return path[index - 1].type == "arguments" and path[index - 2].id in self._sending
+
+    def _is_tested(self, path: Sequence[Node], index: int) -> bool:
+        """Whether what is at an index of `path` is only looked at, by nothing that runs code of it."""
+        while path[index - 1].type == "parenthesized_expression":
+            index -= 1
+        around = path[index - 1]
+        if around.type == "binary_expression":
+            operator = child(around, "operator").type
+            sides = (child(around, "left"), child(around, "right"))
+            is_compared = operator in _COMPARED and any(self._syntax.text(side) in _NOTHING for side in sides)
+            return operator in _IDENTICAL or is_compared or (operator == "&&" and is_child(around, "left", path[index]))
+        is_operand = around.type == "unary_expression" and child(around, "operator").type in {"typeof", "!"}
+        return is_operand or around.type in _TESTS
+
+
+def _checked(text: str) -> str:
+    if has_lone_surrogate(text):
+        raise UnknownError("has a lone surrogate, which no page can hold")
+    return text
+
+
+def _is_text(node: Node) -> bool:
+    """Whether an expression is a text, or the like, which nothing can change."""
+    return node.type in _SCALARS or (node.type == "binary_expression" and _is_sum(node))
+
+
+def _is_sum(node: Node) -> bool:
+    return child(node, "operator").type == "+"
+
+
+def _has_hole(node: Node) -> bool:
+    """Whether a list has a comma without an entry before it."""
+    signs = [part.type for part in node.children if part.type != "comment"]
+    return any(sign == "," and before in {",", "["} for before, sign in pairwise(signs))
