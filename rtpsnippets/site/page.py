@@ -20,7 +20,7 @@ from rtpsnippets.site.model import Code, Contents, Element, Mark
 from rtpsnippets.site.page_code import CodeReader
 from rtpsnippets.site.page_mentions import page_mentions
 from rtpsnippets.site.policy import Policies
-from rtpsnippets.site.source.source import FILLER, Source, plain
+from rtpsnippets.site.source.source import FILLER, REMOVED, Source, plain
 from rtpsnippets.web.reserved_names import MARK
 from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of, text_of
 
@@ -160,13 +160,14 @@ def label_of(html: str, tags: Sequence[Tag], at: int) -> str | None:
     return None
 
 
-_BEGIN_OF_TAG = re.compile(r"[@$#]!?\w+|[^\w\s]{1,3}")
+_BEGIN_OF_TAG = re.compile(r"[@$#]!?\w+|\[\[|\[\(|/\*|[^\w\s]{1,3}")
 _IN_TEMPLATE = "stands in code with a tag of a template engine"
 
 
 def _with_tags(code: Code, source: Source) -> Code:
     """The same code, with those calls unknown that the tags of a template engine may change."""
-    if source.text is source.written or source.tags.first_in(code.span.start, code.span.end) is None:
+    start, end = code.span.start, code.span.end
+    if source.text[start:end] == source.written[start:end]:
         return code
     is_broken = code.script.error is not None
     calls = tuple(_with_tag(call, source, is_broken=is_broken) for call in code.script.calls)
@@ -180,6 +181,8 @@ def _with_tag(call: Call, source: Source, *, is_broken: bool) -> Call:
         return replace(
             call, values=None, is_list=False, reason=f'has "{found[0]}", which a template engine may fill in'
         )
+    if any(REMOVED in value for value in call.values or ()):
+        return replace(call, values=None, is_list=False, reason="has a comment of a template engine")
     if is_broken or FILLER in call.reason:
         return replace(call, reason=_IN_TEMPLATE)
     return call

@@ -17,7 +17,8 @@ from rtpsnippets.site.javascript.model import Call
 from rtpsnippets.site.source.source import FILLER
 
 _VALUE = "value"
-# Jinja, Liquid, Twig, Handlebars, Go; Blade; Smarty; ERB, EJS, JSP, ASP; PHP; Freemarker, JSP; Ruby; Thymeleaf; Template Toolkit; Razor.
+# Jinja, Liquid, Twig, Handlebars, Go; Blade; Smarty; ERB, EJS, JSP, ASP; PHP; Freemarker, JSP; Ruby; Thymeleaf;
+# Template Toolkit; Razor.
 _FILLED_IN = re.compile(rf"\{{\{{|\{{%|\{{!|\{{\$|\{{#|<%|<\?|\$\{{|#\{{|\[\[|\[%|\[\([$*#@~]\{{|@\{{|{FILLER}")
 
 

@@ -79,6 +79,7 @@ _HASH = Rule(Kind.VALUE, r"#\{[^{}]*+\}")
 _ASP = (Rule(Kind.VALUE, "<%#", "%>"),)
 _RAZOR = (
     Rule(Kind.COMMENT, r"@\*", r"\*@"),
+    Rule(Kind.VALUE, "@@"),
     Rule(Kind.STATEMENT, rf"(?<![\w@])@(?:if|for|foreach|while|switch|using|lock|model|section)\b(?:\s*{_NESTED})?"),
     Rule(Kind.VALUE, rf"(?<![\w@])@{_NESTED}"),
     Rule(Kind.VALUE, rf"(?<![\w@])@[A-Za-z_]\w*+(?:\??\.[A-Za-z_]\w*+|{_NESTED}|\[[^\]]*+\])*+"),
@@ -108,6 +109,7 @@ _VELOCITY = (
 )
 _BLADE = (
     Rule(Kind.VALUE, r"\{!!", r"!!\}"),
+    Rule(Kind.VALUE, "@@"),
     Rule(Kind.STATEMENT, r"@php\b(?!\s*\()", r"@endphp\b"),
     Rule(Kind.STATEMENT, rf"(?<![\w@])@[A-Za-z]++[ \t]*{_NESTED}|(?<![\w@])@(?:else|end[a-z]+|csrf|parent|once)\b"),
 )
@@ -124,7 +126,7 @@ _SMARTY = (
 _COLDFUSION = (
     Rule(Kind.COMMENT, "<!---", "--->"),
     Rule(Kind.STATEMENT, rf"</?cf\w++(?:{_STRINGS}|[^\"'>])*+(?:>|\Z)"),
-    Rule(Kind.VALUE, r"#[A-Za-z][\w.]*+(?:\([^()#]*+\))?#"),
+    Rule(Kind.VALUE, r"##|#[A-Za-z][\w.]*+(?:\([^()#]*+\))?#"),
 )
 _MDX = (Rule(Kind.COMMENT, r"\{/\*", r"\*/\}"),)
 
@@ -144,6 +146,10 @@ _OWN: dict[str, tuple[Rule, ...]] = {
 # In these, anything may be HTML of its own, or text that only looks like a tag.
 _LOOSE = frozenset((".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".mdx"))
 
+# Where a tag may begin: to look for all of them takes ten times as long.
+_PERHAPS = re.compile(r"\{[{%#]|<[%?]|<!--/|\[[%\[(]|/\*\[")
+_PERHAPS_OWN = re.compile(r"[<{\[/@#$]")
+
 _CHECKED_AFTER = 1_000
 """How many tags are found before the time is looked at."""
 
@@ -162,12 +168,17 @@ def template_tags(text: str, suffix: str, deadline: Deadline) -> Iterator[tuple[
     a part that is to be taken literally, the tags around it are yielded as statements. Raises `TooSlowError`.
     """
     rules, begin = _rules(suffix)
+    perhaps = _PERHAPS_OWN if suffix in _OWN else _PERHAPS
     endless: set[str] = set()
     at = number = 0
-    while found := begin.search(text, at):
+    while maybe := perhaps.search(text, at):
         number += 1
         if not number % _CHECKED_AFTER:
             deadline.check()
+        found = begin.match(text, maybe.start())
+        if not found:
+            at = maybe.start() + 1
+            continue
         rule = rules[int((found.lastgroup or "r0")[1:])]
         start, at = found.span()
         if rule.kind is Kind.PHP:
