@@ -41,7 +41,7 @@ def page_mentions(source: Source, tags: Sequence[Tag], read: Iterable[Span]) -> 
     """
     places = _Places(source, tags, read)
     for span in mentions_in(source.written):
-        is_text = places.is_text(span.start)
+        is_text = places.is_text(span.start, span.end)
         if is_text is not None:
             yield Mention(span, is_text=is_text)
 
@@ -69,11 +69,11 @@ class _Places:
         self._unseen = Spans()
         self._unfinished = 0
 
-    def is_text(self, at: int) -> bool | None:
-        """What stands at a place."""
+    def is_text(self, at: int, end: int) -> bool | None:
+        """What stands at a place that ends before `end`; what is ruled out must be so to its end."""
         for spans, answer in self._known:
             if spans.has(at):
-                return answer
+                return answer if answer is not None or spans.has(end - 1) else False
         self._starts = self._starts or [tag.start for tag in self._tags]
         number = bisect_right(self._starts, at) - 1
         tag = self._tags[number] if number >= 0 else None

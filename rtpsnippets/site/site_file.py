@@ -14,9 +14,9 @@ from rtpsnippets.filesystem import STANDARD_INPUT, content_of, name_of, opened, 
 from rtpsnippets.limits import BYTES_PER_MB, Deadline, TooSlowError
 from rtpsnippets.lines import Lines
 from rtpsnippets.site.encoding import page_text, script_text
+from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import Call, Mention, Span
 from rtpsnippets.site.javascript.script import read_script
-from rtpsnippets.site.mentions import mentions_in
 from rtpsnippets.site.model import Code, Contents
 from rtpsnippets.site.page import read_page
 from rtpsnippets.site.page_code import MENTION

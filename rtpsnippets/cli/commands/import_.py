@@ -174,11 +174,11 @@ def _next_steps(adopted: Adopted, file: str) -> Iterator[str]:
 
 def _unread(unread: Counter[str]) -> str:
     """What is said of the files that mention the function and are not read, by their suffixes."""
-    most = [f"{number} {printable(suffix) or 'without a suffix'}" for suffix, number in unread.most_common(_SUFFIXES)]
-    more = unread.total() - sum(number for _, number in unread.most_common(_SUFFIXES))
-    listed = ", ".join([*most, f"{more} others"] if more else most)
-    are = "file that mentions rtp( was" if unread.total() == 1 else "files that mention rtp( were"
-    return f"{unread.total()} {are} not read: {listed}"
+    most = unread.most_common(_SUFFIXES)
+    listed = [f"{number} {printable(suffix) or 'without a suffix'}" for suffix, number in most]
+    others = unread.total() - sum(number for _, number in most)
+    what = "file that mentions rtp( was" if unread.total() == 1 else "files that mention rtp( were"
+    return f"{unread.total()} {what} not read: {', '.join([*listed, *([f'{others} others'] if others else [])])}"
 
 
 def _summary(adopted: Adopted) -> str:

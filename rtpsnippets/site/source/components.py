@@ -23,7 +23,7 @@ COMPONENT_SUFFIXES = frozenset((_VUE := ".vue", _SVELTE := ".svelte", _ASTRO := 
 REACTIVE_SUFFIXES = frozenset((_VUE, _SVELTE))
 """Those whose script runs for each component, with variables that its template may set."""
 
-_BEGIN = re.compile(r"<!--(?s:.*?)(?:-->|\Z)|<(?P<tag>[A-Za-z][^\s/>{}]*+)|(?P<brace>\{)")
+_BEGIN = re.compile(r"<!--(?s:.*?)(?:-->|\Z)|<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>{}]*+)|(?P<brace>\{)")
 _IN_TAG = re.compile(r"[\"'`{>]")
 _IN_CODE = re.compile(r"""//[^\n]*+|/\*(?s:.*?)(?:\*/|\Z)|"(?:\\.|[^"\\\n])*+"|'(?:\\.|[^'\\\n])*+'|[{}`]""")
 _IN_TEMPLATE = re.compile(r"\\(?s:.)|\$\{|`")
@@ -33,16 +33,17 @@ _FRONT_MATTER = re.compile(r"\s*---(?s:.*?)\n---")
 _COMMENT = re.compile(r"\{\s*/\*(?:(?!\*/)(?s:.))*+\*/\s*\}")
 _LANGUAGE = re.compile(r"""\slang\s*=\s*["']?(tsx?|typescript)\b""")
 _JAVASCRIPT = re.compile(r"\s(?:is:inline|type\s*=)")
-_TEMPLATE = re.compile(r"(?<=[</])template(?=[\s>])")
+_TEMPLATE, _FRAGMENT = "template", "fragment"
 
 
 class _Kind(Enum):
-    """What a part is: a comment, what isn't read, or TypeScript, with markup or without it."""
+    """What a part is: a comment, what isn't read, TypeScript with or without markup, or the name `template`."""
 
     COMMENT = auto()
     UNREAD = auto()
     TS = auto()
     TSX = auto()
+    NAME = auto()
 
 
 def component_source(written: str, suffix: str, deadline: Deadline) -> Source:
@@ -54,17 +55,25 @@ def component_source(written: str, suffix: str, deadline: Deadline) -> Source:
     parts: list[str] = []
     at = 0
     for kind, start, end in _found(text, suffix, deadline):
-        script = text[start:end] if kind in {_Kind.TS, _Kind.TSX} else ""
-        made = without_types(script, deadline, has_markup=kind is _Kind.TSX) if script else None
+        made = _made(kind, text[start:end], deadline)
         if made is None:
-            made = (REMOVED if kind is _Kind.COMMENT else FILLER) * (end - start)
-            (removed if kind is _Kind.COMMENT else unread).append((start, end))
+            made = FILLER * (end - start)
+            unread.append((start, end))
+        elif kind is _Kind.COMMENT:
+            removed.append((start, end))
         parts += (text[at:start], made)
         at = end
     text = "".join([*parts, text[at:]])
-    if suffix == _VUE:
-        text = _TEMPLATE.sub("fragment", text)  # it is no `template` of HTML, which is not a part of the page
     return Source(text, written, Spans(unread), Spans(removed), source.unsure, has_code_in_text=True)
+
+
+def _made(kind: _Kind, text: str, deadline: Deadline) -> str | None:
+    """What becomes of a part; None if it isn't read."""
+    if kind is _Kind.COMMENT:
+        return REMOVED * len(text)
+    if kind is _Kind.NAME:
+        return _FRAGMENT  # of Vue: the content of HTML's `template` is no part of the page
+    return None if kind is _Kind.UNREAD else without_types(text, deadline, has_markup=kind is _Kind.TSX)
 
 
 def _found(text: str, suffix: str, deadline: Deadline) -> Iterator[tuple[_Kind, int, int]]:
@@ -76,8 +85,12 @@ def _found(text: str, suffix: str, deadline: Deadline) -> Iterator[tuple[_Kind, 
     while found := _BEGIN.search(text, at):
         deadline.check()
         start, at = found.span()
+        if suffix == _VUE and found["tag"] == _TEMPLATE:
+            yield _Kind.NAME, *found.span("tag")
+        if found["slash"]:
+            continue
         if found["tag"]:
-            expressions, at = _tag(text, at, suffix)
+            expressions, at = _tag(text, at, suffix, deadline)
             is_closed = text.startswith("/", at - 2)
             end_of_raw = _END_OF_RAW.get(found["tag"]) if suffix != _MDX else None
             if _COMPONENT.match(found["tag"]) or (end_of_raw and is_closed):
@@ -92,7 +105,7 @@ def _found(text: str, suffix: str, deadline: Deadline) -> Iterator[tuple[_Kind, 
                     yield kind, begin, at
         elif found["brace"] and suffix != _VUE:
             comment = _COMMENT.match(text, start)
-            at = comment.end() if comment else _end_of_code(text, at, "{")
+            at = comment.end() if comment else _end_of_code(text, at, "{", deadline)
             yield _Kind.COMMENT if comment else _Kind.UNREAD, start, at
 
 
@@ -105,11 +118,12 @@ def _language(tag: str, suffix: str) -> _Kind | None:
     return _Kind.TS if is_processed else None
 
 
-def _tag(text: str, at: int, suffix: str) -> tuple[list[tuple[int, int]], int]:
+def _tag(text: str, at: int, suffix: str, deadline: Deadline) -> tuple[list[tuple[int, int]], int]:
     """The expressions in a tag whose name ends at `at`, and where the tag ends."""
     expressions: list[tuple[int, int]] = []
     quote = ""
     while found := _IN_TAG.search(text, at):
+        deadline.check()
         at, sign = found.end(), found[0]
         if sign == ">" and not quote:
             return expressions, at
@@ -118,15 +132,16 @@ def _tag(text: str, at: int, suffix: str) -> tuple[list[tuple[int, int]], int]:
         elif (sign == "{" and suffix != _VUE and (suffix == _SVELTE or not quote)) or (
             sign == "`" and suffix == _ASTRO and not quote
         ):
-            at = _end_of_code(text, at, sign)
+            at = _end_of_code(text, at, sign, deadline)
             expressions.append((found.start(), at))
     return expressions, len(text)
 
 
-def _end_of_code(text: str, at: int, sign: str) -> int:
+def _end_of_code(text: str, at: int, sign: str, deadline: Deadline) -> int:
     """Where the expression in braces or the template string ends that begins with `sign` before `at`."""
     opened = [sign]
     while opened:
+        deadline.check()
         is_template = opened[-1] == "`"
         found = (_IN_TEMPLATE if is_template else _IN_CODE).search(text, at)
         if not found:
