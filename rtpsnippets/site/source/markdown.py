@@ -29,9 +29,12 @@ _CHECKED_AFTER = 1_000
 _TAB = 4
 """A tab goes to the next column that this divides; and this is how far code is indented."""
 
+_DEEPEST = 100
+"""How many quotes and lists a line may be in: no person writes more."""
+
 _FRONT_MATTER = re.compile(r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*\n(?s:.*?)^(?:(?P=fence)|\.\.\.)[ \t]*$", re.MULTILINE)
 _QUOTE = re.compile(r" {0,3}>[ ]?")
-_RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
+_RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)\Z")
 _ITEM = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t]|\Z)")
 _FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*\Z)|~{3,})")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|\Z)")
@@ -58,7 +61,7 @@ _RAW = (
     (re.compile(rf"</?(?:{_ELEMENTS})(?=\s|/?>|\Z)", re.IGNORECASE), ""),
 )
 _ALONE = re.compile(rf"{_TAG}[ \t]*\Z")
-_INLINE = re.compile(rf"\\.|(?P<ticks>`+)|{_TAG}|<!--(?s:.*?)-->|<[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*+>", re.DOTALL)
+_INLINE = re.compile(rf"\\.|(?P<ticks>`+)|(?P<comment><!--)|{_TAG}|<[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*+>", re.DOTALL)
 _TICKS = re.compile("`+")
 
 
@@ -147,7 +150,12 @@ class _Reader:
             if self._is_code(indent):
                 yield Shown.INDENTED, start, end
                 return
-        while indent - self._level < _TAB and (item := _ITEM.match(rest)) and not _RULE.match(rest):
+        while (
+            indent - self._level < _TAB
+            and len(self._levels) < _DEEPEST
+            and (item := _ITEM.match(rest))
+            and not _RULE.match(rest)
+        ):
             yield from self._end_paragraph()
             self._leave_items(indent)
             width = indent + item.end()
@@ -194,10 +202,19 @@ class _Reader:
         places: dict[int, list[int]] = {}
         for ticks in _TICKS.finditer(self._text, start, end):
             places.setdefault(len(ticks[0]), []).append(ticks.start())
+        has_comment = self._text.find("<!--", start, end) >= 0
         at = start
-        while places and (found := _INLINE.search(self._text, at, end)):
+        last_comment = end
+        while (places or has_comment) and (found := _INLINE.search(self._text, at, end)):
             at = found.end()
-            if found["ticks"]:
+            if found["comment"]:
+                end_of_comment = self._text.find("-->", at, last_comment)
+                if end_of_comment < 0:  # it is a text
+                    last_comment = at
+                    yield Shown.SPAN, found.start(), at
+                else:
+                    at = end_of_comment
+            elif found["ticks"]:
                 length = len(found["ticks"])
                 same = places.get(length, [])
                 index = bisect_right(same, found.start())
@@ -209,7 +226,7 @@ class _Reader:
 def _without_quotes(line: str, most: int | None) -> tuple[int, str]:
     """How many quotes a line is in, `most` at most, and what is in them."""
     quotes = at = 0
-    while (most is None or quotes < most) and (found := _QUOTE.match(line, at)):
+    while quotes < (_DEEPEST if most is None else most) and (found := _QUOTE.match(line, at)):
         quotes += 1
         at = found.end()
     return quotes, line[at:]
