@@ -74,6 +74,8 @@ class _Reader:
     def contents(self) -> Contents:
         """What is found so far."""
         codes = tuple(_with_tags(code, self._source) for code in self._codes)
+        read = (code.span for code in codes)
+        broken = (code.span for code in codes if code.script.error)
         return Contents(
             is_page=True,
             codes=codes,
@@ -81,7 +83,7 @@ class _Reader:
             repeated=tuple(self._names.repeated),
             hiding=tuple(self._names.hiding),
             base=self._base or "",
-            mentions=tuple(page_mentions(self._source, self._tags, (code.span for code in codes))),
+            mentions=tuple(page_mentions(self._source, self._tags, read, broken)),
         )
 
     def active_tags(self) -> Iterator[tuple[int, Tag]]:

@@ -33,13 +33,16 @@ _JAVASCRIPT = re.compile(r"\s*".join("script:"), re.IGNORECASE)
 _DATA_TYPE = re.compile(r"(?:application|text)/(?:.+\+)?json|importmap|speculationrules", re.IGNORECASE)
 
 
-def page_mentions(source: Source, tags: Sequence[Tag], read: Iterable[Span]) -> Iterator[Mention]:
+def page_mentions(
+    source: Source, tags: Sequence[Tag], read: Iterable[Span], broken: Iterable[Span] = ()
+) -> Iterator[Mention]:
     """Yield the places of a page that mention a call and aren't read, in order.
 
-    `tags` are all tags of the page, `read` the places of the code that was read. Ruled out are comments, the text that
-    visitors see, and our own marks. What holds a text, such as a title or JSON, is yielded as a text.
+    `tags` are all tags of the page, `read` the places of the code that was read, `broken` of that with an error. Ruled
+    out are comments, the text that visitors see, and our own marks. What holds a text, such as a title or JSON, is
+    yielded as a text.
     """
-    places = _Places(source, tags, read)
+    places = _Places(source, tags, read, broken)
     for span in mentions_in(source.written):
         is_text = places.is_text(span.start, span.end)
         if is_text is not None:
@@ -52,7 +55,7 @@ class _Places:
     What is known of the last tag is kept, since a tag may have thousands of places.
     """
 
-    def __init__(self, source: Source, tags: Sequence[Tag], read: Iterable[Span]) -> None:
+    def __init__(self, source: Source, tags: Sequence[Tag], read: Iterable[Span], broken: Iterable[Span]) -> None:
         self._source = source
         self._tags = tags
         self._known = (
@@ -61,6 +64,7 @@ class _Places:
             (source.unsure, True),
             (Spans((span.start, span.end) for span in read), None),
         )
+        self._broken = Spans((span.start, span.end) for span in broken)
         self._starts: list[int] = []
         self._number = -2
         self._attributes: Sequence[Attribute] = ()
@@ -70,10 +74,12 @@ class _Places:
         self._unfinished = 0
 
     def is_text(self, at: int, end: int) -> bool | None:
-        """What stands at a place that ends before `end`; what is ruled out must be so to its end."""
+        """What stands at a place that ends before `end`."""
+        if self._broken.has(at) and not self._broken.has(end - 1):
+            return False  # a handler without quotes, say, of which a browser has the beginning only
         for spans, answer in self._known:
             if spans.has(at):
-                return answer if answer is not None or spans.has(end - 1) else False
+                return answer
         self._starts = self._starts or [tag.start for tag in self._tags]
         number = bisect_right(self._starts, at) - 1
         tag = self._tags[number] if number >= 0 else None
