@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 from typing import TypeVar
 
 from rtpsnippets.limits import Deadline
 from rtpsnippets.site.element_ids import TakenNames
-from rtpsnippets.site.javascript.model import Span
+from rtpsnippets.site.javascript.model import Call, Span
 from rtpsnippets.site.model import Code, Contents, Element, Mark
 from rtpsnippets.site.page_code import CodeReader
+from rtpsnippets.site.page_mentions import page_mentions
 from rtpsnippets.site.policy import Policies
+from rtpsnippets.site.source.source import FILLER, REMOVED, Source, plain
 from rtpsnippets.web.reserved_names import MARK
 from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of, text_of
 
@@ -41,12 +44,13 @@ _CHECKED_AFTER = 100
 _Part = TypeVar("_Part")
 
 
-def read_page(html: str, deadline: Deadline, *, is_xml: bool = False) -> Contents:
+def read_page(html: str, deadline: Deadline, source: Source | None = None, *, is_xml: bool = False) -> Contents:
     """Return what is found in the text of a page, which `is_xml` says is served as XHTML.
 
-    Raises `TooSlowError` when the time is over.
+    `source` is what the page was made of, if it is a template or Markdown; `html` is then its text. Raises
+    `TooSlowError` when the time is over.
     """
-    reader = _Reader(html, deadline, is_xml=is_xml)
+    reader = _Reader(source or plain(html), deadline, is_xml=is_xml)
     for at, tag in reader.active_tags():
         if tag.name in _TOLD or (tag.written and (_NAMING.search(tag.written) or _TELLING.search(tag.written))):
             reader.read(at, tag)
@@ -56,8 +60,9 @@ def read_page(html: str, deadline: Deadline, *, is_xml: bool = False) -> Content
 class _Reader:
     """One page, and what is found in it so far."""
 
-    def __init__(self, html: str, deadline: Deadline, *, is_xml: bool) -> None:
-        self._html = html
+    def __init__(self, source: Source, deadline: Deadline, *, is_xml: bool) -> None:
+        self._source = source
+        self._html = html = source.text
         self._deadline = deadline
         self._tags = list(self._watched(tags_of(html, is_xml=is_xml)))
         self._codes: list[Code] = []
@@ -72,13 +77,17 @@ class _Reader:
 
     def contents(self) -> Contents:
         """What is found so far."""
+        codes = tuple(_with_tags(code, self._source) for code in self._codes)
+        read = (code.span for code in codes)
+        broken = (code.span for code in codes if code.script.error)
         return Contents(
             is_page=True,
-            codes=tuple(self._codes),
+            codes=codes,
             marks=tuple(self._marks),
             repeated=tuple(self._names.repeated),
             hiding=tuple(self._names.hiding),
             base=self._base or "",
+            mentions=tuple(page_mentions(self._source, self._tags, read, broken)),
         )
 
     def active_tags(self) -> Iterator[tuple[int, Tag]]:
@@ -156,3 +165,31 @@ def label_of(html: str, tags: Sequence[Tag], at: int) -> str | None:
             return None
         end = tag.end
     return None
+
+
+_BEGIN_OF_TAG = re.compile(r"[@$#]!?\w+|\[\[|\[\(|/\*|[^\w\s]{1,3}")
+_IN_TEMPLATE = "stands in code with a tag of a template engine"
+
+
+def _with_tags(code: Code, source: Source) -> Code:
+    """The same code, with those calls unknown that the tags of a template engine may change."""
+    start, end = code.span.start, code.span.end
+    if source.text[start:end] == source.written[start:end]:
+        return code
+    is_broken = code.script.error is not None
+    calls = tuple(_with_tag(call, source, is_broken=is_broken) for call in code.script.calls)
+    return replace(code, script=replace(code.script, calls=calls))
+
+
+def _with_tag(call: Call, source: Source, *, is_broken: bool) -> Call:
+    at = source.tags.first_in(call.span.start, call.span.end)
+    found = None if at is None else _BEGIN_OF_TAG.match(source.written, at)
+    if found:
+        return replace(
+            call, values=None, is_list=False, reason=f'has "{found[0]}", which a template engine may fill in'
+        )
+    if any(REMOVED in value for value in call.values or ()):
+        return replace(call, values=None, is_list=False, reason="has a comment of a template engine")
+    if is_broken or FILLER in call.reason:
+        return replace(call, reason=_IN_TEMPLATE)
+    return call

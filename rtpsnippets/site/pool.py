@@ -31,6 +31,8 @@ _AHEAD = 4
 _DIED = "was not read: the process that read it has ended, perhaps for want of memory"
 
 _Files = list[SiteFile]
+_Limits = tuple[int, float, bool]
+"""What `read_site_file` takes beside the path."""
 
 
 def max_jobs() -> int:
@@ -40,7 +42,7 @@ def max_jobs() -> int:
     return os.cpu_count() or 1
 
 
-def work(requests: Connection, max_bytes: int, seconds: float) -> None:
+def work(requests: Connection, max_bytes: int, seconds: float, is_built: bool = False) -> None:  # noqa: FBT001, FBT002 (as `read_site_file`)
     """Read the files that are asked for until nobody asks any more: the whole life of a worker.
 
     Ctrl-C reaches all processes of a terminal; the one that asks ends the others.
@@ -51,17 +53,17 @@ def work(requests: Connection, max_bytes: int, seconds: float) -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
     with suppress(EOFError, OSError):  # who asked is gone
         while True:
-            requests.send([read_site_file(path, max_bytes, seconds) for path in requests.recv()])
+            requests.send([read_site_file(path, max_bytes, seconds, is_built) for path in requests.recv()])
 
 
 class _Worker:
     """A process that reads files. Raises `OSError` if the system starts none."""
 
-    def __init__(self, max_bytes: int, seconds: float) -> None:
+    def __init__(self, limits: _Limits) -> None:
         # One that is forked would hold the pipes of the others, and whatever the threads of this process hold.
         context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=work, args=(theirs, max_bytes, seconds))
+        self._process = context.Process(target=work, args=(theirs, *limits))
         try:
             if hasattr(signal, "pthread_sigmask"):  # else it would begin with the process, and let the signals through
                 resource_tracker.ensure_running()
@@ -97,9 +99,9 @@ class _Worker:
 class Workers:
     """Processes that share the reading of files; `end` must be called, also after an error or a signal."""
 
-    def __init__(self, jobs: int, max_bytes: int, seconds: float) -> None:
+    def __init__(self, jobs: int, limits: _Limits) -> None:
         self._jobs = jobs
-        self._limits = (max_bytes, seconds)
+        self._limits = limits
         self._all: list[_Worker] = []
         self._idle: list[_Worker] = []
         self._asked: dict[Any, tuple[_Worker, int, Sequence[str]]] = {}
@@ -146,7 +148,7 @@ class Workers:
     def _free(self) -> _Worker:
         """One that has nothing to do; raise `OSError` if there is none and none can be started."""
         if not self._idle:
-            worker = _Worker(*self._limits)
+            worker = _Worker(self._limits)
             self._all.append(worker)
             return worker
         return self._idle.pop()
@@ -169,24 +171,31 @@ FEW = 200
 
 
 def read_all(  # noqa: PLR0913 (each is a limit or a choice of the command line)
-    paths: Sequence[str], track: Track, label: str, *, max_bytes: int, seconds: float, jobs: int = 1
+    paths: Sequence[str],
+    track: Track,
+    label: str,
+    *,
+    max_bytes: int,
+    seconds: float,
+    jobs: int = 1,
+    is_built: bool = False,
 ) -> Generator[SiteFile]:
-    """Yield what is found in each of the files at `paths`; `max_bytes` and `seconds` are as for `read_site_file`.
+    """Yield what is found in each of the files at `paths`; the limits and `is_built` are as for `read_site_file`.
 
     `jobs` is how many processes may read at a time; of few files all are read in this one. Close the generator, also
     after an error or a signal (`contextlib.closing`): so the processes end. Memory doesn't grow with the files.
     """
-    with _reading(paths, max_bytes, seconds, jobs) as files:
+    with _reading(paths, jobs, (max_bytes, seconds, is_built)) as files:
         for _, file in zip(track(paths, label), files, strict=True):
             yield file
 
 
 @contextmanager
-def _reading(paths: Sequence[str], max_bytes: int, seconds: float, jobs: int) -> Iterator[Iterator[SiteFile]]:
+def _reading(paths: Sequence[str], jobs: int, limits: _Limits) -> Iterator[Iterator[SiteFile]]:
     if jobs == 1 or len(paths) <= FEW:
-        yield (read_site_file(path, max_bytes, seconds) for path in paths)
+        yield (read_site_file(path, *limits) for path in paths)
         return
-    workers = Workers(jobs, max_bytes, seconds)
+    workers = Workers(jobs, limits)
     try:
         yield workers.read(paths)
     finally:

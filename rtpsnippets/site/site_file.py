@@ -7,20 +7,27 @@ True
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass
-from pathlib import PurePath
+from dataclasses import dataclass, replace
 
 from rtpsnippets.errors import Location
 from rtpsnippets.filesystem import STANDARD_INPUT, content_of, name_of, opened, standard_input
 from rtpsnippets.limits import BYTES_PER_MB, Deadline, TooSlowError
 from rtpsnippets.lines import Lines
 from rtpsnippets.site.encoding import page_text, script_text
-from rtpsnippets.site.javascript.model import Span
+from rtpsnippets.site.javascript.mentions import mentions_in
+from rtpsnippets.site.javascript.model import Call, Mention, Span
 from rtpsnippets.site.javascript.script import read_script
 from rtpsnippets.site.model import Code, Contents
 from rtpsnippets.site.page import read_page
 from rtpsnippets.site.page_code import MENTION
-from rtpsnippets.site.walk import SCRIPT_SUFFIXES, XML_SUFFIXES
+from rtpsnippets.site.source.components import COMPONENT_SUFFIXES, REACTIVE_SUFFIXES, component_source
+from rtpsnippets.site.source.source import source_of
+from rtpsnippets.site.source.template_tags import suffix_of
+from rtpsnippets.site.source.typescript import without_types
+from rtpsnippets.site.walk import READ_SUFFIXES, SCRIPT_SUFFIXES, SOURCE_SUFFIXES, TYPESCRIPT_SUFFIXES, XML_SUFFIXES
+
+_QUOTES = "'\"`"
+_SET_BY_TEMPLATE = "is of a variable, which the template of the component may set"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +50,12 @@ class SiteFile:
         return Location(self.path, line, column, end)
 
 
-def read_site_file(path: str, max_bytes: int, seconds: float) -> SiteFile:
+def read_site_file(path: str, max_bytes: int, seconds: float, is_built: bool = False) -> SiteFile:  # noqa: FBT001, FBT002 (worker processes hand it on)
     """Return what is found in the file at `path`; whatever is wrong with it is said in `refusal`, never raised.
 
-    A name that ends in `.js`, `.mjs` or `.cjs` is of a script, any other of a page; `-` is standard input, a page.
-    `max_bytes` is how large the file may be, `seconds` how long reading it may take.
+    The suffix of its name says what it is: a script, a component, or else a page; `-` is standard input, a page.
+    `max_bytes` is how large the file may be, `seconds` how long reading it may take. `is_built` says that a page is
+    read as a browser does; else it may be a template or Markdown, but for what comes from standard input.
     """
     deadline = Deadline(seconds)
     name = name_of(path)
@@ -56,7 +64,7 @@ def read_site_file(path: str, max_bytes: int, seconds: float) -> SiteFile:
             content = content_of(stream, max_bytes + 1)
         if len(content) > max_bytes:
             return SiteFile(name, refusal=f"is larger than {max_bytes / BYTES_PER_MB:g} MB")
-        return _read(name, content, deadline)
+        return _read(name, content, deadline, is_built=is_built or path == STANDARD_INPUT)
     except TooSlowError:
         return SiteFile(name, refusal=f"took longer than {seconds:g} s")
     except FileNotFoundError:
@@ -67,11 +75,54 @@ def read_site_file(path: str, max_bytes: int, seconds: float) -> SiteFile:
         return SiteFile(name, refusal="needs too much memory")
 
 
-def _read(path: str, content: bytes, deadline: Deadline) -> SiteFile:
-    if PurePath(path).suffix.lower() not in SCRIPT_SUFFIXES:
-        text = page_text(content)
-        is_xml = PurePath(path).suffix.lower() in XML_SUFFIXES
-        return SiteFile(path, read_page(text, deadline, is_xml=is_xml), Lines(text))
-    text = script_text(content)
-    codes = (Code(Span(0, len(text)), read_script(text, deadline)),) if MENTION.search(text) else ()
-    return SiteFile(path, Contents(is_page=False, codes=codes), Lines(text))
+def _read(path: str, content: bytes, deadline: Deadline, *, is_built: bool) -> SiteFile:
+    suffix = suffix_of(path)
+    if suffix in SCRIPT_SUFFIXES | SOURCE_SUFFIXES:
+        text = script_text(content)
+        return SiteFile(path, _script(text, suffix, deadline), Lines(text))
+    text = page_text(content)
+    is_xml = suffix in XML_SUFFIXES
+    if is_built:
+        contents = read_page(text, deadline, is_xml=is_xml)
+    elif suffix in COMPONENT_SUFFIXES:
+        contents = _component(text, suffix, deadline)
+    else:
+        source = source_of(text, suffix, deadline)
+        is_known = suffix in READ_SUFFIXES or not suffix
+        source = source if is_known else replace(source, has_code_in_text=True)
+        contents = read_page(source.text, deadline, source, is_xml=is_xml)
+    return SiteFile(path, contents, Lines(text))
+
+
+def _script(text: str, suffix: str, deadline: Deadline) -> Contents:
+    if not MENTION.search(text):
+        return Contents(is_page=False)
+    has_markup = suffix in {".jsx", ".tsx"}
+    is_typescript = suffix in TYPESCRIPT_SUFFIXES
+    code = without_types(text, deadline, has_markup=has_markup) if is_typescript else text
+    if code is None:
+        return Contents(is_page=False, mentions=tuple(map(Mention, mentions_in(text))))
+    script = read_script(code, deadline, has_markup=has_markup)
+    return Contents(is_page=False, codes=(Code(Span(0, len(text)), script),))
+
+
+def _component(text: str, suffix: str, deadline: Deadline) -> Contents:
+    source = component_source(text, suffix, deadline)
+    contents = read_page(source.text, deadline, source)
+    if suffix in REACTIVE_SUFFIXES:
+        codes = tuple(code if code.attribute else _of_component(code, text) for code in contents.codes)
+        contents = replace(contents, codes=codes)
+    return contents
+
+
+def _of_component(code: Code, text: str) -> Code:
+    """The script of a component: it runs whenever one is made, and the template may set its variables."""
+    calls = tuple(_of_component_call(call, text[call.span.start : call.span.end]) for call in code.script.calls)
+    return replace(code, script=replace(code.script, calls=calls))
+
+
+def _of_component_call(call: Call, written: str) -> Call:
+    is_written = all(any(f"{quote}{value}{quote}" in written for quote in _QUOTES) for value in call.values or ())
+    if is_written:
+        return replace(call, trigger=None)
+    return replace(call, values=None, is_list=False, reason=_SET_BY_TEMPLATE, trigger=None)

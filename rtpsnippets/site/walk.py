@@ -9,16 +9,18 @@ rtpsnippets.errors.ProblemsError: no/such: no such file or folder
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from rtpsnippets.errors import Location, Problem, ProblemsError
-from rtpsnippets.filesystem import STANDARD_INPUT, is_folder
+from rtpsnippets.filesystem import STANDARD_INPUT, is_folder, opened
 
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 SCRIPT_SUFFIXES = frozenset((".js", ".mjs", ".cjs"))
-"""How the name of a script ends; any other file is read as a page."""
+"""How the name of a script ends that a browser runs."""
 
 XML_SUFFIXES = frozenset((".xhtml", ".xht"))
 """How the name of a page ends that servers serve as XHTML: any other is HTML to a browser, whatever it says itself."""
@@ -26,14 +28,24 @@ XML_SUFFIXES = frozenset((".xhtml", ".xht"))
 SITE_SUFFIXES = PAGE_SUFFIXES | SCRIPT_SUFFIXES
 """How the names of the files end that a built site has calls in."""
 
+TYPESCRIPT_SUFFIXES = frozenset((".ts", ".mts", ".cts", ".tsx"))
+SOURCE_SUFFIXES = TYPESCRIPT_SUFFIXES | {".jsx"}
+"""How those of scripts end that are built before a browser gets them."""
+
 TEMPLATE_SUFFIXES = frozenset(
     f".{suffix}"
     for suffix in (
-        *("aspx", "cshtml", "ejs", "erb", "ftl", "hbs", "j2", "jinja", "jinja2", "jsp", "liquid", "md", "mustache"),
-        *("njk", "php", "phtml", "svelte", "tpl", "twig", "vue"),
+        *("ascx", "asp", "aspx", "astro", "cfc", "cfm", "cshtml", "eex", "ejs", "erb", "ftl", "ftlh", "gohtml"),
+        *("gotmpl", "haml", "handlebars", "hbs", "heex", "inc", "j2", "jade", "jinja", "jinja2", "jsp", "jspf", "jspx"),
+        *("latte", "leex", "liquid", "markdown", "master", "md", "mdx", "module", "mustache", "njk", "nunjucks", "php"),
+        *("phtml", "pug", "razor", "rhtml", "shtm", "shtml", "slim", "smarty", "svelte", "tag", "tmpl", "tpl", "twig"),
+        *("vbhtml", "vm", "vtl", "vue"),
     )
 )
-"""How those of templates end, which a person's own files may have calls in, too."""
+"""How those of templates and components end, which a person's own files may have calls in, too."""
+
+READ_SUFFIXES = SITE_SUFFIXES | SOURCE_SUFFIXES | TEMPLATE_SUFFIXES
+"""How the names of all files end that are read in a folder; any other file is read if it is named."""
 
 VERSION_FOLDERS = frozenset((".bzr", ".git", ".hg", ".svn"))
 """Folders that are no part of a site, wherever they stand."""
@@ -49,17 +61,24 @@ _MOUNT = "is another file system, which is not entered"
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """A file to read; or what is skipped, and why, in words that follow the path."""
+    """A file to read; or what is skipped, and why, in words that follow the path.
+
+    `is_other` says that the file has none of the suffixes that are asked for.
+    """
 
     path: str
     refusal: str = ""
+    is_other: bool = False
 
 
-def walk(folder: str, suffixes: Collection[str], skipped: Collection[str]) -> Iterator[Walked]:
+def walk(
+    folder: str, suffixes: Collection[str], skipped: Collection[str], *, has_others: bool = False
+) -> Iterator[Walked]:
     """Yield all files in and below `folder` whose names end in one of `suffixes`, in the order of their paths.
 
     Folders with a name in `skipped` are left out. Links aren't followed, nor is another file system entered;
-    these, and folders that can't be read, are yielded with a refusal. Never raises.
+    these, and folders that can't be read, are yielded with a refusal. `has_others` says that other files are yielded,
+    too, marked as such. Never raises.
     """
     levels = [_level(folder)]
     device = _device(folder)
@@ -72,6 +91,8 @@ def walk(folder: str, suffixes: Collection[str], skipped: Collection[str]) -> It
         elif not _is_folder(entry):
             if _suffix(entry.name) in suffixes:
                 yield Walked(entry.path, LINK if entry.is_symlink() else "")
+            elif has_others and not entry.is_symlink():
+                yield Walked(entry.path, is_other=True)
         elif entry.is_symlink():
             yield Walked(entry.path, LINK)
         elif _device(entry.path) not in {device, None}:  # `ismount` takes its time for what is deep
@@ -115,14 +136,18 @@ _WHAT_TO_NAME = "name a page, a script, or the folder that they are in"
 
 @dataclass(slots=True)
 class NamedFiles:
-    """The paths of the files to read, each once, and what of the folders is skipped."""
+    """The paths of the files to read, each once, and what of the folders is skipped.
+
+    `unread` counts by their suffixes the files of the folders that aren't read and mention the function `rtp`.
+    """
 
     paths: list[str] = field(default_factory=list)
     skipped: list[Walked] = field(default_factory=list)
+    unread: Counter[str] = field(default_factory=Counter)
 
 
 def named_files(named: Sequence[str]) -> NamedFiles:
-    """Return the files at the paths `named`, and the pages, scripts and templates of the folders among them.
+    """Return the files at the paths `named`, and of the folders among them the pages, scripts and templates.
 
     Raises `ProblemsError` if nothing is there.
     """
@@ -140,11 +165,30 @@ def named_files(named: Sequence[str]) -> NamedFiles:
             found.skipped.append(walked)
         elif real not in known:
             known.add(real)
-            found.paths.append(path)
+            if not walked.is_other:
+                found.paths.append(path)
+            elif _has_call(path):
+                found.unread[_suffix(path)] += 1
     return found
+
+
+_CALL = re.compile(rb"\brtp\s*\(")
+_BEGINNING = 1 << 13
+_MOST = 1 << 20
+"""How many bytes of a file are looked at that isn't read."""
+
+
+def _has_call(path: str) -> bool:
+    """Whether a file is a text that calls the function `rtp`, as far as it is looked at."""
+    try:
+        with opened(path) as stream:
+            beginning = stream.read(_BEGINNING)
+            return b"\0" not in beginning and _CALL.search(beginning + stream.read(_MOST)) is not None
+    except OSError:
+        return False
 
 
 def _walked(path: str) -> Sequence[Walked]:
     if path == STANDARD_INPUT or not is_folder(Path(path)):
         return [Walked(path)]
-    return list(walk(path, SITE_SUFFIXES | TEMPLATE_SUFFIXES, VERSION_FOLDERS | PACKAGE_FOLDERS))
+    return list(walk(path, READ_SUFFIXES, VERSION_FOLDERS | PACKAGE_FOLDERS, has_others=True))

@@ -40,6 +40,7 @@ _TOKEN = re.compile(
 )
 _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 _NO_TEXT = re.compile(rf"{_COMMENT}|<[!?/][^>]*>?")
+_UNSEEN_OR_TAG = re.compile(rf"{_NO_TEXT.pattern}|(?P<tag><[A-Za-z])")
 _IN_SCRIPT = re.compile(rf"<!--|-->|<(?P<slash>/?)script(?={_BLANK}|[/>])", re.IGNORECASE)
 _CDATA = "<![CDATA["
 _NO_ELEMENTS = re.compile(rf"{_COMMENT}|<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)")
@@ -202,6 +203,16 @@ def _is_shadow_root(host: str, written: str) -> bool:
     modes = (_attribute(found, 0) for found in _ONE_ATTRIBUTE.finditer(written))
     mode = next((attribute.value for attribute in modes if attribute.name == "shadowrootmode"), "")
     return mode.lower() == "open" and (host in _HOSTS or "-" in host)
+
+
+def unseen_parts(html: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
+    """The comments in a part of a page that has no tags, and where a tag begins there that has no end, or `end`."""
+    parts: list[tuple[int, int]] = []
+    for found in _UNSEEN_OR_TAG.finditer(html, start, end):
+        if found["tag"]:
+            return parts, found.start()
+        parts.append(found.span())
+    return parts, end
 
 
 def _after(html: str, end: str, at: int) -> int:

@@ -112,6 +112,27 @@ _PAGES: Mapping[str, Callable[[], bytes]] = {
     "an-xml-script-of-blanks": _full(" ", "<?xml version='1.0'?><script>rtp", "</script>"),
     "a-script-of-calls": _times(100_000, _CALL, "<script>", "</script>"),
     "a-handler-of-calls": _times(20_000, _CALL, '<a onclick="', '">'),
+    # Tags of template engines, and places that aren't read.
+    "template-tags": _full("{% if a > 3 %}"),
+    "template-tags-that-never-end": _full("{%"),
+    "mustaches": _full("{{"),
+    "mustaches-that-end": _full("{{a}}"),
+    "comments-of-templates": _full("{# "),
+    "erb-tags": _full("<%"),
+    "erb-comments": _full("<%--"),
+    "php-tags": _full("<?php "),
+    "php-tags-that-end": _full("<?=a?>"),
+    "thymeleaf-tags": _full("[[${"),
+    "raw-tags": _full("{% raw %}"),
+    "mentions": _full("rtp('send', 'event') "),
+    "mentions-in-comments": _full("<!--rtp('send', 'event')-->"),
+    "mentions-in-one-attribute": _full("rtp(`send`, `event`) ", '<a @click="', '">'),
+    "mentions-in-attributes": _full(""" @a="rtp('send', 'event')" """, "<a ", ">"),
+    "mentions-in-a-script": _full("rtp('send', 'event') ", "<script type=a>", "</script>"),
+    "mentions-in-elements": _full("<a @a=\"rtp('send', 'event')\">"),
+    "template-tags-in-a-script": _times(
+        50_000, "{% if a %}rtp('send','event',{value:'a'});{% endif %}", "<script>", "</script>"
+    ),
 }
 
 _SCRIPTS: Mapping[str, Callable[[], bytes]] = {
@@ -221,13 +242,68 @@ _SCRIPTS: Mapping[str, Callable[[], bytes]] = {
     "loops": _nested(5_000, "for(;;){", "}", "a='x';rtp('send','event',{value:a});", "var a;"),
 }
 
+_MARKDOWN: Mapping[str, Callable[[], bytes]] = {
+    "quotes": _full(">"),
+    "items-in-a-line": _full("+ "),
+    "rules": _full("- ", "", "x"),
+    "items": _full("- a\n"),
+    "nested-items": lambda: "".join(f"{' ' * (2 * at)}- a\n" for at in range(2_000)).encode(),
+    "backquotes": _full("`"),
+    "backquotes-that-never-end": lambda: " ".join("`" * at for at in range(1, 3_000)).encode(),
+    "fences": _full("```\n"),
+    "tildes-in-a-line": _full("~"),
+    "comments-in-a-line": _full("<!--", "x"),
+    "tags-in-a-line": _full("<a b='", "x"),
+    "attributes-in-a-line": _full(" b", "x <a"),
+    "front-matter-that-never-ends": _full("-- \n", "---\n"),
+    "blanks-in-lines": _full(" \t\n"),
+    "indented-lines": _full("    a\n"),
+    "html-lines": _full("<div>\n"),
+    "underlines": _full("a\n=\n"),
+    "backslashes": _full("\\"),
+    "mentions": _full("rtp('send', 'event') "),
+    "mentions-in-code": _full("`rtp('send', 'event')` "),
+}
+
+_OTHER: Mapping[str, Callable[[], bytes]] = {
+    "razor-of-parentheses": _full("@("),
+    "razor-of-one-parenthesis": _full("a", "@("),
+    "razor-of-names": _full("@a.b"),
+    "velocity-of-conditions": _full("#if("),
+    "velocity-of-names": _full("$a.b("),
+    "velocity-of-braces": _full("${"),
+    "freemarker-of-tags": _full("<#a"),
+    "freemarker-of-quotes": _full("<#a '"),
+    "jsp-of-tags": _full("<c:a"),
+    "smarty-of-tags": _full("{if "),
+    "coldfusion-of-hashes": _full("#a("),
+    "php-of-strings": _full('"\\', "<?php "),
+    "php-of-heredocs": _full("<<<A\n", "<?php "),
+    "php-of-comments": _full("/*", "<?php "),
+    "php-of-mentions": _full("rtp('send', 'event') // ", "<?php "),
+}
+_SUFFIXES = {
+    "page": ".html",
+    "script": ".js",
+    "markdown": ".md",
+    "razor": ".cshtml",
+    "velocity": ".vm",
+    "jsp": ".jsp",
+    "freemarker": ".ftl",
+    "smarty": ".tpl",
+    "coldfusion": ".cfm",
+    "php": ".php",
+}
+
 HOSTILE: Mapping[str, Callable[[], bytes]] = {
     **{f"page-of-{name}": made for name, made in _PAGES.items()},
     **{f"script-of-{name}": made for name, made in _SCRIPTS.items()},
+    **{f"markdown-of-{name}": made for name, made in _MARKDOWN.items()},
+    **_OTHER,
 }
 """The content of each file, by its name."""
 
 
 def suffix_of(name: str) -> str:
     """How the name of the file ends."""
-    return ".html" if name.startswith("page-") else ".js"
+    return _SUFFIXES[name.split("-of-", maxsplit=1)[0]]

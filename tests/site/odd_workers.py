@@ -14,7 +14,7 @@ from pathlib import Path
 from rtpsnippets.site.site_file import read_site_file
 
 
-def work(requests: Connection, max_bytes: int, seconds: float) -> None:
+def work(requests: Connection, max_bytes: int, seconds: float, is_built: bool) -> None:  # noqa: FBT001 (as the real one)
     with suppress(EOFError, OSError):
         while True:
             paths = requests.recv()
@@ -24,4 +24,4 @@ def work(requests: Connection, max_bytes: int, seconds: float) -> None:
                 if "slow" in path:
                     Path(f"{path}.{os.getpid()}.pid").touch()
                     time.sleep(600)
-            requests.send([read_site_file(path, max_bytes, seconds) for path in paths])
+            requests.send([read_site_file(path, max_bytes, seconds, is_built) for path in paths])

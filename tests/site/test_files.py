@@ -30,8 +30,8 @@ def _event(event: Event) -> dict[str, Any]:
     return {"value": value, **{name: text for name, text in trigger.items() if text}, **elements}
 
 
-def _said(problems: list[Problem]) -> list[str]:
-    return [f"{problem.location.line}: {problem.what}" for problem in problems]
+def _said(problems: list[Problem], path: Path) -> list[str]:
+    return [f"{problem.location.line}: {problem.what.replace(str(path), path.name)}" for problem in problems]
 
 
 def imported(path: Path) -> dict[str, Any]:
@@ -39,8 +39,8 @@ def imported(path: Path) -> dict[str, Any]:
     adopted = adopt([read_site_file(str(path), 10**7, 10)])
     found = {
         "events": [_event(made.event) for made in adopted.events],
-        "left out": _said(adopted.unknown),
-        "notes": _said(adopted.notes),
+        "left out": _said(adopted.unknown, path),
+        "notes": _said(adopted.notes, path),
         "skipped": [problem.what for problem in adopted.skipped],
     }
     return {name: listed for name, listed in found.items() if listed}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import ProblemsError
+from rtpsnippets.site import walk
 from rtpsnippets.site.walk import named_files
 
 
@@ -52,3 +53,34 @@ def test_named_files__what_is_not_there_is_a_problem() -> None:
         named_files(["no", "site", "nor"])
     hint = "name a page, a script, or the folder that they are in"
     assert str(raised.value) == f"no: no such file or folder\n    {hint}\nnor: no such file or folder\n    {hint}"
+
+
+def test_named_files__those_that_are_not_read_and_call_the_function_are_counted() -> None:
+    written = {
+        **{f"site/{name}": "window.rtp ('send')" for name in ("a.py", "b/b.PY", "Makefile", "x.txt")},
+        "site/c.py": "xrtp() rtp",
+        "site/image.png": "\0rtp()",
+        "site/long.txt": " " * 2_000_000 + "rtp()",
+        "site/node_modules/g.py": "rtp()",
+        "h.py": "rtp()",
+    }
+    for name, content in written.items():
+        Path(name).write_text(content)
+    Path("site/link.py").symlink_to("a.py")
+    found = named_files(["site", "site/b", "h.py"])
+    assert found.unread == {".py": 2, "": 1, ".txt": 1}
+    assert found.paths == ["site/a.html", "site/b/c.js", "site/d.liquid", "h.py"]
+
+
+def test_named_files__a_file_that_cannot_be_read_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: str) -> None:
+        raise OSError
+
+    monkeypatch.setattr(walk, "opened", fail)
+    assert named_files(["site"]).unread == {}
+
+
+@pytest.mark.parametrize("suffix", ["ts", "mts", "cts", "tsx", "jsx", "astro", "mdx", "shtml", "inc", "module", "pug"])
+def test_named_files__sources_and_templates_of_a_folder_are_read(suffix: str) -> None:
+    Path(f"site/z.{suffix}").write_text("x")
+    assert f"site/z.{suffix}" in named_files(["site"]).paths

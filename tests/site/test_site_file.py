@@ -10,7 +10,7 @@ import pytest
 
 from rtpsnippets.errors import Location
 from rtpsnippets.site import site_file
-from rtpsnippets.site.javascript.model import Span
+from rtpsnippets.site.javascript.model import Mention, Span, Trigger
 from rtpsnippets.site.site_file import SiteFile, read_site_file
 
 CALL = "rtp('send','event',{value:'x'})"
@@ -44,8 +44,68 @@ def test_file__is_read_as_a_script(tmp_path: Path, name: str) -> None:
     assert found.location(code.script.calls[0].span) == Location(str(tmp_path / name), 2, 1, (2, 1 + len(CALL)))
 
 
-def test_script__one_that_does_not_mention_the_function_has_no_code(tmp_path: Path) -> None:
-    found = read(write(tmp_path, "a.js", "x("))
+@pytest.mark.parametrize(
+    ("name", "code", "values"),
+    [
+        ("a.ts", f"declare const rtp: any; (window as any).{CALL}", ["x"]),
+        ("a.mts", f"const a = <any>window; a.{CALL}", ["x"]),
+        ("a.CTS", f"import a = require('a'); {CALL}", ["x"]),
+        ("a.ts", f"const a = <b onClick={{() => {CALL}}}>c</b>", []),
+        ("a.tsx", f"const a = (b: c) => <b onClick={{() => {CALL}}}>c</b>", ["x"]),
+        ("a.jsx", f"const a = () => <b onClick={{() => {CALL}}}>c</b>", ["x"]),
+    ],
+)
+def test_file__is_read_as_the_source_of_a_script(tmp_path: Path, name: str, code: str, values: list[str]) -> None:
+    found = read(write(tmp_path, name, code))
+    assert found.contents
+    assert not found.contents.is_page
+    assert [call.value for code in found.contents.codes for call in code.script.calls] == values
+
+
+def test_script__one_of_typescript_that_is_not_understood_is_listed(tmp_path: Path) -> None:
+    found = read(write(tmp_path, "a.ts", f"namespace A {{ {CALL} }}"))
+    assert found.contents
+    assert found.contents.codes == ()
+    assert list(found.contents.all_mentions) == [Mention(Span(14, 31))]
+
+
+SCRIPT = f"<script>let a = 'x'; {CALL}; rtp('send', 'event', {{value: a}})</script>"
+
+
+def test_component__its_script_runs_at_no_known_time(tmp_path: Path) -> None:
+    for name in ("a.vue", "a.svelte"):
+        found = read(write(tmp_path, name, f"{SCRIPT}<template><a onclick={CALL}>b</a></template>"))
+        assert found.contents
+        calls = [call for code in found.contents.codes for call in code.script.calls]
+        assert [(call.value, call.trigger) for call in calls[:2]] == [("x", None), (None, None)]
+        assert calls[1].reason == "is of a variable, which the template of the component may set"
+    found = read(write(tmp_path, "a.astro", SCRIPT))
+    assert found.contents
+    assert [call.value for call in found.contents.codes[0].script.calls] == ["x", "x"]
+
+
+def test_component__a_handler_of_a_component_is_plain(tmp_path: Path) -> None:
+    found = read(write(tmp_path, "a.vue", f"<template><a onclick={CALL}>b</a></template>"))
+    assert found.contents
+    assert [code.script.calls[0].trigger for code in found.contents.codes] == [Trigger("load")]
+
+
+def test_page__what_is_written_in_an_unknown_file_may_be_code(tmp_path: Path) -> None:
+    for name, mentions in (("a.py", 1), ("a.html", 0), ("a", 0), ("a.php", 0)):
+        contents = read(write(tmp_path, name, f"a({CALL})")).contents
+        assert contents
+        assert len(contents.mentions) == mentions
+
+
+def test_page__a_call_that_goes_on_after_its_handler_is_listed(tmp_path: Path) -> None:
+    contents = read(write(tmp_path, "a.html", "<a onclick=rtp('send', 'event', {value:'x'})>b</a>")).contents
+    assert contents
+    assert contents.mentions == (Mention(Span(11, 29)),)
+
+
+@pytest.mark.parametrize("name", ["a.js", "a.ts"])
+def test_script__one_that_does_not_mention_the_function_has_no_code(tmp_path: Path, name: str) -> None:
+    found = read(write(tmp_path, name, "x("))
     assert found.contents
     assert found.contents.codes == ()
 

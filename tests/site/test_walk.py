@@ -39,6 +39,14 @@ def test_walk__leaves_out_folders_by_their_names(tmp_path: Path) -> None:
     assert len(list(walk(str(tmp_path), {".js"}, ()))) == 1
 
 
+def test_walk__tells_other_files_apart(tmp_path: Path) -> None:
+    files(tmp_path, "a.py", "b/c.html", "b/d", "node_modules/e.py")
+    (tmp_path / "link.py").symlink_to("a.py")
+    found = walk(str(tmp_path), SITE_SUFFIXES, PACKAGE_FOLDERS, has_others=True)
+    assert [(Path(one.path).name, one.is_other) for one in found] == [("a.py", True), ("c.html", False), ("d", True)]
+    assert walked(tmp_path) == [("b/c.html", "")]
+
+
 def test_walk__follows_no_link(tmp_path: Path) -> None:
     site = tmp_path / "site"
     files(tmp_path, "outside/a.html", "site/a.html", "site/x.css")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import closing
 from dataclasses import replace
 from itertools import chain
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 LEFT_OUT = 1
 CANNOT_READ = 3
+_SUFFIXES = 10
+"""How many suffixes are listed of files that are not read."""
 
 
 @click.command("import", short_help="Make definitions of the calls that a site has.")
@@ -62,8 +65,8 @@ def import_calls(
 ) -> None:
     """Find the calls rtp('send', 'event', ...) in pages and scripts, and print definitions that send the same.
 
-    PATHS are files or folders; of a folder all pages, scripts and templates are read. - is a page from standard
-    input. Each value becomes one event, with the button or link that sends it, if a definition can
+    PATHS are files or folders; of a folder all pages, scripts, templates and components are read. - is a page from
+    standard input. Each value becomes one event, with the button or link that sends it, if a definition can
     have that, and with its trigger (on, selector), if the code proves it. A call whose value can't be
     known from the code is left out and listed, with its place and the reason: nothing is guessed.
 
@@ -77,13 +80,15 @@ def import_calls(
     from rtpsnippets.site import need_site_reader
 
     need_site_reader()
-    adopted = _adopted(paths, **options)
+    adopted, unread = _adopted(paths, **options)
     messages.notes(adopted.skipped, "skipped")
     if adopted.events:
         format = definitions_format or SUFFIXES.get(Path(output or "").suffix.lower(), INPUT_FORMATS[0])
         _write(adopted, paths, format, output, overwrite=overwrite)
     messages.notes(adopted.unknown, "left out")
     messages.notes(adopted.notes, "note")
+    if unread:
+        messages.say(_unread(unread))
     is_read = not {problem.location.file for problem in adopted.skipped}.intersection(name_of(path) for path in paths)
     if not adopted.events and is_read:
         raise ProblemsError([_nothing(adopted)])
@@ -96,8 +101,8 @@ def import_calls(
         raise click.exceptions.Exit(LEFT_OUT)
 
 
-def _adopted(named: Sequence[str], **options: Unpack[SiteOptions]) -> Adopted:
-    """What the files at the paths `named` send; raise `ProblemsError` if one is missing."""
+def _adopted(named: Sequence[str], **options: Unpack[SiteOptions]) -> tuple[Adopted, Counter[str]]:
+    """What the files at the paths `named` send, and which others mention the function; raise if one is missing."""
     from rtpsnippets.cli.progress import progress
     from rtpsnippets.site.importing.adopt import adopt
     from rtpsnippets.site.pool import max_jobs, read_all
@@ -115,7 +120,7 @@ def _adopted(named: Sequence[str], **options: Unpack[SiteOptions]) -> Adopted:
         with closing(read):
             adopted = adopt(chain(piped, read))
     adopted.skipped += (Problem(skipped.refusal, location=Location(skipped.path)) for skipped in files.skipped)
-    return adopted
+    return adopted, files.unread
 
 
 def _write(adopted: Adopted, named: Sequence[str], format: str, output: str | None, *, overwrite: bool) -> None:
@@ -165,6 +170,15 @@ def _next_steps(adopted: Adopted, file: str) -> Iterator[str]:
     yield f"  rtpsnippets preview {file} --open"
     if adopted.old:
         yield f"  remove the old calls, once the snippets and rtp-events.js are in place: {printable(str(adopted.old))}"
+
+
+def _unread(unread: Counter[str]) -> str:
+    """What is said of the files that mention the function and are not read, by their suffixes."""
+    most = unread.most_common(_SUFFIXES)
+    listed = [f"{number} {printable(suffix) or 'without a suffix'}" for suffix, number in most]
+    others = unread.total() - sum(number for _, number in most)
+    what = "file that mentions rtp( was" if unread.total() == 1 else "files that mention rtp( were"
+    return f"{unread.total()} {what} not read: {', '.join([*listed, *([f'{others} others'] if others else [])])}"
 
 
 def _summary(adopted: Adopted) -> str:

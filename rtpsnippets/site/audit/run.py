@@ -47,7 +47,7 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
     scripts, pages = _scripts_and_pages((file.path for file in walked if not file.refusal), Built(max_bytes))
     links = sum(file.refusal == LINK for file in walked)  # the system isn't asked again: a path may be too long
     run = _Run(Site(site, base_url), Known(definitions.events), ignore)
-    read = partial(read_all, track=track, max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs)
+    read = partial(read_all, track=track, max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs, is_built=True)
     run.skip(file for file in walked if file.refusal not in {"", LINK})
     with closing(read(scripts, label="reading scripts")) as files:
         run.take_scripts(files)

@@ -20,8 +20,11 @@ from rtpsnippets.events.button import Button
 from rtpsnippets.events.link import Link
 from rtpsnippets.site.importing.refusals import filled_in_by_a_template
 from rtpsnippets.site.model import Element
+from rtpsnippets.site.source.source import FILLER
 from rtpsnippets.web.reserved_names import MARK
 
+_ADDED = "what a tag of a template engine adds"
+_OF_TEMPLATE = "one whose name a template engine fills in"
 _WRITTEN_FOR_YOU = ("onclick", MARK)
 
 
@@ -54,7 +57,8 @@ def adopted_element(found: Element) -> AdoptedElement:
     kept = {**needed, **{name: value for name, value in given.items() if losses[name] is None}}
     # What is refused and says nothing does nothing, either (`id=""`); an attribute of a library may (`data-remote`).
     losses = {name: loss for name, loss in losses.items() if given[name] or name.startswith("data-")}
-    return AdoptedElement(kind(label, kept), tuple(filter(None, losses.values())))
+    more = [_ADDED] if any(FILLER in name for name, _ in found.attributes) else []
+    return AdoptedElement(kind(label, kept), (*filter(None, losses.values()), *more))
 
 
 def _kind(found: Element) -> type[own.Element]:
@@ -65,12 +69,13 @@ def _kind(found: Element) -> type[own.Element]:
         raise NoElementError("the element submits its form or resets it, which no button of a definition does")
     if found.name == "button" or (found.name == "input" and of_type == "button"):
         return Button
-    raise NoElementError(f"the element is no button and no link, but <{cut(found.name)}>")
+    name = _OF_TEMPLATE if FILLER in found.name else f"<{cut(found.name)}>"
+    raise NoElementError(f"the element is no button and no link, but {name}")
 
 
 def _attributes(found: Element, kind: type[own.Element]) -> dict[str, str | bool]:
     """The attributes that a definition would have to name, as it would have them."""
-    given: dict[str, str | bool] = dict(found.attributes)
+    given: dict[str, str | bool] = {name: value for name, value in found.attributes if FILLER not in name}
     for name in (*_WRITTEN_FOR_YOU, *(["type"] if kind is Button else [])):
         given.pop(name, None)
     if kind is Button and "disabled" in given:

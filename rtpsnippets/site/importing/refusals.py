@@ -14,10 +14,12 @@ import re
 from rtpsnippets.errors import key_path
 from rtpsnippets.events.event import FIELDS
 from rtpsnippets.site.javascript.model import Call
+from rtpsnippets.site.source.source import FILLER
 
 _VALUE = "value"
-# Jinja, Liquid, Twig, Handlebars, Go; Blade; Smarty; ERB, EJS, JSP, ASP; PHP; Freemarker, JSP; Ruby; Angular; Razor.
-_FILLED_IN = re.compile(r"\{\{|\{%|\{!|\{\$|<%|<\?|\$\{|#\{|\[\[|@\{")
+# Jinja, Liquid, Twig, Handlebars, Go; Blade; Smarty; ERB, EJS, JSP, ASP; PHP; Freemarker, JSP; Ruby; Thymeleaf;
+# Template Toolkit; Razor.
+_FILLED_IN = re.compile(rf"\{{\{{|\{{%|\{{!|\{{\$|\{{#|<%|<\?|\$\{{|#\{{|\[\[|\[%|\[\([$*#@~]\{{|@\{{|{FILLER}")
 
 
 def refusal_of(call: Call) -> str:
@@ -34,4 +36,6 @@ def refusal_of(call: Call) -> str:
 def filled_in_by_a_template(text: str) -> str:
     """Return what of `text` a template engine may fill in, in words that follow what it is of; empty if nothing."""
     found = _FILLED_IN.search(text)
+    if found and found[0] == FILLER:
+        return "has a tag of a template engine"
     return f'has "{found[0]}", which a template engine may fill in' if found else ""

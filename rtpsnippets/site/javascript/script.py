@@ -43,33 +43,34 @@ _TEXTS = frozenset(("escape_sequence", "regex_pattern", "string_fragment", "temp
 _SHORT = 5_000
 """How many characters what is kept may have, with what it puts together."""
 _MOST = 500
-_READ: dict[str, Script] = {}
+_READ: dict[tuple[str, bool], Script] = {}
 """What has been read already: the pages of a site share their tag and their buttons."""
 _NAME = re.compile(rf"\b{HIDDEN_NAME}\b")
 
 
-def read_script(code: str, deadline: Deadline) -> Script:
+def read_script(code: str, deadline: Deadline, *, has_markup: bool = False) -> Script:
     """Return what a piece of JavaScript does with the function `rtp`; its spans count the characters of `code`.
 
-    What the code alone doesn't prove is unknown, with the reason. Raises `TooSlowError` at the deadline, and
-    `MemoryError` for what takes too much memory.
+    What the code alone doesn't prove is unknown, with the reason. `has_markup` says that it may have JSX.
+    Raises `TooSlowError` at the deadline, and `MemoryError` for what takes too much memory.
     """
     if not _NAME.search(code):
         return Script()
-    if code in _READ:
-        return _READ[code]
+    key = (code, has_markup)
+    if key in _READ:
+        return _READ[key]
     before = deadline.text
-    script = _read(code, deadline)
+    script = _read(code, deadline, has_markup=has_markup)
     if len(code) + deadline.text - before <= _SHORT:
         if len(_READ) == _MOST:
             _READ.clear()
-        _READ[code] = script
+        _READ[key] = script
     return script
 
 
-def _read(code: str, deadline: Deadline) -> Script:
+def _read(code: str, deadline: Deadline, *, has_markup: bool) -> Script:
     syntax = Syntax(code, deadline)
-    error = first_mistake(syntax)
+    error = first_mistake(syntax, has_markup=has_markup)
     if error or syntax.root.has_error:
         return Script(tuple(broken_calls(syntax, BROKEN if error else DARK)), error=error)
     return _Reader(syntax).script()

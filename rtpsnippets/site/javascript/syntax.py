@@ -37,13 +37,13 @@ class Syntax:
     Raises `TooSlowError` if the parser is not ready by the deadline, `MemoryError` if it takes more than it may.
     """
 
-    def __init__(self, code: str, deadline: Deadline) -> None:
+    def __init__(self, code: str, deadline: Deadline, language: Language = LANGUAGE) -> None:
         self.code = code
         self.deadline = deadline
         # A lone surrogate has no bytes; what takes its place has three, and is no syntax either.
         self._bytes = _SURROGATE.sub("\ufffd", code).encode()
         self._starts = _starts(code) if len(self._bytes) > len(code) else None
-        self._tree = _parse(self._bytes, deadline)
+        self._tree = _parse(self._bytes, deadline, language)
 
     @property
     def root(self) -> Node:
@@ -150,14 +150,14 @@ class _Pieces:
         self._is_parsed = True
 
 
-def _parse(code: bytes, deadline: Deadline) -> Tree:
+def _parse(code: bytes, deadline: Deadline, language: Language) -> Tree:
     # Of bytes that are given at once, the parser doesn't ask whether to go on.
     if len(code) <= _SHORT:
-        return Parser(LANGUAGE).parse(code)
+        return Parser(language).parse(code)
     allowance = Allowance()
     pieces = _Pieces(code)
     try:
-        return Parser(LANGUAGE).parse(
+        return Parser(language).parse(
             pieces, encoding="utf8", progress_callback=lambda *_: deadline.is_over or allowance.is_used_up
         )
     except ValueError:

@@ -62,15 +62,15 @@ _SIGNS = re.compile(r"[^\x00-\x7f]{1,1000}")
 _NAMES = frozenset(("identifier", "property_identifier", "shorthand_property_identifier", "statement_identifier"))
 
 
-def first_mistake(syntax: Syntax) -> Span | None:
+def first_mistake(syntax: Syntax, *, has_markup: bool = False) -> Span | None:
     """The place of the first part of the code that is certainly no JavaScript; None if there is none.
 
-    Raises `TooSlowError` at the deadline.
+    `has_markup` says that markup is no mistake, as in a file `.jsx`. Raises `TooSlowError` at the deadline.
     """
     found = [
         *_broken(syntax),
         *_odd_signs(syntax),
-        *(() if syntax.root.has_error or len(syntax.code) > _LARGE else _taken(syntax)),
+        *(() if syntax.root.has_error or len(syntax.code) > _LARGE else _taken(syntax, has_markup=has_markup)),
     ]
     return min(found, key=lambda span: span.start, default=None)
 
@@ -82,11 +82,11 @@ def _broken(syntax: Syntax) -> Iterator[Span]:
         yield from () if _REFUSED.search(around) else (error,)
 
 
-def _taken(syntax: Syntax) -> Iterator[Span]:
+def _taken(syntax: Syntax, *, has_markup: bool) -> Iterator[Span]:
     cursor = QueryCursor(_TAKEN)
     cursor.set_max_start_depth(_DEEPEST)
     found = cursor.captures(syntax.root)
-    markup = [] if _MODULE.search(syntax.code) else found.get("markup", [])
+    markup = [] if has_markup or _MODULE.search(syntax.code) else found.get("markup", [])
     # By the query, since to ask a node for the one around it is a walk through the tree.
     may_be_cut = {node.id for node in found.get("attribute", [])}
     strings = (node for node in found.get("string", []) if node.id not in may_be_cut and _is_cut(syntax, node))

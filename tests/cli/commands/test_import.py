@@ -54,6 +54,30 @@ def test_import__prints_definitions_and_says_the_rest(site: Run) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, _DEFINITIONS, _LEFT_OUT + _NOTE + _SUMMARY + _NEXT_STEPS)
 
 
+def test_import__counts_files_that_are_not_read(site: Run) -> None:
+    for name in ("b.txt", "a.py", "b.py"):
+        Path("site", name).write_text("rtp('send')")
+    said = "3 files that mention rtp( were not read: 2 .py, 1 .txt\n"
+    assert site("import", "site").stderr == _LEFT_OUT + _NOTE + said + _SUMMARY + _NEXT_STEPS
+    Path("site/a.html").unlink()
+    Path("site/c.js").write_text("a")
+    assert site("import", "site").stderr.startswith(said + "no calls found in 1 file\n")
+
+
+def test_import__counts_one_file_that_is_not_read(site: Run) -> None:
+    Path("site/Makefile").write_text("rtp('send')")
+    said = "1 file that mentions rtp( was not read: 1 without a suffix\n"
+    assert site("import", "site").stderr == _LEFT_OUT + _NOTE + said + _SUMMARY + _NEXT_STEPS
+
+
+def test_import__lists_the_most_frequent_suffixes_of_files_that_are_not_read(site: Run) -> None:
+    for number in range(12):
+        Path(f"site/a.x{number}").write_text("rtp('send')")
+    Path("site/b.x5").write_text("rtp('send')")
+    listed = "2 .x5, 1 .x0, 1 .x1, 1 .x10, 1 .x11, 1 .x2, 1 .x3, 1 .x4, 1 .x6, 1 .x7, 2 others"
+    assert f"13 files that mention rtp( were not read: {listed}\n" in site("import", "site").stderr
+
+
 def test_import__of_a_binding_alone_has_no_old_calls_to_remove(run: Run) -> None:
     Path("rtp-events.js").write_text(render_binding([Event("go", "Go!", selector=".go")]))
     done = run("import", "rtp-events.js", "-o", "new.toml")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rtpsnippets.limits import Deadline
+from rtpsnippets.site.javascript.script import read_script
 from tests.site.javascript.known import A
 from tests.site.javascript.samples import BROKEN, SOUND
 from tests.site.reading import B, read, sent
@@ -38,6 +40,13 @@ def test_error__markup_in_the_source_of_a_program_is_none() -> None:
     code = "import a from 'b'; export const C = () => <b onClick={() => rtp('send', 'event', {value: 'a'})}>x</b>"
     assert read(code).error is None
     assert sent(code) == ["a"]
+
+
+def test_error__markup_is_none_in_a_file_of_it() -> None:
+    code = f"const C = <b onClick={{() => {A}}}>x</b>"
+    assert read(code).error
+    script = read_script(code, Deadline(60), has_markup=True)
+    assert (script.error, [call.value for call in script.calls]) == (None, ["a"])
 
 
 def test_error__long_code_is_only_looked_at_by_the_parser() -> None:
