@@ -90,6 +90,7 @@ def _spans(contents: Contents) -> Iterator[Span]:
         yield from _spans_in(code.script)
         yield from filter(None, [code.script.error])
     yield from (mark.span for mark in contents.marks)
+    yield from (mention.span for mention in contents.all_mentions)
     for name in (*contents.repeated, *contents.hiding):
         yield name.span
         yield from filter(None, [name.first])
