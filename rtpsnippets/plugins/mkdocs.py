@@ -101,6 +101,7 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
 
     on_page_markdown = on_page_context = on_pre_template = _keep_place
 
+    @event_priority(inf)  # before a plugin that builds something first
     def on_pre_build(self, **_: object) -> None:
         """Count the builds that run."""
         self._builds += 1
