@@ -29,8 +29,15 @@ PATH = click.Path(readable=False)
 """A path, for completion; whether it can be read is judged, and said, where it is read."""
 
 
+STANDARD_OUTPUT = "-"
+"""The path of a file to write that means standard output."""
+
+
 class OutputPath(click.Path):
-    """The path of a `kind` (file, folder) to write, which may not be empty: a variable of a script that is not set."""
+    """The path of a `kind` (file, folder) to write, which may not be empty: a variable of a script that is not set.
+
+    A file may be `STANDARD_OUTPUT`.
+    """
 
     def __init__(self, kind: str) -> None:
         super().__init__(readable=False)
@@ -39,11 +46,14 @@ class OutputPath(click.Path):
     def convert(
         self, value: str | PathLike[str], param: click.Parameter | None, ctx: click.Context | None
     ) -> str | bytes | PathLike[str]:
-        """Refuse the empty name, which would be the current folder, and a folder in the place of a file."""
+        """Refuse the empty name, which would be the current folder, and a folder and a file in each other's place."""
         if not value:
             self.fail(f"it is empty; name a {self._kind}", param, ctx)
         path = str(value)
-        if self._kind == "file" and (path.endswith(("/", os.sep)) or is_folder(Path(path))):
+        if path == STANDARD_OUTPUT:
+            if self._kind == "folder":
+                self.fail(f"{path} is standard output, and this writes files; name a folder", param, ctx)
+        elif self._kind == "file" and (path.endswith(("/", os.sep)) or is_folder(Path(path))):
             self.fail(f"{path} is a folder; name a file in it", param, ctx)
         return super().convert(value, param, ctx)
 

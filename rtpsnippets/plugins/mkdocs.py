@@ -5,6 +5,7 @@ In `mkdocs.yml`: `plugins: [rtpsnippets]`, or with options `plugins: [rtpsnippet
 
 from __future__ import annotations
 
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -72,9 +73,12 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
     _lookup: Lookup
     _audit: AuditOptions
     _place = ""
+    _builds = 0  # how many run now: a plugin may build each language within the build of the first
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the definitions, and extend Markdown; raise `PluginError` if they or the options are wrong."""
+        if self._builds:  # this was done for the whole site; `site_url` may now be that of one language
+            return
         folder, given = Path(config.config_file_path).parent, self.config
         self._lookup = Lookup(given.definitions, given.templates, folder, self._report, _log.warning)
         try:
@@ -97,10 +101,21 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
 
     on_page_markdown = on_page_context = on_pre_template = _keep_place
 
-    @event_priority(-100)  # after plugins that write something into the built site
+    @event_priority(inf)  # before a plugin that builds something first
+    def on_pre_build(self, **_: object) -> None:
+        """Count the builds that run."""
+        self._builds += 1
+
+    @event_priority(-inf)  # after all plugins that write something into the built site, or build more of it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Audit the site, if that is asked for: each finding is a warning."""
-        audit_site(config.site_dir, self._lookup.definitions, self._audit, _warn, _log.info)
+        """Audit the site, if that is asked for and no other build goes on: each finding is a warning."""
+        self._builds = max(self._builds - 1, 0)
+        if not self._builds:
+            audit_site(config.site_dir, self._lookup.definitions, self._audit, _warn, _log.info)
+
+    def on_build_error(self, **_: object) -> None:
+        """Forget the builds: if one goes on all the same, an audit too many is better than none."""
+        self._builds = 0
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build again when the definitions or the templates change."""

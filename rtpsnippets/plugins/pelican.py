@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.contents import Content
@@ -23,11 +24,14 @@ from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 # Below Pelican's own logger, so that --verbose and --quiet mean this one, too.
 _log = logging.getLogger("pelican.plugins.rtpsnippets")
 _found_on_page: list[RtpSnippetsError] = []
+_being_built: set[Path] = set()
+"""The folders of the sites that are built now: a plugin may build each language within the build of the first."""
 
 
 def register() -> None:
     """Connect to Pelican's signals: Pelican calls this for each of `PLUGINS`."""
     signals.initialized.connect(_initialize)
+    signals.get_generators.connect(_begin_build)
     signals.article_generator_preread.connect(_begin_page)
     signals.page_generator_preread.connect(_begin_page)
     signals.content_object_init.connect(_end_page)
@@ -52,6 +56,15 @@ def _initialize(pelican: Pelican) -> None:
     settings["LOAD_CONTENT_CACHE"] = False  # a page from the cache would keep an old button
 
 
+def _begin_build(pelican: Pelican) -> None:
+    """Keep in mind what is built now; no generator is added."""
+    _being_built.add(_folder_of(pelican))
+
+
+def _folder_of(pelican: Pelican) -> Path:
+    return Path(pelican.output_path).resolve()
+
+
 def _begin_page(_generator: object) -> None:
     _found_on_page.clear()
 
@@ -72,7 +85,11 @@ def _keep_quiet(_warning: str) -> None:
 
 
 def _audit(pelican: Pelican) -> None:
-    """Audit the site that was built, if that is asked for: each finding is a warning."""
+    """Audit the site that was built, if that is asked for and it is no part of another: each finding is a warning."""
+    folder = _folder_of(pelican)
+    _being_built.discard(folder)
+    if not _being_built.isdisjoint(folder.parents):  # the other one is not whole yet
+        return
     definitions = Lookup(pelican.settings.get("RTP_DEFINITIONS")).definitions
     audit_site(pelican.output_path, definitions, _audit_options(pelican), _warn, partial(_log.info, "%s"))
 

@@ -12,7 +12,18 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks import audit, buttons, growth, literals, long_fields, one_file, plugins, start_up, unchanged_build
+from tests.benchmarks import (
+    audit,
+    buttons,
+    checkers,
+    growth,
+    literals,
+    long_fields,
+    one_file,
+    plugins,
+    start_up,
+    unchanged_build,
+)
 from tests.benchmarks.contest import ROUNDS
 from tests.benchmarks.table import header, line, to_json
 
@@ -25,6 +36,7 @@ BENCHMARKS = {
     "growth": growth.comparisons,
     "plugins": plugins.comparisons,
     "audit": audit.comparisons,
+    "checkers": checkers.comparisons,
     "long-fields": long_fields.comparisons,
 }
 """Each benchmark by its name, in the order in which they run."""

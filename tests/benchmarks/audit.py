@@ -28,8 +28,9 @@ PAGES = 10_000
 SAMPLE = 200
 _MOST_ROUNDS = 3
 _LIMIT = 0.5
-_EVENTS = 200
-_ODD = 100
+_SECTIONS = range(5, 11)
+EVENTS = 200
+ODD = 100
 """Every how many pages one has a value that no event has."""
 
 _HEAD = """\
@@ -84,10 +85,10 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
     with TemporaryDirectory() as folder:
         site, definitions = Path(folder, "site"), Path(folder, "events.toml")
         site.mkdir()
-        definitions.write_text("\n".join(f'[events.e-{at}]\nvalue = "{_value(at)}"' for at in range(_EVENTS)), "utf-8")
+        definitions.write_text(in_toml(), "utf-8")
         paths = [site / f"page-{number}.html" for number in range(PAGES)]
         for number, path in enumerate(paths):
-            path.write_text(_page(number), "utf-8")
+            path.write_text(page(number, PAGES, _SECTIONS), "utf-8")
         known = load_definitions(definitions)
         ours = Run(partial(_audited, site, known), things=PAGES)
         peers = {
@@ -99,13 +100,13 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
 
 def _audited(site: Path, definitions: Definitions) -> None:
     report = audit(str(site), definitions, jobs=1)
-    assert [finding.rule for finding in report.findings] == [UNKNOWN_VALUE] * (PAGES // _ODD)
+    assert [finding.rule for finding in report.findings] == [UNKNOWN_VALUE] * (PAGES // ODD)
 
 
 def _piped(paths: Sequence[Path], *, is_choosy: bool) -> None:
-    known = frozenset(map(_value, range(_EVENTS)))
+    known = frozenset(map(_value, range(EVENTS)))
     unknown = [value for path in paths for value in _sent(path, is_choosy=is_choosy) if value not in known]
-    assert len(unknown) == len(paths) // _ODD
+    assert len(unknown) == len(paths) // ODD
 
 
 def _sent(path: Path, *, is_choosy: bool) -> Iterator[str]:
@@ -140,18 +141,23 @@ def _value(number: int) -> str:
     return f"download - example whitepaper {number}"
 
 
-def _page(number: int) -> str:
-    """A page of 10 to 20 kB: a menu, paragraphs with links, buttons of ours, and code of others."""
+def in_toml() -> str:
+    """The definitions of all events that the pages send."""
+    return "\n".join(f'[events.e-{at}]\nvalue = "{_value(at)}"' for at in range(EVENTS))
+
+
+def page(number: int, pages: int, sections: range) -> str:
+    """One of so many pages, with so many sections of 1.4 kB: a menu, links, buttons of ours, and code of others."""
     words = random.Random(number)  # noqa: S311 (the same pages each time)
     parts = [_HEAD.format(number=number, tag=TAG), '<nav class="menu"><button type="button">Menu</button><ul hidden>\n']
     parts += [f'<li class="item"><a href="/page-{at}.html">Page {at}</a></li>\n' for at in range(30)]
     parts.append('</ul></nav>\n<main id="content">\n<article>\n')
-    for section in range(words.randrange(5, 11)):
+    for section in range(words.choice(sections)):
         parts.append(f'<h2 id="part-{section}" class="title">{_text(words, 5)}</h2>\n')
         parts += [f'<p class="text">{_text(words, 60)}</p>\n' for _ in range(3)]
-        parts.append(f'<p><a class="more" href="/page-{words.randrange(PAGES)}.html">{_text(words, 4)}</a></p>\n')
-        parts.append(_button(f"send-{section}", _value(words.randrange(_EVENTS))))
-    if number % _ODD == 0:
+        parts.append(f'<p><a class="more" href="/page-{words.randrange(pages)}.html">{_text(words, 4)}</a></p>\n')
+        parts.append(_button(f"send-{section}", _value(words.randrange(EVENTS))))
+    if number % ODD == 0:
         parts.append(_button("odd", "no such value"))
     parts.append('</article>\n</main>\n<footer><a href="#content" onclick="return goTo(\'content\', event)">Up</a>\n')
     parts.append(f"<script>gtag('event', 'read', {{ page: {number}, words: {words.randrange(900)} }});</script>\n")

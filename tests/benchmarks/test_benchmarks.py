@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import checkers
 from tests.benchmarks.contest import Comparison, Peer, Run, contest
 from tests.benchmarks.table import line, to_json
 from tests.clean_environment import CHECKOUT
+from tests.engines.prepared import find_node, installed
 
 
 def test_contest__ours_and_its_peers_run_in_turns() -> None:
@@ -39,6 +41,13 @@ def test_benchmarks__one_command_writes_what_it_prints(tmp_path: Path) -> None:
     assert ran.returncode == (0 if all(row["is_met"] for row in written) else 1), ran.stderr
     assert ran.stdout.splitlines()[1:-1] == [line(_comparison(row)) for row in written]
     assert output.read_text("utf-8") == to_json(map(_comparison, written))
+
+
+def test_checkers__each_finds_what_is_wrong_with_a_page() -> None:
+    find_node()
+    installed("htmlproofer")
+    found = checkers.comparisons(1, pages=2)
+    assert [comparison.peer for comparison in found] == ["html-validate", "HTML-Proofer"]
 
 
 def _comparison(row: dict[str, object]) -> Comparison:

@@ -34,7 +34,7 @@ def run_here(program: str, arguments: Sequence[str], folder: Path) -> Ran:
     printed = BytesIO()
     output = TextIOWrapper(printed, "utf-8", write_through=True)
     with (
-        _as_in_a_new_process(),
+        as_in_a_new_process(),
         chdir(folder),
         patch.object(sys, "argv", [program, *arguments]),
         redirect_stdout(output),
@@ -55,7 +55,7 @@ def _start(program: str) -> EntryPoint:
 
 
 @contextmanager
-def _as_in_a_new_process() -> Iterator[None]:
+def as_in_a_new_process() -> Iterator[None]:
     """Let the body begin as in a new process, and put back what it changes."""
     known: tuple[dict[str, Any], ...] = (sys.modules, logging.root.manager.loggerDict)
     for by_name in known:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import NamedPath, OutputPath, SiteOptions, site_options
+from rtpsnippets.cli.options import STANDARD_OUTPUT, NamedPath, OutputPath, SiteOptions, site_options
 from rtpsnippets.definitions.read import INPUT_FORMATS, SUFFIXES
 from rtpsnippets.display import count, printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
-from rtpsnippets.filesystem import STANDARD_INPUT, name_of
+from rtpsnippets.filesystem import STANDARD_INPUT, is_folder, name_of
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE_SECONDS
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ _SUFFIXES = 10
     "--output",
     type=OutputPath("file"),
     metavar="FILE",
-    help="File to write the definitions into.  [default: print them]",
+    default=STANDARD_OUTPUT,
+    help="File to write the definitions into; - is standard output, as without this.",
 )
 @click.option("--overwrite", is_flag=True, help="Take over a file that is there.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if a call is left out, or a trigger is not certain.")
@@ -58,7 +59,7 @@ def import_calls(
     *,
     paths: tuple[str, ...],
     definitions_format: str | None,
-    output: str | None,
+    output: str,
     overwrite: bool,
     strict: bool,
     **options: Unpack[SiteOptions],
@@ -83,7 +84,7 @@ def import_calls(
     adopted, unread = _adopted(paths, **options)
     messages.notes(adopted.skipped, "skipped")
     if adopted.events:
-        format = definitions_format or SUFFIXES.get(Path(output or "").suffix.lower(), INPUT_FORMATS[0])
+        format = definitions_format or SUFFIXES.get(Path(output).suffix.lower(), INPUT_FORMATS[0])
         _write(adopted, paths, format, output, overwrite=overwrite)
     messages.notes(adopted.unknown, "left out")
     messages.notes(adopted.notes, "note")
@@ -91,9 +92,10 @@ def import_calls(
         messages.say(_unread(unread))
     is_read = not {problem.location.file for problem in adopted.skipped}.intersection(name_of(path) for path in paths)
     if not adopted.events and is_read:
-        raise ProblemsError([_nothing(adopted)])
+        raise ProblemsError([_nothing(adopted, paths)])
     messages.say(_summary(adopted))
-    for line in _next_steps(adopted, printable(output or "FILE")) if adopted.events else ():
+    file = "FILE" if output == STANDARD_OUTPUT else printable(output)
+    for line in _next_steps(adopted, file) if adopted.events else ():
         messages.say(line)
     if not is_read:
         raise click.exceptions.Exit(CANNOT_READ)
@@ -123,7 +125,7 @@ def _adopted(named: Sequence[str], **options: Unpack[SiteOptions]) -> tuple[Adop
     return adopted, files.unread
 
 
-def _write(adopted: Adopted, named: Sequence[str], format: str, output: str | None, *, overwrite: bool) -> None:
+def _write(adopted: Adopted, named: Sequence[str], format: str, output: str, *, overwrite: bool) -> None:
     """Print the definitions, or write them into the file `output`."""
     from rtpsnippets.site.importing.writer import written
 
@@ -132,7 +134,7 @@ def _write(adopted: Adopted, named: Sequence[str], format: str, output: str | No
         replace(one, location=replace(one.location, file=_below(one.location.file, named))) for one in adopted.events
     ]
     content = written(events, sources, format).encode()
-    if output is None:
+    if output == STANDARD_OUTPUT:
         click.echo(content, nl=False)
     else:
         from rtpsnippets.cli.reports.plan_text import file_done
@@ -153,12 +155,14 @@ def _below(path: str, named: Sequence[str]) -> str:
     return Path(path).relative_to(above).as_posix()
 
 
-def _nothing(adopted: Adopted) -> Problem:
+def _nothing(adopted: Adopted, named: Sequence[str]) -> Problem:
     """The problem of a site without a call that a definition can send."""
     files = count(adopted.files, "file")
     if not adopted.calls:
-        hint = "it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in"
-        return Problem(f"no calls found in {files}", hint)
+        where = "pages and scripts: name the folder that they are in"
+        if not any(path != STANDARD_INPUT and is_folder(Path(path)) for path in named):
+            where = "what is named: name the scripts that pages load, too"
+        return Problem(f"no calls found in {files}", f"it looks for rtp('send', 'event', ...) in {where}")
     return Problem(
         f"no event from {count(adopted.calls, 'call')} in {files}", "all of them are left out, as listed above"
     )

@@ -10,6 +10,7 @@ import click
 
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import (
+    STANDARD_OUTPUT,
     EventOptions,
     OutputPath,
     event_options,
@@ -21,8 +22,6 @@ from rtpsnippets.cli.options import (
 )
 from rtpsnippets.display import printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
-
-STANDARD_OUTPUT = "-"
 
 
 @click.command(short_help="Make a page to look at, search and try all events.")

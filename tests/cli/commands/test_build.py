@@ -164,6 +164,15 @@ def test_build__an_empty_name_of_the_folder_is_wrong_usage(events: Run) -> None:
     assert [path.name for path in Path().iterdir()] == ["events.toml"]
 
 
+def test_build__standard_output_holds_no_folder(events: Run) -> None:
+    done = events("build", "-o", "-")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        "Error: Invalid value for '-o' / '--output': - is standard output, and this writes files; name a folder\n"
+    )
+    assert [path.name for path in Path().iterdir()] == ["events.toml"]
+
+
 def test_build__without_a_folder_says_that_one_is_to_be_named(events: Run) -> None:
     done = events("build")
     assert (done.returncode, done.stdout) == (2, "")

@@ -78,6 +78,13 @@ def test_import__lists_the_most_frequent_suffixes_of_files_that_are_not_read(sit
     assert f"13 files that mention rtp( were not read: {listed}\n" in site("import", "site").stderr
 
 
+def test_import__a_dash_is_standard_output(site: Run) -> None:
+    Path("-").mkdir()
+    done = site("import", "site", "-o", "-")
+    assert (done.returncode, done.stdout, done.stderr) == (0, _DEFINITIONS, _LEFT_OUT + _NOTE + _SUMMARY + _NEXT_STEPS)
+    assert [path.name for path in Path().iterdir() if path.name != "site"] == ["-"]
+
+
 def test_import__of_a_binding_alone_has_no_old_calls_to_remove(run: Run) -> None:
     Path("rtp-events.js").write_text(render_binding([Event("go", "Go!", selector=".go")]))
     done = run("import", "rtp-events.js", "-o", "new.toml")
@@ -186,6 +193,28 @@ def test_import__without_an_event_nothing_is_printed(page: str, message: str, si
     done = site("import", "site", "-o", "events.toml")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{message}1 problem; nothing was written\n")
     assert not Path("events.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("named", "hint"),
+    [
+        (
+            ["page.html"],
+            "it looks for rtp('send', 'event', ...) in what is named: name the scripts that pages load, too",
+        ),
+        (["-"], "it looks for rtp('send', 'event', ...) in what is named: name the scripts that pages load, too"),
+        (
+            ["page.html", "pages"],
+            "it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in",
+        ),
+    ],
+)
+def test_import__nothing_found__says_what_else_to_name(named: list[str], hint: str, run: Run) -> None:
+    Path("page.html").write_text('<script src="js/track.js"></script>\n<h1>Whitepapers</h1>\n')
+    Path("pages").mkdir()
+    done = run("import", *named, stdin=b"<h1>Whitepapers</h1>")
+    assert done.returncode == 1
+    assert done.stderr == f"no calls found in 1 file\n    {hint}\n1 problem; nothing was written\n"
 
 
 def test_import__a_folder_is_no_file_to_write(site: Run) -> None:
