@@ -31,7 +31,8 @@ def _event(event: Event) -> dict[str, Any]:
 
 
 def _said(problems: list[Problem]) -> list[str]:
-    return [f"{problem.location.line}: {problem.what}" for problem in problems]
+    told = [f"{problem.location.line}: {problem.what_in_part}" for problem in problems]
+    return [line.replace(problem.location.file, "FILE") for line, problem in zip(told, problems, strict=True)]
 
 
 def imported(path: Path) -> dict[str, Any]:
