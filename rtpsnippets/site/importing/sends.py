@@ -77,7 +77,7 @@ def _fired(send: Send, tag: Part) -> Send:
         return send
     if tag.trigger == _AT_LOAD:
         return replace(send, is_everywhere=True)
-    trigger = _definable(tag.trigger) if send.trigger == _AT_LOAD and not send.id else None
+    trigger = _definable(tag.trigger) if send.trigger == _AT_LOAD else None
     return replace(send, trigger=trigger, is_everywhere=True, remarks=tag.remarks)
 
 
