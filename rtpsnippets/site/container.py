@@ -20,6 +20,7 @@ from rtpsnippets.display import cut, quoted
 from rtpsnippets.limits import Deadline
 from rtpsnippets.lines import Lines
 from rtpsnippets.site.container_triggers import Firing, Table, Triggers, parameters, tables, text
+from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import Call, Mention, Span
 from rtpsnippets.site.model import Contents, Part
 from rtpsnippets.site.page import read_page
@@ -31,7 +32,6 @@ FORMAT = "exportFormatVersion"
 _VERSION = 2
 _HTML = "html"
 _VARIABLE = re.compile(r"\{\{[^{}]+\}\}")
-_WORDS = tuple(re.compile(rf"\b{word}\b") for word in ("rtp", "send", "event"))
 _NOT_READ = {"tag": "tagId", "variable": "variableId", "customTemplate": "templateId"}
 """What may have code that isn't read, and the key of its number."""
 
@@ -68,8 +68,8 @@ def _parts(version: Table, content: str, deadline: Deadline) -> Iterator[Part]:
                 refusal = triggers.refusal(entry)
                 firing = Firing(None) if refusal else triggers.firing(entry)
             else:
-                texts = "\n".join(_texts(entry))
-                mentions = (Mention(Span(0, 0)),) if all(word.search(texts) for word in _WORDS) else ()
+                has_call = any(True for each in _texts(entry) for _ in mentions_in(each))
+                mentions = (Mention(Span(0, 0)),) if has_call else ()
                 contents, firing, refusal = Contents(is_page=False, mentions=mentions), Firing(None), ""
             if contents.codes or contents.marks or contents.mentions:
                 name = f"{key.removeprefix('custom').lower()} {quoted(text(entry, 'name'))}"
