@@ -86,7 +86,8 @@ class CodeReader:
                 elif attribute and kind == ADDRESS:
                     yield self._address(attribute, element, text)
             elif container:
-                yield Code(Span(tag.end, tag.end + len(text)), Script(), element, container=container)
+                span = Span(tag.end, tag.end + len(text))
+                yield Code(span, Script(), element, moment=_moment(element), container=container)
 
     def _handler(self, attribute: Attribute, element: Element, code: str) -> Code:
         value = attribute_value(attribute.written)

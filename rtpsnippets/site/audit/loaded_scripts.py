@@ -11,7 +11,7 @@ from rtpsnippets.site.audit.load_order import Loaded
 from rtpsnippets.site.audit.page_rules import Page
 from rtpsnippets.site.audit.urls import Addresses
 from rtpsnippets.site.javascript.model import Script
-from rtpsnippets.site.model import ASYNC, Code, Contents
+from rtpsnippets.site.model import ASYNC, WAITING, Code, Contents
 from rtpsnippets.site.page_code import SOME_CONTAINER
 from rtpsnippets.site.site_file import SiteFile
 
@@ -74,10 +74,14 @@ class Site:
 
 
 def _containers(codes: Iterable[Code], loaded: Iterable[Loaded]) -> dict[str, Code]:
-    """The containers that a page loads, and the code of the page that does so; they come when they like."""
+    """The containers that a page loads, and the code of the page that does so; they come when they like, or wait."""
     found = [(code.container, code) for code in codes]
     found += [(code.container, each.at) for each in loaded if each.path for code in each.codes]
-    return {container: replace(code, moment=ASYNC) for container, code in reversed(found) if container}
+    return {
+        container: code if code.moment == WAITING else replace(code, moment=ASYNC)
+        for container, code in reversed(found)
+        if container
+    }
 
 
 def _loaded_again(code: Code) -> Code:

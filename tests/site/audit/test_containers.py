@@ -77,6 +77,14 @@ def test_container__that_sends_needs_the_tag(kinds: Kinds) -> None:
     assert kinds(f"<p>\n{LOADER}", containers=given(tag(SCRIPT, ALL_PAGES))) == ["no-tag 2"]
 
 
+@pytest.mark.parametrize("loader", [LOADER, BY_SCRIPT])
+def test_container__that_waits_for_consent_lets_the_tag_wait(loader: str, kinds: Kinds) -> None:
+    held = loader.replace("<script", '<script type="text/plain" data-category="marketing"')
+    pages = {"a.html": f"{held}\n{BUTTON}", **SCRIPTS}
+    assert kinds(pages) == ["tag-in-container a.html:2"]
+    assert kinds(pages, containers=given(tag(TAG, ALL_PAGES))) == ["tag-waits a.html:2"]
+
+
 def test_container__that_a_page_loads_twice_is_there_once(kinds: Kinds) -> None:
     assert kinds(f"{LOADER}\n{LOADER}\n{BY_ADDRESS}{BUTTON}", containers=given(tag(TAG, ALL_PAGES))) == []
 
