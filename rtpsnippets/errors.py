@@ -46,18 +46,27 @@ class RtpSnippetsWarning(UserWarning):
 class Location:
     """Where something is: a file, and a line and a column in it, both from 1; what is not known is empty or None.
 
-    `end` is the line and the column of the first character after it.
+    `end` is the line and the column of the first character after it. `part` names what of the file it is in, where
+    that says more than a line.
 
     >>> str(Location("events.toml", 12)), str(Location("site/index.html", 3, 7, (3, 40)))
     ('events.toml:12', 'site/index.html:3:7')
+    >>> str(Location("container.json", 12, part='tag "Sale"'))
+    'container.json:12: tag "Sale"'
     """
 
     file: str = ""
     line: int | None = None
     column: int | None = None
     end: tuple[int, int] | None = None
+    part: str = ""
 
     def __str__(self) -> str:
+        return ": ".join(filter(None, (self.position, self.part)))
+
+    @property
+    def position(self) -> str:
+        """The file, the line and the column."""
         numbers = (self.line, self.column)
         return ":".join([self.file, *(str(number) for number in numbers if number is not None)])
 
@@ -80,14 +89,19 @@ class Problem:
     rule: str = ""
 
     def __str__(self) -> str:
-        head = printable(": ".join(filter(None, (str(self.location), self.message))))
+        head = printable(": ".join(filter(None, (self.location.position, self.message))))
         return f"{head}\n    {printable(self.hint)}" if self.hint else head
 
     @property
     def message(self) -> str:
-        """The key, what is wrong, and the rule: `events.a.value: has a "*" [wildcard]`."""
-        message = ": ".join(filter(None, (key_path(self.key), self.what)))
+        """The part of the file, the key, what is wrong, and the rule: `events.a.value: has a "*" [wildcard]`."""
+        message = ": ".join(filter(None, (self.location.part, key_path(self.key), self.what)))
         return f"{message} [{self.rule}]" if self.rule else message
+
+    @property
+    def what_in_part(self) -> str:
+        """What is wrong, behind the part of the file, for reports that have a place of their own for all else."""
+        return ": ".join(filter(None, (self.location.part, self.what)))
 
 
 class ProblemsError(RtpSnippetsError):

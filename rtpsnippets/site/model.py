@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rtpsnippets.site.javascript.model import Mention, Script, Span
+from rtpsnippets.site.javascript.model import Mention, Script, Span, Trigger
 
 NOW = "now"
 DEFERRED = "deferred"
@@ -40,7 +40,8 @@ class Code:
     is when it runs: `now` (when the page is read to here), `deferred` (when the page has been read), `async` (when
     it has come), `clicked` (a handler: whatever its event is) or `waiting` (when a tool lets it: after the visitor has
     consented, or later than the page). `source` is the address of a script that stands elsewhere; `script` is then
-    empty. `blocked` says which rule of the page's own policy forbids it, if one does.
+    empty. `blocked` says which rule of the page's own policy forbids it, if one does. `container` is the id of the
+    Google Tag Manager container that it loads, if it loads one.
     """
 
     span: Span
@@ -50,6 +51,7 @@ class Code:
     moment: str = NOW
     source: str = ""
     blocked: str = ""
+    container: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class Contents:
 
     `repeated` are ids that an element before has too; `hiding` are elements whose id or name hides the function
     `rtp` or `window`. `base` is the address in the element `base`, by which a page's relative addresses are meant.
-    `mentions` are those outside of the codes.
+    `mentions` are those outside of the codes. `container` is the id of the Google Tag Manager container that the file
+    is, empty if it is none; `parts` are what that has.
     """
 
     is_page: bool
@@ -91,6 +94,8 @@ class Contents:
     hiding: tuple[Name, ...] = ()
     base: str = ""
     mentions: tuple[Mention, ...] = ()
+    parts: tuple[Part, ...] = ()
+    container: str = ""
 
     @property
     def all_mentions(self) -> Iterator[Mention]:
@@ -98,3 +103,20 @@ class Contents:
         yield from self.mentions
         for code in self.codes:
             yield from code.script.mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A tag of a Google Tag Manager container, or something else in one that has a name.
+
+    `line` is None where it isn't certain. `trigger` is when the tag fires; None if no definition says the same, and
+    `remarks` say why. With a trigger they say what isn't quite the same. `refusal` says why nothing of the tag runs, in
+    words that follow the name.
+    """
+
+    name: str
+    line: int | None
+    contents: Contents
+    trigger: Trigger | None = None
+    remarks: tuple[str, ...] = ()
+    refusal: str = ""

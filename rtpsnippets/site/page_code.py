@@ -37,6 +37,23 @@ MENTION = re.compile(r"\brtp\b")
 # What many write before the code of a handler: to JavaScript it is a label, and does nothing.
 _LABEL = re.compile(r"\s*javascript\s*:\s*", re.IGNORECASE)
 
+_LOADER = re.compile(r"googletagmanager\.com\\?/gtm\.js|\bgtm\.js\?id=")
+_CONTAINER = re.compile(r"\bGTM-[A-Z0-9]+")
+SOME_CONTAINER = "GTM"
+"""What stands for the id of a container that isn't written out."""
+
+
+def container_in(code: str) -> str:
+    """Return the id of the Google Tag Manager container that a script or its address loads; empty if it loads none.
+
+    >>> container_in("https://www.googletagmanager.com/gtm.js?id=GTM-AB12")
+    'GTM-AB12'
+    """
+    if not _LOADER.search(code):
+        return ""
+    found = _CONTAINER.search(code)
+    return found[0] if found else SOME_CONTAINER
+
 
 @dataclass(frozen=True, slots=True)
 class CodeReader:
@@ -53,20 +70,24 @@ class CodeReader:
     def codes(self, tag: Tag, attributes: Mapping[str, Attribute], element: Element) -> Iterator[Code]:
         """Yield the code of the element that `tag` begins, in the order of the page."""
         for kind, text, attribute in code_of(tag, attributes, is_xml=self.is_xml):
+            container = container_in(text) if kind in (LOADED, SCRIPT) else ""
             if attribute and kind == LOADED:
                 span = Span(attribute.start, attribute.end)
                 moment = ASYNC if tag.is_foreign else _moment(element, can_wait="defer")  # engines differ in SVG
-                yield Code(span, Script(), element, moment=moment, source=text.strip(BLANKS))
+                yield Code(span, Script(), element, moment=moment, source=text.strip(BLANKS), container=container)
             elif kind == UNREAD:
                 place = (attribute.value_start, attribute.written) if attribute else (tag.end, text)
                 yield from _unread(element, *place)
             elif MENTION.search(text):
                 if kind == SCRIPT:
-                    yield self._script(tag, element)
+                    yield replace(self._script(tag, element), container=container)
                 elif attribute and kind == HANDLER:
                     yield self._handler(attribute, element, text)
                 elif attribute and kind == ADDRESS:
                     yield self._address(attribute, element, text)
+            elif container:
+                span = Span(tag.end, tag.end + len(text))
+                yield Code(span, Script(), element, moment=_moment(element), container=container)
 
     def _handler(self, attribute: Attribute, element: Element, code: str) -> Code:
         value = attribute_value(attribute.written)

@@ -6,6 +6,7 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
@@ -13,13 +14,14 @@ from rtpsnippets.errors import Location
 from rtpsnippets.filesystem import STANDARD_INPUT, content_of, name_of, opened, standard_input
 from rtpsnippets.limits import BYTES_PER_MB, Deadline, TooSlowError
 from rtpsnippets.lines import Lines
+from rtpsnippets.site.container import FORMAT, FormatError, read_container
 from rtpsnippets.site.encoding import page_text, script_text
 from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import Call, Mention, Span
 from rtpsnippets.site.javascript.script import read_script
-from rtpsnippets.site.model import Code, Contents
+from rtpsnippets.site.model import Code, Contents, Part
 from rtpsnippets.site.page import read_page
-from rtpsnippets.site.page_code import MENTION
+from rtpsnippets.site.page_code import MENTION, container_in
 from rtpsnippets.site.source.components import COMPONENT_SUFFIXES, REACTIVE_SUFFIXES, component_source
 from rtpsnippets.site.source.source import source_of
 from rtpsnippets.site.source.template_tags import suffix_of
@@ -34,16 +36,27 @@ _SET_BY_TEMPLATE = "is of a variable, which the template of the component may se
 class SiteFile:
     """One file of a site: its path as it was given, what is found in it, and its lines.
 
-    `contents` is None for a file that is skipped; `refusal` then says why, in words that follow the path.
+    `contents` is None for a file that is skipped; `refusal` then says why, in words that follow the path. `part` is the
+    part of a container that it stands for, instead of the whole.
     """
 
     path: str
     contents: Contents | None = None
     lines: Lines | None = None
     refusal: str = ""
+    part: Part | None = None
+
+    @property
+    def parts(self) -> Iterator[SiteFile]:
+        """The file, and each part of a container as a file of its own."""
+        yield self
+        for part in self.contents.parts if self.contents else ():
+            yield SiteFile(self.path, part.contents, part=part)
 
     def location(self, span: Span) -> Location:
         """Where `span` is in the file."""
+        if self.part is not None:
+            return Location(self.path, self.part.line, part=self.part.name)
         if self.lines is None:
             return Location(self.path)
         (line, column), end = ((self.lines.number(index), self.lines.column(index)) for index in (span.start, span.end))
@@ -53,9 +66,10 @@ class SiteFile:
 def read_site_file(path: str, max_bytes: int, seconds: float, is_built: bool = False) -> SiteFile:  # noqa: FBT001, FBT002 (worker processes hand it on)
     """Return what is found in the file at `path`; whatever is wrong with it is said in `refusal`, never raised.
 
-    The suffix of its name says what it is: a script, a component, or else a page; `-` is standard input, a page.
-    `max_bytes` is how large the file may be, `seconds` how long reading it may take. `is_built` says that a page is
-    read as a browser does; else it may be a template or Markdown, but for what comes from standard input.
+    The suffix of its name says what it is: a script, a component, or else a page, or a container of Google Tag Manager
+    where the content is one; `-` is standard input, no script. `max_bytes` is how large the file may be, `seconds` how
+    long reading it may take. `is_built` says that a page is read as a browser does; else it may be a template or
+    Markdown, but for what comes from standard input.
     """
     deadline = Deadline(seconds)
     name = name_of(path)
@@ -80,6 +94,12 @@ def _read(path: str, content: bytes, deadline: Deadline, *, is_built: bool) -> S
     if suffix in SCRIPT_SUFFIXES | SOURCE_SUFFIXES:
         text = script_text(content)
         return SiteFile(path, _script(text, suffix, deadline), Lines(text))
+    try:
+        container = read_container(script_text(content), deadline) if FORMAT.encode() in content else None
+    except FormatError as error:
+        return SiteFile(path, refusal=str(error))
+    if container:
+        return SiteFile(path, container)
     text = page_text(content)
     is_xml = suffix in XML_SUFFIXES
     if is_built:
@@ -95,7 +115,8 @@ def _read(path: str, content: bytes, deadline: Deadline, *, is_built: bool) -> S
 
 
 def _script(text: str, suffix: str, deadline: Deadline) -> Contents:
-    if not MENTION.search(text):
+    loaded = container_in(text)
+    if not loaded and not MENTION.search(text):
         return Contents(is_page=False)
     has_markup = suffix in {".jsx", ".tsx"}
     is_typescript = suffix in TYPESCRIPT_SUFFIXES
@@ -103,7 +124,7 @@ def _script(text: str, suffix: str, deadline: Deadline) -> Contents:
     if code is None:
         return Contents(is_page=False, mentions=tuple(map(Mention, mentions_in(text))))
     script = read_script(code, deadline, has_markup=has_markup)
-    return Contents(is_page=False, codes=(Code(Span(0, len(text)), script),))
+    return Contents(is_page=False, codes=(Code(Span(0, len(text)), script, container=loaded),))
 
 
 def _component(text: str, suffix: str, deadline: Deadline) -> Contents:

@@ -31,7 +31,7 @@ def _event(event: Event) -> dict[str, Any]:
 
 
 def _said(problems: list[Problem], path: Path) -> list[str]:
-    return [f"{problem.location.line}: {problem.what.replace(str(path), path.name)}" for problem in problems]
+    return [f"{problem.location.line}: {problem.what_in_part.replace(str(path), path.name)}" for problem in problems]
 
 
 def imported(path: Path) -> dict[str, Any]:

@@ -45,6 +45,14 @@ OUTPUT_FORMATS = ("text", "json", "github", "sarif")
     "https://example.com/docs/.",
 )
 @click.option(
+    "--container",
+    "containers",
+    multiple=True,
+    type=PATH,
+    metavar="FILE",
+    help="A Google Tag Manager container that the pages load, as Tag Manager exports it; repeatable.",
+)
+@click.option(
     "--output-format",
     type=click.Choice(OUTPUT_FORMATS),
     default="text",
@@ -59,6 +67,7 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
     files: tuple[str, ...],
     ignore: tuple[str, ...],
     base_url: str,
+    containers: tuple[str, ...],
     output_format: str,
     max_file_size: int,
     jobs: int | None,
@@ -68,7 +77,8 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
 
     What is looked at: the values that calls send, marks (data-rtp-event) and bindings; the RTP tag and
     what runs before it; handlers that the page's own policy forbids; broken code; ids that are used
-    twice; events that no page uses. Nothing is run, and nothing outside SITE_DIR is read.
+    twice; events that no page uses. Nothing is run, and nothing outside SITE_DIR is read but the containers
+    that you name.
 
     The exit code is 1 if anything was found.
 
@@ -78,6 +88,7 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
       rtpsnippets audit _site events.toml campaigns/*.yaml
       rtpsnippets audit public --ignore no-tag --ignore unused-event
       rtpsnippets audit public --base-url https://example.com/docs/
+      rtpsnippets audit site --container GTM-AB12CD3.json
       rtpsnippets audit site --output-format github
       rtpsnippets audit site --output-format sarif > audit.sarif
     """
@@ -102,6 +113,7 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
                 definitions,
                 ignore=ignored,
                 base_url=base_url,
+                containers=containers,
                 max_bytes=max_file_size * BYTES_PER_MB,
                 jobs=jobs or max_jobs(),
                 track=track,

@@ -67,7 +67,8 @@ def import_calls(
     """Find the calls rtp('send', 'event', ...) in pages and scripts, and print definitions that send the same.
 
     PATHS are files or folders; of a folder all pages, scripts, templates and components are read. - is a page from
-    standard input. Each value becomes one event, with the button or link that sends it, if a definition can
+    standard input. A container that Google Tag Manager has exported is known by its content: of it the Custom
+    HTML tags are read. Each value becomes one event, with the button or link that sends it, if a definition can
     have that, and with its trigger (on, selector), if the code proves it. A call whose value can't be
     known from the code is left out and listed, with its place and the reason: nothing is guessed.
 
@@ -76,6 +77,7 @@ def import_calls(
       rtpsnippets import site
       rtpsnippets import site -o events.toml
       rtpsnippets import index.html js/track.js --format yaml
+      rtpsnippets import site GTM-AB12CD3.json
       curl https://example.com/ | rtpsnippets import -
     """
     from rtpsnippets.site import need_site_reader

@@ -44,6 +44,6 @@ def problem_as_data(problem: Problem, level: str) -> dict[str, object]:
         "end_column": end_column,
         "key": list(problem.key),
         "path": key_path(problem.key),
-        "what": problem.what,
+        "what": problem.what_in_part,
         "hint": problem.hint,
     }

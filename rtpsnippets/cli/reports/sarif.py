@@ -66,13 +66,13 @@ def _results(findings: Sequence[Problem]) -> Iterator[object]:
     places = {name: at for at, name in enumerate(KINDS)}
     times: Counter[str] = Counter()
     for finding in findings:
-        same = f"{finding.rule}\0{_uri(finding.location.file)}\0{finding.what}"
+        same = f"{finding.rule}\0{_uri(finding.location.file)}\0{finding.what_in_part}"
         times[same] += 1
         yield {
             "ruleId": finding.rule,
             "ruleIndex": places[finding.rule],
             "level": level_of(finding),
-            "message": _text(finding.what, finding.hint),
+            "message": _text(finding.what_in_part, finding.hint),
             "locations": [_location(finding.location)],
             # The same when lines move: nothing of a place is in it, but that it is not the first of its kind.
             "partialFingerprints": {"finding/v1": f"{_digest(same)}:{times[same]}"},

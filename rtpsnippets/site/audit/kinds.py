@@ -20,6 +20,7 @@ UNKNOWN_CALL = "unknown-call"
 UNKNOWN_ID = "unknown-id"
 NO_TAG = "no-tag"
 TAG_WAITS = "tag-waits"
+TAG_IN_CONTAINER = "tag-in-container"
 BEFORE_TAG = "before-tag"
 SECOND_TAG = "second-tag"
 BROKEN_TAG = "broken-tag"
@@ -49,6 +50,7 @@ KINDS: Mapping[str, Kind] = {
     UNKNOWN_ID: Kind("a data-rtp-event has an id that no event has"),
     NO_TAG: Kind("a page sends events and has no RTP tag"),
     TAG_WAITS: Kind("the RTP tag waits for consent or for the visitor, and calls of the page don't", WARNING),
+    TAG_IN_CONTAINER: Kind("a page sends events and has no RTP tag, but a container that may bring it", WARNING),
     BEFORE_TAG: Kind("a call runs before the RTP tag"),
     SECOND_TAG: Kind("a page has the RTP tag twice", WARNING),
     BROKEN_TAG: Kind("an RTP tag loses the calls that are made before its script has come"),

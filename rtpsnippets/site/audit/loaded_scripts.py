@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -10,7 +11,8 @@ from rtpsnippets.site.audit.load_order import Loaded
 from rtpsnippets.site.audit.page_rules import Page
 from rtpsnippets.site.audit.urls import Addresses
 from rtpsnippets.site.javascript.model import Script
-from rtpsnippets.site.model import Code, Contents
+from rtpsnippets.site.model import ASYNC, WAITING, Code, Contents
+from rtpsnippets.site.page_code import SOME_CONTAINER
 from rtpsnippets.site.site_file import SiteFile
 
 
@@ -21,10 +23,16 @@ class Site:
         self._folder = folder
         self._addresses = Addresses(base_url)
         self.scripts: dict[str, tuple[Code, ...]] = {}
+        self._containers: dict[str, str] = {}
 
     def add(self, script: SiteFile, contents: Contents) -> None:
         """Add a script that was read."""
         self.scripts[self._name(script)] = contents.codes
+
+    def add_container(self, path: str, container: str, codes: tuple[Code, ...]) -> None:
+        """Add what the container with this id does, which was read from the file at `path`."""
+        self.scripts[path] = codes
+        self._containers[path] = container
 
     def page(self, file: SiteFile, contents: Contents) -> Page:
         """The page with what it loads; what isn't among the scripts of the site is left out, and noted.
@@ -50,10 +58,30 @@ class Site:
             else:
                 loaded.append(Loaded(code, self.scripts[path], path))
                 again[path] = tuple(map(_loaded_again, self.scripts[path]))
-        return Page(file, contents, tuple(loaded), is_whole)
+        containers = _containers(contents.codes, loaded)
+        unread = [container for container in containers if not self._files_of(container)]
+        for container, code in containers.items():
+            loaded += (Loaded(code, self.scripts[path], path) for path in self._files_of(container))
+        return Page(file, contents, tuple(loaded), is_whole, unread[0] if unread else "")
+
+    def _files_of(self, container: str) -> list[str]:
+        """The files of the container with this id. An id that isn't known may be that of any."""
+        ids = (container, SOME_CONTAINER)
+        return [path for path, read in self._containers.items() if container == SOME_CONTAINER or read in ids]
 
     def _name(self, file: SiteFile) -> str:
         return PurePath(file.path).relative_to(self._folder).as_posix()
+
+
+def _containers(codes: Iterable[Code], loaded: Iterable[Loaded]) -> dict[str, Code]:
+    """The containers that a page loads, and the code of the page that does so; they come when they like, or wait."""
+    found = [(code.container, code) for code in codes]
+    found += [(code.container, each.at) for each in loaded if each.path for code in each.codes]
+    return {
+        container: code if code.moment == WAITING else replace(code, moment=ASYNC)
+        for container, code in reversed(found)
+        if container
+    }
 
 
 def _loaded_again(code: Code) -> Code:

@@ -19,6 +19,7 @@ from rtpsnippets.site.audit.kinds import (
     REPEATED_ID,
     SECOND_TAG,
     STALE_BINDING,
+    TAG_IN_CONTAINER,
     TAG_WAITS,
     UNKNOWN_ID,
     WRONG_CARRIER,
@@ -28,6 +29,7 @@ from rtpsnippets.site.audit.known_values import Known
 from rtpsnippets.site.audit.load_order import Loaded, Step, steps_of
 from rtpsnippets.site.javascript.model import Call, Span, Stub
 from rtpsnippets.site.model import CLICKED, NOW, WAITING, Code, Contents, Mark
+from rtpsnippets.site.page_code import SOME_CONTAINER
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.snippets.formats import is_sent_on, sender
 from rtpsnippets.suggestions import unknown_id
@@ -36,12 +38,16 @@ from rtpsnippets.web.reserved_names import HIDDEN_NAMES, MARK
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a site with what it loads. `is_whole` says that all its scripts are files of the site."""
+    """A page of a site with what it loads. `is_whole` says that all its scripts are files of the site.
+
+    `container` is the id of a Google Tag Manager container that it loads and that wasn't read, if there is one.
+    """
 
     file: SiteFile
     contents: Contents
     loaded: Sequence[Loaded]
     is_whole: bool
+    container: str = ""
 
 
 def page_findings(page: Page, known: Known) -> Iterator[Problem]:
@@ -50,7 +56,7 @@ def page_findings(page: Page, known: Known) -> Iterator[Problem]:
     yield from _of_repeated(page)
     yield from _of_hiding(page, steps)
     yield from _of_policy(page)
-    yield from _of_marks(page, known)
+    yield from mark_findings(page, known)
     yield from _of_tags(page, steps)
     yield from _of_order(page, steps)
     yield from _of_triggers(page, known)
@@ -86,7 +92,8 @@ def _of_policy(page: Page) -> Iterator[Problem]:
             yield found(BLOCKED, page.file, each.at.span, what, hint)
 
 
-def _of_marks(page: Page, known: Known) -> Iterator[Problem]:
+def mark_findings(page: Page, known: Known) -> Iterator[Problem]:
+    """What is wrong with the marks on the page."""
     bound = {row.id for each in page.loaded for rows in each.bound for row in rows}
     is_bound = any(each.bound for each in page.loaded)
     for mark in page.contents.marks:
@@ -157,6 +164,12 @@ def _of_missing_tag(page: Page, steps: Sequence[Step], known: Known) -> Iterator
     marks = [mark.span for mark in page.contents.marks if _sends(mark, known)]
     if calls or marks:
         first: Span = min((*calls, *marks), key=lambda span: span.start)
+        if page.container:
+            name = "a container" if page.container == SOME_CONTAINER else f"the container {page.container}"
+            what = f"the page sends events and has no RTP tag, but loads {name}, which may bring it"
+            hint = "export that container from Google Tag Manager, and name the file: --container FILE"
+            yield found(TAG_IN_CONTAINER, page.file, first, what, hint)
+            return
         hint = "put the tag into the head of the page; if a tag manager brings it, ignore no-tag"
         yield found(NO_TAG, page.file, first, "the page sends events and has no RTP tag", hint)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from functools import partial
 from pathlib import Path, PurePath
@@ -15,12 +15,15 @@ from rtpsnippets.filesystem import is_folder
 from rtpsnippets.limits import MAX_FINDINGS, MAX_SITE_FILE, MAX_SITE_FILE_SECONDS, TooSlowError
 from rtpsnippets.progress import Track, untracked
 from rtpsnippets.site.audit.built_files import Built
+from rtpsnippets.site.audit.containers import codes_of, read_containers, running_parts
 from rtpsnippets.site.audit.file_rules import file_findings
 from rtpsnippets.site.audit.findings import Report, skipped
 from rtpsnippets.site.audit.known_values import Known
+from rtpsnippets.site.audit.load_order import Loaded
 from rtpsnippets.site.audit.loaded_scripts import Site
-from rtpsnippets.site.audit.page_rules import page_findings
+from rtpsnippets.site.audit.page_rules import Page, mark_findings, page_findings
 from rtpsnippets.site.audit.unused import Use, unused_findings
+from rtpsnippets.site.model import Contents
 from rtpsnippets.site.pool import read_all
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.site.walk import LINK, SCRIPT_SUFFIXES, SITE_SUFFIXES, VERSION_FOLDERS, Walked, walk
@@ -32,6 +35,7 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
     *,
     ignore: Collection[str] = (),
     base_url: str = "",
+    containers: Collection[str] = (),
     max_bytes: int = MAX_SITE_FILE,
     jobs: int = 1,
     track: Track = untracked,
@@ -39,21 +43,24 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
     """Return all that is wrong between the pages and scripts of a built site and the definitions of its events.
 
     `site` is the folder of the site, `ignore` has names of kinds (`kinds.KINDS`) that are not looked for. `base_url`
-    is the address of the folder, where pages name scripts by it. `max_bytes` is how large a file may be that is read,
-    `jobs` how many processes may read. Raises `FileAccessError` if the folder can't be read; a file that can't be is
-    a finding.
+    is the address of the folder, where pages name scripts by it. `containers` are the paths of Google Tag Manager
+    containers that pages load. `max_bytes` is how large a file may be that is read, `jobs` how many processes may read.
+    Raises `FileAccessError` if the folder can't be read, and `ProblemsError` if a container can't be; any other file
+    that can't be is a finding.
     """
     walked = _walked(site)
+    of_containers = read_containers(containers, max_bytes)
     scripts, pages = _scripts_and_pages((file.path for file in walked if not file.refusal), Built(max_bytes))
     links = sum(file.refusal == LINK for file in walked)  # the system isn't asked again: a path may be too long
     run = _Run(Site(site, base_url), Known(definitions.events), ignore)
     read = partial(read_all, track=track, max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs, is_built=True)
     run.skip(file for file in walked if file.refusal not in {"", LINK})
+    run.take_containers(of_containers)
     with closing(read(scripts, label="reading scripts")) as files:
         run.take_scripts(files)
     with closing(read(pages, label="reading pages")) as files:
         run.take_pages(files)
-    findings, total = run.findings(definitions, [file.path for file in walked])
+    findings, total = run.findings(definitions, [*of_containers, *(file.path for file in walked)])
     return Report(findings, total, len(pages), len(scripts), links)
 
 
@@ -93,11 +100,22 @@ class _Run:
         self._ignore = ignore
         self._use = Use(known)
         # Each of these comes in the order of files.
-        self._skipped, self._in_scripts, self._in_pages = (_First(ignore) for _ in range(3))
+        self._in_containers, self._skipped, self._in_scripts, self._in_pages = (_First(ignore) for _ in range(4))
 
     def skip(self, refused: Iterable[Walked]) -> None:
         """Note the folders that can't be read."""
         self._skipped.add(skipped(file.path, file.refusal) for file in refused)
+
+    def take_containers(self, containers: Mapping[str, Contents]) -> None:
+        """Look at the containers, by their paths; what they send is used, whatever pages are seen to load them."""
+        for path, container in containers.items():
+            for part in running_parts(container):
+                file = SiteFile(path, part.contents, part=part)
+                loaded = tuple(Loaded(code, (code,)) for code in part.contents.codes)
+                page = Page(file, part.contents, loaded, is_whole=False)
+                self._use.take(page)
+                self._in_containers.add([*file_findings(file, self._known), *mark_findings(page, self._known)])
+            self._site.add_container(path, container.container, codes_of(container))
 
     def take_scripts(self, files: Iterable[SiteFile]) -> None:
         """Look at the scripts of the site."""
@@ -122,7 +140,7 @@ class _Run:
     def findings(self, definitions: Definitions, paths: Iterable[str]) -> tuple[tuple[Problem, ...], int]:
         """The first findings, in the order of `paths` and then of the definitions, and how many there are."""
         place = {path: at for at, path in enumerate(paths)}
-        of_files = (self._skipped, self._in_scripts, self._in_pages)
+        of_files = (self._in_containers, self._skipped, self._in_scripts, self._in_pages)
         first = (finding for of in of_files for finding in of.first)
         listed = sorted(first, key=lambda finding: place[finding.location.file])
         unused = [] if UNUSED in self._ignore else list(self._use.unused())

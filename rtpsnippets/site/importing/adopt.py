@@ -21,9 +21,10 @@ from rtpsnippets.events.event import ID_LENGTH, Event, id_problems
 from rtpsnippets.site.importing.candidate import Candidate
 from rtpsnippets.site.importing.locations import Locations
 from rtpsnippets.site.importing.sends import Send, Unknown, Value, sends_of
-from rtpsnippets.site.javascript.model import NOT_READ
+from rtpsnippets.site.javascript.model import NOT_READ, Span
 from rtpsnippets.site.site_file import SiteFile
 
+_WHOLE = Span(0, 0)
 _IN_TEXT = "has a call in a text, which is not read"
 
 
@@ -67,18 +68,8 @@ def adopt(files: Iterable[SiteFile]) -> Adopted:
             adopted.skipped.append(Problem(file.refusal, location=Location(file.path)))
             continue
         unknown: list[Problem] = []
-        for mention in file.contents.all_mentions:
-            what = _IN_TEXT if mention.is_text else NOT_READ
-            (adopted.notes if mention.is_text else unknown).append(Problem(what, location=file.location(mention.span)))
-            adopted.calls += not mention.is_text
-        for send in sends_of(file):
-            adopted.calls += send.calls
-            if isinstance(send, Unknown):
-                unknown.append(Problem(send.reason, location=send.location))
-            else:
-                candidates.take(send)
-                if not send.id:
-                    adopted.old.add(send.location)
+        for part in file.parts:
+            _take(part, adopted, unknown, candidates)
         adopted.unknown += sorted(unknown, key=_place)
     for candidate, event_id in candidates.with_ids():
         event = candidate.event(event_id)
@@ -86,6 +77,25 @@ def adopt(files: Iterable[SiteFile]) -> Adopted:
         adopted.notes += candidate.notes(event_id)
         adopted.uncertain += candidate.is_uncertain
     return adopted
+
+
+def _take(file: SiteFile, adopted: Adopted, unknown: list[Problem], candidates: _Candidates) -> None:
+    """Take in what a file sends, or a part of it."""
+    if file.part and file.part.refusal:
+        adopted.notes.append(Problem(file.part.refusal, location=file.location(_WHOLE)))
+        return
+    for mention in file.contents.all_mentions if file.contents else ():
+        what = _IN_TEXT if mention.is_text else NOT_READ
+        (adopted.notes if mention.is_text else unknown).append(Problem(what, location=file.location(mention.span)))
+        adopted.calls += not mention.is_text
+    for send in sends_of(file):
+        adopted.calls += send.calls
+        if isinstance(send, Unknown):
+            unknown.append(Problem(send.reason, location=send.location))
+        else:
+            candidates.take(send)
+            if not send.id:
+                adopted.old.add(send.location)
 
 
 def _place(problem: Problem) -> tuple[int, int]:

@@ -25,6 +25,7 @@ from rtpsnippets.web.javascript import VALUES_PER_CALL
 
 _ONCLICK = "onclick"
 _ID = "id"
+_TO_SET = "set on and selector; without them its script sends it as the page loads"
 
 
 class Candidate:
@@ -43,6 +44,7 @@ class Candidate:
         self._selectors: dict[str, None] = {}
         self._untold = Locations()
         self._waiting = Locations()
+        self._remarks: list[tuple[Location, str, bool]] = []
         self._is_bound = False
         self._elements: dict[str, tuple[Location, AdoptedElement]] = {}
         self._element_id = ""
@@ -56,16 +58,17 @@ class Candidate:
             (self._with["guard"], send.is_guarded),
             (self._with["refresh"], send.is_refreshed),
             (self._crowded, send.calls == 1 and len(self._values) > VALUES_PER_CALL),
-            (self._untold, send.trigger is None and not send.id),
+            (self._untold, send.trigger is None and not (send.id or send.remarks)),
             (self._waiting, send.is_waiting),
         )
         for locations, is_one in groups:
             if is_one:
                 locations.add(send.location)
         is_own = bool(send.attribute) and self._add_element(send)
+        self._remarks += ((send.location, remark, send.trigger is None) for remark in send.remarks)
         if send.trigger is not None:
             self._triggers.setdefault(send.trigger.on, Locations()).add(send.location)
-            self._is_bound = self._is_bound or bool(send.id)
+            self._is_bound = self._is_bound or bool(send.id) or send.is_everywhere
             if send.trigger.selector and not is_own:
                 self._selectors[send.trigger.selector] = None
 
@@ -120,7 +123,7 @@ class Candidate:
     @property
     def is_uncertain(self) -> bool:
         """Whether it isn't known, or not the same everywhere, when it is sent."""
-        return bool(self._untold) or len(self._triggers) > 1
+        return bool(self._untold) or len(self._triggers) > 1 or any(is_why for _, _, is_why in self._remarks)
 
     def notes(self, event_id: str) -> Iterator[Problem]:
         """Yield what the event with this id does or has otherwise than its places on the site."""
@@ -148,8 +151,10 @@ class Candidate:
         if self._untold:
             where = f"inside a function or on a condition, at {self._untold}"
             what = f"is sent {where}: when it runs can't be known from the code"
-            hint = "set on and selector; without them its script sends it as the page loads"
-            yield Problem(what, hint, key, self._untold.first)
+            yield Problem(what, _TO_SET, key, self._untold.first)
+        for location, remark, is_why in self._remarks:
+            what = f"no on and selector say when it is sent: {remark}" if is_why else remark
+            yield Problem(what, _TO_SET if is_why else "", key, location)
         if len(self._triggers) > 1:
             listed = "; ".join(f"{on} at {locations}" for on, locations in self._triggers.items())
             what = f"is sent at different triggers: {listed}"

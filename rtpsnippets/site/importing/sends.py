@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from rtpsnippets.errors import Location
 from rtpsnippets.events.triggers import CLICK, LOAD, SUBMIT, on_problems, selector_problems
 from rtpsnippets.site.importing.refusals import filled_in_by_a_template, refusal_of
 from rtpsnippets.site.javascript.model import BoundEvent, Call, Trigger
-from rtpsnippets.site.model import WAITING, Code, Element
+from rtpsnippets.site.model import WAITING, Code, Element, Part
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.web.javascript import VALUES_PER_CALL
 
@@ -37,7 +37,8 @@ class Send:
 
     `attribute` and `element` are of the handler that it stands in; `is_alone` says that the handler does nothing else.
     `is_waiting` says that a tool holds back its script. `id` is that of a row of a binding. `trigger` says when it
-    sends; None if that can't be known, or the row doesn't say.
+    sends; None if that can't be known, or the row doesn't say. `is_everywhere` says that a tag of a container sends it,
+    which all pages may load, and `remarks` are about the trigger of the tag.
     """
 
     value: Value
@@ -51,6 +52,8 @@ class Send:
     is_waiting: bool = False
     id: str = ""
     trigger: Trigger | None = _AT_LOAD
+    is_everywhere: bool = False
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,22 @@ class Unknown:
 
 
 def sends_of(file: SiteFile) -> Iterator[Send | Unknown]:
-    """Yield what the file sends, in the order of its code."""
+    """Yield what the file sends, in the order of its code; a tag of a container when it fires."""
+    for send in _sends_of_code(file):
+        yield send if file.part is None or isinstance(send, Unknown) else _fired(send, file.part)
+
+
+def _fired(send: Send, tag: Part) -> Send:
+    """The same as a tag sends it. What stands on an element of its own is sent by that."""
+    if send.attribute:
+        return send
+    if tag.trigger == _AT_LOAD:
+        return replace(send, is_everywhere=True)
+    trigger = _definable(tag.trigger) if send.trigger == _AT_LOAD else None
+    return replace(send, trigger=trigger, is_everywhere=True, remarks=tag.remarks)
+
+
+def _sends_of_code(file: SiteFile) -> Iterator[Send | Unknown]:
     for code in file.contents.codes if file.contents else ():
         runs = [list(_lists(list(run))) for _, run in groupby(code.script.calls, _run)]
         is_alone = code.script.is_all_known and [len(lists) for lists in runs] == [1]

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.events import Run
 from tests.site.audit.sites import BUTTON, STUB, TAG, calling, write_site
+from tests.site.containers import ALL_PAGES, container, tag
 
 
 def test_audit__prints_findings_and_says_how_many_there_are(site: Run) -> None:
@@ -172,3 +173,31 @@ def test_audit__without_the_extra_says_which_it_needs(site: Run) -> None:
     assert [problem["what"] for problem in json.loads(done.stdout)["problems"]] == [
         "reading a site needs an extra that is not installed"
     ]
+
+
+_CONTAINER = container(tag("<script>rtp('send', 'event', { value: 'Downlaod' });</script>", ALL_PAGES, name="RTP"))
+
+
+@pytest.mark.parametrize(
+    ("output_format", "line"),
+    [
+        ("text", 'GTM.json:9: tag "RTP": no event has the value "Downlaod" [unknown-value]\n'),
+        ("github", '::error file=GTM.json,line=9::tag "RTP": no event has the value "Downlaod" [unknown-value]'),
+        ("json", '"what": "tag \\"RTP\\": no event has the value \\"Downlaod\\""'),
+        ("sarif", '"text": "tag \\"RTP\\": no event has the value \\"Downlaod\\". did you mean'),
+    ],
+)
+def test_audit__of_a_container_says_the_names_of_tags(output_format: str, line: str, run: Run) -> None:
+    Path("events.toml").write_text('[events.a]\nvalue = "Download"\n')
+    write_site({"a.html": TAG})
+    Path("GTM.json").write_text(_CONTAINER)
+    ignored = ("--ignore", "unused-event")
+    done = run("audit", "site", "--container", "GTM.json", *ignored, "--output-format", output_format)
+    assert (done.returncode, line in done.stdout) == (1, True)
+
+
+def test_audit__a_container_may_be_none(site: Run) -> None:
+    done = site("audit", "site", "--container", "events.toml", "--container", "gone.json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("events.toml: is no container of Google Tag Manager\n")
+    assert "\ngone.json: no such file\n" in done.stderr

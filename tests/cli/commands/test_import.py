@@ -8,6 +8,7 @@ import pytest
 
 from rtpsnippets import Event, render_binding
 from tests.cli.events import Run
+from tests.site.containers import ALL_PAGES, condition, container, tag, trigger
 
 _PAGE = """\
 <button type="button" class="cta" onclick="rtp('send', 'event', {value: 'Sale'})">Buy</button>
@@ -298,3 +299,42 @@ def test_import__without_its_extra_says_which_one_it_needs(site: Run) -> None:
         "reading a site needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[audit]'\n"
         "1 problem; nothing was written\n"
     )
+
+
+_SEND = "<script>rtp('send', 'event', { value: '%s' });</script>"
+_CONTAINER = container(
+    tag(_SEND % "Sale", "7", name="RTP - Sale"),
+    tag(_SEND % "Chat", "8", name="RTP - Chat", number="4"),
+    tag(_SEND % "{{Click Text}}", ALL_PAGES, name="RTP - Menu", number="5"),
+    triggers=(trigger("LINK_CLICK", condition("EQUALS", "Click ID", "sale")),),
+)
+
+
+_SAID = """\
+GTM.json:39: tag "RTP - Menu": left out: the value has "{{Click Text}}", which Google Tag Manager fills in
+GTM.json:24: tag "RTP - Chat": events.chat: note: no on and selector say when it is sent: the trigger "8" is not in the file
+    set on and selector; without them its script sends it as the page loads
+2 events from 3 calls in 1 file; 1 call left out; 1 trigger to set
+next steps:
+  rtpsnippets check FILE
+  rtpsnippets preview FILE --open
+  remove the old calls, once the snippets and rtp-events.js are in place: GTM.json:9: tag "RTP - Sale", GTM.json:24: tag "RTP - Chat"
+"""  # noqa: E501 (as it is printed)
+
+
+def test_import__of_a_container_says_the_names_of_tags(run: Run) -> None:
+    Path("GTM.json").write_text(_CONTAINER)
+    done = run("import", "GTM.json", "--strict")
+    assert done.stdout == (
+        "# Imported by rtpsnippets from: GTM.json\n# Above each event stands where a page or a script sends it.\n\n"
+        '# GTM.json:9: tag "RTP - Sale"\n[events.sale]\nvalue = "Sale"\nselector = "#sale[href]"\n\n'
+        '# GTM.json:24: tag "RTP - Chat"\n[events.chat]\nvalue = "Chat"\n'
+    )
+    assert (done.returncode, done.stderr) == (1, _SAID)
+
+
+def test_import__merges_a_container_with_pages(site: Run) -> None:
+    Path("GTM.json").write_text(container(tag(_SEND % "Sale", ALL_PAGES)))
+    done = site("import", "site", "GTM.json")
+    assert '# site/a.html:1:44 and 1 more\n[events.sale]\nvalue = "Sale"\nbutton' in done.stdout
+    assert 'is sent at different triggers: click at site/a.html:1:44; load at GTM.json:9: tag "Sale"' in done.stderr

@@ -25,6 +25,8 @@ EVERYTHING = {
     "\n<script>rtp('send', 'event', { value: 'Menu' });</script>",
     "b.html": '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'">' + BUTTON,
     "c.html": BUTTON,
+    "d.html": '<script src="https://www.googletagmanager.com/gtm.js?id=GTM-AB12CD3"></script>' + BUTTON,
+    "e.html": TAG.replace("<script>", '<script type="text/plain" data-cookieconsent="marketing">') + BUTTON,
     "large.html": " " * 1_100_000,
 }
 """A site in which everything is wrong that can be, if its binding is, too."""

@@ -1,0 +1,122 @@
+"""Read a container that Google Tag Manager has exported: its Custom HTML tags, and when they fire.
+
+>>> html = {"key": "html", "value": "<script>rtp('send', 'event', {value: 'Sale'})</script>"}
+>>> tag = {"tagId": "3", "name": "Sale", "type": "html", "parameter": [html], "firingTriggerId": ["2147479553"]}
+>>> text = json.dumps({"exportFormatVersion": 2, "containerVersion": {"tag": [tag]}})
+>>> container = read_container(text, Deadline(60))
+>>> [(part.name, part.line, part.trigger, len(part.contents.codes)) for part in container.parts]
+[('tag "Sale"', 1, Trigger(on='load', selector=''), 1)]
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from rtpsnippets.display import cut, quoted
+from rtpsnippets.limits import Deadline
+from rtpsnippets.lines import Lines
+from rtpsnippets.site.container_triggers import Firing, Table, Triggers, parameters, tables, text
+from rtpsnippets.site.javascript.mentions import mentions_in
+from rtpsnippets.site.javascript.model import Call, Mention, Span
+from rtpsnippets.site.model import Contents, Part
+from rtpsnippets.site.page import read_page
+from rtpsnippets.site.page_code import SOME_CONTAINER
+
+FORMAT = "exportFormatVersion"
+"""What the text of a container has."""
+
+_VERSION = 2
+_HTML = "html"
+_VARIABLE = re.compile(r"\{\{[^{}]+\}\}")
+_NOT_READ = {"tag": "tagId", "variable": "variableId", "customTemplate": "templateId"}
+"""What may have code that isn't read, and the key of its number."""
+
+
+class FormatError(Exception):
+    """A container has another format than the one that is read; the text says which."""
+
+
+def read_container(content: str, deadline: Deadline) -> Contents | None:
+    """Return what is found in the text of a container; None if the text is none.
+
+    Raises `FormatError` for one of another format, and `TooSlowError` when the time is over.
+    """
+    try:
+        data = json.loads(content)
+    except json.JSONDecodeError:
+        return None
+    version = data.get("containerVersion") if isinstance(data, dict) else None
+    if not isinstance(version, dict) or FORMAT not in data:
+        return None
+    if data[FORMAT] != _VERSION:
+        raise FormatError(f"has the export format {data[FORMAT]} of Google Tag Manager, where {_VERSION} is read")
+    container = text(version.get("container"), "publicId") or SOME_CONTAINER
+    return Contents(is_page=False, parts=tuple(_parts(version, content, deadline)), container=container)
+
+
+def _parts(version: Table, content: str, deadline: Deadline) -> Iterator[Part]:
+    lines, triggers = Lines(content), Triggers(version)
+    for key, number in _NOT_READ.items():
+        for entry in tables(version, key):
+            deadline.check()
+            if key == "tag" and text(entry, "type") == _HTML:
+                contents = _contents(parameters(entry).get(_HTML, ""), deadline)
+                refusal = triggers.refusal(entry)
+                firing = Firing(None) if refusal else triggers.firing(entry)
+            else:
+                has_call = any(True for each in _texts(entry) for _ in mentions_in(each))
+                mentions = (Mention(Span(0, 0)),) if has_call else ()
+                contents, firing, refusal = Contents(is_page=False, mentions=mentions), Firing(None), ""
+            if contents.codes or contents.marks or contents.mentions:
+                name = f"{key.removeprefix('custom').lower()} {quoted(text(entry, 'name'))}"
+                line = _line(content, lines, number, text(entry, number))
+                yield Part(name, line, contents, firing.trigger, firing.remarks, refusal)
+
+
+def _texts(data: object) -> Iterator[str]:
+    """All texts in a part of a container, but for what somebody has noted there."""
+    if isinstance(data, str):
+        yield data
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else ()):
+        yield from _texts(value) if key != "notes" else ()
+
+
+def _line(content: str, lines: Lines, key: str, number: str) -> int | None:
+    """The line of the only entry with this number. In a string, the quotes around the key would have a backslash."""
+    found = [match.start() for match in re.finditer(rf'"{key}"\s*:\s*"{re.escape(number)}"', content)]
+    return lines.number(found[0]) if len(found) == 1 else None
+
+
+def _contents(html: str, deadline: Deadline) -> Contents:
+    """What the HTML of a tag has. A variable may stand in quotes or without: it is read as a name, and put back."""
+    prefix = max(re.findall("variable_*", html), key=len, default="variable") + "_"
+    names: dict[str, str] = {}
+    code = _VARIABLE.sub(lambda found: f"({names.setdefault(found[0], f'{prefix}{len(names)}_')})", html)
+    variables = {name: variable for variable, name in names.items()}
+
+    def put_back(name: re.Match[str]) -> str:
+        return variables[name[0].strip("()")]
+
+    name = re.compile(rf"\({prefix}\d+_\)|{prefix}\d+_")
+    found: Contents = _with_variables(read_page(code, deadline), lambda text: name.sub(put_back, text))
+    return found
+
+
+def _with_variables(found: Any, put_back: Callable[[str], str]) -> Any:  # noqa: ANN401 (all that a page may have)
+    """The same, with the variables in all texts; a call that sends one sends what isn't known."""
+    if isinstance(found, str):
+        return put_back(found)
+    if isinstance(found, tuple):
+        return tuple(_with_variables(part, put_back) for part in found)
+    if not is_dataclass(found) or isinstance(found, type):
+        return found
+    parts = {each.name: _with_variables(getattr(found, each.name), put_back) for each in fields(found)}
+    result = replace(found, **parts)
+    if isinstance(found, Call) and parts["values"] != found.values:
+        variable = _VARIABLE.findall(" ".join(parts["values"]))[0]
+        return replace(result, values=None, reason=f'has "{cut(variable)}", which Google Tag Manager fills in')
+    return result

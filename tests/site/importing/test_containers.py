@@ -1,0 +1,86 @@
+"""What the tags of a container send, and when: their triggers, and what their code waits for by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rtpsnippets import Event, render_binding
+from rtpsnippets.site.importing.adopt import Adopted, adopt
+from rtpsnippets.site.site_file import read_site_file
+from tests.site.containers import ALL_PAGES, Table, condition, container, tag, trigger
+
+CALL = "rtp('send', 'event', { value: 'Sale' });"
+SCRIPT = f"<script>{CALL}</script>"
+LISTENER = f"<script>document.querySelector('#buy').addEventListener('click', function () {{ {CALL} }});</script>"
+TIMER = f"<script>setTimeout(function () {{ {CALL} }}, 5000);</script>"
+BUTTON = f'<button type="button" onclick="{CALL}">Sale</button>'
+BINDING = f"<script>{render_binding([Event('sale', 'Sale', selector='.sale')])}</script>"
+CLICK = trigger("LINK_CLICK", condition("EQUALS", "Click ID", "sale"))
+IN_FUNCTION = "is sent inside a function or on a condition, at {}: when it runs can't be known from the code"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+
+def adopted_from(*tags: Table, of: Table = CLICK) -> Adopted:
+    Path("GTM.json").write_text(container(*tags, triggers=(of,)))
+    return adopt([read_site_file("GTM.json", 10**6, 60)])
+
+
+@pytest.mark.parametrize(
+    ("html", "firing", "expected"),
+    [
+        (SCRIPT, ALL_PAGES, ("load", "")),
+        (SCRIPT, "7", ("", "#sale[href]")),
+        (LISTENER, ALL_PAGES, ("", "#buy")),
+        (TIMER, ALL_PAGES, ("after 5s", "")),
+        (BINDING, ALL_PAGES, ("", ".sale")),
+        # An element of a tag sends when it is clicked, whenever it comes.
+        (BUTTON, ALL_PAGES, ("", "")),
+        (BUTTON, "7", ("", "")),
+    ],
+)
+def test_trigger__is_that_of_the_tag_or_of_its_code(html: str, firing: str, expected: tuple[str, str]) -> None:
+    found = adopted_from(tag(html, firing))
+    (made,) = found.events
+    assert (made.event.on, made.event.selector, found.notes, found.uncertain) == (*expected, [], 0)
+    assert (made.event.button is not None) == (html == BUTTON)
+
+
+@pytest.mark.parametrize("html", [LISTENER, TIMER])
+def test_trigger__of_code_that_waits_in_a_tag_that_waits_is_not_known(html: str) -> None:
+    found = adopted_from(tag(html, "7"))
+    (made,) = found.events
+    assert (made.event.on, made.event.selector, found.uncertain) == ("", "", 1)
+    assert [note.what for note in found.notes] == [IN_FUNCTION.format('GTM.json:9: tag "Sale"')]
+
+
+def test_trigger__of_a_binding_in_a_tag_that_waits_is_not_known() -> None:
+    found = adopted_from(tag(BINDING, "7"), of=trigger("CUSTOM_EVENT"))
+    (made,) = found.events
+    assert (made.event.on, made.event.selector, found.uncertain) == ("", "", 1)
+    assert [note.what for note in found.notes] == [
+        'no on and selector say when it is sent: the trigger "T" has the type "CUSTOM_EVENT"'
+    ]
+
+
+def test_trigger__of_several_tags_is_one_if_it_is_the_same() -> None:
+    found = adopted_from(tag(SCRIPT, "7"), tag(SCRIPT, "7", number="4", name="Other"))
+    (made,) = found.events
+    assert (made.event.selector, made.others, found.notes) == ("#sale[href]", 1, [])
+
+
+@pytest.mark.parametrize(
+    ("others", "said"), [({"paused": True}, "is paused"), ({"firingTriggerId": []}, "has no trigger")]
+)
+def test_tag__that_never_fires_sends_nothing(others: Table, said: str) -> None:
+    found = adopted_from({**tag(SCRIPT, ALL_PAGES), **others})
+    assert (found.events, found.unknown, found.calls, bool(found.old)) == ([], [], 0, False)
+    assert [str(note) for note in found.notes] == [
+        f'GTM.json:9: tag "Sale": {said} in Google Tag Manager: nothing of it runs'
+    ]
