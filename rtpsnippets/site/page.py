@@ -78,7 +78,6 @@ class _Reader:
     def contents(self) -> Contents:
         """What is found so far."""
         codes = tuple(_with_tags(code, self._source) for code in self._codes)
-        read = (code.span for code in codes)
         broken = (code.span for code in codes if code.script.error)
         return Contents(
             is_page=True,
@@ -87,7 +86,7 @@ class _Reader:
             repeated=tuple(self._names.repeated),
             hiding=tuple(self._names.hiding),
             base=self._base or "",
-            mentions=tuple(page_mentions(self._source, self._tags, read, broken)),
+            mentions=tuple(page_mentions(self._source, self._tags, _read_in(codes, self._source), broken)),
         )
 
     def active_tags(self) -> Iterator[tuple[int, Tag]]:
@@ -179,6 +178,16 @@ def _with_tags(code: Code, source: Source) -> Code:
     is_broken = code.script.error is not None
     calls = tuple(_with_tag(call, source, is_broken=is_broken) for call in code.script.calls)
     return replace(code, script=replace(code.script, calls=calls))
+
+
+def _read_in(codes: Iterable[Code], source: Source) -> Iterator[Span]:
+    """The places that were read: of code that isn't JavaScript, with tags in it, only the calls that were found."""
+    for code in codes:
+        start, end = code.span.start, code.span.end
+        if code.script.error is not None and source.text[start:end] != source.written[start:end]:
+            yield from (call.span for call in code.script.calls)
+        else:
+            yield code.span
 
 
 def _with_tag(call: Call, source: Source, *, is_broken: bool) -> Call:

@@ -65,6 +65,8 @@ class _Places:
             (Spans((span.start, span.end) for span in read), None),
         )
         self._broken = Spans((span.start, span.end) for span in broken)
+        # Of code that wasn't read only a string has the name `rtp`; in a template, a tag may be a part of a name.
+        self._is_string = source.text is source.written
         self._starts: list[int] = []
         self._number = -2
         self._attributes: Sequence[Attribute] = ()
@@ -113,7 +115,7 @@ class _Places:
         if attribute.name == MARK:
             return None
         if self._run.get(attribute.start) in (HANDLER, ADDRESS):
-            return True  # code has no name `rtp`, or it would have been read: only a string of it does
+            return self._is_string
         if _ADDRESS.fullmatch(attribute.name):
             return not _JAVASCRIPT.search(attribute.value)
         return _TEXT.fullmatch(attribute.name) is not None
@@ -123,7 +125,7 @@ class _Places:
         if tag.name != "script":
             return True if tag.name == "noscript" else None
         if self._run.get(-1) == SCRIPT:
-            return True  # likewise
+            return self._is_string
         return _DATA_TYPE.fullmatch(tag.values.get("type", "").strip(BLANKS)) is not None
 
 

@@ -85,6 +85,8 @@ def test_mentions__rule_out_what_is_read_seen_or_a_comment(html: str) -> None:
     [
         (f"<p>{CALL}</p><!-- {CALL} -->@* {CALL} *@", ".cshtml", ["code"]),
         (CALL, ".pug", ["code"]),
+        ("<script>rtp{{ a }}('send', 'event', b)</script>", ".html", ["code"]),
+        ("<a onclick='rtp{{ a }}(`send`, `event`, b)'>", ".html", ["code"]),
         (f"{{{{ {CALL} }}}}{{# {CALL} #}}", ".html", ["code"]),
         (f"`{CALL}`\n\n    {CALL}\n", ".md", ["text"]),
     ],

@@ -23,7 +23,6 @@ from rtpsnippets.site.model import Element
 from rtpsnippets.site.source.source import FILLER
 from rtpsnippets.web.reserved_names import MARK
 
-_ADDED = "what a tag of a template engine adds"
 _OF_TEMPLATE = "one whose name a template engine fills in"
 _WRITTEN_FOR_YOU = ("onclick", MARK)
 
@@ -46,6 +45,8 @@ def adopted_element(found: Element) -> AdoptedElement:
     Raises `NoElementError` if there is none. What a button and a link may have, `Button` and `Link` judge.
     """
     kind = _kind(found)
+    if any(FILLER in name for name, _ in found.attributes):
+        raise NoElementError("a tag of a template engine stands among the attributes of the element")
     given = _attributes(found, kind)
     label = str(given.pop("value", "")) if found.name == "input" else found.label
     if label is None:
@@ -57,8 +58,7 @@ def adopted_element(found: Element) -> AdoptedElement:
     kept = {**needed, **{name: value for name, value in given.items() if losses[name] is None}}
     # What is refused and says nothing does nothing, either (`id=""`); an attribute of a library may (`data-remote`).
     losses = {name: loss for name, loss in losses.items() if given[name] or name.startswith("data-")}
-    more = [_ADDED] if any(FILLER in name for name, _ in found.attributes) else []
-    return AdoptedElement(kind(label, kept), (*filter(None, losses.values()), *more))
+    return AdoptedElement(kind(label, kept), tuple(filter(None, losses.values())))
 
 
 def _kind(found: Element) -> type[own.Element]:
@@ -75,7 +75,7 @@ def _kind(found: Element) -> type[own.Element]:
 
 def _attributes(found: Element, kind: type[own.Element]) -> dict[str, str | bool]:
     """The attributes that a definition would have to name, as it would have them."""
-    given: dict[str, str | bool] = {name: value for name, value in found.attributes if FILLER not in name}
+    given: dict[str, str | bool] = dict(found.attributes)
     for name in (*_WRITTEN_FOR_YOU, *(["type"] if kind is Button else [])):
         given.pop(name, None)
     if kind is Button and "disabled" in given:

@@ -1,7 +1,7 @@
 """Prepare the text of a page to be read: what template engines and Markdown take out of it doesn't hide the rest.
 
 >>> source_of("<a {% if b > 3 %}c{% endif %}>{# d #}", ".html", Deadline(60)).text.count(FILLER)
-25
+22
 >>> Spans([(3, 5), (8, 9)]).has(4), Spans([(3, 5)]).has(5)
 (True, False)
 """
@@ -39,6 +39,7 @@ _CODE_IN_TEXT = frozenset(
 _NOT_IN_CODE = str.maketrans("<{[", "   ")
 _IN_SCRIPT = re.compile(r"<script\b[^<>]*>\Z", re.IGNORECASE)
 _LONGEST_TAG = 300
+_NAME = re.compile(r"[\w$]")
 _ENDS = (";", "{", "}")
 
 
@@ -121,8 +122,8 @@ def _without_code(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _filled(text: str, found: Iterable[tuple[Kind, int, int]]) -> str:
     """The text with a filler for each tag, and white space for each comment.
 
-    A tag that makes nothing itself ends with a semicolon where a statement has ended before it: so the code around it
-    is one that parses, and two parts of a value are never taken for two statements.
+    Code has a name where a value is filled in. A tag that makes nothing itself ends with a semicolon where a statement
+    has ended before it, and elsewhere is no JavaScript, since it may stand between two parts of a value.
     """
     parts: list[str] = []
     at = 0
@@ -136,16 +137,17 @@ def _filled(text: str, found: Iterable[tuple[Kind, int, int]]) -> str:
             is_ended = (
                 before.endswith(_ENDS) or _IN_SCRIPT.search(before, max(0, len(before) - _LONGEST_TAG)) is not None
             )
-        length = end - start
+        is_ended = is_ended and kind is not Kind.VALUE
+        last = " " if _NAME.match(text, end) else FILLER  # else it would be a part of what follows
         if kind is Kind.COMMENT:
-            made = REMOVED * length
+            made = REMOVED * (end - start)
         elif between.endswith(("<", "</")):
-            made = "x" + FILLER * (length - 1)
-        elif kind is Kind.STATEMENT and is_ended:
-            made = FILLER * (length - 1) + ";"
+            made = "x" + FILLER * (end - start - 1)
+        elif is_ended:
+            made = FILLER * (end - start - 1) + ";"
         else:
-            made = FILLER * length
-            is_ended = False
+            begin = FILLER + (FILLER if kind is Kind.VALUE else " ") + FILLER * (end - start)
+            made = begin[: end - start - 1] + last
         parts += (between, made)
         at = end
     return "".join([*parts, text[at:]])

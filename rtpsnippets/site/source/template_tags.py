@@ -68,6 +68,7 @@ _TAGS = (
     Rule(Kind.VALUE, r"\[\((?=[$*#@~]\{|\|)", r"\)\]"),
 )
 _PHP = Rule(Kind.PHP, r"<\?(?!xml\b)")
+_ECHO = re.compile(r"<\?(?:=|(?:php)?\s+(?:echo|print)\b)")
 _PHP_IN_HTML = Rule(Kind.PHP, r"<\?(?:php\b|=)")
 _TIGHT_COMMENT = Rule(Kind.COMMENT, r"\{#(?=[\s-])", r"#\}")  # not `{#id` of CSS and Markdown
 _COMMENT = Rule(Kind.COMMENT, r"\{#", r"#\}")
@@ -110,6 +111,7 @@ _VELOCITY = (
 _BLADE = (
     Rule(Kind.VALUE, r"\{!!", r"!!\}"),
     Rule(Kind.VALUE, "@@"),
+    Rule(Kind.VALUE, rf"(?<![\w@])@(?:json|js|lang)[ \t]*{_NESTED}"),
     Rule(Kind.STATEMENT, r"@php\b(?!\s*\()", r"@endphp\b"),
     Rule(Kind.STATEMENT, rf"(?<![\w@])@[A-Za-z]++[ \t]*{_NESTED}|(?<![\w@])@(?:else|end[a-z]+|csrf|parent|once)\b"),
 )
@@ -183,7 +185,7 @@ def template_tags(text: str, suffix: str, deadline: Deadline) -> Iterator[tuple[
         start, at = found.span()
         if rule.kind is Kind.PHP:
             at, comments = _php(text, at)
-            yield Kind.STATEMENT if not text.startswith("=", start + len("<?")) else Kind.VALUE, start, at
+            yield Kind.VALUE if _ECHO.match(text, start) else Kind.STATEMENT, start, at
             yield from ((Kind.COMMENT, *span) for span in comments)
         elif not rule.end:
             yield rule.kind, start, at
