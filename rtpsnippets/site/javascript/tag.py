@@ -1,6 +1,7 @@
 """Recognise the inline part of the RTP tag by its shape: a function is put at the global `rtp` that keeps its calls.
 
 >>> from rtpsnippets.limits import Deadline
+>>> from rtpsnippets.site.javascript.scopes import Variables
 >>> code = "(function (c, a) { c[a] = c[a] || function () { (c[a].q = c[a].q || []).push(arguments) } })(window, 'rtp')"
 >>> syntax = Syntax(code, Deadline(60))
 >>> [stub.is_broken for stub in Stubs(syntax, Callees(syntax, Variables(syntax))).found()]

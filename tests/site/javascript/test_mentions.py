@@ -23,12 +23,17 @@ def _mentions(code: str) -> list[tuple[str, bool]]:
         "(function (rtp) { ",
         "try { f() } catch (rtp) { ",
         "function f(window) { window.",
+        "f(function (w) { w.",
     ],
 )
 def test_mention__is_a_call_of_what_may_be_another_function(before: str) -> None:
     end = " }" * (before.count("{") - before.count("}"))
-    end += ")()" if before.startswith("(") else ""
+    end += ")" if before.startswith(("(", "f(")) else ""
     assert _mentions(f"{before}{A}{end}") == [("rtp('send', 'event", False)]
+
+
+def test_mention__is_a_call_of_what_a_parameter_gets_by_call() -> None:
+    assert _mentions(f"(function (w) {{ w.{A} }}).call(x, window)") == [("rtp('send', 'event", False)]
 
 
 def test_mention__is_a_name_that_is_put_together() -> None:
