@@ -13,8 +13,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import Mention, Span
-from rtpsnippets.site.mentions import mentions_in
 from rtpsnippets.site.source.source import Source, Spans
 from rtpsnippets.web.inline_code import ADDRESS, HANDLER, SCRIPT, code_of
 from rtpsnippets.web.reserved_names import MARK

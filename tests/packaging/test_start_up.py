@@ -31,7 +31,7 @@ def test_start_up__the_version_needs_no_dependency(tmp_path: Path) -> None:
 def test_start_up__help_imports_neither_jinja_nor_yaml_nor_what_watches(arguments: list[str], tmp_path: Path) -> None:
     imported = _imported(tmp_path, "-m", "rtpsnippets", *arguments)
     assert "click" in imported
-    assert imported & {*SLOW, "watchfiles", "tree_sitter", "webencodings"} == set()
+    assert imported & {*SLOW, "watchfiles", "markdown_it", "tree_sitter", "webencodings"} == set()
 
 
 def test_start_up__the_package_alone_imports_no_dependency_and_no_room(tmp_path: Path) -> None:

@@ -11,6 +11,9 @@ from collections.abc import Callable, Mapping
 _MOST = 5_000_000
 """How many bytes a page or script has: half of what it may, which shows the same in half the time."""
 
+_MOST_MARKDOWN = 500_000
+"""How many characters of Markdown are parsed."""
+
 _CALL = "rtp('send', 'event', { value: 'a' });"
 _MENTION = "rtp;"
 
@@ -32,6 +35,10 @@ def _numbered(number: int, piece: str, before: str = "") -> Callable[[], bytes]:
 
 def _nested(number: int, opening: str, closing: str, inside: str = "1", before: str = _MENTION) -> Callable[[], bytes]:
     return lambda: (before + opening * number + inside + closing * number).encode()  # noqa: PLW0108 (made when it is asked for)
+
+
+def _cut(made: Callable[[], bytes]) -> Callable[[], bytes]:
+    return lambda: made()[:_MOST_MARKDOWN]
 
 
 _PAGES: Mapping[str, Callable[[], bytes]] = {
@@ -253,6 +260,15 @@ _MARKDOWN: Mapping[str, Callable[[], bytes]] = {
     "fences": _full("```\n"),
     "tildes-in-a-line": _full("~"),
     "comments-in-a-line": _full("<!--", "x"),
+    "comments-that-begin": lambda: b"x" + b"<!-- -" * 80_000 + b"--->",
+    "brackets": _full("[", "`"),
+    "links-that-never-end": _full("[a](<b", "`"),
+    "references": _full("[a]: b\n"),
+    "headings": _full("#\n"),
+    "cdata-in-a-line": _full("<![CDATA[", "`"),
+    "deep-quotes": _full("> " * 90 + "a\n"),
+    "deep-items": _full("- " * 45 + "a\n"),
+    "template-strings": _full("`${", "`"),
     "tags-in-a-line": _full("<a b='", "x"),
     "attributes-in-a-line": _full(" b", "x <a"),
     "front-matter-that-never-ends": _full("-- \n", "---\n"),
@@ -299,6 +315,7 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     **{f"page-of-{name}": made for name, made in _PAGES.items()},
     **{f"script-of-{name}": made for name, made in _SCRIPTS.items()},
     **{f"markdown-of-{name}": made for name, made in _MARKDOWN.items()},
+    **{f"markdown-of-{name}-cut": _cut(made) for name, made in _MARKDOWN.items()},
     **_OTHER,
 }
 """The content of each file, by its name."""

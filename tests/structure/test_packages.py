@@ -55,6 +55,7 @@ THIRD_PARTY = {
     "site.encoding": {"webencodings"},
     "site.javascript": {"tree_sitter"},
     "site.javascript.syntax": {"tree_sitter_javascript"},
+    "site.source.markdown": {"markdown_it"},
     "site.source.typescript": {"tree_sitter", "tree_sitter_typescript"},
     "snippets": {"markupsafe"},
     "snippets.templates": {"jinja2"},

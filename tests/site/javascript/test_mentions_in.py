@@ -1,4 +1,4 @@
-"""`site.mentions`: what counts as a place that mentions a call."""
+"""`site.javascript.mentions`: what counts as a place that mentions a call."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import Span
-from rtpsnippets.site.mentions import mentions_in
 
 
 @pytest.mark.parametrize(
