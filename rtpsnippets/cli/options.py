@@ -52,7 +52,7 @@ class OutputPath(click.Path):
         path = str(value)
         if path == STANDARD_OUTPUT:
             if self._kind == "folder":
-                self.fail(f"{path} is standard output, and this writes files; name a folder", param, ctx)
+                self.fail(f"{path} means standard output, but this writes several files; name a folder", param, ctx)
         elif self._kind == "file" and (path.endswith(("/", os.sep)) or is_folder(Path(path))):
             self.fail(f"{path} is a folder; name a file in it", param, ctx)
         return super().convert(value, param, ctx)

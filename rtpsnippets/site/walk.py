@@ -172,20 +172,24 @@ def named_files(named: Sequence[str]) -> NamedFiles:
     return found
 
 
-_CALL = re.compile(rb"\brtp\s*\(")
-_BEGINNING = 1 << 13
-_MOST = 1 << 20
-"""How many bytes of a file are looked at that isn't read."""
+_CALL = re.compile(rb"rtp(?:(?<!\wrtp)|(?<=\\[nrt]rtp))\s*\(")  # in JSON, a line that begins with it has `\n` before
+_CHUNK = 1 << 20
+_OVERLAP = 100
 
 
 def _has_call(path: str) -> bool:
-    """Whether a file is a text that calls the function `rtp`, as far as it is looked at."""
+    """Whether a file is a text that calls the function `rtp`; what has a NUL in its first part is no text."""
     try:
         with opened(path) as stream:
-            beginning = stream.read(_BEGINNING)
-            return b"\0" not in beginning and _CALL.search(beginning + stream.read(_MOST)) is not None
+            before = chunk = stream.read(1 << 13)
+            while chunk and b"\0" not in chunk:
+                if _CALL.search(before):
+                    return True
+                chunk = stream.read(_CHUNK)
+                before = before[-_OVERLAP:] + chunk
     except OSError:
-        return False
+        pass
+    return False
 
 
 def _walked(path: str) -> Sequence[Walked]:

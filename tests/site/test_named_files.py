@@ -60,7 +60,9 @@ def test_named_files__those_that_are_not_read_and_call_the_function_are_counted(
         **{f"site/{name}": "window.rtp ('send')" for name in ("a.py", "b/b.PY", "Makefile", "x.txt")},
         "site/c.py": "xrtp() rtp",
         "site/image.png": "\0rtp()",
-        "site/long.txt": " " * 2_000_000 + "rtp()",
+        "site/long.txt": "x " * 1_000_000 + "rtp()",
+        "site/across.txt": " " * ((1 << 20) + (1 << 13) - 2) + "rtp()",
+        "site/export.json": r'{"html": "<script>\nrtp()"}',
         "site/node_modules/g.py": "rtp()",
         "h.py": "rtp()",
     }
@@ -68,7 +70,7 @@ def test_named_files__those_that_are_not_read_and_call_the_function_are_counted(
         Path(name).write_text(content)
     Path("site/link.py").symlink_to("a.py")
     found = named_files(["site", "site/b", "h.py"])
-    assert found.unread == {".py": 2, "": 1, ".txt": 1}
+    assert found.unread == {".py": 2, "": 1, ".txt": 3, ".json": 1}
     assert found.paths == ["site/a.html", "site/b/c.js", "site/d.liquid", "h.py"]
 
 

@@ -50,7 +50,7 @@ OUTPUT_FORMATS = ("text", "json", "github", "sarif")
     multiple=True,
     type=PATH,
     metavar="FILE",
-    help="A Google Tag Manager container that the pages load, as Tag Manager exports it; repeatable.",
+    help="A container that the pages load, exported from Google Tag Manager; repeatable.",
 )
 @click.option(
     "--output-format",
@@ -77,8 +77,8 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
 
     What is looked at: the values that calls send, marks (data-rtp-event) and bindings; the RTP tag and
     what runs before it; handlers that the page's own policy forbids; broken code; ids that are used
-    twice; events that no page uses. Nothing is run, and nothing outside SITE_DIR is read but the containers
-    that you name.
+    twice; events that no page uses. Nothing is run, and nothing outside SITE_DIR is read, except for the
+    containers that you name.
 
     The exit code is 1 if anything was found.
 

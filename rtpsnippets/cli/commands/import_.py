@@ -50,7 +50,7 @@ _SUFFIXES = 10
     type=OutputPath("file"),
     metavar="FILE",
     default=STANDARD_OUTPUT,
-    help="File to write the definitions into; - is standard output, as without this.",
+    help="File to write the definitions into; - is standard output, the default.",
 )
 @click.option("--overwrite", is_flag=True, help="Take over a file that is there.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if a call is left out, or a trigger is not certain.")
@@ -66,9 +66,9 @@ def import_calls(
 ) -> None:
     """Find the calls rtp('send', 'event', ...) in pages and scripts, and print definitions that send the same.
 
-    PATHS are files or folders; of a folder all pages, scripts, templates and components are read. - is a page from
-    standard input. A container that Google Tag Manager has exported is known by its content: of it the Custom
-    HTML tags are read. Each value becomes one event, with the button or link that sends it, if a definition can
+    PATHS are files or folders; in a folder all pages, scripts, templates and components are read. - is a page from
+    standard input. A container exported from Google Tag Manager is recognised by its content, and its Custom HTML
+    tags are read. Each value becomes one event, with the button or link that sends it, if a definition can
     have that, and with its trigger (on, selector), if the code proves it. A call whose value can't be
     known from the code is left out and listed, with its place and the reason: nothing is guessed.
 
@@ -163,7 +163,7 @@ def _nothing(adopted: Adopted, named: Sequence[str]) -> Problem:
     if not adopted.calls:
         where = "pages and scripts: name the folder that they are in"
         if not any(path != STANDARD_INPUT and is_folder(Path(path)) for path in named):
-            where = "what is named: name the scripts that pages load, too"
+            where = "these files: name the scripts that the pages load, too"
         return Problem(f"no calls found in {files}", f"it looks for rtp('send', 'event', ...) in {where}")
     return Problem(
         f"no event from {count(adopted.calls, 'call')} in {files}", "all of them are left out, as listed above"
@@ -184,7 +184,8 @@ def _unread(unread: Counter[str]) -> str:
     listed = [f"{number} {printable(suffix) or 'without a suffix'}" for suffix, number in most]
     others = unread.total() - sum(number for _, number in most)
     what = "file that mentions rtp( was" if unread.total() == 1 else "files that mention rtp( were"
-    return f"{unread.total()} {what} not read: {', '.join([*listed, *([f'{others} others'] if others else [])])}"
+    suffixes = ", ".join([*listed, *([f"{others} others"] if others else [])])
+    return f"{unread.total()} {what} not read ({suffixes}); name a file to have it read"
 
 
 def _summary(adopted: Adopted) -> str:

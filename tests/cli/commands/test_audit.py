@@ -199,5 +199,5 @@ def test_audit__of_a_container_says_the_names_of_tags(output_format: str, line: 
 def test_audit__a_container_may_be_none(site: Run) -> None:
     done = site("audit", "site", "--container", "events.toml", "--container", "gone.json")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("events.toml: is no container of Google Tag Manager\n")
+    assert done.stderr.startswith("events.toml: is not a container exported from Google Tag Manager\n")
     assert "\ngone.json: no such file\n" in done.stderr

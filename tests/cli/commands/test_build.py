@@ -168,7 +168,8 @@ def test_build__standard_output_holds_no_folder(events: Run) -> None:
     done = events("build", "-o", "-")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith(
-        "Error: Invalid value for '-o' / '--output': - is standard output, and this writes files; name a folder\n"
+        "Error: Invalid value for '-o' / '--output': "
+        "- means standard output, but this writes several files; name a folder\n"
     )
     assert [path.name for path in Path().iterdir()] == ["events.toml"]
 

@@ -58,7 +58,7 @@ def test_import__prints_definitions_and_says_the_rest(site: Run) -> None:
 def test_import__counts_files_that_are_not_read(site: Run) -> None:
     for name in ("b.txt", "a.py", "b.py"):
         Path("site", name).write_text("rtp('send')")
-    said = "3 files that mention rtp( were not read: 2 .py, 1 .txt\n"
+    said = "3 files that mention rtp( were not read (2 .py, 1 .txt); name a file to have it read\n"
     assert site("import", "site").stderr == _LEFT_OUT + _NOTE + said + _SUMMARY + _NEXT_STEPS
     Path("site/a.html").unlink()
     Path("site/c.js").write_text("a")
@@ -67,7 +67,7 @@ def test_import__counts_files_that_are_not_read(site: Run) -> None:
 
 def test_import__counts_one_file_that_is_not_read(site: Run) -> None:
     Path("site/Makefile").write_text("rtp('send')")
-    said = "1 file that mentions rtp( was not read: 1 without a suffix\n"
+    said = "1 file that mentions rtp( was not read (1 without a suffix); name a file to have it read\n"
     assert site("import", "site").stderr == _LEFT_OUT + _NOTE + said + _SUMMARY + _NEXT_STEPS
 
 
@@ -76,7 +76,10 @@ def test_import__lists_the_most_frequent_suffixes_of_files_that_are_not_read(sit
         Path(f"site/a.x{number}").write_text("rtp('send')")
     Path("site/b.x5").write_text("rtp('send')")
     listed = "2 .x5, 1 .x0, 1 .x1, 1 .x10, 1 .x11, 1 .x2, 1 .x3, 1 .x4, 1 .x6, 1 .x7, 2 others"
-    assert f"13 files that mention rtp( were not read: {listed}\n" in site("import", "site").stderr
+    assert (
+        f"13 files that mention rtp( were not read ({listed}); name a file to have it read\n"
+        in site("import", "site").stderr
+    )
 
 
 def test_import__a_dash_is_standard_output(site: Run) -> None:
@@ -201,9 +204,12 @@ def test_import__without_an_event_nothing_is_printed(page: str, message: str, si
     [
         (
             ["page.html"],
-            "it looks for rtp('send', 'event', ...) in what is named: name the scripts that pages load, too",
+            "it looks for rtp('send', 'event', ...) in these files: name the scripts that the pages load, too",
         ),
-        (["-"], "it looks for rtp('send', 'event', ...) in what is named: name the scripts that pages load, too"),
+        (
+            ["-"],
+            "it looks for rtp('send', 'event', ...) in these files: name the scripts that the pages load, too",
+        ),
         (
             ["page.html", "pages"],
             "it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in",
