@@ -32,6 +32,8 @@ FORMAT = "exportFormatVersion"
 _VERSION = 2
 _HTML = "html"
 _VARIABLE = re.compile(r"\{\{[^{}]+\}\}")
+_CALLED = re.compile(r"\{\{[^{}]*\brtp\b[^{}]*\}\}\s*\(")
+"""A variable that is called and may be the function `rtp`."""
 _NOT_READ = {"tag": "tagId", "variable": "variableId", "customTemplate": "templateId"}
 """What may have code that isn't read, and the key of its number."""
 
@@ -53,7 +55,7 @@ def read_container(content: str, deadline: Deadline) -> Contents | None:
     if not isinstance(version, dict) or FORMAT not in data:
         return None
     if data[FORMAT] != _VERSION:
-        raise FormatError(f"has the export format {data[FORMAT]} of Google Tag Manager, where {_VERSION} is read")
+        raise FormatError(f"has format {data[FORMAT]} of Google Tag Manager's exports; only format {_VERSION} is read")
     container = text(version.get("container"), "publicId") or SOME_CONTAINER
     return Contents(is_page=False, parts=tuple(_parts(version, content, deadline)), container=container)
 
@@ -68,7 +70,7 @@ def _parts(version: Table, content: str, deadline: Deadline) -> Iterator[Part]:
                 refusal = triggers.refusal(entry)
                 firing = Firing(None) if refusal else triggers.firing(entry)
             else:
-                has_call = any(True for each in _texts(entry) for _ in mentions_in(each))
+                has_call = any(any(mentions_in(each)) for each in _texts(entry))
                 mentions = (Mention(Span(0, 0)),) if has_call else ()
                 contents, firing, refusal = Contents(is_page=False, mentions=mentions), Firing(None), ""
             if contents.codes or contents.marks or contents.mentions:
@@ -102,7 +104,12 @@ def _contents(html: str, deadline: Deadline) -> Contents:
         return variables[name[0].strip("()")]
 
     name = re.compile(rf"\({prefix}\d+_\)|{prefix}\d+_")
-    found: Contents = _with_variables(read_page(code, deadline), lambda text: name.sub(put_back, text))
+    contents = read_page(code, deadline)
+    # What is no JavaScript with a name in it may be with what Google Tag Manager fills in.
+    codes = tuple(each for each in contents.codes if not (names and each.script.error))
+    if (len(codes) < len(contents.codes) or _CALLED.search(html)) and any(mentions_in(html)):
+        contents = replace(contents, mentions=(*contents.mentions, Mention(Span(0, 0))))
+    found: Contents = _with_variables(replace(contents, codes=codes), lambda text: name.sub(put_back, text))
     return found
 
 

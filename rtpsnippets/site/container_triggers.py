@@ -93,9 +93,9 @@ _WORDS = {
 }
 
 _IF_NOT_CANCELLED = "by the trigger {} it is sent only if no script cancels the {}; rtp-events.js sends it anyway"
-_ITSELF = "by the trigger {} it is sent for {}; rtp-events.js sends it also for {}"
-_CLICKS = ("a click on the element itself", "one on something in it")
-_FORMS = ("the form itself", "a form in such an element")
+_ITSELF = "by the trigger {} it is sent for {}; rtp-events.js also sends it for {}"
+_CLICKS = ("a click on the element itself", "one on something inside it")
+_FORMS = ("a form that matches", "a form inside an element that matches")
 
 
 class Triggers:
@@ -140,7 +140,7 @@ class Triggers:
         if _word(tag, "tagFiringOption") == "onceperload":
             yield "the tag fires once per page"
         if _word(tag.get("consentSettings"), "consentStatus") == "needed":
-            yield "the tag waits for a consent"
+            yield "the tag waits for consent"
         for key in sorted(key for key in tag.keys() - _OF_TAG if tag[key]):
             yield _WORDS.get(key, f"the tag has {cut(key)}")
 

@@ -127,6 +127,24 @@ def test_variable__what_it_fills_in_is_not_known(html: str, expected: list[str])
     assert sent(html) == expected
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<script>{{Page rtp}}('send', 'event', { value: 'Sale' });</script>", 1),
+        ("<script>window.{{rtp}}('send', 'event', { value: 'Sale' });</script>", 1),
+        (f"<script>function {{{{Name}}}}() {{ {CALL} }}</script>", 1),
+        (f"<script>setTimeout(function () {{ {CALL} }}, {{{{Seconds}}}}000);</script>{SCRIPT}", 1),
+        # What mentions none.
+        ("<script>{{rtp}}('get', 'campaign', true);</script>", 0),
+        ("<script>rtp('get', {{Name}}.);</script>", 0),
+    ],
+)
+def test_variable__in_place_of_code_makes_a_place_that_is_not_read(html: str, expected: int) -> None:
+    found = parts(tag(html, ALL_PAGES))
+    assert [len(part.contents.mentions) for part in found] == [1] * expected
+    assert not any(code.script.error for part in found for code in part.contents.codes)
+
+
 def test_variable__in_an_element_stays_as_it_is_written() -> None:
     (part,) = parts(tag(f'<button title="{{{{A}}}}" onclick="{CALL}">Buy {{{{B}}}}</button>', ALL_PAGES))
     (code,) = part.contents.codes
@@ -161,5 +179,5 @@ def test_container__of_a_page_is_no_code_that_sends(tmp_path: Path) -> None:
 def test_format__another_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"exportFormatVersion": 1.3, "containerVersion": {}}))
-    refusal = "has the export format 1.3 of Google Tag Manager, where 2 is read"
+    refusal = "has format 1.3 of Google Tag Manager's exports; only format 2 is read"
     assert read_site_file(str(path), 10_000, 60).refusal == refusal

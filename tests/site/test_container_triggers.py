@@ -76,8 +76,10 @@ def test_firing__of_elements_is_that_of_their_selector(
     assert bool(found.remarks) == (expected is None)
 
 
-ITSELF = "it is sent for a click on the element itself; rtp-events.js sends it also for one on something in it"
-FORM_ITSELF = "it is sent for the form itself; rtp-events.js sends it also for a form in such an element"
+ITSELF = "it is sent for a click on the element itself; rtp-events.js also sends it for one on something inside it"
+FORM_ITSELF = (
+    "it is sent for a form that matches; rtp-events.js also sends it for a form inside an element that matches"
+)
 CANCELLED = "it is sent only if no script cancels the {}; rtp-events.js sends it anyway"
 CHECKED = {"type": "BOOLEAN", "value": "true"}
 
@@ -160,7 +162,7 @@ def test_condition__is_about_what_the_container_calls_so() -> None:
         ({"blockingTriggerId": ["7"]}, ('the tag has an exception: "T"',)),
         ({"tagFiringOption": "ONCE_PER_LOAD"}, ("the tag fires once per page",)),
         ({"tagFiringOption": "oncePerLoad"}, ("the tag fires once per page",)),
-        ({"consentSettings": {"consentStatus": "NEEDED"}}, ("the tag waits for a consent",)),
+        ({"consentSettings": {"consentStatus": "NEEDED"}}, ("the tag waits for consent",)),
         (
             {"setupTag": [{"tagName": "A"}], "teardownTag": [{"tagName": "B"}]},
             ("the tag is in a sequence with others",),

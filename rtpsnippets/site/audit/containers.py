@@ -11,7 +11,7 @@ from rtpsnippets.site.container_triggers import AT_LOAD
 from rtpsnippets.site.model import Code, Contents, Part
 from rtpsnippets.site.site_file import read_site_file
 
-_HINT = "name a file that Google Tag Manager has exported: Admin > Export Container"
+_HINT = "name a file exported from Google Tag Manager: Admin > Export Container"
 
 
 def read_containers(paths: Iterable[str], max_bytes: int) -> dict[str, Contents]:
@@ -23,7 +23,7 @@ def read_containers(paths: Iterable[str], max_bytes: int) -> dict[str, Contents]
         if file.contents and file.contents.container:
             found[file.path] = file.contents
         else:
-            what = file.refusal or "is no container of Google Tag Manager"
+            what = file.refusal or "is not a container exported from Google Tag Manager"
             problems.append(Problem(what, _HINT, location=Location(file.path)))
     if problems:
         raise ProblemsError(problems)

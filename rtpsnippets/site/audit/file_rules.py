@@ -41,10 +41,10 @@ def _of_code(file: SiteFile, code: Code, known: Known) -> Iterator[Problem]:
     script = code.script
     if script.error is not None:
         what = f"the {code.attribute or 'script'} has a syntax error"
-        yield found(SYNTAX, file, script.error, what, "a browser runs nothing of it; mend it")
+        yield found(SYNTAX, file, script.error, what, "a browser runs nothing of it; fix it")
     for stub in script.stubs:
         if stub.is_broken:
-            hint = "it must push its arguments into its .q; take the tag anew from Web Personalization's settings"
+            hint = "it must push its arguments into its .q; take the tag again from Web Personalization's settings"
             yield found(BROKEN_TAG, file, stub.span, "the RTP tag loses all calls until its script has come", hint)
     for call in script.calls:
         if call.values is not None or script.error is None:  # the error is why

@@ -18,6 +18,7 @@ from rtpsnippets.site.audit.built_files import Built
 from rtpsnippets.site.audit.containers import codes_of, read_containers, running_parts
 from rtpsnippets.site.audit.file_rules import file_findings
 from rtpsnippets.site.audit.findings import Report, skipped
+from rtpsnippets.site.audit.kinds import NO_TAG, TAG_IN_CONTAINER
 from rtpsnippets.site.audit.known_values import Known
 from rtpsnippets.site.audit.load_order import Loaded
 from rtpsnippets.site.audit.loaded_scripts import Site
@@ -48,6 +49,8 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
     Raises `FileAccessError` if the folder can't be read, and `ProblemsError` if a container can't be; any other file
     that can't be is a finding.
     """
+    if NO_TAG in ignore:  # who ignores it has perhaps a container that brings the tag
+        ignore = {*ignore, TAG_IN_CONTAINER}
     walked = _walked(site)
     of_containers = read_containers(containers, max_bytes)
     scripts, pages = _scripts_and_pages((file.path for file in walked if not file.refusal), Built(max_bytes))

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
+from rtpsnippets.display import quoted
 from rtpsnippets.errors import Location
 from rtpsnippets.events.triggers import CLICK, LOAD, SUBMIT, on_problems, selector_problems
 from rtpsnippets.site.importing.refusals import filled_in_by_a_template, refusal_of
@@ -27,6 +28,7 @@ Value = str | tuple[str, ...]
 _NO_ELEMENT = Element("")
 _NAME = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _AT_LOAD = Trigger(LOAD)
+_BINDING_WAITS = "the binding is in a tag that fires only later"
 _HANDLERS = {"onclick": CLICK, "href": CLICK, "xlink:href": CLICK, "onsubmit": SUBMIT}
 """When the code in an attribute runs."""
 
@@ -75,10 +77,15 @@ def _fired(send: Send, tag: Part) -> Send:
     """The same as a tag sends it. What stands on an element of its own is sent by that."""
     if send.attribute:
         return send
+    if tag.trigger is None:
+        return replace(send, trigger=None, is_everywhere=True, remarks=tag.remarks)
     if tag.trigger == _AT_LOAD:
         return replace(send, is_everywhere=True)
-    trigger = _definable(tag.trigger) if send.trigger == _AT_LOAD else None
-    return replace(send, trigger=trigger, is_everywhere=True, remarks=tag.remarks)
+    if send.trigger != _AT_LOAD:  # once the tag has fired, the code waits for something else
+        return replace(send, trigger=None, is_everywhere=True, remarks=(_BINDING_WAITS,) if send.id else ())
+    trigger = _definable(tag.trigger)
+    remarks = tag.remarks if trigger else (f"a definition can't have the selector {quoted(tag.trigger.selector)}",)
+    return replace(send, trigger=trigger, is_everywhere=True, remarks=remarks)
 
 
 def _sends_of_code(file: SiteFile) -> Iterator[Send | Unknown]:

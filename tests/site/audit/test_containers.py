@@ -35,6 +35,10 @@ def test_page__with_a_container_may_have_its_tag_from_that(loader: str, kinds: K
     assert kinds({"a.html": f"{loader}{TAG}\n{BUTTON}", **SCRIPTS}) == []
 
 
+def test_page__with_a_container_is_not_asked_for_a_tag_that_is_ignored(kinds: Kinds) -> None:
+    assert kinds(LOADER + BUTTON, ignore=["no-tag", "unused-event"]) == []
+
+
 def test_page__with_a_container_is_told_what_helps(found: Audit) -> None:
     hint = "export that container from Google Tag Manager, and name the file: --container FILE"
     sends = "the page sends events and has no RTP tag, but loads"
@@ -162,7 +166,8 @@ def test_container__that_is_none_is_said(kinds: Kinds) -> None:
     Path("page.html").write_text(SCRIPT)
     with pytest.raises(ProblemsError) as error:
         kinds("<p>", containers=["page.html", "gone.json", *given()])
-    hint = "name a file that Google Tag Manager has exported: Admin > Export Container"
+    hint = "name a file exported from Google Tag Manager: Admin > Export Container"
     assert str(error.value) == (
-        f"page.html: is no container of Google Tag Manager\n    {hint}\ngone.json: no such file\n    {hint}"
+        f"page.html: is not a container exported from Google Tag Manager\n    {hint}\n"
+        f"gone.json: no such file\n    {hint}"
     )

@@ -104,6 +104,6 @@ def test_tag__what_is_said_helps(found: Audit) -> None:
         ),
         (
             "the RTP tag loses all calls until its script has come",
-            "it must push its arguments into its .q; take the tag anew from Web Personalization's settings",
+            "it must push its arguments into its .q; take the tag again from Web Personalization's settings",
         ),
     ]

@@ -69,6 +69,31 @@ def test_trigger__of_a_binding_in_a_tag_that_waits_is_not_known() -> None:
     ]
 
 
+def test_trigger__of_a_binding_in_a_tag_that_a_click_fires_is_not_known() -> None:
+    found = adopted_from(tag(BINDING, "7"))
+    (made,) = found.events
+    assert (made.event.on, made.event.selector, found.uncertain) == ("", "", 1)
+    assert [note.what for note in found.notes] == [
+        "no on and selector say when it is sent: the binding is in a tag that fires only later"
+    ]
+
+
+def test_trigger__that_differs_a_little_is_no_reason_for_code_on_a_condition() -> None:
+    html = f"<script>if (document.hidden) {CALL}</script>"
+    found = adopted_from(tag(html, "7"), of=trigger("CLICK", condition("EQUALS", "Click ID", "sale")))
+    assert [note.what for note in found.notes] == [IN_FUNCTION.format('GTM.json:9: tag "Sale"')]
+
+
+def test_trigger__with_a_selector_that_no_definition_can_have_is_said() -> None:
+    of = trigger("CLICK", condition("CSS_SELECTOR", "Click Element", "a[title='${sale}']"))
+    found = adopted_from(tag(SCRIPT, "7"), of=of)
+    (made,) = found.events
+    assert (made.event.selector, found.uncertain) == ("", 1)
+    assert [note.what for note in found.notes] == [
+        "no on and selector say when it is sent: a definition can't have the selector \"a[title='${sale}']\""
+    ]
+
+
 def test_trigger__of_several_tags_is_one_if_it_is_the_same() -> None:
     found = adopted_from(tag(SCRIPT, "7"), tag(SCRIPT, "7", number="4", name="Other"))
     (made,) = found.events
