@@ -22,7 +22,7 @@ from rtpsnippets.web.tokenizer import BLANKS, TEXT_ELEMENTS, Attribute, Tag, by_
 
 _TEXT = re.compile(
     r"abbr|accept|alt|aria-.+|cite|class|content|description|for|headers|id|itemprop|itemtype|label|lang|list|media|name"
-    r"|pattern|placeholder|rel|role|sizes|style|summary|target|title|type|value"
+    r"|pattern|placeholder|props|rel|role|sizes|style|summary|target|title|type|value"
     # A framework may run some of these.
     r"|data-(?!(?:action|bind|hx-|ng-|on|v-|wp-|x-)).*"
 )
@@ -30,7 +30,9 @@ _TEXT = re.compile(
 
 _ADDRESS = re.compile(r"action|background|data|formaction|href|longdesc|ping|poster|src|srcset|xlink:href")
 _JAVASCRIPT = re.compile(r"\s*".join("script:"), re.IGNORECASE)
-_DATA_TYPE = re.compile(r"(?:application|text)/(?:.+\+)?json|importmap|speculationrules", re.IGNORECASE)
+_DATA_TYPE = re.compile(
+    r"(?:application|text)/(?:.+\+)?json|text/markdown|math/.+|importmap|speculationrules", re.IGNORECASE
+)
 
 
 def page_mentions(

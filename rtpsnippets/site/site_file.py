@@ -108,8 +108,7 @@ def _read(path: str, content: bytes, deadline: Deadline, *, is_built: bool) -> S
         contents = _component(text, suffix, deadline)
     else:
         source = source_of(text, suffix, deadline)
-        is_known = suffix in READ_SUFFIXES or not suffix
-        source = source if is_known else replace(source, has_code_in_text=True)
+        source = source if suffix in READ_SUFFIXES else replace(source, has_code_in_text=True)
         contents = read_page(source.text, deadline, source, is_xml=is_xml)
     return SiteFile(path, contents, Lines(text))
 

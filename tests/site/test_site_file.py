@@ -91,7 +91,7 @@ def test_component__a_handler_of_a_component_is_plain(tmp_path: Path) -> None:
 
 
 def test_page__what_is_written_in_an_unknown_file_may_be_code(tmp_path: Path) -> None:
-    for name, mentions in (("a.py", 1), ("a.html", 0), ("a", 0), ("a.php", 0)):
+    for name, mentions in (("a.py", 1), ("a.html", 0), ("a", 1), ("a.php", 0)):
         contents = read(write(tmp_path, name, f"a({CALL})")).contents
         assert contents
         assert len(contents.mentions) == mentions
