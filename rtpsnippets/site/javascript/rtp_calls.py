@@ -26,7 +26,6 @@ _LOOKS_ONLY = re.compile(r"(?:.*\.)?(?:console\.\w+|alert|Boolean|String|is[A-Z]
 _TESTS = frozenset(("binary_expression", "expression_statement", "sequence_expression", "unary_expression"))
 _METHODS = frozenset(("apply", "bind", "call"))
 _QUEUE = "q"
-_PARTS = frozenset(("shorthand_property_identifier", "shorthand_property_identifier_pattern"))
 
 CALLED = ""
 QUEUED = "is put into the queue of the tag by hand"
@@ -64,9 +63,21 @@ class Callees:
         """All calls of the function, in the order of the code."""
         found = {call.node.start_byte: call for path in self.places() for call in self._calls(path, _STEPS)}
         for path in map(self._syntax.path, self._syntax.words(HIDDEN_NAME)):
-            if path[-1].type in _PARTS or (path[-1].type == "property_identifier" and path[-2].type == "pair_pattern"):
-                found[path[-1].start_byte] = _handed_on(path)  # const { rtp } = window, { rtp }
+            if self._is_part(path):
+                found[path[-1].start_byte] = _handed_on(path)
         return (found[at] for at in sorted(found))
+
+    def _is_part(self, path: Sequence[Node]) -> bool:
+        """Whether the function gets into an object, or out of one: `{ rtp }`, `const { rtp } = window`."""
+        match path[-1].type:
+            case "shorthand_property_identifier":
+                return self._is_global(path)
+            case "shorthand_property_identifier_pattern":  # any other is a variable, whose calls are mentions
+                around = next(node for node in reversed(path[:-1]) if not node.type.endswith("_pattern"))
+                value = around.child_by_field_name("value") or around.child_by_field_name("right")
+                return value is not None and self.is_window(value)
+            case _:
+                return path[-1].type == "property_identifier" and path[-2].type == "pair_pattern"
 
     def places(self) -> Iterator[Sequence[Node]]:
         """The paths to all that is the function: by its own name, or by one that a variable holds, as in `c[a]`."""

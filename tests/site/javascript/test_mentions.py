@@ -71,3 +71,17 @@ def test_mention__in_a_string_is_text(code: str) -> None:
 )
 def test_mention__is_nothing_that_is_read(code: str) -> None:
     assert _mentions(code) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "function f(rtp) { g({rtp}) }",
+        "function f({rtp, time}) { packets.push({rtp, time}) }",
+        "for (const {rtp} of packets) { g(rtp) }",
+        "function f() { const {rtp} = packet; g({rtp}) }",
+    ],
+)
+def test_variable__with_the_name_of_the_function_is_not_handed_on(code: str) -> None:
+    script = read(code)
+    assert (script.calls, script.mentions) == ((), ())

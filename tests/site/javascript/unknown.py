@@ -240,6 +240,8 @@ UNKNOWN = (
     ("const {rtp: r} = window; r('send', 'event', {value: 'a'})", _HANDED_ON),
     ("const {rtp: r} = x; r('send', 'event', {value: 'a'})", _HANDED_ON),
     ("(function () { var {rtp} = window; })()", _HANDED_ON),
+    ("(function () { var rtp; ({rtp = f} = self); })()", _HANDED_ON),
+    ("f({rtp})", _HANDED_ON),
     ("var r = null; r = window.rtp; r('send', 'event', {value: 'a'})", _HANDED_ON),
     ("(function (a, b) { b('send', 'event', {value: 'a'}) })(...x, rtp)", _HANDED_ON),
     ("(function (r) { r('send', 'event', {value: 'a'}) }).call(this, rtp)", _HANDED_ON),
