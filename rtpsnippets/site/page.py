@@ -20,7 +20,7 @@ from rtpsnippets.site.model import Code, Contents, Element, Mark
 from rtpsnippets.site.page_code import CodeReader
 from rtpsnippets.site.page_mentions import page_mentions
 from rtpsnippets.site.policy import Policies
-from rtpsnippets.site.source.source import FILLER, REMOVED, Source, plain
+from rtpsnippets.site.source.source import FILLER, Source, plain
 from rtpsnippets.web.reserved_names import MARK
 from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of, text_of
 
@@ -167,6 +167,7 @@ def label_of(html: str, tags: Sequence[Tag], at: int) -> str | None:
 
 
 _BEGIN_OF_TAG = re.compile(r"[@$#]!?\w+|\[\[|\[\(|/\*|[^\w\s]{1,3}")
+_QUOTES = "'\"`"
 _IN_TEMPLATE = "stands in code with a tag of a template engine"
 
 
@@ -176,7 +177,7 @@ def _with_tags(code: Code, source: Source) -> Code:
     if source.text[start:end] == source.written[start:end]:
         return code
     is_broken = code.script.error is not None
-    calls = tuple(_with_tag(call, source, is_broken=is_broken) for call in code.script.calls)
+    calls = tuple(_with_tag(call, code.span, source, is_broken=is_broken) for call in code.script.calls)
     return replace(code, script=replace(code.script, calls=calls))
 
 
@@ -190,15 +191,20 @@ def _read_in(codes: Iterable[Code], source: Source) -> Iterator[Span]:
             yield code.span
 
 
-def _with_tag(call: Call, source: Source, *, is_broken: bool) -> Call:
+def _with_tag(call: Call, code: Span, source: Source, *, is_broken: bool) -> Call:
     at = source.tags.first_in(call.span.start, call.span.end)
     found = None if at is None else _BEGIN_OF_TAG.match(source.written, at)
     if found:
         return replace(
             call, values=None, is_list=False, reason=f'has "{found[0]}", which a template engine may fill in'
         )
-    if any(REMOVED in value for value in call.values or ()):
-        return replace(call, values=None, is_list=False, reason="has a comment of a template engine")
-    if is_broken or FILLER in call.reason:
-        return replace(call, reason=_IN_TEMPLATE)
+    has_tag = source.tags.first_in(code.start, code.end) is not None
+    if is_broken or FILLER in call.reason or (has_tag and not is_written(call, source.written)):
+        return replace(call, values=None, is_list=False, reason=_IN_TEMPLATE)
     return call
+
+
+def is_written(call: Call, text: str) -> bool:
+    """Whether a call has its values in it, as `text` has them, so that what stands around it can't change them."""
+    written = text[call.span.start : call.span.end]
+    return all(any(f"{quote}{value}{quote}" in written for quote in _QUOTES) for value in call.values or ())

@@ -21,15 +21,15 @@ from rtpsnippets.web.reserved_names import MARK
 from rtpsnippets.web.tokenizer import BLANKS, TEXT_ELEMENTS, Attribute, Tag, by_name, unseen_parts
 
 _TEXT = re.compile(
-    r"abbr|accept|alt|aria-.+|cite|class|content|description|for|headers|id|itemprop|itemtype|label|lang|list|media|name"
-    r"|pattern|placeholder|props|rel|role|sizes|style|summary|target|title|type|value"
+    r"abbr|accept|alt|aria-.+|cite|class|code|content|description|for|headers|id|itemprop|itemtype|label|lang|list"
+    r"|media|name|pattern|placeholder|props|rel|role|sizes|snippet|source|style|summary|target|text|title|type|value"
     # A framework may run some of these.
     r"|data-(?!(?:action|bind|hx-|ng-|on|v-|wp-|x-)).*"
 )
 """The attributes that hold a text."""
 
 _ADDRESS = re.compile(r"action|background|data|formaction|href|longdesc|ping|poster|src|srcset|xlink:href")
-_JAVASCRIPT = re.compile(r"\s*".join("script:"), re.IGNORECASE)
+_JAVASCRIPT = re.compile(r"\s*".join("script:") + r"|data:\s*text/html", re.IGNORECASE)
 _DATA_TYPE = re.compile(
     r"(?:application|text)/(?:.+\+)?json|text/markdown|math/.+|importmap|speculationrules", re.IGNORECASE
 )
@@ -76,6 +76,7 @@ class _Places:
         self._run: Mapping[int, str] = {}
         self._unseen = Spans()
         self._unfinished = 0
+        self._text_start = 0
 
     def is_text(self, at: int, end: int) -> bool | None:
         """What stands at a place that ends before `end`."""
@@ -96,7 +97,13 @@ class _Places:
             return self._is_text_in_element(tag)
         if at >= self._unfinished:
             return False
-        return False if self._source.has_code_in_text and not self._unseen.has(at) else None
+        # A template may make a script of it: `{% javascript %}`, `<%= javascript_tag do %>`, `<h:outputScript>`.
+        may_be_code = (
+            self._source.has_code_in_text
+            or self._source.tags.first_in(self._text_start, at) is not None
+            or (tag is not None and not tag.is_end and ":" in tag.name)
+        )
+        return False if may_be_code and not self._unseen.has(at) else None
 
     def _learn(self, tag: Tag | None) -> None:
         self._attributes = tag.attributes if tag else ()
@@ -104,7 +111,7 @@ class _Places:
         is_run = tag and not (tag.is_end or tag.is_inert)
         code = code_of(tag, by_name(self._attributes)) if tag and is_run else ()
         self._run = {attribute.start if attribute else -1: kind for kind, _, attribute in code}
-        start = tag.end + len(tag.content or "") if tag else 0
+        self._text_start = start = tag.end + len(tag.content or "") if tag else 0
         end = self._starts[self._number + 1] if self._number + 1 < len(self._starts) else len(self._source.text)
         unseen, self._unfinished = unseen_parts(self._source.text, start, end)
         self._unseen = Spans(unseen)

@@ -20,7 +20,7 @@ from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import Call, Mention, Span
 from rtpsnippets.site.javascript.script import read_script
 from rtpsnippets.site.model import Code, Contents, Part
-from rtpsnippets.site.page import read_page
+from rtpsnippets.site.page import is_written, read_page
 from rtpsnippets.site.page_code import MENTION, container_in
 from rtpsnippets.site.source.components import COMPONENT_SUFFIXES, REACTIVE_SUFFIXES, component_source
 from rtpsnippets.site.source.source import source_of
@@ -28,7 +28,6 @@ from rtpsnippets.site.source.template_tags import suffix_of
 from rtpsnippets.site.source.typescript import without_types
 from rtpsnippets.site.walk import READ_SUFFIXES, SCRIPT_SUFFIXES, SOURCE_SUFFIXES, TYPESCRIPT_SUFFIXES, XML_SUFFIXES
 
-_QUOTES = "'\"`"
 _SET_BY_TEMPLATE = "is of a variable, which the template of the component may set"
 
 
@@ -137,12 +136,11 @@ def _component(text: str, suffix: str, deadline: Deadline) -> Contents:
 
 def _of_component(code: Code, text: str) -> Code:
     """The script of a component: it runs whenever one is made, and the template may set its variables."""
-    calls = tuple(_of_component_call(call, text[call.span.start : call.span.end]) for call in code.script.calls)
+    calls = tuple(_of_component_call(call, text) for call in code.script.calls)
     return replace(code, script=replace(code.script, calls=calls))
 
 
-def _of_component_call(call: Call, written: str) -> Call:
-    is_written = all(any(f"{quote}{value}{quote}" in written for quote in _QUOTES) for value in call.values or ())
-    if is_written:
+def _of_component_call(call: Call, text: str) -> Call:
+    if is_written(call, text):
         return replace(call, trigger=None)
     return replace(call, values=None, is_list=False, reason=_SET_BY_TEMPLATE, trigger=None)

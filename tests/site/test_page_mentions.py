@@ -11,6 +11,7 @@ from rtpsnippets.site.page import read_page
 from rtpsnippets.site.site_file import read_site_file
 from rtpsnippets.site.source.source import source_of
 
+_IN_TEMPLATE = "stands in code with a tag of a template engine"
 CALL = "rtp('send', 'event', { value: 'a' })"
 
 
@@ -88,6 +89,9 @@ def test_mentions__rule_out_what_is_read_seen_or_a_comment(html: str) -> None:
     [
         (f"<p>{CALL}</p><!-- {CALL} -->@* {CALL} *@", ".cshtml", ["code"]),
         (CALL, ".pug", ["code"]),
+        (f"<p>{{% js %}}\n{CALL}<!-- {CALL} -->{{% endjs %}}</p><p>{CALL}", ".twig", ["code"]),
+        (f"<h:outputScript>{CALL}</h:outputScript>{CALL}", ".xhtml", ["code"]),
+        (f"<%= javascript_tag do %>{CALL}<% end %>", ".erb", ["code"]),
         ("<script>rtp{{ a }}('send', 'event', b)</script>", ".html", ["code"]),
         ("<a onclick='rtp{{ a }}(`send`, `event`, b)'>", ".html", ["code"]),
         (f"{{{{ {CALL} }}}}{{# {CALL} #}}", ".html", ["code"]),
@@ -113,11 +117,8 @@ def test_page__that_is_built_is_read_as_a_browser_does(tmp_path: Path) -> None:
     ("html", "said"),
     [
         ("<script>rtp('send', 'event', {value: '{{ a }}'})</script>", 'has "{{", which a template engine may fill in'),
-        ("<script>rtp('send', 'event', {value: 'b{# a #}'})</script>", "has a comment of a template engine"),
-        (
-            "<script>rtp('send', 'event', {value: 'b'}) {{ a }} c</script>",
-            "stands in code with a tag of a template engine",
-        ),
+        ("<script>var b = 'c'; {% a %} rtp('send', 'event', {value: b})</script>", _IN_TEMPLATE),
+        ("<script>rtp('send', 'event', {value: 'b'}) {{ a }} c</script>", _IN_TEMPLATE),
         ("<script>var a = {{ a }};\nrtp('send', 'event', {value: f(a)})</script>", None),
         ("<script>{{ a }};\nrtp('send', 'event', {value: 'b'})</script>", ""),
     ],

@@ -14,12 +14,16 @@ import re
 from rtpsnippets.errors import key_path
 from rtpsnippets.events.event import FIELDS
 from rtpsnippets.site.javascript.model import Call
-from rtpsnippets.site.source.source import FILLER
+from rtpsnippets.site.source.source import FILLER, REMOVED
 
 _VALUE = "value"
-# Jinja, Liquid, Twig, Handlebars, Go; Blade; Smarty; ERB, EJS, JSP, ASP; PHP; Freemarker, JSP; Ruby; Thymeleaf;
-# Template Toolkit; Razor.
-_FILLED_IN = re.compile(rf"\{{\{{|\{{%|\{{!|\{{\$|\{{#|<%|<\?|\$\{{|#\{{|\[\[|\[%|\[\([$*#@~]\{{|@\{{|{FILLER}")
+# Jinja, Liquid, Twig, Handlebars, Go; Blade; Smarty; ERB, EJS, JSP, ASP; PHP; FreeMarker, JSP; Ruby; Thymeleaf;
+# Template Toolkit; Razor; server-side includes; elements of JSP, Facelets and Fluid; FreeMarker; Fluid, Smarty.
+_FILLED_IN = re.compile(
+    rf"\{{\{{|\{{%|\{{!|\{{\$|\{{#|<%|<\?|\$\{{|#\{{|\[\[|\[%|\[\([$*#@~]\{{|@\{{|<!--#|</?[a-z]+:[a-z]|\[=[\w.]"
+    rf"|\{{[A-Za-z_]\w*(?:\.\w|\||\s*->|\s+\w+=)|{FILLER}|{REMOVED}"
+)
+_NAMES = {FILLER: "a tag of a template engine", REMOVED: "a comment of a template engine"}
 
 
 def refusal_of(call: Call) -> str:
@@ -36,6 +40,6 @@ def refusal_of(call: Call) -> str:
 def filled_in_by_a_template(text: str) -> str:
     """Return what of `text` a template engine may fill in, in words that follow what it is of; empty if nothing."""
     found = _FILLED_IN.search(text)
-    if found and found[0] == FILLER:
-        return "has a tag of a template engine"
+    if found and found[0] in _NAMES:
+        return f"has {_NAMES[found[0]]}"
     return f'has "{found[0]}", which a template engine may fill in' if found else ""

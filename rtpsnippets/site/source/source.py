@@ -30,8 +30,8 @@ REMOVED = "\f"
 MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mdx"))
 _CODE_IN_TEXT = frozenset(
     (
-        *(".cfc", ".cfm", ".cshtml", ".haml", ".inc", ".jade", ".mdx", ".module", ".pug", ".razor", ".slim"),
-        *(".vbhtml", ".vm", ".vtl"),
+        *(".cfc", ".cfm", ".cshtml", ".haml", ".inc", ".jade", ".markdown", ".md", ".mdx", ".module", ".pug", ".razor"),
+        *(".slim", ".vbhtml", ".vm", ".vtl"),
     )
 )
 """How the names of files end in which code of the template may stand between the tags, with nothing around it."""

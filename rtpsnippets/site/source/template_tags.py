@@ -51,6 +51,7 @@ _COMMENTS_AND_LITERALS = (
     Rule(Kind.LITERAL, r"\{%[-~]?\s*(?:raw|verbatim)\b[^%{}]*%\}", r"\{%[-~]?\s*end(?:raw|verbatim)\b[^%{}]*%\}"),
     Rule(Kind.COMMENT, r"\[%#", r"%\]"),
     Rule(Kind.COMMENT, r"/\*\[-", r"-\]\*/"),  # Thymeleaf: parser-level comment
+    Rule(Kind.COMMENT, r"<ui:remove\s*>", r"</ui:remove\s*>"),  # Facelets
 )
 _TAGS = (
     Rule(Kind.VALUE, r"\{\{\{", r"\}\}\}"),
@@ -74,6 +75,7 @@ _TIGHT_COMMENT = Rule(Kind.COMMENT, r"\{#(?=[\s-])", r"#\}")  # not `{#id` of CS
 _COMMENT = Rule(Kind.COMMENT, r"\{#", r"#\}")
 _MUSTACHE_COMMENT = Rule(Kind.COMMENT, r"\{\{~?!", r"\}\}")
 _ERB_COMMENT = Rule(Kind.COMMENT, "<%#", "%>")
+_ELEMENT = Rule(Kind.STATEMENT, rf"</?[a-z]\w*+:[A-Za-z](?:{_STRINGS}|[^\"'>])*+(?:>|\Z)")
 _DOLLAR = Rule(Kind.VALUE, r"\$!?\{[^{}]*+\}")
 _HASH = Rule(Kind.VALUE, r"#\{[^{}]*+\}")
 
@@ -86,7 +88,7 @@ _RAZOR = (
     Rule(Kind.VALUE, rf"(?<![\w@])@[A-Za-z_]\w*+(?:\??\.[A-Za-z_]\w*+|{_NESTED}|\[[^\]]*+\])*+"),
 )
 _JSP = (
-    Rule(Kind.STATEMENT, rf"</?[a-z]\w*+:[A-Za-z](?:{_STRINGS}|[^\"'>])*+(?:>|\Z)"),
+    _ELEMENT,
     _DOLLAR,
     _HASH,
 )
@@ -130,6 +132,11 @@ _COLDFUSION = (
     Rule(Kind.STATEMENT, rf"</?cf\w++(?:{_STRINGS}|[^\"'>])*+(?:>|\Z)"),
     Rule(Kind.VALUE, r"##|#[A-Za-z][\w.]*+(?:\([^()#]*+\))?#"),
 )
+_FLUID = (
+    Rule(Kind.COMMENT, r"<f:comment\s*>", r"</f:comment\s*>"),
+    _ELEMENT,
+    Rule(Kind.VALUE, r"\{[A-Za-z_][\w.]*+(?:\}|\s*->[^{}]*+\})"),
+)
 _MDX = (Rule(Kind.COMMENT, r"\{/\*", r"\*/\}"),)
 
 _OWN: dict[str, tuple[Rule, ...]] = {
@@ -142,14 +149,17 @@ _OWN: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys((".tpl", ".smarty", ".latte"), _SMARTY),
     **dict.fromkeys((".cfm", ".cfc"), _COLDFUSION),
     ".mdx": _MDX,
+    (_FLUID_SUFFIX := ".fluid.html"): _FLUID,
 }
 """What an engine has beside what all are looked for, by how the names of its files end."""
 
 # In these, anything may be HTML of its own, or text that only looks like a tag.
-_LOOSE = frozenset((".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".mdx"))
+_LOOSE = frozenset((".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".mdx", _FLUID_SUFFIX))
 
 # Where a tag may begin: to look for all of them takes ten times as long.
-_PERHAPS = re.compile(r"\{[{%#]|<[%?]|<!--/|\[[%\[(]|/\*\[")
+_IS_FLUID = re.compile(r"<html\s[^>]*\bxmlns:f\s*=")
+_PERHAPS = re.compile(r"\{[{%#]|<(?:[%?]|ui:r)|<!--/|\[[%\[(]|/\*\[")
+_BEGINNING = 2_000
 _PERHAPS_OWN = re.compile(r"[<{\[/@#$]")
 
 _CHECKED_AFTER = 1_000
@@ -169,6 +179,7 @@ def template_tags(text: str, suffix: str, deadline: Deadline) -> Iterator[tuple[
     `suffix` is how the name of the file ends, which says what to look for. What never ends is no tag, but for PHP. Of
     a part that is to be taken literally, the tags around it are yielded as statements. Raises `TooSlowError`.
     """
+    suffix = _FLUID_SUFFIX if suffix in _LOOSE and _IS_FLUID.search(text, 0, _BEGINNING) else suffix
     rules, begin = _rules(suffix)
     perhaps = _PERHAPS_OWN if suffix in _OWN else _PERHAPS
     endless: set[str] = set()

@@ -17,5 +17,7 @@ def test_audit__finds_nothing_on_a_page_that_explains_calls(kinds: Kinds) -> Non
         f'<button data-clipboard-text="{shown}" title="{shown}" aria-label="{shown}">Copy</button>\n'
         f"<p>{{{{ {shown} }}}} {{# {shown} #}} {{% {shown} %}} <?php {shown} ?></p>\n"
         f'<script type="application/ld+json">{{"text": "{shown}"}}</script>'
+        f'<script type="text/markdown">{shown}</script>'
+        f'<x-code code="{shown}"></x-code><astro-island props="{shown}"></astro-island><x-copy text="{shown}"></x-copy>'
     )
     assert kinds(page) == []

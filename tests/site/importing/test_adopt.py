@@ -86,6 +86,13 @@ def test_adopt__the_same_files_give_the_same_events() -> None:
         ("'#{x}'", 'the value has "#{", which a template engine may fill in'),
         ("'[[x]]'", 'the value has "[[", which a template engine may fill in'),
         ("'@{x}'", 'the value has "@{", which a template engine may fill in'),
+        ("'{a.b}'", 'the value has "{a.b", which a template engine may fill in'),
+        ("'{l s=\\'x\\'}'", 'the value has "{l s=", which a template engine may fill in'),
+        ("'{x|escape}'", 'the value has "{x|", which a template engine may fill in'),
+        ("'{x -> f:format.raw()}'", 'the value has "{x ->", which a template engine may fill in'),
+        ("'<s:property value=x />'", 'the value has "<s:p", which a template engine may fill in'),
+        ("'<!--#echo var=X -->'", 'the value has "<!--#", which a template engine may fill in'),
+        ("'[=x]'", 'the value has "[=x", which a template engine may fill in'),
         ("['a', '{{ b }}']", 'the value has "{{", which a template engine may fill in'),
     ],
 )
@@ -96,7 +103,7 @@ def test_adopt__a_call_that_no_definition_can_send_is_left_out(value: str, reaso
     assert unknown.what.startswith(reason)
 
 
-@pytest.mark.parametrize("value", ["50% {off}", "[x]", "a < b", "$5", "@home", "#1", "{ x }", "C#"])
+@pytest.mark.parametrize("value", ["50% {off}", "[x]", "a < b", "$5", "@home", "#1", "{ x }", "C#", "<a: b>", "{a}"])
 def test_adopt__what_is_no_template_is_a_value(value: str) -> None:
     assert [event.value for event in events_of(f"<script>{call(repr(value))}</script>")] == [value]
 
