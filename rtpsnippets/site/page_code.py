@@ -7,9 +7,13 @@ Span(start=10, end=11)
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from urllib.parse import unquote_to_bytes
 
+from rtpsnippets.display import quoted
 from rtpsnippets.limits import Deadline
 from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import Call, Mention, Script, Span
@@ -36,6 +40,10 @@ MENTION = re.compile(r"\brtp\b")
 
 # What many write before the code of a handler: to JavaScript it is a label, and does nothing.
 _LABEL = re.compile(r"\s*javascript\s*:\s*", re.IGNORECASE)
+
+# Thymeleaf, TAL, Vue, Alpine; AngularJS; Angular.
+_BINDING = re.compile(r"(?:(?!xlink).*:|data-th-|(?:data-)?ng-attr-|\[(?:attr\.)?)(\w+)\]?")
+_DATA = re.compile(r"\s*data:[^,]*?(?P<base64>;\s*base64)?,", re.IGNORECASE)
 
 _LOADER = re.compile(r"googletagmanager\.com\\?/gtm\.js|\bgtm\.js\?id=")
 _CONTAINER = re.compile(r"\bGTM-[A-Z0-9]+")
@@ -74,7 +82,8 @@ class CodeReader:
             if attribute and kind == LOADED:
                 span = Span(attribute.start, attribute.end)
                 moment = ASYNC if tag.is_foreign else _moment(element, can_wait="defer")  # engines differ in SVG
-                yield Code(span, Script(), element, moment=moment, source=text.strip(BLANKS), container=container)
+                script = Script(mentions=(Mention(span),)) if next(mentions_in(_data_of(text)), None) else Script()
+                yield Code(span, script, element, moment=moment, source=text.strip(BLANKS), container=container)
             elif kind == UNREAD:
                 place = (attribute.value_start, attribute.written) if attribute else (tag.end, text)
                 yield from _unread(element, *place)
@@ -101,6 +110,8 @@ class CodeReader:
     ) -> Code:
         start = attribute.value_start
         script = placed(read_script(code, self.deadline), lambda index: start + place(index))
+        reason = _why_unsure(attribute.name, element)
+        script = replace(script, calls=tuple(_unknown(call, reason) for call in script.calls)) if reason else script
         span = Span(start, start + len(attribute.written))
         return Code(span, script, element, attribute.name, CLICKED, blocked=blocked)
 
@@ -136,7 +147,19 @@ class CodeReader:
         if len(values) != len(script.calls):
             values = [None] * len(script.calls)
         calls = zip(script.calls, values, strict=True)
-        return replace(script, calls=tuple(call if call.values == value else _unknown(call) for call, value in calls))
+        known = (call if call.values == value else _unknown(call, _EITHER) for call, value in calls)
+        return replace(script, calls=tuple(known))
+
+
+def _data_of(address: str) -> str:
+    """The text in a `data:` address, in which optimizers put inline scripts; empty if it is another."""
+    found = _DATA.match(address)
+    if not found:
+        return ""
+    text = unquote_to_bytes(address[found.end() :])
+    with suppress(ValueError):
+        text = b64decode(text + b"==") if found["base64"] else text
+    return text.decode(errors="replace")
 
 
 def _unread(element: Element, start: int, written: str) -> Iterator[Code]:
@@ -146,8 +169,28 @@ def _unread(element: Element, start: int, written: str) -> Iterator[Code]:
         yield Code(Span(start, start + len(written)), script, element)
 
 
-def _unknown(call: Call) -> Call:
-    return replace(call, values=None, reason="depends on whether the page is served as HTML or as XHTML")
+_EITHER = "depends on whether the page is served as HTML or as XHTML"
+_OWN_WINDOWS = frozenset(("", "_self", "_parent", "_top"))
+
+
+def _unknown(call: Call, reason: str) -> Call:
+    return replace(call, values=None, is_list=False, reason=reason)
+
+
+def _why_unsure(name: str, element: Element) -> str:
+    """Why it isn't certain that the code in the attribute `name` runs in the page; empty if it is."""
+    attributes = dict(element.attributes)
+    target = attributes.get("formtarget", attributes.get("target", ""))
+    if not name.startswith("on") and target.lower() not in _OWN_WINDOWS:
+        return f"is sent in another window, if at all: the element has the target {quoted(target)}"
+    bound = (other for other, value in attributes.items() if _binds(other, value, name))
+    return next((f"may be replaced by that of the attribute {quoted(other)}" for other in bound), "")
+
+
+def _binds(other: str, value: str, name: str) -> bool:
+    """Whether an attribute sets the one with this name, such as `:onclick`, `th:onclick` or `th:attr="onclick=..."`."""
+    found = _BINDING.fullmatch(other)
+    return found is not None and (found[1] == name or (found[1].startswith("attr") and name in value))
 
 
 def _moment(script: Element, can_wait: str = "") -> str:
