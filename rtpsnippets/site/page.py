@@ -36,7 +36,7 @@ _HEAD = frozenset(
 )
 _ENDS_OF_HEAD = ("body", "br", "html")
 _POLICY = "content-security-policy"
-_FOR_XML = re.compile(r"\A\s*<\?xml\s|<html\s[^>]*\bxmlns\s*=", re.IGNORECASE)
+_FOR_XML = re.compile(r"<(?:\?xml\s|(?i:html\s[^>]*\bxmlns\s*=))")
 _BEGINNING = 2_000
 _CHECKED_AFTER = 100
 """How many tags are read before the time is looked at."""

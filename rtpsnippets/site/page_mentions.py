@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import Mention, Span
@@ -28,6 +29,7 @@ _TEXT = re.compile(
 )
 """The attributes that hold a text."""
 
+_START = attrgetter("start")
 _ADDRESS = re.compile(r"action|background|data|formaction|href|longdesc|ping|poster|src|srcset|xlink:href")
 _JAVASCRIPT = re.compile(r"\s*".join("script:") + r"|data:\s*text/html", re.IGNORECASE)
 _DATA_TYPE = re.compile(
@@ -69,10 +71,8 @@ class _Places:
         self._broken = Spans((span.start, span.end) for span in broken)
         # Of code that wasn't read only a string has the name `rtp`; in a template, a tag may be a part of a name.
         self._is_string = source.text is source.written
-        self._starts: list[int] = []
         self._number = -2
         self._attributes: Sequence[Attribute] = ()
-        self._attribute_starts: list[int] = []
         self._run: Mapping[int, str] = {}
         self._unseen = Spans()
         self._unfinished = 0
@@ -85,8 +85,7 @@ class _Places:
         for spans, answer in self._known:
             if spans.has(at):
                 return answer
-        self._starts = self._starts or [tag.start for tag in self._tags]
-        number = bisect_right(self._starts, at) - 1
+        number = bisect_right(self._tags, at, key=_START) - 1
         tag = self._tags[number] if number >= 0 else None
         if number != self._number:
             self._number = number
@@ -107,17 +106,17 @@ class _Places:
 
     def _learn(self, tag: Tag | None) -> None:
         self._attributes = tag.attributes if tag else ()
-        self._attribute_starts = [attribute.start for attribute in self._attributes]
         is_run = tag and not (tag.is_end or tag.is_inert)
         code = code_of(tag, by_name(self._attributes)) if tag and is_run else ()
         self._run = {attribute.start if attribute else -1: kind for kind, _, attribute in code}
         self._text_start = start = tag.end + len(tag.content or "") if tag else 0
-        end = self._starts[self._number + 1] if self._number + 1 < len(self._starts) else len(self._source.text)
+        after = self._number + 1
+        end = self._tags[after].start if after < len(self._tags) else len(self._source.text)
         unseen, self._unfinished = unseen_parts(self._source.text, start, end)
         self._unseen = Spans(unseen)
 
     def _is_text_in_tag(self, tag: Tag, at: int) -> bool | None:
-        index = bisect_right(self._attribute_starts, at) - 1
+        index = bisect_right(self._attributes, at, key=_START) - 1
         if tag.is_end or index < 0:
             return False
         attribute = self._attributes[index]

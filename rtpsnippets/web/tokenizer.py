@@ -154,6 +154,7 @@ def tags_of(html: str, *, is_xml: bool = False) -> Iterator[Tag]:
     at = read_to = 0
     before = ""
     templates = _Templates()
+    is_inert = is_shadow = False
     foreign = Foreign()
     while found := _TOKEN.search(html, at):
         start, at = found.span()
@@ -163,7 +164,7 @@ def tags_of(html: str, *, is_xml: bool = False) -> Iterator[Tag]:
                 at = _after(html, "]]>", start + len(_CDATA))
             continue
         name, is_end, end = _named(written_name), bool(slash), at
-        content, is_inert, is_shadow, is_closed = None, templates.inert > 0, templates.has_shadow, False
+        content, is_closed = None, False
         if is_end:
             is_foreign = foreign.end(name)
         else:
@@ -178,11 +179,12 @@ def tags_of(html: str, *, is_xml: bool = False) -> Iterator[Tag]:
             elif name in TEXT_ELEMENTS and not (is_foreign or (is_xml and is_closed)):
                 close = _end_of(name, html, at)
                 content, at = (None, len(html)) if close is None else (html[at:close], close)
-        if name == "template" and not (is_foreign or (is_xml and is_closed)):
-            templates.end() if is_end else templates.begin(before, written)
-        before = "" if is_end or is_foreign else name
         # With names it takes twice as long.
         yield Tag(name, is_end, start, end, written, content, is_foreign, is_inert, is_shadow)
+        if name == "template" and not (is_foreign or (is_xml and is_closed)):
+            templates.end() if is_end else templates.begin(before, written)
+            is_inert, is_shadow = templates.inert > 0, templates.has_shadow
+        before = "" if is_end or is_foreign else name
 
 
 def text_of(html: str) -> str:
