@@ -89,6 +89,7 @@ def test_mentions__rule_out_what_is_read_seen_or_a_comment(html: str) -> None:
     [
         (f"<p>{CALL}</p><!-- {CALL} -->@* {CALL} *@", ".cshtml", ["code"]),
         (CALL, ".pug", ["code"]),
+        (f'<.button onclick="{CALL}">', ".heex", ["code"]),
         (f"<p>{{% js %}}\n{CALL}<!-- {CALL} -->{{% endjs %}}</p><p>{CALL}", ".twig", ["code"]),
         (f"<h:outputScript>{CALL}</h:outputScript>{CALL}", ".xhtml", ["code"]),
         (f"<%= javascript_tag do %>{CALL}<% end %>", ".erb", ["code"]),

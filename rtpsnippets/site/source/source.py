@@ -28,11 +28,9 @@ REMOVED = "\f"
 """Stands for each character of a template's comment: white space to HTML and JavaScript, which no value may have."""
 
 MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mdx"))
-_CODE_IN_TEXT = frozenset(
-    (
-        *(".cfc", ".cfm", ".cshtml", ".haml", ".inc", ".jade", ".markdown", ".md", ".mdx", ".module", ".pug", ".razor"),
-        *(".slim", ".vbhtml", ".vm", ".vtl"),
-    )
+_CODE_IN_TEXT = MARKDOWN_SUFFIXES.union(
+    (".cfc", ".cfm", ".cshtml", ".eex", ".haml", ".heex", ".inc", ".jade", ".module", ".pug", ".razor", ".slim"),
+    (".vbhtml", ".vm", ".vtl"),
 )
 """How the names of files end in which code of the template may stand between the tags, with nothing around it."""
 
