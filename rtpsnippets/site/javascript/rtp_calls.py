@@ -172,7 +172,7 @@ class Callees:
         around = path[-2]
         if around.type == "arguments":
             return _LOOKS_ONLY.fullmatch(self._syntax.text(parts(path[-3])[0])) is not None
-        return around.type in _TESTS or is_set(around, path[-1]) or is_child(around, "condition", path[-1])
+        return around.type in _TESTS or is_set(path, len(path) - 1) or is_child(around, "condition", path[-1])
 
     def _calls_of_member(self, path: Sequence[Node]) -> Iterator[MadeCall]:
         """The calls of a property of the function: `rtp.call(null, 'send')`, `rtp.q.push(['send'])`."""

@@ -21,7 +21,7 @@ from tree_sitter import Node
 from rtpsnippets.display import quoted
 from rtpsnippets.site.javascript.functions import FUNCTIONS
 from rtpsnippets.site.javascript.model import UnknownError
-from rtpsnippets.site.javascript.syntax import ACCESSES, Syntax, child, is_child, parts
+from rtpsnippets.site.javascript.syntax import ACCESSES, Syntax, child, is_child
 
 _MANY = 20_000
 """How many times a name may stand in the code that is searched for a variable."""
@@ -38,8 +38,9 @@ _PLAIN = frozenset(
 _DECLARED = frozenset(("function_declaration", "generator_function_declaration"))
 _REPEATS = FUNCTIONS | {"for_statement", "for_in_statement", "while_statement", "do_statement", "switch_statement"}
 _SETTERS = frozenset(("update_expression", "array_pattern", "pair_pattern", "rest_pattern"))
-_WINDOWS = frozenset((b"window", b"self", b"globalThis", b"top", b"parent", b"frames", b"this"))
-_COMPUTED = re.compile(r"(?<![\w$])(?:window|self|globalThis)\s*+\[\s*+[^'\"`]")
+_COPIES = re.compile(r"(?:assign|extend|merge|defineProperties)\Z")
+"""The functions that set the properties which an object has that they are given, of another that may be the window."""
+_COMPUTED = re.compile(r"(?<![\w$])(?:window|self|globalThis|this)\s*+\[\s*+[^'\"`]")
 _PROPERTIES = frozenset(("property_identifier", "shorthand_property_identifier_pattern", "string_fragment"))
 _OF_WINDOW = frozenset(
     (
@@ -48,8 +49,13 @@ _OF_WINDOW = frozenset(
     )
 )
 """The global names that a page can't set as it likes: https://html.spec.whatwg.org/multipage/nav-history-apis.html."""
-_NO_CODE = re.compile(r"'[^'\\\n]*+'|\"[^\"\\\n]*+\"|//[^\n]*+|/\*(?s:.*?)\*/|\bif\s*\([^()]*\)")
-_STRAIGHT = re.compile(r"(?!(?s:.*)\b(?:await|yield)\b)[)\s;,]*+(?:[\w$.\s{\[(,:!?|]|&&)*+")
+_NO_CODE = re.compile(
+    r"""'[^'\\\n]*+'|"[^"\\\n]*+"|//[^\n]*+|/\*(?s:.*?)\*/"""
+    r"""|\bif\s*\((?:[\w$\s!|&'"]|[=!]==?|\.\s*rtp\b)*+\)"""
+)
+_STRAIGHT = re.compile(
+    r"(?!(?s:.*)\b(?:await|yield|new)\b)[)\s;,]*+(?:[\w$\s{\[(,:!?|]|&&|\.\s*(?:rtp|call|apply)\b)*+"
+)
 """What is passed between two statements and calls nothing but the function at its end."""
 _UNKNOWN = {
     "parameter": "is the parameter {}",
@@ -67,7 +73,7 @@ _BLOCKS = frozenset(
 
 _SCOPES = _HOLDERS | _BLOCKS | {"catch_clause", "class"}
 _NAMES = frozenset(("identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern"))
-_PATTERNS = frozenset(("object_pattern", "array_pattern", "rest_pattern"))
+_AROUND_SET = frozenset(("object_pattern", "array_pattern", "rest_pattern", "parenthesized_expression"))
 # A part of a pattern, and its field that is set.
 _PATTERN_FIELDS = {"pair_pattern": "value", "assignment_pattern": "left", "object_assignment_pattern": "left"}
 _DECLARATIONS = {"variable_declaration": "var", "lexical_declaration": "let"}
@@ -165,9 +171,9 @@ def _set(path: Sequence[Node]) -> tuple[Node | None, Node | None]:
 
 
 def _pattern(path: Sequence[Node]) -> int:
-    """The index of the outermost pattern that the name is set by, or of the name itself."""
+    """The index of the outermost pattern, or brackets, that the name is set by, or of the name itself."""
     index = len(path) - 1
-    while path[index - 1].type in _PATTERNS or is_child(
+    while path[index - 1].type in _AROUND_SET or is_child(
         path[index - 1], _PATTERN_FIELDS.get(path[index - 1].type, "none"), path[index]
     ):
         index -= 1
@@ -315,10 +321,10 @@ class Variables:
         path = path[:-1] if path[-1].type == "string_fragment" else path
         around = path[-2]
         if around.type in ACCESSES:
-            return not may_be_read or is_set(path[-3], around)
+            return not may_be_read or is_set(path, len(path) - 2)
         if around.type == "pair":  # Object.assign(window, { v: ... })
             is_given = is_child(around, "key", path[-1]) and path[-4].type == "arguments"
-            return is_given and any(part.text in _WINDOWS for part in parts(path[-4]))
+            return is_given and _COPIES.search(self._syntax.text(path[-5].children[0])) is not None
         if around.type == "arguments":  # Object.defineProperty(window, 'v', ...)
             return True
         return not may_be_read and around.type in {"object_pattern", "pair_pattern"}  # const { v } = window
@@ -385,8 +391,11 @@ def _is_run_after(setter: Node, path: Sequence[Node]) -> bool:
     return all(node.start_byte <= setter.start_byte for node in path if node.type in _DECLARED)
 
 
-def is_set(around: Node, node: Node) -> bool:
-    """Whether a property, an expression in `around`, is set there, or deleted."""
+def is_set(path: Sequence[Node], index: int) -> bool:
+    """Whether a property, the expression at an index of `path`, is set there, or deleted."""
+    while path[index - 1].type == "parenthesized_expression":
+        index -= 1
+    around = path[index - 1]
     if around.type == "unary_expression":
         return child(around, "operator").type == "delete"
-    return around.type in _SETTERS or (is_child(around, "left", node) and around.type != "binary_expression")
+    return around.type in _SETTERS or (is_child(around, "left", path[index]) and around.type != "binary_expression")

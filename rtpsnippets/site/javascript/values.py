@@ -242,7 +242,7 @@ class Values:
             except UnknownError:
                 return False
             if _is_text(held):
-                return not is_set(path[at - 1], path[at])
+                return not is_set(path, at)
         return self._is_sent(path, access) or self._is_tested(path, access)
 
     def _read(self, held: Node, access: Node) -> Node:

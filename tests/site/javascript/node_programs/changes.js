@@ -447,3 +447,60 @@ const s = 'A';
 s.value = 'B';
 rtp('send', 'event', {value: s});
 rtp('send', 'event', {value: s.length + s});
+
+// --- a variable in brackets is set
+let v = 'A'; (v) = 'B'; rtp('send', 'event', {value: v})
+
+// --- a variable in brackets is counted up
+let v = '1'; (v)++; rtp('send', 'event', {value: v + ''})
+
+// --- a variable in brackets is set by a loop
+let v = 'A'
+for ((v) of ['B']);
+rtp('send', 'event', {value: v})
+
+// --- a property in brackets is set
+const d = {value: 'A'}; (d.value) = 'B'; rtp('send', 'event', d)
+
+// --- a property in brackets is removed
+const d = {value: 'A'}
+delete (d.value)
+rtp('send', 'event', d)
+
+// --- a property in brackets is set by a loop
+const d = {value: 'A'}
+for ((d.value) of ['B']);
+rtp('send', 'event', d)
+
+// --- a variable is set by a constructor without arguments
+var v
+function Other() { v = 'B' }
+v = 'A'
+rtp('send', 'event', {other: new Other, value: v})
+
+// --- a variable is set as a property in a condition
+var v
+v = 'A'
+if (window.v = 'B') rtp('send', 'event', {value: v})
+
+// --- a variable is set by the template of a condition
+var v
+function other() { return v = 'B' }
+v = 'A'
+if (other``) rtp('send', 'event', {value: v})
+
+// --- a variable is set by the getter of a condition
+var v
+var o = {get other() { return v = 'B' }}
+v = 'A'
+if (o.other) rtp('send', 'event', {value: v})
+
+// --- a variable is set by Object.assign to another name of the window
+var v = 'A';
+(function (w) { Object.assign(w, {v: 'B'}) })(window)
+rtp('send', 'event', {value: v})
+
+// --- a variable is set by a computed property of this
+var v = 'A', key = 'v'
+this[key] = 'B'
+rtp('send', 'event', {value: v})
