@@ -135,6 +135,8 @@ class Callees:
         return argument_for(path[: index + 1], path[-1])
 
     def _is_global(self, path: Sequence[Node]) -> bool:
+        if any(node.type == "with_statement" for node in path):
+            return False
         variable = self._variables.variable(path)
         if variable is None or not variable.kinds:
             return True

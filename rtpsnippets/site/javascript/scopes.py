@@ -242,6 +242,8 @@ class Variables:
     def variable(self, path: Sequence[Node]) -> Variable | None:
         """The variable that is named at the end of `path`; None if it is named too often to tell."""
         name = self._syntax.text(path[-1])
+        if path[-2].type in _DECLARED:  # its name is of the code around, whatever its parameters are called
+            path = path[:-2]
         functions = [index for index, node in enumerate(path) if node.type in FUNCTIONS]
         return next(
             None if table is None else table[node.id]

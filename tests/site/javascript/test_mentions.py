@@ -24,6 +24,7 @@ def _mentions(code: str) -> list[tuple[str, bool]]:
         "try { f() } catch (rtp) { ",
         "function f(window) { window.",
         "f(function (w) { w.",
+        "with (x) { ",
     ],
 )
 def test_mention__is_a_call_of_what_may_be_another_function(before: str) -> None:

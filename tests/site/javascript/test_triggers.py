@@ -49,6 +49,7 @@ def trigger_of(code: str) -> Trigger | None:
         ("$(window).on('load', FUNCTION)", "load", ""),
         ("function track() { SEND } track();", "load", ""),
         ("function track() { SEND } window.onload = track;", "load", ""),
+        ("function t(t) { t = t || 1; SEND } window.onload = t;", "load", ""),
         ("var track; track = FUNCTION; setTimeout(track, 0);", "load", ""),
         # Clicks and submissions.
         ("document.getElementById('go').addEventListener('click', FUNCTION)", "click", "#go"),

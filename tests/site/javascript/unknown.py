@@ -199,7 +199,7 @@ UNKNOWN = (
     # A function may be called before the statements in front of it are run.
     (f"f(); var v = 'a'; function f() {{ {_of('v')} }}", _V),
     (_of("v", "f(); var v = 'a'; var w = function () { g() }; function g() {") + "}", _V),
-    (_of("v", "var v = 'a'; with (x) {") + "}", 'is the name "v" in a statement `with`'),
+    ("var v = 'a'; with (x) { window.rtp('send', 'event', {value: v}) }", 'is the name "v" in a statement `with`'),
     (_of("name", "var name = 'a';"), 'is the variable "name", which is a property of the window'),
     # What is set right before, but not by all ways.
     (_of("v", "var v = 'b'; v = 'a', f();"), _V),
@@ -208,7 +208,7 @@ UNKNOWN = (
     (f"var v = 'b'; v = 'a'; if (f``) {_of('v')}", _V),
     (f"var v = 'b'; v = 'a'; if (x.y) {_of('v')}", _V),
     (f"var v = 'b'; v = 'a'; if (window.v = 'b') {_of('v')}", _V),
-    (f"var v = 'b'; v = 'a'; rtp('send', 'event', {{x: new X, value: v}})", _V),
+    ("var v = 'b'; v = 'a'; rtp('send', 'event', {x: new X, value: v})", _V),
     (f"var v = 'b'; v = 'a'; x(function () {{ {_of('v')} }})", _V),
     (f"async () => {{ let v = 'b'; v = 'a'; [await x, {_of('v')}] }}", _V),
     # A property of the window.

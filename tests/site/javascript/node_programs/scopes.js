@@ -423,3 +423,9 @@ f('B');
 // --- a const of this
 const page = {name: 'A', track() { const {name} = this; rtp('send', 'event', {value: name}) }};
 page.track();
+// --- a function that has a parameter of its own name
+function a(a) { a = a; rtp('send', 'event', {value: 'A'}) }
+// --- a statement with that has a function rtp of its own
+const d = {value: 'A'}
+with ({rtp(a, b, d) { d.value = 'B' }}) { rtp('send', 'event', d) }
+rtp('send', 'event', d)
