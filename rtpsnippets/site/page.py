@@ -8,11 +8,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from typing import TypeVar
 
+from rtpsnippets.display import quoted
 from rtpsnippets.limits import Deadline
 from rtpsnippets.site.element_ids import TakenNames
 from rtpsnippets.site.javascript.model import Call, Span
@@ -21,6 +23,7 @@ from rtpsnippets.site.page_code import CodeReader
 from rtpsnippets.site.page_mentions import page_mentions
 from rtpsnippets.site.policy import Policies
 from rtpsnippets.site.source.source import FILLER, Source, plain
+from rtpsnippets.web.inline_code import MODULE
 from rtpsnippets.web.reserved_names import MARK
 from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of, text_of
 
@@ -40,6 +43,10 @@ _FOR_XML = re.compile(r"<(?:\?xml\s|(?i:html\s[^>]*\bxmlns\s*=))")
 _BEGINNING = 2_000
 _CHECKED_AFTER = 100
 """How many tags are read before the time is looked at."""
+
+_HANDLER = re.compile(r"[\s/\"'][Oo][Nn]\w+\s*=")
+_SETS = r"(?<![\w$])({})\s*+(?:[-+*/%&|?^<>]{{0,3}}=(?![=>])|\+\+|--|[.\[])"
+"""How code sets one of some variables, or a part of what it holds."""
 
 _Part = TypeVar("_Part")
 
@@ -77,7 +84,7 @@ class _Reader:
 
     def contents(self) -> Contents:
         """What is found so far."""
-        codes = tuple(_with_tags(code, self._source) for code in self._codes)
+        codes = tuple(_with_tags(code, self._source) for code in self._with_others())
         broken = (code.span for code in codes if code.script.error)
         return Contents(
             is_page=True,
@@ -88,6 +95,24 @@ class _Reader:
             base=self._base or "",
             mentions=tuple(page_mentions(self._source, self._tags, _read_in(codes, self._source), broken)),
         )
+
+    def _with_others(self) -> Iterator[Code]:
+        """The codes, with those later calls unknown whose variables other code of the page may set."""
+        setting = self._setting({name for code in self._codes for name in _shared(code)})
+        for code in self._codes:
+            names = {name for name in _shared(code) if setting[name] - {code.span.start}}
+            calls = tuple(_with_shared(call, names) for call in code.script.calls)
+            yield replace(code, script=replace(code.script, calls=calls)) if names else code
+
+    def _setting(self, names: Collection[str]) -> Mapping[str, set[int]]:
+        """Where the code begins that may set these global variables, or change what they hold."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        pattern = re.compile(_SETS.format("|".join(map(re.escape, names))))
+        for tag in self._watched(self._tags) if names else ():
+            text = tag.content if tag.name == "script" else tag.written if _HANDLER.search(tag.written) else None
+            for setter in pattern.finditer(text or ""):
+                found[setter[1]].add(tag.end)
+        return found
 
     def active_tags(self) -> Iterator[tuple[int, Tag]]:
         """The tags that begin an element of the page."""
@@ -131,6 +156,20 @@ class _Reader:
             if not number % _CHECKED_AFTER:
                 self._deadline.check()
             yield part
+
+
+def _shared(code: Code) -> Iterator[str]:
+    """The global variables of a script that its later calls send."""
+    if not code.attribute and dict(code.element.attributes).get("type", "").strip(BLANKS).lower() != MODULE:
+        yield from (name for call in code.script.calls if call.is_later for name in call.shared)
+
+
+def _with_shared(call: Call, names: Collection[str]) -> Call:
+    name = next((name for name in call.shared if call.is_later and name in names), None)
+    if name is None or call.values is None:
+        return call
+    reason = f"comes from the variable {quoted(name)}, which other code of the page may set"
+    return replace(call, values=None, is_list=False, reason=reason)
 
 
 def _stays_in_head(tag: Tag) -> bool:

@@ -224,6 +224,51 @@ def test_source__of_a_script_of_svg_is_its_reference(attributes: str) -> None:
         assert (code.moment, code.source) == ("async", "x.js")
 
 
+_LATER = "setTimeout(function () { rtp('send', 'event', {value: v}) })"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<script>v = 'B'</script>",
+        "<script>var v = 'B'</script>",
+        "<script>window.v += 'B'</script>",
+        "<script>v++</script>",
+        "<script>v.value = 'B'</script>",
+        "<p onclick=\"v = 'B'\">",
+    ],
+)
+def test_calls__made_later_are_unknown_if_other_code_may_set_their_variables(other: str) -> None:
+    for html in (f"<script>var v = 'A'; {_LATER}</script>{other}", f"{other}<script>let v = 'A'; {_LATER}</script>"):
+        [call] = [call for code in read(html).codes for call in code.script.calls]
+        assert (call.values, call.reason) == (
+            None,
+            'comes from the variable "v", which other code of the page may set',
+        )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<script>var v = 'A'; {_LATER}</script><script>if (v == 'B') vv = 'B'</script><p v='B'>v = 'B'",
+        f"<script type=module>let v = 'A'; {_LATER}</script><script>v = 'B'</script>",
+        f"<script>(function () {{ var v = 'A'; {_LATER} }})()</script><script>v = 'B'</script>",
+        "<script>var v = 'A'; rtp('send', 'event', {value: v})</script><script>v = 'B'</script>",
+        f"<p onclick=\"var v = 'A'; {_LATER}\"><script>v = 'B'</script>",
+    ],
+)
+def test_calls__are_known_whose_variables_no_other_code_sets_before(html: str) -> None:
+    assert [call.values for code in read(html).codes for call in code.script.calls] == [("A",)]
+
+
+def test_calls__that_are_unknown_keep_their_reason() -> None:
+    html = f"<script>var v = 'A', w = x; {_LATER}; {_LATER.replace('v}', 'v + w}')}</script><script>v = 'B'</script>"
+    assert [call.reason for call in code_of(html).script.calls] == [
+        'comes from the variable "v", which other code of the page may set',
+        'holds the variable "x", which is set elsewhere',
+    ]
+
+
 def test_code__says_what_it_stands_on() -> None:
     handler = code_of("<a id=x OnFocus=rtp() onfocus=no()>Go</a>")
     assert (handler.attribute, handler.moment) == ("onfocus", "clicked")

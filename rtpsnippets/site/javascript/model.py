@@ -39,8 +39,9 @@ class Call:
     calls that are made one right after the other, with no other statement between them. `is_later` says that the
     call stands in a function, so that it isn't made when the script is read; `is_guarded` that a check for the
     function `rtp` stands before it; `is_refreshed` that the run ends with the call that shows the
-    campaign at once. `trigger` is None if the code alone doesn't prove when the call is made, or whether it is;
-    outside of functions it is that of the code, `load`.
+    campaign at once. `shared` are the global variables that the values come from, which other code of a page may set
+    before a call that is made later. `trigger` is None if the code alone doesn't prove when the call is made, or
+    whether it is; outside of functions it is that of the code, `load`.
     """
 
     span: Span
@@ -51,6 +52,7 @@ class Call:
     is_later: bool = False
     is_guarded: bool = False
     is_refreshed: bool = False
+    shared: tuple[str, ...] = ()
     trigger: Trigger | None = None
 
     @property

@@ -232,9 +232,10 @@ class Variable:
 
 
 class Variables:
-    """All variables of a piece of code."""
+    """All variables of a piece of code. `shared` are the names of the global ones that were followed."""
 
     def __init__(self, syntax: Syntax) -> None:
+        self.shared: set[str] = set()
         self._syntax = syntax
         self._found: dict[tuple[str, int], dict[int, Variable] | None] = {}
         self._as_property: dict[tuple[str, bool], bool] = {}
@@ -266,6 +267,8 @@ class Variables:
         the statement directly before sets. Raises `UnknownError` if it isn't.
         """
         variable = self._followed(path)
+        if variable.is_global:
+            self.shared.add(variable.name)
         settings = variable.settings
         if variable.kinds == {"let"} and variable.only_value and settings[0].node.type == "variable_declarator":
             return variable.only_value

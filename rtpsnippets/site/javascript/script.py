@@ -130,7 +130,9 @@ class _Reader:
         return any(span.start <= at < span.end for span in spans)
 
     def _call(self, call: MadeCall, place: tuple[int, bool]) -> Call:
+        self._variables.shared.clear()
         sent, reason = self._sent(call)
+        shared = tuple(sorted(self._variables.shared))
         return Call(
             self._syntax.span(call.node),
             (sent,) if isinstance(sent, str) else sent,
@@ -140,6 +142,7 @@ class _Reader:
             is_later=is_later(call.path),
             is_guarded=call.is_optional or self._guards.is_guarded(call.path),
             is_refreshed=place[1],
+            shared=shared,
             trigger=self._triggers.of(call.path),
         )
 
