@@ -121,7 +121,7 @@ def _odd_in(signs: str) -> int | None:
         (
             index
             for index, sign in enumerate(signs)
-            if not (f"a{sign}".isidentifier() or sign.isspace() or sign == "\ufeff")
+            if not (f"a{sign}".isidentifier() or sign.isspace() or sign in "\u200c\u200d\ufeff")
         ),
         None,
     )

@@ -38,12 +38,6 @@ _KEYWORDS = {"import": "const ", "export": ";", "enum": "let ", "enum_body": ";"
 _SET = frozenset(("=", "import_require_clause"))
 """What makes another statement of an import or an export, and what their first words become."""
 
-_TYPES = frozenset(("import_statement", "export_statement", "public_field_definition"))
-_SPECIFIERS = frozenset(("import_specifier", "export_specifier"))
-_WITH_COMMA = _SPECIFIERS | {"required_parameter"}
-_WORDS = _STATEMENTS | {"type", "namespace", "declare", "abstract"}
-"""The parts of these that say that they are of types only."""
-
 _TYPES = frozenset(
     (
         *("type_annotation", "type_predicate_annotation", "asserts_annotation", "type_parameters", "type_arguments"),

@@ -33,6 +33,7 @@ SOUND = (
     ";;;",
     "'use strict'; var a = 1",
     "\ufeffvar a = 1",
+    "var a\u200cb = 1",  # a name of Persian
     "var a\u00a0=\u20281",
     "#!/usr/bin/env node\nvar a",
     # Statements.
