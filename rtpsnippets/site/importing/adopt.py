@@ -25,7 +25,7 @@ from rtpsnippets.site.javascript.model import NOT_READ, Span
 from rtpsnippets.site.site_file import SiteFile
 
 _WHOLE = Span(0, 0)
-_IN_TEXT = "has a call in a text, which is not read"
+_IN_TEXT = "mentions a call in a string or other text"
 
 
 @dataclass(frozen=True, slots=True)
