@@ -207,6 +207,9 @@ def label_of(html: str, tags: Sequence[Tag], at: int) -> str | None:
 
 _BEGIN_OF_TAG = re.compile(r"[@$#]!?\w+|\[\[|\[\(|/\*|[^\w\s]{1,3}")
 _QUOTES = "'\"`"
+_QUOTE = re.compile(f"[{_QUOTES}]")
+_STRING = re.compile(r"//.*|(['\"`])(?:\\.|(?!\1)[^\\])*+\1")
+_LONGEST_LINE = 1_000
 _IN_TEMPLATE = "stands in code with a tag of a template engine"
 
 
@@ -216,7 +219,8 @@ def _with_tags(code: Code, source: Source) -> Code:
     if source.text[start:end] == source.written[start:end]:
         return code
     is_broken = code.script.error is not None
-    calls = tuple(_with_tag(call, code.span, source, is_broken=is_broken) for call in code.script.calls)
+    may_set = _may_set(code.span, source)
+    calls = tuple(_with_tag(call, source, is_broken=is_broken, may_set=may_set) for call in code.script.calls)
     return replace(code, script=replace(code.script, calls=calls))
 
 
@@ -230,15 +234,25 @@ def _read_in(codes: Iterable[Code], source: Source) -> Iterator[Span]:
             yield code.span
 
 
-def _with_tag(call: Call, code: Span, source: Source, *, is_broken: bool) -> Call:
+def _may_set(code: Span, source: Source) -> bool:
+    """Whether what a tag makes in a script may set its variables: it does not stand in a string, as far as one sees."""
+    at = source.tags.first_in(code.start, code.end)
+    while at is not None:
+        start = max(code.start, source.text.rfind("\n", 0, at) + 1)
+        if at - start > _LONGEST_LINE or not _QUOTE.search(_STRING.sub("", source.text[start:at])):
+            return True
+        at = source.tags.first_in(at + 1, code.end)
+    return False
+
+
+def _with_tag(call: Call, source: Source, *, is_broken: bool, may_set: bool) -> Call:
     at = source.tags.first_in(call.span.start, call.span.end)
     found = None if at is None else _BEGIN_OF_TAG.match(source.written, at)
     if found:
         return replace(
             call, values=None, is_list=False, reason=f'has "{found[0]}", which a template engine may fill in'
         )
-    has_tag = source.tags.first_in(code.start, code.end) is not None
-    if is_broken or FILLER in call.reason or (has_tag and not is_written(call, source.written)):
+    if is_broken or FILLER in call.reason or (may_set and not is_written(call, source.written)):
         return replace(call, values=None, is_list=False, reason=_IN_TEMPLATE)
     return call
 

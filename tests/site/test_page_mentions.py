@@ -122,6 +122,12 @@ def test_page__that_is_built_is_read_as_a_browser_does(tmp_path: Path) -> None:
         ("<script>rtp('send', 'event', {value: 'b'}) {{ a }} c</script>", _IN_TEMPLATE),
         ("<script>var a = {{ a }};\nrtp('send', 'event', {value: f(a)})</script>", None),
         ("<script>{{ a }};\nrtp('send', 'event', {value: 'b'})</script>", ""),
+        ("<script>f('{{ a }}', \"c {{ d }}\"); var b = 'b'; rtp('send', 'event', {value: b})</script>", ""),
+        ("<script>f('c' + {{ a }}); var b = 'b'; rtp('send', 'event', {value: b})</script>", _IN_TEMPLATE),
+        (
+            f"<script>f('{' ' * 1_000}{{{{ a }}}}'); var b = 'b'; rtp('send', 'event', {{value: b}})</script>",
+            _IN_TEMPLATE,
+        ),
     ],
 )
 def test_calls__in_a_template_are_unknown_with_a_reason(html: str, said: str | None) -> None:
