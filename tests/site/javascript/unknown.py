@@ -154,6 +154,7 @@ UNKNOWN = (
     (f"var d = {{}}; {_DATA}", "is missing"),
     (f"var d = f(); {_DATA}", 'holds an expression: "f()"'),
     (f"var d = {{value: 'a'}}; f(d); {_DATA}", _D),
+    (f"var d = {{value: 'b'}}; d = {{value: 'a'}}; x?.y; {_DATA}", _OTHER.format('"d"')),
     (f"var d = {{value: 'a'}}; d[x] = 'b'; {_DATA}", _D),
     (f"var d = {{value: 'a'}}; delete d.value; {_DATA}", _D),
     (f"var d = {{value: 'a'}}; delete (d.value); {_DATA}", _D),
