@@ -254,7 +254,7 @@ class Variables:
             if table is None or node.id in table
         )
 
-    def is_set(self, path: Sequence[Node]) -> bool:
+    def is_of_code(self, path: Sequence[Node]) -> bool:
         """Whether the code declares or sets the variable at the end of `path`."""
         variable = self.variable(path)
         return variable is None or bool(variable.kinds or variable.settings)

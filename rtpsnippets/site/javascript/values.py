@@ -105,7 +105,7 @@ class Values:
         """The property of an object that a variable holds."""
         name = self._name(node)
         root = self._syntax.path(self._syntax.start(node))
-        if name is None or root[-1].type != "identifier" or not self._variables.is_set(root):
+        if name is None or root[-1].type != "identifier" or not self._variables.is_of_code(root):
             return None
         found = self._object(child(node, "object"), steps)
         return self._value(self._property(found, name), steps - 1) if found.type == "object" else None

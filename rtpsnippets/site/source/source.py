@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rtpsnippets.limits import Deadline
-from rtpsnippets.site.source.markdown import Shown, shown_code
 from rtpsnippets.site.source.template_tags import Kind, template_tags
 
 FILLER = "\ua66e"
@@ -97,10 +96,12 @@ def source_of(written: str, suffix: str, deadline: Deadline) -> Source:
     removed: list[tuple[int, int]] = []
     unsure: list[tuple[int, int]] = []
     if suffix in MARKDOWN_SUFFIXES:
-        shown = list(shown_code(written, deadline, is_mdx=suffix == ".mdx"))
+        from rtpsnippets.site.source import markdown  # noqa: PLC0415 (an audit doesn't wait for its library)
+
+        shown = list(markdown.shown_code(written, deadline, is_mdx=suffix == ".mdx"))
         text = _without_code(written, ((start, end) for _, start, end in shown))
         for kind, start, end in shown:
-            (unsure if kind is Shown.INDENTED else removed).append((start, end))
+            (unsure if kind is markdown.Shown.INDENTED else removed).append((start, end))
     found = list(template_tags(text, suffix, deadline))
     removed += ((start, end) for kind, start, end in found if kind is Kind.COMMENT)
     tags = Spans((start, end) for kind, start, end in found if kind is not Kind.COMMENT)
