@@ -65,6 +65,11 @@ class Location:
         return ": ".join(filter(None, (self.position, self.part)))
 
     @property
+    def order(self) -> tuple[int, int]:
+        """What places of one file are sorted by: those without a line come first."""
+        return self.line or 0, self.column or 0
+
+    @property
     def position(self) -> str:
         """The file, the line and the column."""
         numbers = (self.line, self.column)

@@ -123,7 +123,7 @@ def _with_variables(found: Any, put_back: Callable[[str], str]) -> Any:  # noqa:
         return found
     parts = {each.name: _with_variables(getattr(found, each.name), put_back) for each in fields(found)}
     result = replace(found, **parts)
-    if isinstance(found, Call) and parts["values"] != found.values:
+    if isinstance(found, Call) and isinstance(result, Call) and result.values != found.values:
         variable = _VARIABLE.findall(" ".join(parts["values"]))[0]
-        return replace(result, values=None, reason=f'has "{cut(variable)}", which Google Tag Manager fills in')
+        return result.unknown(f'has "{cut(variable)}", which Google Tag Manager fills in')
     return result

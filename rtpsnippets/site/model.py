@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from rtpsnippets.site.javascript.model import Mention, Script, Span, Trigger
+from rtpsnippets.site.javascript.model import Call, Mention, Script, Span, Trigger
 
 NOW = "now"
 DEFERRED = "deferred"
@@ -52,6 +52,10 @@ class Code:
     source: str = ""
     blocked: str = ""
     container: str = ""
+
+    def with_calls(self, calls: Iterable[Call]) -> Code:
+        """The same code with other calls."""
+        return replace(self, script=replace(self.script, calls=tuple(calls)))
 
 
 @dataclass(frozen=True, slots=True)

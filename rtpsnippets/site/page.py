@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from html import unescape
 from typing import TypeVar
 
@@ -19,11 +18,10 @@ from rtpsnippets.limits import Deadline
 from rtpsnippets.site.element_ids import TakenNames
 from rtpsnippets.site.javascript.model import Call, Span
 from rtpsnippets.site.model import Code, Contents, Element, Mark
-from rtpsnippets.site.page_code import CodeReader
+from rtpsnippets.site.page_code import CodeReader, is_module
 from rtpsnippets.site.page_mentions import page_mentions
 from rtpsnippets.site.policy import Policies
 from rtpsnippets.site.source.source import FILLER, Source, plain
-from rtpsnippets.web.inline_code import MODULE
 from rtpsnippets.web.reserved_names import MARK
 from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of, text_of
 
@@ -98,17 +96,17 @@ class _Reader:
 
     def _with_others(self) -> Iterator[Code]:
         """The codes, with those later calls unknown whose variables other code of the page may set."""
-        setting = self._setting({name for code in self._codes for name in _shared(code)})
+        shared = {name for code in self._codes for name in _shared(code)}
+        setting = self._setting(shared) if shared else {}
         for code in self._codes:
             names = {name for name in _shared(code) if setting[name] - {code.span.start}}
-            calls = tuple(_with_shared(call, names) for call in code.script.calls)
-            yield replace(code, script=replace(code.script, calls=calls)) if names else code
+            yield code.with_calls(_with_shared(call, names) for call in code.script.calls) if names else code
 
     def _setting(self, names: Collection[str]) -> Mapping[str, set[int]]:
         """Where the code begins that may set these global variables, or change what they hold."""
         found: defaultdict[str, set[int]] = defaultdict(set)
         pattern = re.compile(_SETS.format("|".join(map(re.escape, names))))
-        for tag in self._watched(self._tags) if names else ():
+        for tag in self._watched(self._tags):
             text = tag.content if tag.name == "script" else tag.written if _HANDLER.search(tag.written) else None
             for setter in pattern.finditer(text or ""):
                 found[setter[1]].add(tag.end)
@@ -160,7 +158,7 @@ class _Reader:
 
 def _shared(code: Code) -> Iterator[str]:
     """The global variables of a script that its later calls send."""
-    if not code.attribute and dict(code.element.attributes).get("type", "").strip(BLANKS).lower() != MODULE:
+    if not code.attribute and not is_module(code.element):
         yield from (name for call in code.script.calls if call.is_later for name in call.shared)
 
 
@@ -168,8 +166,7 @@ def _with_shared(call: Call, names: Collection[str]) -> Call:
     name = next((name for name in call.shared if call.is_later and name in names), None)
     if name is None or call.values is None:
         return call
-    reason = f"comes from the variable {quoted(name)}, which other code of the page may set"
-    return replace(call, values=None, is_list=False, reason=reason)
+    return call.unknown(f"comes from the variable {quoted(name)}, which other code of the page may set")
 
 
 def _stays_in_head(tag: Tag) -> bool:
@@ -215,20 +212,17 @@ _IN_TEMPLATE = "stands in code with a tag of a template engine"
 
 def _with_tags(code: Code, source: Source) -> Code:
     """The same code, with those calls unknown that the tags of a template engine may change."""
-    start, end = code.span.start, code.span.end
-    if source.text[start:end] == source.written[start:end]:
+    if not source.is_filled(code.span.start, code.span.end):
         return code
     is_broken = code.script.error is not None
     may_set = _may_set(code.span, source)
-    calls = tuple(_with_tag(call, source, is_broken=is_broken, may_set=may_set) for call in code.script.calls)
-    return replace(code, script=replace(code.script, calls=calls))
+    return code.with_calls(_with_tag(call, source, is_broken=is_broken, may_set=may_set) for call in code.script.calls)
 
 
 def _read_in(codes: Iterable[Code], source: Source) -> Iterator[Span]:
     """The places that were read: of code that isn't JavaScript, with tags in it, only the calls that were found."""
     for code in codes:
-        start, end = code.span.start, code.span.end
-        if code.script.error is not None and source.text[start:end] != source.written[start:end]:
+        if code.script.error is not None and source.is_filled(code.span.start, code.span.end):
             yield from (call.span for call in code.script.calls)
         else:
             yield code.span
@@ -249,11 +243,9 @@ def _with_tag(call: Call, source: Source, *, is_broken: bool, may_set: bool) -> 
     at = source.tags.first_in(call.span.start, call.span.end)
     found = None if at is None else _BEGIN_OF_TAG.match(source.written, at)
     if found:
-        return replace(
-            call, values=None, is_list=False, reason=f'has "{found[0]}", which a template engine may fill in'
-        )
+        return call.unknown(f'has "{found[0]}", which a template engine may fill in')
     if is_broken or FILLER in call.reason or (may_set and not is_written(call, source.written)):
-        return replace(call, values=None, is_list=False, reason=_IN_TEMPLATE)
+        return call.unknown(_IN_TEMPLATE)
     return call
 
 

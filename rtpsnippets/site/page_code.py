@@ -16,7 +16,7 @@ from urllib.parse import unquote_to_bytes
 from rtpsnippets.display import quoted
 from rtpsnippets.limits import Deadline
 from rtpsnippets.site.javascript.mentions import mentions_in
-from rtpsnippets.site.javascript.model import Call, Mention, Script, Span
+from rtpsnippets.site.javascript.model import Mention, Script, Span
 from rtpsnippets.site.javascript.script import read_script
 from rtpsnippets.site.model import ASYNC, CLICKED, DEFERRED, NOW, WAITING, Code, Element
 from rtpsnippets.site.policy import Policies
@@ -111,7 +111,7 @@ class CodeReader:
         start = attribute.value_start
         script = placed(read_script(code, self.deadline), lambda index: start + place(index))
         reason = _why_unsure(attribute.name, element)
-        script = replace(script, calls=tuple(_unknown(call, reason) for call in script.calls)) if reason else script
+        script = replace(script, calls=tuple(call.unknown(reason) for call in script.calls)) if reason else script
         span = Span(start, start + len(attribute.written))
         return Code(span, script, element, attribute.name, CLICKED, blocked=blocked)
 
@@ -147,7 +147,7 @@ class CodeReader:
         if len(values) != len(script.calls):
             values = [None] * len(script.calls)
         calls = zip(script.calls, values, strict=True)
-        known = (call if call.values == value else _unknown(call, _EITHER) for call, value in calls)
+        known = (call if call.values == value else call.unknown(_EITHER) for call, value in calls)
         return replace(script, calls=tuple(known))
 
 
@@ -173,10 +173,6 @@ _EITHER = "depends on whether the page is served as HTML or as XHTML"
 _OWN_WINDOWS = frozenset(("", "_self", "_parent", "_top"))
 
 
-def _unknown(call: Call, reason: str) -> Call:
-    return replace(call, values=None, is_list=False, reason=reason)
-
-
 def _why_unsure(name: str, element: Element) -> str:
     """Why it isn't certain that the code in the attribute `name` runs in the page; empty if it is."""
     attributes = dict(element.attributes)
@@ -198,10 +194,14 @@ def _moment(script: Element, can_wait: str = "") -> str:
     attributes = dict(script.attributes)
     if is_held_back(attributes):
         return WAITING
-    is_module = attributes.get("type", "").strip(BLANKS).lower() == MODULE
-    if "async" in attributes and (is_module or can_wait):
+    if "async" in attributes and (is_module(script) or can_wait):
         return ASYNC
-    return DEFERRED if is_module or can_wait in attributes else NOW
+    return DEFERRED if is_module(script) or can_wait in attributes else NOW
+
+
+def is_module(script: Element) -> bool:
+    """Whether the element of a script says that it is a module."""
+    return dict(script.attributes).get("type", "").strip(BLANKS).lower() == MODULE
 
 
 def placed(script: Script, place: Callable[[int], int]) -> Script:

@@ -136,11 +136,8 @@ def _component(text: str, suffix: str, deadline: Deadline) -> Contents:
 
 def _of_component(code: Code, text: str) -> Code:
     """The script of a component: it runs whenever one is made, and the template may set its variables."""
-    calls = tuple(_of_component_call(call, text) for call in code.script.calls)
-    return replace(code, script=replace(code.script, calls=calls))
+    return code.with_calls(_of_component_call(call, text) for call in code.script.calls)
 
 
 def _of_component_call(call: Call, text: str) -> Call:
-    if is_written(call, text):
-        return replace(call, trigger=None)
-    return replace(call, values=None, is_list=False, reason=_SET_BY_TEMPLATE, trigger=None)
+    return replace(call if is_written(call, text) else call.unknown(_SET_BY_TEMPLATE), trigger=None)

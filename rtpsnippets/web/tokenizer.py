@@ -136,13 +136,13 @@ class _Templates:
         return len(self._open) > self.inert
 
     def begin(self, before: str, written: str) -> None:
-        """Heed a tag with these attributes, right after the one that begins the element `before`."""
+        """Take a tag with these attributes, right after the one that begins the element `before`."""
         is_inert = self.inert > 0 or not _is_shadow_root(before, written)
         self._open.append(is_inert)
         self.inert += is_inert
 
     def end(self) -> None:
-        """Heed the tag that ends the innermost."""
+        """Take the tag that ends the innermost."""
         self.inert -= self._open.pop() if self._open else 0
 
 

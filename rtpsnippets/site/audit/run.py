@@ -138,7 +138,7 @@ class _Run:
                     found += page_findings(page, self._known)
                 except TooSlowError:
                     found.append(skipped(file.path, f"took longer than {MAX_SITE_FILE_SECONDS:g} s"))
-            self._in_pages.add(sorted(found, key=_start))
+            self._in_pages.add(sorted(found, key=lambda finding: finding.location.order))
 
     def findings(self, definitions: Definitions, paths: Iterable[str]) -> tuple[tuple[Problem, ...], int]:
         """The first findings, in the order of `paths` and then of the definitions, and how many there are."""
@@ -150,10 +150,6 @@ class _Run:
         listed += unused_findings(unused[:MAX_FINDINGS], definitions, self._site.scripts)
         total = sum(of.total for of in of_files) + len(unused)
         return tuple(listed[:MAX_FINDINGS]), total
-
-
-def _start(finding: Problem) -> tuple[int, int]:
-    return finding.location.line or 0, finding.location.column or 0
 
 
 class _First:

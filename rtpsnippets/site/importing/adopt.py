@@ -70,7 +70,7 @@ def adopt(files: Iterable[SiteFile]) -> Adopted:
         unknown: list[Problem] = []
         for part in file.parts:
             _take(part, adopted, unknown, candidates)
-        adopted.unknown += sorted(unknown, key=_place)
+        adopted.unknown += sorted(unknown, key=lambda problem: problem.location.order)
     for candidate, event_id in candidates.with_ids():
         event = candidate.event(event_id)
         adopted.events.append(AdoptedEvent(event, candidate.locations.first, candidate.locations.number - 1))
@@ -96,10 +96,6 @@ def _take(file: SiteFile, adopted: Adopted, unknown: list[Problem], candidates: 
             candidates.take(send)
             if not send.id:
                 adopted.old.add(send.location)
-
-
-def _place(problem: Problem) -> tuple[int, int]:
-    return problem.location.line or 0, problem.location.column or 0
 
 
 class _Candidates:

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,10 @@ class Call:
     def value(self) -> str | tuple[str, ...] | None:
         """What the call sends, as the API takes it: a string, or several in a list."""
         return self.values if self.is_list or self.values is None else self.values[0]
+
+    def unknown(self, reason: str) -> Call:
+        """The same call where what it sends can't be known."""
+        return replace(self, values=None, is_list=False, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _parser(deadline: Deadline, spans: list[tuple[int, int]], *, is_mdx: bool) -
             spans.append((start, state.pos))
         return is_read
 
-    def comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (likewise)
+    def comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (as the parser calls it)
         start = state.pos
         if not state.src.startswith(_OPEN_COMMENT, start):
             return False

@@ -81,6 +81,10 @@ class Source:
     unsure: Spans
     has_code_in_text: bool = False
 
+    def is_filled(self, start: int, end: int) -> bool:
+        """Whether a part is read otherwise than it is written."""
+        return self.text is not self.written and self.text[start:end] != self.written[start:end]
+
 
 def plain(text: str) -> Source:
     """A page that is read as it is written."""

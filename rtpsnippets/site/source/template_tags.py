@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from functools import cache
+from pathlib import PurePath
 from typing import NamedTuple
 
 from rtpsnippets.limits import Deadline
@@ -215,8 +216,7 @@ def template_tags(text: str, suffix: str, deadline: Deadline) -> Iterator[tuple[
 
 def suffix_of(name: str) -> str:
     """How the name of a file ends, in lower case: what says which template engine it is of."""
-    name = name.lower()
-    return ".blade.php" if name.endswith(".blade.php") else name[name.rfind(".") :] if "." in name else ""
+    return ".blade.php" if name.lower().endswith(".blade.php") else PurePath(name).suffix.lower()
 
 
 @cache
