@@ -14,7 +14,7 @@ import json
 import re
 from unicodedata import is_normalized
 
-from rtpsnippets.display import printable
+from rtpsnippets.display import defused, printable
 from rtpsnippets.events.text_rules import html_text
 
 # Unicode's "Default_Ignorable_Code_Point", as far as Python takes them for printable; then, by their names, the space
@@ -66,6 +66,34 @@ def as_json(value: str) -> str:
     "e\u0301"
     """
     return visible(json.dumps(value, ensure_ascii=not is_nfc(value)))
+
+
+# Many at a time: the replacement of each is kept until the end, and takes a hundred bytes.
+_ESCAPED = re.compile(r'["\\]|[^ -~]{1,1000}')
+_SHORT = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+
+def as_toml(text: str) -> str:
+    r"""Return `text` as a string of TOML, in which all that can't be seen is an escape.
+
+    Where an editor could make another text of it (Unicode's NFC changes it), all beyond ASCII is. The escapes are
+    those of TOML 1.0 ("String"), which YAML 1.2 has too (5.7). `text` has no lone surrogate.
+
+    >>> print(as_toml("e\u0301 \U000e0001"))
+    "e\u0301 \U000e0001"
+    """
+    is_ascii = not is_nfc(text)
+
+    def escaped(character: str) -> str:
+        if character in _SHORT:
+            return _SHORT[character]
+        if not is_ascii and not unseen(character):
+            return character
+        number = ord(character)
+        return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"  # noqa: PLR2004 (the last that \u has)
+
+    written = _ESCAPED.sub(lambda found: "".join(map(escaped, found[0])), text)
+    return f'"{defused(written)}"'
 
 
 def visible(text: str) -> str:

@@ -13,3 +13,6 @@ BINDING_NAME = "rtp-events"
 
 MARK = "data-rtp-event"
 """The attribute that says which event an element sends, where the binding sends it."""
+
+MARK_CLASS = "rtp-event--"
+"""What a class that marks an element begins with, before the id: for hosts that keep classes but no data attributes."""

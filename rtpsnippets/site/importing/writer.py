@@ -9,8 +9,6 @@ r"""Write adopted events as a definitions file, in each of its formats.
 # a.html:1:2 and 2 more
 [events.sale]
 value = "Sale"
->>> print(string('say "日本\u200b'))
-"say \"日本\u200b"
 """
 
 from __future__ import annotations
@@ -19,40 +17,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rtpsnippets.display import defused, printable
+from rtpsnippets.display import printable
 from rtpsnippets.events.element import LABEL, Element
 from rtpsnippets.events.event import Event
-from rtpsnippets.events.invisible import as_json, is_nfc, unseen
+from rtpsnippets.events.invisible import as_json, as_toml
 from rtpsnippets.events.link import Link
 from rtpsnippets.site.importing.adopt import AdoptedEvent
-
-# Many at a time: the replacement of each is kept until the end, and takes a hundred bytes.
-_ESCAPED = re.compile(r'["\\]|[^ -~]{1,1000}')
-_SHORT = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
-
-
-def string(text: str) -> str:
-    r"""Return the string literal of `text`, in which all that can't be seen is an escape.
-
-    Where an editor could make another text of it (Unicode's NFC changes it), all beyond ASCII is. The escapes are
-    those of TOML 1.0 ("String"), which YAML 1.2 has too (5.7). `text` has no lone surrogate.
-
-    >>> print(string("e\u0301 \U000e0001"))
-    "e\u0301 \U000e0001"
-    """
-    is_ascii = not is_nfc(text)
-
-    def escaped(character: str) -> str:
-        if character in _SHORT:
-            return _SHORT[character]
-        if not is_ascii and not unseen(character):
-            return character
-        number = ord(character)
-        return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"  # noqa: PLR2004 (the last that \u has)
-
-    written = _ESCAPED.sub(lambda found: "".join(map(escaped, found[0])), text)
-    return f'"{defused(written)}"'
-
 
 _Value = str | bool | Sequence[str] | Mapping[str, "str | bool"]
 
@@ -134,8 +104,8 @@ class _Style:
         return f"[{', '.join(map(self.string, value))}]"
 
 
-_TOML = _Style(string, "{} = ".format)
-_YAML = _Style(string, "{}: ".format)
+_TOML = _Style(as_toml, "{} = ".format)
+_YAML = _Style(as_toml, "{}: ".format)
 _JSON = _Style(as_json, '"{}": '.format)
 
 
