@@ -17,6 +17,7 @@ from rtpsnippets.errors import ProblemsError
 from rtpsnippets.events.event import CARRIERS
 from rtpsnippets.filesystem import is_folder
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE
+from rtpsnippets.snippets.destinations import DESTINATIONS
 from rtpsnippets.snippets.formats import TEMPLATES
 
 if TYPE_CHECKING:
@@ -176,6 +177,16 @@ def templates_option(command: _Command) -> _Command:
         type=PATH,
         metavar="DIR",
         help=f"Folder with your own templates ({', '.join(TEMPLATES)}); what is not there comes from ours.",
+    )(command)
+
+
+def destination_option(command: _Command) -> _Command:
+    """Where the snippets will be pasted: the name of one of `DESTINATIONS`, as the parameter `destination`."""
+    return click.option(
+        "--for",
+        "destination",
+        type=click.Choice(list(DESTINATIONS)),
+        help="Where you will paste: the snippets get the form that works there, and the steps are printed, too.",
     )(command)
 
 

@@ -15,15 +15,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rtpsnippets.events.event import Event
 from rtpsnippets.events.invisible import as_toml
 from rtpsnippets.events.link import Link
 from rtpsnippets.snippets.formats import format_to_paste
-from rtpsnippets.snippets.render import render_each
-from rtpsnippets.snippets.templates import PathLike
 from rtpsnippets.web.reserved_names import MARK_CLASS
+
+if TYPE_CHECKING:
+    from rtpsnippets.snippets.templates import PathLike
 
 Form = Literal["inline", "data", "class", "address"]
 """What is pasted: a snippet with its calls; one with a mark; the mark as a class; or nothing, and the event gets a
@@ -81,6 +82,8 @@ def paste(event: Event, form: Form, templates: PathLike | None = None, nonce_att
         return f"{MARK_CLASS}{event.id}"
     if form == "address":
         return _definition(event)
+    from rtpsnippets.snippets.render import render_each  # noqa: PLC0415 (the names of destinations need no templates)
+
     carried = replace(event, carrier=form)
     row = format_to_paste(carried)
     return render_each([carried], row.name, templates, nonce_attribute)[0] if row else None
