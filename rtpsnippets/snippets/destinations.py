@@ -1,4 +1,4 @@
-"""The destinations of a snippet: where it is pasted, which form of it arrives there, and how to paste it.
+r"""The destinations of a snippet: where it is pasted, which form of it arrives there, and how to paste it.
 
 >>> event = Event("guide", "Guide", link=Link("Guide", {"href": "/files/guide.pdf"}))
 >>> print(paste(event, "data"))
@@ -9,6 +9,8 @@ rtp-event--guide
 [events.guide]
 value = "Guide"
 selector = "a[href$='/guide.pdf']"
+>>> print(why_nothing(Event("tour", "Tour"), "data"))
+tour: has no button or link, so there is nothing to paste; add one to its definition, or a selector
 """
 
 from __future__ import annotations
@@ -17,18 +19,20 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from rtpsnippets.events.event import Event
+from rtpsnippets.events.event import DATA, Event
 from rtpsnippets.events.invisible import as_toml
 from rtpsnippets.events.link import Link
-from rtpsnippets.snippets.formats import format_to_paste
+from rtpsnippets.events.triggers import CLICK, VISIBLE
+from rtpsnippets.snippets.formats import format_to_paste, nothing_to_paste
 from rtpsnippets.web.reserved_names import MARK_CLASS
 
 if TYPE_CHECKING:
     from rtpsnippets.snippets.templates import PathLike
 
-Form = Literal["inline", "data", "class", "address"]
-"""What is pasted: a snippet with its calls; one with a mark; the mark as a class; or nothing, and the event gets a
-selector that names an ordinary link by its address."""
+Form = Literal["inline", "data", "link", "class", "address"]
+"""What is pasted. `inline`: the snippet as the definition has it, where calls arrive too. `data`: a button or link with
+a mark, for the binding. `link`: the same, but only a link. `class`: the mark alone, as a class. `address`: nothing; the
+definition gets a selector that names an ordinary link by its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +51,152 @@ class Destination:
     check: str
 
 
+_LOAD_BINDING = (
+    "Once for the whole site: ask your developer to load rtp-events.js on every page. This script sends the events. "
+    "(rtpsnippets show --format binding > rtp-events.js makes it; make it again when the definitions change.)"
+)
+_IF_MARKED = (
+    "If the snippet has data-rtp-event in it: ask your developer to load rtp-events.js on every page. This script "
+    "sends the events. (rtpsnippets show --format binding > rtp-events.js makes it.)"
+)
+_PUBLISH = "Publish the page."
+_MARK = "the highlighted line, or one around it, must have data-rtp-event"
+
+
+def _check(element: str, condition: str) -> str:
+    return (
+        f"On the published page, right-click the {element} and choose Inspect: {condition}. Otherwise nothing is sent. "
+        "Then click it in a new private window (an event counts once per session): the segment with its value must "
+        "match."
+    )
+
+
 DESTINATIONS = {
     destination.name: destination
     for destination in (
         Destination(
             "wordpress",
-            "WordPress",
+            "WordPress (Custom HTML block)",
             "data",
             (
-                "Add a Custom HTML block where the button or link is to stand.",
-                "Paste the snippet into the block.",
-                "Publish the page.",
+                _LOAD_BINDING,
+                'In the block editor, click "+" where the button or link should be, and choose Custom HTML.',
+                (
+                    "Paste the snippet into this block. In the Classic editor, paste it in the Text (or Code) tab "
+                    "instead, and do not open the Visual tab before you publish."
+                ),
+                _PUBLISH,
             ),
-            "Open the page and click: the event must appear.",
+            _check("button or link", _MARK),
+        ),
+        Destination(
+            "wordpress-button",
+            "WordPress (Button block)",
+            "class",
+            (
+                _LOAD_BINDING,
+                "Select the Button block. In the sidebar on the right, open Block > Advanced.",
+                "Paste the class into Additional CSS class(es). If the field has other classes, leave a space between.",
+                _PUBLISH,
+            ),
+            _check("button", "the highlighted line, or one around it, must have the class"),
+        ),
+        Destination(
+            "tinymce",
+            "TinyMCE",
+            "data",
+            (
+                _LOAD_BINDING,
+                "In the editor, choose Tools > Source code. If it is not there, ask your developer to turn it on.",
+                "Paste the snippet where the button or link should be, and click Save. Never paste it into the text.",
+                _PUBLISH,
+            ),
+            _check("button or link", _MARK),
+        ),
+        Destination(
+            "ckeditor",
+            "CKEditor 5",
+            "data",
+            (
+                _LOAD_BINDING,
+                (
+                    'If the toolbar has "Insert HTML", click it where the button or link should be, paste the snippet '
+                    "into the box and save the box."
+                ),
+                (
+                    'If it has only "Source", click that, paste the snippet where the button or link should be, and '
+                    'click "Source" again. The snippet stays only if the editor allows data attributes (General HTML '
+                    "Support)."
+                ),
+                "If the snippet is gone, or there is no such button, use: rtpsnippets show --for plain-links.",
+                _PUBLISH,
+            ),
+            _check("button or link", _MARK),
+        ),
+        Destination(
+            "wagtail",
+            "Wagtail (raw HTML block)",
+            "inline",
+            (
+                (
+                    "Where the button or link should be, add the block for raw HTML (RawHTMLBlock; your developer has "
+                    "given it a name). Rich text keeps only links: there, use rtpsnippets show --for plain-links."
+                ),
+                "Paste the snippet into this block.",
+                _IF_MARKED,
+                _PUBLISH,
+            ),
+            _check("button or link", f"{_MARK} or onclick, as the snippet has"),
+        ),
+        Destination(
+            "ghost",
+            "Ghost (HTML card)",
+            "inline",
+            (
+                'Click "+" where the button or link should be, and choose HTML.',
+                "Paste the snippet into this card.",
+                _IF_MARKED,
+                _PUBLISH,
+            ),
+            _check("button or link", f"{_MARK} or onclick, as the snippet has"),
+        ),
+        Destination(
+            "django-cms",
+            "django CMS (text)",
+            "link",
+            (
+                _LOAD_BINDING,
+                (
+                    "Open the text, and switch its editor to the HTML source. If it has no such button, ask your "
+                    "developer to turn it on."
+                ),
+                "Paste the link where it should be, and save. (A button would be removed; a link stays.)",
+                _PUBLISH,
+            ),
+            _check("link", _MARK),
         ),
         Destination(
             "plain-links",
             "Any editor that keeps only links",
             "address",
-            ("Add the selector to the definition of the event.",),
-            "Open the page and click: the event must appear.",
+            (
+                (
+                    "In your definitions file, give the event the selector that is shown here, in place of one that "
+                    "it has. It names every link whose address ends this way; if other links do, write more of the "
+                    "address."
+                ),
+                _LOAD_BINDING,
+                "In the editor, make an ordinary link to the address that the event's link has in its definition.",
+                _PUBLISH,
+            ),
+            _check("link", "its href must end as the selector says"),
         ),
     )
 }
 """Every destination by its name."""
+
+_BY_ELEMENT = (CLICK, VISIBLE)
+"""The triggers at which the binding sends the event of a single button or link."""
 
 
 def paste(event: Event, form: Form, templates: PathLike | None = None, nonce_attribute: str = "") -> str | None:
@@ -79,23 +205,58 @@ def paste(event: Event, form: Form, templates: PathLike | None = None, nonce_att
     Of the form `address` that is no snippet but the definition, as TOML, that the event gets.
     """
     if form == "class":
-        return f"{MARK_CLASS}{event.id}"
+        return f"{MARK_CLASS}{event.id}" if event.trigger in _BY_ELEMENT else None
     if form == "address":
-        return _definition(event)
+        return _definition(event, event.link) if event.link and event.trigger in _BY_ELEMENT else None
     from rtpsnippets.snippets.render import render_each  # noqa: PLC0415 (the names of destinations need no templates)
 
-    carried = replace(event, carrier=form)
+    carried = _carried(event, form)
     row = format_to_paste(carried)
     return render_each([carried], row.name, templates, nonce_attribute)[0] if row else None
 
 
-def _definition(event: Event) -> str:
-    values = as_toml(event.value) if isinstance(event.value, str) else f"[{', '.join(map(as_toml, event.values))}]"
-    return f"[events.{event.id}]\nvalue = {values}\nselector = {as_toml(selector_of(event.link))}"
+def why_nothing(event: Event, form: Form) -> str:
+    """Why `paste` returns None: what sends the event without a snippet, or what its definition lacks."""
+    if form == "inline" or event.selector or event.trigger not in _BY_ELEMENT:
+        return nothing_to_paste(_carried(event, form))
+    needed = "button or link" if form == "data" else "link"
+    return f"{event.id}: has no {needed}, so there is nothing to paste; add one to its definition, or a selector"
 
 
-def selector_of(link: Link | None) -> str:
-    """The selector that names a link by the end of its address, since some editors make addresses relative."""
-    address = str(link.attributes["href"]) if link else "/whitepaper.pdf"
-    end = re.search(r"/[^/?#]*/?(?:[?#].*)?\Z", address)
-    return f"a[href$='{end[0] if end else address}']"
+def _carried(event: Event, form: Form) -> Event:
+    """The event as the form carries it. With calls in it a snippet may be refused where its definition has a mark."""
+    if form == "inline":
+        return event
+    return replace(event, carrier=DATA, button=None if form == "link" else event.button)
+
+
+def _definition(event: Event, link: Link) -> str:
+    """The definition by which the binding sends the event as its link does."""
+    value = as_toml(event.value) if isinstance(event.value, str) else f"[{', '.join(map(as_toml, event.values))}]"
+    own = selector_of(link)
+    selector = event.selector if own in event.selector else ", ".join(filter(None, (event.selector, own)))
+    lines = [f"[events.{event.id}]", f"value = {value}", f"selector = {as_toml(selector)}"]
+    if event.on:
+        lines.append(f"on = {as_toml(event.on)}")
+    if event.refresh:
+        lines.append("refresh = true")
+    return "\n".join(lines)
+
+
+# The path of an address, then its last name with all that follows.
+_LAST_NAME = re.compile(r"[^?#]*(/[^/?#]+/?(?:[?#].*)?)\Z")
+
+
+def selector_of(link: Link) -> str:
+    r"""The selector that names a link by the end of its address, since some editors make addresses relative.
+
+    An address without a slash and a name after it (`/`, `#top`, `mailto:...`) must be the same as a whole: its end
+    would name other links too. A string in a selector has the escapes of CSS ("Consume a string token").
+
+    >>> [selector_of(Link("x", {"href": href})) for href in ("https://example.com/it's?a=/b", "/", "tel:+1")]
+    ["a[href$='/it\\'s?a=/b']", "a[href='/']", "a[href='tel:+1']"]
+    """
+    address = str(link.attributes["href"])
+    found = _LAST_NAME.match(address)
+    text = re.sub(r"(['\\])", r"\\\1", found[1] if found else address)
+    return f"a[href{'$' if found else ''}='{text}']"

@@ -13,6 +13,7 @@ from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import (
     PATH,
     EventOptions,
+    destination_option,
     event_options,
     load_events,
     nonce_attribute_option,
@@ -20,6 +21,7 @@ from rtpsnippets.cli.options import (
 )
 from rtpsnippets.display import printable
 from rtpsnippets.errors import ProblemsError, gather
+from rtpsnippets.snippets.destinations import DESTINATIONS, Destination, paste, why_nothing
 from rtpsnippets.snippets.formats import (
     ALL_FORMATS,
     BINDING,
@@ -47,6 +49,7 @@ NOTHING_TO_PASTE = 1
     help="What to print; binding is one script for all events, json all snippets of all events.  "
     "[default: what can be pasted: an event's button, or else its link, or else its script]",
 )
+@destination_option
 @nonce_attribute_option
 @templates_option
 @event_options
@@ -54,6 +57,7 @@ def show(
     *,
     files_and_ids: tuple[str, ...],
     format_name: str | None,
+    destination: str | None,
     nonce_attribute: str,
     templates: str | None,
     **options: Unpack[EventOptions],
@@ -68,17 +72,26 @@ def show(
     Examples:
       rtpsnippets show
       rtpsnippets show download-whitepaper
+      rtpsnippets show download-whitepaper --for wordpress
       rtpsnippets show events.toml my-event --format js
       rtpsnippets show --carrier data
       rtpsnippets show --format binding > rtp-events.js
       rtpsnippets show --format json > snippets.json
     """
+    chosen_already = {"--format": format_name, "--carrier": options["carrier"]}
+    if destination and any(chosen_already.values()):
+        given = " and ".join(name for name, value in chosen_already.items() if value)
+        raise click.UsageError(f"--for chooses the snippet itself: leave out {given}")
     files = [argument for argument in files_and_ids if _is_file(argument)]
     ids = list(dict.fromkeys(argument for argument in files_and_ids if not _is_file(argument)))
     events = load_events(files, **options)
     chosen = _chosen(events, ids) if ids else _fitting(events, format_name)
     for_all = {BINDING: _binding, JSON: _json}.get(format_name or "")
-    if for_all is not None:
+    if destination is not None:
+        unpasted = _print_for(DESTINATIONS[destination], chosen, templates, nonce_attribute)
+        if ids and unpasted:
+            raise click.exceptions.Exit(NOTHING_TO_PASTE)
+    elif for_all is not None:
         click.echo(for_all(chosen, templates, nonce_attribute), nl=False)
     elif format_name is not None:
         warned = [problem for event in chosen if (problem := script_problem(format_name, event))]
@@ -136,3 +149,19 @@ def _print(formats: Mapping[Event, str], templates: str | None, nonce_attribute:
     makers = (partial(render_each, [event], name, templates, nonce_attribute) for event, name in formats.items())
     for [snippet] in gather(makers):
         click.echo(snippet)
+
+
+def _print_for(
+    destination: Destination, events: Sequence[Event], templates: str | None, nonce_attribute: str
+) -> list[Event]:
+    """Print what to paste into the destination and, as a message, how; return the events with nothing to paste."""
+    form = destination.form
+    made = gather(partial(paste, event, form, templates, nonce_attribute) for event in events)
+    if texts := [text for text in made if text is not None]:
+        click.echo(("\n\n" if form == "address" else "\n").join(texts))
+        steps = [f"  {number}. {step}" for number, step in enumerate(destination.steps, 1)]
+        messages.say("\n".join([f"{destination.title}:", *steps, f"  Check: {destination.check}"]))
+    unpasted = [event for event, text in zip(events, made, strict=True) if text is None]
+    for event in unpasted:
+        messages.say(printable(why_nothing(event, form)))
+    return unpasted
