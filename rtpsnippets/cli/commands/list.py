@@ -33,7 +33,7 @@ from rtpsnippets.snippets.tables.table import HTML, LIST_FORMATS, TEXT
 def list_events(
     *, files: tuple[str, ...], list_format: str, templates: str | None, **options: Unpack[ReadingOptions]
 ) -> None:
-    """List what to type in the segment editor, under Segments > API > Data Events: the exact values of each event.
+    """List what to copy into the segment editor, under Segments > API > Data Events: the exact values of each event.
 
     With them stand the number of calls, the formats in which the event is used, and its description.
     A value is shown as JSON, in quotes, where it would look like another: with blanks at an end or

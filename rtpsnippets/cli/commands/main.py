@@ -49,7 +49,7 @@ def rtpsnippets() -> None:
       rtpsnippets show                     print the snippets of all its events
       rtpsnippets show my-event            print those of one event
       rtpsnippets build -o site/rtp        write a file for each snippet
-      rtpsnippets list                     print what to type in the segment editor
+      rtpsnippets list                     print what to copy into the segment editor
       rtpsnippets csp                      print the hashes for a Content Security Policy
       rtpsnippets preview --open           make a page to look at and try all events
       rtpsnippets audit site               say where a built site and the definitions differ

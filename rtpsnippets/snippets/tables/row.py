@@ -1,4 +1,4 @@
-"""A row of the table of events: what a person needs who types an event's values into a segment.
+"""A row of the table of events: what a user needs to copy the values of an event into a segment.
 
 >>> row_of(Event("interests", ["Pricing", "Security"]))
 Row(id='interests', value=('Pricing', 'Security'), calls=1, formats=('js', 'script'), description='')
@@ -24,7 +24,7 @@ class Row:
 
     @property
     def values(self) -> tuple[str, ...]:
-        """The strings to type, in order."""
+        """The strings to copy, in order."""
         return (self.value,) if isinstance(self.value, str) else self.value
 
     @property
