@@ -3,13 +3,17 @@
 (function () {
   'use strict';
 
-  const events = [
-{{ events }}
+  /* What is searched, event by event; and that as it is compared, from the first search on. */
+  const searched = [
+{{ searched }}
   ];
+  const texts = [];
   const elementStyle = {{ element_style }};
   const THEME = 'rtpsnippets preview theme';
   const ANNOUNCED = 50;
   const DONE = 2000;
+  /* The name of the place that the page was made for. */
+  let made = '';
   /* Blanks at the ends or in a row, what a literal escapes, and what can't be seen. */
   const SUSPECT = /(^ +| +$| {2,}|[\\']|(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800])/u;
   const SHORT = { '\\': '\\\\', '\'': '\\\'', '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r' };
@@ -133,11 +137,17 @@
     }
   }
 
+  /* The text of which this is shown: what can't be seen is an escape of JSON in it, in a mark. */
+  function written(code) {
+    const parts = Array.from(code.childNodes, ({ nodeName, textContent }) => {
+      return nodeName === 'MARK' ? JSON.parse('"' + textContent + '"') : textContent;
+    });
+    return parts.join('');
+  }
+
   async function copy(button) {
-    const at = cards().indexOf(button.closest('.event'));
-    const place = Array.from(button.closest('.event').querySelectorAll('.copy')).indexOf(button);
     const [word, what] = button.children;
-    const isDone = await put(events[at].copied[place]);
+    const isDone = await put(written(button.parentElement.querySelector('code')));
     word.textContent = isDone ? 'Copied' : 'Not copied';
     button.classList.toggle('done', isDone);
     say(word.textContent + what.textContent);
@@ -147,19 +157,77 @@
     }, DONE);
   }
 
+  /* The address keeps the place, the search and the event, so that it can be mailed. */
+
+  function keep() {
+    const address = new URL(location.href);
+    const kept = { for: place() === made ? '' : place(), search: find('.bar input').value.trim() };
+    Object.keys(kept).forEach((name) => {
+      address.searchParams.delete(name);
+      if (kept[name]) { address.searchParams.set(name, kept[name]); }
+    });
+    if (named()?.hidden) { address.hash = ''; }
+    attempt(() => history.replaceState(null, '', address));
+  }
+
+  function named() {
+    return cards().find((each) => each.id === location.hash.slice(1));
+  }
+
+  /* Show the event that the address names, whatever the search says. */
+  function reveal() {
+    const target = named();
+    if (!target) { return; }
+    if (target.hidden) { search(''); }
+    target.querySelector('.how').open = true;
+    target.scrollIntoView();
+  }
+
+  /* Where the snippets will be pasted. */
+
+  function place() {
+    return find('select').value;
+  }
+
+  function shownPlace() {
+    return find('.place:not([hidden])');
+  }
+
+  function fillSteps(details) {
+    const elsewhere = make('button', 'elsewhere', 'Choose another place');
+    elsewhere.type = 'button';
+    const copies = shownPlace().querySelectorAll('ol, .check');
+    details.replaceChildren(details.firstElementChild, ...Array.from(copies, (each) => each.cloneNode(true)), elsewhere);
+  }
+
+  function choose() {
+    const { selectedIndex, options } = find('select');
+    document.querySelectorAll('.place').forEach((each, at) => { each.hidden = at !== selectedIndex; });
+    const { form, way } = shownPlace().dataset;
+    document.documentElement.dataset.form = form;
+    document.querySelectorAll('.way').forEach((each) => { each.textContent = way; });
+    document.querySelectorAll('.how').forEach((each) => {
+      each.firstElementChild.textContent = 'Steps: ' + options[selectedIndex].text;
+      if (each.open) { fillSteps(each); }
+    });
+  }
+
   /* Searching. */
 
   function normal(text) {
     return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
   }
 
-  function search() {
-    const words = normal(find('.bar input').value).split(/\s+/).filter(Boolean);
+  function search(text) {
+    find('.bar input').value = text;
+    const words = normal(text).split(/\s+/).filter(Boolean);
+    const entries = document.querySelectorAll('.index li');
     const count = find('.count');
     let found = 0;
     cards().forEach((each, at) => {
-      events[at].text = events[at].text || normal(events[at].searched.join('\n'));
-      each.hidden = !words.every((word) => events[at].text.includes(word));
+      texts[at] = texts[at] || normal(searched[at].join('\n'));
+      each.hidden = !words.every((word) => texts[at].includes(word));
+      if (entries.length) { entries[at].hidden = each.hidden; }
       found += each.hidden ? 0 : 1;
     });
     count.dataset.all = count.dataset.all || count.textContent;
@@ -168,10 +236,9 @@
   }
 
   function clear() {
-    const input = find('.bar input');
-    input.value = '';
-    search();
-    input.focus();
+    search('');
+    keep();
+    find('.bar input').focus();
   }
 
   function press(event) {
@@ -198,10 +265,10 @@
     find('.theme').setAttribute('aria-pressed', isDark());
   }
 
-  /* Some browsers let no file remember anything. */
-  function remembered(act) {
+  /* Some browsers let no file remember anything, or change its address. */
+  function attempt(act) {
     try {
-      return act(localStorage);
+      return act();
     } catch {
       return null;
     }
@@ -210,7 +277,7 @@
   function changeTheme() {
     const theme = isDark() ? 'light' : 'dark';
     document.documentElement.dataset.theme = theme;
-    remembered((store) => store.setItem(THEME, theme));
+    attempt(() => localStorage.setItem(THEME, theme));
     showTheme();
   }
 
@@ -224,6 +291,8 @@
       location.reload();
     } else if (kind.contains('clear')) {
       clear();
+    } else if (kind.contains('elsewhere')) {
+      find('select').focus();
     } else if (kind.contains('theme')) {
       changeTheme();
     }
@@ -233,15 +302,27 @@
     const style = new CSSStyleSheet();
     style.replaceSync(elementStyle);
     document.querySelectorAll('.element').forEach((each) => { each.shadowRoot.adoptedStyleSheets = [style]; });
-    find('.bar input').addEventListener('input', search);
+    const asked = new URLSearchParams(location.search);
+    const index = find('.index details');
+    made = place();
+    find('select').value = asked.get('for') || made;
+    if (!place()) { find('select').value = made; }
+    find('select').addEventListener('change', () => { choose(); keep(); });
+    find('.bar input').addEventListener('input', (event) => { search(event.target.value); keep(); });
+    document.addEventListener('toggle', (event) => { if (event.target.matches('.how')) { fillSteps(event.target); } }, true);
     document.addEventListener('click', act);
     document.addEventListener('keydown', press);
     system.addEventListener('change', showTheme);
+    addEventListener('hashchange', reveal);
+    if (index) { index.open = matchMedia('(min-width: 64rem)').matches; }
     showTheme();
-    search();
+    choose();
+    search(asked.get('search') || '');
+    reveal();
+    keep();
   }
 
-  const theme = remembered((store) => store.getItem(THEME));
+  const theme = attempt(() => localStorage.getItem(THEME));
   if (theme) { document.documentElement.dataset.theme = theme; }
   document.documentElement.classList.add('runs');
   Object.defineProperty(window, 'rtp', { value: record });

@@ -1,4 +1,4 @@
-"""The preview as text: what is in it, what its policy lets run, and a person's own templates of it."""
+"""The preview as text: what is in it, what its policy lets run, and a user's own templates of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ import pytest
 
 from rtpsnippets import Button, Event, Link, ProblemsError, render, render_binding, render_preview
 from rtpsnippets.snippets.csp import hash_of
+from rtpsnippets.snippets.destinations import DESTINATIONS, paste
 from rtpsnippets.snippets.preview import BEGINNING
+from rtpsnippets.version import VERSION
 from rtpsnippets.web.tokenizer import tags_of
 
 GO = Event("go", ["Go!", " twice  "], Button("Go & see"), "What it <is> for.")
@@ -33,6 +35,12 @@ def card_of(event: Event, page: str) -> str:
 def text_of(markup: str) -> str:
     """What a person reads."""
     return " ".join(html.unescape(re.sub("<[^>]*>", "", markup)).split())
+
+
+def snippets_in(card: str, form: str) -> dict[str, str]:
+    """What a card shows in a form, by the titles."""
+    items = re.findall(r'(?s)<li data-forms="([^"]*)">\n<h4>(.*?)</h4>.*?<pre><code.*?>(.*?)</code></pre>', card)
+    return {title: html.unescape(text) for forms, title, text in items if form in forms.split()}
 
 
 def texts(pattern: str, markup: str) -> list[str]:
@@ -64,45 +72,67 @@ def test_preview__shows_the_events_in_order_with_all_that_is_known_of_them() -> 
     assert "What it <is> for." in text_of(card)
     assert texts("<li><code.*?>(.*?)</code>", card) == ["Go!", " twice  "]
     for event, names in ((GO, ("button", "js")), (BARE, ("script", "js"))):
-        shown = texts("<pre><code.*?>(.*?)</code></pre>", card_of(event, page))
-        assert shown == [render(event, name) for name in names]
+        shown = snippets_in(card_of(event, page), "page")
+        assert list(shown.values()) == [render(event, name) for name in names]
     assert f'<template shadowrootmode="open">{render(GO, "button")}</template>' in card
 
 
 @pytest.mark.parametrize(
-    ("event", "facts", "notes"),
+    ("event", "notes"),
     [
-        (GO, "1 call", []),
-        (PLAIN, "3 calls", ["It has no button or link of its own."]),
-        (OFF, "1 call", ["A disabled button sends nothing."]),
-        (LATER, "1 call", ["A click sends nothing."]),
-        (LINKED, "1 call", ["On a page, rtp-events.js sends an event once per view. Start over"]),
+        (GO, []),
+        (PLAIN, ["It has no button or link of its own."]),
+        (OFF, ["A disabled button sends nothing."]),
+        (LATER, ["A click sends nothing."]),
+        (LINKED, ["On a page, rtp-events.js sends an event once per view. Start over"]),
     ],
     ids=lambda value: value.id if isinstance(value, Event) else "",
 )
-def test_preview__says_how_many_calls_there_are_and_what_a_click_does(
-    event: Event, facts: str, notes: list[str]
-) -> None:
+def test_preview__says_what_a_click_does(event: Event, notes: list[str]) -> None:
     card = card_of(event, render_preview([GO, PLAIN, OFF, LATER, LINKED]))
-    assert re.findall('<p class="facts">(.*?)</p>', card) == [facts]
-    assert list(map(text_of, re.findall('(?s)<p class="note">(.*?)</p>', card))) == notes
+    assert list(map(text_of, re.findall('(?s)<p class="note">(.*?)</p>', card)))[1:] == notes
+
+
+def test_preview__says_what_goes_into_a_segment_and_how_often_it_counts() -> None:
+    page = render_preview([BARE, GO])
+    assert "In Marketo: Segments › API › Data Events Add this value. It counts once per visitor session." in text_of(
+        card_of(BARE, page)
+    )
+    several = text_of(card_of(GO, page))
+    assert "A visitor sends all of these values at once. Add the one that your segment is about" in several
+    assert "to add several, put a semicolon (;) between them. Each counts once per visitor session." in several
 
 
 @pytest.mark.parametrize(
     ("event", "sender"),
     [
-        (GO, []),
-        (BARE, []),
-        (PLAIN, ['It is sent by rtp-events.js when "form" is submitted. There is nothing to paste.']),
-        (LINKED, ['It is sent by rtp-events.js on a click on ".x" or an element with data-rtp-event="talk".']),
-        (LATER, ["It is sent by rtp-events.js when a page that loads it is opened."]),
-        (BOTH, ['It is sent by a click on its button and by rtp-events.js on a click on ".both".']),
+        (GO, "a click on its button."),
+        (BARE, "when a page with its script is opened."),
+        (PLAIN, 'by rtp-events.js when "form" is submitted.'),
+        (LINKED, 'by rtp-events.js on a click on ".x" or an element with data-rtp-event="talk".'),
+        (LATER, "by rtp-events.js when a page that loads it is opened."),
+        (BOTH, 'by a click on its button and by rtp-events.js on a click on ".both".'),
     ],
     ids=lambda value: value.id if isinstance(value, Event) else "",
 )
-def test_preview__says_what_sends_the_event_if_not_what_is_pasted_alone(event: Event, sender: list[str]) -> None:
+def test_preview__says_what_sends_the_event(event: Event, sender: str) -> None:
     card = card_of(event, render_preview([event]))
-    assert list(map(text_of, re.findall('(?s)<p class="sender">(.*?)</p>', card))) == sender
+    (said,) = map(text_of, re.findall('(?s)<p class="sender">(.*?)</p>', card))
+    assert said.startswith("It is sent ")
+    assert said.endswith(sender)
+
+
+@pytest.mark.parametrize("event", [PLAIN, LATER, BARE, GO], ids=lambda event: event.id)
+def test_preview__says_where_there_is_nothing_to_paste(event: Event) -> None:
+    card = card_of(event, render_preview([event]))
+    notes = re.findall('(?s)<p class="note" data-forms="([^"]*)">(.*?)</p>', card)
+    is_by_itself = event is PLAIN
+    forms = {form for form in _FORMS if not snippets_in(card, form)} | ({"page"} if is_by_itself else set())
+    said = "the site sends this event by itself." if is_by_itself else "Choose another place, or ask who gave you this"
+    assert {form for found, _ in notes for form in found.split()} == forms
+    assert all(said in text_of(note) for _, note in notes)
+    (shown,) = re.findall('<details class="how scripted" data-forms="([^"]*)">', card)
+    assert set(shown.split()) == _FORMS - forms
 
 
 @pytest.mark.parametrize(
@@ -118,7 +148,7 @@ def test_preview__says_what_sends_the_event_if_not_what_is_pasted_alone(event: E
     ids=lambda value: value.id if isinstance(value, Event) else "",
 )
 def test_preview__offers_a_script_only_where_that_sends_the_event_as_it_should(event: Event, titles: list[str]) -> None:
-    assert re.findall("<h4>(.*?)</h4>", render_preview([event])) == titles
+    assert list(snippets_in(render_preview([event]), "page")) == titles
 
 
 @pytest.mark.parametrize(("event", "runs"), [(GO, False), (LINKED, False), (PLAIN, True), (OFF, True), (LATER, True)])
@@ -137,12 +167,99 @@ def test_preview__counts_the_events() -> None:
     assert '<p class="count" role="status">0 events</p>' in render_preview([])
 
 
-def test_preview__has_a_row_for_each_event_of_what_is_searched_and_copied() -> None:
-    script = scripts_of(render_preview([Event("a", ["\0", "\r"], Button("</script>"), description="It's")]))[0]
-    assert (
-        "    { searched: ['a', 'It\\u0027s', '\\u0000', '\\u000d', '\\u003c/script\\u003e'], copied: ['\\u0000', "
-        "'\\u000d', '\\u003cbutton id\\u003d\\u0022a\\u0022 " in script
-    )
+def test_preview__has_a_row_for_each_event_of_what_is_searched() -> None:
+    script = scripts_of(render_preview([Event("a", ["\0", "\r"], Button("</script>"), "It's", selector="i > b")]))[0]
+    sender = "sent by a click on its button and by rtp-events.js on a click on \\u0022i \\u003e b\\u0022"
+    searched = rf"'a', 'It\u0027s', '\u0000', '\u000d', '\u003c/script\u003e', '{sender}', 'i \u003e b'"
+    assert f"    [{searched}]" in script
+
+
+# Where it will be pasted.
+
+_FORMS = {"page", *(destination.form for destination in DESTINATIONS.values())}
+
+
+def test_places__are_any_page_and_all_destinations_with_their_steps() -> None:
+    page = render_preview([GO])
+    names = ["page", *DESTINATIONS]
+    assert re.findall('<option value="([^"]*)"', page) == names
+    assert re.findall('<option value="([^"]*)" selected', page) == ["page"]
+    places = re.findall('(?s)<div class="place" data-form="([^"]*)" data-way="[^"]*"( hidden)?>(.*?)</div>', page)
+    assert [(form, bool(hidden)) for form, hidden, _ in places] == [
+        ("page", False),
+        *((row.form, True) for row in DESTINATIONS.values()),
+    ]
+    for row, (_, _, text) in zip(DESTINATIONS.values(), places[1:], strict=True):
+        assert list(map(text_of, re.findall("<li>(.*?)</li>", text))) == list(row.steps)
+        assert text_of(text).endswith(f"Check: {row.check}")
+
+
+@pytest.mark.parametrize("name", DESTINATIONS)
+def test_places__one_can_be_chosen_beforehand(name: str) -> None:
+    page = render_preview([GO], destination=name)
+    assert re.findall('<option value="([^"]*)" selected', page) == [name]
+    assert f'<html lang="en" data-form="{DESTINATIONS[name].form}">' in page
+    assert page.count(' hidden>\n<p class="unscripted">') == len(DESTINATIONS)
+
+
+def test_places__an_unknown_one_is_refused_with_those_there_are() -> None:
+    with pytest.raises(ProblemsError) as error:
+        render_preview([GO], destination="wordpres")
+    assert str(error.value).startswith('unknown destination "wordpres"\n    known destinations: page, wordpress, ')
+
+
+@pytest.mark.parametrize("event", [GO, LINKED, LATER, PLAIN, BARE, BOTH], ids=lambda event: event.id)
+@pytest.mark.parametrize("form", sorted(_FORMS - {"page"}))
+def test_places__the_text_for_a_form_stands_once_in_the_card(form: str, event: Event) -> None:
+    card = card_of(event, render_preview([event]))
+    expected = paste(event, form)  # type: ignore[arg-type]
+    assert list(snippets_in(card, form).values()) == ([] if expected is None else [expected])
+    if expected is not None:
+        assert [text for shown in map(snippets_in, [card] * len(_FORMS), _FORMS) for text in shown.values()]
+    texts_shown = texts("<pre><code.*?>(.*?)</code></pre>", card)
+    assert len(texts_shown) == len(set(texts_shown))
+
+
+def test_places__a_style_shows_each_form() -> None:
+    (style,) = re.findall("(?s)<style>(.*?)</style>", render_preview([GO]))
+    for form in _FORMS:
+        assert f':root[data-form="{form}"] [data-forms]:not([data-forms~="{form}"])' in style
+
+
+def test_places__each_text_says_how_to_paste_it() -> None:
+    card = card_of(LINKED, render_preview([LINKED]))
+    hints = dict(re.findall('(?s)<h4>(.*?)</h4>.*?<p class="hint">(.*?)</p>', card))
+    assert hints == {
+        "Link": "Paste this as HTML (source view), not into the text.",
+        "JavaScript": "Put this into a script, not into the text of a page.",
+        "Definition": "Send this to whoever maintains the events. Do not paste it into a page.",
+        "CSS class": "Put this into the field for CSS classes, not into the text.",
+    }
+
+
+def test_places__a_template_that_fits_no_other_form_leaves_the_preview_whole(tmp_path: Path) -> None:
+    (tmp_path / "button.html").write_text('<b onclick="{{ calls }}">{{ label }}</b>')
+    card = card_of(GO, render_preview([GO], tmp_path))
+    assert snippets_in(card, "data") == {}
+    assert snippets_in(card, "page")["Button"] == render(GO, "button", tmp_path)
+
+
+# The index, and what the page was made of.
+
+
+def test_index__is_there_for_more_than_ten_events() -> None:
+    events = [Event(f"e{at}", str(at)) for at in range(11)]
+    assert '<nav class="index"' not in render_preview(events[:10])
+    page = render_preview(events)
+    index = page.partition('<nav class="index"')[2].partition("</nav>")[0]
+    assert re.findall('<a href="#(.*?)">(.*?)</a>', index) == [(event.id, event.id) for event in events]
+
+
+def test_footer__says_the_version_and_what_it_is_told() -> None:
+    assert f"Made by rtpsnippets {VERSION}. " in text_of(render_preview([GO]))
+    page = render_preview([GO], files=["a&b.toml", "\u202ec\udcff.yaml"], date="2026-12-01")
+    assert f"Made by rtpsnippets {VERSION} from a&b.toml, \\u202ec\\udcff.yaml on 2026-12-01. " in text_of(page)
+    assert page.isascii()
 
 
 # The binding stands in the page where an element needs it, and sends by a click alone.
@@ -192,9 +309,10 @@ def test_policy__lets_no_script_in_an_own_template_run(tmp_path: Path) -> None:
 # Names on the page.
 
 
-def test_preview__has_no_id_and_no_name_of_its_own() -> None:
+def test_preview__has_the_ids_of_the_events_and_no_name_of_its_own() -> None:
     page = re.sub("(?s)<template .*?</template>|<script>.*?</script>", "", render_preview([GO, LINKED, PLAIN]))
-    assert {name for tag in tags_of(page) for name in tag.values if name in {"id", "name", "for", "form"}} == {"name"}
+    assert [tag.values["id"] for tag in tags_of(page) if "id" in tag.values] == ["go", "talk", "plain"]
+    assert not {name for tag in tags_of(page) for name in tag.values if name in {"for", "form"}}
     assert {tag.name for tag in tags_of(page) if "name" in tag.values} == {"meta"}
 
 
@@ -208,7 +326,7 @@ def test_preview__names_no_address_but_those_of_the_events() -> None:
 
 def test_preview__takes_the_nonce_attribute_for_what_is_copied_and_not_for_itself() -> None:
     page = render_preview([BARE], nonce_attribute='nonce="x"')
-    assert texts("<pre><code.*?>(.*?)</code></pre>", card_of(BARE, page))[-2].startswith('<script nonce="x">')
+    assert snippets_in(card_of(BARE, page), "page")["Script"].startswith('<script nonce="x">')
     assert '<script nonce="x">' not in page
 
 
@@ -238,7 +356,8 @@ def test_templates__one_that_fails_says_what_there_is(tmp_path: Path) -> None:
         render_preview([GO], tmp_path)
     assert str(error.value) == (
         f"{tmp_path / 'preview.html'}:2: the template fails: 'calls' is undefined\n"
-        "    it has script_sources, style_sources, style, scripts, count, events"
+        "    it has script_sources, style_sources, style, scripts, count, events, places, chosen, files, version, "
+        "date"
     )
 
 
@@ -250,8 +369,11 @@ def test_templates__the_problems_of_all_events_are_said(tmp_path: Path) -> None:
 
 
 def test_render_preview__says_what_is_odd_about_an_event_in_words_for_who_sees_values() -> None:
-    page = render_preview([Event("a", ["x", "y*"]), Event("b", "Y*", ignore=["wildcard"]), Event("c", "z")])
+    events = [Event("a", ["x", "y*"]), Event("b", "Y*", ignore=["wildcard"]), Event("c", "z"), Event("d", ["x", "z"])]
+    page = render_preview(events)
     warnings = re.findall(r"(?s)<ul class=\"warnings\".*?</ul>", page)
-    assert [html.unescape(text).count("<li>") for text in warnings] == [1, 1]
+    assert [html.unescape(text).count("<li>") for text in warnings] == [1, 1, 2]
     assert 'Value 2 has a "*": in a segment it is a wildcard' in html.unescape(warnings[0])
-    assert 'Value differs only by case or blanks from "y*"' in html.unescape(warnings[1])
+    assert 'Value differs only by case or blanks from "y*" at value 2 of a: ' in html.unescape(warnings[1])
+    assert "Value 1 is the same as value 1 of a: " in warnings[2]
+    assert "Value 2 is the same as the value of c: " in warnings[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Unpack
 
@@ -13,6 +14,7 @@ from rtpsnippets.cli.options import (
     STANDARD_OUTPUT,
     EventOptions,
     OutputPath,
+    destination_option,
     event_options,
     files_argument,
     load_events,
@@ -22,6 +24,7 @@ from rtpsnippets.cli.options import (
 )
 from rtpsnippets.display import printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
+from rtpsnippets.filesystem import STANDARD_INPUT
 
 
 @click.command(short_help="Make a page to look at, search and try all events.")
@@ -37,6 +40,7 @@ from rtpsnippets.errors import Location, Problem, ProblemsError
 )
 @click.option("--open", "is_opened", is_flag=True, help="Open the page in the browser.")
 @click.option("--overwrite", is_flag=True, help="Take over a file that is there and is no preview.")
+@destination_option
 @nonce_attribute_option
 @templates_option
 @event_options
@@ -46,6 +50,7 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     output: str,
     is_opened: bool,
     overwrite: bool,
+    destination: str | None,
     nonce_attribute: str,
     templates: str | None,
     **options: Unpack[EventOptions],
@@ -53,17 +58,19 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     """Make one page with every event: its values and snippets to copy, and its real button or link to try.
 
     A click shows the calls that it sends; nothing is sent to Marketo. The page is one file that works offline
-    and loads nothing, so it can be mailed to whoever never opens a terminal.
+    and loads nothing, so it can be mailed to whoever never opens a terminal. The reader chooses where to paste;
+    --for makes the first choice. With SOURCE_DATE_EPOCH set, the page shows that date.
 
     \b
     Examples:
       rtpsnippets preview --open
       rtpsnippets preview events.toml campaigns.yaml -o site/preview.html
+      rtpsnippets preview --for wordpress
       rtpsnippets preview -o - > preview.html
     """
     from rtpsnippets.cli.reports.plan_text import file_done
     from rtpsnippets.output.build import build_file
-    from rtpsnippets.snippets.preview import BEGINNING, render_preview
+    from rtpsnippets.snippets.preview import BEGINNING, PAGE, render_preview
 
     if is_opened and output == STANDARD_OUTPUT:
         raise click.UsageError("--open needs a file: name one with -o")
@@ -71,7 +78,14 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     if output != STANDARD_OUTPUT and any(_is_same(output, file) for file in named):
         hint = "the page would take their place; name another file with -o"
         raise ProblemsError([Problem("has the definitions", hint, location=Location(output))])
-    page = render_preview(load_events(named, **options), templates, nonce_attribute).encode()
+    page = render_preview(
+        load_events(named, **options),
+        templates,
+        nonce_attribute,
+        destination=destination or PAGE.name,
+        files=["standard input" if name == STANDARD_INPUT else name for name in named],
+        date=_source_date(os.environ.get("SOURCE_DATE_EPOCH", "")),
+    ).encode()
     if output == STANDARD_OUTPUT:
         click.echo(page, nl=False)
         return
@@ -80,6 +94,16 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     click.echo(file_done(step, path.parent))
     if is_opened:
         _open(path)
+
+
+def _source_date(seconds: str) -> str:
+    """The date, in UTC, that SOURCE_DATE_EPOCH sets, or no date (https://reproducible-builds.org/specs/)."""
+    if not seconds:
+        return ""
+    try:
+        return datetime.fromtimestamp(int(seconds), timezone.utc).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH must be a number of seconds, such as 1767225600") from None
 
 
 def _is_same(path: str, other: str) -> bool:
