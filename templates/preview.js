@@ -197,7 +197,8 @@
     const elsewhere = make('button', 'elsewhere', 'Choose another place');
     elsewhere.type = 'button';
     const copies = shownPlace().querySelectorAll('ol, .check');
-    details.replaceChildren(details.firstElementChild, ...Array.from(copies, (each) => each.cloneNode(true)), elsewhere);
+    Array.from(details.children).slice(1).forEach((each) => each.remove());  // the summary keeps the focus
+    details.append(...Array.from(copies, (each) => each.cloneNode(true)), elsewhere);
   }
 
   function choose() {

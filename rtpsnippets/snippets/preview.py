@@ -43,6 +43,7 @@ from rtpsnippets.version import VERSION
 from rtpsnippets.web.html import escape, escape_text
 from rtpsnippets.web.inline_code import HANDLER
 from rtpsnippets.web.javascript import literal
+from rtpsnippets.web.reserved_names import MARK
 
 BEGINNING = "<!-- Made by rtpsnippets preview: change the definitions, not this page. -->\n"
 """How every preview begins, so that the next one may take its place."""
@@ -86,6 +87,9 @@ PLACES = {PAGE.name: PAGE} | {
     name: Place(name, row.title, row.form, row.steps, row.check) for name, row in DESTINATIONS.items()
 }
 """Every place by its name, in the order in which they are offered."""
+
+_FORMS: Mapping[Form, None] = {row.form: None for row in DESTINATIONS.values()}
+"""The forms of all destinations, each once, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +165,7 @@ def render_preview(  # noqa: PLR0913 (each is a part of the page that its caller
         "style": _markup(style),
         "scripts": list(map(_markup, scripts)),
         "count": count(len(events), "event"),
-        "events": [
-            _shown(event, snippets[event.id], pasted[event.id], warnings.get(event.id, [])) for event in events
-        ],
+        "events": [_shown(event, snippets[event.id], pasted[event.id], warnings.get(event.id, [])) for event in events],
         "places": list(PLACES.values()),
         "chosen": PLACES[destination],
         "files": list(map(visible, files)),
@@ -235,16 +237,14 @@ def _value_of(key: re.Match[str]) -> str:
     return f"{word} value {int(at) + 1} of {key[1]}" if at else f"{word} the value of {key[1]}"
 
 
-def _pasted(
-    event: Event, snippets: _Snippets, templates: PathLike | None, nonce_attribute: str
-) -> Sequence[Pasted]:
+def _pasted(event: Event, snippets: _Snippets, templates: PathLike | None, nonce_attribute: str) -> Sequence[Pasted]:
     """The texts to copy: the snippets of the definition, and what each form of a destination has beside them."""
     texts = []
     for name in _ordered(snippets):
         row = FORMATS[name]
         use = _BOUND if event.carrier == DATA and row.needs else row.use
         texts.append(Pasted(row.title, use, _HTML if row.is_html else _CODE, snippets[name], (PAGE.form,)))
-    for form in dict.fromkeys(row.form for row in DESTINATIONS.values()):
+    for form in _FORMS:
         text = _in_form(event, form, templates, nonce_attribute)
         at = next((at for at, each in enumerate(texts) if each.text == text), None)
         if at is not None:
@@ -254,9 +254,11 @@ def _pasted(
     return texts
 
 
-_BOUND = f"For pages that load {BINDING_FILE}."
+_BOUND = f"The page must load {BINDING_FILE}."
 _HTML = "Paste this as HTML (source view), not into the text."
 _CODE = "Put this into a script, not into the text of a page."
+_CLASS = "Put this into the field for CSS classes, not into the text."
+_DEFINITION = "Send this to whoever maintains the events. Do not paste it into a page."
 
 
 def _in_form(event: Event, form: Form, templates: PathLike | None, nonce_attribute: str) -> str | None:
@@ -268,28 +270,28 @@ def _in_form(event: Event, form: Form, templates: PathLike | None, nonce_attribu
 
 
 def _of_form(event: Event, form: Form, text: str) -> Pasted:
-    """The text of one form alone."""
+    """The text of one form alone: the binding sends its event, since the form `inline` is a snippet of the page."""
     if form == "class":
-        return Pasted("CSS class", _BOUND, "Put this into the field for CSS classes, not into the text.", text, (form,))
+        return Pasted("CSS class", _BOUND, _CLASS, text, (form,))
     if form == "address":
-        return Pasted(
-            "Definition", _BOUND, "Send this to whoever maintains the events. Do not paste it into a page.", text, (form,)
-        )
-    row = FORMATS[next(iter(event.elements), SCRIPT)]
-    return Pasted(row.title, _BOUND if form == DATA else row.use, _HTML, text, (form,))
+        return Pasted("Definition", _BOUND, _DEFINITION, text, (form,))
+    row = FORMATS.get(form) or FORMATS[next(iter(event.elements), SCRIPT)]
+    return Pasted(row.title, _BOUND, _HTML, text, (form,))
 
 
 def _sender(event: Event) -> str:
     """What sends the event, and when, in words that follow its id: a snippet that is pasted, or the binding."""
-    is_script = format_to_paste(event) is FORMATS[SCRIPT]
-    return "sent when a page with its script is opened" if is_script else sender(event)
+    if format_to_paste(event) is FORMATS[SCRIPT]:
+        return "sent when a page with its script is opened"
+    own = f"its {' or '.join(event.elements)}"
+    return sender(event).replace(f'an element with {MARK}="{event.id}"', own) if event.elements else sender(event)
 
 
 def _shown(event: Event, snippets: _Snippets, pasted: Sequence[Pasted], warnings: Iterable[Problem]) -> Shown:
     is_clicked = _is_clicked(event)
     is_pasted = format_to_paste(event) is not None
     had = {form for each in pasted for form in each.forms if form != PAGE.form or is_pasted}
-    forms = dict.fromkeys(place.form for place in PLACES.values())
+    forms = (PAGE.form, *_FORMS)
     return Shown(
         id=escape(event.id),
         description=visible(event.description),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Unpack
 
@@ -101,7 +101,7 @@ def _source_date(seconds: str) -> str:
     if not seconds:
         return ""
     try:
-        return datetime.fromtimestamp(int(seconds), timezone.utc).date().isoformat()
+        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
         raise click.UsageError("SOURCE_DATE_EPOCH must be a number of seconds, such as 1767225600") from None
 

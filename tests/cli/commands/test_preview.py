@@ -7,20 +7,26 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import load, render_preview
+from rtpsnippets.snippets.destinations import DESTINATIONS
 from rtpsnippets.snippets.preview import BEGINNING
 from tests.cli.events import Run
+
+
+def page_of(file: str, destination: str = "page") -> str:
+    """The preview of the events in a file, with its name."""
+    return render_preview(load(file).values(), files=[file], destination=destination)
 
 
 def test_preview__writes_the_page_of_the_current_folder_s_events(events: Run) -> None:
     done = events("preview")
     assert (done.returncode, done.stdout, done.stderr) == (0, "created preview.html\n", "")
-    assert Path("preview.html").read_text() == render_preview(load("events.toml").values())
+    assert Path("preview.html").read_text() == page_of("events.toml")
 
 
 def test_preview__writes_where_it_is_told_and_makes_the_folder(events: Run) -> None:
     Path("more.toml").write_text('[events.more]\nvalue = "More"\n')
     assert events("preview", "more.toml", "-o", "deep/site/all.htm").stdout == "created deep/site/all.htm\n"
-    assert Path("deep/site/all.htm").read_text() == render_preview(load("more.toml").values())
+    assert Path("deep/site/all.htm").read_text() == page_of("more.toml")
     assert [path.name for path in Path("deep/site").iterdir()] == ["all.htm"]
 
 
@@ -35,7 +41,7 @@ def test_preview__keeps_what_is_as_it_should_be_and_changes_what_it_made(events:
 
 def test_preview__prints_the_page_and_writes_nothing(events: Run) -> None:
     done = events("preview", "-o", "-")
-    assert done.stdout == render_preview(load("events.toml").values())
+    assert done.stdout == page_of("events.toml")
     assert [path.name for path in Path().iterdir()] == ["events.toml"]
 
 
@@ -45,8 +51,46 @@ def test_preview__takes_the_carrier_the_nonce_and_templates(events: Run) -> None
     page = events("preview", "-o", "-", "--nonce-attribute", 'nonce="x"', "--templates", "mine").stdout
     assert "mine" in page
     assert "nonce&#x3d;" in page
-    assert "data-rtp-event&#x3d;" not in page
-    assert "data-rtp-event&#x3d;" in events("preview", "-o", "-", "--carrier", "data").stdout
+    assert "onclick&#x3d;" in page
+    assert "onclick&#x3d;" not in events("preview", "-o", "-", "--carrier", "data").stdout
+
+
+@pytest.mark.parametrize("name", DESTINATIONS)
+def test_preview__shows_what_to_paste_into_a_destination_first(name: str, events: Run) -> None:
+    assert events("preview", "-o", "-", "--for", name).stdout == page_of("events.toml", name)
+
+
+def test_preview__an_unknown_destination_is_refused_with_those_there_are(events: Run) -> None:
+    done = events("preview", "--for", "wordpres")
+    assert done.returncode == 2
+    assert all(name in done.stderr for name in DESTINATIONS)
+    assert not Path("preview.html").exists()
+
+
+def test_preview__names_the_files_as_they_were_named(events: Run) -> None:
+    Path("deep").mkdir()
+    Path("deep/more & .toml").write_text('[events.more]\nvalue = "More"\n')
+    page = events("preview", "./events.toml", "deep/more & .toml", "-o", "-").stdout
+    assert "from &#x2e;&#x2f;events&#x2e;toml, deep&#x2f;more &#x26; &#x2e;toml. Is" in page
+    page = events("preview", "-", "--input-format", "toml", "-o", "-", stdin='[events.more]\nvalue = "More"\n').stdout
+    assert "from standard input. Is" in page
+
+
+@pytest.mark.parametrize(
+    ("seconds", "date"),
+    [("1767225600", " on 2026-01-01"), ("0", " on 1970-01-01"), ("1767225599", " on 2025-12-31"), ("", "")],
+)
+def test_preview__shows_the_date_that_is_set(seconds: str, date: str, events: Run) -> None:
+    page = events("preview", "-o", "-", SOURCE_DATE_EPOCH=seconds).stdout
+    assert f"from events&#x2e;toml{date}. Is" in page
+
+
+@pytest.mark.parametrize("seconds", ["today", "1.5", "9" * 30])
+def test_preview__a_date_that_is_none_is_refused(seconds: str, events: Run) -> None:
+    done = events("preview", SOURCE_DATE_EPOCH=seconds)
+    assert done.returncode == 2
+    assert "SOURCE_DATE_EPOCH must be a number of seconds, such as 1767225600" in done.stderr
+    assert not Path("preview.html").exists()
 
 
 @pytest.mark.parametrize("content", ["mine", f" {BEGINNING}", ""])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import chain, zip_longest
 
-from rtpsnippets import Button, Event, Link
+from rtpsnippets import Button, Event, Link, render
+from rtpsnippets.snippets.destinations import DESTINATIONS, paste
 from tests.hostile import GROUPS, address_form, class_form, label_form
 
 WIDE, NARROW = 1280, 360
@@ -43,3 +44,9 @@ def hostile_events() -> list[Event]:
         )
         for at, text in enumerate(texts)
     ]
+
+
+def texts_of(event: Event, *formats: str) -> list[str]:
+    """What the preview has to copy of an event that has these formats: each text once, those of destinations last."""
+    pasted = [paste(event, destination.form) for destination in DESTINATIONS.values()]
+    return list(dict.fromkeys([*(render(event, name) for name in formats), *filter(None, pasted)]))

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Locator
 
 from rtpsnippets import Event, render_preview
+from rtpsnippets.snippets.preview import PAGE
 
 CLICK_ALL = """async () => {
     const logs = [];
@@ -46,10 +47,23 @@ class Reader:
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
         self.page.on("request", lambda request: self._note(request.url))
 
-    def open(self, *events: Event, templates: Path | None = None) -> None:
-        """Open the preview of the events."""
-        self.file.write_text(render_preview(events, templates), "utf-8", newline="\n")
-        self.page.goto(self.file.as_uri())
+    def open(self, *events: Event, templates: Path | None = None, destination: str = PAGE.name, at: str = "") -> None:
+        """Open the preview of the events; `at` is the end of the address, such as `?search=x#demo`."""
+        self.file.write_text(render_preview(events, templates, destination=destination), "utf-8", newline="\n")
+        self.page.goto(f"{self.file.as_uri()}{at}")
+
+    @property
+    def end_of_address(self) -> str:
+        """What the address has after the name of the file."""
+        return self.page.url.removeprefix(self.file.as_uri())
+
+    def choose(self, title: str) -> None:
+        """Choose where to paste."""
+        self.page.get_by_label("Where will you paste it?").select_option(title)
+
+    def snippets(self, event_id: str) -> list[str]:
+        """The texts to paste that are shown of the event."""
+        return self.card(event_id).locator("pre:visible").all_text_contents()
 
     def card(self, event_id: str) -> Locator:
         """The part of the page that is about the event."""
@@ -99,7 +113,7 @@ class Reader:
         return " ".join(text.split())
 
     def _note(self, url: str) -> None:
-        if url != self.file.as_uri():
+        if url.partition("?")[0] != self.file.as_uri():
             self.outgoing.append(url)
 
     def settle(self) -> None:

@@ -94,7 +94,7 @@ def test_click__the_binding_sends_an_event_once_until_it_starts_over(reader: Rea
 @pytest.mark.parametrize("event", [INTERESTS, OFF, SEEN, LOADED], ids=lambda event: event.id)
 def test_run__sends_what_no_click_on_an_element_sends(event: Event, reader: Reader) -> None:
     reader.open(event)
-    reader.card(event.id).get_by_role("button", name="Run the calls").click()
+    reader.card(event.id).get_by_role("button", name=f"Send {event.id}").click()
     assert meant(reader.context, reader.log(event.id)) == sent(
         *(value if isinstance(value, str) else list(value) for value in event.batches)
     )
@@ -140,7 +140,7 @@ def test_log__tells_what_an_own_snippet_sends_and_that_its_code_fails(reader: Re
 
 def test_log__is_announced_and_can_be_scrolled_by_keys_once_it_is_long(reader: Reader) -> None:
     reader.open(DOWNLOAD)
-    log = reader.card("download").get_by_role("log", name="Calls sent by download")
+    log = reader.card("download").get_by_role("log", name="Sent by download")
     assert log.get_attribute("tabindex") is None
     reader.page.evaluate("""() => {
         const button = document.querySelector('.element').shadowRoot.querySelector('button');

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from itertools import chain
 
-from rtpsnippets import Event, render
+from rtpsnippets import Event
 from tests.hostile import label_form
-from tests.pages.preview.events import ALL, hostile_events
+from tests.pages.preview.events import ALL, hostile_events, texts_of
 from tests.pages.preview.reader import CLICK_ALL, Reader, meant
 from tests.pages.visitor import sent
 
@@ -38,7 +38,7 @@ _COPY_ALL = """async () => {
 def test_hostile__nothing_runs_and_every_copy_and_call_is_exact(reader: Reader) -> None:
     events = hostile_events()
     assert len(events) == 150
-    reader.open(*ALL)
+    reader.open(*ALL, Event("ten", "10"), Event("eleven", "11"))
     harmless = reader.page.evaluate(_NAMES)
     reader.open(*events)
     assert set(reader.page.evaluate(_NAMES)) <= set(harmless)
@@ -48,10 +48,7 @@ def test_hostile__nothing_runs_and_every_copy_and_call_is_exact(reader: Reader) 
     expected = [[event.value] * (1 if event.carrier == "data" else 2) for event in events]
     assert meant(reader.context, shown) == sent(*map(list, chain.from_iterable(expected)))
     copied = json.loads(reader.page.evaluate(_COPY_ALL))
-    assert copied == [
-        [*map(reader.kept, event.values), *(render(event, name) for name in ("button", "link", "js"))]
-        for event in events
-    ]
+    assert copied == [[*map(reader.kept, event.values), *texts_of(event, "button", "link", "js")] for event in events]
     assert (reader.messages, reader.outgoing) == ([], [])
 
 
@@ -59,9 +56,7 @@ def test_hostile__every_copy_of_a_script_is_exact(reader: Reader) -> None:
     events = [Event(event.id, event.value) for event in hostile_events()]
     reader.open(*events)
     copied = json.loads(reader.page.evaluate(_COPY_ALL))
-    assert copied == [
-        [*map(reader.kept, event.values), *(render(event, name) for name in ("script", "js"))] for event in events
-    ]
+    assert copied == [[*map(reader.kept, event.values), *texts_of(event, "script", "js")] for event in events]
     assert (reader.messages, reader.outgoing) == ([], [])
 
 

@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from rtpsnippets import Event
+from rtpsnippets.snippets.destinations import DESTINATIONS, paste
+from rtpsnippets.snippets.preview import PAGE
 from tests.engines.prepared import NODE_PINS, prepared
 from tests.pages.preview.events import ALL, DOWNLOAD, NARROW, PARTNER, TALK, WIDE, hostile_events
 from tests.pages.preview.reader import Reader
+
+_MORE = [Event(f"more-{at}", str(at)) for at in range(5)]  # with an index
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -22,13 +27,16 @@ def test_axe__finds_no_violation(width: int, scheme: str, chromium: Browser, tmp
     options = {"viewport": {"width": width, "height": 9000}, "color_scheme": scheme}
     with contextlib.closing(chromium.new_context(**options)) as own:  # type: ignore[arg-type]
         reader = Reader(own, tmp_path)
-        reader.open(*ALL)
+        reader.open(*ALL, *_MORE, at="#talk")
         for event in (TALK, PARTNER):
             reader.element(event.id, "link").click()
         reader.element("odd").click()
         reader.copy("download", "value 1 of download")
         found = _violations(reader, axe)
         assert found == []
+        for destination in {row.form: row for row in DESTINATIONS.values()}.values():
+            reader.choose(destination.title)
+            assert _violations(reader, axe) == [], destination.name
         reader.page.get_by_role("searchbox").fill("no such event")
         assert _violations(reader, axe) == []
         reader.page.get_by_role("searchbox").fill("")
@@ -51,10 +59,12 @@ def _violations(reader: Reader, axe: Path) -> list[object]:
 @pytest.mark.parametrize("width", [NARROW, 390, 768, WIDE])
 def test_width__nothing_has_to_be_scrolled_sideways(width: int, reader: Reader) -> None:
     reader.page.set_viewport_size({"width": width, "height": 800})
-    reader.open(*ALL, *hostile_events())
-    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
-    wide = "[...document.querySelectorAll('.event')].filter(card => card.scrollWidth > card.clientWidth).length"
-    assert reader.page.evaluate(wide) == 0
+    reader.open(*ALL, Event("w" * 64, "W"), *hostile_events(), at="#talk")
+    for title in (PAGE.title, *{row.form: row.title for row in DESTINATIONS.values()}.values()):
+        reader.choose(title)
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+        wide = "[...document.querySelectorAll('.event')].filter(card => card.scrollWidth > card.clientWidth).length"
+        assert reader.page.evaluate(wide) == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -96,7 +106,31 @@ def test_without_scripts__all_events_are_there_and_no_control_that_does_nothing(
 ) -> None:
     with contextlib.closing(chromium.new_context(java_script_enabled=False)) as own:
         reader = Reader(own, tmp_path)
-        reader.open(*ALL)
+        reader.open(*ALL, destination="wordpress", at="#odd")
         assert reader.page.locator(".event:visible").count() == len(ALL)
-        assert reader.page.locator("button:visible, input:visible, a:visible").count() == 0
+        assert reader.page.locator("button:visible, input:visible, select:visible, summary:visible").count() == 0
+        assert reader.page.locator("a:visible").all_text_contents() == [f"Link to this event {e.id}" for e in ALL]
         assert reader.page.get_by_text("let this page run JavaScript").is_visible()
+        assert reader.page.get_by_text(DESTINATIONS["wordpress"].steps[1], exact=True).is_visible()
+        assert reader.snippets("download") == [paste(DOWNLOAD, "data")]
+        assert reader.card("odd").bounding_box()["y"] < _HEIGHT  # type: ignore[index]
+
+
+_HEIGHT = 720
+
+
+def test_print__has_the_steps_and_every_text_and_no_control(reader: Reader) -> None:
+    reader.open(*ALL, *_MORE, at="?for=wordpress")
+    reader.page.get_by_role("button", name="Dark").click()
+    reader.page.emulate_media(media="print")
+    shown = "button:visible, input:visible, select:visible, summary:visible, a:visible, .log:visible, nav:visible"
+    assert reader.page.locator(shown).count() == 0
+    assert reader.page.locator(".start .place:visible").inner_text().startswith(DESTINATIONS["wordpress"].title)
+    assert reader.snippets("download") == [paste(DOWNLOAD, "data")]
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert reader.page.evaluate(ground) == "rgb(255, 255, 255)"
+    cut = """[...document.querySelectorAll('.event, pre, code')].filter(node => node.scrollWidth > node.clientWidth
+        && getComputedStyle(node).display !== 'inline').length"""
+    assert reader.page.evaluate(cut) == 0
+    breaks = "getComputedStyle(document.querySelector('.event')).breakInside"
+    assert reader.page.evaluate(breaks) == "avoid"

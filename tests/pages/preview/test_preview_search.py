@@ -17,6 +17,10 @@ from tests.pages.preview.reader import Reader
         ("pricing", ["interests"]),  # a value
         ("sold out", ["off"]),  # the label of a button
         ("talk to", ["talk"]),  # that of a link
+        ("submit", ["interests"]),  # a trigger
+        ("into view", ["seen"]),
+        ("when a page is opened", ["loaded"]),
+        ("button comes into", ["seen"]),
         ("ｏｄｄ", ["odd"]),  # noqa: RUF001 (full-width letters are letters)
         ("  ", [event.id for event in ALL]),
         ("no such event", []),
@@ -36,7 +40,7 @@ def test_search__can_be_cleared_where_nothing_is_found(reader: Reader) -> None:
     reader.page.get_by_role("searchbox").fill("no such event")
     reader.page.get_by_role("button", name="Clear the search").click()
     assert len(reader.found()) == len(ALL)
-    assert reader.focused() == "Search by name, value or label"
+    assert reader.focused() == "Search by name, value or trigger"
 
 
 # Keys.
@@ -49,13 +53,16 @@ def test_keys__all_is_done_without_a_mouse_and_the_focus_is_seen(reader: Reader)
     reached = []
     while reader.page.evaluate("document.activeElement !== document.body"):
         reached.append(reader.focused())
-        if reached[-1].startswith(("Talk to us", "Try it", "Run the calls")):
+        if reached[-1].startswith(("Talk to us", "Try it", "Send", "Steps")):
             keys.press("Enter" if reached[-1] == "Talk to us" else "Space")
         assert _has_outline(reader), reached[-1]
         keys.press("Tab")
-    assert reached[:8] == [
-        *("Search by name, value or label", "Dark", "Copy value 1 of talk", "Copy value 2 of talk", "Talk to us"),
-        *("Copy link snippet of talk", "Copy javascript snippet of talk", "Copy value 1 of trial"),
+    assert reached[0].startswith("A page or template (HTML) WordPress")
+    assert reached[1:12] == [
+        *("Search by name, value or trigger", "Dark", "Link to this event talk"),
+        *("Copy value 1 of talk", "Copy value 2 of talk", "Talk to us", "Steps: A page or template (HTML)"),
+        *("Choose another place", "Copy link snippet of talk", "Copy javascript snippet of talk"),
+        "Link to this event trial",
     ]
     assert reader.log("talk")[0] == "rtp('send', 'event', { value: ['Sales', 'Call me'] });"
     assert reader.log("trial")[0] == "rtp('send', 'event', { value: 'Trial' });"
@@ -82,20 +89,20 @@ def test_keys__copy(reader: Reader) -> None:
 def test_keys__a_slash_goes_to_the_search_and_escape_clears_it(reader: Reader) -> None:
     reader.open(*ALL)
     reader.page.keyboard.press("/")
-    assert reader.focused() == "Search by name, value or label"
+    assert reader.focused() == "Search by name, value or trigger"
     reader.page.keyboard.type("a/b")
     assert reader.found() == []
     reader.page.keyboard.press("Escape")
     assert len(reader.found()) == len(ALL)
     assert reader.page.get_by_role("searchbox").input_value() == ""
-    assert reader.focused() == "Search by name, value or label"
+    assert reader.focused() == "Search by name, value or trigger"
 
 
 @pytest.mark.parametrize("key", ["Control+/", "Alt+/", "Meta+/"])
 def test_keys__a_slash_with_another_key_belongs_to_the_browser(key: str, reader: Reader) -> None:
     reader.open(DOWNLOAD)
     reader.page.keyboard.press(key)
-    assert reader.focused() != "Search by name, value or label"
+    assert reader.focused() != "Search by name, value or trigger"
 
 
 def test_keys__the_focus_is_not_covered_by_the_bar(reader: Reader) -> None:
