@@ -274,7 +274,8 @@ def _of_form(event: Event, form: Form, text: str) -> Pasted:
     if form == "class":
         return Pasted("CSS class", _BOUND, _CLASS, text, (form,))
     if form == "address":
-        return Pasted("Definition", _BOUND, _DEFINITION, text, (form,))
+        address = event.link.attributes["href"] if event.link else ""
+        return Pasted("Definition", visible(f"{_BOUND} Make a link to {address}"), _DEFINITION, text, (form,))
     row = FORMATS.get(form) or FORMATS[next(iter(event.elements), SCRIPT)]
     return Pasted(row.title, _BOUND, _HTML, text, (form,))
 

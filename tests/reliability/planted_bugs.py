@@ -298,12 +298,18 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
     ("templates/preview.js", "tests/pages/preview/test_preview_clicks.py"): [
         ("a click on a link leaves the preview", "if (link) { event.preventDefault(); }", ""),
     ],
-    ("snippets/preview", "tests/pages/preview/test_preview_copying.py"): [
+    ("templates/preview.js", "tests/pages/preview/test_preview_copying.py"): [
         (
-            "snippets are copied in another order than they are shown",
-            "*(snippets[name] for name in _ordered(snippets))",
-            "*snippets.values()",
+            "an escape is copied in place of what it stands for",
+            """JSON.parse('"' + textContent + '"')""",
+            "textContent",
         ),
+    ],
+    ("templates/preview.js", "tests/pages/preview/test_preview_places.py"): [
+        ("the address forgets where to paste", "place() === made ? '' : place()", "''"),
+    ],
+    ("templates/preview.js", "tests/pages/preview/test_preview_links.py"): [
+        ("a search hides the event that the address names", "if (target.hidden) { search(''); }", ""),
     ],
     ("snippets/preview", "tests/snippets/test_preview.py"): [
         ("the preview says nothing of what is odd", "found.setdefault(str(event_id), []).append(warning)", "pass"),

@@ -233,11 +233,15 @@ def test_places__each_text_says_when_to_use_it_and_how_to_paste_it() -> None:
     as_html = "Paste this as HTML (source view), not into the text."
     bound, clicked = "The page must load rtp-events.js.", "Sends when clicked."
     said = re.findall('(?s)<h4>(.*?)</h4>\n<p class="use">(.*?)</p>.*?<p class="hint">(.*?)</p>', card)
-    assert sorted(said) == [
+    assert sorted(tuple(map(text_of, each)) for each in said) == [
         ("Button", clicked, as_html),
         ("Button", bound, as_html),
         ("CSS class", bound, "Put this into the field for CSS classes, not into the text."),
-        ("Definition", bound, "Send this to whoever maintains the events. Do not paste it into a page."),
+        (
+            "Definition",
+            f"{bound} Make a link to /talk",
+            "Send this to whoever maintains the events. Do not paste it into a page.",
+        ),
         ("JavaScript", "Code alone, for a .js file.", "Put this into a script, not into the text of a page."),
         ("Link", clicked, as_html),
         ("Link", bound, as_html),

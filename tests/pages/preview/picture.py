@@ -16,7 +16,7 @@ from tests.docs.readme import EXAMPLES
 from tests.engines.browser import started_chromium
 
 PICTURE = ".github/preview.png"
-WIDTH, HEIGHT = 1100, 760
+WIDTH, HEIGHT = 1100, 1080
 
 _DEFINITIONS = ("events.toml", "shared.toml")
 

@@ -119,6 +119,7 @@ def test_without_scripts__all_events_are_there_and_no_control_that_does_nothing(
 _HEIGHT = 720
 
 
+@pytest.mark.chromium
 def test_print__has_the_steps_and_every_text_and_no_control(reader: Reader) -> None:
     reader.open(*ALL, *_MORE, at="?for=wordpress")
     reader.page.get_by_role("button", name="Dark").click()
