@@ -88,7 +88,7 @@ PLACES = {PAGE.name: PAGE} | {
 }
 """Every place by its name, in the order in which they are offered."""
 
-_FORMS: Mapping[Form, None] = {row.form: None for row in DESTINATIONS.values()}
+_FORMS: Sequence[Form] = list({row.form: row for row in DESTINATIONS.values()})
 """The forms of all destinations, each once, in order."""
 
 

@@ -100,7 +100,7 @@ def test_preview__says_what_goes_into_a_segment_and_how_often_it_counts() -> Non
         "In Marketo: Segments . API . Data Events Add this value. It counts once per visitor session.", single
     )
     several = text_of(card_of(GO, page))
-    assert "A visitor sends all of these values at once. Add the one that your segment is about" in several
+    assert "The event sends all of these values at once. Add the one that your segment is about" in several
     assert "to add several, put a semicolon (;) between them. Each counts once per visitor session." in several
 
 
@@ -129,7 +129,9 @@ def test_preview__says_where_there_is_nothing_to_paste(event: Event) -> None:
     notes = re.findall('(?s)<p class="note" data-forms="([^"]*)">(.*?)</p>', card)
     is_by_itself = event is PLAIN
     forms = {form for form in _FORMS if not snippets_in(card, form)} | ({"page"} if is_by_itself else set())
-    said = "the site sends this event by itself." if is_by_itself else "Choose another place, or ask who gave you this"
+    said = (
+        "the site sends this event by itself." if is_by_itself else "Choose another place, or ask whoever gave you this"
+    )
     assert {form for found, _ in notes for form in found.split()} == forms
     assert all(said in text_of(note) for _, note in notes)
     (shown,) = re.findall('<details class="how scripted" data-forms="([^"]*)">', card)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,16 @@ def test_preview__names_the_files_as_they_were_named(events: Run) -> None:
 def test_preview__shows_the_date_that_is_set(seconds: str, date: str, events: Run) -> None:
     page = events("preview", "-o", "-", SOURCE_DATE_EPOCH=seconds).stdout
     assert f"from events&#x2e;toml{date}. Is" in page
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone of the process cannot be changed here")
+def test_preview__the_date_is_the_same_in_every_time_zone(events: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "Pacific/Auckland")
+        time.tzset()
+        page = events("preview", "-o", "-", SOURCE_DATE_EPOCH="1767225599").stdout
+    time.tzset()
+    assert " on 2025-12-31. Is" in page
 
 
 @pytest.mark.parametrize("seconds", ["today", "1.5", "9" * 30])
