@@ -55,7 +55,8 @@ class Reader:
     @property
     def end_of_address(self) -> str:
         """What the address has after the name of the file."""
-        return self.page.url.removeprefix(self.file.as_uri())
+        address: str = self.page.evaluate("location.href")  # Playwright hears of a change a little later
+        return address.removeprefix(self.file.as_uri())
 
     def choose(self, title: str) -> None:
         """Choose where to paste."""
