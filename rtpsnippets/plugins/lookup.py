@@ -117,8 +117,8 @@ class Lookup:
     def with_handlers(self, html: str, report: Report | None = None) -> str:
         """The page, or a part of one, with a handler on each element that is marked with the id of an event.
 
-        The mark is the attribute `data-rtp-event`; it stays where the binding sends the event. An error is given
-        to `report`, if it isn't for that of the lookup.
+        The mark is the attribute `data-rtp-event`; it stays where the binding sends the event. A class `rtp-event--ID`
+        always stays. An error, such as an unknown id in either, is given to `report`, or else to that of the lookup.
         """
         return put_handlers(html, lambda event_id: self._or_report(lambda: self.event(event_id), report))
 

@@ -63,6 +63,7 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
     ("events/element", "tests/events/test_link.py"): [
         ("a link may lead nowhere", "if name not in attributes", "if False"),
         ("a definition may mark an element with another event", "if name == MARK:", "if False:"),
+        ("a definition may mark an element by a class", "if name.startswith(MARK_CLASS)", "if False"),
     ],
     ("events/element", "tests/definitions/test_schema.py"): [
         ("the schema lets a definition mark an element", 'whole(f"(?!(?:{MARK}|', 'whole(f"(?!(?:'),
@@ -96,7 +97,7 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
         ),
         (
             "an element is taken for what the bindings of a page share",
-            "Object.prototype.hasOwnProperty.call(window, NAME) ?",
+            "{}.hasOwnProperty.call(window, NAME) ?",
             "window[NAME] ?",
         ),
         (
@@ -104,11 +105,25 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
             "return get(node, 'nodeType') === 1;",
             "return node instanceof window.Element;",
         ),
+        ("a class is no mark", "name.indexOf('{{ mark_class }}') ? [] :", "true ? [] :"),
+        (
+            "a part of a class is a mark",
+            "name.indexOf('{{ mark_class }}') ?",
+            "name.indexOf('{{ mark_class }}') === -1 ?",
+        ),
+        (
+            "a property of an element of one's own hides that of the browser",
+            "element.__lookupGetter__('classList').call(node)",
+            "get(node, 'classList')",
+        ),
         ("a handler is read byte for byte", "compact(String(get(node, 'on' + trigger)))", "get(node, 'on' + trigger)"),
         ("a control hides a handler of its form", "get(node, 'on' + trigger)", "node['on' + trigger]"),
         ("what a comment says is taken for a call", r"|\/\*[\s\S]*?\*\/|\/\/.*/g, '$1')", "/g, '$1')"),
         ("an address in a handler is taken for a comment", r"|(['\u0022\u0060])(?:\\[\s\S]|(?!\2)[^\\])*\2)", ")"),
         ("another function is taken for the tag's", r"(/(^|[^\w$.])", "(/(^|)"),
+    ],
+    ("templates/binding.js", "tests/pages/test_binding_reports.py"): [
+        ("an unknown id in a class is reported at a click only", ",[class*={{ mark_class }}]", ""),
     ],
     ("templates/binding.js", "tests/pages/test_triggers.py"): [
         (
@@ -116,6 +131,7 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
             "if (getComputedStyle(entry.target).visibility === 'visible') {",
             "if (true) {",
         ),
+        ("an element that a class marks is never seen", "\\u0027],.{{ mark_class }}' + id", "\\u0027]'"),
         ("an element that was hidden is never seen", "observer.unobserve(entry.target);", ""),
         ("an element without a box is never seen", "getComputedStyle(node).display === 'contents'", "false"),
         ("nothing in a shadow root is seen", ".map(getShadow).filter(Boolean).map(getRoots)", ".slice(0, 0)"),
@@ -132,7 +148,7 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
         ("the binding doesn't rest after long work", "Math.max(worked * 10, 1000)", "1000"),
         (
             "a selector is judged by a search of the page",
-            "element.matches.call(new Image(), own[id].selector);",
+            "new Image().matches(own[id].selector);",
             "document.querySelector(own[id].selector);",
         ),
         ("the binding never rests", "if (!queue.length) { return; }", ""),
@@ -159,7 +175,7 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
         ),
         ("a delay counts from the document", "since[id] = before;", "since[id] = 0;"),
         ("a delay goes on where no element is", "delete since[id];", ""),
-        ("time in a hidden tab counts", "if (!hidden) { time += now - clock; }", "time += now - clock;"),
+        ("time in a hidden tab counts", "hidden = get(document, 'hidden');", ""),
     ],
     ("snippets/csp", "tests/snippets/test_csp.py"): [
         (
