@@ -53,11 +53,12 @@ class Destination:
 
 _LOAD_BINDING = (
     "Once for the whole site: ask your developer to load rtp-events.js on every page. This script sends the events. "
-    "(rtpsnippets show --format binding > rtp-events.js makes it; make it again when the definitions change.)"
+    "(For the developer: rtpsnippets show --format binding > rtp-events.js makes it. Make it again when the "
+    "definitions change.)"
 )
 _IF_MARKED = (
     "If the snippet has data-rtp-event in it: ask your developer to load rtp-events.js on every page. This script "
-    "sends the events. (rtpsnippets show --format binding > rtp-events.js makes it.)"
+    "sends the events. (For the developer: rtpsnippets show --format binding > rtp-events.js makes it.)"
 )
 _PUBLISH = "Publish the page."
 _PLAIN_LINKS = "Any editor that keeps only links"
