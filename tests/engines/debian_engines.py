@@ -41,12 +41,13 @@ def _find_wordpress() -> Path:
     return prepared("wordpress", WORDPRESS_DATABASE) / "usr" / "share" / "wordpress"
 
 
-def _convert_by_wordpress(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
+def convert_by_wordpress(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
+    """What WordPress shows of each document: `engine` is one of those that `wordpress.php` knows."""
     return _convert_by_php(engine, documents, folder, WORDPRESS=str(_find_wordpress()))
 
 
 def _wordpress(name: str, engine: str) -> Engine:
-    convert = partial(_convert_by_wordpress, engine)
+    convert = partial(convert_by_wordpress, engine)
     return Engine(f"WordPress ({name})", "wordpress", convert, find=_find_wordpress)
 
 

@@ -10,7 +10,7 @@ $table_prefix = 'wp_';
 $_SERVER += ['HTTP_HOST' => 'example.com', 'REQUEST_URI' => '/'];
 require ABSPATH . 'wp-settings.php';
 
-if ($given['engine'] === 'wordpress-kses') {
+if (str_starts_with($given['engine'], 'wordpress-kses')) {
     kses_init_filters();
 } else {
     kses_remove_filters();
@@ -18,6 +18,9 @@ if ($given['engine'] === 'wordpress-kses') {
 $shown = fn (string $post): string =>
     apply_filters('the_content', wp_unslash(apply_filters('content_save_pre', wp_slash($post))));
 return match ($given['engine']) {
-    'wordpress-block' => fn (string $post): string => $shown("<!-- wp:html -->\n$post\n<!-- /wp:html -->"),
+    'wordpress-block', 'wordpress-kses-block' =>
+        fn (string $post): string => $shown("<!-- wp:html -->\n$post\n<!-- /wp:html -->"),
+    // Whoever forgets `wp_slash` loses the backslashes.
+    'wordpress-unslashed' => fn (string $post): string => $shown(wp_unslash($post)),
     default => $shown,
 };

@@ -1,0 +1,13 @@
+"""All targets, in the order of the README's table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.cms.editors import EDITORS
+from tests.cms.programs import PROGRAMS, WORDPRESS
+from tests.cms.target import Target
+
+TARGETS: tuple[Target, ...] = (*WORDPRESS, *EDITORS, *PROGRAMS)
+
+BY_NAME: Mapping[str, Target] = {target.name: target for target in TARGETS}
