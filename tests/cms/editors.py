@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -18,41 +19,50 @@ from tests.cms.target import ALL, MARKS, ONLY_LINKS, Target, Workshop, target
 from tests.engines.programs import NODE, find_program
 
 _HERE = Path(__file__).parent / "node"
-_SITE = "http://editors.test/"
-_PAGE = '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body></body></html>'
+_SITE = "http://example.com/"
+_PAGE = '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>{body}</body></html>'
 _DJANGO_CMS = "djangocms_text/static/djangocms_text/bundles/bundle.tiptap.min.js"
 
-
-def _keep(
-    opening: str, files: Sequence[str], settings: Mapping[str, object], sources: Sequence[str], workshop: Workshop
-) -> list[str]:
-    """What an editor keeps of each source: a page loads its files, and `editors.js` opens it with the settings."""
-    node_packages()
-    with contextlib.closing(workshop.browser.new_page()) as page:
-        page.route("**/*", _answer)
-        page.goto(_SITE)
-        for file in (*files, "editors.js"):
-            page.add_script_tag(url=_SITE + file)
-        kept: list[str] = page.evaluate("given => keep(...given)", [opening, settings, [*sources]])
-    return kept
+Find = Callable[[str], Path | str]
+"""From the path of a script to its file, or to its text."""
 
 
-def _answer(route: Route) -> None:
-    """Answer from what is installed; nothing is fetched from elsewhere."""
-    path = urlsplit(route.request.url).path.removeprefix("/")
-    if not route.request.url.startswith(_SITE):
-        route.abort()
-    elif not path:
-        route.fulfill(body=_PAGE, content_type="text/html")
-    elif path == "tiptap.js":
-        route.fulfill(body=_bundle_of_tiptap(), content_type="text/javascript")
-    else:
-        route.fulfill(path=_file(path))
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """An editor in a page of the browser: the page has this body, and `editors.js` opens it with the settings.
+
+    `find` finds the scripts that the page loads.
+    """
+
+    opening: str
+    body: str
+    find: Find
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+    def keep(self, sources: Sequence[str], workshop: Workshop) -> list[str]:
+        """What the editor keeps of each source."""
+        with contextlib.closing(workshop.browser.new_page()) as page:
+            page.route("**/*", self._answer)
+            page.goto(_SITE)
+            page.add_script_tag(path=_HERE / "editors.js")
+            kept: list[str] = page.evaluate("given => keep(...given)", [self.opening, self.settings, [*sources]])
+        return kept
+
+    def _answer(self, route: Route) -> None:
+        path = urlsplit(route.request.url).path.removeprefix("/")
+        if not route.request.url.startswith(_SITE):
+            route.abort()  # nothing is fetched from elsewhere
+        elif not path:
+            route.fulfill(body=_PAGE.format(body=self.body), content_type="text/html")
+        elif isinstance(found := self.find(path), Path):
+            route.fulfill(path=found)
+        else:
+            route.fulfill(body=found, content_type="text/javascript")
 
 
-def _file(path: str) -> Path:
-    if path == "editors.js":
-        return _HERE / path
+def _find(path: str) -> Path | str:
+    if path == "tiptap.js":
+        return _bundle_of_tiptap()
     if path == _DJANGO_CMS:
         return next(python_environment().glob(f"lib/*/site-packages/{path}"))
     return node_packages() / path
@@ -68,8 +78,12 @@ def _bundle_of_tiptap() -> str:
     return done.stdout
 
 
+def _editor(opening: str, files: Sequence[str], settings: Mapping[str, object]) -> Editor:
+    return Editor(opening, "".join(f'<script src="/{file}"></script>' for file in files), _find, settings)
+
+
 def _row(name: str, opening: str, package: str, files: Sequence[str], results: str, **settings: object) -> Target:
-    return target(name, node_version(package), partial(_keep, opening, files, settings), results)
+    return target(name, node_version(package), _editor(opening, files, settings).keep, results)
 
 
 def _tinymce(package: str, version: int) -> Target:
@@ -122,7 +136,7 @@ EDITORS = (
     target(
         "django CMS text, its editor",
         python_version("djangocms-text"),
-        partial(_keep, "django-cms", [_DJANGO_CMS], {}),
+        _editor("django-cms", [_DJANGO_CMS], {}).keep,
         ONLY_LINKS,
     ),
     _row("DOMPurify", "dompurify", "dompurify", ["dompurify/dist/purify.min.js"], MARKS),

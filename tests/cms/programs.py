@@ -9,7 +9,6 @@ from pathlib import Path
 
 from tests.cms.installed import node_packages, node_version, python_environment, python_version
 from tests.cms.target import ALL, ONLY_LINKS, Target, Workshop, target
-from tests.engines.debian_engines import convert_by_wordpress
 from tests.engines.engine import Failure
 from tests.engines.programs import NODE, find_program
 from tests.engines.runner import run
@@ -19,7 +18,8 @@ _CHECKOUT = _HERE.parents[1]
 _RUNNER = _CHECKOUT / "tests" / "engines" / "node"
 
 
-def _whole(kept: Sequence[str | Failure]) -> list[str]:
+def whole(kept: Sequence[str | Failure]) -> list[str]:
+    """What was kept of every document; fails if a program refused one."""
     failures = [document for document in kept if isinstance(document, Failure)]
     assert not failures, failures
     return [document for document in kept if isinstance(document, str)]
@@ -28,7 +28,7 @@ def _whole(kept: Sequence[str | Failure]) -> list[str]:
 def _keep_in_python(name: str, documents: Sequence[str], workshop: Workshop) -> list[str]:
     command = (python_environment() / "bin" / "python", "-m", "tests.cms.python.run")
     variables = {"PYTHONPATH": str(_CHECKOUT), "PYTHONDONTWRITEBYTECODE": "1"}
-    return _whole(run(command, name, documents, workshop.new_folder(), **variables))
+    return whole(run(command, name, documents, workshop.new_folder(), **variables))
 
 
 def _keep_in_node(name: str, documents: Sequence[str], workshop: Workshop) -> list[str]:
@@ -37,11 +37,7 @@ def _keep_in_node(name: str, documents: Sequence[str], workshop: Workshop) -> li
     (folder / "node_modules").symlink_to(node_packages(), target_is_directory=True)
     for file in (_RUNNER / "convert.mjs", _RUNNER / "ascii.mjs", _HERE / "node" / f"{name}.mjs"):
         shutil.copy(file, folder)
-    return _whole(run((find_program(*NODE), folder / "convert.mjs"), name, documents, folder))
-
-
-def _keep_in_wordpress(name: str, documents: Sequence[str], workshop: Workshop) -> list[str]:
-    return _whole(convert_by_wordpress(name, documents, workshop.new_folder()))
+    return whole(run((find_program(*NODE), folder / "convert.mjs"), name, documents, folder))
 
 
 def _python(name: str, package: str, engine: str, results: str) -> Target:
@@ -51,23 +47,6 @@ def _python(name: str, package: str, engine: str, results: str) -> Target:
 def _node(name: str, package: str, engine: str, results: str) -> Target:
     return target(name, node_version(package), partial(_keep_in_node, engine), results)
 
-
-def _wordpress(name: str, engine: str, results: str) -> Target:
-    return target(f"WordPress, {name}", "6.1 (Debian 12)", partial(_keep_in_wordpress, engine), results)
-
-
-_AUTHOR = "nothing nothing text exact exact exact exact"
-
-WORDPRESS = (
-    _wordpress("Custom HTML block, administrator", "wordpress-block", ALL),
-    _wordpress("Custom HTML block, author", "wordpress-kses-block", _AUTHOR),
-    _wordpress("Classic editor (Text tab), administrator", "wordpress-post", ALL),
-    _wordpress("Classic editor (Text tab), author", "wordpress-kses", _AUTHOR),
-    _wordpress(
-        "`wp_insert_post` without `wp_slash`", "wordpress-unslashed", "other other other exact exact exact exact"
-    ),
-)
-"""Its filters for what is saved and shown, as Debian has it."""
 
 PROGRAMS = (
     _python("Wagtail, rich text", "wagtail", "wagtail-rich-text", "dropped nothing text dropped nothing nothing exact"),

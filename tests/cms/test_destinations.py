@@ -59,13 +59,15 @@ _PLACES: Mapping[str, tuple[str, ...]] = {
     "wordpress": (
         "WordPress, Custom HTML block, author",
         "WordPress, Custom HTML block, administrator",
-        "WordPress, Classic editor (Text tab), author",
-        "WordPress, Classic editor (Text tab), administrator",
+        "WordPress, Classic editor, author",
+        "WordPress, Classic editor, administrator",
+        "WordPress, Classic editor after the Visual tab, author",
+        "WordPress, Classic editor after the Visual tab, administrator",
     ),
     # The block is a part of the post.
     "wordpress-button": (
-        "WordPress, Classic editor (Text tab), author",
-        "WordPress, Classic editor (Text tab), administrator",
+        "WordPress, Classic editor, author",
+        "WordPress, Classic editor, administrator",
     ),
     "tinymce": ("TinyMCE 8", "TinyMCE 7", "TinyMCE 5"),
     "ckeditor": ("CKEditor 5 with HTML embed", "CKEditor 5 with General HTML Support (`data-*`, classes)"),

@@ -28,6 +28,20 @@
       };
     },
 
+    wordpress: async () => {
+      await new Promise((resolve) => {
+        const settings = { wpautop: true, indent: false, init_instance_callback: resolve };
+        window.wp.editor.initialize("content", { tinymce: settings, quicktags: true });
+      });
+      return async (source) => {
+        window.switchEditors.go("content", "html");
+        type("#content", source);
+        window.switchEditors.go("content", "tmce");
+        await seconds(0.1);
+        return window.wp.editor.getContent("content");
+      };
+    },
+
     ckeditor5: async (element, { plugins, support, embeds }) => {
       const editor = await window.CKEDITOR.ClassicEditor.create(element, {
         licenseKey: "GPL",
