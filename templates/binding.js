@@ -9,7 +9,7 @@
   {#- All files like this one on a page share what they know, so that no event is sent by two of them. An element with
     this id is not a property of the window itself. #}
   var NAME = 'rtpsnippets binding';
-  var page = Object.prototype.hasOwnProperty.call(window, NAME) ? window[NAME] : { known: table(), listeners: [] };
+  var page = {}.hasOwnProperty.call(window, NAME) ? window[NAME] : { known: table(), listeners: [] };
   {#- The events of this file, and those of them with a selector that the browser knows. #}
   var own = table();
   var selected = [];
@@ -29,7 +29,6 @@
   var leaving = '';
   var started = false;
   var element = Element.prototype;
-  var shadow = Object.getOwnPropertyDescriptor(element, 'shadowRoot');
   {#- An element with the id navigation has no such function. #}
   var router = (window.navigation || {}).updateCurrentEntry ? window.navigation : null;
   var observer = typeof window.IntersectionObserver === 'function' ? new IntersectionObserver(observe) : null;
@@ -43,12 +42,9 @@
   }
   {#- An element with the name of a property would hide it: a control that of its form, a form that of the document. #}
   function get(node, name) {
-    var prototype = node;
-    var property;
-    while ((prototype = Object.getPrototypeOf(prototype))) {
-      property = Object.getOwnPropertyDescriptor(prototype, name);
-      if (property) { return property.get ? property.get.call(node) : property.value; }
-    }
+    var prototype = Object.getPrototypeOf(node);
+    var getter = prototype.__lookupGetter__(name);
+    return getter ? getter.call(node) : prototype[name];
   }
   function findAll(roots, selector) {
     return [].concat.apply([], roots.map(function (root) {
@@ -56,7 +52,7 @@
     }));
   }
   function getShadow(node) {
-    return shadow ? shadow.get.call(node) : null;
+    return element.__lookupGetter__('shadowRoot').call(node);
   }
   function report(problem) {
     console.warn('rtpsnippets: ' + problem);
@@ -68,7 +64,7 @@
     if (!own[id].selector) { return; }
     try {
       {#- There is nothing to search in it. #}
-      element.matches.call(new Image(), own[id].selector);
+      new Image().matches(own[id].selector);
       selected.push(id);
     } catch (error) {
       report('the event \u0022' + id + '\u0022 has a bad selector: ' + own[id].selector);
@@ -82,23 +78,24 @@
     if (own[id].refresh) { call('get', 'campaign', true); }
   }
   {#- If the function fails, the browser reports it, and everything else is sent. #}
-  function call(what, which, detail) {
+  function call() {
     try {
-      window.rtp(what, which, detail);
+      window.rtp.apply(window, arguments);
     } catch (error) {
       setTimeout(function () { throw error; });
     }
   }
-  {#- The id that an element is marked with; one that no event has is reported, once. A file that comes later may have
-    it all the same. #}
-  function getMark(node) {
+  {#- The ids that an element is marked with, by its attribute and by its classes. One that no event has is reported,
+    once; a file that comes later may still have it. #}
+  function getMarks(node) {
     var id = element.getAttribute.call(node, '{{ mark }}');
-    if (id !== null) {
-      if (page.known[id]) { return id; }
+    return [].concat.apply(id === null ? [] : [id], [].slice.call(element.__lookupGetter__('classList').call(node)).map(function (name) {
+      return name.indexOf('{{ mark_class }}') ? [] : name.slice({{ mark_class | length }});
+    })).filter(function (id) {
+      if (page.known[id]) { return true; }
       page.known[id] = 1;
       report('no event has the id \u0022' + id + '\u0022');
-    }
-    return '';
+    });
   }
   {#- The node and those around it, from the inside out, out of shadow roots, too. #}
   function getPath(node) {
@@ -150,13 +147,12 @@
     path.forEach(function (node) {
       {#- Most elements are named by no selector: to ask for all at once is quick. #}
       var isPlain = plain.length ? element.matches.call(node, plain.join()) : false;
-      [getMark(node)].concat(named.filter(function (id) {
+      getMarks(node).concat(named.filter(function (id) {
         return found[id] ? found[id].indexOf(node) !== -1 : isPlain ? element.matches.call(node, own[id].selector) : false;
       })).forEach(function (id) {
-        if (isAwaited(id, trigger) ? !isHandled(trigger, path, own[id].calls) : false) {
-          happened[id] = true;
-          send(id);
-        }
+        if (!isAwaited(id, trigger) || isHandled(trigger, path, own[id].calls)) { return; }
+        happened[id] = true;
+        send(id);
       });
     });
   }
@@ -186,7 +182,9 @@
     var wait = own[id].seconds * 1000;
     var found = selected.indexOf(id) === -1 ? [] : findAll(roots, own[id].selector);
     if (own[id].on === 'visible') {
-      if (observer) { found.concat(findAll(roots, '[{{ mark }}=\u0027' + id + '\u0027]')).forEach(watch); }
+      if (observer) {
+        found.concat(findAll(roots, '[{{ mark }}=\u0027' + id + '\u0027],.{{ mark_class }}' + id)).forEach(watch);
+      }
       if (happened[id]) { send(id); }
     } else if (!own[id].selector || found.length) {
       if (!(id in since)) { since[id] = before; }
@@ -201,9 +199,9 @@
   }
   {#- Time counts while the visitor can see the page. #}
   function tick() {
-    var now = performance.now();
-    if (!hidden) { time += now - clock; }
-    clock = now;
+    if (!hidden) { time -= clock; }
+    clock = performance.now();
+    if (!hidden) { time += clock; }
     hidden = get(document, 'hidden');
   }
   function rest(wait) {
@@ -226,9 +224,8 @@
   {#- Another path is another view. To replace only the query is not: sites do so to store filters, and to drop what a
     campaign has added. Most routers show the page after they have changed its address, so the look comes later. #}
   function move(event) {
-    var isNew = path !== location.pathname;
-    if (query !== location.search) { isNew = isNew || (/push|traverse|pop/).test(event.navigationType || event.type); }
-    path = location.pathname;
+    var isNew = path !== location.pathname ||
+      (/push|traverse|pop/).test(query === location.search || event.navigationType || event.type);
     query = location.search;
     if (isNew) { begin(1000); }
     return isNew;
@@ -281,7 +278,7 @@
   function start() {
     if (started) { return; }
     started = true;
-    findAll(getRoots(document), '[{{ mark }}]').forEach(getMark);
+    findAll(getRoots(document), '[{{ mark }}],[class*={{ mark_class }}]').forEach(getMarks);
     look();
   }
   {#- On the window and first of all: another listener may stop what happens on its way. To add a listener twice does

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import ClassVar
 
+from rtpsnippets.display import quoted
 from rtpsnippets.errors import Problem, ProblemsError, first, under
 from rtpsnippets.events.field import Field, Schema, table_schema, whole
 from rtpsnippets.events.library_attributes import is_named, refused_names, schemas_of_names, without_libraries
@@ -28,7 +29,7 @@ from rtpsnippets.events.text_rules import (
     wrong_type,
 )
 from rtpsnippets.suggestions import unknown_key
-from rtpsnippets.web.reserved_names import HIDDEN_NAMES, MARK
+from rtpsnippets.web.reserved_names import HIDDEN_NAMES, MARK, MARK_CLASS
 
 LABEL = "label"
 
@@ -166,14 +167,18 @@ def _classes(value: object) -> list[Problem]:
         problems = [
             replace(problem, hint="write all of them in one string, with blanks between") for problem in problems
         ]
+    elif not problems and (marks := [name for name in str(value).split(" ") if name.startswith(MARK_CLASS)]):
+        hint = 'leave it out; with carrier = "data" the element is marked for you'
+        problems = [Problem(f"may not have the class {quoted(marks[0])}", hint)]
     return problems
 
 
+_CLASSES = html_schema(f"(?!(?:[^{CONTROLS}]* )?{MARK_CLASS})[^{CONTROLS}]*")
 _ID = html_schema(f"{_NOT_HIDDEN}[^ {CONTROLS}]+")
 
 SHARED_FIELDS: Mapping[str, Field] = {
     "id": Field(element_id, _ID, "Its HTML id; without this key it is the event's id.", ("download-top",)),
-    "class": Field(_classes, HTML_TEXT, "Its classes, for your style sheets.", ("cta", "cta large")),
+    "class": Field(_classes, _CLASSES, "Its classes, for your style sheets.", ("cta", "cta large")),
     "title": Field(html_text, HTML_TEXT, "What browsers show when the pointer rests on it.", ("PDF, 2 MB",)),
     "name": Field(filled_name, _NAME, "Its HTML name.", ("download",)),
 }

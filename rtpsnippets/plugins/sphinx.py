@@ -67,7 +67,9 @@ def _put_labels_in(tree: nodes.Element) -> None:
 
 def note_marked(app: Sphinx, doctree: nodes.document) -> None:
     """Let a page with marked elements be read again when the definitions change."""
-    if any(may_be_marked(node.astext()) for node in doctree.findall(nodes.raw)):
+    texts = [node.astext() for node in doctree.findall(nodes.raw)]
+    texts += [" ".join(node["classes"]) for node in doctree.findall(nodes.Element)]
+    if any(map(may_be_marked, texts)):
         note_files(app.env)
 
 

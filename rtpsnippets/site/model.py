@@ -60,7 +60,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An attribute with the id of an event, for the binding or a plugin."""
+    """The id of an event that an element is marked with, and the attribute that says so, for the binding or a plugin.
+
+    The attribute is `data-rtp-event`, or `class` with a class `rtp-event--ID`.
+    """
 
     span: Span
     id: str

@@ -22,7 +22,7 @@ from rtpsnippets.site.page_code import CodeReader, is_module
 from rtpsnippets.site.page_mentions import page_mentions
 from rtpsnippets.site.policy import Policies
 from rtpsnippets.site.source.source import FILLER, Source, plain
-from rtpsnippets.web.reserved_names import MARK
+from rtpsnippets.web.inline_code import marks_of
 from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of, text_of
 
 # What makes the attributes of a tag worth reading; `&#` and `%` may stand for any character.
@@ -141,9 +141,8 @@ class _Reader:
             self._base = values.get("href")
         elif tag.name == "meta" and self._is_in_head and values.get("http-equiv", "").lower() == _POLICY:
             self._policies.add(values.get("content", ""))
-        if MARK in attributes:
-            mark = attributes[MARK]
-            self._marks.append(Mark(Span(mark.start, mark.end), mark.value, element))
+        for event_id, name in marks_of(values).items():
+            self._marks.append(Mark(Span(attributes[name].start, attributes[name].end), event_id, element))
         self._codes += self._code_reader.codes(tag, attributes, element)
 
     def _has_text(self, start: int, end: int) -> bool:

@@ -17,8 +17,7 @@ from operator import attrgetter
 from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import Mention, Span
 from rtpsnippets.site.source.source import Source, Spans
-from rtpsnippets.web.inline_code import ADDRESS, HANDLER, SCRIPT, code_of
-from rtpsnippets.web.reserved_names import MARK
+from rtpsnippets.web.inline_code import ADDRESS, HANDLER, SCRIPT, code_of, marks_of
 from rtpsnippets.web.tokenizer import BLANKS, TEXT_ELEMENTS, Attribute, Tag, by_name, unseen_parts
 
 _TEXT = re.compile(
@@ -120,7 +119,7 @@ class _Places:
         if tag.is_end or index < 0:
             return False
         attribute = self._attributes[index]
-        if attribute.name == MARK:
+        if marks_of({attribute.name: attribute.value}):
             return None
         if self._run.get(attribute.start) in (HANDLER, ADDRESS):
             return self._is_string

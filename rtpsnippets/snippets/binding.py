@@ -17,18 +17,19 @@ from rtpsnippets.events.triggers import kind_of, seconds_after
 from rtpsnippets.snippets.formats import BINDING_TEMPLATE
 from rtpsnippets.snippets.templates import PathLike, fill
 from rtpsnippets.web.javascript import literal
-from rtpsnippets.web.reserved_names import MARK
+from rtpsnippets.web.reserved_names import MARK, MARK_CLASS
 
 
 def render_binding(events: Iterable[Event], templates: PathLike | None = None) -> str:
     """Return the binding of `events`: JavaScript (ECMAScript 5) for a .js file that every page of a site loads.
 
-    It sends an event when an element has the mark `data-rtp-event="ID"`, or is one that the event's
-    `selector` names, and the moment comes that its `on` says; it needs no inline code. `templates` is
-    as for `render`; the template must hold the table of the events as it is. Raises as `render` does.
+    It sends an event when its trigger happens on an element that has the mark `data-rtp-event="ID"` or the class
+    `rtp-event--ID`, or that the event's `selector` names; it needs no inline code. `templates` is as for `render`; the
+    template must hold the table of the events as it is. Raises as `render` does.
     """
     table = ",\n".join(map(row_of, checked_events(events)))
-    variables = {"events": Markup(table), "mark": Markup(MARK)}  # noqa: S704 (literals are safe as they are)
+    texts = {"events": table, "mark": MARK, "mark_class": MARK_CLASS}
+    variables = {name: Markup(text) for name, text in texts.items()}  # noqa: S704 (literals are safe as they are)
     script = fill(BINDING_TEMPLATE, variables, templates)
     if table not in script:
         hint = "write {{ events }} between the braces of an object, with no filter"

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from rtpsnippets.events.event import Event
-from rtpsnippets.web.reserved_names import MARK
+from rtpsnippets.web.inline_code import marks_of
+from rtpsnippets.web.reserved_names import MARK, MARK_CLASS
 from rtpsnippets.web.tokenizer import Attribute, Tag, tags_of
 
 EventOf = Callable[[str], Event | None]
@@ -24,15 +25,16 @@ _EQUALS = re.compile(r"[ \t\n\f\r]*=")
 
 def may_be_marked(html: str) -> bool:
     """Tell whether the page, or a part of one, may have an element with a mark."""
-    return MARK in html.lower()
+    return MARK in html.lower() or MARK_CLASS in html
 
 
 def put_handlers(html: str, event_of: EventOf) -> str:
     """Return the page, or a part of one, with a handler in place of each mark of an event whose carrier is inline.
 
     Everything else stays as it is: other bytes, the marks of other events, comments, and what stands in
-    scripts and other elements of text. A handler that the element has already comes after ours, as it is
-    written. Raises what `event_of` raises.
+    scripts and other elements of text. So do classes that are marks, which are for the binding; `event_of` is asked
+    for their ids, too. A handler that the element has already comes after ours, as it is written. Raises what
+    `event_of` raises.
     """
     return "".join(_replaced(html, event_of)) if may_be_marked(html) else html
 
@@ -55,13 +57,14 @@ def _last_mark(html: str) -> int:
     """Where the last mark of a page may be: nothing after it needs to be read."""
     lower = html.lower()
     # Of some letters the lower case is longer, none is shorter.
-    return lower.rfind(MARK) if len(lower) == len(html) else len(html)
+    return max(lower.rfind(MARK), html.rfind(MARK_CLASS)) if len(lower) == len(html) else len(html)
 
 
 def _replacements(tag: Tag, event_of: EventOf) -> Iterator[tuple[Attribute, str]]:
     """What becomes of the attributes of a tag: the first that is its mark or such a handler is the new handler."""
-    event_id = None if tag.is_end else tag.values.get(MARK)
-    event = None if event_id is None else event_of(event_id)
+    marks = {} if tag.is_end else marks_of(tag.values)
+    events = {name: event_of(event_id) for event_id, name in marks.items()}
+    event = events.get(MARK)
     handler = event.handler_name if event else None
     if not event or not handler:
         return

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from rtpsnippets.web.charrefs import Mapped, markup_text, script_text
-from rtpsnippets.web.reserved_names import MARK
+from rtpsnippets.web.reserved_names import MARK, MARK_CLASS
 from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, has_elements, tags_of
 
 # The handlers that HTML and its events know: `only` and `onclik` are none.
@@ -49,6 +49,7 @@ _HOLDING_CLASS = re.compile(
     re.IGNORECASE,
 )
 _OWN_TYPE = "data-type"
+_BLANK = re.compile(f"[{BLANKS}]+")
 _SOURCES = re.compile(r"(?:data-.*)?src|suppressedsrc|pagespeed_orig_src|data-pmdelayedscript")
 JAVASCRIPT = "javascript:"
 _SCHEME = re.compile(r"[\0- ]*" + r"[\t\n\r]*".join(JAVASCRIPT), re.IGNORECASE)
@@ -154,6 +155,19 @@ def _decoded(found: re.Match[str]) -> str:
     return bytes.fromhex(found[0].replace("%", "")).decode(errors="replace") if found[0].startswith("%") else ""
 
 
+def marks_of(values: Mapping[str, str]) -> dict[str, str]:
+    """Return the ids of the events that an element is marked with, each with the name of the attribute that says so.
+
+    `values` are those of its attributes. A mark is the attribute `data-rtp-event`, or a class `rtp-event--ID`; there
+    may be several classes. They are compared exactly, in quirks mode too, as the binding does.
+    """
+    marks = {values[MARK]: MARK} if MARK in values else {}
+    for name in _BLANK.split(values.get("class", "")):
+        if name.startswith(MARK_CLASS):
+            marks.setdefault(name.removeprefix(MARK_CLASS), "class")
+    return marks
+
+
 class InlineCode:
     """The code of a text of HTML that a browser runs, and the marks for the binding, each in order.
 
@@ -167,7 +181,7 @@ class InlineCode:
         for tag in tags_of(html):
             if not tag.is_end and not tag.is_inert:
                 attributes = by_name(tag.each_attribute())
-                self.marks += [attributes[MARK].value] if MARK in attributes else []
+                self.marks += marks_of({name: attribute.value for name, attribute in attributes.items()})
                 for kind, text, _ in code_of(tag, attributes):
                     found[kind].append(text)
         self.handlers, self.framework_handlers, self.addresses, self.scripts, *_ = found.values()

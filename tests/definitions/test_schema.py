@@ -226,6 +226,15 @@ def test_schema__accepts_the_name_of_an_attribute_if_check_does(element: str, na
     assert VALIDATOR.is_valid(data) == (not problems_of(Document("events.json", data)))
 
 
+@pytest.mark.parametrize(
+    "classes",
+    ["rtp-event--a", "a rtp-event--", "a rtp-event--a b", "rtp-event-a", "xrtp-event--a", "a-rtp-event--a", ""],
+)
+def test_schema__accepts_classes_if_check_does(classes: str) -> None:
+    data = data_with(("events", "a", "link", "class"), classes)
+    assert VALIDATOR.is_valid(data) == (not problems_of(Document("events.json", data)))
+
+
 @pytest.mark.parametrize("place", PLACES, ids=".".join)
 def test_key__is_described_and_its_examples_are_good(place: Place) -> None:
     own = PLACES[place]

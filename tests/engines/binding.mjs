@@ -24,6 +24,10 @@ class Element {
     return name === "data-rtp-event" ? this.id : null;
   }
 
+  get classList() {
+    return [];
+  }
+
   matches(selector) {
     selectors.push(selector);
     return false;

@@ -115,6 +115,15 @@ def test_link__an_unknown_key_is_refused_with_the_reason(name: str, hint: str) -
     assert said({"href": "/x", name: "x"}) == f'unknown key "{name}"\n    {hint}'
 
 
+@pytest.mark.parametrize("classes", ["rtp-event--other", "cta rtp-event--other large", "rtp-event--other "])
+def test_link__a_class_that_marks_it_is_refused(classes: str) -> None:
+    assert said({"href": "/x", "class": classes}) == (
+        'class: may not have the class "rtp-event--other"\n'
+        '    leave it out; with carrier = "data" the element is marked for you'
+    )
+    assert Link("Go", {"href": "/x", "class": "rtp-event- xrtp-event--other RTP-EVENT--other"})
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [

@@ -7,9 +7,10 @@ from html import escape
 import pytest
 
 from rtpsnippets import Button, Event, Link, render, render_binding
-from tests.pages.visitor import BINDING, STRICT, TAG, Visitor, sent
+from tests.pages.visitor import BINDING, STRICT, TAG, Visitor, by_either_mark, sent
 
 _MARKED = '<p data-rtp-event="go">x</p>'
+_CLASSED = '<p class="rtp-event--go">x</p>'
 
 
 def _go(selector: str = "") -> Event:
@@ -21,7 +22,11 @@ def _click_by_script(visitor: Visitor, selector: str) -> None:
     visitor.page.evaluate(script, selector)
 
 
-@pytest.mark.parametrize(("selector", "html"), [("", _MARKED), ("p", "<p>x</p>")], ids=["mark", "selector"])
+@pytest.mark.parametrize(
+    ("selector", "html"),
+    [("", _MARKED), ("", _CLASSED), ("p", "<p>x</p>")],
+    ids=["mark", "class", "selector"],
+)
 def test_binding__an_element_that_is_added_later_sends(visitor: Visitor, selector: str, html: str) -> None:
     visitor.bind(_go(selector))
     visitor.open("")
@@ -30,18 +35,24 @@ def test_binding__an_element_that_is_added_later_sends(visitor: Visitor, selecto
     assert visitor.calls == sent("Go!")
 
 
-def test_binding__a_mark_that_is_added_later_sends(visitor: Visitor) -> None:
+@pytest.mark.parametrize("change", ["dataset.rtpEvent = 'go'", "classList.add('rtp-event--go')"])
+def test_binding__a_mark_that_is_added_later_sends(visitor: Visitor, change: str) -> None:
     visitor.bind(_go())
-    visitor.open("<p>x</p>")
-    visitor.page.evaluate("document.querySelector('p').dataset.rtpEvent = 'go'")
+    visitor.open('<p class="x">x</p>')
+    visitor.page.evaluate(f"document.querySelector('p').{change}")
     visitor.click("p")
     assert visitor.calls == sent("Go!")
 
 
-def test_binding__a_mark_that_is_taken_away_sends_nothing(visitor: Visitor) -> None:
+@pytest.mark.parametrize(
+    ("html", "change"),
+    [(_MARKED, "removeAttribute('data-rtp-event')"), (_CLASSED, "classList.remove('rtp-event--go')")],
+    ids=["attribute", "class"],
+)
+def test_binding__a_mark_that_is_taken_away_sends_nothing(visitor: Visitor, html: str, change: str) -> None:
     visitor.bind(_go())
-    visitor.open(_MARKED)
-    visitor.page.evaluate("document.querySelector('p').removeAttribute('data-rtp-event')")
+    visitor.open(html)
+    visitor.page.evaluate(f"document.querySelector('p').{change}")
     visitor.click("p")
     assert visitor.calls == []
 
@@ -109,11 +120,87 @@ def test_binding__the_next_page_view_sends_it_again(visitor: Visitor) -> None:
         assert visitor.calls == sent("Go!")
 
 
-def test_binding__an_element_with_the_mark_and_the_selector_of_an_event_sends_it_once(visitor: Visitor) -> None:
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'data-rtp-event="go"',
+        'class="rtp-event--go"',
+        'class="rtp-event--go rtp-event--go"',
+        'data-rtp-event="go" class="rtp-event--go"',
+    ],
+)
+def test_binding__an_element_with_the_marks_and_the_selector_of_an_event_sends_it_once(
+    visitor: Visitor, attributes: str
+) -> None:
     visitor.bind(_go("p"))
-    visitor.open(_MARKED)
+    visitor.open(f"<p {attributes}>x</p>")
     visitor.click("p")
     assert visitor.calls == sent("Go!")
+
+
+def test_binding__an_element_with_several_marks_sends_all_of_their_events(visitor: Visitor) -> None:
+    visitor.bind(Event("a", "A"), Event("b", "B"), Event("c", "C"), Event("d", "D"))
+    visitor.open('<p class="x rtp-event--b\n\t&#12;rtp-event--c rtp-event-- y" data-rtp-event="a">x</p>')
+    visitor.click("p")
+    assert visitor.calls == sent("A", "B", "C")
+    assert visitor.messages == ['rtpsnippets: no event has the id ""']
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["rtp-event-go", "x-rtp-event--go", "rtp-event--\xa0go", "\xa0rtp-event--go", "RTP-EVENT--go", "rtp-event--GO"],
+)
+def test_binding__a_class_is_compared_exactly_in_quirks_mode_too(visitor: Visitor, name: str) -> None:
+    visitor.bind(_go(), Event("here", "Here", on="visible"), Event("last", "Last", on="visible", selector="i"))
+    seen = name.replace("go", "here").replace("GO", "HERE")
+    visitor.open(f'<b class="{name}">x</b><b class="{seen}">x</b><i>x</i>', doctype="")
+    assert visitor.page.evaluate("document.compatMode") == "BackCompat"
+    visitor.click("b")
+    visitor.wait_for(sent("Last"))
+    unknown = [each.removeprefix("rtp-event--") for each in (name, seen) if each.startswith("rtp-event--")]
+    assert visitor.messages == [f'rtpsnippets: no event has the id "{event_id}"' for event_id in unknown]
+
+
+@pytest.mark.parametrize("policy", ["", STRICT], ids=["open", "strict"])
+def test_binding__an_element_with_a_class_and_the_handler_of_its_event_sends_once(
+    visitor: Visitor, policy: str
+) -> None:
+    event = Event("go", ["it's", "b", "c", "d", "e"])
+    visitor.bind(event)
+    visitor.open(f'<p class="rtp-event--go" onclick="{event.handler}">x</p>', policy=policy)
+    visitor.click("p")
+    assert visitor.calls == sent(["it's", "b", "c", "d"], ["e"])
+
+
+@pytest.mark.parametrize("element", ["svg", "math", "form", "fancy-element"])
+def test_binding__a_class_of_an_element_of_any_kind_is_a_mark(visitor: Visitor, element: str) -> None:
+    visitor.bind(_go())
+    visitor.open(f'<{element} class="rtp-event--go"><input name="classList"/></{element}>')
+    _click_by_script(visitor, element)
+    assert visitor.calls == sent("Go!")
+
+
+def test_binding__an_element_whose_own_properties_have_the_names_of_the_browser_s_is_in_nobodys_way(
+    visitor: Visitor,
+) -> None:
+    visitor.bind(_go("fancy-element"), Event("mark", "Mark"), Event("here", "Here", on="visible", selector="b"))
+    visitor.add_script(
+        "/fancy.js",
+        """customElements.define('fancy-element', class extends HTMLElement {
+            get matches() { return 'matches'; }
+            get classList() { return 'classes'; }
+            get shadowRoot() { return 'root'; }
+            getAttribute() { return 'attribute'; }
+        });""",
+    )
+    visitor.open(
+        '<fancy-element class="rtp-event--mark">x</fancy-element><b>x</b>',
+        head=f'{TAG}<script src="/fancy.js"></script>{BINDING}',
+    )
+    visitor.wait_for(sent("Here"))
+    visitor.click("fancy-element")
+    assert visitor.calls == sent("Here", "Mark", "Go!")
+    assert visitor.messages == []
 
 
 def test_binding__an_element_of_several_events_sends_them_all(visitor: Visitor) -> None:
@@ -375,26 +462,34 @@ def test_binding__a_page_may_have_a_variable_called_rtpsnippets(visitor: Visitor
 
 
 @pytest.mark.playwright
+@by_either_mark
 @pytest.mark.parametrize("selector", ["", "b", "b:has(> i)"], ids=["mark", "selector", "has"])
-def test_binding__an_element_in_an_open_shadow_root_sends(visitor: Visitor, selector: str) -> None:
+def test_binding__an_element_in_an_open_shadow_root_sends(visitor: Visitor, selector: str, mark: str) -> None:
     visitor.bind(_go(selector))
     visitor.open("<p>x</p>")
-    visitor.page.evaluate("""() => {
+    visitor.page.evaluate(
+        """html => {
         const root = document.querySelector('p').attachShadow({ mode: 'open' });
-        root.innerHTML = '<b data-rtp-event="go"><i>x</i></b>';
-    }""")
+        root.innerHTML = html;
+    }""",
+        f"<b {mark}><i>x</i></b>",
+    )
     visitor.click("i")
     assert visitor.calls == sent("Go!")
 
 
-def test_binding__an_element_of_another_document_sends(visitor: Visitor) -> None:
+@pytest.mark.parametrize("mark", ['data-rtp-event="outer"', 'class="rtp-event--outer"'], ids=["attribute", "class"])
+def test_binding__an_element_of_another_document_sends(visitor: Visitor, mark: str) -> None:
     visitor.bind(_go("b"), Event("outer", "Outer"))
     visitor.open("<iframe></iframe>")
-    visitor.page.evaluate("""() => {
+    visitor.page.evaluate(
+        """html => {
         const other = document.querySelector('iframe').contentDocument;
-        other.body.innerHTML = '<p data-rtp-event="outer"><b>x</b></p>';
+        other.body.innerHTML = html;
         document.body.append(document.adoptNode(other.querySelector('p')));
-    }""")
+    }""",
+        f"<p {mark}><b>x</b></p>",
+    )
     visitor.click("b")
     assert visitor.calls == sent("Go!", "Outer")
 

@@ -24,6 +24,20 @@ def test_unknown_id__is_reported_once(visitor: Visitor, mark: str) -> None:
     assert visitor.calls == sent("Go!")
 
 
+@pytest.mark.parametrize("mark", ["typo", "__proto__", "Go", ""])
+def test_unknown_id__in_a_class_is_reported_once(visitor: Visitor, mark: str) -> None:
+    visitor.bind(Event("go", "Go!"))
+    name = f"rtp-event--{mark}"
+    visitor.open(f'<p class="cta {name}">x</p><i class="{name}" data-rtp-event="{mark}">x</i><b>x</b>')
+    assert visitor.messages == [f'rtpsnippets: no event has the id "{mark}"']
+    visitor.click("p")
+    visitor.click("i")
+    visitor.page.evaluate("document.querySelector('b').className = 'rtp-event--late'")
+    visitor.click("b")
+    assert visitor.messages == [f'rtpsnippets: no event has the id "{unknown}"' for unknown in (mark, "late")]
+    assert visitor.calls == []
+
+
 def test_unknown_id__is_reported_when_an_element_that_is_added_later_is_clicked(visitor: Visitor) -> None:
     visitor.bind(Event("go", "Go!"))
     visitor.open("")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from rtpsnippets import Event
-from tests.pages.visitor import BINDING, LEAVING, TAG, Visitor, sent
+from tests.pages.visitor import BINDING, LEAVING, TAG, Visitor, by_either_mark, sent
 
 _WITHOUT_OBSERVER = "<script>delete window.IntersectionObserver;</script>"
 _FAR_BELOW = '<div style="height: 9000px">x</div>'
 _SECONDS = 1000
+_MARKS = [("", 'data-rtp-event="go"'), ("", 'class="cta rtp-event--go"')]
 
 
 def _go(on: str, selector: str = "") -> Event:
@@ -28,9 +29,10 @@ def test_load__is_sent_where_the_page_has_what_the_selector_names(
     visitor.wait_for([*calls, *sent("Last")])
 
 
-def test_load__is_sent_once_and_by_no_click(patient_visitor: Visitor) -> None:
+@by_either_mark
+def test_load__is_sent_once_and_by_no_click(patient_visitor: Visitor, mark: str) -> None:
     patient_visitor.bind(_go("load"))
-    patient_visitor.open('<p data-rtp-event="go">x</p>')
+    patient_visitor.open(f"<p {mark}>x</p>")
     patient_visitor.tab.clock.run_for(5 * _SECONDS)
     patient_visitor.click("p")
     assert patient_visitor.calls == sent("Go!")
@@ -83,7 +85,7 @@ def test_after__keeps_the_browsers_own_time(visitor: Visitor) -> None:
 # Submit.
 
 
-@pytest.mark.parametrize(("selector", "mark"), [("", 'data-rtp-event="go"'), ("form[action]", "")])
+@pytest.mark.parametrize(("selector", "mark"), [*_MARKS, ("form[action]", "")])
 def test_submit__is_sent_before_the_form_is(visitor: Visitor, selector: str, mark: str) -> None:
     visitor.bind(_go("submit", selector))
     visitor.open(f'<form action="/page" {mark}><button name="b">x</button></form>', head=TAG + LEAVING + BINDING)
@@ -124,7 +126,7 @@ def test_click__a_submit_alone_sends_nothing(visitor: Visitor) -> None:
 # Visible.
 
 
-@pytest.mark.parametrize(("selector", "mark"), [("", 'data-rtp-event="go"'), ("p", "")])
+@pytest.mark.parametrize(("selector", "mark"), [*_MARKS, ("p", "")])
 def test_visible__is_sent_once_when_the_element_is_scrolled_to(
     patient_visitor: Visitor, selector: str, mark: str
 ) -> None:
@@ -222,7 +224,7 @@ def test_visible__an_element_without_a_box_is_seen_with_what_is_in_it(
 
 
 @pytest.mark.parametrize("on", ["visible", "load"])
-@pytest.mark.parametrize(("selector", "mark"), [("", 'data-rtp-event="go"'), ("b", "")], ids=["mark", "selector"])
+@pytest.mark.parametrize(("selector", "mark"), [*_MARKS, ("b", "")], ids=["mark", "class", "selector"])
 def test_visible__an_element_in_an_open_shadow_root_is_found(
     patient_visitor: Visitor, on: str, selector: str, mark: str
 ) -> None:

@@ -21,6 +21,11 @@ SCRIPT = "text/javascript; charset=utf-8"
 
 html_and_xhtml = pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["html", "xhtml"])
 
+by_either_mark = pytest.mark.parametrize(
+    "mark", ['data-rtp-event="go"', 'class="cta rtp-event--go"'], ids=["attribute", "class"]
+)
+"""Of the event `go`."""
+
 BINDING = '<script src="/rtp-events.js"></script>'
 TAG = '<script src="/tag.js"></script>'
 LEAVING = '<script src="/leaving.js"></script>'
@@ -34,7 +39,7 @@ BLOCKED = re.compile(r"Content Security Policy|blocked (?:an event handler|an in
 
 _HERE = Path(__file__).parent
 # HTML and XHTML alike.
-_PAGE = """<!DOCTYPE html>
+_PAGE = """{doctype}
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title><link rel="icon" href="data:,"/>{head}</head>
 <body>{body}</body></html>"""
 _CALLS = "JSON.stringify(Array.from(window.rtp?.q ?? [], (call) => Array.from(call)))"
@@ -75,12 +80,20 @@ class Visitor:
         """Put the binding of the events on the site."""
         self.add_script("/rtp-events.js", render_binding(events))
 
-    def open(self, body: str, *, head: str = TAG + BINDING, policy: str = "", content_type: str = HTML) -> None:
+    def open(
+        self,
+        body: str,
+        *,
+        head: str = TAG + BINDING,
+        policy: str = "",
+        content_type: str = HTML,
+        doctype: str = "<!DOCTYPE html>",
+    ) -> None:
         """Open a page with the tag's stub and the binding, or what else is to be in its head, under the policy."""
         headers = {"Content-Security-Policy": policy} if policy else {}
         if isinstance(self.page, WebKitPage):
             head = _LISTENING + head
-        self.site.pages["/page"] = Page(content_type, _PAGE.format(head=head, body=body), headers)
+        self.site.pages["/page"] = Page(content_type, _PAGE.format(doctype=doctype, head=head, body=body), headers)
         self.page.goto(self.site.url("/page"))
         self.page.evaluate("sessionStorage.clear()")  # which has what the page before has left
         self._settle()

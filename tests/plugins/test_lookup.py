@@ -84,6 +84,9 @@ def test_with_handlers__an_unknown_id_is_raised_or_reported_and_the_mark_stays(f
     errors: list[RtpSnippetsError] = []
     assert Lookup(folder=folder, report=errors.append).with_handlers(html * 2) == html * 2
     assert len(errors) == 2
+    by_class = '<a class="cta rtp-event--gooo rtp-event--go" onclick="x()">x</a>'
+    assert Lookup(folder=folder, report=errors.append).with_handlers(by_class) == by_class
+    assert [str(error) for error in errors[2:]] == ['no event has the id "gooo"\n    did you mean "go"?']
 
 
 @pytest.mark.parametrize("name", ["events.toml", "events.json", "events.yaml", "events.yml"])

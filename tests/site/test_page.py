@@ -386,6 +386,22 @@ def test_marks__are_on_elements_that_are_in_the_page() -> None:
     assert html[marks[1].span.start : marks[1].span.end] == "data-rtp-event='&#103;o'"
 
 
+def test_marks__are_also_classes() -> None:
+    html = (
+        "<p class='x rtp-event--a\n&#114;tp-event--b rtp-event--a rtp-event--' data-rtp-event=a>"
+        "<svg CLASS=rtp-event--c />"
+        "<p class='RTP-EVENT--d xrtp-event--d rtp-event-d rtp-event--\xa0d' title=rtp-event--d><template>"
+        "<p class=rtp-event--d></template></p class=rtp-event--d>"
+    )
+    marks = read(html).marks
+    assert [(mark.id, mark.element.name) for mark in marks] == [
+        *(("a", "p"), ("b", "p"), ("", "p"), ("c", "svg"), ("\xa0d", "p")),
+    ]
+    written = [html[mark.span.start : mark.span.end] for mark in marks]
+    assert written[0] == "data-rtp-event=a"
+    assert [each.partition("=")[0] for each in written[1:]] == ["class", "class", "CLASS", "class"]
+
+
 # Names.
 
 

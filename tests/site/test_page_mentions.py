@@ -49,6 +49,7 @@ def test_mentions__list_what_may_run(html: str) -> None:
     [
         f'<a title="{CALL}">',
         f'<a data-code="{CALL}">',
+        f'<a class="{CALL}">',
         f'<meta content="{CALL}">',
         f'<a aria-label="{CALL}">',
         f'<a href="/?{CALL}">',
@@ -76,6 +77,7 @@ def test_mentions__note_what_holds_a_text(html: str) -> None:
         f"<!-- {CALL}",
         f"<?php {CALL} ?>",
         "<a data-rtp-event='rtp send event'>",
+        "<a class='x rtp-event--send-event'>",
         f'<a onclick="{CALL}"><script>{CALL}</script>',
         f"<svg><title>{CALL}</title></svg>",
     ],

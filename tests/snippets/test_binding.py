@@ -102,5 +102,5 @@ def test_templates__a_binding_that_fails_says_what_there_is(tmp_path: Path) -> N
     with pytest.raises(ProblemsError) as error:
         render_binding([GO], tmp_path)
     assert str(error.value) == (
-        f"{tmp_path / 'binding.js'}:2: the template fails: 'calls' is undefined\n    it has events, mark"
+        f"{tmp_path / 'binding.js'}:2: the template fails: 'calls' is undefined\n    it has events, mark, mark_class"
     )

@@ -132,6 +132,16 @@ def test_mark__stays_for_the_binding_and_where_there_is_no_such_event(event_id: 
     assert put(html) == html
 
 
+def test_class__stays_for_the_binding_and_gets_no_handler() -> None:
+    html = '<a class="x rtp-event--go">x</a><form class=rtp-event--form onsubmit="x()">'
+    assert put(html) == html
+    assert put('<a class="rtp-event--go" data-rtp-event="go">') == f'<a class="rtp-event--go" onclick="{GO}">'
+    assert (
+        put('<a data-rtp-event="go"></a><b class="rtp-event--go">')
+        == f'<a onclick="{GO}"></a><b class="rtp-event--go">'
+    )
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -214,5 +224,13 @@ def test_event_of__is_asked_for_each_mark_in_order_and_its_error_is_raised() -> 
         "<a data-rtp-event=b><!-- <a data-rtp-event=x> --><a data-rtp-event=a><i data-rtp-event=b>", asked.append
     )
     assert asked == ["b", "a", "b"]
+    asked.clear()
+    put_handlers(
+        '<i class="x rtp-event--a\trtp-event--" data-rtp-event=b></i><i class=rtp-event--c></i c>', asked.append
+    )
+    assert asked == ["b", "a", "", "c"]
+    asked.clear()
+    put_handlers("<i class='RTP-EVENT--a rtp-event-a xrtp-event--a' data-class=rtp-event--a>", asked.append)
+    assert asked == []
     with pytest.raises(KeyError, match="nope"):
         put_handlers("<a data-rtp-event=nope>", EVENTS.__getitem__)

@@ -67,6 +67,7 @@ def test_templates__an_own_link_has_what_ours_has(tmp_path: Path) -> None:
         "<b {{ carrier_attribute }}>{{ label }}</b>",
         '<i><b data-rtp-event="{{ id }}">{{ label }}</b></i>',
         "<b data-rtp-event={{ id }}>",
+        "<b class='cta rtp-event--{{ id }}'>{{ label }}</b><!-- data-rtp-event= -->",
     ],
 )
 def test_templates__carried_by_data_a_marked_element_is_taken(template: str, tmp_path: Path) -> None:
@@ -83,6 +84,7 @@ def test_templates__carried_by_data_a_marked_element_is_taken(template: str, tmp
         "<b {{ carrier_attribute }}>{{ label }}</b><script>{{ calls }}</script>",
         '<b data-rtp-event="other">{{ label }}</b>',
         '<b data-rtp-event="GO">{{ label }}</b>',
+        '<b {{ carrier_attribute }} class="rtp-event--other">{{ label }}</b>',
         '<b {{ carrier_attribute }}>{{ label }}</b><b data-rtp-event="other">',
         "<!-- <b {{ carrier_attribute }}> -->{{ label }}",
         "<template><b {{ carrier_attribute }}></template>",
@@ -131,6 +133,7 @@ def test_files_of__a_broken_template_of_another_format_harms_nothing(format: str
         ("button.html", '<b onclick="{{ calls }}" data-rtp-event="go">{{ label }}</b>'),
         ("button.html", '<b {{ carrier_attribute }}>{{ label }}</b><i data-rtp-event="other"></i>'),
         ("link.html", '<a data-rtp-event="{{ id }}">{{ label }}</a>'),
+        ("button.html", '<b onclick="{{ calls }}" class="cta rtp-event--other">{{ label }}</b>'),
         ("link.html", "<a>{{ label }}</a>"),
         ("script.html", "<b data-rtp-event=go></b><script>{{ calls }}</script>"),
     ],

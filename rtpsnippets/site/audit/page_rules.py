@@ -101,7 +101,7 @@ def mark_findings(page: Page, known: Known) -> Iterator[Problem]:
             problem = unknown_id(mark.id, known.compared(known.events), "rtpsnippets list shows all ids")
             yield found(UNKNOWN_ID, page.file, mark.span, problem.what, problem.hint)
         elif page.is_whole and not is_bound:
-            what = f"the page has a {MARK} and loads no binding: nothing sends the event {quoted(mark.id)}"
+            what = f"an element is marked with the event {quoted(mark.id)}, and the page loads no binding to send it"
             yield found(NO_BINDING, page.file, mark.span, what, "load rtp-events.js, which rtpsnippets build makes")
         elif page.is_whole and mark.id not in bound:
             what = f"the binding that the page loads has no event {quoted(mark.id)}"

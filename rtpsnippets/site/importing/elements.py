@@ -21,7 +21,7 @@ from rtpsnippets.events.link import Link
 from rtpsnippets.site.importing.refusals import filled_in_by_a_template
 from rtpsnippets.site.model import Element
 from rtpsnippets.site.source.source import FILLER
-from rtpsnippets.web.reserved_names import MARK
+from rtpsnippets.web.reserved_names import MARK, MARK_CLASS
 
 _OF_TEMPLATE = "one whose name a template engine fills in"
 _WRITTEN_FOR_YOU = ("onclick", MARK)
@@ -78,6 +78,10 @@ def _attributes(found: Element, kind: type[own.Element]) -> dict[str, str | bool
     given: dict[str, str | bool] = dict(found.attributes)
     for name in (*_WRITTEN_FOR_YOU, *(["type"] if kind is Button else [])):
         given.pop(name, None)
+    if MARK_CLASS in (classes := str(given.get("class", ""))):
+        given["class"] = " ".join(name for name in classes.split() if not name.startswith(MARK_CLASS))
+        if not given["class"]:
+            del given["class"]
     if kind is Button and "disabled" in given:
         given["disabled"] = True
     if kind is Link and given.get("download") == "":

@@ -12,6 +12,7 @@ from rtpsnippets.site.audit import known_values
 from tests.site.audit.sites import CALL, DEFINITIONS, TAG, Audit, Kinds
 
 MARK = '<button data-rtp-event="menu">x</button>'
+CLASS = '<button class="cta rtp-event--menu">x</button>'
 LOADING = '<script src="rtp-events.js"></script>'
 
 
@@ -28,8 +29,11 @@ def binding(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("name", ["rtp-events.js", "js/deep/rtp.js"])
-def test_mark__of_an_event_that_the_binding_sends_nothing_is_said(name: str, binding: str, kinds: Kinds) -> None:
-    assert kinds({"a.html": f'{TAG}{MARK}<script src="{name}"></script>', name: binding}) == []
+@pytest.mark.parametrize("mark", [MARK, CLASS], ids=["attribute", "class"])
+def test_mark__of_an_event_that_the_binding_sends_nothing_is_said(
+    mark: str, name: str, binding: str, kinds: Kinds
+) -> None:
+    assert kinds({"a.html": f'{TAG}{mark}<script src="{name}"></script>', name: binding}) == []
 
 
 def test_mark__the_binding_may_stand_in_the_page(binding: str, kinds: Kinds) -> None:
@@ -42,6 +46,12 @@ def test_mark__an_unknown_id_is_said_with_the_nearest(found: Audit) -> None:
         ("unknown-id", "a.html:2:4", 'no event has the id "Menu"', 'did you mean "menu"?'),
         ("unknown-id", "a.html:3:4", 'no event has the id "xyz"', "rtpsnippets list shows all ids"),
         ("unknown-id", "a.html:4:4", 'no event has the id ""', "rtpsnippets list shows all ids"),
+    ]
+    classes = '<a class="cta rtp-event--Menu rtp-event--xyz rtp-event--Menu"></a>\n<a class="rtp-event--"></a>'
+    assert [tuple(finding) for finding in found({"a.html": f"{TAG}\n{classes}"})] == [
+        ("unknown-id", "a.html:2:4", 'no event has the id "Menu"', 'did you mean "menu"?'),
+        ("unknown-id", "a.html:2:4", 'no event has the id "xyz"', "rtpsnippets list shows all ids"),
+        ("unknown-id", "a.html:3:4", 'no event has the id ""', "rtpsnippets list shows all ids"),
     ]
 
 
@@ -66,17 +76,18 @@ def test_mark__of_very_many_ids_the_nearest_is_not_looked_for_for_ever(
         ('<script src="gone.js"></script>', []),
     ],
 )
-def test_mark__that_nothing_sends_is_said(head: str, expected: list[str], found: Audit) -> None:
-    findings = found({"a.html": f"{TAG}{head}\n{MARK}", "other.js": CALL})
+@pytest.mark.parametrize("mark", [MARK, CLASS], ids=["attribute", "class"])
+def test_mark__that_nothing_sends_is_said(mark: str, head: str, expected: list[str], found: Audit) -> None:
+    findings = found({"a.html": f"{TAG}{head}\n{mark}", "other.js": CALL})
     assert [f"{finding.kind} {finding.place.split(':')[1]}" for finding in findings] == expected
     for finding in findings:
-        assert finding.what == 'the page has a data-rtp-event and loads no binding: nothing sends the event "menu"'
+        assert finding.what == ('an element is marked with the event "menu", and the page loads no binding to send it')
         assert finding.hint == "load rtp-events.js, which rtpsnippets build makes"
 
 
 def test_binding__that_sends_what_the_definitions_do_not_say_is_stale(binding: str, found: Audit) -> None:
     old = binding.replace("'Menu'", "'Menus'").replace("'quiet'", "'quite'")
-    page = f'{TAG}{LOADING}\n{MARK}<a data-rtp-event="quiet"></a>'
+    page = f'{TAG}{LOADING}\n{MARK}<a class="rtp-event--quiet"></a>'
     findings = found({"a.html": page, "b.html": f"{TAG}{LOADING}", "rtp-events.js": old})
     assert [(finding.kind, finding.place.split(":")[0], finding.what) for finding in findings] == [
         ("stale-binding", "a.html", 'the binding that the page loads has no event "quiet"'),

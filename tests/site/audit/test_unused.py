@@ -27,6 +27,7 @@ SENDING_B = "rtp('send', 'event', { value: ['B', 'C'] });"
         ({"a.html": calling("['A', 'C']", "'B'")}, []),
         # Marks, also where something else is wrong with them.
         ({"a.html": '<p data-rtp-event="b">'}, [1]),
+        ({"a.html": '<p class="rtp-event--b rtp-event--x">'}, [1]),
         # Scripts that pages load.
         ({"a.html": '<script src="b.js"></script>' * 2, "b.js": SENDING_B, "c.js": "rtp"}, [1]),
         ({"a.html": "<p>", "b.js": SENDING_B}, [1, 3]),

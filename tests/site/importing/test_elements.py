@@ -32,6 +32,8 @@ _HANDLER = """onclick="rtp('send', 'event', {value: 'x'})" """
          Link("Go", {"href": "/x", "download": "y.pdf", "type": "a/b"})),
         # The mark for the binding is written anew where it is needed.
         (f'<button {_HANDLER} data-rtp-event="x">Go</button>', Button("Go")),
+        (f'<button {_HANDLER} class="rtp-event--x">Go</button>', Button("Go")),
+        (f'<button {_HANDLER} class="a rtp-event--x\tb">Go</button>', Button("Go", {"class": "a b"})),
         # What says nothing is not missed.
         (f'<button {_HANDLER} id="" name="" onfocus="" style="">Go</button>', Button("Go")),
     ],
