@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -42,22 +42,24 @@ class Editor:
     def keep(self, sources: Sequence[str], workshop: Workshop) -> list[str]:
         """What the editor keeps of each source."""
         with contextlib.closing(workshop.browser.new_page()) as page:
-            page.route("**/*", self._answer)
+            page.route("**/*", partial(_answer, self))
             page.goto(_SITE)
             page.add_script_tag(path=_HERE / "editors.js")
             kept: list[str] = page.evaluate("given => keep(...given)", [self.opening, self.settings, [*sources]])
         return kept
 
-    def _answer(self, route: Route) -> None:
-        path = urlsplit(route.request.url).path.removeprefix("/")
-        if not route.request.url.startswith(_SITE):
-            route.abort()  # nothing is fetched from elsewhere
-        elif not path:
-            route.fulfill(body=_PAGE.format(body=self.body), content_type="text/html")
-        elif isinstance(found := self.find(path), Path):
-            route.fulfill(path=found)
-        else:
-            route.fulfill(body=found, content_type="text/javascript")
+
+def _answer(editor: Editor, route: Route) -> None:
+    """Answer what the page of the editor asks for; nothing is fetched from elsewhere."""
+    path = urlsplit(route.request.url).path.removeprefix("/")
+    if not route.request.url.startswith(_SITE):
+        route.abort()
+    elif not path:
+        route.fulfill(body=_PAGE.format(body=editor.body), content_type="text/html")
+    elif isinstance(found := editor.find(path), Path):
+        route.fulfill(path=found)
+    else:
+        route.fulfill(body=found, content_type="text/javascript")
 
 
 def _find(path: str) -> Path | str:
