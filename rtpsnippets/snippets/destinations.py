@@ -60,7 +60,11 @@ _IF_MARKED = (
     "sends the events. (rtpsnippets show --format binding > rtp-events.js makes it.)"
 )
 _PUBLISH = "Publish the page."
+_PLAIN_LINKS = "Any editor that keeps only links"
+_TAKE_PLAIN_LINKS = f'take the steps for "{_PLAIN_LINKS}" (--for plain-links)'
 _MARK = "the highlighted line, or one around it, must have data-rtp-event"
+
+_IF_SCRIPT = " If the snippet is a script, there is nothing to click: it sends the event when the page opens."
 
 
 def _check(element: str, condition: str) -> str:
@@ -69,6 +73,17 @@ def _check(element: str, condition: str) -> str:
         "Then click it in a new private window (an event counts once per session): the segment with its value must "
         "match."
     )
+
+
+def _source_view(name: str, title: str, opening: str, closing: str) -> Destination:
+    """An editor that keeps a mark where it is pasted into the source."""
+    steps = (
+        _LOAD_BINDING,
+        f"In the editor, {opening}. If that is not there, ask your developer to turn it on.",
+        f"Paste the snippet where the button or link should be, and {closing}. Never paste it into the text.",
+        _PUBLISH,
+    )
+    return Destination(name, title, "data", steps, _check("button or link", _MARK))
 
 
 DESTINATIONS = {
@@ -101,18 +116,7 @@ DESTINATIONS = {
             ),
             _check("button", "the highlighted line, or one around it, must have the class"),
         ),
-        Destination(
-            "tinymce",
-            "TinyMCE",
-            "data",
-            (
-                _LOAD_BINDING,
-                "In the editor, choose Tools > Source code. If it is not there, ask your developer to turn it on.",
-                "Paste the snippet where the button or link should be, and click Save. Never paste it into the text.",
-                _PUBLISH,
-            ),
-            _check("button or link", _MARK),
-        ),
+        _source_view("tinymce", "TinyMCE", "choose Tools > Source code", "click Save"),
         Destination(
             "ckeditor",
             "CKEditor 5",
@@ -128,11 +132,14 @@ DESTINATIONS = {
                     'click "Source" again. The snippet stays only if the editor allows data attributes (General HTML '
                     "Support)."
                 ),
-                "If the snippet is gone, or there is no such button, use: rtpsnippets show --for plain-links.",
+                f"If the snippet is gone, if there is no such button, and in CKEditor 4, {_TAKE_PLAIN_LINKS}.",
                 _PUBLISH,
             ),
             _check("button or link", _MARK),
         ),
+        _source_view("froala", "Froala", "click Code View (</>)", "close the source with the same button"),
+        _source_view("jodit", "Jodit", "click Change mode (</>)", "close the source with the same button"),
+        _source_view("summernote", "Summernote", "click Code View (</>)", "close the source with the same button"),
         Destination(
             "wagtail",
             "Wagtail (raw HTML block)",
@@ -140,13 +147,13 @@ DESTINATIONS = {
             (
                 (
                     "Where the button or link should be, add the block for raw HTML (RawHTMLBlock; your developer has "
-                    "given it a name). Rich text keeps only links: there, use rtpsnippets show --for plain-links."
+                    f"given it a name). Rich text keeps only links: there, {_TAKE_PLAIN_LINKS}."
                 ),
                 "Paste the snippet into this block.",
                 _IF_MARKED,
                 _PUBLISH,
             ),
-            _check("button or link", f"{_MARK} or onclick, as the snippet has"),
+            _check("button or link", f"{_MARK} or onclick, as the snippet has") + _IF_SCRIPT,
         ),
         Destination(
             "ghost",
@@ -158,7 +165,7 @@ DESTINATIONS = {
                 _IF_MARKED,
                 _PUBLISH,
             ),
-            _check("button or link", f"{_MARK} or onclick, as the snippet has"),
+            _check("button or link", f"{_MARK} or onclick, as the snippet has") + _IF_SCRIPT,
         ),
         Destination(
             "django-cms",
@@ -167,8 +174,8 @@ DESTINATIONS = {
             (
                 _LOAD_BINDING,
                 (
-                    "Open the text, and switch its editor to the HTML source. If it has no such button, ask your "
-                    "developer to turn it on."
+                    "Open the text, and switch its editor to the HTML source. If it has no such button (the editor "
+                    f"that comes with djangocms-text has none), {_TAKE_PLAIN_LINKS}."
                 ),
                 "Paste the link where it should be, and save. (A button would be removed; a link stays.)",
                 _PUBLISH,
@@ -177,7 +184,7 @@ DESTINATIONS = {
         ),
         Destination(
             "plain-links",
-            "Any editor that keeps only links",
+            _PLAIN_LINKS,
             "address",
             (
                 (

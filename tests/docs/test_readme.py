@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from rtpsnippets import Event, ProblemsError, load
+from rtpsnippets.snippets.destinations import DESTINATIONS
 from tests.clean_environment import CHECKOUT, SCRIPTS, copy_checkout, environment, run, run_online
 from tests.docs.readme import EXAMPLES, README, Block, blocks_of
 from tests.engines.programs import find_program
@@ -124,6 +125,11 @@ def test_readme__the_workflow_audits_and_uploads_whatever_was_found() -> None:
 
 def test_readme__has_an_example_of_each_kind() -> None:
     assert {block.language for block in EXAMPLES} == {"console", "html", "json", "python", "sh", "toml", "yaml"}
+
+
+def test_readme__names_every_destination_in_the_section_on_cms() -> None:
+    section = README.read_text("utf-8").partition("\n### CMS\n")[2].partition("\n### ")[0]
+    assert [name for name in DESTINATIONS if f"`{name}`" not in section] == []
 
 
 def test_readme__json_and_yaml_define_the_same_events_as_toml(tmp_path: Path) -> None:
