@@ -57,6 +57,11 @@ def _plain_link(event: Event) -> Pasted:
     return Pasted(_link(event), defined_by(paste(event, "address") or ""))
 
 
+def link_without_button(event: Event) -> Pasted:
+    """The link alone, for a destination that keeps no button."""
+    return Pasted(paste(event, "link") or "", replace(event, button=None, carrier="data"))
+
+
 def button_block(event: Event) -> Pasted:
     """WordPress's Button block, whose field "Additional CSS class(es)" has the class."""
     assert event.link

@@ -51,7 +51,12 @@ def _node(name: str, package: str, engine: str, results: str) -> Target:
 PROGRAMS = (
     _python("Wagtail, rich text", "wagtail", "wagtail-rich-text", "dropped nothing text dropped nothing nothing exact"),
     _python("Wagtail, `RawHTMLBlock`", "wagtail", "wagtail-raw-html", ALL),
-    _node("Ghost, HTML card", "@tryghost/kg-lexical-html-renderer", "ghost", ALL),
+    target(
+        "Ghost, HTML card",
+        f"its renderer {node_version('@tryghost/kg-lexical-html-renderer')}",
+        partial(_keep_in_node, "ghost"),
+        ALL,
+    ),
     _python(
         "django CMS text, its sanitizer",
         "djangocms-text",

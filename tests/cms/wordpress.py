@@ -45,7 +45,7 @@ def _visual(name: str, engine: str, results: str) -> Target:
     return target(f"WordPress, {name}", _VERSION, partial(_keep_after_visual_tab, engine), results)
 
 
-_VERSION = "6.1 (Debian 12)"
+_VERSION = "6.1"
 _AUTHOR = "nothing nothing text exact exact exact exact"
 
 WORDPRESS = (

@@ -180,13 +180,17 @@
     dompurify: async () => (source) => window.DOMPurify.sanitize(source),
   };
 
-  /** What an editor, opened with these settings, keeps of each source. */
-  window.keep = async (opening, settings, sources) => {
+  /** Open an editor with these settings. */
+  window.openEditor = async (opening, settings) => {
     const element = document.createElement("div");
     document.body.append(element);
     const keep = await openings[opening](element, settings);
-    const kept = [];
-    for (const source of sources) kept.push(await keep(source));
-    return kept;
+
+    /** What the editor keeps of each source. */
+    window.keepAll = async (sources) => {
+      const kept = [];
+      for (const source of sources) kept.push(await keep(source));
+      return kept;
+    };
   };
 })();
