@@ -141,7 +141,7 @@ class _Reader:
             self._base = values.get("href")
         elif tag.name == "meta" and self._is_in_head and values.get("http-equiv", "").lower() == _POLICY:
             self._policies.add(values.get("content", ""))
-        for event_id, name in marks_of(values).items():
+        for event_id, name in self._watched(marks_of(values).items()):
             self._marks.append(Mark(Span(attributes[name].start, attributes[name].end), event_id, element))
         self._codes += self._code_reader.codes(tag, attributes, element)
 

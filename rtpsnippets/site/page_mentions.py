@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from rtpsnippets.site.javascript.mentions import mentions_in
@@ -73,6 +73,7 @@ class _Places:
         self._number = -2
         self._attributes: Sequence[Attribute] = ()
         self._run: Mapping[int, str] = {}
+        self._marking: Collection[str] = ()
         self._unseen = Spans()
         self._unfinished = 0
         self._text_start = 0
@@ -105,8 +106,10 @@ class _Places:
 
     def _learn(self, tag: Tag | None) -> None:
         self._attributes = tag.attributes if tag else ()
+        attributes = by_name(self._attributes)
+        self._marking = set(marks_of({name: attribute.value for name, attribute in attributes.items()}).values())
         is_run = tag and not (tag.is_end or tag.is_inert)
-        code = code_of(tag, by_name(self._attributes)) if tag and is_run else ()
+        code = code_of(tag, attributes) if tag and is_run else ()
         self._run = {attribute.start if attribute else -1: kind for kind, _, attribute in code}
         self._text_start = start = tag.end + len(tag.content or "") if tag else 0
         after = self._number + 1
@@ -119,7 +122,7 @@ class _Places:
         if tag.is_end or index < 0:
             return False
         attribute = self._attributes[index]
-        if marks_of({attribute.name: attribute.value}):
+        if attribute.name in self._marking:
             return None
         if self._run.get(attribute.start) in (HANDLER, ADDRESS):
             return self._is_string

@@ -28,7 +28,7 @@ def test_unknown_id__is_reported_once(visitor: Visitor, mark: str) -> None:
 def test_unknown_id__in_a_class_is_reported_once(visitor: Visitor, mark: str) -> None:
     visitor.bind(Event("go", "Go!"))
     name = f"rtp-event--{mark}"
-    visitor.open(f'<p class="cta {name}">x</p><i class="{name}" data-rtp-event="{mark}">x</i><b>x</b>')
+    visitor.open(f'<p class="cta {name}">x</p><i class="{name}">x</i><b>x</b>')
     assert visitor.messages == [f'rtpsnippets: no event has the id "{mark}"']
     visitor.click("p")
     visitor.click("i")

@@ -5,6 +5,7 @@ A host says how a page asks for a snippet and how a site is built; what must com
 
 from __future__ import annotations
 
+import re
 import sys
 import warnings
 from abc import ABC, abstractmethod
@@ -144,6 +145,16 @@ class PluginContract(ABC):
         page = self.marked("downlod-whitepaper")
         self._assert_unknown_is_said(tmp_path, page, self.place_of_element or self.place)
 
+    def test_class__that_marks_an_element_stays_for_the_binding(self, tmp_path: Path) -> None:
+        built = self._build(tmp_path, _by_class(self.marked("download-whitepaper")))
+        assert built.is_good, built.said
+        assert built.pages["page"].count('class="rtp-event--download-whitepaper"') == self.ways_to_mark
+        assert "rtp('send'" not in built.pages["page"]
+
+    def test_class__with_an_unknown_id_is_said_and_ends_a_strict_build(self, tmp_path: Path) -> None:
+        page = _by_class(self.marked("downlod-whitepaper"))
+        self._assert_unknown_is_said(tmp_path, page, self.place_of_element or self.place)
+
     def test_changed_definitions__are_picked_up(self, tmp_path: Path) -> None:
         pages = {"page": self.mark("download-whitepaper"), "marked": self.marked("download-whitepaper")}
         before = self._build(tmp_path, pages).pages
@@ -239,6 +250,12 @@ def _imported(module: str) -> Ran:
 def marked_html(event_id: str) -> str:
     """An element of HTML with the mark of an event."""
     return f'<a data-rtp-event="{event_id}" href="whitepaper.pdf">Paper</a>'
+
+
+def _by_class(page: str) -> str:
+    """The same page, with classes in place of the marks, in HTML and in attr_list."""
+    in_html = re.sub(r'data-rtp-event="([\w-]+)"', r'class="rtp-event--\1"', page)
+    return re.sub(r"data-rtp-event=([\w-]+)", r".rtp-event--\1", in_html)
 
 
 def built(folder: Path, pages: Iterable[str], ran: Ran, name: str = "{}.html") -> Built:

@@ -107,6 +107,17 @@ def test_marked_element__with_an_unknown_id_keeps_its_mark_and_is_said_once_in_p
     assert not site.is_good
 
 
+def test_class__of_markdown_is_a_mark_and_is_judged_again_when_the_definitions_change(folder: Path) -> None:
+    settings = 'myst_enable_extensions = ["attrs_inline"]\n'
+    pages = {"page": "# Page\n\n[Paper](https://example.com/x.pdf){.rtp-event--download-whitepaper}\n"}
+    site = build(folder, pages, "-W", suffix=".md", settings=settings)
+    assert site.is_good, site.said
+    assert "rtp-event--download-whitepaper" in site.pages["page"]
+    (folder / "events.toml").write_text(DEFINITIONS.replace("download-", "downlod-"), "utf-8")
+    again = build(folder, pages, suffix=".md", settings=settings)
+    assert 'no event has the id "download-whitepaper"' in again.said
+
+
 def test_search__the_index_has_labels_and_no_code(folder: Path) -> None:
     build(folder, {"page": EVERYWHERE, "z": EVERYWHERE}, "-W")
     index = (folder / "html" / "searchindex.js").read_text("utf-8")

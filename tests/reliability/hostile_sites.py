@@ -28,9 +28,9 @@ def _times(number: int, piece: str, before: str = "", after: str = "") -> Callab
     return lambda: (before + piece * number + after).encode()  # noqa: PLW0108 (made when it is asked for)
 
 
-def _numbered(number: int, piece: str, before: str = "") -> Callable[[], bytes]:
+def _numbered(number: int, piece: str, before: str = "", after: str = "") -> Callable[[], bytes]:
     """Likewise, with a number in each piece."""
-    return lambda: (before + "".join(piece.format(index) for index in range(number))).encode()  # noqa: PLW0108 (made when it is asked for)
+    return lambda: (before + "".join(piece.format(index) for index in range(number)) + after).encode()  # noqa: PLW0108 (made when it is asked for)
 
 
 def _nested(number: int, opening: str, closing: str, inside: str = "1", before: str = _MENTION) -> Callable[[], bytes]:
@@ -99,6 +99,9 @@ _PAGES: Mapping[str, Callable[[], bytes]] = {
     "ids-all-different": _numbered(500_000, "<p id=a{}>"),
     "marks": _times(100_000, "<a data-rtp-event=go>Go</a>"),
     "marks-that-nobody-knows": _numbered(100_000, "<a data-rtp-event=go-{}>Go</a>"),
+    "class-marks-that-nobody-knows": _numbered(100_000, "<a class=rtp-event--go-{}>Go</a>"),
+    "a-class-of-marks": _numbered(250_000, "rtp-event--{} ", "<a class='", "'>"),
+    "a-class-of-marks-and-mentions": _full("rtp-event--a rtp send event ", "<a class='", "'>"),
     "attributes": _times(1_000_000, " a", "<a onclick=rtp() ", ">"),
     "attributes-all-different": _numbered(900_000, " a{}", "<a onclick=rtp() "),
     "handlers-on-one-element": _numbered(100_000, " on{}=rtp()", "<a "),

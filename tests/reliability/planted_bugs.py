@@ -122,6 +122,9 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
         ("an address in a handler is taken for a comment", r"|(['\u0022\u0060])(?:\\[\s\S]|(?!\2)[^\\])*\2)", ")"),
         ("another function is taken for the tag's", r"(/(^|[^\w$.])", "(/(^|)"),
     ],
+    ("templates/binding.js", "tests/pages/test_binding_reports.py"): [
+        ("an unknown id in a class is reported at a click only", ",[class*={{ mark_class }}]", ""),
+    ],
     ("templates/binding.js", "tests/pages/test_triggers.py"): [
         (
             "an element is seen that is hidden",
