@@ -64,7 +64,7 @@ _CASES = [
 ]
 
 
-def test_values__are_thirty_texts_of_our_tests() -> None:
+def test_values__are_thirty() -> None:
     assert len(set(VALUES)) == 30
 
 
