@@ -3,8 +3,6 @@
 "use strict";
 
 (() => {
-  const seconds = (count) => new Promise((resolve) => setTimeout(resolve, count * 1000));
-
   const type = (selector, source) => {
     const area = document.querySelector(selector);
     area.value = source;
@@ -18,12 +16,11 @@
     tinymce: async (target) => {
       const settings = { target, license_key: "gpl", plugins: "code link", promotion: false, branding: false };
       const [editor] = await window.tinymce.init(settings);
-      return async (source) => {
+      return (source) => {
         editor.execCommand("mceCodeEditor");
         type(".tox-dialog textarea", source);
         const buttons = [...document.querySelectorAll(".tox-dialog__footer button")];
         buttons.find((button) => button.textContent.trim() === "Save").click();
-        await seconds(0.05);
         return editor.getContent();
       };
     },
@@ -33,11 +30,10 @@
         const settings = { wpautop: true, indent: false, init_instance_callback: resolve };
         window.wp.editor.initialize("content", { tinymce: settings, quicktags: true });
       });
-      return async (source) => {
+      return (source) => {
         window.switchEditors.go("content", "html");
         type("#content", source);
         window.switchEditors.go("content", "tmce");
-        await seconds(0.1);
         return window.wp.editor.getContent("content");
       };
     },
@@ -113,8 +109,9 @@
       return async (source) => {
         editor.setMode(window.Jodit.constants.MODE_SOURCE);
         type(".jodit-source textarea", source);
+        const cleaned = new Promise((resolve) => editor.e.one("finishedCleanHTMLWorker", resolve));
         editor.setMode(window.Jodit.constants.MODE_WYSIWYG);
-        await seconds(0.5); // it cleans up a while after a change
+        await cleaned; // which it does a while after a change
         return editor.value;
       };
     },
