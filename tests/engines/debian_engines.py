@@ -36,18 +36,20 @@ def _convert_by_smarty(documents: Sequence[str], folder: Path) -> list[str | Fai
     return _convert_by_php("smarty", documents, folder)
 
 
-def _find_wordpress() -> Path:
+def find_wordpress() -> Path:
+    """Return WordPress's folder; skip the test, in CI fail it, where it or PHP isn't installed."""
     installed("php")
     return prepared("wordpress", WORDPRESS_DATABASE) / "usr" / "share" / "wordpress"
 
 
-def _convert_by_wordpress(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
-    return _convert_by_php(engine, documents, folder, WORDPRESS=str(_find_wordpress()))
+def convert_by_wordpress(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
+    """What WordPress shows of each document: `engine` is one of those that `wordpress.php` knows."""
+    return _convert_by_php(engine, documents, folder, WORDPRESS=str(find_wordpress()))
 
 
 def _wordpress(name: str, engine: str) -> Engine:
-    convert = partial(_convert_by_wordpress, engine)
-    return Engine(f"WordPress ({name})", "wordpress", convert, find=_find_wordpress)
+    convert = partial(convert_by_wordpress, engine)
+    return Engine(f"WordPress ({name})", "wordpress", convert, find=find_wordpress)
 
 
 def _convert_by_pandoc(format: str, documents: Sequence[str], folder: Path) -> list[str]:

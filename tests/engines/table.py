@@ -17,7 +17,6 @@ README = Path(__file__).parents[2] / "README.md"
 _SYSTEM = "Debian 12"
 """Whose package an engine is that has no version of its own."""
 
-_BEGINS = "<!-- What follows is made by: python -m tests.engines.table -->\n"
 _ENDS = "<!-- What was made ends here. -->\n"
 
 
@@ -31,11 +30,16 @@ def table(engines: Sequence[Engine]) -> str:
 
 def with_table(text: str, engines: Sequence[Engine]) -> str:
     """The text of the README with the table between its two comments; raise `ValueError` where they aren't."""
-    before, begins, rest = text.partition(_BEGINS)
+    return with_made(text, "tests.engines.table", table(engines))
+
+
+def with_made(text: str, module: str, made: str) -> str:
+    """The text with what the module made of it between two comments; raise `ValueError` where they aren't."""
+    before, begins, rest = text.partition(f"<!-- What follows is made by: python -m {module} -->\n")
     _, ends, after = rest.partition(_ENDS)
     if not ends:
         raise ValueError("README.md has no place for the table")
-    return f"{before}{begins}\n{table(engines)}\n{ends}{after}"
+    return f"{before}{begins}\n{made}\n{ends}{after}"
 
 
 def _reasons(engines: Sequence[Engine]) -> list[str]:

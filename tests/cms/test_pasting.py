@@ -1,0 +1,68 @@
+"""What is pasted into the text of a visual editor, and not into its source, sends nothing."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.cms.editors import BY_NAME
+from tests.cms.forms import FORMS, event_of
+from tests.cms.target import Workshop
+
+# Jodit asks first, and can keep it as HTML.
+_WITHOUT_TEXT = ("DOMPurify", "GrapesJS", "Jodit")
+
+
+_VISUAL = [name for name in BY_NAME if name not in _WITHOUT_TEXT]
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("name", _VISUAL)
+def test_snippet__is_shown_as_text_where_it_is_pasted_into_the_text(workshop: Workshop, name: str) -> None:
+    snippet = FORMS["data link"](event_of("demo", "MyEvent", "Book a demo")).html
+    with BY_NAME[name].opened(workshop) as page:
+        _copy(page, snippet)
+        text = _text(page)
+        text.click()
+        page.keyboard.press("Control+V")
+        text.get_by_text("data-rtp-event").wait_for(timeout=10_000)
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("name", _VISUAL)
+def test_button__is_dead_or_gone_where_it_is_copied_from_another_page(workshop: Workshop, name: str) -> None:
+    button = FORMS["inline button"](event_of("demo", "MyEvent", "Book a demo")).html
+    with BY_NAME[name].opened(workshop) as page:
+        _copy_shown(page, button)
+        text = _text(page)
+        text.click()
+        page.keyboard.press("Control+V")
+        text.get_by_text("Book a demo").first.wait_for(timeout=10_000)
+        assert "MyEvent" not in text.inner_html()
+
+
+def _copy(page: Page, text: str) -> None:
+    """Copy a text from elsewhere, such as a terminal."""
+    page.evaluate("document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'copied' }))")
+    page.fill("#copied", text)
+    page.locator("#copied").select_text()
+    page.keyboard.press("Control+C")
+
+
+def _copy_shown(page: Page, html: str) -> None:
+    """Copy what a page shows, with a word on each side."""
+    page.evaluate(
+        """html => {
+            document.body.insertAdjacentHTML("afterbegin", `<p id="copied">A ${html} B</p>`);
+            getSelection().selectAllChildren(document.querySelector("#copied"));
+        }""",
+        html,
+    )
+    page.keyboard.press("Control+C")
+
+
+def _text(page: Page) -> Locator:
+    """What the editor lets one write in: an element of the page or of a frame."""
+    editable = [frame.locator("[contenteditable=true], [contenteditable='']").first for frame in page.frames]
+    (text,) = [found for found in editable if found.count()]
+    return text
