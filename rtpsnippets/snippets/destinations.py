@@ -2,7 +2,7 @@ r"""The destinations of a snippet: where it is pasted, which form of it arrives 
 
 >>> event = Event("guide", "Guide", link=Link("Guide", {"href": "/files/guide.pdf"}))
 >>> print(paste(event, "data"))
-<a id="guide" href="&#x2f;files&#x2f;guide&#x2e;pdf" data-rtp-event="guide">Guide</a>
+<a id="guide" href="/files/guide.pdf" data-rtp-event="guide">Guide</a>
 >>> print(paste(event, "class"))
 rtp-event--guide
 >>> print(paste(event, "address"))

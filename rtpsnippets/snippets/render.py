@@ -18,7 +18,7 @@ from rtpsnippets.events.element import Element
 from rtpsnippets.events.event import DATA, Event, checked_events
 from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, Format, is_offered, script_problem
 from rtpsnippets.snippets.templates import PathLike, fill, fill_each
-from rtpsnippets.web.html import escape, escape_text, finished
+from rtpsnippets.web.html import finished, readable_attribute, readable_label
 from rtpsnippets.web.javascript import surrogate_problem
 from rtpsnippets.web.reserved_names import MARK
 
@@ -103,16 +103,16 @@ def _variables(format: Format, nonce_attribute: str, event: Event) -> dict[str, 
     """What a template sees: finished markup only, so that nothing is escaped twice or not at all."""
     calls = _Calls(map(finished, event.statements))
     if not format.needs:
-        return {"id": escape(event.id), "calls": calls, "nonce_attribute": finished(nonce_attribute)}
+        return {"id": readable_attribute(event.id), "calls": calls, "nonce_attribute": finished(nonce_attribute)}
     element: Element = getattr(event, format.needs)
     attributes = element.written_attributes
     return {
-        "id": escape(str(attributes.get("id", event.id))),
+        "id": readable_attribute(str(attributes.get("id", event.id))),
         "calls": calls,
-        "label": escape_text(element.label),
+        "label": readable_label(element.label),
         "attributes": list(_written(attributes)) if attributes else [],
         "carrier_attribute": finished(
-            f'{MARK}="{escape(event.id)}"' if event.carrier == DATA else f'onclick="{" ".join(calls)}"'
+            f'{MARK}="{readable_attribute(event.id)}"' if event.carrier == DATA else f'onclick="{" ".join(calls)}"'
         ),
     }
 
@@ -121,7 +121,7 @@ def _written(attributes: Mapping[str, str | bool]) -> Iterator[tuple[str, Markup
     """The names and values that a template writes; the id it writes by itself."""
     for name, value in attributes.items():
         if name != "id" and value is not False:
-            yield name, escape("" if value is True else str(value))
+            yield name, readable_attribute("" if value is True else str(value))
 
 
 def _verify(event: Event, format: Format, snippet: str, template: str) -> None:

@@ -1,16 +1,39 @@
-"""The HTML text and attribute values that we emit: character references for all but the plainest characters.
+"""The HTML text and attribute values that we emit, in two forms: a strict one and a readable one.
 
 Five escaped characters are enough for a browser but not for what reads the page before it: typographers,
 short codes, emoji and link finders, wrong charsets. References leave them nothing to find.
 
+The strict form is that of tables and of the preview, which hold anything:
+
 >>> print(escape("Café it's <free>, re-use"))
 Caf&#xe9; it&#x27;s &#x3c;free&#x3e;, re-use
 
-The rule, in plain words: ASCII letters and digits stay; a space or comma stays between two other
+Its rule, in plain words: ASCII letters and digits stay; a space or comma stays between two other
 characters (not at an end, not repeated); a hyphen stays between two ASCII letters or digits; all
 the rest is a hexadecimal character reference, and so is the ``p`` of ``Wordpress``. In text, though not
 in an attribute, so is a digit that touches a letter (``1st``), an ``x`` beside a digit or between two
 spaces (``2 x 4``), and the hyphen of the smiley ``8-O``.
+
+The readable form is that of snippets, which people read and search. In it, all marks stay that none of the
+engines in the README's table alters:
+
+>>> print(readable_attribute("https://example.com/files/white_paper-2.pdf?from=site&to=all#top"))
+https://example.com/files/white_paper-2.pdf?from=site&amp;to=all#top
+>>> print(readable_label("What's new? Download (PDF, 2 MB)"))
+What&#x27;s new? Download (PDF, 2 MB)
+
+In an attribute, these stay too: ``. / ( )``; a ``?``, ``=`` or ``#`` that does not repeat the character before it;
+a ``:`` or ``%`` after a letter or digit; a ``!`` after a letter or digit, if a space or the end follows; a ``_``,
+``+`` or ``@`` between two letters or digits. ``&`` is ``&amp;``. More is not safe: Textile changes ``_x_``, ``+x+``,
+``%x%``, ``@x@``, ``!x!``, ``*x*``, ``~x~``, ``^x^``, ``==``, ``??`` and ``"x":y``, Jinja2 reads ``##``, Python-Markdown
+reads ``[x](y)`` and ``$x$``, and WordPress decodes ``&amp;copy;`` twice in what an author saves (hence no ``;``).
+
+In the text of an element, these stay too: a ``?``, ``!``, ``:`` or ``%`` after a letter or digit, if a space or the
+end follows; a ``.`` after a letter or digit, if a digit or the end follows; a ``(`` after a space, if a letter or
+digit and two other characters follow and neither of them is a ``)``; a ``)`` at the end, after two letters or digits.
+More is not safe: typographers change ``(c)``, ``...``, `` - `` and ``1/2``; ``example.com``, ``https://x``, ``a@b.cd``
+and ``#1`` become links; ``:x:``, `` :)`` and `` 8)`` become pictures; pandoc makes lists of ``1. x`` and ``a) x`` and
+another space of that in ``Dr. X``; and typogrify puts a ``<span>`` around ``&amp;``.
 """
 
 from __future__ import annotations
@@ -37,11 +60,26 @@ _REFERENCED = re.compile(
 _are_words = re.compile(r"[A-Za-z0-9]++(?:[ -][A-Za-z0-9]++)*+").fullmatch
 _are_words_in_text = re.compile(r"(?:[A-Za-z]{2,}+|[0-9]++)(?:[ -](?:[A-Za-z]{2,}+|[0-9]++))*+").fullmatch
 # Typographers make a multiplication sign of the x in `2x4`, and raise the letters of `1st`; WordPress draws smileys.
-_REFERENCED_IN_TEXT = re.compile(
-    rf"{_REFERENCED.pattern}"
-    r"|[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9]"
+_OF_WORDS = (
+    r"[0-9](?=[A-Za-z])|(?<=[A-Za-z])[0-9]"
     r"|[xX](?=[0-9])|(?<=[0-9])[xX]|(?<= )[xX](?= )"
-    r"|(?<=8)-(?=O(?![A-Za-z0-9]))",
+    r"|(?<=8)-(?=O(?![A-Za-z0-9]))"
+)
+_REFERENCED_IN_TEXT = re.compile(rf"{_REFERENCED.pattern}|{_OF_WORDS}")
+
+_WORD = "[A-Za-z0-9]"
+_SHARED = r"^[ ,]|[ ,]\Z|(?<=Word)p(?=ress)"
+_REFERENCED_IN_READABLE_ATTRIBUTE = re.compile(
+    rf"[^A-Za-z0-9 ,\-./:?=#!()_+%@]|{_SHARED}"
+    r"|(?<=([ ,?=#]))\1"
+    rf"|(?<!{_WORD})[\-_+@:!%]|[\-_+@](?!{_WORD})|!(?! |\Z)",
+)
+_REFERENCED_IN_READABLE_LABEL = re.compile(
+    rf"[^A-Za-z0-9 ,\-.:?!()%]|{_SHARED}"
+    r"|(?<=([ ,]))\1"
+    rf"|(?<!{_WORD})[\-?!:%.]|-(?!{_WORD})|[?!:%](?! |\Z)|\.(?![0-9]|\Z)"
+    rf"|(?<! )\(|\((?!{_WORD}[^)][^)])|(?<!{_WORD}{{2}})\)|\)(?!\Z)"
+    rf"|{_OF_WORDS}",
 )
 
 
@@ -61,6 +99,31 @@ def escape_text(text: str) -> Markup:
     plain = text if type(text) is str else str.__str__(text)
     is_plain = _are_words_in_text(plain) and REWRITTEN not in plain
     return finished(plain if is_plain else _REFERENCED_IN_TEXT.sub(_reference, plain))
+
+
+def readable_attribute(text: str) -> Markup:
+    """Return `text` for a double-quoted attribute of a snippet, readable where that is safe.
+
+    The rule is the module's; for what `text` may be, see `escape`.
+    """
+    plain = text if type(text) is str else str.__str__(text)
+    if _are_words(plain) and REWRITTEN not in plain:
+        return finished(plain)
+    return finished(_REFERENCED_IN_READABLE_ATTRIBUTE.sub(_readable_reference, plain))
+
+
+def readable_label(text: str) -> Markup:
+    """Return `text` for the label of a button or link, readable where that is safe.
+
+    The rule is the module's; for what `text` may be, see `escape`.
+    """
+    plain = text if type(text) is str else str.__str__(text)
+    is_plain = _are_words_in_text(plain) and REWRITTEN not in plain
+    return finished(plain if is_plain else _REFERENCED_IN_READABLE_LABEL.sub(_reference, plain))
+
+
+def _readable_reference(match: re.Match[str]) -> str:
+    return "&amp;" if match[0] == "&" else _reference(match)
 
 
 def _reference(match: re.Match[str]) -> str:

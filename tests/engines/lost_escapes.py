@@ -12,7 +12,7 @@ from rtpsnippets.snippets import binding, render
 from rtpsnippets.web import html, javascript
 from tests.engines import cases
 
-_OF_LABELS = ("_REFERENCED", "_REFERENCED_IN_TEXT")
+_OF_SNIPPETS = ("_REFERENCED_IN_READABLE_ATTRIBUTE", "_REFERENCED_IN_READABLE_LABEL")
 
 
 def lose_escape(monkeypatch: pytest.MonkeyPatch, where: str, sign: str) -> None:
@@ -24,7 +24,7 @@ def lose_escape(monkeypatch: pytest.MonkeyPatch, where: str, sign: str) -> None:
     if where == "value":
         _lose_escape_of_values(monkeypatch, sign)
         return
-    for name in _OF_LABELS:
+    for name in _OF_SNIPPETS:
         monkeypatch.setattr(html, name, _sparing(sign, getattr(html, name)))
 
 
@@ -57,7 +57,7 @@ def weaken_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Escape what a browser needs and no more: in labels that is MarkupSafe's five characters."""
     _remember_no_snippet(monkeypatch)
     _replace_literal(monkeypatch, _weak_literal)
-    for name in _OF_LABELS:
+    for name in _OF_SNIPPETS:
         monkeypatch.setattr(html, name, re.compile("[&<>\"']"))
 
 

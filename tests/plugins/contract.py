@@ -41,7 +41,7 @@ BUTTON = (
 SCRIPT = (
     r"<script>rtp('send', 'event', { value: ['It\u0027s', '50\u0025 \u007c \u007b\u007b off \u007d\u007d'] });</script>"
 )
-LINK = '<a id="read-on" href="&#x2f;on&#x2e;html" data-rtp-event="read-on">Read</a>'
+LINK = '<a id="read-on" href="/on.html" data-rtp-event="read-on">Read</a>'
 WITH_HANDLER = (
     "<a onclick=\"rtp('send', 'event', { value: 'download - example whitepaper' });\" href=\"whitepaper.pdf\">Paper</a>"
 )

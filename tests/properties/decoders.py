@@ -18,7 +18,7 @@ _ROW = re.compile(
     r"refresh: (?P<refresh>true|false), calls: \[ (?P<calls>.*) \] \},?"
 )
 _BATCHES = re.compile(r"('[^']*'|\[[^\]]*\])(?:, (?=['\[])|\Z)")
-_REFERENCE = re.compile(r"&#x([0-9a-f]+);|([^&])")
+_REFERENCE = re.compile(r"&#x([0-9a-f]+);|&amp;|([^&])")
 
 
 def decode_literal(literal: str) -> str:
@@ -72,12 +72,12 @@ def _decode_row(row: str) -> tuple[str, dict[str, object]]:
 
 
 def decode_references(escaped: str) -> str:
-    """The text of HTML that has hexadecimal references and no other markup."""
+    """The text of HTML that has hexadecimal references, `&amp;` and no other markup."""
     text, at = "", 0
     while at < len(escaped):
         sign = _REFERENCE.match(escaped, at)
         assert sign, escaped[at:]
-        text += chr(int(sign[1], 16)) if sign[1] else sign[2]
+        text += chr(int(sign[1], 16)) if sign[1] else sign[2] or "&"
         at = sign.end()
     return text
 

@@ -4,20 +4,44 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given
+from selectolax.lexbor import LexborHTMLParser
 
-from rtpsnippets.web.html import escape, escape_text
+from rtpsnippets.web.html import escape, escape_text, readable_attribute, readable_label
 from tests.properties.decoders import decode_references
 from tests.properties.strategies import LABEL
-from tests.web.test_html import escape_by_the_rule, stays, stays_in_text
+from tests.web.test_html import (
+    escape_by_the_rule,
+    readable_attribute_by_the_rule,
+    readable_label_by_the_rule,
+    stays,
+    stays_in_text,
+)
 
 
-@pytest.mark.parametrize(("escaped", "stays"), [(escape, stays), (escape_text, stays_in_text)])
+@pytest.mark.parametrize(
+    ("escaped", "by_the_rule"),
+    [
+        (escape, partial(escape_by_the_rule, stays=stays)),
+        (escape_text, partial(escape_by_the_rule, stays=stays_in_text)),
+        (readable_attribute, readable_attribute_by_the_rule),
+        (readable_label, readable_label_by_the_rule),
+    ],
+)
 @given(text=LABEL)
 def test_escape__follows_the_rule_in_plain_words_and_is_read_as_the_text(
-    escaped: Callable[[str], str], stays: Callable[[str, int], bool], text: str
+    escaped: Callable[[str], str], by_the_rule: Callable[[str], str], text: str
 ) -> None:
-    assert escaped(text) == escape_by_the_rule(text, stays)
+    assert escaped(text) == by_the_rule(text)
     assert decode_references(escaped(text)) == html.unescape(escaped(text)) == text
+
+
+@given(text=LABEL)
+def test_readable_forms__are_read_as_the_text_by_a_reader_of_pages(text: str) -> None:
+    page = f'<button title="{readable_attribute(text)}">{readable_label(text)}</button>'
+    button = LexborHTMLParser(page).css_first("button")
+    assert button is not None
+    assert (button.attributes["title"] or "", button.text()) == (text, text)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import random
 import string
 from collections.abc import Callable
+from functools import partial
+from html import unescape
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from rtpsnippets.web.html import escape, escape_text
+from rtpsnippets.web.html import escape, escape_text, readable_attribute, readable_label
 
 LETTERS_AND_DIGITS = string.ascii_letters + string.digits
 
@@ -38,8 +41,49 @@ def stays_in_text(text: str, at: int) -> bool:
     return stays(text, at)
 
 
-def escape_by_the_rule(text: str, stays: Callable[[str, int], bool]) -> str:
-    return "".join(sign if stays(text, at) else f"&#x{ord(sign):x};" for at, sign in enumerate(text))
+def is_word(sign: str) -> bool:
+    return sign != "" and sign in LETTERS_AND_DIGITS
+
+
+def stays_in_readable_attribute(text: str, at: int) -> bool:
+    sign, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
+    if sign in "./()":
+        return True
+    if sign in "?=#":
+        return before != sign
+    if sign in ":%":
+        return is_word(before)
+    if sign == "!":
+        return is_word(before) and after in ("", " ")
+    if sign in "_+@":
+        return is_word(before) and is_word(after)
+    return stays(text, at)
+
+
+def stays_in_readable_label(text: str, at: int) -> bool:
+    sign, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
+    if sign in "?!:%":
+        return is_word(before) and after in ("", " ")
+    if sign == ".":
+        return is_word(before) and (after == "" or after in string.digits)
+    if sign == "(":
+        return before == " " and is_word(after) and len(text[at + 2 : at + 4]) == 2 and ")" not in text[at + 2 : at + 4]
+    if sign == ")":
+        return after == "" and at >= 2 and is_word(before) and is_word(text[at - 2])
+    return stays_in_text(text, at)
+
+
+def escape_by_the_rule(text: str, stays: Callable[[str, int], bool], ampersand: str = "&#x26;") -> str:
+    written = {"&": ampersand}
+    return "".join(sign if stays(text, at) else written.get(sign, f"&#x{ord(sign):x};") for at, sign in enumerate(text))
+
+
+def readable_attribute_by_the_rule(text: str) -> str:
+    return escape_by_the_rule(text, stays_in_readable_attribute, "&amp;")
+
+
+def readable_label_by_the_rule(text: str) -> str:
+    return escape_by_the_rule(text, stays_in_readable_label)
 
 
 @pytest.mark.parametrize(
@@ -74,16 +118,27 @@ def test_escape__follows_the_rule_in_plain_words(text: str) -> None:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize(("escaped", "stays"), [(escape, stays), (escape_text, stays_in_text)])
+@pytest.mark.parametrize(
+    ("escaped", "by_the_rule"),
+    [
+        (escape, partial(escape_by_the_rule, stays=stays)),
+        (escape_text, partial(escape_by_the_rule, stays=stays_in_text)),
+        (readable_attribute, readable_attribute_by_the_rule),
+        (readable_label, readable_label_by_the_rule),
+    ],
+)
 def test_escape__of_a_hundred_thousand_texts_follows_the_rule_in_plain_words(
-    escaped: Callable[[str], str], stays: Callable[[str, int], bool]
+    escaped: Callable[[str], str], by_the_rule: Callable[[str], str]
 ) -> None:
     chance = random.Random(1)  # noqa: S311 (nothing is kept secret by it)
     words = ("8-O", "Wordpress", "Word", "press", *" -aO1")
-    alphabets = (" ,-aax1", words, LETTERS_AND_DIGITS + " -", string.printable + "\u00e9\u65e5")
+    alphabets = (
+        *(" ,-aax1", words, LETTERS_AND_DIGITS + " -", string.printable + "\u00e9\u65e5"),
+        *(" .?!:%()a1X", " ,-./:?=#!()_+%@&;a1"),
+    )
     for at in range(100_000):
         text = "".join(chance.choices(alphabets[at % len(alphabets)], k=chance.randrange(12)))
-        assert escaped(text) == escape_by_the_rule(text, stays)
+        assert escaped(text) == by_the_rule(text)
 
 
 def test_escape__markup_is_taken_as_plain_text() -> None:
@@ -112,3 +167,98 @@ def test_escape_text__has_exactly_these_bytes(text: str, expected: str) -> None:
 @given(st.text(alphabet=" ,-a1xX28Oé"))
 def test_escape_text__follows_the_rule_in_plain_words(text: str) -> None:
     assert escape_text(text) == escape_by_the_rule(text, stays_in_text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "https://example.com/files/white_paper-2.pdf?from=site#top",
+            "https://example.com/files/white_paper-2.pdf?from=site#top",
+        ),
+        ("../x/?a=1&b=2", "../x/?a=1&amp;b=2"),
+        ("White%20Paper(1).pdf", "White%20Paper(1).pdf"),
+        ("mailto:info@example.com", "mailto:info@example.com"),
+        ("New: 100% free!", "New: 100% free!"),
+        # HTML itself.
+        ("<b>\"'`", "&#x3c;b&#x3e;&#x22;&#x27;&#x60;"),
+        # WordPress decodes this reference twice for authors.
+        ("?a=1&copy;", "?a=1&amp;copy&#x3b;"),
+        # Textile.
+        ("_blank a_ -b +c d% %e @f", "&#x5f;blank a&#x5f; &#x2d;b &#x2b;c d% &#x25;e &#x40;f"),
+        ("a::b !c!d a!!", "a:&#x3a;b &#x21;c&#x21;d a&#x21;&#x21;"),
+        ("a==b ??", "a=&#x3d;b ?&#x3f;"),
+        ("*a* ~b~ ^c", "&#x2a;a&#x2a; &#x7e;b&#x7e; &#x5e;c"),
+        # Jinja2, Python-Markdown, short codes.
+        ("##", "#&#x23;"),
+        ("[x](y) $x$", "&#x5b;x&#x5d;(y) &#x24;x&#x24;"),
+        ("{x}|\\", "&#x7b;x&#x7d;&#x7c;&#x5c;"),
+        # As in every form.
+        (" a  b ", "&#x20;a &#x20;b&#x20;"),
+        ("Wordpress", "Word&#x70;ress"),
+        ("é", "&#xe9;"),
+    ],
+)
+def test_readable_attribute__has_exactly_these_bytes(text: str, expected: str) -> None:
+    assert readable_attribute(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Download (PDF, 2 MB)", "Download (PDF, 2 MB)"),
+        ("Book a demo!", "Book a demo!"),
+        ("What's new?", "What&#x27;s new?"),
+        ("Save 20% today: plan 2.5, now.", "Save 20% today: plan 2.5, now."),
+        # HTML itself; and typogrify, which puts an element around `&amp;`.
+        ("<b> & x", "&#x3c;b&#x3e; &#x26; x"),
+        # Typographers.
+        ("(c) (tm) x(c)", "&#x28;c&#x29; &#x28;tm&#x29; x&#x28;c&#x29;"),
+        ("x (tm)", "x &#x28;tm)"),
+        ("a... 1/2", "a&#x2e;&#x2e;&#x2e; 1&#x2f;2"),
+        ("a!! ?!", "a&#x21;&#x21; &#x3f;&#x21;"),
+        # Link finders, emoji.
+        ("example.com", "example&#x2e;com"),
+        ("https://x #1", "https&#x3a;&#x2f;&#x2f;x &#x23;1"),
+        (":x: a :) 8)", "&#x3a;x: a &#x3a;&#x29; 8&#x29;"),
+        # Lists and abbreviations of pandoc.
+        ("1. x", "1&#x2e; x"),
+        ("a) Dr. X", "a&#x29; Dr&#x2e; X"),
+        ("(a) x", "&#x28;a&#x29; x"),
+        # As in every form.
+        ("1st", "&#x31;st"),
+        ("2 x 4, 2x4", "2 &#x78; 4, &#x32;&#x78;&#x34;"),
+        ("8-O", "8&#x2d;O"),
+        ("Wordpress", "Word&#x70;ress"),
+    ],
+)
+def test_readable_label__has_exactly_these_bytes(text: str, expected: str) -> None:
+    assert readable_label(text) == expected
+
+
+def test_readable_forms__markup_is_taken_as_plain_text() -> None:
+    assert readable_attribute(Markup("&lt;")) == "&amp;lt&#x3b;"
+    assert readable_label(Markup("&lt;")) == "&#x26;lt&#x3b;"
+
+
+@given(st.text(alphabet=" ,-./:?=#!()_+%@&;a1é"))
+def test_readable_attribute__follows_the_rule_in_plain_words(text: str) -> None:
+    assert readable_attribute(text) == readable_attribute_by_the_rule(text)
+
+
+@given(st.text(alphabet=" ,-.:?!()%a1xé"))
+def test_readable_label__follows_the_rule_in_plain_words(text: str) -> None:
+    assert readable_label(text) == readable_label_by_the_rule(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "readable", "least"), [("labels", readable_label, 0.95), ("addresses", readable_attribute, 0.95)]
+)
+def test_readable_forms__leave_nearly_all_characters_of_everyday_texts(
+    name: str, readable: Callable[[str], str], least: float
+) -> None:
+    texts = (Path(__file__).parent / f"everyday_{name}.txt").read_text("utf-8").splitlines()
+    written = [readable(text) for text in texts]
+    assert [unescape(text) for text in written] == texts
+    assert len(texts) == 100
+    assert 1 - sum(text.count("&") for text in written) / sum(map(len, texts)) >= least

@@ -210,7 +210,7 @@ def test_build__the_options_say_what_all_snippets_carry(events: Run) -> None:
     events("build", "-o", "site", "--carrier", "data", "--guard")
     assert contents()["my-event.js"] == b"if (window.rtp) rtp('send', 'event', { value: 'MyEvent' });"
     assert contents()["nine.button.html"] == b'<button id="nine" type="button" data-rtp-event="nine">Nine</button>'
-    assert contents()["nine.link.html"] == b'<a id="nine" href="&#x2f;x" data-rtp-event="nine">Go</a>'
+    assert contents()["nine.link.html"] == b'<a id="nine" href="/x" data-rtp-event="nine">Go</a>'
     assert b"'my-event': { on: 'click'" in contents()["rtp-events.js"]
 
 
