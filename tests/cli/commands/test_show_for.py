@@ -41,7 +41,7 @@ def test_show_for__prints_the_snippets_and_says_the_steps_once(show: Run) -> Non
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
         '<button id="talk" type="button" data-rtp-event="talk">Talk to us</button>',
-        '<a id="guide" href="&#x2f;files&#x2f;guide&#x2e;pdf" data-rtp-event="guide">Guide</a>',
+        '<a id="guide" href="/files/guide.pdf" data-rtp-event="guide">Guide</a>',
     ]
     wordpress = DESTINATIONS["wordpress"]
     numbered = [f"  {number}. {step}" for number, step in enumerate(wordpress.steps, 1)]
