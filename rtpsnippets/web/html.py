@@ -28,9 +28,10 @@ a ``:`` or ``%`` after a letter or digit; a ``!`` after a letter or digit, if a 
 ``%x%``, ``@x@``, ``!x!``, ``*x*``, ``~x~``, ``^x^``, ``==``, ``??`` and ``"x":y``, Jinja2 reads ``##``, Python-Markdown
 reads ``[x](y)`` and ``$x$``, and WordPress decodes ``&amp;copy;`` twice in what an author saves (hence no ``;``).
 
-In the text of an element, these stay too: a ``?``, ``!``, ``:`` or ``%`` after a letter or digit, if a space or the
-end follows; a ``.`` after a letter or digit, if a digit or the end follows; a ``(`` after a space, if a letter or
-digit and two other characters follow and neither of them is a ``)``; a ``)`` at the end, after two letters or digits.
+In the text of an element, these stay too: a ``?``, ``!`` or ``:`` after a letter or digit, and a ``%`` after a digit
+that stays, if a space or the end follows; a ``.`` after a letter or digit, if a digit or the end follows; a ``(`` after
+a space, if a letter or digit and two other characters follow and neither of them is a ``)``; a ``)`` at the end, after
+two letters or digits.
 More is not safe: typographers change ``(c)``, ``...``, `` - `` and ``1/2``; ``example.com``, ``https://x``, ``a@b.cd``
 and ``#1`` become links; ``:x:``, `` :)`` and `` 8)`` become pictures; pandoc makes lists of ``1. x`` and ``a) x`` and
 another space of that in ``Dr. X``; and typogrify puts a ``<span>`` around ``&amp;``.
@@ -77,7 +78,9 @@ _REFERENCED_IN_READABLE_ATTRIBUTE = re.compile(
 _REFERENCED_IN_READABLE_LABEL = re.compile(
     rf"[^A-Za-z0-9 ,\-.:?!()%]|{_SHARED}"
     r"|(?<=([ ,]))\1"
-    rf"|(?<!{_WORD})[\-?!:%.]|-(?!{_WORD})|[?!:%](?! |\Z)|\.(?![0-9]|\Z)"
+    rf"|(?<!{_WORD})[\-?!:.]|-(?!{_WORD})|[?!:%](?! |\Z)|\.(?![0-9]|\Z)"
+    # A reference ends with a mark: a digit that is one does not keep Textile from the `%` after it.
+    r"|(?<![0-9])%|(?<=[A-Za-z][0-9])%"
     rf"|(?<! )\(|\((?!{_WORD}[^)][^)])|(?<!{_WORD}{{2}})\)|\)(?!\Z)"
     rf"|{_OF_WORDS}",
 )

@@ -62,8 +62,10 @@ def stays_in_readable_attribute(text: str, at: int) -> bool:
 
 def stays_in_readable_label(text: str, at: int) -> bool:
     sign, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
-    if sign in "?!:%":
+    if sign in "?!:":
         return is_word(before) and after in ("", " ")
+    if sign == "%":
+        return is_word(before) and before in string.digits and stays_in_text(text, at - 1) and after in ("", " ")
     if sign == ".":
         return is_word(before) and (after == "" or after in string.digits)
     if sign == "(":
@@ -212,6 +214,8 @@ def test_readable_attribute__has_exactly_these_bytes(text: str, expected: str) -
         ("Save 20% today: plan 2.5, now.", "Save 20% today: plan 2.5, now."),
         # HTML itself; and typogrify, which puts an element around `&amp;`.
         ("<b> & x", "&#x3c;b&#x3e; &#x26; x"),
+        # Textile, to which the end of a reference is no letter.
+        ("A1% or 50% y% %", "A&#x31;&#x25; or 50% y&#x25; &#x25;"),
         # Typographers.
         ("(c) (tm) x(c)", "&#x28;c&#x29; &#x28;tm&#x29; x&#x28;c&#x29;"),
         ("x (tm)", "x &#x28;tm)"),
