@@ -182,9 +182,8 @@
     var wait = own[id].seconds * 1000;
     var found = selected.indexOf(id) === -1 ? [] : findAll(roots, own[id].selector);
     if (own[id].on === 'visible') {
-      if (observer) {
-        found.concat(findAll(roots, '[{{ mark }}=\u0027' + id + '\u0027],.{{ mark_class }}' + id)).forEach(watch);
-      }
+      {#- One search for both marks would take ten times as long. #}
+      if (observer) { found.concat(findAll(roots, '[{{ mark }}=\u0027' + id + '\u0027]'), findAll(roots, '.{{ mark_class }}' + id)).forEach(watch); }
       if (happened[id]) { send(id); }
     } else if (!own[id].selector || found.length) {
       if (!(id in since)) { since[id] = before; }

@@ -131,7 +131,7 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
             "if (getComputedStyle(entry.target).visibility === 'visible') {",
             "if (true) {",
         ),
-        ("an element that a class marks is never seen", "\\u0027],.{{ mark_class }}' + id", "\\u0027]'"),
+        ("an element that a class marks is never seen", "findAll(roots, '.{{ mark_class }}' + id)", "[]"),
         ("an element that was hidden is never seen", "observer.unobserve(entry.target);", ""),
         ("an element without a box is never seen", "getComputedStyle(node).display === 'contents'", "false"),
         ("nothing in a shadow root is seen", ".map(getShadow).filter(Boolean).map(getRoots)", ".slice(0, 0)"),

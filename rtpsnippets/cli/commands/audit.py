@@ -75,10 +75,10 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
 ) -> None:
     """Read the pages and scripts of a built site, and say where they and the definitions don't agree.
 
-    What is looked at: the values that calls send, marks (data-rtp-event) and bindings; the RTP tag and
-    what runs before it; handlers that the page's own policy forbids; broken code; ids that are used
-    twice; events that no page uses. Nothing is run, and nothing outside SITE_DIR is read, except for the
-    containers that you name.
+    What is looked at: the values that calls send, marks (data-rtp-event and the class rtp-event--ID) and
+    bindings; the RTP tag and what runs before it; handlers that the page's own policy forbids; broken
+    code; ids that are used twice; events that no page uses. Nothing is run, and nothing outside SITE_DIR
+    is read, except for the containers that you name.
 
     The exit code is 1 if anything was found.
 
