@@ -129,7 +129,11 @@ def test_preview__says_where_there_is_nothing_to_paste(event: Event) -> None:
     notes = re.findall('(?s)<p class="note" data-forms="([^"]*)">(.*?)</p>', card)
     is_by_itself = event is PLAIN
     forms = {form for form in _FORMS if not snippets_in(card, form)} | ({"page"} if is_by_itself else set())
-    said = "rtp-events.js sends this event by itself." if is_by_itself else "Choose another place, or ask whoever gave"
+    said = (
+        "a page that loads rtp-events.js sends this event by itself."
+        if is_by_itself
+        else "Choose another place, or ask whoever gave"
+    )
     assert {form for found, _ in notes for form in found.split()} == forms
     assert all(said in text_of(note) for _, note in notes)
     (shown,) = re.findall('<details class="how scripted" data-forms="([^"]*)">', card)
