@@ -183,6 +183,12 @@
     target.scrollIntoView();
   }
 
+  /* After a click on a link to an event, and after going back or forward. */
+  function follow() {
+    reveal();
+    keep();
+  }
+
   /* Where the snippets will be pasted. */
 
   function place() {
@@ -314,7 +320,8 @@
     document.addEventListener('click', act);
     document.addEventListener('keydown', press);
     system.addEventListener('change', showTheme);
-    addEventListener('hashchange', reveal);
+    addEventListener('popstate', follow);
+    addEventListener('hashchange', follow);  // this comes after the browser has scrolled
     if (index) { index.open = matchMedia('(min-width: 64rem)').matches; }
     showTheme();
     choose();

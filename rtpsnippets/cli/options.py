@@ -186,7 +186,7 @@ def destination_option(command: _Command) -> _Command:
         "--for",
         "destination",
         type=click.Choice(list(DESTINATIONS)),
-        help="Where you will paste: the snippets get the form that works there, and the steps are printed, too.",
+        help="Where you will paste: chooses the form that works there, and shows the steps.",
     )(command)
 
 

@@ -1,4 +1,4 @@
-r"""The destinations of a snippet: where it is pasted, which form of it arrives there, and how to paste it.
+r"""The destinations of a snippet: where it is pasted, which form of it works there, and how to paste it.
 
 >>> event = Event("guide", "Guide", link=Link("Guide", {"href": "/files/guide.pdf"}))
 >>> print(paste(event, "data"))
@@ -30,18 +30,18 @@ if TYPE_CHECKING:
     from rtpsnippets.snippets.templates import PathLike
 
 Form = Literal["inline", "data", "link", "class", "address"]
-"""What is pasted. `inline`: the snippet as the definition has it, where calls arrive too. `data`: a button or link with
-a mark, for the binding. `link`: the same, but only a link. `class`: the mark alone, as a class. `address`: nothing; the
-definition gets a selector that names an ordinary link by its address."""
+"""What is pasted. `inline`: the snippet as the definition has it, where calls arrive, too. `data`: a button or link
+marked for the binding. `link`: the same, but only a link. `class`: only the class that marks an element. `address`:
+nothing; the definition gets a selector that matches an ordinary link by its address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
     """One place to paste a snippet into.
 
-    `name` is what the option `--for` takes, `title` the name that the product has. `form` is the form of the snippet
-    that arrives there whole. `steps` say how to paste it, in order, and `check` what to look at afterwards: plain
-    sentences for somebody who knows the product and nothing of HTML.
+    `name` is what the option `--for` takes, `title` what its users call it. `form` is the form of the snippet that
+    works there. `steps` say how to paste it, in order, and `check` what to look at afterwards: plain sentences for
+    somebody who knows the product but no HTML.
     """
 
     name: str
@@ -92,7 +92,7 @@ DESTINATIONS = {
     for destination in (
         Destination(
             "wordpress",
-            "WordPress (Custom HTML block)",
+            "WordPress (Custom HTML block or Classic editor)",
             "data",
             (
                 _LOAD_BINDING,
@@ -112,7 +112,7 @@ DESTINATIONS = {
             (
                 _LOAD_BINDING,
                 "Select the Button block. In the sidebar on the right, open Block > Advanced.",
-                "Paste the class into Additional CSS class(es). If the field has other classes, leave a space between.",
+                "Paste the class into Additional CSS class(es). If it has other classes, put a space between them.",
                 _PUBLISH,
             ),
             _check("button", "the highlighted line, or one around it, must have the class"),
@@ -126,7 +126,7 @@ DESTINATIONS = {
                 _LOAD_BINDING,
                 (
                     'If the toolbar has "Insert HTML", click it where the button or link should be, paste the snippet '
-                    "into the box and save the box."
+                    'into the box, and click "Save changes".'
                 ),
                 (
                     'If it has only "Source", click that, paste the snippet where the button or link should be, and '
@@ -147,8 +147,8 @@ DESTINATIONS = {
             "inline",
             (
                 (
-                    "Where the button or link should be, add the block for raw HTML (RawHTMLBlock; your developer has "
-                    f"given it a name). Rich text keeps only links: there, {_TAKE_PLAIN_LINKS}."
+                    "Where the button or link should be, add the block for raw HTML (a RawHTMLBlock; your developer "
+                    f"chose its name). Rich text keeps only links: there, {_TAKE_PLAIN_LINKS}."
                 ),
                 "Paste the snippet into this block.",
                 _IF_MARKED,
@@ -189,12 +189,12 @@ DESTINATIONS = {
             "address",
             (
                 (
-                    "In your definitions file, give the event the selector that is shown here, in place of one that "
-                    "it has. It names every link whose address ends this way; if other links do, write more of the "
-                    "address."
+                    "Ask your developer to give the event the selector that is shown here, in place of any that it "
+                    "has. (For the developer: the selector goes into the definitions file. It may match other links "
+                    "whose address ends the same way; if so, write more of the address.)"
                 ),
                 _LOAD_BINDING,
-                "In the editor, make an ordinary link to the address that the event's link has in its definition.",
+                "In the editor, make an ordinary link to the event's address. The selector shows how it ends.",
                 _PUBLISH,
             ),
             _check("link", "its href must end as the selector says"),
@@ -210,10 +210,11 @@ _BY_ELEMENT = (CLICK, VISIBLE)
 def paste(event: Event, form: Form, templates: PathLike | None = None, nonce_attribute: str = "") -> str | None:
     """Return what to paste of `event` in a form, or None if it has nothing to paste; raises as `render_each` does.
 
-    Of the form `address` that is no snippet but the definition, as TOML, that the event gets.
+    In the form `address` that is the definition to give the event, as TOML, instead of a snippet.
     """
     if form == "class":
-        return f"{MARK_CLASS}{event.id}" if event.trigger in _BY_ELEMENT else None
+        is_marked = event.trigger in _BY_ELEMENT and (event.elements or not event.selector)
+        return f"{MARK_CLASS}{event.id}" if is_marked else None
     if form == "address":
         return _definition(event, event.link) if event.link and event.trigger in _BY_ELEMENT else None
     from rtpsnippets.snippets.render import render_each  # noqa: PLC0415 (the names of destinations need no templates)
@@ -232,14 +233,14 @@ def why_nothing(event: Event, form: Form) -> str:
 
 
 def _carried(event: Event, form: Form) -> Event:
-    """The event as the form carries it. With calls in it a snippet may be refused where its definition has a mark."""
+    """The event as the form carries it. An event that needs the binding may be refused with an inline carrier."""
     if form == "inline":
         return event
     return replace(event, carrier=DATA, button=None if form == "link" else event.button)
 
 
 def _definition(event: Event, link: Link) -> str:
-    """The definition by which the binding sends the event as its link does."""
+    """The definition with which the binding sends the event as its link does."""
     value = as_toml(event.value) if isinstance(event.value, str) else f"[{', '.join(map(as_toml, event.values))}]"
     own = selector_of(link)
     selector = event.selector if own in event.selector else ", ".join(filter(None, (event.selector, own)))
@@ -256,10 +257,10 @@ _LAST_NAME = re.compile(r"[^?#]*(/[^/?#]+/?(?:[?#].*)?)\Z")
 
 
 def selector_of(link: Link) -> str:
-    r"""The selector that names a link by the end of its address, since some editors make addresses relative.
+    r"""The selector that matches a link by the end of its address, since some editors make addresses relative.
 
     An address without a slash and a name after it (`/`, `#top`, `mailto:...`) must be the same as a whole: its end
-    would name other links too. A string in a selector has the escapes of CSS ("Consume a string token").
+    would match other links, too. A string in a selector has the escapes of CSS ("Consume a string token").
 
     >>> [selector_of(Link("x", {"href": href})) for href in ("https://example.com/it's?a=/b", "/", "tel:+1")]
     ["a[href$='/it\\'s?a=/b']", "a[href='/']", "a[href='tel:+1']"]

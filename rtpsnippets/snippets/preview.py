@@ -51,7 +51,7 @@ BEGINNING = "<!-- Made by rtpsnippets preview: change the definitions, not this 
 _Snippets = Mapping[str, str]
 
 _WAYS = {"class": "add a CSS class", "address": "make an ordinary link"}
-"""What to do on the page, by the form of what is pasted, where that is no HTML."""
+"""What to do on the page, by the form of what is pasted, where that is not HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ def _value_of(key: re.Match[str]) -> str:
 
 
 def _pasted(event: Event, snippets: _Snippets, templates: PathLike | None, nonce_attribute: str) -> Sequence[Pasted]:
-    """The texts to copy: the snippets of the definition, and what each form of a destination has beside them."""
+    """The texts to copy: the snippets of the definition, and what the forms of destinations add to them."""
     texts = []
     for name in _ordered(snippets):
         row = FORMATS[name]
@@ -272,7 +272,8 @@ def _in_form(event: Event, form: Form, templates: PathLike | None, nonce_attribu
 def _of_form(event: Event, form: Form, text: str) -> Pasted:
     """The text of one form alone: the binding sends its event, since the form `inline` is a snippet of the page."""
     if form == "class":
-        return Pasted("CSS class", _BOUND, _CLASS, text, (form,))
+        use = f"{_BOUND} {FORMATS['button'].use}" if event.trigger == CLICK else _BOUND
+        return Pasted("CSS class", use, _CLASS, text, (form,))
     if form == "address":
         address = event.link.attributes["href"] if event.link else ""
         return Pasted("Definition", visible(f"{_BOUND} Make a link to {address}"), _DEFINITION, text, (form,))
@@ -331,15 +332,15 @@ _SUSPECT_IN_VALUE = re.compile(r"(^ +| +\Z| {2,}|[^ -~])")
 
 
 def visible(text: str) -> Markup:
-    """Return `text` for the inside of an element, with each sign that can't be seen as a marked escape.
+    """Return `text` for the inside of an element, with each character that can't be seen as a marked escape.
 
-    Tabs, line ends and blanks stay, for a page that keeps them (`white-space: pre-wrap`).
+    Tabs, line ends and spaces stay, for a page that keeps them (`white-space: pre-wrap`).
     """
     return _marked(_SUSPECT, text)
 
 
 def visible_value(text: str) -> Markup:
-    """Likewise, with marked escapes for tabs and line ends, too, and with blanks marked at the ends and in a row."""
+    """Return `text` as `visible` does, but mark tabs and line ends, too, and spaces at the ends and in a row."""
     return _marked(_SUSPECT_IN_VALUE, text)
 
 

@@ -81,6 +81,7 @@ SUBMITTED = 'go: sent by rtp-events.js when ".nav" is submitted; nothing to past
         ("link", BUTTON, NO_LINK),
         ("link", BUTTON | {"selector": ".nav"}, CLICKED),
         ("class", {"on": "load"}, OPENED),
+        ("class", {"selector": ".nav"}, CLICKED),
         ("class", {"on": "submit", "selector": ".nav"}, SUBMITTED),
         ("address", BUTTON, NO_LINK),
         ("address", {}, NO_LINK),

@@ -82,9 +82,9 @@ def test_preview__shows_the_events_in_order_with_all_that_is_known_of_them() -> 
     [
         (GO, []),
         (PLAIN, ["It has no button or link of its own."]),
-        (OFF, ["A disabled button sends nothing."]),
+        (OFF, ["While the button is disabled, a click on it sends nothing."]),
         (LATER, ["A click sends nothing."]),
-        (LINKED, ["On a page, rtp-events.js sends an event once per view. Start over"]),
+        (LINKED, ["On a page, rtp-events.js sends an event once per page view. Start over"]),
     ],
     ids=lambda value: value.id if isinstance(value, Event) else "",
 )
@@ -130,7 +130,9 @@ def test_preview__says_where_there_is_nothing_to_paste(event: Event) -> None:
     is_by_itself = event is PLAIN
     forms = {form for form in _FORMS if not snippets_in(card, form)} | ({"page"} if is_by_itself else set())
     said = (
-        "the site sends this event by itself." if is_by_itself else "Choose another place, or ask whoever gave you this"
+        "a page that loads rtp-events.js sends this event by itself."
+        if is_by_itself
+        else "Choose another place, or ask whoever gave"
     )
     assert {form for found, _ in notes for form in found.split()} == forms
     assert all(said in text_of(note) for _, note in notes)
@@ -238,7 +240,7 @@ def test_places__each_text_says_when_to_use_it_and_how_to_paste_it() -> None:
     assert sorted(tuple(map(text_of, each)) for each in said) == [
         ("Button", clicked, as_html),
         ("Button", bound, as_html),
-        ("CSS class", bound, "Put this into the field for CSS classes, not into the text."),
+        ("CSS class", f"{bound} {clicked}", "Put this into the field for CSS classes, not into the text."),
         (
             "Definition",
             f"{bound} Make a link to /talk",
@@ -384,7 +386,7 @@ def test_templates__the_problems_of_all_events_are_said(tmp_path: Path) -> None:
 def test_render_preview__says_what_is_odd_about_an_event_in_words_for_who_sees_values() -> None:
     events = [Event("a", ["x", "y*"]), Event("b", "Y*", ignore=["wildcard"]), Event("c", "z"), Event("d", ["x", "z"])]
     page = render_preview(events)
-    warnings = re.findall(r"(?s)<ul class=\"warnings\".*?</ul>", page)
+    warnings = re.findall(r"(?s)<div class=\"warnings\">\n<p>For whoever maintains the events:</p>.*?</ul>", page)
     assert [html.unescape(text).count("<li>") for text in warnings] == [1, 1, 2]
     assert 'Value 2 has a "*": in a segment it is a wildcard' in html.unescape(warnings[0])
     assert 'Value differs only by case or blanks from "y*" at value 2 of a: ' in html.unescape(warnings[1])

@@ -1,4 +1,4 @@
-"""`rtpsnippets preview`: write a page that shows every event and lets a person try it."""
+"""`rtpsnippets preview`: write a page that shows every event and lets you try it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from rtpsnippets.filesystem import STANDARD_INPUT
     help="File to write; - is standard output.",
 )
 @click.option("--open", "is_opened", is_flag=True, help="Open the page in the browser.")
-@click.option("--overwrite", is_flag=True, help="Take over a file that is there and is no preview.")
+@click.option("--overwrite", is_flag=True, help="Replace the file even if it is not a preview.")
 @destination_option
 @nonce_attribute_option
 @templates_option
@@ -58,7 +58,7 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     """Make one page with every event: its values and snippets to copy, and its real button or link to try.
 
     A click shows the calls that it sends; nothing is sent to Marketo. The page is one file that works offline
-    and loads nothing, so it can be mailed to whoever never opens a terminal. The reader chooses where to paste;
+    and loads nothing, so it can be mailed to somebody who never opens a terminal. The reader chooses where to paste;
     --for makes the first choice. With SOURCE_DATE_EPOCH set, the page shows that date.
 
     \b

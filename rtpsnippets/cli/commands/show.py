@@ -66,7 +66,8 @@ def show(
 
     An argument with a dot or a slash in it, or -, is a file; any other is an event's id.
     An event that rtp-events.js sends needs nothing pasted; a message says when it is sent.
-    Exits with 1 if that is so for an ID that was given.
+    Exits with 1 if an ID that was given has nothing to paste.
+    With --for, a message also says how to paste.
 
     \b
     Examples:

@@ -76,7 +76,7 @@ def test_address__has_place_search_and_event_together(reader: Reader) -> None:
     reader.open(*ALL, at="?from=mail&search=try&for=wordpress#trial")
     assert reader.found() == ["trial"]
     assert reader.snippets("trial") != [""]
-    assert reader.card("trial").get_by_text("Steps: WordPress (Custom HTML block)").is_visible()
+    assert reader.card("trial").get_by_text("Steps: WordPress (Custom HTML block").is_visible()
     assert reader.end_of_address == "?from=mail&for=wordpress&search=try#trial"
 
 
@@ -92,6 +92,26 @@ def test_address__forgets_an_event_that_a_search_hides(reader: Reader) -> None:
     reader.page.get_by_role("searchbox").fill("odd")
     assert reader.end_of_address == "?search=odd"
     assert reader.found() == ["odd"]
+
+
+def test_address__says_what_is_shown_after_going_back_and_forward(reader: Reader) -> None:
+    reader.open(*MANY)
+    for event_id in ("paper-2", "paper-7"):
+        reader.card(event_id).get_by_role("link", name=f"Link to this event {event_id}").click()
+    reader.choose("TinyMCE")
+    reader.page.go_back()
+    assert reader.end_of_address == "?for=tinymce#paper-2"
+    reader.page.go_forward()
+    assert reader.end_of_address == "?for=tinymce#paper-7"
+    reader.page.wait_for_timeout(100)  # the browser scrolls a little later
+    assert 0 <= _top(reader, "paper-7") < 60
+    reader.page.get_by_role("searchbox").fill("paper-1")
+    reader.page.go_back()
+    assert reader.end_of_address == "?for=tinymce#paper-2"
+    assert len(reader.found()) == len(MANY)
+    reader.page.get_by_role("searchbox").fill("paper-1")
+    reader.page.go_back()
+    assert reader.end_of_address == "?for=tinymce&search=paper-1"
 
 
 def test_address__that_cannot_be_changed_stays_and_all_else_works(reader: Reader) -> None:
