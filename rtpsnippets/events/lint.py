@@ -27,6 +27,7 @@ from rtpsnippets.events.warning_names import (
     NOT_NFC,
     REPEATED,
     SAME,
+    SAME_SELECTOR,
     SEPARATOR,
     SILENT,
     SIMILAR,
@@ -89,7 +90,7 @@ def warn(events: Iterable[Event]) -> Iterator[Problem]:
     The names of the warnings are those of `warning_names.WARNINGS`. That a segment takes `*` for a wildcard
     and `;` for a separator is what the page on Web Personalization's segments says of "Data Events".
     """
-    seen = _Seen({}, {})
+    seen = _Seen({}, {}, {})
     for event in events:
         for warning in _of_event(event, seen):
             if warning.rule not in event.ignore:
@@ -107,6 +108,8 @@ def _of_event(event: Event, seen: _Seen) -> Iterator[Problem]:
     for value, at in places:
         if problem := seen.add(value, at, event):
             yield problem
+    if problem := seen.add_selector(event):
+        yield problem
     if event.elements and event.trigger != CLICK:
         yield from _of_elements(event)
 
@@ -127,10 +130,14 @@ def _of_value(value: str, at: Key) -> Iterator[Problem]:
 
 
 class _Seen(NamedTuple):
-    """The values so far, but those of events that ignore it: where each stands, and the first of those alike."""
+    """The values and selectors so far, but those of events that ignore it.
+
+    Where each value stands, the first of those alike, and the first event with each selector and trigger.
+    """
 
     places: dict[str, Key]
     alike: dict[str, tuple[str, Key]]
+    selectors: dict[tuple[str, str], Key]
 
     def add(self, value: str, at: Key, event: Event) -> Problem | None:
         """Add a value of an event; return what is odd about it beside those that were there."""
@@ -144,6 +151,15 @@ class _Seen(NamedTuple):
             what = f"differs only by case or blanks from {quoted(other)} at {key_path(place)}"
             return Problem(what, "write both alike, or so that nobody takes one for the other", at, rule=SIMILAR)
         return None
+
+    def add_selector(self, event: Event) -> Problem | None:
+        """Add the selector of an event; return a problem if another one is sent by the same elements."""
+        at = (*event_key(event.id), "selector")
+        if not event.selector or SAME_SELECTOR in event.ignore:
+            return None
+        twin = self.selectors.setdefault((event.selector, event.trigger), at)
+        hint = "each of these elements sends both events; to send one of them, write more of its selector"
+        return None if twin is at else Problem(f"is the same as {key_path(twin)}", hint, at, rule=SAME_SELECTOR)
 
 
 def _of_elements(event: Event) -> Iterator[Problem]:

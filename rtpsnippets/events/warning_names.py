@@ -22,6 +22,7 @@ NOT_NFC = "not-nfc"
 SIMILAR = "similar-values"
 SAME = "same-value"
 REPEATED = "repeated-value"
+SAME_SELECTOR = "same-selector"
 SILENT = "silent-element"
 UNUSED = "unused-event"
 
@@ -34,6 +35,7 @@ WARNINGS: Mapping[str, str] = {
     SIMILAR: "two values differ only by case or blanks",
     SAME: "two events have the same value",
     REPEATED: "an event has the same value twice",
+    SAME_SELECTOR: "two events have the same selector and the same trigger",
     SILENT: "a click on an event's button or link sends nothing",
     UNUSED: "no page of a site uses an event (said by `rtpsnippets audit`)",
 }

@@ -151,6 +151,16 @@ def test_warn__what_differs_otherwise_is_not_similar(other: str) -> None:
     assert said(Event("a", "Sale Now"), Event("b", other)) == []
 
 
+def test_warn__says_which_events_the_same_elements_send_at_the_same_trigger() -> None:
+    form, later = Event("b", "B", selector="form", on="submit"), Event("c", "C", selector="form", on="after 5s")
+    [warning] = said(Event("a", "A", selector="form", on="submit"), form, later, Event("d", "D", selector="form.x"))
+    assert warning == (
+        "events.b.selector: is the same as events.a.selector [same-selector]\n"
+        "    each of these elements sends both events; to send one of them, write more of its selector"
+    )
+    assert said(Event("a", "A", selector="form", on="submit", ignore=["same-selector"]), form) == []
+
+
 @pytest.mark.parametrize("ignoring", [["a"], ["b"], ["a", "b"]])
 @pytest.mark.parametrize(("other", "rule"), [("x", "same-value"), ("X", "similar-values")])
 def test_warn__of_two_events_either_may_ignore_it(ignoring: Sequence[str], other: str, rule: str) -> None:
