@@ -10,7 +10,7 @@ import string
 from collections.abc import Iterator, Sequence
 from itertools import cycle, product
 
-_STAYING = "./()?=#:!%-_+@,"
+_STAYING = "./()?=#:!%-_+,"
 """The marks that a label or an attribute of a snippet may have as they are."""
 
 _LENGTH = 80
@@ -24,7 +24,7 @@ www.x.com WWW.X.COM a@x.com mailto:a@x.com example.com Node.js file.pdf x.de (c)
 etc. Mr. Dr. No. vs. p. pp. Fig. St. Ph.D. U.S. A.B. A. 1. 10. 1) 10) 2026) a. a) A) i. iv) iii) viii) - + * # ## ###
 > : ; | => -> <- <= Wordpress Wordpresses AT&T R&D & &amp; &copy; &#39; &lt; &lt;b&gt; B2B GA4 H2O MP3 4K 12:30 12:30:45
 12:100:45 a:b:c 2.5 1.2.3.4 v1.2 ABC(def) ABC (def) PDF (PDF) 50% %20 %s ?! !! ?? ,, .. ' " '90s 5'10" [x] [x](y) {x}
-da39a3ee5e6b4b0d3255bfef95601890afd80709
+www.1 da39a3ee5e6b4b0d3255bfef95601890afd80709
 """
 
 _AROUND = ("{}", "see {}", "{} now", "see {} now", "({})", "{}, {}!")

@@ -61,6 +61,8 @@ _HTML = {
 _MARKDOWN_SCRIPTS = {"js": _Around("", f"{_SCRIPT}\n"), "script": _Around("", "SNIPPET\n\n")}
 _MARKDOWN_ELEMENTS = (_Around("", "SNIPPET\n\n"), _Around("", 'Say *"yes"* -- SNIPPET -- it\'s _free_...\n\n'))
 _MARKDOWN_CELL = _Around('| "Event" | *Button* |\n|---|---|\n', "| one -- two | SNIPPET |\n")
+# What Textile would make of a mark, it also makes where the first of the pair is the author's.
+_TEXTILE_SENTENCE = _Around("", 'Say *"yes"*, @home, %now -- SNIPPET -- it\'s _free_...\n\n')
 _TEXTILE_CELL = _Around('|"Event"|*Button*|\n', "|one -- two|SNIPPET|\n")
 
 _RAW = ".. raw:: html\n\n   SNIPPET\n\n"
@@ -72,7 +74,7 @@ _DOCUMENTS: Mapping[Reads, Mapping[str, _Around]] = {
     "html": _HTML,
     "javascript": _FILES,
     "markdown": {**_MARKDOWN_SCRIPTS, **_elements(*_MARKDOWN_ELEMENTS, _MARKDOWN_CELL)},
-    "textile": {**_MARKDOWN_SCRIPTS, **_elements(*_MARKDOWN_ELEMENTS, _TEXTILE_CELL)},
+    "textile": {**_MARKDOWN_SCRIPTS, **_elements(_MARKDOWN_ELEMENTS[0], _TEXTILE_SENTENCE, _TEXTILE_CELL)},
     # The content of a post, which has no head; a short code lets WordPress look for others, in attributes too.
     "wordpress": {
         place: _Around(

@@ -66,6 +66,8 @@ def test_engine__alters_no_marks(tmp_path: Path, name: str, place: str) -> None:
         # The character, the engine, the place, and the text that it alters.
         ("*", "markdown-it-py (CommonMark)", "button in a sentence", "*x*"),
         ("_", "Textile", "link", "_blank x_"),
+        ("@", "Textile", "link in a sentence", "info@example.com"),
+        ("%", "Textile", "button in a sentence", "50% off"),
         (":", "Python-Markdown (pymdown-extensions)", "marked button in a table cell", ":smile:"),
     ],
     ids="-".join,
