@@ -114,28 +114,7 @@
     setTimeout(() => { said.textContent = text; }, ANNOUNCED);
   }
 
-  /* For a browser that gives no clipboard to a page: the text goes there as it is, through no field that changes it. */
-  function copyByCommand(text) {
-    let isDone = false;
-    function put(event) {
-      event.clipboardData.setData('text/plain', text);
-      event.preventDefault();
-      isDone = true;
-    }
-    document.addEventListener('copy', put);
-    document.execCommand('copy');
-    document.removeEventListener('copy', put);
-    return isDone;
-  }
-
-  async function put(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return copyByCommand(text);
-    }
-  }
+{% include "clipboard.js" %}
 
   /* The text of which this is shown: what can't be seen is an escape of JSON in it, in a mark. */
   function written(code) {

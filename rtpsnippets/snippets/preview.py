@@ -228,13 +228,13 @@ def _sentence(warning: Problem) -> str:
     return f"{where} {_KEY.sub(_value_of, warning.what)}: {warning.hint}."
 
 
-_KEY = re.compile(r"\b(?:as|at) events\.([a-z0-9_-]+)\.value(?:\[([0-9]+)\])?")
+_KEY = re.compile(r"\b(as|at) events\.([a-z0-9_-]+)\.(value|selector)(?:\[([0-9]+)\])?")
 
 
 def _value_of(key: re.Match[str]) -> str:
-    """The value that a key path names, in plain words."""
-    word, at = key[0][:2], key[2]
-    return f"{word} value {int(at) + 1} of {key[1]}" if at else f"{word} the value of {key[1]}"
+    """The value or selector that a key path names, in plain words."""
+    word, event_id, name, at = key.groups()
+    return f"{word} value {int(at) + 1} of {event_id}" if at else f"{word} the {name} of {event_id}"
 
 
 def _pasted(event: Event, snippets: _Snippets, templates: PathLike | None, nonce_attribute: str) -> Sequence[Pasted]:

@@ -13,7 +13,7 @@ from playwright.sync_api import Page as BrowserPage
 
 from rtpsnippets import Event
 from rtpsnippets.snippets.tables.table import listing
-from tests.engines.prepared import NODE_PINS, prepared
+from tests.pages.axe import violations
 
 EVENTS = [
     Event("tour", "Produktführung", description="A film of 2 minutes."),
@@ -23,10 +23,6 @@ EVENTS = [
 WIDE, NARROW = 1280, 390
 
 _MISSING = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
-_VIOLATIONS = """axe.run().then(({ violations, incomplete }) => JSON.stringify(
-    [...violations, ...incomplete.filter(rule => rule.id === 'color-contrast')]
-        .flatMap(rule => rule.nodes.map(node => [rule.id, node.target, node.failureSummary]))
-))"""
 
 
 @pytest.fixture(scope="module")
@@ -153,14 +149,12 @@ def test_page__without_javascript_is_the_same_table_without_controls(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_axe__finds_no_violation(width: int, scheme: str, browser: Browser, tmp_path: Path) -> None:
-    axe = prepared("node", NODE_PINS) / "node_modules" / "axe-core" / "axe.min.js"
     options = {"viewport": {"width": width, "height": 3000}, "color_scheme": scheme}
     with contextlib.closing(browser.new_context(**options)) as own:  # type: ignore[arg-type]
         page = own.new_page()
         _open(page, tmp_path)
-        page.evaluate(axe.read_text("utf-8"))
         for text in ("", "pricing", "no such event"):
             page.get_by_role("searchbox", name="Search").fill(text)
             page.get_by_role("button").first.hover() if text != "no such event" else None
-            assert json.loads(page.evaluate(_VIOLATIONS)) == []
+            assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser
 from rtpsnippets import Event
 from rtpsnippets.snippets.destinations import DESTINATIONS, paste
 from rtpsnippets.snippets.preview import PAGE
-from tests.engines.prepared import NODE_PINS, prepared
+from tests.pages.axe import violations
 from tests.pages.preview.events import ALL, DOWNLOAD, NARROW, PARTNER, TALK, WIDE, hostile_events
 from tests.pages.preview.reader import Reader
 
@@ -22,7 +21,6 @@ _MORE = [Event(f"more-{at}", str(at)) for at in range(5)]  # with an index
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_axe__finds_no_violation(width: int, scheme: str, chromium: Browser, tmp_path: Path) -> None:
-    axe = prepared("node", NODE_PINS) / "node_modules" / "axe-core" / "axe.min.js"
     # So tall that all of it is in the window.
     options = {"viewport": {"width": width, "height": 9000}, "color_scheme": scheme}
     with contextlib.closing(chromium.new_context(**options)) as own:  # type: ignore[arg-type]
@@ -32,28 +30,15 @@ def test_axe__finds_no_violation(width: int, scheme: str, chromium: Browser, tmp
             reader.element(event.id, "link").click()
         reader.element("odd").click()
         reader.copy("download", "value 1 of download")
-        found = _violations(reader, axe)
-        assert found == []
+        assert violations(reader.page) == []
         for destination in {row.form: row for row in DESTINATIONS.values()}.values():
             reader.choose(destination.title)
-            assert _violations(reader, axe) == [], destination.name
+            assert violations(reader.page) == [], destination.name
         reader.page.get_by_role("searchbox").fill("no such event")
-        assert _violations(reader, axe) == []
+        assert violations(reader.page) == []
         reader.page.get_by_role("searchbox").fill("")
         reader.page.get_by_role("button", name="Dark").click()
-        assert _violations(reader, axe) == []
-
-
-def _violations(reader: Reader, axe: Path) -> list[object]:
-    """What axe-core finds, with all of its rules; what it can't decide of a contrast counts, too."""
-    reader.page.evaluate(axe.read_text("utf-8"))
-    found: list[object] = json.loads(
-        reader.page.evaluate("""axe.run().then(({ violations, incomplete }) => JSON.stringify(
-            [...violations, ...incomplete.filter(rule => rule.id === 'color-contrast')]
-                .flatMap(rule => rule.nodes.map(node => [rule.id, node.target, node.failureSummary]))
-        ))""")
-    )
-    return found
+        assert violations(reader.page) == []
 
 
 @pytest.mark.parametrize("width", [NARROW, 390, 768, WIDE])
