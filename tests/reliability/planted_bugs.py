@@ -41,8 +41,8 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
         ("one character less is escaped", r'string.digits + " \\"', r'string.digits + " =\\"'),
     ],
     ("snippets/render", "tests/snippets/test_render.py"): [
-        ("a label is not escaped", "escape_text(element.label)", "Markup(element.label)"),
-        ("an attribute is not escaped", 'escape("" if', 'Markup("" if'),
+        ("a label is not escaped", "readable_label(element.label)", "Markup(element.label)"),
+        ("an attribute is not escaped", 'readable_attribute("" if', 'Markup("" if'),
     ],
     ("snippets/render", "tests/snippets/test_calls_of_templates.py"): [
         (
