@@ -52,12 +52,6 @@ finished: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Give a text that needs no escape any more as markup; `Markup(text)` first asks what it says of itself, which takes
 most of the time."""
 
-_REFERENCED = re.compile(
-    r"[^A-Za-z0-9 ,\-]"
-    r"|^[ ,]|[ ,]\Z|(?<=([ ,]))\1"
-    r"|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])"
-    r"|(?<=Word)p(?=ress)",
-)
 # Most ids, classes and labels. Nothing but REWRITTEN is a reference in them.
 _are_words = re.compile(r"[A-Za-z0-9]++(?:[ -][A-Za-z0-9]++)*+").fullmatch
 _are_words_in_text = re.compile(r"(?:[A-Za-z]{2,}+|[0-9]++)(?:[ -](?:[A-Za-z]{2,}+|[0-9]++))*+").fullmatch
@@ -67,10 +61,10 @@ _OF_WORDS = (
     r"|[xX](?=[0-9])|(?<=[0-9])[xX]|(?<= )[xX](?= )"
     r"|(?<=8)-(?=O(?![A-Za-z0-9]))"
 )
-_REFERENCED_IN_TEXT = re.compile(rf"{_REFERENCED.pattern}|{_OF_WORDS}")
-
 _WORD = "[A-Za-z0-9]"
 _SHARED = r"^[ ,]|[ ,]\Z|(?<=Word)p(?=ress)"
+_REFERENCED = re.compile(rf"[^A-Za-z0-9 ,\-]|{_SHARED}|(?<=([ ,]))\1|(?<!{_WORD})-|-(?!{_WORD})")
+_REFERENCED_IN_TEXT = re.compile(rf"{_REFERENCED.pattern}|{_OF_WORDS}")
 _REFERENCED_IN_READABLE_ATTRIBUTE = re.compile(
     rf"[^A-Za-z0-9 ,\-./:?=#!()_+%]|{_SHARED}"
     r"|(?<=([ ,?=#]))\1"
@@ -92,15 +86,12 @@ def escape(text: str) -> Markup:
     reference can't carry them (HTML, "Numeric character reference end state"; XML 1.0, section 2.2).
     It is taken as plain text, also if it is a `Markup` or has `__html__`.
     """
-    plain = text if type(text) is str else str.__str__(text)
-    return finished(plain if _are_words(plain) and REWRITTEN not in plain else _REFERENCED.sub(_reference, plain))
+    return _written(text, _are_words, _REFERENCED)
 
 
 def escape_text(text: str) -> Markup:
     """Return `text` for the text of an element; for the rest see `escape`."""
-    plain = text if type(text) is str else str.__str__(text)
-    is_plain = _are_words_in_text(plain) and REWRITTEN not in plain
-    return finished(plain if is_plain else _REFERENCED_IN_TEXT.sub(_reference, plain))
+    return _written(text, _are_words_in_text, _REFERENCED_IN_TEXT)
 
 
 def readable_attribute(text: str) -> Markup:
@@ -108,10 +99,7 @@ def readable_attribute(text: str) -> Markup:
 
     The rule is the module's; for what `text` may be, see `escape`.
     """
-    plain = text if type(text) is str else str.__str__(text)
-    if _are_words(plain) and REWRITTEN not in plain:
-        return finished(plain)
-    return finished(_REFERENCED_IN_READABLE_ATTRIBUTE.sub(_readable_reference, plain))
+    return _written(text, _are_words, _REFERENCED_IN_READABLE_ATTRIBUTE, _readable_reference)
 
 
 def readable_label(text: str) -> Markup:
@@ -119,14 +107,24 @@ def readable_label(text: str) -> Markup:
 
     The rule is the module's; for what `text` may be, see `escape`.
     """
-    plain = text if type(text) is str else str.__str__(text)
-    is_plain = _are_words_in_text(plain) and REWRITTEN not in plain
-    return finished(plain if is_plain else _REFERENCED_IN_READABLE_LABEL.sub(_reference, plain))
+    return _written(text, _are_words_in_text, _REFERENCED_IN_READABLE_LABEL)
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#x{ord(match[0]):x};"
 
 
 def _readable_reference(match: re.Match[str]) -> str:
     return "&amp;" if match[0] == "&" else _reference(match)
 
 
-def _reference(match: re.Match[str]) -> str:
-    return f"&#x{ord(match[0]):x};"
+def _written(
+    text: str,
+    are_words: Callable[[str], object],
+    referenced: re.Pattern[str],
+    reference: Callable[[re.Match[str]], str] = _reference,
+) -> Markup:
+    """The text with references for what the pattern finds; nothing is searched in plain words, which most texts are."""
+    plain = text if type(text) is str else str.__str__(text)
+    is_plain = are_words(plain) and REWRITTEN not in plain
+    return finished(plain if is_plain else referenced.sub(reference, plain))

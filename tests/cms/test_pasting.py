@@ -22,9 +22,7 @@ def test_snippet__is_shown_as_text_where_it_is_pasted_into_the_text(workshop: Wo
     snippet = FORMS["data link"](event_of("demo", "MyEvent", "Book a demo")).html
     with BY_NAME[name].opened(workshop) as page:
         _copy(page, snippet)
-        text = _text(page)
-        text.click()
-        page.keyboard.press("Control+V")
+        text = _pasted_into(page)
         text.get_by_text("data-rtp-event").wait_for(timeout=10_000)
 
 
@@ -34,11 +32,17 @@ def test_button__is_dead_or_gone_where_it_is_copied_from_another_page(workshop: 
     button = FORMS["inline button"](event_of("demo", "MyEvent", "Book a demo")).html
     with BY_NAME[name].opened(workshop) as page:
         _copy_shown(page, button)
-        text = _text(page)
-        text.click()
-        page.keyboard.press("Control+V")
+        text = _pasted_into(page)
         text.get_by_text("Book a demo").first.wait_for(timeout=10_000)
         assert "MyEvent" not in text.inner_html()
+
+
+def _pasted_into(page: Page) -> Locator:
+    """The text of the editor, after what was copied is pasted into it."""
+    text = _text(page)
+    text.click()
+    page.keyboard.press("Control+V")
+    return text
 
 
 def _copy(page: Page, text: str) -> None:

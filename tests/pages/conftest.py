@@ -26,6 +26,15 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def copying_context(browser: Browser) -> Iterator[BrowserContext]:
+    """One context for all readers of our own pages: it lets pages read the clipboard, which only the tests do."""
+    with contextlib.closing(browser.new_context(viewport={"width": 1280, "height": 900})) as made:
+        if browser.browser_type.name == "chromium":
+            made.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield made
+
+
 @pytest.fixture
 def visitor(browser_name: str, site: WebSite, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """A visitor with a new tab, in WebKit with its one page, and a site with no pages yet."""

@@ -25,19 +25,10 @@ WIDE, NARROW = 1280, 390
 _MISSING = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
 
 
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A context that lets pages read the clipboard, which only the tests do."""
-    with contextlib.closing(browser.new_context(viewport={"width": WIDE, "height": 900})) as made:
-        if browser.browser_type.name == "chromium":
-            made.grant_permissions(["clipboard-read", "clipboard-write"])
-        yield made
-
-
 @pytest.fixture
-def page(context: BrowserContext, tmp_path: Path) -> Iterator[BrowserPage]:
+def page(copying_context: BrowserContext, tmp_path: Path) -> Iterator[BrowserPage]:
     """The page, opened as a file."""
-    with contextlib.closing(context.new_page()) as made:
+    with contextlib.closing(copying_context.new_page()) as made:
         _open(made, tmp_path)
         yield made
 
@@ -80,12 +71,14 @@ def test_copy__is_said_and_can_be_done_again(page: BrowserPage) -> None:
     assert page.get_by_role("status").text_content() == ""
 
 
-def test_copy__without_the_clipboard_of_the_page_by_the_command(page: BrowserPage, context: BrowserContext) -> None:
+def test_copy__without_the_clipboard_of_the_page_by_the_command(
+    page: BrowserPage, copying_context: BrowserContext
+) -> None:
     page.evaluate(_MISSING)
     button = page.get_by_role("button", name="Copy value 3 of interests")
     button.click()
     button.get_by_text("Copied", exact=True).wait_for()
-    with contextlib.closing(context.new_page()) as other:
+    with contextlib.closing(copying_context.new_page()) as other:
         other.goto(page.url)
         assert _clipboard(other) == EVENTS[1].values[2]
 

@@ -4,33 +4,20 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
-from functools import partial
 
 import pytest
 from hypothesis import given
 from selectolax.lexbor import LexborHTMLParser
 
-from rtpsnippets.web.html import escape, escape_text, readable_attribute, readable_label
+from rtpsnippets.web.html import readable_attribute, readable_label
 from tests.properties.decoders import decode_references
 from tests.properties.strategies import LABEL
 from tests.web.test_html import (
-    escape_by_the_rule,
-    readable_attribute_by_the_rule,
-    readable_label_by_the_rule,
-    stays,
-    stays_in_text,
+    BY_THE_RULE,
 )
 
 
-@pytest.mark.parametrize(
-    ("escaped", "by_the_rule"),
-    [
-        (escape, partial(escape_by_the_rule, stays=stays)),
-        (escape_text, partial(escape_by_the_rule, stays=stays_in_text)),
-        (readable_attribute, readable_attribute_by_the_rule),
-        (readable_label, readable_label_by_the_rule),
-    ],
-)
+@pytest.mark.parametrize(("escaped", "by_the_rule"), BY_THE_RULE)
 @given(text=LABEL)
 def test_escape__follows_the_rule_in_plain_words_and_is_read_as_the_text(
     escaped: Callable[[str], str], by_the_rule: Callable[[str], str], text: str

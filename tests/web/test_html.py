@@ -86,6 +86,15 @@ def readable_label_by_the_rule(text: str) -> str:
     return escape_by_the_rule(text, stays_in_readable_label)
 
 
+BY_THE_RULE = [
+    (escape, partial(escape_by_the_rule, stays=stays)),
+    (escape_text, partial(escape_by_the_rule, stays=stays_in_text)),
+    (readable_attribute, readable_attribute_by_the_rule),
+    (readable_label, readable_label_by_the_rule),
+]
+"""Each function that escapes, and the same by its rule in plain words."""
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -118,15 +127,7 @@ def test_escape__follows_the_rule_in_plain_words(text: str) -> None:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize(
-    ("escaped", "by_the_rule"),
-    [
-        (escape, partial(escape_by_the_rule, stays=stays)),
-        (escape_text, partial(escape_by_the_rule, stays=stays_in_text)),
-        (readable_attribute, readable_attribute_by_the_rule),
-        (readable_label, readable_label_by_the_rule),
-    ],
-)
+@pytest.mark.parametrize(("escaped", "by_the_rule"), BY_THE_RULE)
 def test_escape__of_a_hundred_thousand_texts_follows_the_rule_in_plain_words(
     escaped: Callable[[str], str], by_the_rule: Callable[[str], str]
 ) -> None:
