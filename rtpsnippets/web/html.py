@@ -63,7 +63,10 @@ _OF_WORDS = (
 )
 _WORD = "[A-Za-z0-9]"
 _SHARED = r"^[ ,]|[ ,]\Z|(?<=Word)p(?=ress)"
-_REFERENCED = re.compile(rf"[^A-Za-z0-9 ,\-]|{_SHARED}|(?<=([ ,]))\1|(?<!{_WORD})-|-(?!{_WORD})")
+_REFERENCED = re.compile(
+    r"[^A-Za-z0-9 ,\-]"
+    rf"|{_SHARED}|(?<=([ ,]))\1|(?<!{_WORD})-|-(?!{_WORD})",
+)
 _REFERENCED_IN_TEXT = re.compile(rf"{_REFERENCED.pattern}|{_OF_WORDS}")
 _REFERENCED_IN_READABLE_ATTRIBUTE = re.compile(
     rf"[^A-Za-z0-9 ,\-./:?=#!()_+%]|{_SHARED}"
