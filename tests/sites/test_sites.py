@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Route
 from tests.docs.readme import GENERATORS, SITE_BLOCKS
 from tests.engines.server import listening
 from tests.sites.conftest import Build, Start
+from tests.sites.file_sites import FILE_SITES
 from tests.sites.markdown_sites import SITE_WITH_THE_BINDING
 from tests.sites.pages import CALLS, CHANGED_LABEL, LABEL, LABELS, LINK_CALL, LINK_LABEL, UNKNOWN_ID
 from tests.sites.rows import SITES
@@ -57,6 +58,41 @@ def test_unknown_id__ends_a_strict_build_and_is_named(site: Site, start: Start) 
     ran = started.run(site.strict or site.command)
     assert ran.code != 0, ran.output
     assert site.unknown in " ".join(ran.output.split())
+
+
+MORE_EVENTS = """
+[events.get]
+value = "Get"
+link = { label = "Get", href = "#get" }
+
+[events.sign-up]
+value = "SignUp"
+selector = "form.sign-up"
+on = "submit"
+"""
+
+
+@pytest.mark.parametrize("site", FILE_SITES, ids=lambda site: site.name)
+def test_recipe__falls_back_to_the_link_and_to_the_script(site: Site, start: Start, chromium: Browser) -> None:
+    started = start(site)
+    started.add_definitions(MORE_EVENTS)
+    started.replace_in_pages("in-a-list", "get")
+    started.replace_in_pages("in-a-table", "two-values")
+    started.do(site.command)
+    seen = visit(chromium, started.served, site.built)
+    assert seen.errors == []
+    assert seen.labels == [LABEL, "Get"]
+    assert seen.values == ["MyEvent", LINK_CALL, CALLS[1], "Get"]
+
+
+@pytest.mark.parametrize("site", FILE_SITES, ids=lambda site: site.name)
+def test_recipe__of_an_event_with_nothing_to_paste_ends_the_build(site: Site, start: Start) -> None:
+    started = start(site)
+    started.add_definitions(MORE_EVENTS)
+    started.replace_in_pages("download-whitepaper", "sign-up")
+    ran = started.run(site.command)
+    assert ran.code != 0, ran.output
+    assert site.unknown.replace(UNKNOWN_ID, "sign-up") in " ".join(ran.output.split())
 
 
 def test_readme__every_example_of_a_site_is_in_one_of_these() -> None:
