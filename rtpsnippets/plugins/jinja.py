@@ -1,7 +1,8 @@
 """The extension of Jinja: `rtp_button("ID")` and the like in a template, and the filter `rtp_handlers`.
 
->>> environment = Environment(extensions=[RtpSnippetsExtension])
->>> environment.rtp_definitions = "templates/events.toml"
+>>> environment = Environment()
+>>> environment.extend(rtp_definitions="templates/events.toml")
+>>> environment.add_extension(RtpSnippetsExtension)
 >>> print(environment.from_string("{{ rtp_script('my-event') }}").render())
 <script>rtp('send', 'event', { value: 'MyEvent' });</script>
 """
@@ -9,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from rtpsnippets.errors import Problem, ProblemsError
+from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError
+from rtpsnippets.plugins.auditing import by_setting
 from rtpsnippets.plugins.lookup import Lookup
 from rtpsnippets.snippets.formats import FORMATS
 
@@ -55,12 +57,15 @@ class RtpSnippetsExtension(Extension):
     """Give the functions and the filter to all templates; they raise `RtpSnippetsError` where there is no snippet.
 
     The environment's `rtp_definitions` (a path or a list; relative to the current folder) and
-    `rtp_templates` are the arguments of `Lookup`: `environment.extend(rtp_definitions=...)`, before or
-    after the extension is added, but before the first snippet.
+    `rtp_templates` are the arguments of `Lookup`: call `environment.extend(rtp_definitions=...)` before
+    the extension is added. The definitions are read when it is added. Raises `ProblemsError` if they are
+    wrong or missing, `FileAccessError` if the system refuses to read them.
     """
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
+        self._options = self._read_options()
+        self._read = _lookup(*self._options, Path.cwd())
         environment.globals.update(functions(self._snippet))
         environment.filters.update(filters(self._with_handlers))
 
@@ -70,20 +75,37 @@ class RtpSnippetsExtension(Extension):
     def _with_handlers(self, html: str) -> str:
         return self._lookup.with_handlers(html)
 
-    @cached_property
+    @property
     def _lookup(self) -> Lookup:
-        environment = self.environment
-        return Lookup(getattr(environment, "rtp_definitions", None), getattr(environment, "rtp_templates", None))
+        """The lookup; raise `ProblemsError` if an option was set too late: other definitions would be used."""
+        if self._read_options() != self._options:
+            what = "rtp_definitions or rtp_templates was changed after the extension was added"
+            raise ProblemsError([Problem(what, "set them first, then add the extension")])
+        return self._read
+
+    def _read_options(self) -> tuple[Any, Any]:
+        return getattr(self.environment, "rtp_definitions", None), getattr(self.environment, "rtp_templates", None)
+
+
+def _lookup(definitions: Any, templates: Any, folder: Path) -> Lookup:
+    """The lookup of a program's options, with its definitions read: what is wrong is said when the program starts."""
+    try:
+        lookup = Lookup(definitions, templates, folder)
+        lookup.events()
+    except RtpSnippetsError as error:
+        raise by_setting(error, "rtp_") from None
+    return lookup
 
 
 def define_env(env: Any) -> None:
     """Give the functions and the filter to the pages of MkDocs: mkdocs-macros calls this for the name of a module.
 
-    In `mkdocs.yml`, `extra: {rtp_definitions: ..., rtp_templates: ...}` are the arguments of `Lookup`.
+    In `mkdocs.yml`, `extra: {rtp_definitions: ..., rtp_templates: ...}` are the arguments of `Lookup`. The definitions
+    are read at once; raises as the extension does.
     """
     extra = env.conf["extra"]
     folder = Path(env.conf["config_file_path"]).parent
-    lookup = Lookup(extra.get("rtp_definitions"), extra.get("rtp_templates"), folder)
+    lookup = _lookup(extra.get("rtp_definitions"), extra.get("rtp_templates"), folder)
     for name, function in functions(lookup.snippet).items():
         env.macro(function, name)
     for name, filter_ in filters(lookup.with_handlers).items():

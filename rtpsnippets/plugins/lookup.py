@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from rtpsnippets.definitions.load import PathLike, default_file, load_definitions
 from rtpsnippets.display import quoted
-from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, RtpSnippetsWarning
+from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, RtpSnippetsWarning, under
 from rtpsnippets.events.event import Event
 from rtpsnippets.events.text_rules import wrong_type
 from rtpsnippets.filesystem import STANDARD_INPUT
@@ -74,7 +74,10 @@ class Lookup:
     @property
     def definitions(self) -> list[str]:
         """The paths of the definitions files; raises `ProblemsError` if none is named and none found."""
-        return self._named or [default_file(self._folder)]
+        try:
+            return self._named or [default_file(self._folder)]
+        except ProblemsError as error:
+            raise ProblemsError(under(("definitions",), error.problems)) from None
 
     @property
     def files(self) -> list[str]:

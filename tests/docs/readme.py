@@ -19,7 +19,10 @@ GENERATORS = "In a site generator"
 
 _FENCE = re.compile(r"(?:`{3,}|~{3,})")
 _HEADING = re.compile(r"(#{1,6}) (.+)")
-_FILE_NAME = re.compile(r"(?:# |\{# |// |<!-- |\{\{- /\* )([\w./-]+\.\w+)(?: -?#\}| -->| \*/ -\}\})?")
+_FILE_NAME = re.compile(
+    r"(?:# |\{# |// |<!-- |\{\{- /\* |\{%- comment -%\} )([\w./-]+\.\w+)"
+    r"(?: -?#\}| -->| \*/ -\}\}| \{%- endcomment -%\})?"
+)
 
 
 class Block(NamedTuple):

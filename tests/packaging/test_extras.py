@@ -23,7 +23,6 @@ def test_without_extras__the_extension_of_jinja_works(wheel_programs: Path, tmp_
     (folder / "page.py").write_text(
         "from jinja2 import Environment\n"
         "environment = Environment(extensions=['rtpsnippets.plugins.jinja.RtpSnippetsExtension'])\n"
-        "environment.extend(rtp_definitions='events.toml')\n"
         "print(environment.from_string(\"{{ rtp_js('my-event') }}\").render())\n",
         "utf-8",
     )

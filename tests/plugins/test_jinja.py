@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from markupsafe import Markup, escape
 from rtpsnippets import RtpSnippetsError
 from rtpsnippets.plugins.jinja import RtpSnippetsExtension, define_env
 from tests.plugins.contract import (
+    BROKEN,
     BUTTON,
     DEFINITIONS,
     SCRIPT,
@@ -34,22 +36,32 @@ class TestContract(TemplatesContract):
     @pytest.fixture(autouse=True)
     def _in_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(tmp_path)
-        self.environment = jinja2.Environment(
-            extensions=["rtpsnippets.plugins.jinja.RtpSnippetsExtension"], autoescape=True
-        )
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        return jinja2.Environment(extensions=["rtpsnippets.plugins.jinja.RtpSnippetsExtension"], autoescape=True)
 
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         del folder
-        template = self.environment.from_string
-        return built_here(lambda: {name: template(text).render() for name, text in pages.items()}, is_strict=is_strict)
+
+        def make() -> dict[str, str]:
+            return {name: self.environment.from_string(text).render() for name, text in pages.items()}
+
+        return built_here(make, is_strict=is_strict)
 
 
 @pytest.fixture
 def environment(tmp_path: Path) -> Any:
     """An environment with the extension, and definitions with a name that has to be told."""
     (tmp_path / "campaign.toml").write_text(DEFINITIONS, "utf-8")
-    environment: Any = jinja2.Environment(extensions=[RtpSnippetsExtension], autoescape=True)
-    environment.rtp_definitions = tmp_path / "campaign.toml"
+    return with_extension(rtp_definitions=tmp_path / "campaign.toml")
+
+
+def with_extension(**options: object) -> Any:
+    """An environment to which the extension was added after its options."""
+    environment = jinja2.Environment(autoescape=True)
+    environment.extend(**options)
+    environment.add_extension(RtpSnippetsExtension)
     return environment
 
 
@@ -74,21 +86,32 @@ def test_functions__are_there_in_an_overlay(environment: Any) -> None:
 
 
 @pytest.mark.usefixtures("environment")
-def test_options__can_be_given_before_the_extension(tmp_path: Path) -> None:
-    early: Any = jinja2.Environment()  # noqa: S701 (what is printed is markup)
-    early.rtp_definitions = tmp_path / "campaign.toml"
-    early.add_extension(RtpSnippetsExtension)
-    assert early.from_string("{{ rtp_js('my-event') }}").render() == JS
-
-
-def test_options__can_be_extended_before_and_after(tmp_path: Path) -> None:
-    (tmp_path / "campaign.toml").write_text(DEFINITIONS, "utf-8")
+def test_options__name_own_templates(tmp_path: Path) -> None:
     (tmp_path / "js.js").write_text("/* mine */ {{ calls }}", "utf-8")
-    environment = jinja2.Environment()  # noqa: S701 (what is printed is markup)
-    environment.extend(rtp_templates=tmp_path)
-    environment.add_extension(RtpSnippetsExtension)
-    environment.extend(rtp_definitions=tmp_path / "campaign.toml")
+    environment = with_extension(rtp_definitions=tmp_path / "campaign.toml", rtp_templates=tmp_path)
     assert environment.from_string("{{ rtp_js('my-event') }}").render() == f"/* mine */ {JS}"
+
+
+@pytest.mark.parametrize("template", ["{{ rtp_js('my-event') }}", "{{ 'html' | rtp_handlers }}"])
+def test_options__that_come_after_the_extension_are_an_error(environment: Any, template: str) -> None:
+    environment.rtp_definitions = "other.toml"
+    with pytest.raises(RtpSnippetsError, match="after the extension was added\n    set them first"):
+        environment.from_string(template).render()
+
+
+def test_wrong_definitions__are_said_when_the_extension_is_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(RtpSnippetsError, match=r"^rtp_definitions: no definitions: none of .* is in ") as raised:
+        with_extension()
+    assert str(tmp_path) in str(raised.value)
+    with pytest.raises(RtpSnippetsError, match=r"campaign\.toml: no such file") as raised:
+        with_extension(rtp_definitions="campaign.toml")
+    assert str(tmp_path / "campaign.toml") in str(raised.value)
+    (tmp_path / "events.toml").write_text(BROKEN, "utf-8")
+    with pytest.raises(RtpSnippetsError, match=r'events.toml:2: .*unknown key "valu"'):
+        with_extension()
 
 
 @pytest.mark.parametrize("event_id", ["none", "1", "['my-event']"])
@@ -158,3 +181,8 @@ def test_define_env__gives_the_functions_to_mkdocs_macros(tmp_path: Path) -> Non
     assert isinstance(env.macros["rtp_button"]("download-whitepaper"), Markup)
     assert list(env.filters) == ["rtp_handlers"]
     assert env.filters["rtp_handlers"](marked_html("download-whitepaper")) == WITH_HANDLER
+
+
+def test_define_env__says_at_once_what_is_wrong(tmp_path: Path) -> None:
+    with pytest.raises(RtpSnippetsError, match=r"^rtp_definitions: no definitions: none of "):
+        define_env(MacrosEnvironment(tmp_path))

@@ -111,11 +111,11 @@ def test_definitions__nothing_named_means_the_usual_names(folder: Path, nothing:
 def test_definitions__none_and_several_are_said_with_the_folder(folder: Path) -> None:
     lookup = Lookup(folder=folder)
     (folder / "events.yml").touch()
-    with pytest.raises(ProblemsError, match=r"^there is more than one file in .*: events\.toml, events\.yml\n"):
+    with pytest.raises(ProblemsError, match=r"^definitions: there is more than one file in .*: events\.toml, "):
         lookup.events()
     (folder / "events.toml").unlink()
     (folder / "events.yml").unlink()
-    with pytest.raises(ProblemsError, match=r"^no definitions: none of events\.toml, .* is in .*\n"):
+    with pytest.raises(ProblemsError, match=r"^definitions: no definitions: none of events\.toml, .* is in .*\n"):
         lookup.events()
 
 
@@ -218,7 +218,7 @@ def test_report__is_given_the_error_and_the_snippet_is_empty(folder: Path) -> No
     ]
     (folder / "events.toml").unlink()
     assert lookup.snippet("go") == ""
-    assert str(errors[-1]).startswith("no definitions: ")
+    assert str(errors[-1]).startswith("definitions: no definitions: ")
 
 
 # An event that the binding sends: there is nothing to paste.

@@ -8,7 +8,7 @@ from tests.sites.pages import UNKNOWN_ID, layout, page_below
 from tests.sites.site import Command, Environment, Site
 
 _OURS_ALONE = Environment()
-_NO_EVENT = f'rtpsnippets build has made no snippet of "{UNKNOWN_ID}" in the format "button"'
+_NO_EVENT = f'rtpsnippets build made no button, link or script for "{UNKNOWN_ID}"'
 
 
 def _command(heading: str) -> Command:
@@ -39,12 +39,12 @@ FILE_SITES = (
         _OURS_ALONE,
         {
             "_layouts/page.html": layout("{{ content }}"),
-            "page.md": page_below("layout: page\n", "Jekyll", "{{% include rtp/{}.button.html %}}"),
+            "page.md": page_below("layout: page\n", "Jekyll", '{{% include rtp.html id="{}" %}}'),
         },
         _command("Jekyll"),
         "_site",
         "page.html",
-        unknown=f"Could not locate the included file 'rtp/{UNKNOWN_ID}.button.html'",
+        unknown=f"{_NO_EVENT} Valid syntax: {{% include file.ext param='value' param2='value' %}} in page.md",
         reads_marks=False,
         prepare=lambda _: installed("jekyll"),
     ),

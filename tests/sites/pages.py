@@ -107,15 +107,12 @@ Read our paper: {{{{ rtp_button("download-whitepaper") }}}} (PDF).
 
 def jinja_page(begin: str) -> str:
     """A page in Jinja, with the tag before what the README shows."""
-    return f"""\
-<!DOCTYPE html>
-<meta charset="utf-8">
-{TAG}
-{begin}
-<ul><li>{{{{ rtp_button("in-a-list") }}}}</ul>
-<table><tr><td>{{{{ rtp_button("in-a-table") }}}}</table>
-{_FILTERED_LINK}
-"""
+    return layout(begin + _in_html('{{{{ rtp_button("{}") }}}}') + _FILTERED_LINK)
+
+
+def django_page(begin: str) -> str:
+    """A template of Django, with the tag before what the README shows."""
+    return layout(f"{begin}{{% load rtp %}}" + _in_html('{{% rtp "{}" %}}'))
 
 
 def page_below(front_matter: str, heading: str, mark: str) -> str:
@@ -126,6 +123,11 @@ def page_below(front_matter: str, heading: str, mark: str) -> str:
 def layout(content: str) -> str:
     """A layout around the content of a page."""
     return f'<!DOCTYPE html>\n<meta charset="utf-8">\n{TAG}\n{content}\n'
+
+
+def _in_html(mark: str) -> str:
+    """Marks of that form in a list and in a table."""
+    return f"<ul><li>{mark.format('in-a-list')}</ul><table><tr><td>{mark.format('in-a-table')}</table>"
 
 
 def _in_markdown(mark: str) -> str:

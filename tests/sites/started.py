@@ -61,6 +61,11 @@ class Started:
                 process.terminate()
                 process.wait(_TIMEOUT)
 
+    def add_definitions(self, definitions: str) -> None:
+        """Define more events."""
+        with (self._folder / "events.toml").open("a", encoding="utf-8", newline="\n") as file:
+            file.write(definitions)
+
     def change_definitions(self) -> None:
         """Give the first button another label."""
         events = EVENTS.replace(f'button = "{LABEL}"', f'button = "{CHANGED_LABEL}"')

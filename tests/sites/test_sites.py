@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page, Route
 from tests.docs.readme import GENERATORS, SITE_BLOCKS
 from tests.engines.server import listening
 from tests.sites.conftest import Build, Start
-from tests.sites.markdown_sites import SITE_WITH_THE_BINDING
+from tests.sites.file_sites import FILE_SITES
+from tests.sites.markdown_sites import MARKDOWN_SITES, SITE_WITH_THE_BINDING
 from tests.sites.pages import CALLS, CHANGED_LABEL, LABEL, LABELS, LINK_CALL, LINK_LABEL, UNKNOWN_ID
 from tests.sites.rows import SITES
 from tests.sites.site import Site
@@ -57,6 +58,64 @@ def test_unknown_id__ends_a_strict_build_and_is_named(site: Site, start: Start) 
     ran = started.run(site.strict or site.command)
     assert ran.code != 0, ran.output
     assert site.unknown in " ".join(ran.output.split())
+
+
+MORE_EVENTS = """
+[events.get]
+value = "Get"
+link = { label = "Get", href = "#get" }
+
+[events.sign-up]
+value = "SignUp"
+selector = "form.sign-up"
+on = "submit"
+"""
+
+
+@pytest.mark.parametrize("site", FILE_SITES, ids=lambda site: site.name)
+def test_recipe__falls_back_to_the_link_and_to_the_script(site: Site, start: Start, chromium: Browser) -> None:
+    started = start(site)
+    started.add_definitions(MORE_EVENTS)
+    started.replace_in_pages("in-a-list", "get")
+    started.replace_in_pages("in-a-table", "two-values")
+    started.do(site.command)
+    seen = visit(chromium, started.served, site.built)
+    assert seen.errors == []
+    assert seen.labels == [LABEL, "Get"]
+    assert seen.values == ["MyEvent", LINK_CALL, CALLS[1], "Get"]
+
+
+@pytest.mark.parametrize("site", FILE_SITES, ids=lambda site: site.name)
+def test_recipe__of_an_event_with_nothing_to_paste_ends_the_build(site: Site, start: Start) -> None:
+    started = start(site)
+    started.add_definitions(MORE_EVENTS)
+    started.replace_in_pages("download-whitepaper", "sign-up")
+    ran = started.run(site.command)
+    assert ran.code != 0, ran.output
+    assert site.unknown.replace(UNKNOWN_ID, "sign-up") in " ".join(ran.output.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("Frozen-Flask", "flask routes"),
+        ("Django", "python manage.py check"),
+        ("Wagtail", "python manage.py check"),
+    ],
+)
+def test_wrong_definitions__end_a_program_before_the_first_request(name: str, command: str, start: Start) -> None:
+    started = start(next(site for site in SITES if site.name == name))
+    started.do(command.split())
+    started.add_definitions('[events.wrong]\nvalue = "Wrong"\nbuton = "Wrong"\n')
+    ran = started.run(command.split())
+    assert ran.code == 1
+    assert ran.output.endswith('events.wrong: unknown key "buton"\n    did you mean "button"?\n')
+
+
+def test_mkdocs__a_strict_build_that_is_quiet_ignores_warnings_as_the_readme_says(start: Start) -> None:
+    started = start(MARKDOWN_SITES[0])
+    started.replace_in_pages("download-whitepaper", UNKNOWN_ID)
+    assert started.run(("mkdocs", "build", "--strict", "--quiet")) == (0, "")
 
 
 def test_readme__every_example_of_a_site_is_in_one_of_these() -> None:

@@ -9,7 +9,8 @@ import jinja2
 import pytest
 
 from rtpsnippets import ProblemsError, render, render_binding, render_preview
-from rtpsnippets.plugins.jinja import RtpSnippetsExtension
+from rtpsnippets.plugins.jinja import functions
+from rtpsnippets.plugins.lookup import Lookup
 
 GIVEN: Any = "go"
 """An id, as iterating over the events that `load` returns gives it."""
@@ -27,7 +28,8 @@ def test_events__an_id_in_the_place_of_an_event_is_said(make: Callable[[], str])
 
 @pytest.mark.parametrize("arguments", ["", '"go", "js"', 'id="go"'])
 def test_jinja__a_function_without_an_id_or_with_more_is_said(arguments: str) -> None:
-    environment = jinja2.Environment(extensions=[RtpSnippetsExtension], autoescape=True)
+    environment = jinja2.Environment(autoescape=True)
+    environment.globals.update(functions(Lookup().snippet))
     with pytest.raises(ProblemsError) as raised:
         environment.from_string(f"{{{{ rtp_script({arguments}) }}}}").render()
     assert str(raised.value) == 'rtp_script takes the id of one event\n    write rtp_script("my-event")'
