@@ -35,8 +35,8 @@ def _output_problems(value: object) -> list[Problem]:
     problems = any_text(value)
     if problems or re.fullmatch(_PATH, str(value)):
         return problems
-    hint = 'write it with / and without . or .., such as "site/rtp"; for a folder elsewhere, use the option -o'
-    return [Problem("must be a path that leads down from the folder of this file", hint)]
+    hint = 'write it from the folder of this file down, such as "site/rtp"; for a folder elsewhere, use the option -o'
+    return [Problem("must be a relative path without . and .., with / between names", hint)]
 
 
 def _formats_problems(value: object) -> list[Problem]:

@@ -142,8 +142,9 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         "a.toml",
         '[build]\noutput = "../site"',
         (
-            "a.toml:2: build.output: must be a path that leads down from the folder of this file\n"
-            '    write it with / and without . or .., such as "site/rtp"; for a folder elsewhere, use the option -o'
+            "a.toml:2: build.output: must be a relative path without . and .., with / between names\n"
+            '    write it from the folder of this file down, such as "site/rtp"; '
+            "for a folder elsewhere, use the option -o"
         ),
     ),
     "a format of a build that nobody knows": (
