@@ -39,3 +39,16 @@ def unknown_id(event_id: str, known: Iterable[str], otherwise: str) -> Problem:
     """The problem of an id that no event has, with the nearest known one; `otherwise` is the hint if none is near."""
     nearest = nearest_to(event_id.lower(), known)
     return Problem(f"no event has the id {quoted(event_id)}", did_you_mean(nearest) if nearest else otherwise)
+
+
+def unknown_name(noun: str, name: str, known: Iterable[str]) -> Problem:
+    """The problem of a name that no `noun` (format, kind of finding) has, with the nearest known name, or all.
+
+    >>> print(unknown_name("format", "buton", ["button", "link"]))
+    no format has the name "buton"
+        did you mean "button"?
+    """
+    known = list(known)
+    nearest = nearest_to(name.lower(), known)
+    hint = did_you_mean(nearest) if nearest else f"known {noun.partition(' ')[0]}s: {', '.join(known)}"
+    return Problem(f"no {noun} has the name {quoted(name)}", hint)

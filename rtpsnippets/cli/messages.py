@@ -16,6 +16,42 @@ from rtpsnippets.display import count, harmless, printable
 from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError
 from rtpsnippets.limits import MAX_PROBLEMS
 
+QUIET, VERBOSE = "quiet", "verbose"
+_VERBOSITY = f"{__name__}.verbosity"
+
+
+def set_verbosity(context: click.Context, chosen: str) -> None:
+    """Let the command print errors only (`QUIET`) or everything (`VERBOSE`); raise `UsageError` for both."""
+    if context.meta.setdefault(_VERBOSITY, chosen) != chosen:
+        raise click.UsageError("-q prints errors only and -v prints everything: leave one out")
+
+
+def is_quiet() -> bool:
+    """Tell whether the command prints errors and results only."""
+    return _verbosity() == QUIET
+
+
+def is_verbose() -> bool:
+    """Tell whether the command prints everything."""
+    return _verbosity() == VERBOSE
+
+
+def _verbosity() -> str:
+    context = click.get_current_context(silent=True)
+    return context.meta.get(_VERBOSITY, "") if context else ""
+
+
+def report(text: str) -> None:
+    """Print on standard output what a command has done, unless it is quiet."""
+    if not is_quiet():
+        click.echo(text)
+
+
+def inform(text: str) -> None:
+    """Print a message that is about no error, unless the command is quiet."""
+    if not is_quiet():
+        say(text)
+
 
 def say(text: str, *, color: bool | None = None) -> None:
     """Print a message; if that fails, the run ends as it would have ended."""
@@ -25,7 +61,7 @@ def say(text: str, *, color: bool | None = None) -> None:
         give_up(sys.stderr)
 
 
-def failure(error: RtpSnippetsError) -> None:
+def failure(error: RtpSnippetsError | click.UsageError) -> None:
     """Print why nothing came of it: every problem, or what the system refused."""
     if isinstance(error, ProblemsError):
         problems(error.problems)
@@ -48,15 +84,18 @@ def problems(found: Sequence[Problem]) -> None:
 
 
 def warnings(found: Sequence[Problem]) -> None:
-    """Print every warning, or the first of very many."""
+    """Print every warning, or the first of very many, unless the command is quiet."""
     notes(found[:MAX_PROBLEMS], "warning")
     if len(found) > MAX_PROBLEMS:
-        say(count_of(found, "warning"))
+        inform(count_of(found, "warning"))
 
 
-def notes(found: Iterable[Problem], word: str) -> None:
-    """Print what is to be known and is no problem, each behind `word`."""
-    for note in found:
+def notes(found: Iterable[Problem], word: str, *, is_reason: bool = False) -> None:
+    """Print what is to be known and is no problem, each behind `word`.
+
+    A quiet command prints it only if it is the reason why the command fails.
+    """
+    for note in found if is_reason or not is_quiet() else ():
         _print(replace(note, what=f"{word}: {note.what}"), "yellow")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
@@ -13,9 +14,10 @@ import click
 
 from rtpsnippets.cli import messages
 from rtpsnippets.definitions.read import INPUT_FORMATS
+from rtpsnippets.display import printable
 from rtpsnippets.errors import ProblemsError
 from rtpsnippets.events.event import CARRIERS
-from rtpsnippets.filesystem import is_folder
+from rtpsnippets.filesystem import STANDARD_INPUT, is_folder, name_of
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES, MAX_SITE_FILE
 from rtpsnippets.snippets.destinations import DESTINATIONS
 from rtpsnippets.snippets.formats import TEMPLATES
@@ -58,10 +60,6 @@ class OutputPath(click.Path):
             self.fail(f"{path} is a folder; name a file in it", param, ctx)
         return super().convert(value, param, ctx)
 
-    def get_missing_message(self, *_: object, **__: object) -> str:
-        """Say what is to be named."""
-        return f"Name a {self._kind} to write into"
-
 
 class NamedPath(click.Path):
     """A path to read that has to be named; `what` says what to name."""
@@ -90,6 +88,22 @@ class _WholeNumber(click.IntRange):
             self.fail(f"{value!r} is no whole number from 1 on; write one, such as {self._example}", param, ctx)
 
 
+def verbosity_options(command: _Command) -> _Command:
+    """How much is printed. The command itself need not know: `messages` does."""
+
+    def choose(ctx: click.Context, param: click.Parameter, is_given: bool) -> None:  # noqa: FBT001 (click's form)
+        if is_given:
+            messages.set_verbosity(ctx, str(param.name))
+
+    for letter, name, effect in (
+        ("-v", messages.VERBOSE, "Print everything: each warning, and files that stay as they are."),
+        ("-q", messages.QUIET, "Print errors and results only."),
+    ):
+        flag = click.option(letter, f"--{name}", is_flag=True, expose_value=False, callback=choose, help=effect)
+        command = flag(command)
+    return command
+
+
 def files_argument(command: _Command) -> _Command:
     """Any number of definitions files."""
     return click.argument("files", nargs=-1, type=PATH, metavar="[FILES]...")(command)
@@ -111,7 +125,11 @@ class EventOptions(ReadingOptions):
 
 
 def reading_options(command: _Command) -> _Command:
-    """The format of the definitions, for standard input and unusual names; how large a file may be; and `--strict`."""
+    """The format of the definitions, for standard input and unusual names; how large a file may be; and `--strict`.
+
+    And how much is printed.
+    """
+    command = verbosity_options(command)
     command = click.option("--strict", is_flag=True, help="Take every warning for a problem.")(command)
     command = click.option(
         "--max-size",
@@ -222,9 +240,24 @@ def read_named(
     return definitions
 
 
-def events_of(definitions: Definitions) -> list[Event]:
-    """Return the events, and print the warnings; raise if there are problems or refusals, with all of them."""
-    messages.warnings(definitions.warnings)
+def events_of(definitions: Definitions, *, is_as_written: bool = True) -> list[Event]:
+    """Return the events, and print how many warnings there are; raise as `good_events` does.
+
+    `is_as_written` says that `check` gives the same warnings: no option has altered an event.
+    """
+    found = definitions.warnings
+    if messages.is_verbose():
+        messages.warnings(found)
+    elif found:
+        files = list(dict.fromkeys(document.file for document in definitions.documents.values()))
+        can_check = is_as_written and name_of(STANDARD_INPUT) not in files
+        command = printable(f"rtpsnippets check {shlex.join(files)}") if can_check else "the option -v"
+        messages.inform(f"{messages.count_of(found, 'warning')}: {command} lists {'them' if found[1:] else 'it'}")
+    return good_events(definitions)
+
+
+def good_events(definitions: Definitions) -> list[Event]:
+    """Return the events; raise if there are problems or refusals, with all of them."""
     if definitions.refusals:
         if definitions.problems:
             messages.problems(definitions.problems)
@@ -239,6 +272,11 @@ def load_events(files: Sequence[str], **options: Unpack[EventOptions]) -> list[E
 
     Prints and raises as `events_of` does.
     """
+    return list(load_definitions(files, **options).events.values())
+
+
+def load_definitions(files: Sequence[str], **options: Unpack[EventOptions]) -> Definitions:
+    """Return the definitions of the same events, with nothing wrong in them; prints and raises likewise."""
     given = {"carrier": options["carrier"], "guard": options["guard"]}
     for_all = {name: value for name, value in given.items() if value}
     reading: ReadingOptions = {
@@ -246,4 +284,6 @@ def load_events(files: Sequence[str], **options: Unpack[EventOptions]) -> list[E
         "max_size": options["max_size"],
         "strict": options["strict"],
     }
-    return events_of(read_named(files, for_all, **reading))
+    definitions = read_named(files, for_all, **reading)
+    events_of(definitions, is_as_written=not for_all)
+    return definitions

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import click
 
-from rtpsnippets.cli.messages import give_up
+from rtpsnippets.cli.messages import give_up, is_quiet
 from rtpsnippets.progress import Track, untracked
 
 _Item = TypeVar("_Item")
@@ -24,9 +24,9 @@ AFTER = 1.0
 def progress() -> Iterator[Track]:
     """Give the body what follows its work: by a bar on standard error, if that is a terminal that can show one.
 
-    A bar stands alone in its line, also if the body ends with an error or a signal.
+    A quiet command shows no bar. A bar stands alone in its line, also if the body ends with an error or a signal.
     """
-    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if is_quiet() or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield untracked
         return
     due = time.monotonic() + AFTER

@@ -17,7 +17,7 @@ from typing import NoReturn
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.reports.plan_text import counts
+from rtpsnippets.cli.reports.plan_text import done
 from rtpsnippets.display import printable
 from rtpsnippets.errors import FileAccessError, RtpSnippetsError, cannot, needs_extra
 from rtpsnippets.output.plan import Plan
@@ -31,8 +31,9 @@ _MOMENT = 50
 def keep_building(build: Callable[[], Plan], files: Sequence[str], templates: str | None) -> NoReturn:
     """Call `build` at once and after each change of the files or of own templates, and print a line each time.
 
-    What is wrong is printed as always, and the next change is waited for. Raises `Stopped` for a signal,
-    `ProblemsError` without the library that watches, `FileAccessError` if the system lets nobody watch.
+    A verbose command also prints a line for each file. What is wrong is printed as always, and the next change is
+    waited for. Raises `Stopped` for a signal, `ProblemsError` without the library that watches, `FileAccessError` if
+    the system lets nobody watch.
     """
     folders = [] if templates is None else [templates]
     is_told, is_good = False, True
@@ -41,7 +42,7 @@ def keep_building(build: Callable[[], Plan], files: Sequence[str], templates: st
         with closing(_settled(_absolute([*files, *in_folders]))) as moments:
             is_good = _build(build, is_mended=not is_good)
             if not is_told:
-                click.echo(f"watching {', '.join(map(printable, (*files, *folders)))}; Ctrl-C stops")
+                messages.report(f"watching {', '.join(map(printable, (*files, *folders)))}; Ctrl-C stops")
                 is_told = True
             while not _has_changed(moments):
                 pass
@@ -119,17 +120,19 @@ def _has_changed(moments: Generator[bool]) -> bool:
 def _build(build: Callable[[], Plan], *, is_mended: bool) -> bool:
     """Build, print the line, and tell whether all went well."""
     try:
-        line = counts(build())
-    except RtpSnippetsError as error:
+        *files, line = done(build(), with_kept=True)
+    except (RtpSnippetsError, click.UsageError) as error:
         messages.failure(error)
         _say("not built; still watching")
         return False
+    for file in files if messages.is_verbose() else ():
+        messages.report(file)
     _say(f"mended: {line}" if is_mended else line)
     return True
 
 
 def _say(text: str) -> None:
-    click.echo(f"{time.strftime('%H:%M:%S')} {text}")
+    messages.report(f"{time.strftime('%H:%M:%S')} {text}")
 
 
 _MAX_LINKS = 40

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
+from rtpsnippets.definitions.build_table import BUILD
 from rtpsnippets.definitions.defaults import Table
 from rtpsnippets.definitions.read import read
 from rtpsnippets.definitions.readers.document import Document, twice
@@ -67,8 +68,8 @@ def read_definitions(
 ) -> Definitions:
     """Return the definitions of all files at `paths`, with the problems of every one of them.
 
-    An id may stand in one file only; a file that is named twice is read once. `for_all` has fields that
-    every event gets, whatever its definition says.
+    An id, and the table `build`, may stand in one file only; a file that is named twice is read once. `for_all`
+    has fields that every event gets, whatever its definition says.
     """
     joined = Definitions()
     files: dict[str, str] = {}
@@ -102,12 +103,16 @@ def _join(joined: Definitions, document: Document, for_all: Table) -> None:
     joined.problems += document.locate(_twins(joined, definitions))
     joined.events.update(definitions.events)
     joined.documents.update(definitions.documents)
+    joined.build = joined.build or definitions.build
 
 
 def _twins(joined: Definitions, definitions: Definitions) -> Iterator[Problem]:
-    """The problem of each id that an earlier document has too; of very many, the first."""
+    """The problem of each id that an earlier document has too, of very many the first, and of the table `build`."""
     ids = (event_id for event_id in definitions.documents if event_id in joined.documents)
     for known in located(joined.documents, (Problem("", key=event_key(event_id)) for event_id in first(ids))):
+        yield twice(f"in {known.location}", known.key)
+    if joined.build and definitions.build:
+        [known] = joined.build.document.locate([Problem("", key=(BUILD,))])
         yield twice(f"in {known.location}", known.key)
 
 

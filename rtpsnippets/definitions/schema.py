@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from rtpsnippets.definitions.build_table import BUILD, BUILD_FIELDS, build_problems
 from rtpsnippets.definitions.defaults import DEFAULT_FIELDS, DEFAULTS, default_problems
 from rtpsnippets.errors import Problem
 from rtpsnippets.events.event import DATA, ELEMENTS, EVENTS, FIELDS, ID
@@ -77,6 +78,12 @@ TOP_FIELDS: Mapping[str, Field] = {
         table_schema(DEFAULT_FIELDS),
         "What all events of this file share; an event, or its button or link, may say otherwise.",
         ({"class": "cta", "guard": True},),
+    ),
+    BUILD: Field(
+        build_problems,
+        table_schema(BUILD_FIELDS),
+        "Where `rtpsnippets build` writes, and in which formats, if its options don't say otherwise.",
+        ({"output": "site/rtp", "formats": ["button", "link"]},),
     ),
     SCHEMA: Field(any_text, ANY_TEXT, "Where the schema of this file is, for your editor.", (f"./{SCHEMA_FILE}",)),
 }

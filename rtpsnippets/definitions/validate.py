@@ -18,6 +18,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
+from rtpsnippets.definitions.build_table import BUILD, BUILD_FIELDS, BuildTable, build_table
 from rtpsnippets.definitions.defaults import (
     DEFAULT_FIELDS,
     DEFAULTS,
@@ -56,7 +57,7 @@ class Definitions:
     """The events of one or more documents, the problems that forbid their use, and the warnings.
 
     `documents` has the document of every id, of those with problems too; `refusals` has the files
-    that the system did not let us read.
+    that the system did not let us read; `build` is the table of the one document that has it.
     """
 
     events: dict[str, Event] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class Definitions:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     refusals: list[FileAccessError] = field(default_factory=list)
+    build: BuildTable | None = None
 
 
 def define(document: Document, for_all: Table = MappingProxyType({})) -> Definitions:
@@ -84,6 +86,7 @@ def define(document: Document, for_all: Table = MappingProxyType({})) -> Definit
             found += under(event_key(event_id), problems)
         if event is not None:
             definitions.events[event_id] = event
+    definitions.build = build_table(document)
     definitions.problems = document.locate([*document.problems, *_news(document, found)])
     return definitions
 
@@ -171,6 +174,8 @@ def _why_not_at_the_top(data: Mapping[str, object], name: str) -> str:
     """Where a key belongs that stands at the top of a document, if that is known."""
     if nearest_to(name, TOP_FIELDS):
         return ""
+    if name in BUILD_FIELDS:
+        return f'it belongs to a build: write it in a table at the key "{BUILD}"'
     if name in DEFAULT_FIELDS:
         return f'for all events, write it in a table at the key "{DEFAULTS}"'
     if name in FIELDS:

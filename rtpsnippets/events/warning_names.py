@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rtpsnippets.display import quoted
 from rtpsnippets.errors import Problem
 from rtpsnippets.events.field import Schema
 from rtpsnippets.events.text_rules import any_text
-from rtpsnippets.suggestions import did_you_mean, nearest_to
+from rtpsnippets.suggestions import unknown_name
 
 WILDCARD = "wildcard"
 SEPARATOR = "separator"
@@ -49,6 +48,4 @@ def warning_name_problems(value: object) -> list[Problem]:
     problems = any_text(value)
     if problems or value in WARNINGS:
         return problems
-    nearest = nearest_to(str(value), WARNINGS)
-    hint = did_you_mean(nearest) if nearest else f"known warnings: {', '.join(WARNINGS)}"
-    return [Problem(f"no warning has the name {quoted(str(value))}", hint)]
+    return [unknown_name("warning", str(value), WARNINGS)]

@@ -77,6 +77,10 @@ def test_progress__of_many_events_it_shows_how_many_are_rendered(build: Build) -
     assert rendering.endswith("####]  100%")
 
 
+def test_progress__a_quiet_build_shows_none(build: Build) -> None:
+    assert build("-q") == ""
+
+
 def test_progress__a_short_build_shows_none(build: Build) -> None:
     assert build(after=NEVER).startswith("created site/my-event.js\r\n")
 

@@ -61,7 +61,29 @@ def test_watch__a_warning_is_said_each_time(folder: Path) -> None:
         run.expect(CREATED, DEFAULT)
         put(folder / "events.toml", EVENTS.replace('"2"', '"1"'))
         run.expect("0 created, 4 changed, 2 kept, 0 removed in site")
-        assert "events.toml:4: events.nine.value: warning: " in run.messages
+        assert run.messages == "1 warning: rtpsnippets check events.toml lists it\n"
+
+
+def test_watch__the_folder_of_the_table_build_is_followed(folder: Path) -> None:
+    with watching(folder) as run:
+        run.expect(BROKEN, DEFAULT)
+        assert run.messages.startswith("there is no folder to write into: ")
+        put(folder / "events.toml", f'{EVENTS}[build]\noutput = "site"\n')
+        run.expect(f"mended: {CREATED}")
+        put(folder / "events.toml", f'{EVENTS}[build]\noutput = "out"\nformats = ["js"]\n')
+        run.expect("2 created, 0 changed, 0 kept, 0 removed in out")
+
+
+def test_watch__a_verbose_one_prints_each_file_and_a_quiet_one_problems_only(folder: Path) -> None:
+    with watching(folder, "-o", "site", "--format", "js", "-v") as run:
+        files = [str(Path("site", name)) for name in ("my-event.js", "nine.js")]
+        run.expect(*(f"created {file}" for file in files), "2 created, 0 changed, 0 kept, 0 removed in site", DEFAULT)
+        put(folder / "events.toml", EVENTS)
+        run.expect(*(f"kept {file}" for file in files), "0 created, 0 changed, 2 kept, 0 removed in site")
+    with watching(folder, "-o", "site", "-q") as run:
+        put(folder / "events.toml", "[")
+        wait_until(lambda: "1 problem" in run.messages, folder / "err.txt")
+        run.expect()
 
 
 def test_watch__a_file_that_is_gone_is_waited_for(folder: Path) -> None:

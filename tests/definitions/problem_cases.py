@@ -111,7 +111,62 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "an unknown key at the top that is like no other": (
         "a.toml",
         "version = 1",
-        'a.toml:1: unknown key "version"\n    known keys: events, defaults, $schema',
+        'a.toml:1: unknown key "version"\n    known keys: events, defaults, build, $schema',
+    ),
+    "a key of the table build at the top": (
+        "a.toml",
+        'output = "site"',
+        'a.toml:1: unknown key "output"\n    it belongs to a build: write it in a table at the key "build"',
+    ),
+    "build is a text": ("a.yaml", "build: site", "a.yaml:1: build: must be a table, not a string\n    write a table"),
+    "build alone": ("a.toml", '[build]\noutput = "x"', f"a.toml: defines no event{FIRST_EVENT}"),
+    "the folder of a build by another name": (
+        "a.toml",
+        '[build]\nfolder = "site"',
+        'a.toml:2: build: unknown key "folder"\n    did you mean "output"?',
+    ),
+    "one format of a build": (
+        "a.toml",
+        '[build]\nformat = "js"',
+        'a.toml:2: build: unknown key "format"\n    did you mean "formats"?',
+    ),
+    "code of the project in the definitions": (
+        "a.toml",
+        '[build]\nnonce_attribute = "x"',
+        (
+            'a.toml:2: build: unknown key "nonce_attribute"\n'
+            "    it stays an option of the command line: --nonce-attribute"
+        ),
+    ),
+    "a folder of a build that is elsewhere": (
+        "a.toml",
+        '[build]\noutput = "../site"',
+        (
+            "a.toml:2: build.output: must be a relative path without . and .., with / between names\n"
+            '    write it from the folder of this file down, such as "site/rtp"; '
+            "for a folder elsewhere, use the option -o"
+        ),
+    ),
+    "a format of a build that nobody knows": (
+        "a.json",
+        '{"build": {"formats": ["js",\n"buton"]}}',
+        'a.json:2: build.formats[1]: no format has the name "buton"\n    did you mean "button"?',
+    ),
+    "no format of a build": (
+        "a.toml",
+        "[build]\nformats = []",
+        (
+            "a.toml:2: build.formats: is an empty list\n"
+            "    write at least one format; without the key, all formats are built"
+        ),
+    ),
+    "formats of a build in a text": (
+        "a.toml",
+        '[build]\nformats = "js"',
+        (
+            "a.toml:2: build.formats: must be a list of names of formats, not a string\n"
+            '    write the names in brackets, each in quotes: ["button", "link"]'
+        ),
     ),
     "toml: an event in double brackets": (
         "a.toml",

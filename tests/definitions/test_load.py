@@ -221,6 +221,14 @@ def test_load__an_id_in_two_files_is_named_in_both(write: Write) -> None:
     )
 
 
+def test_load__the_table_build_in_two_files_is_named_in_both(write: Write) -> None:
+    write("a.toml", '[events.a]\nvalue = "x"\n[build]\noutput = "site"')
+    write("b.toml", '[events.b]\nvalue = "y"\n[build]\nformats = ["js"]')
+    assert list(load("a.toml")) == ["a"]
+    expected = "b.toml:3: build: is there twice\n    it stands in a.toml:3 already; keep one of them"
+    assert problems("a.toml", "b.toml") == expected
+
+
 def test_load__a_surrogate_pair_of_two_escapes_is_one_character(write: Write) -> None:
     write("a.yaml", r'events: {a: {value: "\uD83D\uDE00"}}')
     write("b.json", r'{"events": {"b": {"value": "\ud83d\ude01"}}}')

@@ -136,6 +136,7 @@ EDGES = [
         "JavaScript:x",
         "a#b",
     ),
+    *("site/rtp", "site//rtp/", "/site", "./site", "site/.", "..", "a/../b", "a..b", ".a", "a\\b", "~/a", "a~", "C:/a"),
     *("", " ", "  ", "\n", "a\n", "\na", "a b", "rtp", "rtp\n", "RTP", "\ud800", "a\x85", "a\u2028", "\xa0"),
     *("_blank", "_BLANK", "_blank\n", "_blan\N{KELVIN SIGN}", "_new", "_", "blank", "a_"),
     *("click", "click\n", "Click", "after 1s", "after 0s", "after 60s\n", "after 99999s", "after 100000s", "after 06s"),
@@ -252,7 +253,7 @@ def test_key__every_one_that_takes_a_text_of_its_own_has_an_example() -> None:
 
 def test_schema__has_all_keys_that_check_knows() -> None:
     # What is said of an unknown key lists the known ones.
-    for above in ((), ("defaults",), ("events", "a"), ("events", "a", "button"), ("events", "a", "link")):
+    for above in ((), ("defaults",), ("build",), ("events", "a"), ("events", "a", "button"), ("events", "a", "link")):
         (problem,) = define(Document("events.json", data_with((*above, "zzzzzzzz"), "x"))).problems
         known = problem.hint.removeprefix("known keys: ").split(", ")
         assert [key for key in known if "*" not in key] == [

@@ -15,6 +15,8 @@ CONFIG = ".pre-commit-config.yaml"
 REVISION = "v0.1.0"
 
 EVENTS = """\
+[build]
+output = "site/rtp"
 [events.signup]
 value = "SignUp"
 """
@@ -86,16 +88,15 @@ def test_hooks__check_and_build_what_is_committed(project: Repository) -> None:
     events.write_text(f'{EVENTS}butten = "Sign up"\n', "utf-8")
     ran = project.commit_all()
     assert (ran.code, outcome(ran)) == (1, {"rtpsnippets check": "Failed", "rtpsnippets build": "Failed"})
-    assert 'events.toml:3: events.signup: unknown key "butten"\n    did you mean "button"?\n' in ran.output
+    assert 'events.toml:5: events.signup: unknown key "butten"\n    did you mean "button"?\n' in ran.output
     assert "site/rtp/signup.button.html" not in project.committed
 
     # A file in another format, in a folder; and what a build removes.
     events.unlink()
     (project.folder / "campaign").mkdir()
     (project.folder / "campaign" / "events.yaml").write_text("events: {other: {value: Other}}\n", "utf-8")
-    (project.folder / CONFIG).write_text(
-        (project.folder / CONFIG).read_text("utf-8").replace("[events.toml,", "[campaign/events.yaml,"), "utf-8"
-    )
+    with (project.folder / CONFIG).open("a", encoding="utf-8") as config:
+        config.write("        args: [campaign/events.yaml, -o, site/rtp]\n")
     ran = project.commit_all()
     assert (ran.code, outcome(ran)) == (1, {"rtpsnippets check": "Passed", "rtpsnippets build": "Failed"})
     assert "removed site/rtp/signup.js\n" in ran.output

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "site.importing": ("site", "site.javascript", "site.source", "events", "web"),
     "snippets.tables": ("snippets", "events", "web"),
     "site": ("site.javascript", "site.source", "web"),
-    "definitions": ("definitions.readers", "events"),
+    "definitions": ("definitions.readers", "snippets", "events"),
     "snippets": ("events", "web"),
     "events": ("web",),
     "site.source": ("site.javascript",),

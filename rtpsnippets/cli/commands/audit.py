@@ -143,5 +143,5 @@ def _ignored(names: Sequence[str]) -> frozenset[str]:
 def _say_summary(report: Report) -> None:
     """Say how much was found, in how much."""
     if report.links:
-        messages.say(f"{count(report.links, 'link')} in the site: not followed")
-    messages.say(report.summary)
+        messages.inform(f"{count(report.links, 'link')} in the site: not followed")
+    messages.inform(report.summary)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NoReturn, Unpack
 
 import click
 
+from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import (
     EventOptions,
     OutputPath,
     event_options,
     files_argument,
-    load_events,
+    load_definitions,
     named_or_default,
     nonce_attribute_option,
     templates_option,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from rtpsnippets.output.plan import Plan
 
 DIFFERENCES = 1
+_NO_FOLDER = (
+    'there is no folder to write into: name one with -o, or in the definitions, at the key "output" of a table "build"'
+)
 
 
 @click.command(short_help="Write a file for each snippet.")
@@ -36,15 +40,15 @@ DIFFERENCES = 1
     "--output",
     type=OutputPath("folder"),
     metavar="DIR",
-    required=True,
-    help="Folder to write into; it is made if need be.",
+    help='Folder to write into; it is made if need be.  [default: "output" of the table "build" in the definitions]',
 )
 @click.option(
     "--format",
     "formats",
     type=click.Choice(ALL_FORMATS),
     multiple=True,
-    help="Build just this format, and remove what earlier builds made in others; may be repeated.  [default: all]",
+    help="Build just this format, and remove what earlier builds made in others; may be repeated.  [default: "
+    '"formats" of the table "build" in the definitions, or else all]',
 )
 @click.option("--check", is_flag=True, help="Write nothing; list what would change, and exit with 1 if anything would.")
 @click.option(
@@ -61,7 +65,7 @@ DIFFERENCES = 1
 def build(  # noqa: PLR0913 (each option of the command is a parameter)
     *,
     files: tuple[str, ...],
-    output: str,
+    output: str | None,
     formats: tuple[str, ...],
     nonce_attribute: str,
     templates: str | None,
@@ -79,8 +83,11 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     Files that are as they should be are not touched. Files that an earlier build made and that
     nothing makes any more are removed. A file that no build made is never overwritten or removed.
 
+    The table "build" of the definitions can say what to write, and where: then no option is needed. An option wins.
+
     \b
     Examples:
+      rtpsnippets build
       rtpsnippets build -o site/rtp
       rtpsnippets build events.toml campaigns.yaml -o site/rtp --format button
       rtpsnippets build -o static/js --format binding
@@ -96,17 +103,26 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     def run() -> Plan:
         with progress() as track:
             named = named_or_default(files)
-            events = load_events(named, **options)
-            content = files_of(events, formats or ALL_FORMATS, templates, nonce_attribute, track)
+            definitions = load_definitions(named, **options)
+            table = definitions.build
+            folder = Path(output) if output is not None else table.folder() if table else None
+            if folder is None:
+                raise click.UsageError(_NO_FOLDER)
+            chosen = formats or (table.formats if table else ()) or ALL_FORMATS
+            content = files_of(definitions.events.values(), chosen, templates, nonce_attribute, track)
             read = [file for file in named if file != STANDARD_INPUT]
             make = prepare if check or diff else partial(build_files, track=track)
-            return make(content, Path(output), read, overwrite=overwrite)
+            return make(content, folder, read, overwrite=overwrite)
 
     if watch:
         _keep_running(run, files, templates, is_once=check or diff or exit_code)
     planned = run()
-    for line in (plan_text.diff if diff else plan_text.would_change if check else plan_text.done)(planned):
-        click.echo(line)
+    if check or diff:
+        for line in (plan_text.diff if diff else plan_text.would_change)(planned):
+            click.echo(line)
+    else:
+        for line in plan_text.done(planned, with_kept=messages.is_verbose()):
+            messages.report(line)
     if (check or exit_code) and planned.is_change:
         raise click.exceptions.Exit(DIFFERENCES)
 

@@ -7,7 +7,7 @@ from typing import Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import ReadingOptions, events_of, files_argument, read_named, reading_options
+from rtpsnippets.cli.options import ReadingOptions, files_argument, good_events, read_named, reading_options
 from rtpsnippets.display import count
 from rtpsnippets.errors import Problem, ProblemsError
 
@@ -54,7 +54,8 @@ def check(files: tuple[str, ...], output_format: str, **options: Unpack[ReadingO
             click.echo(line)
     elif output_format == JSON:
         click.echo(problems_json(len(definitions.events), problems, definitions.warnings))
-    events = events_of(definitions)
+    messages.warnings(definitions.warnings)
+    events = good_events(definitions)
     if output_format != JSON:
         with_warnings = f", {messages.count_of(definitions.warnings, 'warning')}" if definitions.warnings else ""
-        click.echo(f"{count(len(events), 'event')}, no problems{with_warnings}")
+        messages.report(f"{count(len(events), 'event')}, no problems{with_warnings}")

@@ -65,7 +65,7 @@ def csp(
     elif hashes:
         click.echo(" ".join(sources(hashes)))
     else:
-        messages.say("no code stands in the pages: no source is needed")
+        messages.inform("no code stands in the pages: no source is needed")
 
 
 def _hashes(events: Sequence[Event], formats: Collection[str], templates: str | None) -> list[InlineHash]:

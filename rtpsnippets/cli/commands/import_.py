@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import STANDARD_OUTPUT, NamedPath, OutputPath, SiteOptions, site_options
+from rtpsnippets.cli.options import STANDARD_OUTPUT, NamedPath, OutputPath, SiteOptions, site_options, verbosity_options
 from rtpsnippets.definitions.read import INPUT_FORMATS, SUFFIXES
 from rtpsnippets.display import count, printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
@@ -55,6 +55,7 @@ _SUFFIXES = 10
 @click.option("--overwrite", is_flag=True, help="Take over a file that is there.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if a call is left out, or a trigger is not certain.")
 @site_options
+@verbosity_options
 def import_calls(
     *,
     paths: tuple[str, ...],
@@ -84,24 +85,26 @@ def import_calls(
 
     need_site_reader()
     adopted, unread = _adopted(paths, **options)
-    messages.notes(adopted.skipped, "skipped")
+    is_read = not {problem.location.file for problem in adopted.skipped}.intersection(name_of(path) for path in paths)
+    is_incomplete = strict and bool(adopted.unknown or adopted.uncertain)
+    has_failed = is_incomplete or not is_read or not adopted.events
+    messages.notes(adopted.skipped, "skipped", is_reason=has_failed)
     if adopted.events:
         format = definitions_format or SUFFIXES.get(Path(output).suffix.lower(), INPUT_FORMATS[0])
         _write(adopted, paths, format, output, overwrite=overwrite)
-    messages.notes(adopted.unknown, "left out")
-    messages.notes(adopted.notes, "note")
+    messages.notes(adopted.unknown, "left out", is_reason=has_failed)
+    messages.notes(adopted.notes, "note", is_reason=has_failed)
     if unread:
-        messages.say(_unread(unread))
-    is_read = not {problem.location.file for problem in adopted.skipped}.intersection(name_of(path) for path in paths)
+        messages.inform(_unread(unread))
     if not adopted.events and is_read:
         raise ProblemsError([_nothing(adopted, paths)])
-    messages.say(_summary(adopted))
+    messages.inform(_summary(adopted))
     file = "FILE" if output == STANDARD_OUTPUT else printable(output)
     for line in _next_steps(adopted, file) if adopted.events else ():
-        messages.say(line)
+        messages.inform(line)
     if not is_read:
         raise click.exceptions.Exit(CANNOT_READ)
-    if strict and (adopted.unknown or adopted.uncertain):
+    if is_incomplete:
         raise click.exceptions.Exit(LEFT_OUT)
 
 
@@ -143,10 +146,10 @@ def _write(adopted: Adopted, named: Sequence[str], format: str, output: str, *, 
         from rtpsnippets.output.build import build_file
 
         path = Path(output)
-        click.echo(file_done(build_file(path, content, overwrite=overwrite), path.parent))
+        messages.report(file_done(build_file(path, content, overwrite=overwrite), path.parent))
     if len(content) > MAX_BYTES[format]:
         size = -(-len(content) // BYTES_PER_MB)
-        messages.say(f"the definitions are large: let the other commands read them with --max-size {size}")
+        messages.inform(f"the definitions are large: let the other commands read them with --max-size {size}")
 
 
 def _below(path: str, named: Sequence[str]) -> str:

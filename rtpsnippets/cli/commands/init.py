@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from rtpsnippets.cli.options import OutputPath
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.options import OutputPath, verbosity_options
 from rtpsnippets.display import printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
 
@@ -27,6 +28,7 @@ _FOR_AN_EDITOR = "`rtpsnippets schema --help` tells how an editor uses the schem
     show_default=True,
     help="Format of the definitions file.",
 )
+@verbosity_options
 def init(folder: str, definitions_format: str) -> None:
     """Write a commented events.toml with three examples into DIR (default: the current folder).
 
@@ -58,4 +60,4 @@ def init(folder: str, definitions_format: str) -> None:
     made = {SCHEMA_FILE: schema_text().encode(), definitions_file: schema_line + definitions}
     created = create_all(Path(folder), made)
     for name in reversed(made):
-        click.echo(f"{'created' if name in created else 'kept'} {printable(str(Path(folder) / name))}")
+        messages.report(f"{'created' if name in created else 'kept'} {printable(str(Path(folder) / name))}")

@@ -91,7 +91,7 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
         return
     path = Path(output)
     step = build_file(path, page, BEGINNING.encode(), overwrite=overwrite)
-    click.echo(file_done(step, path.parent))
+    messages.report(file_done(step, path.parent))
     if is_opened:
         _open(path)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
@@ -87,9 +87,11 @@ def show(
     ids = list(dict.fromkeys(argument for argument in files_and_ids if not _is_file(argument)))
     events = load_events(files, **options)
     chosen = _chosen(events, ids) if ids else _fitting(events, format_name)
+    # For an id that was given, it is the reason why the command fails.
+    say = messages.say if ids else messages.inform
     for_all = {BINDING: _binding, JSON: _json}.get(format_name or "")
     if destination is not None:
-        unpasted = _print_for(DESTINATIONS[destination], chosen, templates, nonce_attribute)
+        unpasted = _print_for(DESTINATIONS[destination], chosen, templates, nonce_attribute, say)
         if ids and unpasted:
             raise click.exceptions.Exit(NOTHING_TO_PASTE)
     elif for_all is not None:
@@ -105,7 +107,7 @@ def show(
         _print(to_paste, templates, nonce_attribute)
         for event in chosen:
             if event not in to_paste:
-                messages.say(printable(nothing_to_paste(event)))
+                say(printable(nothing_to_paste(event)))
         if ids and len(to_paste) < len(chosen):
             raise click.exceptions.Exit(NOTHING_TO_PASTE)
 
@@ -153,7 +155,11 @@ def _print(formats: Mapping[Event, str], templates: str | None, nonce_attribute:
 
 
 def _print_for(
-    destination: Destination, events: Sequence[Event], templates: str | None, nonce_attribute: str
+    destination: Destination,
+    events: Sequence[Event],
+    templates: str | None,
+    nonce_attribute: str,
+    say: Callable[[str], None],
 ) -> list[Event]:
     """Print what to paste into the destination and, as a message, how; return the events with nothing to paste."""
     form = destination.form
@@ -161,8 +167,8 @@ def _print_for(
     if texts := [text for text in made if text is not None]:
         click.echo(("\n\n" if form == "address" else "\n").join(texts))
         steps = [f"  {number}. {step}" for number, step in enumerate(destination.steps, 1)]
-        messages.say("\n".join([f"{destination.title}:", *steps, f"  Check: {destination.check}"]))
+        messages.inform("\n".join([f"{destination.title}:", *steps, f"  Check: {destination.check}"]))
     unpasted = [event for event, text in zip(events, made, strict=True) if text is None]
     for event in unpasted:
-        messages.say(printable(why_nothing(event, form)))
+        say(printable(why_nothing(event, form)))
     return unpasted

@@ -28,10 +28,13 @@ _DONE = {
 }
 
 
-def done(plan: Plan) -> Iterator[str]:
-    """A line for each file that was created, changed or removed, and one that counts them all."""
+def done(plan: Plan, *, with_kept: bool = False) -> Iterator[str]:
+    """A line for each file that was created, changed or removed, and one that counts them all.
+
+    `with_kept` adds those that stay as they are.
+    """
     for step in plan.steps:
-        if step.action is not Action.KEEP:
+        if with_kept or step.action is not Action.KEEP:
             yield file_done(step, plan.path)
     yield counts(plan)
 

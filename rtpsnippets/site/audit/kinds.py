@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rtpsnippets.display import quoted
-from rtpsnippets.errors import ERROR, WARNING, Problem, ProblemsError
+from rtpsnippets.errors import ERROR, WARNING, ProblemsError
 from rtpsnippets.events.warning_names import UNUSED, WARNINGS
-from rtpsnippets.suggestions import did_you_mean, nearest_to
+from rtpsnippets.suggestions import unknown_name
 
 UNKNOWN_VALUE = "unknown-value"
 TOO_MANY = "too-many-values"
@@ -71,13 +70,7 @@ KINDS: Mapping[str, Kind] = {
 def known_kinds(names: Iterable[str]) -> frozenset[str]:
     """Return the names of kinds; raise `ProblemsError` with each that no kind has."""
     names = list(names)
-    problems = [_unknown_kind(name) for name in names if name not in KINDS]
+    problems = [unknown_name("kind of finding", name, KINDS) for name in names if name not in KINDS]
     if problems:
         raise ProblemsError(problems)
     return frozenset(names)
-
-
-def _unknown_kind(name: str) -> Problem:
-    nearest = nearest_to(name.lower(), KINDS)
-    hint = did_you_mean(nearest) if nearest else f"known kinds: {', '.join(KINDS)}"
-    return Problem(f"no kind of finding has the name {quoted(name)}", hint)

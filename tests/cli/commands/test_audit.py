@@ -40,7 +40,7 @@ def test_audit__without_findings_all_is_well(options: tuple[str, ...], site: Run
 
 def test_audit__takes_any_definitions_and_says_what_is_odd_about_them(site: Run) -> None:
     Path("b.toml").write_text('[events.b]\nvalue = "Downlaod*"\n')
-    done = site("audit", "site", "b.toml", "events.toml")
+    done = site("audit", "site", "b.toml", "events.toml", "-v")
     assert done.stderr.splitlines()[0] == 'b.toml:2: events.b.value: warning: has a "*" [wildcard]'
     assert '    did you mean "Downlaod*" of the event "b"?\n' in done.stdout
 

@@ -174,11 +174,65 @@ def test_build__standard_output_holds_no_folder(events: Run) -> None:
     assert [path.name for path in Path().iterdir()] == ["events.toml"]
 
 
-def test_build__without_a_folder_says_that_one_is_to_be_named(events: Run) -> None:
-    done = events("build")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.endswith("Error: Missing option '-o' / '--output'. Name a folder to write into\n")
+def test_build__without_a_folder_says_both_ways_to_name_one(events: Run) -> None:
+    for table in ("", '[build]\nformats = ["js"]\n'):
+        Path("events.toml").write_text(f"{EVENTS}{table}")
+        done = events("build")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.endswith(
+            "Error: there is no folder to write into: name one with -o, "
+            'or in the definitions, at the key "output" of a table "build"\n'
+        )
     assert [path.name for path in Path().iterdir()] == ["events.toml"]
+
+
+TABLE = '[build]\noutput = "out/rtp"\nformats = ["js", "button"]\n'
+
+
+def test_build__the_table_says_what_to_write_below_the_folder_of_its_file(run: Run) -> None:
+    Path("web").mkdir()
+    Path("web/events.toml").write_text(f"{TABLE}{EVENTS}")
+    Path("more.toml").write_text('[events.more]\nvalue = "More"\n')
+    done = run("build", "more.toml", "web/events.toml", "--check")
+    assert (done.returncode, done.stdout.count("would create web/out/rtp/")) == (1, 4)
+    assert run("build", "more.toml", "web/events.toml").returncode == 0
+    assert sorted(contents("web/out/rtp")) == ["more.js", "my-event.js", "nine.button.html", "nine.js"]
+    assert run("build", "more.toml", "web/events.toml", "--diff").stdout == ""
+
+
+def test_build__each_option_wins_over_the_table(events: Run) -> None:
+    Path("events.toml").write_text(f"{TABLE}{EVENTS}")
+    assert events("build", "-o", "site").stdout.endswith("3 created, 0 changed, 0 kept, 0 removed in site\n")
+    assert events("build", "--format", "json").stdout == (
+        "created out/rtp/snippets.json\n1 created, 0 changed, 0 kept, 0 removed in out/rtp\n"
+    )
+
+
+def test_build__the_table_of_standard_input_leads_down_from_the_current_folder(run: Run) -> None:
+    assert run("build", "-", "--input-format", "toml", stdin=f"{TABLE}{EVENTS}").returncode == 0
+    assert "nine.js" in contents("out/rtp")
+
+
+def test_build__the_table_never_leads_out_of_the_folder_of_its_file(run: Run, tmp_path: Path) -> None:
+    Path("web/within").mkdir(parents=True)
+    Path("elsewhere").mkdir()
+    Path("web/events.toml").write_text(f"{TABLE}{EVENTS}")
+    out = Path("web/out")
+    for target in ("../elsewhere", "../missing", ".."):
+        out.symlink_to(target)
+        done = run("build", "web/events.toml")
+        assert (done.returncode, done.stdout) == (1, "")
+        real = (tmp_path / "web" / target / "rtp").resolve()
+        assert done.stderr.startswith(
+            f"web/events.toml:2: build.output: leads out of the folder of this file, to {real}\n"
+            "    remove the symbolic link on the way, or name the folder with the option -o\n"
+        )
+        out.unlink()
+    assert {path.name for path in tmp_path.iterdir()} == {"web", "elsewhere"}
+    assert list(Path("elsewhere").iterdir()) == []
+    out.symlink_to("within")
+    assert run("build", "web/events.toml").returncode == 0
+    assert "nine.js" in contents("web/within/rtp")
 
 
 def test_build__diff_of_very_many_lines_says_just_that(run: Run) -> None:

@@ -40,7 +40,9 @@ def _with_all_that_is_commented_out(name: str) -> Path:
     """The file that `init` has written, with the keys that stand in its comments."""
     file = Path(f"events.{name}")
     text = re.sub(
-        r"(?m)^( *)# (?=\[defaults\]$|defaults:$|\w+ = |  \w+: |(?:button|link|description): )", r"\1", file.read_text()
+        r"(?m)^( *)# (?=\[\w+\]$|(?:defaults|build):$|\w+ = |  \w+: |(?:button|link|description): )",
+        r"\1",
+        file.read_text(),
     )
     file.write_text(re.sub(r"(?m)^ *button(?: =|:) \"?Download\"?\n", "", text))
     return file

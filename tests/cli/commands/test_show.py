@@ -114,7 +114,7 @@ def test_show__judges_an_event_as_the_options_make_it(written: str, run: Run) ->
         ("--carrier", "inline"): (1, "", problem),
         ("--carrier", "data"): as_data,
     }.items():
-        done = run("show", *options)
+        done = run("show", "-v", *options)
         assert (done.returncode, done.stdout, done.stderr) == expected
 
 
