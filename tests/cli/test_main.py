@@ -146,7 +146,8 @@ def test_help__is_a_word_too(command: str, run: Run) -> None:
     done = run("help", *command.split())
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == run(*command.split(), "--help").stdout
-    assert "\n  help" not in done.stdout
+    assert "\n  help " not in done.stdout
+    assert run("help", "help", *command.split()).stdout == done.stdout
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Suggest a command for an unknown name: what has that name elsewhere, or the nearest one."""
         if args[0] == "help":
-            args = [*args[1:], "--help"]
+            args = [*(argument for argument in args if argument != "help"), "--help"]
         name = args[0]
         meant = _OTHER_NAMES.get(name.lower()) or nearest_to(name.lower(), self.commands)
         if meant and name not in self.commands and not ctx.resilient_parsing:
@@ -78,10 +78,11 @@ def rtpsnippets() -> None:
       rtpsnippets preview --open           make a page to look at and try all events
       rtpsnippets audit site               say where a built site and the definitions differ
       rtpsnippets schema                   print the schema of definitions for an editor
+      rtpsnippets help build               print the options of a command, with examples
 
     A folder (DIR) stands for the events.toml, events.json, events.yaml or events.yml in it. Without
     FILE and DIR, the current folder is used. Where a command takes IDs, a name with a dot or a slash is
-    a FILE or DIR, and any other an ID. For a folder demo, write demo/; demo is enough if the current
+    a FILE or DIR, and any other is an ID. For the folder demo, write demo/; demo is enough if the current
     folder has no definitions.
 
     \b
