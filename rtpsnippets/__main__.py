@@ -12,7 +12,7 @@ def main() -> None:
     """Run the command line and exit, also if a signal says stop while the rest of the program is still loaded."""
     try:
         with stoppable():
-            if sys.argv[1:] == ["--version"] and sys.stdout is not None:
+            if sys.argv[1:] in (["--version"], ["-V"]) and sys.stdout is not None:
                 _say_version()
                 return
             from rtpsnippets.cli.commands.main import main as run  # noqa: PLC0415 (see above)

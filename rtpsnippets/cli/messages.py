@@ -1,4 +1,8 @@
-"""Print messages: on standard error, in colour where a person reads them and NO_COLOR is not set."""
+"""Print messages: on standard error, in colour on a terminal.
+
+Where NO_COLOR (https://no-color.org) or FORCE_COLOR (https://force-color.org) is set and not empty, never or always
+in colour; NO_COLOR wins.
+"""
 
 from __future__ import annotations
 
@@ -107,7 +111,7 @@ def count_of(found: Sequence[Problem], noun: str) -> str:
 
 def _print(problem: Problem, color: str) -> None:
     head, *hint = str(problem).split("\n")
-    use_color = False if os.environ.get("NO_COLOR") else None
+    use_color = False if os.environ.get("NO_COLOR") else True if os.environ.get("FORCE_COLOR") else None
     say("\n".join([click.style(head, fg=color), *hint]), color=use_color)
 
 

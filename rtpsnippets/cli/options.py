@@ -105,8 +105,21 @@ def verbosity_options(command: _Command) -> _Command:
 
 
 def files_argument(command: _Command) -> _Command:
-    """Any number of definitions files."""
-    return click.argument("files", nargs=-1, type=PATH, metavar="[FILES]...")(command)
+    """Any number of definitions files, and of folders that hold one."""
+    return click.argument("files", nargs=-1, type=PATH, metavar="[FILE|DIR]...")(command)
+
+
+def renamed_option(old: str, new: str, *, value: str | None = None) -> Callable[[_Command], _Command]:
+    """An option under a name that it had before: using it is an error that names the `new` one.
+
+    `value` is what a flag has become: the value of the new option.
+    """
+
+    def refuse(ctx: click.Context, _param: click.Parameter, given: str | bool | None) -> None:  # noqa: FBT001 (click's form)
+        if given not in {None, False}:
+            raise click.UsageError(f"No such option {old!r}. Did you mean '{new} {value or given}'?", ctx)
+
+    return click.option(old, is_flag=value is not None, hidden=True, expose_value=False, callback=refuse)
 
 
 class ReadingOptions(TypedDict):
@@ -219,21 +232,41 @@ def nonce_attribute_option(command: _Command) -> _Command:
 
 
 def named_or_default(files: Sequence[str]) -> Sequence[str]:
-    """Return the files that are named, or else the one of the current folder; raise `ProblemsError` without one."""
-    from rtpsnippets.definitions.load import default_file
+    """Return the files that are named, and for a folder the one in it; raise `ProblemsError` if there is none at all.
 
-    return files or [default_file()]
+    Without `files` the current folder is meant. A folder that has no definitions file, or several, stays a folder:
+    `read_named` says so, with all else that is wrong.
+    """
+    from rtpsnippets.definitions.load import default_file, default_files
+
+    def file_of(path: str) -> str:
+        return default_file(path) if names_folder(path) and len(default_files(path)) == 1 else path
+
+    return list(map(file_of, files)) or [default_file()]
+
+
+def names_folder(path: str) -> bool:
+    """Tell whether a folder is at `path`; where the system refuses to tell, reading the path says why."""
+    return os.path.isdir(path)  # noqa: PTH112 (`Path.is_dir` raises)
 
 
 def read_named(
     files: Sequence[str], for_all: Mapping[str, object] = MappingProxyType({}), **options: Unpack[ReadingOptions]
 ) -> Definitions:
     """Return the definitions of the named files, or of the current folder's; every event gets the fields `for_all`."""
-    from rtpsnippets.definitions.load import read_definitions
+    from rtpsnippets.definitions.load import default_file, read_definitions
 
     megabytes = options["max_size"]
     max_bytes = None if megabytes is None else megabytes * BYTES_PER_MB
-    definitions = read_definitions(named_or_default(files), options["input_format"], max_bytes, for_all)
+    named = named_or_default(files)
+    folders = list(filter(names_folder, named))
+    paths = (path for path in named if path not in folders)
+    definitions = read_definitions(paths, options["input_format"], max_bytes, for_all)
+    for folder in folders:
+        try:
+            default_file(folder)
+        except ProblemsError as error:
+            definitions.problems += error.problems
     if options["strict"]:
         definitions.problems += definitions.warnings
         definitions.warnings = []

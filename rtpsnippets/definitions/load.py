@@ -116,18 +116,26 @@ def _twins(joined: Definitions, definitions: Definitions) -> Iterator[Problem]:
         yield twice(f"in {known.location}", known.key)
 
 
+def default_files(folder: PathLike = "") -> list[str]:
+    """Return the names of the `DEFAULT_FILES` that are in a folder, the current one if none is named."""
+    # A plugin asks for each snippet of a site: making a path of each name would take most of the time.
+    return [name for name in DEFAULT_FILES if os.path.lexists(os.path.join(folder, name))]  # noqa: PTH118 (see above)
+
+
 def default_file(folder: PathLike = "") -> str:
     """Return the one definitions file of a folder, the current one if none is named.
 
     Raises `ProblemsError` if none of `DEFAULT_FILES` is there, or several are.
     """
-    # A plugin asks for each snippet of a site: making a path of each name would take most of the time.
-    found = [name for name in DEFAULT_FILES if os.path.lexists(os.path.join(folder, name))]  # noqa: PTH118 (see above)
+    found = default_files(folder)
     if len(found) == 1:
         return str(Path(folder, found[0]))
+    try:
+        where = os.path.abspath(folder)  # noqa: PTH100 (in a message, `..` would only confuse)
+    except OSError:
+        where = "the current folder, which is gone"
     if found:
-        where = f" in {folder}" if folder else ""
-        what = f"there is more than one file{where}: {', '.join(found)}"
+        what = f"there is more than one file in {where}: {', '.join(found)}"
         raise ProblemsError([Problem(what, "name the files to use")])
-    what = f"no definitions: none of {', '.join(DEFAULT_FILES)} is in {folder or 'this folder'}"
-    raise ProblemsError([Problem(what, "name a file, or write one: rtpsnippets init")])
+    what = f"no definitions: none of {', '.join(DEFAULT_FILES)} is in {where}"
+    raise ProblemsError([Problem(what, "name the file or its folder, or write one: rtpsnippets init")])

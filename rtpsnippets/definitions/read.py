@@ -102,6 +102,8 @@ def _missing(path: Path, name: str) -> Problem:
         beside = {file.stem.lower(): file.name for file in path.parent.iterdir() if file.suffix.lower() in SUFFIXES}
     nearest = nearest_to(path.stem.lower(), sorted(beside))
     hint = did_you_mean(str(path.with_name(beside[nearest]))) if nearest else _FIRST_FILE
+    if "." not in name and name == path.name:  # it may be an id
+        hint = f"{hint if nearest else 'name a file or a folder'} (ids are for show, list, preview and csp)"
     return Problem(what, hint, location=Location(name))
 
 

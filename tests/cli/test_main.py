@@ -50,10 +50,9 @@ def test_system__a_full_output_is_said_in_a_line(arguments: str, full: str) -> N
 @pytest.mark.process
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [("check nope.toml", 1), ("check folder.toml", 3), ("check odd.toml", 0), ("nonsense", 2), ("show >&2", 3)],
+    [("check nope.toml", 1), ("check /dev/zero", 3), ("check odd.toml", 0), ("nonsense", 2), ("show >&2", 3)],
 )
 def test_system__a_message_that_cannot_be_written_leaves_the_exit_code(arguments: str, code: int, full: str) -> None:
-    Path("folder.toml").mkdir()
     Path("odd.toml").write_text('[events.a]\nvalue = ["x", "x"]')
     printed = "1 event, no problems, 1 warning\n" if code == 0 else ""
     assert ended(f"2> {full} {arguments}") == (code, printed)
@@ -80,8 +79,9 @@ def test_system__a_closed_output_is_no_error(arguments: str) -> None:
     assert ended(f"{arguments} >&-") == (0, "")
 
 
-def test_version__is_that_of_the_package(run: Run) -> None:
-    done = run("--version")
+@pytest.mark.parametrize("arguments", [["--version"], ["-V"], ["-V", "check"]])
+def test_version__is_that_of_the_package(arguments: list[str], run: Run) -> None:
+    done = run(*arguments)
     assert (done.returncode, done.stdout, done.stderr) == (0, f"rtpsnippets {VERSION}\n", "")
 
 
@@ -141,6 +141,55 @@ def test_help__every_command_has_examples(run: Run) -> None:
         assert "Examples:" in run(command, "-h").stdout
 
 
+@pytest.mark.parametrize("command", ["", "build", "import"])
+def test_help__is_a_word_too(command: str, run: Run) -> None:
+    done = run("help", *command.split())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == run(*command.split(), "--help").stdout
+    assert "\n  help " not in done.stdout
+    assert run("help", "help", *command.split()).stdout == done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "suggested"),
+    [
+        ("validate", "check"),
+        ("Lint", "check"),
+        ("render", "show"),
+        ("ls", "list"),
+        ("compile", "build"),
+        ("watch", "build --watch"),
+        ("shwo", "show"),
+        ("Check", "check"),
+    ],
+)
+def test_usage__an_unknown_command_suggests_the_one_that_is_meant(name: str, suggested: str, run: Run) -> None:
+    for arguments in ([name, "--nonsense"], ["help", name]):
+        done = run(*arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.endswith(f"\nError: No such command '{name}'. Did you mean '{suggested}'?\n")
+
+
+def test_usage__a_command_that_resembles_none_suggests_none(run: Run) -> None:
+    assert run("xyzzy").stderr.endswith("\nError: No such command 'xyzzy'.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "suggested"),
+    [
+        ("list --format html", "--output-format html"),
+        ("csp --json", "--output-format json"),
+        ("init --format yaml", "--output-format yaml"),
+        ("import site --format=json", "--output-format json"),
+    ],
+)
+def test_usage__an_earlier_name_of_an_option_leads_to_the_new_one(arguments: str, suggested: str, events: Run) -> None:
+    done = events(*arguments.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    old = "--json" if "--json" in arguments else "--format"
+    assert done.stderr.endswith(f"\nError: No such option '{old}'. Did you mean '{suggested}'?\n")
+
+
 @pytest.mark.parametrize("arguments", [["nonsense"], ["build"], ["show", "--format", "pdf"], ["check", "--nonsense"]])
 def test_usage__wrong_usage_exits_with_2(arguments: list[str], events: Run) -> None:
     done = events(*arguments)
@@ -166,5 +215,8 @@ def test_messages__are_in_colour_only_where_it_is_wanted(run: Run) -> None:
         return screen.text
 
     assert "\x1b" not in run("check", NO_COLOR="").stderr
+    assert "\x1b" not in run("check", NO_COLOR="", FORCE_COLOR="").stderr
+    assert "\x1b[31m" in run("check", NO_COLOR="", FORCE_COLOR="0").stderr
+    assert "\x1b" not in run("check", NO_COLOR="1", FORCE_COLOR="1").stderr
     assert "\x1b[31m" in on_a_terminal("")
     assert "\x1b" not in on_a_terminal("1")

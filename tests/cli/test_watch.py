@@ -27,6 +27,15 @@ from tests.patience import wait_until
 pytestmark = not_on_windows
 
 
+def test_watch__of_a_folder_all_that_may_be_its_definitions_is_watched(folder: Path) -> None:
+    (folder / "sub").mkdir()
+    (folder / "events.toml").rename(folder / "sub" / "events.toml")
+    with watching(folder, "sub", "-o", "site") as run:
+        run.expect(CREATED, watched(*(f"sub/events.{suffix}" for suffix in ("toml", "json", "yaml", "yml"))))
+        put(folder / "sub" / "events.toml", OTHER)
+        run.expect(CHANGED)
+
+
 @pytest.mark.process
 def test_watch__builds_for_each_change_until_it_is_told_to_stop(folder: Path) -> None:
     with watching_process(folder, "-o", "site") as run:

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from rtpsnippets import Button, Event, FileAccessError, ProblemsError, RtpSnippetsWarning, load
+from rtpsnippets.definitions.load import default_file
 from tests.definitions.problem_cases import CASES
 from tests.definitions.syntax_problem_cases import SYNTAX_CASES
 from tests.definitions.toml_problem_cases import TOML_CASES
@@ -267,3 +268,5 @@ def test_load__in_a_folder_that_is_gone_no_file_is_found(write: Write, tmp_path:
     write("a.toml", "").unlink()
     tmp_path.rmdir()
     assert problems("a.toml").startswith("a.toml: no such file\n")
+    with pytest.raises(ProblemsError, match=r" is in the current folder, which is gone\n"):
+        default_file()

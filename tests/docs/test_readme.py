@@ -207,16 +207,20 @@ def test_document__every_link_to_a_heading_or_a_file_leads_there(document: str) 
     assert [target for target in here - anchors if not (CHECKOUT / target).is_file()] == []
 
 
-def test_readme__the_completion_line_completes_commands_in_bash(tmp_path: Path) -> None:
+def test_readme__the_completion_line_completes_commands_and_ids_in_bash(tmp_path: Path) -> None:
+    (tmp_path / "events.toml").write_text('[events.my-event]\nvalue = "MyEvent"\n')
     script = f"""
         {set_up_command(COMPLETION)}
         complete -p rtpsnippets
         COMP_WORDS=(rtpsnippets sh) COMP_CWORD=1
         _rtpsnippets_completion rtpsnippets
         echo "${{COMPREPLY[@]}}"
+        COMP_WORDS=(rtpsnippets show my) COMP_CWORD=2
+        _rtpsnippets_completion rtpsnippets 2> /dev/null  # `compopt`: no key was pressed
+        echo "${{COMPREPLY[@]}}"
     """
     ran = run([find_program("bash"), "--norc", "-c", script], tmp_path, SCRIPTS)
-    assert ran == (0, "complete -o nosort -F _rtpsnippets_completion rtpsnippets\nshow\n")
+    assert ran == (0, "complete -o nosort -F _rtpsnippets_completion rtpsnippets\nshow\nmy-event\n")
 
 
 @pytest.mark.parametrize(
@@ -224,7 +228,7 @@ def test_readme__the_completion_line_completes_commands_in_bash(tmp_path: Path) 
     [("zsh_source", "compdef _rtpsnippets_completion rtpsnippets"), ("fish_source", "complete --no-files")],
 )
 def test_readme__completion_is_there_for_other_shells(source: str, registers: str, tmp_path: Path) -> None:
-    assert f"`{source}`" in README.read_text("utf-8")
+    assert re.search(rf"`[^`]*{source}[^`]*`", README.read_text("utf-8"))
     command = set_up_command(COMPLETION).replace("bash_source", source)
     script = command.removeprefix(COMPLETION).removesuffix(')"')
     ran = run([find_program("bash"), "-c", script], tmp_path, SCRIPTS)

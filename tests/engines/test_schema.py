@@ -180,7 +180,7 @@ def _sheets(
 
 def _init(folder: Path, format: str) -> Path:
     """The definitions file that `init` writes into a folder."""
-    command = [sys.executable, "-m", "rtpsnippets", "init", "--format", format, str(folder)]
+    command = [sys.executable, "-m", "rtpsnippets", "init", "--output-format", format, str(folder)]
     subprocess.run(command, check=True, capture_output=True)
     return folder / f"events.{format}"
 

@@ -1,4 +1,4 @@
-"""The page of `rtpsnippets list --format html`, in a browser: what is seen and selected is the value."""
+"""The page of `rtpsnippets list --output-format html`, in a browser: what is seen and selected is the value."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _open(visitor: Visitor, folder: Path, values: Sequence[str]) -> BrowserPage:
     definitions = {f"e{at}": {"value": value, "description": value} for at, value in enumerate(values)}
     file = folder / "events.json"
     file.write_text(json.dumps({"events": {"all": {"value": values}, **definitions}}), "utf-8")
-    visitor.site.pages["/list"] = Page(HTML, rtpsnippets("list", file, "--format", "html"))
+    visitor.site.pages["/list"] = Page(HTML, rtpsnippets("list", file, "--output-format", "html"))
     visitor.tab.goto(visitor.site.url("/list"))
     return visitor.tab
 

@@ -1,4 +1,4 @@
-"""The page of `rtpsnippets list --format html`: its search and its copy buttons, which it does not need to be read."""
+"""The page of `rtpsnippets list --output-format html`: its search and copy buttons, without which it can be read."""
 
 from __future__ import annotations
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -13,28 +15,48 @@ from rtpsnippets.cli.options import (
     NamedPath,
     ReadingOptions,
     events_of,
+    files_argument,
+    names_folder,
     read_named,
     reading_options,
     site_options,
 )
+from rtpsnippets.definitions.read import SUFFIXES
 from rtpsnippets.display import count
 from rtpsnippets.errors import ProblemsError, RtpSnippetsError
 from rtpsnippets.limits import BYTES_PER_MB
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from rtpsnippets.site.audit.findings import Report
 
 FINDINGS = 1
 OUTPUT_FORMATS = ("text", "json", "github", "sarif")
 
 
+def _kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the name of a kind of findings, also the last of several with commas."""
+    from click.shell_completion import CompletionItem
+
+    from rtpsnippets.site.audit.kinds import KINDS
+
+    before, comma, begun = incomplete.rpartition(",")
+    return [
+        CompletionItem(f"{before}{comma}{name}", help=kind.what)
+        for name, kind in KINDS.items()
+        if name.startswith(begun)
+    ]
+
+
 @click.command(short_help="Say where a built site and the definitions differ.")
 @click.argument("site", type=NamedPath("the folder of the built site"), metavar="SITE_DIR")
-@click.argument("files", nargs=-1, type=PATH, metavar="[FILES]...")
+@files_argument
 @click.option(
     "--ignore",
     multiple=True,
     metavar="KIND",
+    shell_complete=_kinds,
     help="Leave out the findings of a kind, by the name in brackets; repeatable, or several with commas.",
 )
 @click.option(
@@ -85,6 +107,7 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
     \b
     Examples:
       rtpsnippets audit site
+      rtpsnippets audit site .
       rtpsnippets audit _site events.toml campaigns/*.yaml
       rtpsnippets audit public --ignore no-tag --ignore unused-event
       rtpsnippets audit public --base-url https://example.com/docs/
@@ -100,6 +123,7 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
     ignored = _ignored(ignore)
     if base_url and not is_address(base_url):
         raise click.UsageError("--base-url: name an address of the web, such as https://example.com/docs/")
+    _refuse_swapped(site, files)
     try:
         need_site_reader()
         from rtpsnippets.site.audit.run import audit as audit_site
@@ -127,6 +151,18 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
     _say_summary(report)
     if report.total:
         raise click.exceptions.Exit(FINDINGS)
+
+
+def _refuse_swapped(site: str, files: Sequence[str]) -> None:
+    """Raise `UsageError`, with the right command, if the definitions stand before the site."""
+    from rtpsnippets.definitions.load import default_files
+
+    is_file = not names_folder(site)
+    folders = (file for file in files if names_folder(file) and (is_file or not default_files(file)))
+    folder = next(folders, None)
+    if folder is not None and (Path(site).suffix.lower() in SUFFIXES if is_file else default_files(site)):
+        swapped = shlex.join([folder, *(site if file == folder else file for file in files)])
+        raise click.UsageError(f"the site comes first, then its definitions: rtpsnippets audit {swapped}")
 
 
 def _ignored(names: Sequence[str]) -> frozenset[str]:

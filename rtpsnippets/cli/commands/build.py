@@ -16,6 +16,7 @@ from rtpsnippets.cli.options import (
     files_argument,
     load_definitions,
     named_or_default,
+    names_folder,
     nonce_attribute_option,
     templates_option,
 )
@@ -136,4 +137,5 @@ def _keep_running(run: Callable[[], Plan], files: Sequence[str], templates: str 
         raise click.UsageError("--watch goes on and on; --check, --diff and --exit-code are for one run: leave one out")
     if STANDARD_INPUT in files:
         raise click.UsageError("--watch reads the definitions again and again, standard input (-) has them once")
-    keep_building(run, files or DEFAULT_FILES, templates)
+    named = ((path, DEFAULT_FILES if names_folder(path) else [""]) for path in files or ["."])
+    keep_building(run, [str(Path(path, name)) for path, names in named for name in names], templates)

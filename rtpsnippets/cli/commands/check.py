@@ -34,6 +34,7 @@ def check(files: tuple[str, ...], output_format: str, **options: Unpack[ReadingO
     \b
     Examples:
       rtpsnippets check
+      rtpsnippets check site
       rtpsnippets check events.toml campaigns/*.yaml
       rtpsnippets check --strict
       rtpsnippets check --input-format json - < events.json

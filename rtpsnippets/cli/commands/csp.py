@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import EventOptions, event_options, files_argument, load_events, templates_option
+from rtpsnippets.cli.options import EventOptions, event_options, load_events, renamed_option, templates_option
+from rtpsnippets.cli.selection import choose, selection_argument, split
 from rtpsnippets.snippets.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rtpsnippets.events.event import Event
     from rtpsnippets.snippets.csp import InlineHash
 
+OUTPUT_FORMATS = ("text", "json")
 MARKED = "marked"
 
 INLINE = (*(format.name for format in FORMATS.values() if format.is_html), MARKED)
@@ -25,7 +27,7 @@ INLINE = (*(format.name for format in FORMATS.values() if format.is_html), MARKE
 
 
 @click.command(short_help="Print the hashes for a Content Security Policy.")
-@files_argument
+@selection_argument
 @click.option(
     "--format",
     "formats",
@@ -34,19 +36,27 @@ INLINE = (*(format.name for format in FORMATS.values() if format.is_html), MARKE
     help="Only for snippets in this format, or for the handlers that plugins give to marked elements; may be "
     "repeated.  [default: all]",
 )
-@click.option("--json", "is_json", is_flag=True, help="For programs: the sources, and each hash with its event.")
+@click.option(
+    "--output-format",
+    type=click.Choice(OUTPUT_FORMATS),
+    default="text",
+    show_default=True,
+    help="Print the sources, or JSON for programs: the sources, and each hash with its event.",
+)
+@renamed_option("--json", "--output-format", value="json")
 @templates_option
 @event_options
 def csp(
     *,
-    files: tuple[str, ...],
+    selection: tuple[str, ...],
     formats: tuple[str, ...],
-    is_json: bool,
+    output_format: str,
     templates: str | None,
     **options: Unpack[EventOptions],
 ) -> None:
     """Print the sources that let the handlers and the inline scripts of the snippets run, for script-src.
 
+    An argument with a dot or a slash in it, or -, is a file or a folder; any other is an event's id.
     The hashes change with what the snippets send: print them again after each change of the definitions.
     No source is needed for the binding (--carrier data), but that of the file rtp-events.js: 'self'.
 
@@ -54,13 +64,15 @@ def csp(
     Examples:
       rtpsnippets csp
       rtpsnippets csp events.toml --format button
-      rtpsnippets csp --json
+      rtpsnippets csp my-event
+      rtpsnippets csp --output-format json
     """
     from rtpsnippets.snippets.csp import sources
 
-    events = load_events(files, **options)
+    files, ids = split(selection)
+    events = choose(load_events(files, **options), ids)
     hashes = _hashes(events, formats or INLINE, templates)
-    if is_json:
+    if output_format == "json":
         click.echo(json.dumps({"sources": sources(hashes), "hashes": [asdict(found) for found in hashes]}, indent=2))
     elif hashes:
         click.echo(" ".join(sources(hashes)))

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import STANDARD_OUTPUT, NamedPath, OutputPath, SiteOptions, site_options, verbosity_options
+from rtpsnippets.cli.options import (
+    STANDARD_OUTPUT,
+    NamedPath,
+    OutputPath,
+    SiteOptions,
+    renamed_option,
+    site_options,
+    verbosity_options,
+)
 from rtpsnippets.definitions.read import INPUT_FORMATS, SUFFIXES
 from rtpsnippets.display import count, printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
@@ -39,11 +47,11 @@ _SUFFIXES = 10
     required=True,
 )
 @click.option(
-    "--format",
-    "definitions_format",
+    "--output-format",
     type=click.Choice(INPUT_FORMATS),
     help=f"Format of the definitions.  [default: as the name of --output says, or else {INPUT_FORMATS[0]}]",
 )
+@renamed_option("--format", "--output-format")
 @click.option(
     "-o",
     "--output",
@@ -59,7 +67,7 @@ _SUFFIXES = 10
 def import_calls(
     *,
     paths: tuple[str, ...],
-    definitions_format: str | None,
+    output_format: str | None,
     output: str,
     overwrite: bool,
     strict: bool,
@@ -77,7 +85,7 @@ def import_calls(
     Examples:
       rtpsnippets import site
       rtpsnippets import site -o events.toml
-      rtpsnippets import index.html js/track.js --format yaml
+      rtpsnippets import index.html js/track.js --output-format yaml
       rtpsnippets import site GTM-AB12CD3.json
       curl https://example.com/ | rtpsnippets import -
     """
@@ -90,7 +98,7 @@ def import_calls(
     has_failed = is_incomplete or not is_read or not adopted.events
     messages.notes(adopted.skipped, "skipped", is_reason=has_failed)
     if adopted.events:
-        format = definitions_format or SUFFIXES.get(Path(output).suffix.lower(), INPUT_FORMATS[0])
+        format = output_format or SUFFIXES.get(Path(output).suffix.lower(), INPUT_FORMATS[0])
         _write(adopted, paths, format, output, overwrite=overwrite)
     messages.notes(adopted.unknown, "left out", is_reason=has_failed)
     messages.notes(adopted.notes, "note", is_reason=has_failed)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import OutputPath, verbosity_options
+from rtpsnippets.cli.options import OutputPath, renamed_option, verbosity_options
 from rtpsnippets.display import printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
 
@@ -21,15 +21,15 @@ _FOR_AN_EDITOR = "`rtpsnippets schema --help` tells how an editor uses the schem
 @click.command(short_help="Write a definitions file to start from.")
 @click.argument("folder", type=OutputPath("folder"), metavar="[DIR]", default=".")
 @click.option(
-    "--format",
-    "definitions_format",
+    "--output-format",
     type=click.Choice(list(_SCHEMA_LINES)),
     default="toml",
     show_default=True,
     help="Format of the definitions file.",
 )
+@renamed_option("--format", "--output-format")
 @verbosity_options
-def init(folder: str, definitions_format: str) -> None:
+def init(folder: str, output_format: str) -> None:
     """Write a commented events.toml with three examples into DIR (default: the current folder).
 
     Beside it stands events.schema.json, which an editor finds by the first line: it explains,
@@ -39,7 +39,7 @@ def init(folder: str, definitions_format: str) -> None:
     Examples:
       rtpsnippets init
       rtpsnippets init site
-      rtpsnippets init --format yaml
+      rtpsnippets init --output-format yaml
     """
     from importlib.resources import files
 
@@ -47,7 +47,7 @@ def init(folder: str, definitions_format: str) -> None:
     from rtpsnippets.definitions.schema import SCHEMA_FILE, schema_text
     from rtpsnippets.output.write import create_all
 
-    definitions_file = f"events.{definitions_format}"
+    definitions_file = f"events.{output_format}"
     others = [name for name in DEFAULT_FILES if name != definitions_file and os.path.lexists(Path(folder, name))]
     if others:
         hint = f"there are definitions already, and one file is enough: {_FOR_AN_EDITOR}"
@@ -55,7 +55,7 @@ def init(folder: str, definitions_format: str) -> None:
             [Problem("is there already", hint, location=Location(str(Path(folder, name)))) for name in others]
         )
     definitions = files("rtpsnippets.templates").joinpath(definitions_file).read_bytes()
-    schema_line = _SCHEMA_LINES[definitions_format].format(SCHEMA_FILE).encode()
+    schema_line = _SCHEMA_LINES[output_format].format(SCHEMA_FILE).encode()
     # The schema is first: a definitions file that is there is one that has it.
     made = {SCHEMA_FILE: schema_text().encode(), definitions_file: schema_line + definitions}
     created = create_all(Path(folder), made)

@@ -19,14 +19,38 @@ from rtpsnippets.cli.commands.schema import schema
 from rtpsnippets.cli.commands.show import show
 from rtpsnippets.cli.messages import give_up, show_escapes
 from rtpsnippets.errors import ProblemsError, RtpSnippetsError, cannot
+from rtpsnippets.suggestions import nearest_to
 from rtpsnippets.version import VERSION
 
 PROBLEMS = 1
 SYSTEM_REFUSED = 3
 
 
+_OTHER_NAMES = {
+    **dict.fromkeys(("validate", "verify", "lint"), "check"),
+    **dict.fromkeys(("render", "print"), "show"),
+    **dict.fromkeys(("generate", "compile"), "build"),
+    **dict.fromkeys(("serve", "watch"), "build --watch"),
+    "ls": "list",
+    "new": "init",
+}
+"""What other programs call a command, and what it is here."""
+
+
 class _Commands(click.Group):
-    """The subcommands in their order of use."""
+    """The subcommands in their order of use; `help COMMAND` is `COMMAND --help`."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Suggest a command for an unknown name: what has that name elsewhere, or the nearest one."""
+        if args[0] == "help":
+            args = [*(argument for argument in args if argument != "help"), "--help"]
+        name = args[0]
+        meant = _OTHER_NAMES.get(name.lower()) or nearest_to(name.lower(), self.commands)
+        if meant and name not in self.commands and not ctx.resilient_parsing:
+            ctx.fail(f"No such command {name!r}. Did you mean {meant!r}?")
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the base's form)
         return list(self.commands)
@@ -37,7 +61,7 @@ class _Commands(click.Group):
     commands=[init, import_calls, check, show, build, list_events, csp, preview, audit, schema],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(VERSION, message="%(prog)s %(version)s")
+@click.version_option(VERSION, "-V", "--version", message="%(prog)s %(version)s")
 def rtpsnippets() -> None:
     """Turn definitions of Marketo Web Personalization (RTP) custom events into snippets to paste.
 
@@ -54,9 +78,12 @@ def rtpsnippets() -> None:
       rtpsnippets preview --open           make a page to look at and try all events
       rtpsnippets audit site               say where a built site and the definitions differ
       rtpsnippets schema                   print the schema of definitions for an editor
+      rtpsnippets help build               print the options of a command, with examples
 
-    Without FILES, the events.toml, events.json, events.yaml or events.yml in the current
-    folder is used.
+    A folder (DIR) stands for the events.toml, events.json, events.yaml or events.yml in it. Without
+    FILE and DIR, the current folder is used. Where a command takes IDs, a name with a dot or a slash is
+    a FILE or DIR, and any other is an ID. For the folder demo, write demo/; demo is enough if the current
+    folder has no definitions.
 
     \b
     Exit codes:

@@ -16,19 +16,19 @@ from rtpsnippets.cli.options import (
     OutputPath,
     destination_option,
     event_options,
-    files_argument,
     load_events,
     named_or_default,
     nonce_attribute_option,
     templates_option,
 )
-from rtpsnippets.display import printable
+from rtpsnippets.cli.selection import choose, selection_argument, split
+from rtpsnippets.display import count, printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
 from rtpsnippets.filesystem import STANDARD_INPUT
 
 
 @click.command(short_help="Make a page to look at, search and try all events.")
-@files_argument
+@selection_argument
 @click.option(
     "-o",
     "--output",
@@ -46,7 +46,7 @@ from rtpsnippets.filesystem import STANDARD_INPUT
 @event_options
 def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     *,
-    files: tuple[str, ...],
+    selection: tuple[str, ...],
     output: str,
     is_opened: bool,
     overwrite: bool,
@@ -57,6 +57,9 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
 ) -> None:
     """Make one page with every event: its values and snippets to copy, and its real button or link to try.
 
+    With IDs, the page has these events only. An argument with a dot or a slash in it, or -, is a file or a folder;
+    any other is an event's id.
+
     A click shows the calls that it sends; nothing is sent to Marketo. The page is one file that works offline
     and loads nothing, so it can be mailed to somebody who never opens a terminal. The reader chooses where to paste;
     --for makes the first choice. With SOURCE_DATE_EPOCH set, the page shows that date.
@@ -65,7 +68,7 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     Examples:
       rtpsnippets preview --open
       rtpsnippets preview events.toml campaigns.yaml -o site/preview.html
-      rtpsnippets preview --for wordpress
+      rtpsnippets preview my-event --for wordpress
       rtpsnippets preview -o - > preview.html
     """
     from rtpsnippets.cli.reports.plan_text import file_done
@@ -74,16 +77,21 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
 
     if is_opened and output == STANDARD_OUTPUT:
         raise click.UsageError("--open needs a file: name one with -o")
+    files, ids = split(selection)
     named = named_or_default(files)
     if output != STANDARD_OUTPUT and any(_is_same(output, file) for file in named):
         hint = "the page would take their place; name another file with -o"
         raise ProblemsError([Problem("has the definitions", hint, location=Location(output))])
+    events = load_events(named, **options)
+    sources = ["standard input" if name == STANDARD_INPUT else name for name in named]
+    if ids:
+        sources[-1] += f" ({len(ids)} of {count(len(events), 'event')})"
     page = render_preview(
-        load_events(named, **options),
+        choose(events, ids),
         templates,
         nonce_attribute,
         destination=destination or PAGE.name,
-        files=["standard input" if name == STANDARD_INPUT else name for name in named],
+        files=sources,
         date=_source_date(os.environ.get("SOURCE_DATE_EPOCH", "")),
     ).encode()
     if output == STANDARD_OUTPUT:

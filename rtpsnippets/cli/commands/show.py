@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Unpack
@@ -11,7 +10,6 @@ import click
 
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.options import (
-    PATH,
     EventOptions,
     destination_option,
     event_options,
@@ -19,6 +17,7 @@ from rtpsnippets.cli.options import (
     nonce_attribute_option,
     templates_option,
 )
+from rtpsnippets.cli.selection import choose, selection_argument, split
 from rtpsnippets.display import printable
 from rtpsnippets.errors import ProblemsError, gather
 from rtpsnippets.snippets.destinations import DESTINATIONS, Destination, paste, why_nothing
@@ -31,7 +30,6 @@ from rtpsnippets.snippets.formats import (
     nothing_to_paste,
     script_problem,
 )
-from rtpsnippets.suggestions import unknown_id
 
 if TYPE_CHECKING:
     from rtpsnippets.events.event import Event
@@ -41,7 +39,7 @@ NOTHING_TO_PASTE = 1
 
 
 @click.command(short_help="Print snippets to paste.")
-@click.argument("files_and_ids", nargs=-1, type=PATH, metavar="[FILE|ID]...")
+@selection_argument
 @click.option(
     "--format",
     "format_name",
@@ -55,7 +53,7 @@ NOTHING_TO_PASTE = 1
 @event_options
 def show(
     *,
-    files_and_ids: tuple[str, ...],
+    selection: tuple[str, ...],
     format_name: str | None,
     destination: str | None,
     nonce_attribute: str,
@@ -64,7 +62,7 @@ def show(
 ) -> None:
     """Print the snippets of all events, or of the events with the IDs given, ready to paste.
 
-    An argument with a dot or a slash in it, or -, is a file; any other is an event's id.
+    An argument with a dot or a slash in it, or -, is a file or a folder; any other is an event's id.
     An event that rtp-events.js sends needs nothing pasted; a message says when it is sent.
     Exits with 1 if an ID that was given has nothing to paste.
     With --for, a message also says how to paste.
@@ -83,10 +81,9 @@ def show(
     if destination and any(chosen_already.values()):
         given = " and ".join(name for name, value in chosen_already.items() if value)
         raise click.UsageError(f"--for chooses the snippet itself: leave out {given}")
-    files = [argument for argument in files_and_ids if _is_file(argument)]
-    ids = list(dict.fromkeys(argument for argument in files_and_ids if not _is_file(argument)))
+    files, ids = split(selection)
     events = load_events(files, **options)
-    chosen = _chosen(events, ids) if ids else _fitting(events, format_name)
+    chosen = choose(events, ids) if ids else _fitting(events, format_name)
     # For an id that was given, it is the reason why the command fails.
     say = messages.say if ids else messages.inform
     for_all = {BINDING: _binding, JSON: _json}.get(format_name or "")
@@ -110,20 +107,6 @@ def show(
                 say(printable(nothing_to_paste(event)))
         if ids and len(to_paste) < len(chosen):
             raise click.exceptions.Exit(NOTHING_TO_PASTE)
-
-
-def _is_file(argument: str) -> bool:
-    return argument == "-" or any(mark in argument for mark in (".", "/", os.sep))
-
-
-def _chosen(events: Sequence[Event], ids: Sequence[str]) -> list[Event]:
-    """The events with `ids`, in that order; raise `ProblemsError` for each id that no event has."""
-    by_id = {event.id: event for event in events}
-    unknown = [event_id for event_id in ids if event_id not in by_id]
-    if unknown:
-        hint = "rtpsnippets list shows the ids; the name of a file has a dot or a slash"
-        raise ProblemsError([unknown_id(event_id, by_id, hint) for event_id in unknown])
-    return [by_id[event_id] for event_id in ids]
 
 
 def _fitting(events: Sequence[Event], format_name: str | None) -> Sequence[Event]:

@@ -76,6 +76,29 @@ def test_audit__says_what_is_wrong_with_its_arguments(
     assert said in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "right"),
+    [
+        (". site", "site ."),
+        ("events.toml site", "site events.toml"),
+        ("gone.yml site b.toml", "site gone.yml b.toml"),
+        ("events.toml b.toml site", "site b.toml events.toml"),
+    ],
+)
+def test_audit__definitions_before_the_site_are_recognised(arguments: str, right: str, site: Run) -> None:
+    done = site("audit", *arguments.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    said = f"Error: the site comes first, then its definitions: rtpsnippets audit {right}\n"
+    assert done.stderr.endswith(said)
+
+
+@pytest.mark.parametrize("arguments", ["site .", ". events.toml", ". .", "site docs"])
+def test_audit__a_site_before_its_definitions_is_as_it_should_be(arguments: str, site: Run) -> None:
+    Path("docs").mkdir()
+    Path("docs/events.json").write_text('{"events": {"a": {"value": "Downlaod"}}}')
+    assert site("audit", *arguments.split()).stderr.endswith(" in 1 page and 0 scripts\n")
+
+
 def test_audit__the_site_may_live_somewhere(site: Run) -> None:
     write_site({"a.html": f'<script src="https://example.com/docs/tag.js"></script>{BUTTON}', "tag.js": STUB})
     ignored = ("--ignore", "unused-event")

@@ -45,7 +45,7 @@ def test_csp__only_the_formats_asked_for(events: Run) -> None:
 
 
 def test_csp__json_has_the_sources_and_each_hash_with_its_event(events: Run) -> None:
-    data = json.loads(events("csp", "--json", "--format", "button", "--format", "script").stdout)
+    data = json.loads(events("csp", "--output-format", "json", "--format", "button", "--format", "script").stdout)
     assert data == {
         "sources": ["'unsafe-hashes'", source(MY_EVENT), source(NINE)],
         "hashes": [
@@ -84,7 +84,7 @@ def test_csp__where_no_code_stands_in_pages_it_says_so_and_prints_nothing(events
     done = events("csp", "--carrier", "data", "--format", "button")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == "no code stands in the pages: no source is needed\n"
-    assert json.loads(events("csp", "--carrier", "data", "--format", "button", "--json").stdout) == {
+    assert json.loads(events("csp", "--carrier", "data", "--format", "button", "--output-format", "json").stdout) == {
         "sources": [],
         "hashes": [],
     }
@@ -97,7 +97,7 @@ def test_csp__scripts_need_their_sources_whatever_carries_other_elements(events:
 
 def test_csp__has_no_source_for_a_script_that_would_send_an_event_at_another_time(run: Run) -> None:
     Path("events.toml").write_text(SCRIPTS)
-    hashes = json.loads(run("csp", "--json", "--format", "script").stdout)["hashes"]
+    hashes = json.loads(run("csp", "--output-format", "json", "--format", "script").stdout)["hashes"]
     assert [found["id"] for found in hashes] == [event_id for event_id, is_offered in SCRIPTED.items() if is_offered]
     assert run("csp", "--carrier", "data").stderr == "no code stands in the pages: no source is needed\n"
 

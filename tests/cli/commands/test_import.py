@@ -110,7 +110,7 @@ def test_import__strict_fails_where_a_call_is_left_out(site: Run) -> None:
 
 @pytest.mark.parametrize("format", ["toml", "yaml", "json"])
 def test_import__check_takes_what_it_prints(format: str, site: Run) -> None:
-    printed = site("import", "site", "--format", format).stdout
+    printed = site("import", "site", "--output-format", format).stdout
     assert site("check", "-", "--input-format", format, stdin=printed).stdout == "2 events, no problems\n"
 
 
@@ -121,7 +121,7 @@ def test_import__check_takes_what_it_prints(format: str, site: Run) -> None:
         ("deep/x.YML", (), "# Imported"),
         ("events.json", (), "{\n"),
         ("events.txt", (), "# Imported"),
-        ("events.txt", ("--format", "json"), "{\n"),
+        ("events.txt", ("--output-format", "json"), "{\n"),
     ],
 )
 def test_import__writes_a_file_in_the_format_of_its_name(
@@ -273,7 +273,7 @@ def test_import__no_line_is_a_command_to_github_or_the_terminal(site: Run) -> No
     )
     Path("site/a.html").rename("site/::error::##[a].html")
     for format in ("toml", "yaml", "json"):
-        done = site("import", "site", "--format", format)
+        done = site("import", "site", "--output-format", format)
         for line in (done.stdout + done.stderr).splitlines():
             assert "##[" not in line
             assert "\x1b" not in line
@@ -283,9 +283,9 @@ def test_import__no_line_is_a_command_to_github_or_the_terminal(site: Run) -> No
 def test_import__a_large_site_gives_the_same_however_many_processes_read_it(site: Run) -> None:
     for number in range(250):
         Path(f"site/{number:03}.html").write_text(f"<script>rtp('send', 'event', {{value: 'v{number}'}})</script>")
-    done = site("import", "site", "--format", "json", "--jobs", "2")
+    done = site("import", "site", "--output-format", "json", "--jobs", "2")
     assert done.returncode == 0
-    assert done.stdout == site("import", "site", "--format", "json", "--jobs", "1").stdout
+    assert done.stdout == site("import", "site", "--output-format", "json", "--jobs", "1").stdout
     assert "\n252 events from 253 calls in 251 files; 1 call left out\nnext steps:\n" in done.stderr
 
 

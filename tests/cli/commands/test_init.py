@@ -28,7 +28,7 @@ def test_init__writes_a_definitions_file_that_check_accepts(run: Run) -> None:
 
 @every_format
 def test_init__the_first_line_leads_an_editor_to_the_schema_beside_it(name: str, run: Run) -> None:
-    assert run("init", "--format", name).stdout == f"created events.{name}\ncreated {SCHEMA}\n"
+    assert run("init", "--output-format", name).stdout == f"created events.{name}\ncreated {SCHEMA}\n"
     template = (CHECKOUT / "templates" / f"events.{name}").read_text("utf-8")
     assert Path(f"events.{name}").read_text("utf-8") == f"{FORMATS[name]}\n{template}"
     assert Path(SCHEMA).read_text("ascii") == schema_text()
@@ -50,7 +50,7 @@ def _with_all_that_is_commented_out(name: str) -> Path:
 
 @every_format
 def test_init__what_is_commented_out_can_be_used_as_it_stands(name: str, run: Run) -> None:
-    run("init", "--format", name)
+    run("init", "--output-format", name)
     _with_all_that_is_commented_out(name)
     assert run("check").stdout == "3 events, no problems\n"
     assert "js, button, link, binding  download - example whitepaper\n" in run("list").stdout
@@ -58,7 +58,7 @@ def test_init__what_is_commented_out_can_be_used_as_it_stands(name: str, run: Ru
 
 def test_init__the_events_are_the_same_in_every_format(run: Run) -> None:
     for name in FORMATS:
-        run("init", name, "--format", name)
+        run("init", name, "--output-format", name)
         Path(name, f"events.{name}").rename(f"events.{name}")
     assert load("events.toml") == load("events.yaml")
     in_toml, in_yaml = map(load, map(_with_all_that_is_commented_out, FORMATS))
@@ -67,7 +67,7 @@ def test_init__the_events_are_the_same_in_every_format(run: Run) -> None:
 
 
 def test_init__yaml_says_what_reading_it_needs(run: Run) -> None:
-    run("init", "--format", "yaml")
+    run("init", "--output-format", "yaml")
     assert "pip install 'path/to/rtpsnippets[yaml]'" in Path("events.yaml").read_text()
 
 
@@ -94,7 +94,7 @@ def test_init__never_overwrites_a_schema_either(run: Run) -> None:
 def test_init__keeps_what_is_there_as_it_would_be_written(run: Run) -> None:
     run("init")
     Path("events.toml").unlink()
-    done = run("init", "--format", "yaml")
+    done = run("init", "--output-format", "yaml")
     assert (done.returncode, done.stdout) == (0, f"created events.yaml\nkept {SCHEMA}\n")
     Path("events.yaml").unlink()
     assert run("init").stdout == f"created events.toml\nkept {SCHEMA}\n"

@@ -29,7 +29,7 @@ def test_list__values_that_a_terminal_cannot_show_are_escaped(run: Run) -> None:
 
 
 def test_list__markdown_is_for_a_page(events: Run) -> None:
-    head, _, first, *rest = events("list", "--format", "markdown").stdout.splitlines()
+    head, _, first, *rest = events("list", "--output-format", "markdown").stdout.splitlines()
     assert head == "| Event | Value | Calls | Formats | Description |"
     assert first == "| `my-event` | `MyEvent` | 1 | js, script |  |"
     assert len(rest) == 9
@@ -37,7 +37,7 @@ def test_list__markdown_is_for_a_page(events: Run) -> None:
 
 def test_list__csv_is_utf_8_with_its_own_line_ends_whatever_the_terminal_has(run: Run) -> None:
     document = json.dumps({"events": {"a": {"value": "=日"}}})
-    done = run("list", "-", "--input-format", "json", "--format", "csv", stdin=document, encoding="latin-1")
+    done = run("list", "-", "--input-format", "json", "--output-format", "csv", stdin=document, encoding="latin-1")
     assert done.stdout == (
         '\ufeff"event","value","exact value (JSON)","description","calls","formats"\r\n'
         '"a","\'=日","""\\u003d\\u65e5""","","1","js, script"\r\n'
@@ -45,23 +45,23 @@ def test_list__csv_is_utf_8_with_its_own_line_ends_whatever_the_terminal_has(run
 
 
 def test_list__html_is_a_page_by_our_template_or_a_persons_own(events: Run) -> None:
-    page = events("list", "--format", "html").stdout
+    page = events("list", "--output-format", "html").stdout
     assert page.startswith("<!DOCTYPE html>\n")
     assert page.endswith("</html>\n")
     Path("mine").mkdir()
     Path("mine/list.html").write_text("{{ events | length }} Größen", "utf-8")
-    own = events("list", "--format", "html", "--templates", "mine", encoding="latin-1")
+    own = events("list", "--output-format", "html", "--templates", "mine", encoding="latin-1")
     assert own.stdout == "2 Größen\n"
 
 
 def test_list__a_bad_template_is_said_and_nothing_is_printed(events: Run) -> None:
-    done = events("list", "--format", "html", "--templates", "mine")
+    done = events("list", "--output-format", "html", "--templates", "mine")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("mine: no such folder\n")
 
 
 def test_list__json_is_for_programs(events: Run) -> None:
-    assert json.loads(events("list", "--format", "json").stdout)[0] == {
+    assert json.loads(events("list", "--output-format", "json").stdout)[0] == {
         "id": "my-event",
         "value": "MyEvent",
         "calls": 1,
@@ -75,11 +75,11 @@ def test_list__no_value_or_description_is_a_command_to_github(run: Run) -> None:
     description = "word " * 25 + "::warning::d ##[group]e"
     document = json.dumps({"events": {"a": {"value": ["x", *texts], "description": description}}})
     for format in ("text", "markdown", "csv", "html", "json"):
-        done = run("list", "-", "--input-format", "json", "--format", format, stdin=document)
+        done = run("list", "-", "--input-format", "json", "--output-format", format, stdin=document)
         assert done.returncode == 0
         assert "##[" not in done.stdout
         assert not [line for line in done.stdout.splitlines() if line.lstrip().startswith("::")]
-    done = run("list", "-", "--input-format", "json", "--format", "json", stdin=document)
+    done = run("list", "-", "--input-format", "json", "--output-format", "json", stdin=document)
     assert json.loads(done.stdout)[0]["value"] == ["x", *texts]
 
 
@@ -99,18 +99,18 @@ def test_list__an_escape_of_the_terminal_is_no_value_that_looks_like_it(run: Run
 )
 def test_list__names_the_binding_where_it_sends_the_event(key: str, formats: list[str], run: Run) -> None:
     Path("a.toml").write_text(f'[events.a]\nvalue = "x"\n{key}\n[events.b]\nvalue = "y"\nrefresh = true\n')
-    listed = json.loads(run("list", "a.toml", "--format", "json").stdout)
+    listed = json.loads(run("list", "a.toml", "--output-format", "json").stdout)
     assert [event["formats"] for event in listed] == [formats, ["js", "script"]]
     assert [event["calls"] for event in listed] == [1, 2]
 
 
 def test_list__names_no_script_that_would_send_an_event_at_another_time(run: Run) -> None:
     Path("events.toml").write_text(SCRIPTS)
-    listed = json.loads(run("list", "--format", "json").stdout)
+    listed = json.loads(run("list", "--output-format", "json").stdout)
     assert {event["id"]: "script" in event["formats"] for event in listed} == SCRIPTED
 
 
 def test_list__own_templates_are_for_the_page_only(events: Run) -> None:
-    done = events("list", "--format", "csv", "--templates", "mine")
+    done = events("list", "--output-format", "csv", "--templates", "mine")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "--templates is for --format html: the others have no template" in done.stderr
+    assert "--templates is for --output-format html: the others have no template" in done.stderr

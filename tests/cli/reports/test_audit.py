@@ -110,7 +110,7 @@ NO_AUDIT = [
     (("site", "bad.toml"), "bad.toml", 1, "has no value"),
     (("site", "gone.toml"), "gone.toml", None, "no such file"),
     (("gone",), "gone", None, "no such folder"),
-    (("site", "."), None, None, "cannot read .: "),
+    (("site", "site/b"), None, None, "no definitions: "),
 ]
 
 
@@ -119,6 +119,7 @@ def test_audit__a_program_reads_why_there_was_no_audit(
     arguments: tuple[str, ...], file: str | None, line: int | None, what: str, site: Run
 ) -> None:
     Path("bad.toml").write_text("[events.a]\n")
+    Path("site/b").mkdir()
     done = site("audit", *arguments, "--output-format", "json")
     data = json.loads(done.stdout)
     assert done.returncode in (1, 3)

@@ -1,0 +1,86 @@
+"""The arguments that are files, folders and ids: tell them apart, choose the events, and complete the ids."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from rtpsnippets.cli.options import PATH, named_or_default, names_folder
+from rtpsnippets.errors import ProblemsError
+from rtpsnippets.filesystem import STANDARD_INPUT
+from rtpsnippets.suggestions import unknown_id
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from rtpsnippets.events.event import Event
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def selection_argument(command: _Command) -> _Command:
+    """Any number of definitions files, folders that hold them, and ids: `split` tells them apart."""
+    return click.argument("selection", nargs=-1, type=PATH, metavar="[FILE|DIR|ID]...", shell_complete=_files_and_ids)(
+        command
+    )
+
+
+def split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the files and folders, and the ids, each once.
+
+    An argument with a dot or a slash, or -, is a file or a folder. Any other is an id; but where these arguments and
+    the current folder have no definitions, a folder of that name is meant.
+    """
+    from rtpsnippets.definitions.load import default_files
+
+    paths = [argument for argument in arguments if _is_path(argument)]
+    words = [argument for argument in dict.fromkeys(arguments) if not _is_path(argument)]
+    if words and not paths and not default_files():
+        paths = [word for word in words if names_folder(word)]
+    return paths, [word for word in words if word not in paths]
+
+
+def choose(events: Sequence[Event], ids: Sequence[str]) -> Sequence[Event]:
+    """Return the events with `ids`, in that order, or all if there are none.
+
+    Raises `ProblemsError` for each id that no event has, with the nearest one, or the folder that may be meant.
+    """
+    by_id = {event.id: event for event in events}
+    problems = []
+    for event_id in ids:
+        if event_id not in by_id and names_folder(event_id):
+            problems.append(unknown_id(event_id, (), f"for the folder, write {event_id}/"))
+        elif event_id not in by_id:
+            hint = "rtpsnippets list shows the ids; the name of a file has a dot or a slash"
+            problems.append(unknown_id(event_id, by_id, hint))
+    if problems:
+        raise ProblemsError(problems)
+    return [by_id[event_id] for event_id in ids] if ids else events
+
+
+def _is_path(argument: str) -> bool:
+    return argument == STANDARD_INPUT or any(mark in argument for mark in (".", "/", os.sep))
+
+
+def _files_and_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete an id of the files named so far, or else of the current folder; a shell completes files itself.
+
+    What is wrong is passed over: while the user types, a shell has no place for a message.
+    """
+    from click.shell_completion import CompletionItem
+
+    from rtpsnippets.definitions.load import read_definitions
+
+    given = ctx.params.get(str(param.name)) or ()
+    paths, ids = split(given)
+    try:
+        files = [path for path in named_or_default(paths) if path != STANDARD_INPUT]
+        found = read_definitions(files, ctx.params.get("input_format")).documents
+    except ProblemsError:
+        found = {}
+    known = (event_id for event_id in found if event_id.startswith(incomplete) and event_id not in ids)
+    # Bash forgets what stands before the files. Zsh drops an empty value, and takes the next one for it.
+    return [CompletionItem(incomplete or "./", type="file"), *map(CompletionItem, known)]
