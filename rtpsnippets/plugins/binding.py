@@ -69,7 +69,7 @@ def _add(site: str, lookup: Lookup, options: SiteOptions) -> Iterator[Problem]:
     is_needed = any(event.is_bound for event in events.values())
     loaded: dict[str, str | None] = {}  # what a page loads by itself: a path in the site, or None if it is elsewhere
     addresses = Addresses(options.base_url)
-    for name in names:
+    for name in names if events else ():
         html = _OUR_SCRIPT.sub("", _text(Path(site, name)))
         is_needed = is_needed or _is_marked(html, events)
         if address := _loaded_by(html):
@@ -146,7 +146,7 @@ def _of_others(names: list[str]) -> Iterator[Problem]:
         more = len(names) - 1
         others = f", and so {'does 1 other page' if more == 1 else f'do {more} other pages'}" if more else ""
         what = f"loads an {BINDING_FILE} of your own{others}; the plugin adds none to {'them' if more else 'it'}"
-        hint = "remove that script, and the plugin keeps the binding up to date; or turn off its option binding"
+        hint = "remove that script: the plugin keeps its own up to date; or set the plugin's option binding to false"
         yield Problem(what, hint, location=Location(names[0]))
 
 
