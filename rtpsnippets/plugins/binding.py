@@ -33,9 +33,9 @@ _BEGINNING = b"/* The plugin of rtpsnippets writes this file after each build. *
 _NAME = re.escape(BINDING_FILE)
 _OUR_SCRIPT = re.compile(rf'<script src="(?:[^"]*/)?{_NAME}\?v=[0-9a-f]{{8}}" defer></script>')
 _IS_LOADED = re.compile(rf"(?:^|[/\\]){_NAME}\s*(?:$|[?#])")
-_DOCTYPE = re.compile(r"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*>|<!--.*?-->)*<!doctype", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = re.compile(r"(?:\xef\xbb\xbf)?(?>\s|<\?[^>]*>|<!--.*?-->)*+<!doctype", re.IGNORECASE | re.DOTALL)
 _NOT_FOUND = re.compile(r"(?:.*/)?404(?:/index)?\.html?")
-"""The page that a server shows at any address, so that a relative one leads nowhere."""
+"""The page that a server shows at any address: from there, a relative one leads nowhere."""
 
 
 def add_binding(site: str, lookup: Lookup, options: SiteOptions, warn: Callable[[Problem], object]) -> None:

@@ -60,7 +60,7 @@ class _Said(Type[_Value]):
 
 
 class RtpSnippetsConfig(Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin: those of `Lookup`, its paths relative to `mkdocs.yml`; for the built site."""
+    """The options of the plugin: those of `Lookup`, its paths relative to `mkdocs.yml`; those for the built site."""
 
     definitions = _OneOrMore(FilePath(exists=True), default=[])
     templates = Optional(Dir(exists=True))
