@@ -50,6 +50,24 @@ def write_file(step: Step, path: Path) -> None:
     _carry_out([step], path)
 
 
+def put_file(path: Path, content: bytes | None) -> None:
+    """Make the file at `path` hold `content`, all of it at once; None removes the file, which may be missing.
+
+    This is for a site that its generator can build again: no lock is taken, and nothing waits for the disk. Raises
+    `FileAccessError` if the system refuses.
+    """
+    try:
+        if content is None:
+            path.unlink(missing_ok=True)
+            return
+        with held_back(), _temporary(path.parent, content, is_safe=False) as temporary:
+            if path.exists():
+                temporary.chmod(S_IMODE(path.stat().st_mode))
+            temporary.replace(path)
+    except OSError as error:
+        raise cannot("write", path, error) from None
+
+
 def create_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """Write those of `files` that are not in the folder yet, and return their names.
 
@@ -169,17 +187,19 @@ def _put_new(temporary: Path, path: Path) -> None:
 
 
 @contextmanager
-def _temporary(folder: Path, content: bytes) -> Iterator[Path]:
-    """A new file with `content`, safe on the disk, for the body to put in its place; it goes if anything fails.
+def _temporary(folder: Path, content: bytes, *, is_safe: bool = True) -> Iterator[Path]:
+    """A new file with `content`, for the body to put in its place; it goes if anything fails.
 
+    `is_safe` waits until it is on the disk.
     Its mode is 0o666 less the umask, which a web server can read; the usual 0o600 of a temporary file it can't.
     """
     path = folder / f".rtpsnippets-{token_hex(8)}.tmp"
     try:
         with path.open("xb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if is_safe:
+                file.flush()
+                os.fsync(file.fileno())
         yield path
     except BaseException:
         with suppress(OSError):

@@ -1,6 +1,6 @@
 """The audit of a site that its generator has just built: the options, and what was found, said in the host's own way.
 
->>> audit_options(True, "no-tag", None, "https://example.com/docs/").base_url
+>>> site_options(True, "no-tag", None, "https://example.com/docs/").base_url
 'https://example.com/docs/'
 """
 
@@ -20,22 +20,34 @@ from rtpsnippets.site.audit.urls import is_address
 
 
 @dataclass(frozen=True, slots=True)
-class AuditOptions:
-    """What a site's settings say: whether it is audited, which kinds of findings are left out, where it lives."""
+class SiteOptions:
+    """What the settings say about a built site.
 
-    is_on: bool
+    `is_audited` says whether it is audited, `ignore` which kinds of findings are left out, `base_url` where it lives,
+    `has_binding` whether it may get the binding.
+    """
+
+    is_audited: bool
     ignore: Sequence[str]
     base_url: str
+    has_binding: bool = True
 
 
-def audit_options(audit: object, ignore: object, base_url: object, site_url: object) -> AuditOptions:
+def site_options(
+    audit: object, ignore: object, base_url: object, site_url: object, *, binding: object = True
+) -> SiteOptions:
     """Return the options as they are meant; `site_url` is the host's own setting, for want of a `base_url`.
 
     Raises `ProblemsError` with all that is wrong with them, and if a site is to be audited without the extra for it.
     """
     names = ignore if isinstance(ignore, (list, tuple)) else [ignore] if ignore else []
+    switches = {"audit": audit, "binding": binding}
     problems = [
-        *under(("audit",), [replace(problem, hint="write True or False") for problem in boolean(audit)]),
+        *(
+            replace(problem, key=(name,), hint="write True or False")
+            for name, value in switches.items()
+            for problem in boolean(value)
+        ),
         *under(("audit_ignore",), _problems_of_kinds(names)),
         *under(("audit_base_url",), _problems_of_address(base_url)),
     ]
@@ -44,7 +56,7 @@ def audit_options(audit: object, ignore: object, base_url: object, site_url: obj
     if audit:
         need_site_reader()
     address = next((str(url) for url in (base_url, site_url) if _is_address(url)), "")
-    return AuditOptions(bool(audit), tuple(map(str, names)), address)
+    return SiteOptions(bool(audit), tuple(map(str, names)), address, bool(binding))
 
 
 def by_setting(error: RtpSnippetsError, prefix: str) -> RtpSnippetsError:
@@ -95,7 +107,7 @@ def _is_address(url: object) -> bool:
 def audit_site(
     site: str,
     definitions: Sequence[str],
-    options: AuditOptions,
+    options: SiteOptions,
     warn: Callable[[Problem], object],
     inform: Callable[[str], object],
 ) -> None:
@@ -105,7 +117,7 @@ def audit_site(
     of them the build has written. Nothing happens if the audit isn't on. Never raises an `RtpSnippetsError`: an audit
     that isn't possible is a warning, too.
     """
-    if not options.is_on:
+    if not options.is_audited:
         return
     from rtpsnippets.site.audit.run import audit  # noqa: PLC0415 (it needs the extra, which only an audit does)
 

@@ -1,4 +1,4 @@
-"""The extension of Jinja: `rtp_button("ID")` and the like in a template, and the filter `rtp_handlers`.
+"""The extension of Jinja: `rtp_button("ID")` and the like, `rtp_binding()`, and the filter `rtp_handlers`.
 
 >>> environment = Environment()
 >>> environment.extend(rtp_definitions="templates/events.toml")
@@ -24,12 +24,13 @@ from rtpsnippets.plugins.lookup import Lookup
 from rtpsnippets.snippets.formats import FORMATS
 
 
-def functions(snippet: Callable[..., Markup]) -> dict[str, Callable[[str], Markup]]:
-    """Return a function for each format, by its name in a template; each takes the id of an event.
+def functions(snippet: Callable[..., Markup], binding: Callable[[], Markup]) -> dict[str, Callable[..., Markup]]:
+    """Return the functions by their names in a template: one for each format, and `rtp_binding`.
 
-    `snippet` is that of a `Lookup`. They can be pickled if it can: Pelican's cache does so.
+    Those of the formats take the id of an event. `snippet` and `binding` are those of a `Lookup`. The functions can be
+    pickled if these can: Pelican's cache does so.
     """
-    return {f"rtp_{format}": partial(_snippet_of, snippet, format) for format in FORMATS}
+    return {f"rtp_{format}": partial(_snippet_of, snippet, format) for format in FORMATS} | {"rtp_binding": binding}
 
 
 def _snippet_of(snippet: Callable[..., Markup], format: str, *ids: str, **named: object) -> Markup:
@@ -66,11 +67,14 @@ class RtpSnippetsExtension(Extension):
         super().__init__(environment)
         self._options = self._read_options()
         self._read = _lookup(*self._options, Path.cwd())
-        environment.globals.update(functions(self._snippet))
+        environment.globals.update(functions(self._snippet, self._binding))
         environment.filters.update(filters(self._with_handlers))
 
     def _snippet(self, event_id: str, format: str) -> Markup:
         return self._lookup.snippet(event_id, format)
+
+    def _binding(self) -> Markup:
+        return self._lookup.binding()
 
     def _with_handlers(self, html: str) -> str:
         return self._lookup.with_handlers(html)
@@ -106,7 +110,7 @@ def define_env(env: Any) -> None:
     extra = env.conf["extra"]
     folder = Path(env.conf["config_file_path"]).parent
     lookup = _lookup(extra.get("rtp_definitions"), extra.get("rtp_templates"), folder)
-    for name, function in functions(lookup.snippet).items():
+    for name, function in functions(lookup.snippet, lookup.binding).items():
         env.macro(function, name)
     for name, filter_ in filters(lookup.with_handlers).items():
         env.filter(filter_, name)

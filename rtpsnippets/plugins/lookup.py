@@ -22,6 +22,7 @@ from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError, RtpSnip
 from rtpsnippets.events.event import Event
 from rtpsnippets.events.text_rules import wrong_type
 from rtpsnippets.filesystem import STANDARD_INPUT
+from rtpsnippets.snippets.binding import render_binding
 from rtpsnippets.snippets.formats import FORMATS, format_to_paste, nothing_to_paste, script_problem
 from rtpsnippets.snippets.marks import put_handlers
 from rtpsnippets.snippets.render import render_each
@@ -110,6 +111,10 @@ class Lookup:
         """The snippet of an event; without a format, the one to paste (`formats.format_to_paste`)."""
         return self._or_report(lambda: self._snippet(event_id, format)) or Markup()
 
+    def binding(self) -> Markup:
+        """A script with the binding of all events, for a page that loads no `rtp-events.js`."""
+        return self._or_report(self._binding) or Markup()
+
     def of_mark(self, text: str, report: Report | None = None) -> Markup:
         """The snippet that a shortcode asks for: `my-event`, or `my-event script` for a format of HTML.
 
@@ -149,6 +154,10 @@ class Lookup:
         if (event, format) not in made:  # many pages of a site have the same
             made[event, format] = _rendered(event, format)
         return made[event, format]
+
+    def _binding(self) -> Markup:
+        script = render_binding(self.events().values(), self.templates)
+        return Markup(f"<script>{script}</script>")  # noqa: S704 (the binding is safe as it is)
 
     def _warn_of(self, problem: Problem, report: Report | None) -> None:
         """Give what is odd about a snippet that is made to `report`, which knows the page, or else to `warn`."""

@@ -1,6 +1,7 @@
 """The plugin of MkDocs and ProperDocs: marks on the pages, functions in the theme's templates.
 
 In `mkdocs.yml`: `plugins: [rtpsnippets]`, or with options `plugins: [rtpsnippets: {definitions: events.toml}]`.
+After the build the site gets the binding, if an event or a mark needs it, unless `binding` is false.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from mkdocs.structure.pages import Page
 
 from rtpsnippets.display import harmless
 from rtpsnippets.errors import Problem, RtpSnippetsError
-from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site
+from rtpsnippets.plugins.auditing import SiteOptions, audit_site, site_options
+from rtpsnippets.plugins.binding import add_binding
 from rtpsnippets.plugins.jinja import filters, functions
 from rtpsnippets.plugins.lookup import Lookup
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
@@ -58,10 +60,11 @@ class _Said(Type[_Value]):
 
 
 class RtpSnippetsConfig(Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin: those of `Lookup`, its paths relative to `mkdocs.yml`; those of the audit."""
+    """The options of the plugin: those of `Lookup`, its paths relative to `mkdocs.yml`; those for the built site."""
 
     definitions = _OneOrMore(FilePath(exists=True), default=[])
     templates = Optional(Dir(exists=True))
+    binding = _Said(bool, "write true or false, without quotes", default=True)
     audit = _Said(bool, "write true or false, without quotes", default=False)
     audit_ignore = _OneOrMore(Type(str), default=[])
     audit_base_url = _Said(str, "write an address in quotes", default="")
@@ -71,7 +74,7 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
     """Put the snippets into the pages; what is wrong on a page is a warning, which `--strict` makes an error."""
 
     _lookup: Lookup
-    _audit: AuditOptions
+    _site: SiteOptions
     _place = ""
     _builds = 0  # how many run now: a plugin may build each language within the build of the first
 
@@ -82,7 +85,9 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
         folder, given = Path(config.config_file_path).parent, self.config
         self._lookup = Lookup(given.definitions, given.templates, folder, self._report, _log.warning)
         try:
-            self._audit = audit_options(given.audit, given.audit_ignore, given.audit_base_url, config.site_url)
+            self._site = site_options(
+                given.audit, given.audit_ignore, given.audit_base_url, config.site_url, binding=given.binding
+            )
             self._lookup.events()
         except RtpSnippetsError as error:
             raise PluginError(str(error)) from None
@@ -91,7 +96,7 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
 
     def on_env(self, env: Environment, **_: object) -> None:
         """Give the functions and the filter to the theme's templates."""
-        env.globals.update(functions(self._lookup.snippet))
+        env.globals.update(functions(self._lookup.snippet, self._lookup.binding))
         env.filters.update(filters(self._lookup.with_handlers))
 
     def _keep_place(self, thing: Any, /, page: Page | None = None, template_name: str = "", **_: object) -> Any:
@@ -108,10 +113,11 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
 
     @event_priority(-inf)  # after all plugins that write something into the built site, or build more of it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Audit the site, if that is asked for and no other build goes on: each finding is a warning."""
+        """Add the binding to the site and audit it, if no other build goes on: each finding is a warning."""
         self._builds = max(self._builds - 1, 0)
         if not self._builds:
-            audit_site(config.site_dir, self._lookup.definitions, self._audit, _warn, _log.info)
+            add_binding(config.site_dir, self._lookup, self._site, _warn)
+            audit_site(config.site_dir, self._lookup.definitions, self._site, _warn, _log.info)
 
     def on_build_error(self, **_: object) -> None:
         """Forget the builds: if one goes on all the same, an audit too many is better than none."""

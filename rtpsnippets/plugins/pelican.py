@@ -2,7 +2,8 @@
 
 In `pelicanconf.py`: `PLUGINS = ["rtpsnippets.plugins.pelican"]`; `RTP_DEFINITIONS` (a path or a list) and
 `RTP_TEMPLATES` are the arguments of `Lookup`, relative to the current folder. `RTP_AUDIT`, `RTP_AUDIT_IGNORE` and
-`RTP_AUDIT_BASE_URL` are those of the audit.
+`RTP_AUDIT_BASE_URL` are those of the audit. After the build the site gets the binding, if an event or a mark needs it,
+unless `RTP_BINDING` is false.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from pelican.contents import Content
 
 from rtpsnippets.display import harmless
 from rtpsnippets.errors import Problem, RtpSnippetsError
-from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site, by_setting
+from rtpsnippets.plugins.auditing import SiteOptions, audit_site, by_setting, site_options
+from rtpsnippets.plugins.binding import add_binding
 from rtpsnippets.plugins.jinja import filters, functions
-from rtpsnippets.plugins.lookup import Lookup
+from rtpsnippets.plugins.lookup import Lookup, Report, Warn
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
 # Below Pelican's own logger, so that --verbose and --quiet mean this one, too.
@@ -35,23 +37,22 @@ def register() -> None:
     signals.article_generator_preread.connect(_begin_page)
     signals.page_generator_preread.connect(_begin_page)
     signals.content_object_init.connect(_end_page)
-    signals.finalized.connect(_audit)
+    signals.finalized.connect(_end_build)
 
 
 def _initialize(pelican: Pelican) -> None:
     """Extend Markdown and the templates; end Pelican with 1 if the definitions or the options are wrong."""
     settings = pelican.settings
-    options = (settings.get("RTP_DEFINITIONS"), settings.get("RTP_TEMPLATES"), "")
     try:
-        on_pages = Lookup(*options, report=_found_on_page.append, warn=_log.warning)
+        on_pages = _lookup(pelican, _found_on_page.append, _log.warning)
         on_pages.events()
-        _audit_options(pelican)
+        _site_options(pelican)
     except RtpSnippetsError as error:
         _log.critical("%s", by_setting(error, "RTP_"))
         raise SystemExit(1) from None
     settings["MARKDOWN"].setdefault("extensions", []).append(RtpSnippetsExtension(on_pages))
-    in_templates = Lookup(*options, report=_say, warn=_keep_quiet)
-    settings["JINJA_GLOBALS"].update(functions(in_templates.snippet))
+    in_templates = _lookup(pelican, _say)
+    settings["JINJA_GLOBALS"].update(functions(in_templates.snippet, in_templates.binding))
     settings["JINJA_FILTERS"].update(filters(in_templates.with_handlers))
     settings["LOAD_CONTENT_CACHE"] = False  # a page from the cache would keep an old button
 
@@ -84,20 +85,26 @@ def _keep_quiet(_warning: str) -> None:
     """Say no warning twice: what is odd was said when the definitions were read for the pages."""
 
 
-def _audit(pelican: Pelican) -> None:
-    """Audit the site that was built, if that is asked for and it is no part of another: each finding is a warning."""
+def _end_build(pelican: Pelican) -> None:
+    """Add the binding to the site that was built, and audit it, if it is no part of another site."""
     folder = _folder_of(pelican)
     _being_built.discard(folder)
     if not _being_built.isdisjoint(folder.parents):  # the other one is not whole yet
         return
-    definitions = Lookup(pelican.settings.get("RTP_DEFINITIONS")).definitions
-    audit_site(pelican.output_path, definitions, _audit_options(pelican), _warn, partial(_log.info, "%s"))
+    lookup, options = _lookup(pelican), _site_options(pelican)
+    add_binding(pelican.output_path, lookup, options, _warn)
+    audit_site(pelican.output_path, lookup.definitions, options, _warn, partial(_log.info, "%s"))
 
 
-def _audit_options(pelican: Pelican) -> AuditOptions:
+def _lookup(pelican: Pelican, report: Report | None = None, warn: Warn = _keep_quiet) -> Lookup:
+    get = pelican.settings.get
+    return Lookup(get("RTP_DEFINITIONS"), get("RTP_TEMPLATES"), "", report, warn)
+
+
+def _site_options(pelican: Pelican) -> SiteOptions:
     get = pelican.settings.get
     ignore, base_url = get("RTP_AUDIT_IGNORE"), get("RTP_AUDIT_BASE_URL")
-    return audit_options(get("RTP_AUDIT") or False, ignore, base_url, get("SITEURL"))
+    return site_options(get("RTP_AUDIT") or False, ignore, base_url, get("SITEURL"), binding=get("RTP_BINDING", True))
 
 
 def _warn(problem: Problem) -> None:

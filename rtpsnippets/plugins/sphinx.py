@@ -4,7 +4,8 @@ An element of raw HTML with the mark `data-rtp-event="ID"` gets the event's hand
 
 In `conf.py`: `extensions = ["rtpsnippets.plugins.sphinx"]`; `rtp_definitions` (a path or a list) and
 `rtp_templates` are the arguments of `Lookup`, relative to the folder of `conf.py`. `rtp_audit`, `rtp_audit_ignore` and
-`rtp_audit_base_url` are those of the audit.
+`rtp_audit_base_url` are those of the audit. After a build for browsers the site gets the binding, if an event or a
+mark needs it, unless `rtp_binding` is false.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from rtpsnippets.display import harmless
 from rtpsnippets.errors import Location, Problem, RtpSnippetsError
-from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site, by_setting
+from rtpsnippets.plugins.auditing import SiteOptions, audit_site, by_setting, site_options
+from rtpsnippets.plugins.binding import add_binding
 from rtpsnippets.plugins.lookup import Lookup
 from rtpsnippets.snippets.formats import FORMATS
 from rtpsnippets.snippets.marks import may_be_marked
@@ -117,29 +119,32 @@ _BUILDERS = frozenset(("html", "dirhtml", "singlehtml"))
 _log = logging.getLogger(__name__)
 
 
-def check_audit(_app: Sphinx, config: Config) -> None:
-    """Raise `ConfigError` if the options of the audit are wrong."""
+def check_options(_app: Sphinx, config: Config) -> None:
+    """Raise `ConfigError` if the options of the audit or of the binding are wrong."""
     try:
         _options(config)
     except RtpSnippetsError as error:
         raise ConfigError(str(by_setting(error, "rtp_"))) from None
 
 
-def audit_built(app: Sphinx, exception: Exception | None) -> None:
-    """Audit the site, if that is asked for and the build went well."""
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Add the binding to the site and audit it, if the build went well."""
     if exception is None and app.builder.name in _BUILDERS:
-        audit_site(str(app.outdir), app.config.rtp_definitions, _options(app.config), _warn, _log.info)
+        site, config, options = str(app.outdir), app.config, _options(app.config)
+        add_binding(site, lookup_of(config), options, partial(_warn, subtype="binding"))
+        audit_site(site, config.rtp_definitions, options, _warn, _log.info)
 
 
-def _options(config: Config) -> AuditOptions:
-    return audit_options(config.rtp_audit, config.rtp_audit_ignore, config.rtp_audit_base_url, config.html_baseurl)
+def _options(config: Config) -> SiteOptions:
+    ignore, base_url = config.rtp_audit_ignore, config.rtp_audit_base_url
+    return site_options(config.rtp_audit, ignore, base_url, config.html_baseurl, binding=config.rtp_binding)
 
 
-def _warn(problem: Problem) -> None:
+def _warn(problem: Problem, subtype: str = "audit") -> None:
     # Without a line Sphinx takes a place for the name of a document.
     place = str(problem.location) if problem.location.line else None
     shown = replace(problem, location=Location()) if place else problem
-    _log.warning("%s", harmless(str(shown)), location=place, type="rtp", subtype=problem.rule or "audit")
+    _log.warning("%s", harmless(str(shown)), location=place, type="rtp", subtype=problem.rule or subtype)
 
 
 class _Role(SphinxRole):
@@ -178,13 +183,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all of it: Sphinx calls this for each of `extensions`."""
     app.add_config_value("rtp_definitions", None, "env", (str, list, tuple))
     app.add_config_value("rtp_templates", None, "env", (str,))
+    app.add_config_value("rtp_binding", default=True, rebuild="", types=(bool,))
     app.add_config_value("rtp_audit", default=False, rebuild="", types=(bool,))
     app.add_config_value("rtp_audit_ignore", (), "", (str, list, tuple))
     app.add_config_value("rtp_audit_base_url", "", "", (str,))
     app.add_config_value("rtp_state", (), "env", (tuple,))  # not a person's: all is read again when it changes
     app.connect("config-inited", check, priority=900)  # after Sphinx has warned of values of a wrong type
-    app.connect("config-inited", check_audit, priority=900)
-    app.connect("build-finished", audit_built, priority=900)  # after extensions that write something more
+    app.connect("config-inited", check_options, priority=900)
+    app.connect("build-finished", finish, priority=900)  # after extensions that write something more
     app.connect("doctree-read", put_labels_in_contents)
     app.connect("doctree-read", note_marked)
     app.connect("html-page-context", put_handlers_on_page)

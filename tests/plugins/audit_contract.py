@@ -9,7 +9,6 @@ from typing import ClassVar
 
 import pytest
 
-from rtpsnippets import load, render_binding
 from tests.plugins.contract import BARE, DEFINITIONS, Built, write_pages
 
 SITE_URL = "https://example.com/docs"
@@ -22,7 +21,6 @@ value = "By script"
 # The event is sent on a page whose script is known as a file of the site by where that lives.
 SCRIPT_NAME = "own.js"
 SCRIPT = "rtp('send', 'event', { value: 'By script' });\n"
-BINDING_NAME = "rtp-events.js"
 
 TAG = f"""\
 <script>
@@ -35,7 +33,6 @@ TAG = f"""\
 rtp('send', 'view');
 rtp('get', 'campaign', true);
 </script>
-<script src="{SITE_URL}/{BINDING_NAME}"></script>
 <script src="{SITE_URL}/{SCRIPT_NAME}"></script>
 """
 """What the theme of a good site has in the head of every page: the tag, as the API's documentation has it, and more."""
@@ -63,19 +60,15 @@ KINDS = {
 """The kinds of what is wrong with it."""
 
 
-class AuditContract(ABC):
-    """The tests; `site` is the folder of the site, `page_name` the path of the page in it.
+class BuiltSite(ABC):
+    """How a host builds a site; `site` is the folder of the site, `page_name` the path of the page in it.
 
-    `good` and `bad` are pages in the host's language; `says_how_many` is whether the host shows what is no warning;
-    `ignore_setting` is the host's name for the kinds to leave out.
+    What stands in the folder `files` is copied into the root of the site.
     """
 
     site: ClassVar[str]
     page_name: ClassVar[str] = "page.html"
-    says_how_many: ClassVar[bool] = True
-    ignore_setting: ClassVar[str] = "audit_ignore"
-    good: ClassVar[str]
-    bad: ClassVar[str] = BAD
+    files: ClassVar[str]
 
     @abstractmethod
     def build(
@@ -83,15 +76,32 @@ class AuditContract(ABC):
     ) -> Built:
         """Build a site with the host's own theme, `head` in its head, and one page, a text in the host's language.
 
-        The host's own setting says that the site lives at `SITE_URL`. The names of `settings` are `audit`,
+        The host's own setting says that the site lives at `SITE_URL`. The names of `settings` are `binding`, `audit`,
         `audit_ignore` and `audit_base_url`.
         """
 
+    def html_page(self, html: str) -> str:
+        """A page in the host's language that has this HTML as it is."""
+        return html
+
     @pytest.fixture
     def folder(self, tmp_path: Path) -> Path:
-        """A folder with definitions."""
+        """A folder with definitions, and a script that is a file of the site."""
         (tmp_path / "events.toml").write_text(EVENTS, "utf-8")
+        write_pages(tmp_path / self.files, {Path(SCRIPT_NAME).stem: SCRIPT}, ".js")
         return tmp_path
+
+
+class AuditContract(BuiltSite):
+    """The tests; `good` is a page in the host's language.
+
+    `says_how_many` is whether the host shows what is no warning; `ignore_setting` is the host's name for the kinds to
+    leave out.
+    """
+
+    says_how_many: ClassVar[bool] = True
+    ignore_setting: ClassVar[str] = "audit_ignore"
+    good: ClassVar[str]
 
     def test_good_site__has_no_findings(self, folder: Path) -> None:
         built = self.build(folder, self.good, {"audit": True}, head=TAG, is_strict=True)
@@ -105,7 +115,7 @@ class AuditContract(ABC):
         assert not built.is_good
 
     def test_bad_site__has_each_finding_with_its_place_and_hint(self, folder: Path) -> None:
-        built = self.build(folder, self.bad, {"audit": True})
+        built = self.build(folder, self.html_page(BAD), {"audit": True})
         assert built.is_good, built.said
         assert {kind for kind in KINDS if f"[{kind}] " in built.said} == KINDS, built.said
         page = (folder / self.site / self.page_name).read_text("utf-8").split("\n")
@@ -115,17 +125,17 @@ class AuditContract(ABC):
         assert str(folder / self.site / self.page_name) not in built.said
 
     def test_bad_site__ends_a_strict_build(self, folder: Path) -> None:
-        assert not self.build(folder, self.bad, {"audit": True}, is_strict=True).is_good
+        assert not self.build(folder, self.html_page(BAD), {"audit": True}, is_strict=True).is_good
 
     def test_audit__is_off_by_itself(self, folder: Path) -> None:
-        built = self.build(folder, self.bad, {}, is_strict=True)
+        built = self.build(folder, self.html_page(BAD), {}, is_strict=True)
         assert built.is_good, built.said
         assert "finding" not in built.said
 
     def test_ignore__leaves_kinds_out(self, folder: Path) -> None:
-        built = self.build(folder, self.bad, {"audit": True, "audit_ignore": sorted(KINDS)}, is_strict=True)
+        built = self.build(folder, self.html_page(BAD), {"audit": True, "audit_ignore": sorted(KINDS)}, is_strict=True)
         assert built.is_good, built.said
-        built = self.build(folder, self.bad, {"audit": True, "audit_ignore": "unused-event"})
+        built = self.build(folder, self.html_page(BAD), {"audit": True, "audit_ignore": "unused-event"})
         assert {kind for kind in KINDS if f"[{kind}] " in built.said} == KINDS - {"unused-event"}
 
     def test_ignore__an_unknown_kind_is_said_with_the_nearest(self, folder: Path) -> None:
@@ -134,9 +144,3 @@ class AuditContract(ABC):
         assert said in built.said
         assert BARE not in built.said
         assert not built.is_good
-
-
-def write_scripts(folder: Path, definitions: Path) -> None:
-    """Write the scripts that the pages of a good site load."""
-    write_pages(folder, {Path(SCRIPT_NAME).stem: SCRIPT}, ".js")
-    write_pages(folder, {Path(BINDING_NAME).stem: render_binding(load(definitions).values())}, ".js")

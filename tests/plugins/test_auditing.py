@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets.errors import FileAccessError, Location, Problem, ProblemsError
-from rtpsnippets.plugins.auditing import AuditOptions, audit_options, audit_site, by_setting
+from rtpsnippets.plugins.auditing import SiteOptions, audit_site, by_setting, site_options
 from tests.plugins.contract import DEFINITIONS
 
-ON = AuditOptions(is_on=True, ignore=("unused-event",), base_url="")
+ON = SiteOptions(is_audited=True, ignore=("unused-event",), base_url="")
 UNKNOWN = "<script>rtp('send', 'event', { value: 'typo' });</script>\n"
 
 
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def said(folder: Path, options: AuditOptions = ON, site: str = "site", definitions: str = "events.toml") -> list[str]:
+def said(folder: Path, options: SiteOptions = ON, site: str = "site", definitions: str = "events.toml") -> list[str]:
     """What is said of the site: warnings, and the last line after `info:`."""
     lines: list[str] = []
     audit_site(
@@ -40,7 +40,7 @@ def said(folder: Path, options: AuditOptions = ON, site: str = "site", definitio
 def refused(audit: object = False, ignore: object = None, base_url: object = None) -> str:  # noqa: FBT002 (as hosts do)
     """What is said of these options."""
     with pytest.raises(ProblemsError) as caught:
-        audit_options(audit, ignore, base_url, "")
+        site_options(audit, ignore, base_url, "")
     return str(caught.value)
 
 
@@ -59,7 +59,7 @@ def refused(audit: object = False, ignore: object = None, base_url: object = Non
     ],
 )
 def test_options__where_the_site_lives(base_url: object, site_url: object, expected: str) -> None:
-    assert audit_options(True, (), base_url, site_url).base_url == expected  # noqa: FBT003 (as hosts do)
+    assert site_options(True, (), base_url, site_url).base_url == expected  # noqa: FBT003 (as hosts do)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_options__where_the_site_lives(base_url: object, site_url: object, expec
     ],
 )
 def test_options__ignore_is_a_kind_or_several(ignore: object, expected: tuple[str, ...]) -> None:
-    assert audit_options(True, ignore, "", "").ignore == expected  # noqa: FBT003 (as hosts do)
+    assert site_options(True, ignore, "", "").ignore == expected  # noqa: FBT003 (as hosts do)
 
 
 def test_options__what_is_wrong_is_said_at_once() -> None:
@@ -118,7 +118,7 @@ def test_options__a_base_url_is_a_text() -> None:
 
 def test_options__without_the_extra_only_an_audit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "rtpsnippets.site.site_file", None)
-    assert not audit_options(False, (), "", "").is_on  # noqa: FBT003 (as hosts do)
+    assert not site_options(False, (), "", "").is_audited  # noqa: FBT003 (as hosts do)
     assert (
         refused(audit=True)
         == "reading a site needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[audit]'"
@@ -128,7 +128,7 @@ def test_options__without_the_extra_only_an_audit_is_refused(monkeypatch: pytest
 @pytest.mark.process
 def test_options__nothing_of_the_extra_is_imported_without_an_audit() -> None:
     program = (
-        "import sys; from rtpsnippets.plugins.auditing import audit_options; audit_options(False, 'no-tag', '', '');"
+        "import sys; from rtpsnippets.plugins.auditing import site_options; site_options(False, 'no-tag', '', '');"
         "sys.exit(any(name.startswith(('markdown_it', 'tree_sitter', 'webencodings')) for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
@@ -137,7 +137,7 @@ def test_options__nothing_of_the_extra_is_imported_without_an_audit() -> None:
 def test_audit__says_places_as_they_are_in_the_site(folder: Path) -> None:
     (folder / "site" / "deep").mkdir()
     (folder / "site" / "deep" / "a.html").write_text(UNKNOWN, "utf-8")
-    options = AuditOptions(is_on=True, ignore=("no-tag",), base_url="")
+    options = SiteOptions(is_audited=True, ignore=("no-tag",), base_url="")
     first, *unused, last = said(folder, options)
     assert (
         first == 'deep/a.html:1:9: no event has the value "typo" [unknown-value]\n    rtpsnippets list shows all values'
@@ -152,7 +152,7 @@ def test_audit__says_places_as_they_are_in_the_site(folder: Path) -> None:
 )
 def test_audit__says_the_first_of_very_many(folder: Path, count: int, listed: int, begin: str) -> None:
     (folder / "site" / "a.html").write_text(UNKNOWN * count, "utf-8")
-    *lines, last = said(folder, AuditOptions(is_on=True, ignore=("unused-event", "no-tag"), base_url=""))
+    *lines, last = said(folder, SiteOptions(is_audited=True, ignore=("unused-event", "no-tag"), base_url=""))
     assert len(lines) == listed
     assert last.startswith(begin)
     # So nobody takes the first for all, whatever level of messages the host shows.

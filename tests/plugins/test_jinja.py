@@ -11,7 +11,7 @@ import jinja2
 import pytest
 from markupsafe import Markup, escape
 
-from rtpsnippets import RtpSnippetsError
+from rtpsnippets import RtpSnippetsError, load, render_binding
 from rtpsnippets.plugins.jinja import RtpSnippetsExtension, define_env
 from tests.plugins.contract import (
     BROKEN,
@@ -114,6 +114,11 @@ def test_wrong_definitions__are_said_when_the_extension_is_added(
         with_extension()
 
 
+def test_binding__is_a_script_with_all_events(environment: Any, tmp_path: Path) -> None:
+    binding = environment.from_string("{{ rtp_binding() }}").render()
+    assert binding == f"<script>{render_binding(load(tmp_path / 'campaign.toml').values())}</script>"
+
+
 @pytest.mark.parametrize("event_id", ["none", "1", "['my-event']"])
 def test_functions__say_what_an_id_is(environment: Any, event_id: str) -> None:
     with pytest.raises(RtpSnippetsError, match=r"^the id of an event must be a string"):
@@ -176,7 +181,7 @@ class MacrosEnvironment:
 def test_define_env__gives_the_functions_to_mkdocs_macros(tmp_path: Path) -> None:
     env = MacrosEnvironment(tmp_path, rtp_definitions="campaign.toml")
     define_env(env)
-    assert sorted(env.macros) == ["rtp_button", "rtp_js", "rtp_link", "rtp_script"]
+    assert sorted(env.macros) == ["rtp_binding", "rtp_button", "rtp_js", "rtp_link", "rtp_script"]
     assert env.macros["rtp_button"]("download-whitepaper") == BUTTON
     assert isinstance(env.macros["rtp_button"]("download-whitepaper"), Markup)
     assert list(env.filters) == ["rtp_handlers"]

@@ -13,7 +13,8 @@ import pytest
 from mkdocs.config import load_config
 
 from tests.clean_environment import run
-from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract, write_scripts
+from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract
+from tests.plugins.binding_contract import BindingContract
 from tests.plugins.contract import (
     BUTTON,
     DEFINITIONS,
@@ -73,6 +74,7 @@ class TestContractInTheTheme(TemplatesContract):
     [
         ("definitions: 5", "write one in quotes, or a list of them"),
         ("audit_ignore: 5", "write one in quotes, or a list of them"),
+        ("binding: 'yes'", "write true or false, without quotes"),
         ("audit: 'yes'", "write true or false, without quotes"),
         ("audit_base_url: 5", "write an address in quotes"),
     ],
@@ -94,10 +96,11 @@ plugins: [search, rtpsnippets: SETTINGS]
 """
 
 
-class TestAudit(AuditContract):
+class TestBuiltSite(AuditContract, BindingContract):
     """A site with MkDocs' own theme and its search."""
 
     site = "site"
+    files = "docs"
     good = f"""\
 # Page
 
@@ -116,7 +119,6 @@ class TestAudit(AuditContract):
         block = f'{{% extends "base.html" %}}{{% block extrahead %}}{head}{{% endblock %}}'
         write_pages(folder / "theme", {"main": block}, ".html")
         write_pages(folder / "docs", {"index": "# Site", "page": page}, ".md")
-        write_scripts(folder / "docs", folder / "events.toml")
         ran = run_here("mkdocs", ["build", *(["--strict"] if is_strict else [])], folder)
         return built(folder / "site", ["page"], ran)
 

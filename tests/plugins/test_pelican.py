@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract, write_scripts
+from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract
+from tests.plugins.binding_contract import BindingContract
 from tests.plugins.contract import (
     BUTTON,
     DEFINITIONS,
@@ -80,10 +81,11 @@ PLUGINS = ["rtpsnippets.plugins.pelican"]
 """
 
 
-class TestAudit(AuditContract):
+class TestBuiltSite(AuditContract, BindingContract):
     """A site with Pelican's simple theme."""
 
     site = "output"
+    files = "content/scripts"
     page_name = "pages/page.html"
     ignore_setting = "RTP_AUDIT_IGNORE"
     says_how_many = False  # the plain log, which breaks no lines, has warnings only
@@ -104,7 +106,6 @@ class TestAudit(AuditContract):
         block = f'{{% extends "!simple/base.html" %}}{{% block head %}}{{{{ super() }}}}{head}{{% endblock %}}'
         write_pages(folder / "theme", {"base": block}, ".html")
         write_pages(folder / "content" / "pages", {"page": f"Title: Page\n\n{page}"}, ".md")
-        write_scripts(folder / "content" / "scripts", folder / "events.toml")
         arguments = ["--fatal", "warnings"] if is_strict else []
         ran = run_here("pelican", [*LOG, *arguments], folder)
         return built(folder / "output" / "pages", ["page"], ran)

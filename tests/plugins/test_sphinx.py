@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract, write_scripts
+from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract
+from tests.plugins.binding_contract import BindingContract
 from tests.plugins.contract import Built, PluginContract, marked_html, write_pages
 from tests.plugins.sphinx_site import build
 
@@ -72,10 +73,11 @@ templates_path = ["theme"]
 """
 
 
-class TestAudit(AuditContract):
+class TestBuiltSite(AuditContract, BindingContract):
     """A site with Sphinx's own theme."""
 
     site = "html"
+    files = "scripts"
     ignore_setting = "rtp_audit_ignore"
     theme = "alabaster"
     layout = "layout"
@@ -93,14 +95,15 @@ Page
 
 {textwrap.indent(BAD, "   ")}
 """
-    bad = f"Page\n====\n\n.. raw:: html\n\n{textwrap.indent(BAD, '   ')}\n"
+
+    def html_page(self, html: str) -> str:
+        return f"Page\n====\n\n.. raw:: html\n\n{textwrap.indent(html, '   ')}\n"
 
     def build(
         self, folder: Path, page: str, settings: Mapping[str, object], *, head: str = "", is_strict: bool = False
     ) -> Built:
         block = f'{{% extends "!{self.layout}.html" %}}{{% block extrahead %}}{{{{ super() }}}}{head}{{% endblock %}}'
         write_pages(folder / "theme", {self.layout: block}, ".html")
-        write_scripts(folder / "scripts", folder / "events.toml")
         lines = [f'html_theme = "{self.theme}"', *(f"rtp_{name} = {value!r}" for name, value in settings.items())]
         given = "\n".join([AUDITED, *lines])
         return build(folder, {"page": page}, *(["-W", "--keep-going"] if is_strict else []), settings=given)

@@ -86,22 +86,3 @@ MARKDOWN_SITES = (
         start=("env", "LC_ALL=C.UTF-8", "nikola", "init", "-q", "."),
     ),
 )
-
-_WITH_THE_BINDING = """\
-printf '\\n[defaults]\\ncarrier = "data"\\n' >> events.toml
-rtpsnippets show --format binding > docs/rtp-events.js && mkdocs build
-"""
-
-SITE_WITH_THE_BINDING = Site(
-    "MkDocs with the binding",
-    "MkDocs and ProperDocs",
-    _MKDOCS,
-    {
-        "mkdocs.yml": f"{_MKDOCS_SETTINGS}extra_javascript: [rtp-events.js]\n",
-        **_MKDOCS_THEME,
-        "docs/index.md": markdown_page(),
-    },
-    ("bash", "-c", _WITH_THE_BINDING),
-    "site",
-)
-"""A site all of whose events are carried by data, with the binding on its pages."""

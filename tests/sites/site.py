@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.docs.readme import site_files
 from tests.sites.pages import EVENTS, UNKNOWN_ID
@@ -23,6 +24,15 @@ class Environment:
 
     extra: str = ""
     packages: tuple[str, ...] = ()
+
+
+class Change(NamedTuple):
+    """What is changed in a file of a site so that it has the binding, and the folder to build that into, if any."""
+
+    file: str
+    old: str
+    new: str
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

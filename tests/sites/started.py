@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.clean_environment import Ran, environment, run
 from tests.sites.pages import CHANGED_LABEL, EVENTS, LABEL
-from tests.sites.site import Command, Site
+from tests.sites.site import Change, Command, Site
 
 _PAGES = {".html", ".md", ".rst"}
 _TIMEOUT = 10
@@ -70,6 +70,18 @@ class Started:
         """Give the first button another label."""
         events = EVENTS.replace(f'button = "{LABEL}"', f'button = "{CHANGED_LABEL}"')
         (self._folder / "events.toml").write_text(events, "utf-8", newline="\n")
+
+    def take_binding(self, change: Change | None) -> None:
+        """Let the events have no handlers, and the site have the binding by this change."""
+        with (self._folder / "events.toml").open("a", encoding="utf-8") as definitions:
+            definitions.write('\n[defaults]\ncarrier = "data"\n')
+        if change:
+            path = self._folder / change.file
+            text = path.read_text("utf-8")
+            assert change.old in text
+            path.write_text(text.replace(change.old, change.new), "utf-8")
+        if change and change.folder:
+            self.do(("rtpsnippets", "build", "--format", "binding", "-o", change.folder))
 
     def replace_in_pages(self, old: str, new: str) -> None:
         """Write `new` for `old` in the pages and the templates."""

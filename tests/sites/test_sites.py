@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import json
-from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser
 
 from tests.docs.readme import GENERATORS, SITE_BLOCKS
-from tests.engines.server import listening
 from tests.sites.conftest import Build, Start
 from tests.sites.file_sites import FILE_SITES
-from tests.sites.markdown_sites import MARKDOWN_SITES, SITE_WITH_THE_BINDING
+from tests.sites.markdown_sites import MARKDOWN_SITES
 from tests.sites.pages import CALLS, CHANGED_LABEL, LABEL, LABELS, LINK_CALL, LINK_LABEL, UNKNOWN_ID
-from tests.sites.rows import SITES
+from tests.sites.rows import BINDING, SITES
 from tests.sites.site import Site
+from tests.sites.visits import visit
 
 every_site = pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in SITES])
 
@@ -32,10 +25,12 @@ def test_site__its_script_its_buttons_and_its_link_send_the_events(site: Site, b
     assert seen.values == [*CALLS, *([LINK_CALL] if site.reads_marks else [])]
 
 
-def test_binding__a_site_without_handlers_sends_the_same_events(start: Start, chromium: Browser) -> None:
-    started = start(SITE_WITH_THE_BINDING)
-    started.do(SITE_WITH_THE_BINDING.command)
-    seen = visit(chromium, started.served, SITE_WITH_THE_BINDING.built)
+@pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in SITES if site.name in BINDING])
+def test_binding__a_site_without_handlers_sends_the_same_events(site: Site, start: Start, chromium: Browser) -> None:
+    started = start(site)
+    started.take_binding(BINDING[site.name])
+    started.do(site.command)
+    seen = visit(chromium, started.served, site.built)
     assert seen.errors == []
     assert seen.labels == [*LABELS, LINK_LABEL]
     assert seen.values == [*CALLS, LINK_CALL]
@@ -125,52 +120,3 @@ def test_readme__every_example_of_a_site_is_in_one_of_these() -> None:
 
 def test_readme__an_example_of_a_site_is_a_file_or_a_page_or_a_command() -> None:
     assert {block.language for block in SITE_BLOCKS if not block.file_name} == {"markdown", "rst", "sh"}
-
-
-# A visit: the page is opened, and every button and link of ours is clicked.
-
-_OURS = ':is(button, a):is([onclick^="rtp("], [data-rtp-event])'  # a theme has some, too
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What was seen: the labels of our buttons and links, the values that were sent, the errors of the page."""
-
-    labels: list[str]
-    values: list[object]
-    errors: list[str]
-
-
-def visit(browser: Browser, folder: Path, path: str) -> Visit:
-    """Serve the folder, open the page and click."""
-    errors: list[str] = []
-    handler = functools.partial(_Handler, directory=str(folder))
-    with listening(handler) as port, contextlib.closing(browser.new_page()) as page:
-        address = f"http://127.0.0.1:{port}/"
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.route(lambda url: not url.startswith(address), _refuse)  # fonts of a theme, and the like
-        page.goto(address + path)
-        ours = page.locator(_OURS)
-        for element in ours.all():
-            element.click()
-        return Visit(ours.all_text_contents(), _values(page), errors)
-
-
-def _refuse(route: Route) -> None:
-    route.abort()
-
-
-def _values(page: Page) -> list[object]:
-    """The value of each call, which is checked to be a call that sends an event."""
-    calls = json.loads(page.evaluate("JSON.stringify(calls)"))
-    assert [call[:2] for call in calls] == [["send", "event"]] * len(calls)
-    return [call[2]["value"] for call in calls]
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Answers with the files, and stays silent."""
-
-    timeout = 5  # a connection that the browser opens in advance and never uses
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""

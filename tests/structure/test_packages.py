@@ -24,7 +24,7 @@ MAY_IMPORT = {
     ),
     "cli": ("cli.reports", "definitions", "snippets", "events", "output"),
     "cli.reports": ("site.audit", "output"),
-    "plugins": ("site.audit", "site", "definitions", "snippets", "events"),
+    "plugins": ("site.audit", "site", "definitions", "snippets", "events", "output", "web"),
     "__init__": ("definitions", "snippets", "events", "web"),
     "site.audit": ("site", "site.javascript", "definitions", "snippets", "events", "output", "web"),
     "site.importing": ("site", "site.javascript", "site.source", "events", "web"),
