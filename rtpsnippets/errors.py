@@ -82,7 +82,8 @@ class Problem:
 
     `key` is the path of keys in the definitions, and `member` the key below it whose line is meant
     where the path ends above it. `read_as` says what a text without quotes was taken for, where a
-    string is expected. `rule` is the short name of a warning, or the kind of a finding.
+    string is expected. `meant` is the known key that an unknown one stands for. `rule` is the short name of
+    a warning, or the kind of a finding.
     """
 
     what: str
@@ -92,6 +93,7 @@ class Problem:
     member: str | None = None
     read_as: str = ""
     rule: str = ""
+    meant: str = ""
 
     def __str__(self) -> str:
         head = printable(": ".join(filter(None, (self.location.position, self.message))))
