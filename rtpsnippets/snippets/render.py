@@ -5,6 +5,7 @@ A template gets finished markup only, so that it holds loops and conditions and 
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
@@ -22,6 +23,8 @@ from rtpsnippets.web.html import finished, readable_attribute, readable_label
 from rtpsnippets.web.javascript import surrogate_problem
 from rtpsnippets.web.reserved_names import MARK
 
+_NONCE = re.compile("[A-Za-z0-9+/_-]+={0,2}")
+
 
 class _Calls(list[Markup]):
     """The calls as a template sees them: a list, and as a text all of them with spaces between."""
@@ -38,9 +41,9 @@ def render(event: Event, format: str, templates: PathLike | None = None, nonce_a
     `templates` is a folder with a person's own templates; what is not there comes from ours. They
     are trusted code, but the snippet must make the event's calls, or have its mark. `nonce_attribute`
     is put into the tag of a script as it is. Raises `ProblemsError` for an unknown format, one that the
-    event has nothing for, and a template that is missing or fails; `FileAccessError` if the system
-    refuses to read a template. Warns (`RtpSnippetsWarning`) of a script that sends the event at another
-    time than its definition says.
+    event has nothing for, a `nonce_attribute` of one word, and a template that is missing or fails;
+    `FileAccessError` if the system refuses to read a template. Warns (`RtpSnippetsWarning`) of a script
+    that sends the event at another time than its definition says.
 
     >>> from rtpsnippets.events.button import Button
     >>> print(render(Event("go", "Go!", Button("Go")), "button"))
@@ -64,11 +67,22 @@ def render_each(
     if unfit := [event for event in events if not row.fits(event)]:
         hint = f'give it the key "{row.needs}", or take another format'
         raise ProblemsError(Problem(f'the event "{event.id}" has no {row.needs}', hint) for event in unfit)
-    if problem := surrogate_problem(nonce_attribute):
+    if problem := surrogate_problem(nonce_attribute) or _bare_nonce(nonce_attribute):
         raise ProblemsError(under(("nonce_attribute",), [problem]))
     if templates is None:
         return fill_each(row.template, map(partial(_variables, row, nonce_attribute), events))
     return gather(partial(_render_by_own, event, row, templates, nonce_attribute) for event in events)
+
+
+def _bare_nonce(attribute: str) -> Problem | None:
+    """The problem of a nonce without the name of its attribute: the browser would find no nonce and run no script.
+
+    The characters are those of "base64-value" in Content Security Policy Level 3.
+    """
+    if not _NONCE.fullmatch(attribute):
+        return None
+    hint = 'write nonce="...", with your nonce, or the template tag for it, between the quotes'
+    return Problem(f"must be an attribute with its value, not {quoted(attribute)}", hint)
 
 
 def snippets_of(
