@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal, get_args
 
 from rtpsnippets.display import quoted
 from rtpsnippets.errors import Problem
@@ -15,12 +16,16 @@ from rtpsnippets.events.field import Schema, whole
 from rtpsnippets.events.text_rules import any_text
 from rtpsnippets.suggestions import did_you_mean, nearest_to
 
-CLICK, SUBMIT, LOAD, VISIBLE = "click", "submit", "load", "visible"
+_Named = Literal["click", "load", "submit", "visible"]
+_NAMED: tuple[str, ...] = get_args(_Named)
+CLICK, LOAD, SUBMIT, VISIBLE = _NAMED
+
+Trigger = _Named | str
+"""What `on` may be: a name, which an editor offers; or "after 60s" with any number of seconds, which no type says."""
 
 HANDLERS = {CLICK: "onclick", SUBMIT: "onsubmit"}
 """The values of `on` for which HTML has a handler, with its attribute; all others need the binding."""
 
-_NAMED = (CLICK, LOAD, SUBMIT, VISIBLE)
 _AFTER = re.compile(r"after ([1-9][0-9]{0,4})s")
 _DELAY = re.compile(
     r"\s*(?:after|delay)?[\s:]*([0-9]{1,5})\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?)?\.?\s*",

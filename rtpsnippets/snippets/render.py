@@ -17,7 +17,7 @@ from rtpsnippets.display import quoted
 from rtpsnippets.errors import Location, Problem, ProblemsError, RtpSnippetsWarning, gather, under
 from rtpsnippets.events.element import Element
 from rtpsnippets.events.event import DATA, Event, checked_events
-from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, Format, is_offered, script_problem
+from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, Format, FormatName, is_offered, script_problem
 from rtpsnippets.snippets.templates import PathLike, fill, fill_each
 from rtpsnippets.web.html import finished, readable_attribute, readable_label
 from rtpsnippets.web.javascript import surrogate_problem
@@ -35,7 +35,7 @@ class _Calls(list[Markup]):
     __str__ = __html__
 
 
-def render(event: Event, format: str, templates: PathLike | None = None, nonce_attribute: str = "") -> str:
+def render(event: Event, format: FormatName, templates: PathLike | None = None, nonce_attribute: str = "") -> str:
     """Return the snippet of `event` in `format` (`js`, `script`, `button`, `link`), ready to paste.
 
     `templates` is a folder with a person's own templates; what is not there comes from ours. They
