@@ -126,17 +126,6 @@ class FileAccessError(RtpSnippetsError):
     """The system refused to read or write a file: `cannot write site/a.js: No space left on device`."""
 
 
-def needs_extra(what: str, extra: str, file: str = "") -> ProblemsError:
-    """The error to raise for something that needs an extra which is not installed.
-
-    >>> print(needs_extra("reading YAML", "yaml"))
-    reading YAML needs an extra that is not installed
-        pip install 'path/to/rtpsnippets[yaml]'
-    """
-    hint = f"pip install 'path/to/rtpsnippets[{extra}]'"
-    return ProblemsError([Problem(f"{what} needs an extra that is not installed", hint, location=Location(file))])
-
-
 def cannot(action: str, path: object, error: OSError) -> FileAccessError:
     """The error to raise if the system refuses to `action` (read, write) the file at `path`."""
     return FileAccessError(
