@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _OTHER_NAMES = {
     "value": ("content", "data", "name", "payload", "text", "title"),
-    "label": ("caption", "text"),
+    "label": ("caption", "text", "value"),
     "href": ("address", "src", "target-url", "to", "uri", "url"),
     "on": ("event", "trigger", "when"),
     "selector": ("css", "element", "elements"),
@@ -39,7 +39,7 @@ def key_meant(key: str, known: Iterable[str]) -> str | None:
     ('href', 'href', None)
     """
     known, name = list(known), key.lower().replace("_", "-")
-    renamed = (right for right, others in _OTHER_NAMES.items() if right in known and name in others)
+    renamed = (right for right, others in _OTHER_NAMES.items() if right in known and name in (right, *others))
     return next(renamed, None) or nearest_to(name, known)
 
 

@@ -47,9 +47,9 @@ def default_problems(table: object) -> list[Problem]:
 def good_defaults(table: object, problems: Iterable[Problem]) -> Table:
     """The defaults that none of `problems`, those of the whole file, is about, and what stands in for some others."""
     given = table if isinstance(table, dict) else {}
-    bad = {(*problem.key, problem.meant)[:2] for problem in problems}
+    bad = {(*problem.key, problem.meant or problem.member)[:2] for problem in problems}
     good = {name: given[name] for name in DEFAULT_FIELDS if name in given and (DEFAULTS, name) not in bad}
-    stand_ins = {name: it for name, it in _STAND_INS.items() if bad & {(DEFAULTS, name), (DEFAULTS,)}}
+    stand_ins = {name: it for name, it in _STAND_INS.items() if bad & {(DEFAULTS, name), (DEFAULTS,), (DEFAULTS, None)}}
     return {**good, **stand_ins}
 
 

@@ -126,11 +126,13 @@ def _tables(document: Document) -> tuple[Mapping[str, object], Table, list[Probl
 
 def _strays_at_the_top(data: Mapping[str, object], problems: Iterable[Problem]) -> list[Problem]:
     """The problems that have one cause: a level is missing, or what belongs to one is not indented."""
-    unknown = [problem for problem in problems if problem.member is not None and not problem.meant]
+    unknown = [problem for problem in problems if not problem.key and not problem.meant]
     keys = [problem for problem in unknown if problem.member in FIELDS]
     if keys:  # a key that defaults have too says least
         return sorted(keys, key=lambda problem: problem.member in DEFAULT_FIELDS)
-    return [] if data.get(EVENTS) else [problem for problem in unknown if isinstance(data[problem.member or ""], dict)]
+    return (
+        [] if data.get(EVENTS) else [problem for problem in unknown if isinstance(data.get(str(problem.member)), dict)]
+    )
 
 
 def _without_followers(tables: Mapping[str, object], *, has_strays: bool) -> Mapping[str, object]:

@@ -188,10 +188,13 @@ SHARED_FIELDS: Mapping[str, Field] = {
 }
 """The attributes that every element may have; `data-*` and `aria-*` come on top."""
 
-_REASONS = dict.fromkeys(
-    ("value", "carrier", "on", "trigger", "selector", "guard", "refresh", "description", "ignore"),
-    "it belongs to the event: write it beside the table of this element",
-)
+_REASONS = {
+    "value": 'the text on it stands at the key "label"; what is sent stands beside the table of this element',
+    **dict.fromkeys(
+        ("carrier", "on", "trigger", "selector", "guard", "refresh", "description", "ignore"),
+        "it belongs to the event: write it beside the table of this element",
+    ),
+}
 SHARED_REASONS = {
     "onclick": "the handler is written for you: it holds the event's calls",
     "onsubmit": 'for a form, the event has on = "submit" and a selector that names the form',

@@ -304,6 +304,14 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\ncaption = "Go"',
         f'a.toml:3: events.a: unknown key "caption"\n    did you mean "label"? {NOT_A_LABEL}',
     ),
+    "a value for the label of a button": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = { value = "Go" }',
+        (
+            'a.toml:3: events.a.button: unknown key "value"\n'
+            '    the text on it stands at the key "label"; what is sent stands beside the table of this element'
+        ),
+    ),
     "an address of a button": (
         "a.toml",
         '[events.a]\nvalue = "x"\nbutton = { label = "Go", url = "/x" }',
@@ -335,6 +343,16 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         "a.toml",
         '[defaults]\ncarrier = "dta"\n[events.a]\nvalue = "x"\nbutton = "Go"\non = "load"',
         'a.toml:2: defaults.carrier: must be "inline" or "data"\n    inline is a handler; data is for the binding',
+    ),
+    "carriers of all events without a table": (
+        "a.toml",
+        'defaults = "data"\n[events.a]\nvalue = "x"\nbutton = "Go"\non = "load"',
+        "a.toml:1: defaults: must be a table, not a string\n    write a table",
+    ),
+    "an unknown default, and no event": (
+        "a.toml",
+        "[defaults]\nselector = {}",
+        'a.toml:2: defaults: unknown key "selector"\n    known keys: carrier, guard, refresh, ignore, class',
     ),
     "misspelled defaults": (
         "a.toml",
