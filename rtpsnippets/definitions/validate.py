@@ -115,33 +115,33 @@ def _tables(document: Document) -> tuple[Mapping[str, object], Table, list[Probl
     if not tables and not problems and not document.problems:
         problems = [Problem("defines no event", FIRST_EVENT)]
     defaults = good_defaults(data.get(DEFAULTS), problems)
-    if strays := _strays_at_the_top(data, problems):
-        also = _also(str(problem.member) for problem in strays[1:])
-        others = (problem for problem in problems if problem not in strays)
-        problems = [replace(strays[0], hint=strays[0].hint + also), *others]
-        if tables is None:  # what belongs to it is not indented
-            problems = [problem for problem in problems if problem.key != (EVENTS,)]
-    return _without_followers(tables, has_strays=bool(strays)) if isinstance(tables, dict) else {}, defaults, problems
+    strays = _strays_at_the_top(data, problems)
+    for at, of_one in strays.items():
+        also = _also(str(problem.member) for problem in of_one[1:])
+        # A table that is empty lacks what is not indented.
+        others = [it for it in problems if it not in of_one and (it.key != (at,) or data[at] is not None)]
+        problems = [replace(of_one[0], hint=of_one[0].hint + also), *others]
+    is_cut = EVENTS in strays
+    return _without_followers(tables, is_cut=is_cut) if isinstance(tables, dict) else {}, defaults, problems
 
 
-def _strays_at_the_top(data: Mapping[str, object], problems: Iterable[Problem]) -> list[Problem]:
-    """The problems that have one cause: a level is missing, or what belongs to one is not indented."""
+def _strays_at_the_top(data: Mapping[str, object], problems: Iterable[Problem]) -> Mapping[str, list[Problem]]:
+    """The problems of keys that belong to a table, by the key of that: it is missing, or they are not indented."""
     unknown = [problem for problem in problems if not problem.key and not problem.meant]
-    keys = [problem for problem in unknown if problem.member in FIELDS]
-    if keys:  # a key that defaults have too says least
-        return sorted(keys, key=lambda problem: problem.member in DEFAULT_FIELDS)
-    return (
-        [] if data.get(EVENTS) else [problem for problem in unknown if isinstance(data.get(str(problem.member)), dict)]
-    )
+    # A key that defaults have too says least.
+    of_event = sorted((it for it in unknown if it.member in FIELDS), key=lambda it: it.member in DEFAULT_FIELDS)
+    if not of_event and not data.get(EVENTS):
+        of_event = [problem for problem in unknown if isinstance(data.get(str(problem.member)), dict)]
+    return {at: found for at, found in {EVENTS: of_event}.items() if found}
 
 
-def _without_followers(tables: Mapping[str, object], *, has_strays: bool) -> Mapping[str, object]:
+def _without_followers(tables: Mapping[str, object], *, is_cut: bool) -> Mapping[str, object]:
     """The tables of events, but those of which only what follows from another problem would be said.
 
     Where the keys of an event stand beside its id or at the top, the table of the id is empty.
     """
     strays = [name for name, table in tables.items() if name in FIELDS and not isinstance(table, dict)]
-    if not strays and not has_strays:
+    if not strays and not is_cut:
         return tables
     parts = [name for name in ELEMENTS if strays and isinstance(part := tables.get(name), dict) and "value" not in part]
     followers = {*strays[1:], *parts, *(name for name, table in tables.items() if table is None and name not in strays)}
