@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from rtpsnippets.errors import RtpSnippetsError as RtpSnippetsError
     from rtpsnippets.errors import RtpSnippetsWarning as RtpSnippetsWarning
     from rtpsnippets.events.button import Button as Button
+    from rtpsnippets.events.event import Carrier as Carrier
     from rtpsnippets.events.event import Event as Event
     from rtpsnippets.events.link import Link as Link
+    from rtpsnippets.events.triggers import Trigger as Trigger
     from rtpsnippets.snippets.binding import render_binding as render_binding
+    from rtpsnippets.snippets.formats import FormatName as FormatName
     from rtpsnippets.snippets.preview import render_preview as render_preview
     from rtpsnippets.snippets.render import render as render
+    from rtpsnippets.version import VERSION as __version__  # noqa: N811 (the name that tools look for)
     from rtpsnippets.web.javascript import call as call
     from rtpsnippets.web.javascript import literal as literal
 else:  # a type checker would take any name for one
@@ -33,19 +37,24 @@ else:  # a type checker would take any name for one
         """Load a public name when it is first used: `rtpsnippets --help` needs none of them."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_ROOMS.get(name, 'errors')}"), name)
+        module = import_module(f"{__name__}.{_ROOMS.get(name, 'errors')}")
+        return getattr(module, "VERSION" if name == "__version__" else name)
 
 
 __all__ = [
     "Button",
+    "Carrier",
     "Event",
     "FileAccessError",
+    "FormatName",
     "Link",
     "Location",
     "Problem",
     "ProblemsError",
     "RtpSnippetsError",
     "RtpSnippetsWarning",
+    "Trigger",
+    "__version__",
     "call",
     "literal",
     "load",
@@ -56,8 +65,12 @@ __all__ = [
 
 _ROOMS = {
     "Button": "events.button",
+    "Carrier": "events.event",
     "Event": "events.event",
+    "FormatName": "snippets.formats",
     "Link": "events.link",
+    "Trigger": "events.triggers",
+    "__version__": "version",
     "call": "web.javascript",
     "literal": "web.javascript",
     "load": "definitions.load",

@@ -82,7 +82,8 @@ class Problem:
 
     `key` is the path of keys in the definitions, and `member` the key below it whose line is meant
     where the path ends above it. `read_as` says what a text without quotes was taken for, where a
-    string is expected. `rule` is the short name of a warning, or the kind of a finding.
+    string is expected. `meant` is the known key that an unknown one stands for. `rule` is the short name of
+    a warning, or the kind of a finding.
     """
 
     what: str
@@ -92,6 +93,7 @@ class Problem:
     member: str | None = None
     read_as: str = ""
     rule: str = ""
+    meant: str = ""
 
     def __str__(self) -> str:
         head = printable(": ".join(filter(None, (self.location.position, self.message))))
@@ -122,17 +124,6 @@ class ProblemsError(RtpSnippetsError):
 
 class FileAccessError(RtpSnippetsError):
     """The system refused to read or write a file: `cannot write site/a.js: No space left on device`."""
-
-
-def needs_extra(what: str, extra: str, file: str = "") -> ProblemsError:
-    """The error to raise for something that needs an extra which is not installed.
-
-    >>> print(needs_extra("reading YAML", "yaml"))
-    reading YAML needs an extra that is not installed
-        pip install 'path/to/rtpsnippets[yaml]'
-    """
-    hint = f"pip install 'path/to/rtpsnippets[{extra}]'"
-    return ProblemsError([Problem(f"{what} needs an extra that is not installed", hint, location=Location(file))])
 
 
 def cannot(action: str, path: object, error: OSError) -> FileAccessError:

@@ -16,10 +16,31 @@ from rtpsnippets.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_OTHER_NAMES = {
+    "value": ("content", "data", "name", "payload", "text", "title"),
+    "label": ("caption", "text", "value"),
+    "href": ("address", "src", "target-url", "to", "uri", "url"),
+    "on": ("event", "trigger", "when"),
+    "selector": ("css", "element", "elements"),
+    "description": ("comment", "desc", "note"),
+}
+"""What people call a key, where the right name is not the nearest one."""
+
 
 def nearest_to(word: str, known: Iterable[str]) -> str | None:
     """The known word that is nearest to `word`, if one is near; nothing is near to a very long one."""
     return next(iter(get_close_matches(word, list(known), n=1)), None) if word == cut(word) else None
+
+
+def key_meant(key: str, known: Iterable[str]) -> str | None:
+    """The known key that `key` stands for: it has another name, or is misspelled.
+
+    >>> key_meant("url", ["label", "href"]), key_meant("hreff", ["label", "href"]), key_meant("x", ["label"])
+    ('href', 'href', None)
+    """
+    known, name = list(known), key.lower().replace("_", "-")
+    renamed = (right for right, others in _OTHER_NAMES.items() if right in known and name in (right, *others))
+    return next(renamed, None) or nearest_to(name, known)
 
 
 def did_you_mean(word: str | None) -> str:
@@ -28,11 +49,11 @@ def did_you_mean(word: str | None) -> str:
 
 
 def unknown_key(key: str, known: Iterable[str], reason: str = "") -> Problem:
-    """The problem of an unknown key, with the reason why it may not be there, or the nearest known key, or all."""
+    """The problem of an unknown key, with the reason why it may not be there, or the key that is meant, or all."""
     known = list(known)
-    nearest = None if reason else nearest_to(key.lower().replace("_", "-"), known)
-    hint = reason or (did_you_mean(nearest) if nearest not in (None, key) else f"known keys: {', '.join(known)}")
-    return Problem(f"unknown key {quoted(key)}", hint, member=key)
+    meant = key_meant(key, known)
+    hint = reason or (did_you_mean(meant) if meant not in (None, key) else f"known keys: {', '.join(known)}")
+    return Problem(f"unknown key {quoted(key)}", hint, member=key, meant=meant or "")
 
 
 def unknown_id(event_id: str, known: Iterable[str], otherwise: str) -> Problem:

@@ -19,7 +19,7 @@ import click
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.reports.plan_text import done
 from rtpsnippets.display import printable
-from rtpsnippets.errors import FileAccessError, RtpSnippetsError, cannot, needs_extra
+from rtpsnippets.errors import FileAccessError, RtpSnippetsError, cannot
 from rtpsnippets.output.plan import Plan
 from rtpsnippets.signals import Stopped, held_back, is_stop_waiting
 from rtpsnippets.snippets.formats import TEMPLATES
@@ -81,6 +81,8 @@ def _moments(paths: Sequence[Path]) -> Generator[bool]:
     try:
         from watchfiles import Change, watch
     except ModuleNotFoundError:
+        from rtpsnippets.extras import needs_extra
+
         raise needs_extra("--watch", "watch") from None
     watched = {str(place) for path in paths for place in places(path)}
     folders = {str(Path(place).parent) for place in watched}

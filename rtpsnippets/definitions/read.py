@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rtpsnippets.definitions.readers.document import Document
-from rtpsnippets.errors import Location, Problem, ProblemsError, cannot, needs_extra
+from rtpsnippets.errors import Location, Problem, ProblemsError, cannot
 from rtpsnippets.filesystem import STANDARD_INPUT, content_of, name_of, opened, standard_input
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES
 from rtpsnippets.suggestions import did_you_mean, nearest_to
@@ -79,6 +79,8 @@ def read_bytes(content: bytes, file: str, input_format: str) -> Document:
     try:
         reader = _reader(input_format)
     except ModuleNotFoundError:
+        from rtpsnippets.extras import needs_extra  # noqa: PLC0415 (only the message needs it)
+
         raise needs_extra(f"reading {input_format.upper()}", input_format, file) from None
     return reader(text, file)
 

@@ -40,5 +40,5 @@ class Button(Element):
     }
     REASONS: ClassVar[Mapping[str, str]] = {
         "type": 'it is always "button", so that a click never submits the form around it',
-        "href": 'a button leads nowhere; for a link, write a table at the key "link"',
+        **dict.fromkeys(("href", "url"), 'a button leads nowhere; for a link, write a table at the key "link"'),
     }

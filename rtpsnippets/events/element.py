@@ -107,9 +107,12 @@ def _attribute_problems(element: Element) -> Iterator[Problem]:
     if not isinstance(attributes, Mapping):
         yield wrong_type("a table of attributes", attributes)
         return
+    given = {*attributes}
     for name, value in attributes.items():
-        yield from attribute_problems(type(element), name, value)
-    yield from (problem for name, problem in element.NEEDED.items() if name not in attributes)
+        for problem in attribute_problems(type(element), name, value):
+            given.add(problem.meant)
+            yield problem
+    yield from (problem for name, problem in element.NEEDED.items() if name not in given)
 
 
 def attribute_problems(kind: type[Element], name: object, value: object) -> list[Problem]:
@@ -118,8 +121,9 @@ def attribute_problems(kind: type[Element], name: object, value: object) -> list
         return [wrong_type("a string", name)]
     if field := _field(kind, name):
         return under((name,), field.problems(plain(value)))
-    reason = SHARED_REASONS.get(name) or (_DATA_OR_ARIA_RULE if is_data_or_aria(name) else kind.REASONS.get(name))
-    return [unknown_key(name, kind.all_keys(), reason or "")]
+    reasons = {**_REASONS, **SHARED_REASONS, **kind.REASONS}
+    reason = _DATA_OR_ARIA_RULE if is_data_or_aria(name) and name != MARK else reasons.get(name, "")
+    return [unknown_key(name, kind.all_keys(), reason)]
 
 
 def _field(kind: type[Element], name: str) -> Field | None:
@@ -184,15 +188,17 @@ SHARED_FIELDS: Mapping[str, Field] = {
 }
 """The attributes that every element may have; `data-*` and `aria-*` come on top."""
 
-SHARED_REASONS = {
+_REASONS = {
+    "value": 'the text on it stands at the key "label"; what is sent stands beside the table of this element',
     **dict.fromkeys(
-        ("value", "carrier", "on", "selector", "guard", "refresh", "description", "ignore"),
+        ("carrier", "on", "trigger", "selector", "guard", "refresh", "description", "ignore"),
         "it belongs to the event: write it beside the table of this element",
     ),
-    "text": 'the text on it stands at the key "label"',
+}
+SHARED_REASONS = {
     "onclick": "the handler is written for you: it holds the event's calls",
     "onsubmit": 'for a form, the event has on = "submit" and a selector that names the form',
     "style": "give it a class, and the class its style",
     MARK: 'it is written for you where the event has carrier = "data"',
 }
-"""Why an element may not have some keys that people write."""
+"""Why neither an element nor an event may have some keys that people write."""

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from operator import attrgetter
-from typing import TypeGuard
+from typing import Literal, TypeGuard, get_args
 
 from rtpsnippets.display import quoted
 from rtpsnippets.errors import Key, Problem, ProblemsError, first, under
@@ -34,7 +34,7 @@ from rtpsnippets.events.text_rules import (
     value_text,
     wrong_type,
 )
-from rtpsnippets.events.triggers import CLICK, HANDLERS, ON, SELECTOR, on_problems, selector_problems
+from rtpsnippets.events.triggers import CLICK, HANDLERS, ON, SELECTOR, Trigger, on_problems, selector_problems
 from rtpsnippets.events.warning_names import WARNING_NAME, warning_name_problems
 from rtpsnippets.web.javascript import REFRESH, VALUES_PER_CALL, call, guarded
 from rtpsnippets.web.reserved_names import BINDING_NAME, HIDDEN_NAMES
@@ -42,7 +42,11 @@ from rtpsnippets.web.reserved_names import BINDING_NAME, HIDDEN_NAMES
 ID_LENGTH = 64
 """How long an id may be: it is a file name, with a suffix."""
 
-INLINE, DATA = CARRIERS = ("inline", "data")
+Carrier = Literal["inline", "data"]
+"""What `carrier` may be."""
+
+CARRIERS: tuple[Carrier, ...] = get_args(Carrier)
+INLINE, DATA = CARRIERS
 """What carries an event on an element: a handler with its calls, or an attribute with its id, for the binding."""
 
 EVENTS = "events"
@@ -84,11 +88,11 @@ class Event:
     button: Button | None = None
     description: str = ""
     link: Link | None = field(default=None, kw_only=True)
-    carrier: str = field(default=INLINE, kw_only=True)
+    carrier: Carrier = field(default=INLINE, kw_only=True)
     guard: bool = field(default=False, kw_only=True)
     refresh: bool = field(default=False, kw_only=True)
     selector: str = field(default="", kw_only=True)
-    on: str = field(default="", kw_only=True)
+    on: Trigger = field(default="", kw_only=True)
     ignore: Sequence[str] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
@@ -154,7 +158,7 @@ class Event:
         return {name: element for name in ELEMENTS if (element := getattr(self, name)) is not None}
 
     @property
-    def trigger(self) -> str:
+    def trigger(self) -> Trigger:
         """When the event is sent: what `on` says, or else on a click."""
         return self.on or CLICK
 

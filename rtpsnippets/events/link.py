@@ -94,7 +94,6 @@ class Link(Element):
     }
     REASONS: ClassVar[Mapping[str, str]] = {
         "disabled": "a link can't be disabled: leave the link out, or use a button",
-        "url": 'the address stands at the key "href"',
     }
     NEEDED: ClassVar[Mapping[str, Problem]] = {
         "href": Problem("has no href", 'give it the key "href": the address that it leads to')

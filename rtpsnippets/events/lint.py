@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from rtpsnippets.display import quoted
+from rtpsnippets.display import cut, quoted
 from rtpsnippets.errors import Key, Problem, key_path
 from rtpsnippets.events.event import EVENTS, Event, event_key
 from rtpsnippets.events.invisible import is_nfc, unseen
@@ -25,6 +25,7 @@ from rtpsnippets.events.warning_names import (
     BLANKS,
     INVISIBLE,
     NOT_NFC,
+    RELATIVE,
     REPEATED,
     SAME,
     SAME_SELECTOR,
@@ -76,6 +77,9 @@ _TRAPS = {
     ),
 }
 
+_HOST = re.compile(r"\s*(www\.[^\s/?#]+\.[^\W\d_]{2,}.*)", re.IGNORECASE)
+"""An address that begins with the name of a host, which a browser takes for the name of a file or folder."""
+
 _UNUSUAL = re.compile(r"[*;]|^ | \Z|  ")
 
 
@@ -112,6 +116,9 @@ def _of_event(event: Event, seen: _Seen) -> Iterator[Problem]:
         yield problem
     if event.elements and event.trigger != CLICK:
         yield from _of_elements(event)
+    if event.link and (found := _HOST.match(str(event.link.attributes["href"]))):
+        what = 'has no "https://" before "www.", so that it leads to a page of your own site'
+        yield Problem(what, f"write https://{cut(found[1])}", (*event_key(event.id), "link", "href"), rule=RELATIVE)
 
 
 def _of_repeats(event: Event) -> Iterator[Problem]:

@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Literal, get_args
 
 from rtpsnippets.display import quoted
 from rtpsnippets.errors import Problem
@@ -14,13 +16,22 @@ from rtpsnippets.events.field import Schema, whole
 from rtpsnippets.events.text_rules import any_text
 from rtpsnippets.suggestions import did_you_mean, nearest_to
 
-CLICK, SUBMIT, LOAD, VISIBLE = "click", "submit", "load", "visible"
+_Named = Literal["click", "load", "submit", "visible"]
+_NAMED: tuple[str, ...] = get_args(_Named)
+CLICK, LOAD, SUBMIT, VISIBLE = _NAMED
+
+Trigger = _Named | str
+"""What `on` may be: a name, which an editor offers; or "after 60s" with any number of seconds, which no type says."""
 
 HANDLERS = {CLICK: "onclick", SUBMIT: "onsubmit"}
 """The values of `on` for which HTML has a handler, with its attribute; all others need the binding."""
 
-_TRIGGERS = (CLICK, LOAD, SUBMIT, VISIBLE, "after 60s")
 _AFTER = re.compile(r"after ([1-9][0-9]{0,4})s")
+_DELAY = re.compile(
+    r"\s*(?:after|delay)?[\s:]*([0-9]{1,5})\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?)?\.?\s*",
+    re.IGNORECASE | re.ASCII,
+)
+_SECONDS = {"s": 1, "m": 60, "h": 3600}
 _CLOSING = {"(": ")", "[": "]"}
 _OUT_OF_PLACE = {
     **dict.fromkeys(("'", '"', "\\", "/*"), "is left open"),
@@ -36,16 +47,29 @@ _PART = re.compile(rf"{_COMMENT}|/\*|{_WORD}|[\s\S]".replace(")*", ")*+"))
 
 
 def on_problems(value: object) -> list[Problem]:
-    """The problems of what says when an event is sent."""
+    """The problems of what says when an event is sent, with the trigger that is meant."""
     problems = any_text(value)
-    if problems or value in ("", *_TRIGGERS) or _AFTER.fullmatch(str(value)):
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return [replace(problem, hint='write it as "after 60s", in quotes', read_as="") for problem in problems]
+    if problems or value in ("", *_NAMED) or _AFTER.fullmatch(str(value)):
         return problems
-    nearest = None if str(value).startswith("after") else nearest_to(str(value).lower(), _TRIGGERS)
-    known = f"it is {', '.join(_TRIGGERS[:-1])}, or {_TRIGGERS[-1]} with any whole number of seconds from 1 to 99999"
-    return [Problem(f"may not be {quoted(str(value))}", did_you_mean(nearest) if nearest else known)]
+    hint = f"it is {', '.join(_NAMED)}, or after 60s with any whole number of seconds from 1 to 99999"
+    if delay := _delay_meant(str(value)):
+        hint = f'write "{delay}"'
+    elif nearest := nearest_to(str(value).lower(), _NAMED):
+        hint = did_you_mean(nearest)
+    return [Problem(f"may not be {quoted(str(value))}", hint)]
 
 
-ON: Schema = {"type": "string", "anyOf": [{"enum": ["", *_TRIGGERS]}, {"pattern": whole(_AFTER.pattern)}]}
+def _delay_meant(text: str) -> str:
+    """The trigger of so many seconds, minutes or hours, however they are written; empty if it is none."""
+    found = _DELAY.fullmatch(text)
+    seconds = int(found[1]) * _SECONDS[(found[2] or "s")[0].lower()] if found else 0
+    trigger = f"after {seconds}s"
+    return trigger if _AFTER.fullmatch(trigger) else ""
+
+
+ON: Schema = {"type": "string", "anyOf": [{"enum": ["", *_NAMED, "after 60s"]}, {"pattern": whole(_AFTER.pattern)}]}
 
 
 def seconds_after(on: str) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from rtpsnippets.errors import needs_extra
-
 
 def need_site_reader() -> None:
     """Raise `ProblemsError` if what reads pages and scripts is not installed."""
     try:
         import rtpsnippets.site.site_file  # noqa: F401, PLC0415 (to see whether it can be)
     except ModuleNotFoundError:
+        from rtpsnippets.extras import needs_extra  # noqa: PLC0415 (only the message needs it)
+
         raise needs_extra("reading a site", "audit") from None

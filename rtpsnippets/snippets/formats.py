@@ -12,12 +12,16 @@ A snippet is offered if pasting it sends the event when its definition says, and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rtpsnippets.display import count, quoted
 from rtpsnippets.errors import Problem
 from rtpsnippets.events.event import DATA, Event, event_key
 from rtpsnippets.events.triggers import CLICK, LOAD, SUBMIT, VISIBLE, kind_of, seconds_after
 from rtpsnippets.web.reserved_names import BINDING_NAME, MARK
+
+FormatName = Literal["js", "script", "button", "link"] | str  # noqa: PYI051 (an editor offers the names)
+"""What `format` may be: one of `FORMATS`, whose name a program may have from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ A template gets finished markup only, so that it holds loops and conditions and 
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
@@ -16,11 +17,13 @@ from rtpsnippets.display import quoted
 from rtpsnippets.errors import Location, Problem, ProblemsError, RtpSnippetsWarning, gather, under
 from rtpsnippets.events.element import Element
 from rtpsnippets.events.event import DATA, Event, checked_events
-from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, Format, is_offered, script_problem
+from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, Format, FormatName, is_offered, script_problem
 from rtpsnippets.snippets.templates import PathLike, fill, fill_each
 from rtpsnippets.web.html import finished, readable_attribute, readable_label
 from rtpsnippets.web.javascript import surrogate_problem
 from rtpsnippets.web.reserved_names import MARK
+
+_NONCE = re.compile("[A-Za-z0-9+/_-]+={0,2}")
 
 
 class _Calls(list[Markup]):
@@ -32,15 +35,15 @@ class _Calls(list[Markup]):
     __str__ = __html__
 
 
-def render(event: Event, format: str, templates: PathLike | None = None, nonce_attribute: str = "") -> str:
+def render(event: Event, format: FormatName, templates: PathLike | None = None, nonce_attribute: str = "") -> str:
     """Return the snippet of `event` in `format` (`js`, `script`, `button`, `link`), ready to paste.
 
     `templates` is a folder with a person's own templates; what is not there comes from ours. They
     are trusted code, but the snippet must make the event's calls, or have its mark. `nonce_attribute`
     is put into the tag of a script as it is. Raises `ProblemsError` for an unknown format, one that the
-    event has nothing for, and a template that is missing or fails; `FileAccessError` if the system
-    refuses to read a template. Warns (`RtpSnippetsWarning`) of a script that sends the event at another
-    time than its definition says.
+    event has nothing for, a `nonce_attribute` of one word, and a template that is missing or fails;
+    `FileAccessError` if the system refuses to read a template. Warns (`RtpSnippetsWarning`) of a script
+    that sends the event at another time than its definition says.
 
     >>> from rtpsnippets.events.button import Button
     >>> print(render(Event("go", "Go!", Button("Go")), "button"))
@@ -64,11 +67,22 @@ def render_each(
     if unfit := [event for event in events if not row.fits(event)]:
         hint = f'give it the key "{row.needs}", or take another format'
         raise ProblemsError(Problem(f'the event "{event.id}" has no {row.needs}', hint) for event in unfit)
-    if problem := surrogate_problem(nonce_attribute):
+    if problem := surrogate_problem(nonce_attribute) or _bare_nonce(nonce_attribute):
         raise ProblemsError(under(("nonce_attribute",), [problem]))
     if templates is None:
         return fill_each(row.template, map(partial(_variables, row, nonce_attribute), events))
     return gather(partial(_render_by_own, event, row, templates, nonce_attribute) for event in events)
+
+
+def _bare_nonce(attribute: str) -> Problem | None:
+    """The problem of a nonce without the name of its attribute: the browser would find no nonce and run no script.
+
+    The characters are those of "base64-value" in Content Security Policy Level 3.
+    """
+    if not _NONCE.fullmatch(attribute):
+        return None
+    hint = 'write nonce="...", with your nonce, or the template tag for it, between the quotes'
+    return Problem(f"must be an attribute with its value, not {quoted(attribute)}", hint)
 
 
 def snippets_of(

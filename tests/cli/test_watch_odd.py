@@ -15,6 +15,7 @@ import watchfiles
 import rtpsnippets.cli.watch
 from rtpsnippets import FileAccessError
 from rtpsnippets.cli.watch import keep_building, places
+from rtpsnippets.extras import needs_extra
 from rtpsnippets.output.folder import look
 from rtpsnippets.output.plan import Plan, plan
 from rtpsnippets.signals import Stopped
@@ -42,10 +43,7 @@ def test_watch__without_the_extra_says_how_to_get_it(events: Run, monkeypatch: p
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     done = events("build", "--watch", "-o", "site")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == (
-        "--watch needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[watch]'\n"
-        "1 problem; nothing was written\n"
-    )
+    assert done.stderr == f"{needs_extra('--watch', 'watch')}\n1 problem; nothing was written\n"
 
 
 # What no test can bring about from outside.

@@ -8,9 +8,9 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rtpsnippets import Button, Event, Link, render
+from rtpsnippets import Button, Carrier, Event, Link, render
 from rtpsnippets.definitions.load import load_definitions
-from rtpsnippets.snippets.destinations import Form, paste
+from rtpsnippets.snippets.destinations import paste
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,15 @@ def event_of(event_id: str, value: str, label: str) -> Event:
     return Event(event_id, value, Button(label), link=Link(label, {"href": f"/files/{event_id}.pdf"}))
 
 
-def _button(form: Form) -> Make:
+def _button(form: Carrier) -> Make:
     return lambda event: _snippet(replace(event, link=None), form)
 
 
-def _snippet_link(form: Form) -> Make:
+def _snippet_link(form: Carrier) -> Make:
     return lambda event: _snippet(replace(event, button=None), form)
 
 
-def _snippet(event: Event, form: Form) -> Pasted:
+def _snippet(event: Event, form: Carrier) -> Pasted:
     return Pasted(paste(event, form) or "", replace(event, carrier=form))
 
 

@@ -11,6 +11,11 @@ GOOD_ADDRESSES = (
     "take an address that begins with http:, https:, mailto: or tel:, or is relative; one with a colon begins with ./"
 )
 NOT_A_LABEL = 'it belongs to a button: write it in a table at the key "button"'
+NOT_AT_THE_TOP = 'it belongs to an event: write it at the key "events", below the id of the event'
+NO_ID = (
+    "must be a table, not a string\n"
+    '    the id is missing: write it between "events" and "value"; or indent what belongs to the id above'
+)
 TOO_DEEP = "is nested more than 32 levels deep\n    a definition has four levels at most"
 NO_ALIAS = "write the value out, without anchors and aliases; a text that begins with & or * stands in quotes"
 NO_TAG = "leave the tag out; a text stands in quotes"
@@ -98,10 +103,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "a value at the top": (
         "a.toml",
         'value = "x"',
-        (
-            'a.toml:1: unknown key "value"\n'
-            '    it belongs to an event: write it at the key "events", below the id of the event'
-        ),
+        f'a.toml:1: unknown key "value"\n    {NOT_AT_THE_TOP}',
     ),
     "what all events share at the top": (
         "a.toml",
@@ -217,18 +219,10 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
             '    remove "on" or the button, or write carrier = "data"'
         ),
     ),
-    "a text in the place of a label": (
-        "a.toml",
-        '[events.a]\nvalue = "x"\nlink = { text = "Go", label = "Go", href = "/x" }\n',
-        'a.toml:3: events.a.link: unknown key "text"\n    the text on it stands at the key "label"',
-    ),
     "no id": (
         "a.yaml",
         "events:\n  value: x",
-        (
-            "a.yaml:2: events.value: must be a table, not a string\n"
-            '    the id is missing: write it between "events" and "value"; or indent what belongs to the id above'
-        ),
+        f"a.yaml:2: events.value: {NO_ID}",
     ),
     "yaml: no blank after a colon": (
         "a.yaml",
@@ -285,11 +279,6 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
             '    for a form, the event has on = "submit" and a selector that names the form'
         ),
     ),
-    "the address of a link by another name": (
-        "a.toml",
-        '[events.a]\nvalue = "x"\nlink = { label = "Go", href = "/", url = "/" }',
-        'a.toml:3: events.a.link: unknown key "url"\n    the address stands at the key "href"',
-    ),
     "a list of classes": (
         "a.toml",
         '[events.a]\nvalue = "x"\nbutton = { label = "Go", class = ["x", "y"] }',
@@ -306,15 +295,174 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
             'with - and _ between them, at most 64 characters; take "grosse"'
         ),
     ),
-    "an unknown key of an event": (
+    # A key that stands for one that is needed: that this is missing follows.
+    **{
+        f"{name} for the value": (
+            "a.toml",
+            f'[events.a]\n{name} = "x"',
+            f'a.toml:2: events.a: unknown key "{name}"\n    did you mean "value"?',
+        )
+        for name in ("valeu", "values", "VALUE", "name", "title", "payload")
+    },
+    **{
+        f"{name} for the {meant} of an event": (
+            "a.toml",
+            f'[events.a]\nvalue = "x"\n\n{name} = "y"',
+            f'a.toml:4: events.a: unknown key "{name}"\n    did you mean "{meant}"?',
+        )
+        for name, meant in {
+            "trigger": "on",
+            "when": "on",
+            "event": "on",
+            "css": "selector",
+            "desc": "description",
+            "note": "description",
+            "buton": "button",
+        }.items()
+    },
+    **{
+        f"{name} for a label": (
+            "a.yaml",
+            f"events:\n a:\n  value: x\n  button:\n   {name}: Go",
+            f'a.yaml:5: events.a.button: unknown key "{name}"\n    did you mean "label"?',
+        )
+        for name in ("lable", "text", "caption")
+    },
+    **{
+        f"{name} for the address of a link": (
+            "a.json",
+            f'{{"events": {{"a": {{"value": "x", "link": {{"label": "Go",\n"{name}": "/x"}}}}}}}}',
+            f'a.json:2: events.a.link: unknown key "{name}"\n    did you mean "href"?',
+        )
+        for name in ("hreff", "url", "src", "target_url")
+    },
+    "a text for a value": (
         "a.toml",
-        '[events.a]\nvalue = "x"\n\nbuton = "Go"',
-        'a.toml:4: events.a: unknown key "buton"\n    did you mean "button"?',
+        '[events.a]\ntext = "x"',
+        (
+            'a.toml:2: events.a: unknown key "text"\n'
+            '    what is sent stands at the key "value"; the text on a button or link is its "label"'
+        ),
     ),
-    "an unknown key of a button": (
+    "a key that is like no other, and no value": (
+        "a.toml",
+        '[events.a]\nzzz = "x"',
+        'a.toml:2: events.a: unknown key "zzz"\n    what is sent stands at the key "value"',
+    ),
+    "the title of no button": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\ntitle = "y"',
+        f'a.toml:3: events.a: unknown key "title"\n    {NOT_A_LABEL}',
+    ),
+    "a caption for no button": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\ncaption = "Go"',
+        f'a.toml:3: events.a: unknown key "caption"\n    did you mean "label"? {NOT_A_LABEL}',
+    ),
+    "a value for the label of a button": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = { value = "Go" }',
+        (
+            'a.toml:3: events.a.button: unknown key "value"\n'
+            '    the text on it stands at the key "label"; what is sent stands beside the table of this element'
+        ),
+    ),
+    "an address of a button": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = { label = "Go", url = "/x" }',
+        (
+            'a.toml:3: events.a.button: unknown key "url"\n'
+            '    a button leads nowhere; for a link, write a table at the key "link"'
+        ),
+    ),
+    "a trigger of a button": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nbutton = { label = "Go", trigger = "submit" }\n',
+        (
+            'a.toml:3: events.a.button: unknown key "trigger"\n'
+            "    it belongs to the event: write it beside the table of this element"
+        ),
+    ),
+    # A carrier that is not known: that it is not data follows.
+    "a misspelled carrier of a button that is not for a click": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\ncarier = "data"\nbutton = "Go"\non = "load"',
+        'a.toml:3: events.a: unknown key "carier"\n    did you mean "carrier"?',
+    ),
+    "a misspelled carrier for all events": (
+        "a.toml",
+        '[defaults]\ncarier = "data"\n[events.a]\nvalue = "x"\nbutton = "Go"\non = "load"',
+        'a.toml:2: defaults: unknown key "carier"\n    did you mean "carrier"?',
+    ),
+    "a wrong carrier for all events": (
+        "a.toml",
+        '[defaults]\ncarrier = "dta"\n[events.a]\nvalue = "x"\nbutton = "Go"\non = "load"',
+        'a.toml:2: defaults.carrier: must be "inline" or "data"\n    inline is a handler; data is for the binding',
+    ),
+    "carriers of all events without a table": (
+        "a.toml",
+        'defaults = "data"\n[events.a]\nvalue = "x"\nbutton = "Go"\non = "load"',
+        "a.toml:1: defaults: must be a table, not a string\n    write a table",
+    ),
+    "an unknown default, and no event": (
+        "a.toml",
+        "[defaults]\nselector = {}",
+        'a.toml:2: defaults: unknown key "selector"\n    known keys: carrier, guard, refresh, ignore, class',
+    ),
+    "misspelled defaults": (
+        "a.toml",
+        '[default]\ncarrier = "data"\n[events.a]\nvalue = "x"\nbutton = "Go"\non = "load"',
+        'a.toml:1: unknown key "default"\n    did you mean "defaults"?',
+    ),
+    # A level that is missing, or not indented: it holds for all that belongs there.
+    "no id of a value and a button": (
+        "a.toml",
+        '[events]\nvalue = "x"\n[events.button]\nlabel = "Go"',
+        f"a.toml:2: events.value: {NO_ID}",
+    ),
+    "yaml: the keys of an event beside its id": (
         "a.yaml",
-        "events:\n a:\n  value: x\n  button:\n   label: Go\n   lable: Go",
-        'a.yaml:6: events.a.button: unknown key "lable"\n    did you mean "label"?',
+        "events:\n  a:\n  value: x\n  button: Go\n",
+        f"a.yaml:3: events.value: {NO_ID}",
+    ),
+    "yaml: the keys of an event at the top": (
+        "a.yaml",
+        "events:\n  a:\nguard: true\nvalue: x\n",
+        f'a.yaml:4: unknown key "value"\n    {NOT_AT_THE_TOP}; the same goes for "guard"',
+    ),
+    "yaml: ids at the top": (
+        "a.yaml",
+        "events:\na:\n  value: x\nb:\n  value: y\n",
+        (
+            'a.yaml:2: unknown key "a"\n'
+            '    if it is an event, write it at the key "events": events.a; the same goes for "b"'
+        ),
+    ),
+    "yaml: the keys of a link beside it": (
+        "a.yaml",
+        "events:\n  a:\n    value: x\n    link:\n    label: Go\n    href: /x\n",
+        (
+            'a.yaml:5: events.a: unknown key "label"\n'
+            '    it belongs to the link: indent it below the key "link"; the same goes for "href"'
+        ),
+    ),
+    "the keys of a link in the event": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nlabel = "Go"\nhref = "/x"\n',
+        (
+            'a.toml:3: events.a: unknown key "label"\n'
+            '    it belongs to a link: write it in a table at the key "link"; the same goes for "href"'
+        ),
+    ),
+    "an id with a dot, and no event before it": (
+        "a.toml",
+        '[events.a.b.c]\nvalue = "x"',
+        'a.toml:1: events.a: unknown key "b"\n    if it belongs to the id, write "a-b": an id has no dot',
+    ),
+    "an empty link": (
+        "a.toml",
+        '[events.a]\nvalue = "x"\nlink = {}',
+        "a.toml:3: events.a.link: is empty\n    write a table with the keys label and href",
     ),
     "an unknown key that is like no other": (
         "a.toml",
@@ -403,7 +551,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     ),
     "a missing label": (
         "a.toml",
-        '[events.a]\nvalue = "x"\nbutton = {}',
+        '[events.a]\nvalue = "x"\nbutton = { class = "x" }',
         'a.toml:3: events.a.button: has no label\n    give it the key "label": the text on the button',
     ),
     "an empty string": (

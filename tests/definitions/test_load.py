@@ -15,6 +15,7 @@ import yaml
 
 from rtpsnippets import Button, Event, FileAccessError, ProblemsError, RtpSnippetsWarning, load
 from rtpsnippets.definitions.load import default_file
+from rtpsnippets.extras import needs_extra
 from tests.definitions.problem_cases import CASES
 from tests.definitions.syntax_problem_cases import SYNTAX_CASES
 from tests.definitions.toml_problem_cases import TOML_CASES
@@ -126,10 +127,7 @@ def test_load__yaml_without_pyyaml_says_how_to_install_it(write: Write, monkeypa
     write("a.yaml", "events: {a: {value: x}}")
     monkeypatch.setitem(sys.modules, "yaml", None)
     monkeypatch.delitem(sys.modules, "rtpsnippets.definitions.readers.yaml_reader", raising=False)
-    assert (
-        problems("a.yaml")
-        == "a.yaml: reading YAML needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[yaml]'"
-    )
+    assert problems("a.yaml") == str(needs_extra("reading YAML", "yaml", "a.yaml"))
 
 
 def test_load__a_missing_file_and_a_missing_folder_are_problems(write: Write) -> None:

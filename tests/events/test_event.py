@@ -186,12 +186,13 @@ def test_event__its_handler_stands_in_an_attribute_if_there_is_one_for_its_trigg
     carrier: str, on: str, name: str | None
 ) -> None:
     # Not the same objects as the names in the source.
-    assert Event("a", "b", carrier="".join(carrier), on="".join(on)).handler_name == name
+    fields: dict[str, Any] = {"carrier": "".join(carrier), "on": "".join(on)}
+    assert Event("a", "b", **fields).handler_name == name
 
 
 def test_event__another_carrier_is_refused_with_those_that_there_are() -> None:
     with pytest.raises(ProblemsError) as error:
-        Event("a", "b", carrier="attribute")
+        Event("a", "b", carrier="attribute")  # type: ignore[arg-type]
     assert str(error.value) == ('carrier: must be "inline" or "data"\n    inline is a handler; data is for the binding')
 
 

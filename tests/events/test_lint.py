@@ -185,7 +185,7 @@ def test_warn__what_an_event_ignores_is_said_of_others() -> None:
 def test_warn__says_which_element_sends_nothing_when_it_is_clicked(carrier: str, on: str, is_odd: bool) -> None:  # noqa: FBT001 (a parameter of the test)
     fields: dict[str, Any] = {"button": Button("Go"), "link": Link("Go", {"href": "/"})}
     # Not the same objects as the names in the source.
-    event = Event("go", "x", **fields, carrier="".join(carrier), on="".join(on))
+    event = Event("go", "x", **fields | {"carrier": "".join(carrier)}, on="".join(on))
     expected = [
         (
             f'events.go.on: is "{on}", so that a click on its {name} sends nothing [silent-element]\n'
@@ -194,6 +194,33 @@ def test_warn__says_which_element_sends_nothing_when_it_is_clicked(carrier: str,
         for name in fields
     ]
     assert said(event) == (expected if is_odd else [])
+
+
+@pytest.mark.parametrize("href", ["www.example.com", "WWW.Example.co.uk/a b?c#d", " www.example.com"])
+def test_warn__says_which_address_lacks_its_scheme(href: str) -> None:
+    event = Event("go", "x", link=Link("Go", {"href": href}))
+    assert said(event) == [
+        (
+            'events.go.link.href: has no "https://" before "www.", so that it leads to a page of your own site '
+            f"[relative-address]\n    write https://{href.strip()}"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/www.example.com",
+        "./www.example.com",
+        "https://www.example.com",
+        "www.html",
+        "www.",
+        "www/a.com",
+        "www.a/b.com",
+    ],
+)
+def test_warn__of_an_address_that_may_be_a_file_nothing_is_said(href: str) -> None:
+    assert said(Event("go", "x", link=Link("Go", {"href": href}))) == []
 
 
 @given(st.lists(st.sampled_from(["a", "A", "a ", "é", "e\u0301"]), min_size=1, max_size=9))
@@ -242,6 +269,14 @@ def test_warnings__a_file_ignores_them_for_all_its_events_and_an_event_says_othe
         'one.toml:6: events.b.value: has a "*" [wildcard]',
         'two.toml:2: events.c.value: has a "*" [wildcard]',
     ]
+
+
+def test_warnings__a_default_that_is_wrong_brings_none(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text('[defaults]\nignore = ["wilcard"]\n[events.a]\nvalue = "x*"\n', "utf-8")
+    definitions = read_definitions([str(file)])
+    assert [problem.hint for problem in definitions.problems] == ['did you mean "wildcard"?']
+    assert definitions.warnings == []
 
 
 def test_warnings__of_very_many_one_more_than_are_listed_is_looked_for(read: Read) -> None:

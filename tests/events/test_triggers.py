@@ -77,10 +77,17 @@ def test_on__any_other_trigger_is_refused(on: str) -> None:
         ("CLICK", 'did you mean "click"?'),
         ("onclick", 'did you mean "click"?'),
         ("visibel", 'did you mean "visible"?'),
-        ("after 60", KNOWN),
+        *(
+            (on, 'write "after 60s"')
+            for on in ("after 60 s", "60s", "After 1m", "after 1 min.", "60", "after 60 Seconds")
+        ),
+        ("after 90", 'write "after 90s"'),
+        ("delay: 2h", 'write "after 7200s"'),
         ("after 0s", KNOWN),
-        ("after 5m", KNOWN),
+        ("after 1.5s", KNOWN),
+        ("after 5000m", KNOWN),
         ("after 100000s", KNOWN),
+        ("after 60 sheep", KNOWN),
         ("hover", KNOWN),
         (" ", KNOWN),
     ],
@@ -89,8 +96,12 @@ def test_on__the_nearest_trigger_is_offered_or_all(on: str, hint: str) -> None:
     assert said(on=on) == f'on: may not be "{on}"\n    {hint}'
 
 
-def test_on__is_a_string() -> None:
-    assert said(on=60) == "on: must be a string, not a number\n    put it in quotes"
+@pytest.mark.parametrize(
+    ("on", "kind", "hint"),
+    [(60, "number", 'write it as "after 60s", in quotes'), (True, "boolean", "put it in quotes")],
+)
+def test_on__is_a_string(on: object, kind: str, hint: str) -> None:
+    assert said(on=on) == f"on: must be a string, not a {kind}\n    {hint}"
 
 
 @pytest.mark.parametrize(

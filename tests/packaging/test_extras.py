@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from tests.clean_environment import run
+import pytest
+
+from tests.clean_environment import copy_checkout, run, run_online
 from tests.distributions import Distributions, Install
 from tests.packaging.commands import WITHOUT_EXTRAS, a_folder_to_work_in
 
@@ -42,3 +45,26 @@ def test_with_the_extras__the_commands_that_need_them_work(
     audited = run([program, "audit", "site", "more/events.yaml"], folder)
     assert audited.code == 1
     assert "[unknown-value]" in audited.output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="types into a shell of Unix")
+@pytest.mark.parametrize("way", ["folder", "editable", "index"])
+def test_without_extras__the_command_that_is_named_installs_one(
+    way: str, install: Install, distributions: Distributions, tmp_path: Path
+) -> None:
+    checkout, work = tmp_path / "a checkout", tmp_path / "work"
+    for folder in (checkout, work):
+        folder.mkdir()
+    ways: dict[str, list[str | Path]] = {
+        "folder": [copy_checkout(checkout)],
+        "editable": ["--editable", checkout],
+        "index": ["--find-links", distributions.wheel.parent, "rtpsnippets"],
+    }
+    program = install(*ways[way]) / "rtpsnippets"
+    check: list[str | Path] = [program, "check", "more/events.yaml"]
+    refused = run(check, a_folder_to_work_in(program, work))
+    assert refused.code == 1
+    _, command, _ = refused.output.splitlines()
+    links = f"PIP_FIND_LINKS={distributions.wheel.parent}"
+    run_online(["env", links, "sh", "-c", command], work)
+    assert run(check, work) == (0, "1 event, no problems\n")

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 import rtpsnippets
+from rtpsnippets.events.event import CARRIERS
+from rtpsnippets.snippets.formats import FORMATS
+from rtpsnippets.version import VERSION
+
+TYPES = ("Carrier", "FormatName", "Trigger")
+"""The public names that are types of arguments, and can have no docstring."""
 
 
-@pytest.mark.parametrize("name", rtpsnippets.__all__)
+@pytest.mark.parametrize("name", [name for name in rtpsnippets.__all__ if name not in TYPES])
 def test_public_name__is_there_and_says_what_it_is_for(name: str) -> None:
     docstring = getattr(rtpsnippets, name).__doc__
     assert docstring
     assert not docstring.startswith(f"{name}("), "that is the docstring that a dataclass makes up"
+
+
+def test_types_of_arguments__name_what_may_be_given() -> None:
+    names, text = get_args(rtpsnippets.FormatName)
+    assert (get_args(names), text) == (tuple(FORMATS), str)
+    assert get_args(rtpsnippets.Carrier) == CARRIERS == ("inline", "data")
+    triggers, text = get_args(rtpsnippets.Trigger)
+    assert (get_args(triggers), text) == (("click", "load", "submit", "visible"), str)
+
+
+def test_version__is_that_of_the_package() -> None:
+    assert rtpsnippets.__version__ == VERSION
 
 
 def test_public_names__are_offered_by_dir() -> None:

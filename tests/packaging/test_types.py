@@ -17,13 +17,13 @@ RIGHT = '''\
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import assert_type
+from typing import Literal, assert_type
 
 import rtpsnippets
 from jinja2 import Environment
 from rtpsnippets import (
-    Button, Event, FileAccessError, Link, Location, Problem, ProblemsError, RtpSnippetsError, RtpSnippetsWarning, call,
-    literal, load, render, render_binding, render_preview,
+    Button, Carrier, Event, FileAccessError, FormatName, Link, Location, Problem, ProblemsError, RtpSnippetsError,
+    RtpSnippetsWarning, Trigger, call, literal, load, render, render_binding, render_preview,
 )
 from rtpsnippets.plugins.jinja import RtpSnippetsExtension
 
@@ -41,6 +41,27 @@ def snippets(path: Path) -> dict[str, str]:
     return {event_id: render(event, "js", templates=path.parent) for event_id, event in events.items()}
 
 
+def in_formats(event: Event, named: str) -> list[str]:
+    """A name from elsewhere is no error, whoever gives it."""
+    formats: list[FormatName] = ["js", named]
+    return [render(event, name) for name in (*formats, *("script", "button"), event.trigger)]
+
+
+def sent_later(event: Event, seconds: int, carrier: Carrier) -> Event:
+    on: Trigger = f"after {seconds}s"
+    return Event(event.id, event.value, carrier=carrier, on=on)
+
+
+def words(event: Event) -> str:
+    """A checker knows that there is no third carrier."""
+    match event.carrier:
+        case "inline":
+            return "a handler"
+        case "data":
+            return "an id"
+
+
+assert_type(rtpsnippets.__version__, str)
 assert_type(load("events.toml"), dict[str, Event])
 assert_type(load(["events.toml", Path("more.yaml")]), dict[str, Event])
 
@@ -62,11 +83,11 @@ assert_type(linked.value, str | Sequence[str])
 assert_type(event.button, Button | None)
 assert_type(event.link, Link | None)
 assert_type(event.description, str)
-assert_type(event.carrier, str)
+assert_type(event.carrier, Literal["inline", "data"])
 assert_type(event.guard, bool)
 assert_type(event.refresh, bool)
 assert_type(event.selector, str)
-assert_type(event.on, str)
+assert_type(event.on, Trigger)
 assert_type(event.ignore, Sequence[str])
 assert_type(event.calls, tuple[str, ...])
 
@@ -111,6 +132,9 @@ WRONG: Mapping[str, tuple[str, str]] = {
     "Event('talk', 3)": ("arg-type", "reportArgumentType"),
     "Event('talk', 'Talk', 'Talk')": ("arg-type", "reportArgumentType"),
     "Event('talk', 'Talk', link=Button('Talk'))": ("arg-type", "reportArgumentType"),
+    "Event('talk', 'Talk', carrier='both')": ("arg-type", "reportArgumentType"),
+    "Event('talk', 'Talk', on=60)": ("arg-type", "reportArgumentType"),
+    "render(Event('talk', 'Talk'), 3)": ("arg-type", "reportArgumentType"),
     "Event('talk', 'Talk').id = 'other'": ("misc", "reportAttributeAccessIssue"),
     "Button('Talk', 'cta')": ("arg-type", "reportArgumentType"),
     "Link('Terms', href='/terms')": ("call-arg", "reportCallIssue"),

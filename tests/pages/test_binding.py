@@ -6,7 +6,7 @@ from html import escape
 
 import pytest
 
-from rtpsnippets import Button, Event, Link, render, render_binding
+from rtpsnippets import Button, Carrier, Event, Link, render, render_binding
 from tests.pages.visitor import BINDING, STRICT, TAG, Visitor, by_either_mark, sent
 
 _MARKED = '<p data-rtp-event="go">x</p>'
@@ -260,7 +260,7 @@ _HANDLERS = [
 @pytest.mark.parametrize("carrier", ["inline", "data"])
 @pytest.mark.parametrize("code", _HANDLERS)
 def test_binding__what_a_handler_sends_that_is_written_by_hand_is_sent_once(
-    visitor: Visitor, code: str, carrier: str
+    visitor: Visitor, code: str, carrier: Carrier
 ) -> None:
     visitor.bind(Event("go", "x", selector="#x", carrier=carrier))
     visitor.open(f'<p id="x" onclick="{escape(code)}">x</p>')

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Download
 from playwright.sync_api import Page as BrowserPage
 
-from rtpsnippets import Event, Link, render
+from rtpsnippets import Carrier, Event, Link, render
 from tests.engines.web_site import Page
 from tests.pages.visitor import BINDING, HTML, LEAVING, TAG, Visitor, sent
 
@@ -16,7 +16,7 @@ _NEXT = "/whitepaper.html?a=1&b=2"
 _either_carrier = pytest.mark.parametrize("carrier", ["inline", "data"])
 
 
-def _open(visitor: Visitor, carrier: str, href: str = _NEXT, **attributes: str) -> None:
+def _open(visitor: Visitor, carrier: Carrier, href: str = _NEXT, **attributes: str) -> None:
     """A page with one link, and the page that it leads to."""
     event = Event("go", "Go!", link=Link("Go", {"href": href, **attributes}), carrier=carrier)
     visitor.site.pages[_NEXT] = Page(HTML, '<title>next</title><link rel="icon" href="data:,">')
@@ -40,7 +40,7 @@ def _is_next(visitor: Visitor, page: BrowserPage) -> bool:
 
 @_either_carrier
 @pytest.mark.parametrize("how", ["click", "Enter", "script"])
-def test_link__leads_on_and_has_sent_before(visitor: Visitor, carrier: str, how: str) -> None:
+def test_link__leads_on_and_has_sent_before(visitor: Visitor, carrier: Carrier, how: str) -> None:
     _open(visitor, carrier)
     _follow(visitor, how)
     visitor.page.wait_for_url(visitor.site.url(_NEXT))
@@ -50,7 +50,7 @@ def test_link__leads_on_and_has_sent_before(visitor: Visitor, carrier: str, how:
 @pytest.mark.playwright
 @_either_carrier
 @pytest.mark.parametrize("key", ["Control", "Shift"])
-def test_link__a_key_that_opens_it_elsewhere_still_does(visitor: Visitor, carrier: str, key: str) -> None:
+def test_link__a_key_that_opens_it_elsewhere_still_does(visitor: Visitor, carrier: Carrier, key: str) -> None:
     _open(visitor, carrier)
     with visitor.tab.context.expect_page() as opened:
         visitor.tab.keyboard.down(key)
@@ -64,7 +64,7 @@ def test_link__a_key_that_opens_it_elsewhere_still_does(visitor: Visitor, carrie
 @pytest.mark.playwright
 @_either_carrier
 @pytest.mark.parametrize("target", ["_blank", "_BLANK"])
-def test_link__a_new_tab_has_no_opener(visitor: Visitor, carrier: str, target: str) -> None:
+def test_link__a_new_tab_has_no_opener(visitor: Visitor, carrier: Carrier, target: str) -> None:
     _open(visitor, carrier, target=target)
     with visitor.tab.context.expect_page() as opened:
         visitor.click("#go")
@@ -75,7 +75,7 @@ def test_link__a_new_tab_has_no_opener(visitor: Visitor, carrier: str, target: s
 
 @pytest.mark.playwright
 @_either_carrier
-def test_link__a_new_tab_has_the_opener_that_a_person_asks_for(visitor: Visitor, carrier: str) -> None:
+def test_link__a_new_tab_has_the_opener_that_a_person_asks_for(visitor: Visitor, carrier: Carrier) -> None:
     _open(visitor, carrier, target="_blank", rel="opener")
     with visitor.tab.context.expect_page() as opened:
         visitor.click("#go")
@@ -86,7 +86,7 @@ def test_link__a_new_tab_has_the_opener_that_a_person_asks_for(visitor: Visitor,
 @pytest.mark.playwright
 @_either_carrier
 @pytest.mark.parametrize(("download", "name"), [(True, "whitepaper.html"), ("paper & more.html", "paper & more.html")])
-def test_link__a_download_is_one(visitor: Visitor, carrier: str, *, download: str | bool, name: str) -> None:
+def test_link__a_download_is_one(visitor: Visitor, carrier: Carrier, *, download: str | bool, name: str) -> None:
     event = Event("go", "Go!", link=Link("Go", {"href": "/whitepaper.html", "download": download}), carrier=carrier)
     visitor.site.pages["/whitepaper.html"] = Page(HTML, "paper")
     visitor.bind(event)
@@ -101,7 +101,7 @@ def test_link__a_download_is_one(visitor: Visitor, carrier: str, *, download: st
 
 
 @_either_carrier
-def test_link__a_place_on_the_page_is_reached_and_nothing_is_prevented(visitor: Visitor, carrier: str) -> None:
+def test_link__a_place_on_the_page_is_reached_and_nothing_is_prevented(visitor: Visitor, carrier: Carrier) -> None:
     _open(visitor, carrier, "#there")
     visitor.page.evaluate("""() => {
         window.prevented = [];
@@ -122,7 +122,7 @@ def test_link__one_that_a_person_marks_leads_on_and_has_sent_before(visitor: Vis
 
 
 @_either_carrier
-def test_link__leads_on_without_the_tag(visitor: Visitor, carrier: str) -> None:
+def test_link__leads_on_without_the_tag(visitor: Visitor, carrier: Carrier) -> None:
     _open(visitor, carrier)
     visitor.open(visitor.page.evaluate("document.querySelector('#go').outerHTML"), head=BINDING)
     visitor.click("#go")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets import Button, Event, Link, render
+from rtpsnippets import Button, Carrier, Event, Link, render
 from tests.hostile import TEXTS
 from tests.pages.visitor import BLOCKED, STRICT, TAG, Visitor, html_and_xhtml, sent
 
@@ -14,7 +14,7 @@ _LINK = Link("Download", {"href": "#whitepaper"})
 _either_element = pytest.mark.parametrize("format", ["button", "link"])
 
 
-def _event(carrier: str) -> Event:
+def _event(carrier: Carrier) -> Event:
     return Event("download", "Download!", _BUTTON, link=_LINK, carrier=carrier)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets.errors import FileAccessError, Location, Problem, ProblemsError
+from rtpsnippets.extras import needs_extra
 from rtpsnippets.plugins.auditing import SiteOptions, audit_site, by_setting, site_options
 from tests.plugins.contract import DEFINITIONS
 
@@ -119,10 +120,7 @@ def test_options__a_base_url_is_a_text() -> None:
 def test_options__without_the_extra_only_an_audit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "rtpsnippets.site.site_file", None)
     assert not site_options(False, (), "", "").is_audited  # noqa: FBT003 (as hosts do)
-    assert (
-        refused(audit=True)
-        == "reading a site needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[audit]'"
-    )
+    assert refused(audit=True) == str(needs_extra("reading a site", "audit"))
 
 
 @pytest.mark.process

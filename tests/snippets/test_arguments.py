@@ -29,7 +29,7 @@ def test_events__an_id_in_the_place_of_an_event_is_said(make: Callable[[], str])
 @pytest.mark.parametrize("arguments", ["", '"go", "js"', 'id="go"'])
 def test_jinja__a_function_without_an_id_or_with_more_is_said(arguments: str) -> None:
     environment = jinja2.Environment(autoescape=True)
-    environment.globals.update(functions(Lookup().snippet))
+    environment.globals.update(functions(Lookup().snippet, Lookup().binding))
     with pytest.raises(ProblemsError) as raised:
         environment.from_string(f"{{{{ rtp_script({arguments}) }}}}").render()
     assert str(raised.value) == 'rtp_script takes the id of one event\n    write rtp_script("my-event")'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rtpsnippets import Button, Event, Link, render, render_binding
+from rtpsnippets import Button, Carrier, Event, Link, render, render_binding
 from rtpsnippets.events.triggers import selector_problems
 from rtpsnippets.snippets.marks import put_handlers
 from rtpsnippets.web.javascript import is_safe
@@ -13,7 +13,7 @@ from tests.hostile import GROUPS, address_form, label_form
 every_group = pytest.mark.parametrize("group", GROUPS)
 
 
-def events_of(group: str, *, carrier: str = "inline") -> list[Event]:
+def events_of(group: str, *, carrier: Carrier = "inline") -> list[Event]:
     """An event for each text: as value, label, attribute and address, with a guard and a refresh."""
     return [
         Event(

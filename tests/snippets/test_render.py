@@ -100,12 +100,22 @@ def test_render__refresh_alone_has_no_guard() -> None:
     assert render(event, "js") == "rtp('send', 'event', { value: 'Go!' });\nrtp('get', 'campaign', true);"
 
 
-@pytest.mark.parametrize("nonce", ['nonce="{{ csp_nonce }}"', "nonce='<?= $nonce ?>'"])
+@pytest.mark.parametrize("nonce", ['nonce="{{ csp_nonce }}"', "nonce='<?= $nonce ?>'", "{{nonce}}", "nonce=x", "a b"])
 def test_render__the_nonce_is_put_into_the_tag_of_a_script_as_it_is(nonce: str) -> None:
     script = render(PLAIN_GO, "script")
     assert render(PLAIN_GO, "script", nonce_attribute=nonce) == script.replace("<script>", f"<script {nonce}>")
     assert render(GO, "js", nonce_attribute=nonce) == render(GO, "js")
     assert render(GO, "button", nonce_attribute=nonce) == render(GO, "button")
+
+
+@pytest.mark.parametrize("nonce", ["r4nd0m", "cjRuZDBt==", "a+/_-", "nonce"])
+def test_render__a_nonce_without_its_attribute_is_a_problem(nonce: str) -> None:
+    with pytest.raises(ProblemsError) as error:
+        render(PLAIN_GO, "script", nonce_attribute=nonce)
+    assert str(error.value) == (
+        f'nonce_attribute: must be an attribute with its value, not "{nonce}"\n'
+        '    write nonce="...", with your nonce, or the template tag for it, between the quotes'
+    )
 
 
 def test_render__an_unknown_format_is_a_problem_that_names_the_known_ones() -> None:

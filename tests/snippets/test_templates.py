@@ -8,7 +8,7 @@ from shutil import copy
 
 import pytest
 
-from rtpsnippets import Button, Event, Link, Location, ProblemsError, render
+from rtpsnippets import Button, Carrier, Event, Link, Location, ProblemsError, render
 from rtpsnippets.snippets.bundle import files_of
 from rtpsnippets.snippets.formats import FORMATS
 from rtpsnippets.snippets.render import snippets_of
@@ -20,7 +20,7 @@ from tests.snippets.samples import GO, LINK, NINE, PLAIN_GO
 @pytest.mark.no_cover
 @pytest.mark.parametrize("carrier", ["inline", "data"])
 def test_templates__ours_as_a_persons_own_escape_once_more_and_give_the_same_bytes(
-    carrier: str, tmp_path: Path
+    carrier: Carrier, tmp_path: Path
 ) -> None:
     for format in FORMATS.values():
         copy(CHECKOUT / "templates" / format.template, tmp_path)
@@ -30,7 +30,7 @@ def test_templates__ours_as_a_persons_own_escape_once_more_and_give_the_same_byt
     assert snippets_of(events, tmp_path, 'nonce="x"') == snippets_of(events, None, 'nonce="x"')
 
 
-def _hostile_event(event_id: str, text: str, carrier: str) -> Event:
+def _hostile_event(event_id: str, text: str, carrier: Carrier) -> Event:
     label = label_form(text)
     button, link = (
         Button(label, {"aria-label": label, "disabled": True}),

@@ -13,7 +13,18 @@ import pytest
 from tests.structure.modules import PACKAGE, SOURCES, folder_of, imports_of, last_name
 from tests.structure.test_writer import writing_calls
 
-SHARED = ("suggestions", "errors", "filesystem", "limits", "lines", "progress", "signals", "version", "display")
+SHARED = (
+    "suggestions",
+    "extras",
+    "errors",
+    "filesystem",
+    "limits",
+    "lines",
+    "progress",
+    "signals",
+    "version",
+    "display",
+)
 """The small modules at the top of the package. Anything may import them; each may import those after it."""
 
 MAY_IMPORT = {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import Event, render_binding
+from rtpsnippets.extras import needs_extra
 from tests.cli.events import Run
 from tests.site.containers import ALL_PAGES, condition, container, tag, trigger
 
@@ -301,10 +302,7 @@ def test_import__definitions_that_are_larger_than_others_may_be_say_how_to_read_
 def test_import__without_its_extra_says_which_one_it_needs(site: Run) -> None:
     done = site("import", "site")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == (
-        "reading a site needs an extra that is not installed\n    pip install 'path/to/rtpsnippets[audit]'\n"
-        "1 problem; nothing was written\n"
-    )
+    assert done.stderr == f"{needs_extra('reading a site', 'audit')}\n1 problem; nothing was written\n"
 
 
 _SEND = "<script>rtp('send', 'event', { value: '%s' });</script>"

@@ -139,8 +139,11 @@ def test_show__the_guard_of_the_definitions_stays_without_the_option(run: Run) -
 def test_show__the_attribute_of_a_nonce_is_put_into_scripts_as_it_is(events: Run) -> None:
     script = events("show", "my-event", "--nonce-attribute", 'nonce="{{ csp_nonce }}"').stdout
     assert script.startswith("""<script nonce="{{ csp_nonce }}">rtp(""")
-    in_json = json.loads(events("show", "--format", "json", "--nonce-attribute", "x").stdout)
-    assert in_json["my-event"]["script"].startswith("<script x>")
+    in_json = json.loads(events("show", "--format", "json", "--nonce-attribute", "nonce=x").stdout)
+    assert in_json["my-event"]["script"].startswith("<script nonce=x>")
+    refused = events("show", "--nonce-attribute", "x")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith('nonce_attribute: must be an attribute with its value, not "x"\n')
 
 
 def test_show__binding_is_one_script_for_all_events(events: Run) -> None:
