@@ -153,6 +153,10 @@ class Event:
         """The elements that the event has, by the keys of a definition."""
         return {name: element for name in ELEMENTS if (element := getattr(self, name)) is not None}
 
+    def labelled(self, label: str) -> Event:
+        """The same event with another label on its elements; raises `ProblemsError` about `label`, by their rules."""
+        return replace(self, **{name: replace(element, label=label) for name, element in self.elements.items()})
+
     @property
     def trigger(self) -> str:
         """When the event is sent: what `on` says, or else on a click."""

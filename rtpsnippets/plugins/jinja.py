@@ -22,19 +22,23 @@ from rtpsnippets.plugins.lookup import Lookup
 from rtpsnippets.snippets.formats import FORMATS
 
 
-def functions(snippet: Callable[..., Markup]) -> dict[str, Callable[[str], Markup]]:
-    """Return a function for each format, by its name in a template; each takes the id of an event.
+def functions(snippet: Callable[..., Markup]) -> dict[str, Callable[..., Markup]]:
+    """Return a function for each format, by its name in a template; each takes the id of an event, and a `label`.
 
     `snippet` is that of a `Lookup`. They can be pickled if it can: Pelican's cache does so.
     """
     return {f"rtp_{format}": partial(_snippet_of, snippet, format) for format in FORMATS}
 
 
-def _snippet_of(snippet: Callable[..., Markup], format: str, *ids: str, **named: object) -> Markup:
+def _snippet_of(
+    snippet: Callable[..., Markup], format: str, *ids: str, label: str | None = None, **named: object
+) -> Markup:
     if len(ids) != 1 or named:
         function = f"rtp_{format}"
-        raise ProblemsError([Problem(f"{function} takes the id of one event", f'write {function}("my-event")')])
-    return snippet(ids[0], format=format)
+        labelled = f', and a label as {function}("my-event", label="Download")' if FORMATS[format].needs else ""
+        hint = f'write {function}("my-event"){labelled}'
+        raise ProblemsError([Problem(f"{function} takes the id of one event", hint)])
+    return snippet(ids[0], format, label)
 
 
 def filters(with_handlers: Callable[[str], str]) -> dict[str, Callable[[object], str]]:
@@ -64,8 +68,8 @@ class RtpSnippetsExtension(Extension):
         environment.globals.update(functions(self._snippet))
         environment.filters.update(filters(self._with_handlers))
 
-    def _snippet(self, event_id: str, format: str) -> Markup:
-        return self._lookup.snippet(event_id, format)
+    def _snippet(self, event_id: str, format: str, label: str | None) -> Markup:
+        return self._lookup.snippet(event_id, format, label)
 
     def _with_handlers(self, html: str) -> str:
         return self._lookup.with_handlers(html)
