@@ -16,7 +16,17 @@ from tests.docs.readme import GENERATORS, SITE_BLOCKS
 from tests.engines.server import listening
 from tests.sites.conftest import Build, Start
 from tests.sites.markdown_sites import SITE_WITH_THE_BINDING
-from tests.sites.pages import CALLS, CHANGED_LABEL, LABEL, LABELS, LINK_CALL, LINK_LABEL, UNKNOWN_ID
+from tests.sites.pages import (
+    CALLS,
+    CHANGED_LABEL,
+    FIRST_CALL,
+    GIVEN_LABEL,
+    LABEL,
+    LABELS,
+    LINK_CALL,
+    LINK_LABEL,
+    UNKNOWN_ID,
+)
 from tests.sites.rows import SITES
 from tests.sites.site import Site
 
@@ -27,8 +37,9 @@ every_site = pytest.mark.parametrize("site", [pytest.param(site, id=site.name) f
 def test_site__its_script_its_buttons_and_its_link_send_the_events(site: Site, build: Build, chromium: Browser) -> None:
     seen = visit(chromium, build(site).copy, site.built)
     assert seen.errors == []
-    assert seen.labels == [*LABELS, *([LINK_LABEL] if site.reads_marks else [])]
-    assert seen.values == [*CALLS, *([LINK_CALL] if site.reads_marks else [])]
+    assert seen.labels == [*LABELS, *([GIVEN_LABEL, LINK_LABEL] if site.reads_marks else [])]
+    assert seen.values == [*CALLS, *([FIRST_CALL, LINK_CALL] if site.reads_marks else [])]
+    assert seen.has_each_id_once or not site.knows_pages
 
 
 def test_binding__a_site_without_handlers_sends_the_same_events(start: Start, chromium: Browser) -> None:
@@ -36,8 +47,9 @@ def test_binding__a_site_without_handlers_sends_the_same_events(start: Start, ch
     started.do(SITE_WITH_THE_BINDING.command)
     seen = visit(chromium, started.served, SITE_WITH_THE_BINDING.built)
     assert seen.errors == []
-    assert seen.labels == [*LABELS, LINK_LABEL]
-    assert seen.values == [*CALLS, LINK_CALL]
+    assert seen.labels == [*LABELS, GIVEN_LABEL, LINK_LABEL]
+    assert seen.values == [*CALLS, LINK_CALL]  # it sends an event once in a page view, by whichever of its elements
+    assert seen.has_each_id_once
     assert "onclick=" not in started.page
 
 
@@ -75,11 +87,12 @@ _OURS = ':is(button, a):is([onclick^="rtp("], [data-rtp-event])'  # a theme has 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What was seen: the labels of our buttons and links, the values that were sent, the errors of the page."""
+    """What was seen: the labels of our buttons and links, the values that were sent, the page's errors and its ids."""
 
     labels: list[str]
     values: list[object]
     errors: list[str]
+    has_each_id_once: bool
 
 
 def visit(browser: Browser, folder: Path, path: str) -> Visit:
@@ -94,7 +107,8 @@ def visit(browser: Browser, folder: Path, path: str) -> Visit:
         ours = page.locator(_OURS)
         for element in ours.all():
             element.click()
-        return Visit(ours.all_text_contents(), _values(page), errors)
+        ids = [str(name) for element in ours.all() if (name := element.get_attribute("id"))]
+        return Visit(ours.all_text_contents(), _values(page), errors, has_each_id_once=len(ids) == len(set(ids)))
 
 
 def _refuse(route: Route) -> None:
