@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Route
 from tests.docs.readme import GENERATORS, SITE_BLOCKS
 from tests.engines.server import listening
 from tests.sites.conftest import Build, Start
-from tests.sites.markdown_sites import SITE_WITH_THE_BINDING
+from tests.sites.markdown_sites import MARKDOWN_SITES, SITE_WITH_THE_BINDING
 from tests.sites.pages import (
     CALLS,
     CHANGED_LABEL,
@@ -29,6 +29,7 @@ from tests.sites.pages import (
 )
 from tests.sites.rows import SITES
 from tests.sites.site import Site
+from tests.sites.sphinx_sites import SPHINX_SITES
 
 every_site = pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in SITES])
 
@@ -69,6 +70,17 @@ def test_unknown_id__ends_a_strict_build_and_is_named(site: Site, start: Start) 
     ran = started.run(site.strict or site.command)
     assert ran.code != 0, ran.output
     assert site.unknown in " ".join(ran.output.split())
+
+
+@pytest.mark.parametrize(
+    "site", [pytest.param(site, id=site.name) for site in (*MARKDOWN_SITES, *SPHINX_SITES) if site.knows_pages]
+)
+def test_near_miss__is_said(site: Site, start: Start) -> None:
+    started = start(site)
+    for mark in ("[[rtp:in-a-list]]", ":rtp:`in-a-list`", "{rtp}`in-a-list`"):
+        started.replace_in_pages(mark, "[[RTP:in-a-list]]")
+    ran = started.run(site.command)
+    assert '"[[RTP:in-a-list]]" is shown as text' in ran.output
 
 
 def test_readme__every_example_of_a_site_is_in_one_of_these() -> None:
