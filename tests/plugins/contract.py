@@ -54,6 +54,9 @@ LABEL = """Jetzt & <b>[gleich]</b> \\* *x* `y` 'für' "dich" -- ... &amp; $z$ |"
 NO_ID = BUTTON.replace(' id="download-whitepaper"', "")
 """The same button for a second time on a page."""
 
+WIKI_LINKS = ("[[RTP: Real-time Transport Protocol]]", "[[rtp : overview page]]", "[[RTP]]", "[RTP:my-event]")
+"""Texts that look like a shortcode less than a near miss does."""
+
 SIGN_UP = '[events.sign-up]\nvalue = "SignUp"\nselector = "form.sign-up"\non = "submit"\n'
 """An event that the binding sends, so that nothing of it is to be pasted."""
 
@@ -219,6 +222,7 @@ class PluginContract(ABC):
     def _assert_unknown_is_said(self, folder: Path, page: str, place: str) -> None:
         built = self._assert_is_said(folder, page, UNKNOWN_SAID)
         assert place in built.said
+        assert "is shown as text" not in built.said
 
     def _assert_is_said(self, folder: Path, page: str, said: str, definitions: str = DEFINITIONS) -> Built:
         """Build the site, which says so, and see that a strict build ends with it."""
@@ -270,7 +274,7 @@ class TextContract(PluginContract):
             assert text in html.unescape(built.pages["page"]) or '"' in text
 
     def test_near_miss__in_code_or_behind_a_backslash_or_of_another_subject_says_nothing(self, tmp_path: Path) -> None:
-        page = self.page("\n\n".join((*self.not_meant, "[[RTP: Real-time Transport Protocol]]", "[[RTP]]")))
+        page = self.page("\n\n".join((*self.not_meant, *WIKI_LINKS)))
         built = self._build(tmp_path, page, is_strict=True)
         assert built.is_good, built.said
         assert "rtp(" not in built.pages["page"]

@@ -139,6 +139,7 @@ def test_label__code_that_begins_in_what_looks_like_one_stays_code(definitions: 
     made = convert('[[rtp:download-whitepaper "a ]]"]] `[[rtp:x "` [[rtp:read-on link "b"]]', definitions)
     button, link = BUTTON.replace("Download<", "a &#x5d;&#x5d;<"), LINK.replace("Read<", "b<")
     assert made == f'<p>{button} <code>[[rtp:x "</code> {link}</p>'
+    assert link.replace("b<", "&#x3c;b&#x3e;<") in convert('\\`[[rtp:read-on link "<b>"]]`', definitions)
 
 
 @pytest.mark.parametrize("name", [name for name, extensions in EXTENSIONS.items() if "escapeall" not in name])
@@ -209,6 +210,12 @@ ATTRIBUTES = {
     "a picture's text": ("![a [[rtp:my-event]]](p.png)", '<img alt="a [[rtp:my-event]]" src="p.png" />'),
     "an attribute": ('<b title="[[rtp:my-event]]">x</b>', '<b title="[[rtp:my-event]]">x</b>'),
     "a comment": ("x <!-- [[rtp:my-event]] -->", "x <!-- [[rtp:my-event]] -->"),
+    "a picture's text with a label": (
+        '![[[rtp:a "*b*"]]](p.png)',
+        '<img alt="[[rtp:a &quot;*b*&quot;]]" src="p.png" />',
+    ),
+    "an attribute with a label": ("<b title='[[rtp:a \"*b*\"]]'>x</b>", "<b title='[[rtp:a \"*b*\"]]'>x</b>"),
+    "a comment with a label": ('x <!-- > [[rtp:a "*b*"]] -->', 'x <!-- > [[rtp:a "*b*"]] -->'),
     "an address": (
         "<https://example.com/[[rtp:my-event]]>",
         '<a href="https://example.com/[[rtp:my-event]]">https://example.com/[[rtp:my-event]]</a>',
@@ -278,7 +285,7 @@ NO_BUTTON = 'give it the key "button", or take another format'
     [
         ("[[rtp:]]", f'bad mark ""\n    {HOW_TO_MARK}'),
         ("[[rtp:a b c]]", f'bad mark "a b c"\n    {HOW_TO_MARK}'),
-        ('[[rtp:my-event "a]] "b"', f'bad mark "my-event "a"\n    {HOW_TO_MARK}'),
+        ('[[rtp:my-event "a]] [[rtp:read-on link "b"]]', f'bad mark "my-event "a"\n    {HOW_TO_MARK}'),
         ("[[rtp:my-event “a b”]]", f'bad mark "my-event “a b”"\n    {HOW_TO_MARK}'),
         (
             "[[rtp:my-event button]]",

@@ -70,7 +70,7 @@ class TestContractInMyst(TestContractInRst):
         "[[rtp:read-on link “A”]]": "{rtp}`A <read-on link>`",
     }
     not_meant = (
-        *("`[[rtp:my-event]]`", r"\[[rtp:my-event]]", r"*\[[rtp:my-event]]*", "% [[rtp:my-event]]"),
+        *("`[[rtp:my-event]]`", r"\[[rtp:my-event]]", r"*[\[rtp:my-event]]*", "% [[rtp:my-event]]"),
         *("    [[rtp:my-event]]", "```text\n[[rtp:my-event]]\n```", "<!-- [[rtp:my-event]] -->"),
     )
 
