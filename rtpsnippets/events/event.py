@@ -155,7 +155,8 @@ class Event:
 
     def labelled(self, label: str) -> Event:
         """The same event with another label on its elements; raises `ProblemsError` about `label`, by their rules."""
-        return replace(self, **{name: replace(element, label=label) for name, element in self.elements.items()})
+        button = self.button and replace(self.button, label=label)
+        return replace(self, button=button, link=self.link and replace(self.link, label=label))
 
     @property
     def trigger(self) -> str:
