@@ -157,6 +157,11 @@ class Event:
         """The elements that the event has, by the keys of a definition."""
         return {name: element for name in ELEMENTS if (element := getattr(self, name)) is not None}
 
+    def labelled(self, label: str) -> Event:
+        """The same event with another label on its elements; raises `ProblemsError` about `label`, by their rules."""
+        button = self.button and replace(self.button, label=label)
+        return replace(self, button=button, link=self.link and replace(self.link, label=label))
+
     @property
     def trigger(self) -> Trigger:
         """When the event is sent: what `on` says, or else on a click."""

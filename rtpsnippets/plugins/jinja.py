@@ -27,17 +27,21 @@ from rtpsnippets.snippets.formats import FORMATS
 def functions(snippet: Callable[..., Markup], binding: Callable[[], Markup]) -> dict[str, Callable[..., Markup]]:
     """Return the functions by their names in a template: one for each format, and `rtp_binding`.
 
-    Those of the formats take the id of an event. `snippet` and `binding` are those of a `Lookup`. The functions can be
-    pickled if these can: Pelican's cache does so.
+    Those of the formats take the id of an event, and a `label`. `snippet` and `binding` are those of a `Lookup`. The
+    functions can be pickled if these can: Pelican's cache does so.
     """
     return {f"rtp_{format}": partial(_snippet_of, snippet, format) for format in FORMATS} | {"rtp_binding": binding}
 
 
-def _snippet_of(snippet: Callable[..., Markup], format: str, *ids: str, **named: object) -> Markup:
+def _snippet_of(
+    snippet: Callable[..., Markup], format: str, *ids: str, label: str | None = None, **named: object
+) -> Markup:
     if len(ids) != 1 or named:
         function = f"rtp_{format}"
-        raise ProblemsError([Problem(f"{function} takes the id of one event", f'write {function}("my-event")')])
-    return snippet(ids[0], format=format)
+        labelled = f', and a label as {function}("my-event", label="Download")' if FORMATS[format].needs else ""
+        hint = f'write {function}("my-event"){labelled}'
+        raise ProblemsError([Problem(f"{function} takes the id of one event", hint)])
+    return snippet(ids[0], format, label)
 
 
 def filters(with_handlers: Callable[[str], str]) -> dict[str, Callable[[object], str]]:
@@ -70,8 +74,8 @@ class RtpSnippetsExtension(Extension):
         environment.globals.update(functions(self._snippet, self._binding))
         environment.filters.update(filters(self._with_handlers))
 
-    def _snippet(self, event_id: str, format: str) -> Markup:
-        return self._lookup.snippet(event_id, format)
+    def _snippet(self, event_id: str, format: str, label: str | None) -> Markup:
+        return self._lookup.snippet(event_id, format, label)
 
     def _binding(self) -> Markup:
         return self._lookup.binding()

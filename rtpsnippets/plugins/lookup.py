@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import os
+import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -37,6 +38,17 @@ Warn = Callable[[str], object]
 
 _Made = TypeVar("_Made")
 _State = tuple[tuple[str, int, int, int], ...]
+
+_ON_PAGES = [row.name for row in FORMATS.values() if row.is_html]
+_FORMAT_NAMES = ", ".join(_ON_PAGES)
+_MARK = re.compile(r"""\s*(?P<id>[^\s"]+)(?:\s+(?P<format>[^\s"]+))?(?:\s+"(?P<label>.*)")?\s*""", re.DOTALL)
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+
+LOOKS_LIKE_A_MARK = re.compile(
+    rf"""\[(?P<two>\[)?\s*(?i:rtp)\s*:\s*(?P<id>[a-z0-9][a-z0-9_-]*)(?:\s+(?P<format>{"|".join(FORMATS)}))?"""
+    r"""(?:\s+["“„«](?P<label>[^"”“»\n]*)["”“»])?\s*\](?(two)\]?|\])"""
+)
+"""A shortcode of Markdown, or a text that would be one but for case, spaces, quotation marks or a bracket."""
 
 
 def _warn(warning: str) -> None:
@@ -107,20 +119,32 @@ class Lookup:
             raise ProblemsError([unknown_id(event_id, events, ids)])
         return events[event_id]
 
-    def snippet(self, event_id: str, format: str = "") -> Markup:
-        """The snippet of an event; without a format, the one to paste (`formats.format_to_paste`)."""
-        return self._or_report(lambda: self._snippet(event_id, format)) or Markup()
+    def snippet(self, event_id: str, format: str = "", label: str | None = None) -> Markup:
+        """The snippet of an event; without a format, the one to paste (`formats.format_to_paste`).
+
+        `label` replaces that of the definition.
+        """
+        return self._or_report(lambda: self._snippet(event_id, format, label)) or Markup()
 
     def binding(self) -> Markup:
         """A script with the binding of all events, for a page that loads no `rtp-events.js`."""
         return self._or_report(self._binding) or Markup()
 
-    def of_mark(self, text: str, report: Report | None = None) -> Markup:
-        """The snippet that a shortcode asks for: `my-event`, or `my-event script` for a format of HTML.
+    def of_mark(self, text: str, report: Report | None = None, label: str | None = None) -> Markup:
+        """The snippet that a shortcode asks for: `my-event`, `my-event link` or `my-event link "Label"`.
 
-        An error is given to `report`, if it isn't for that of the lookup.
+        `label` is one that the host has read by itself. An error is given to `report`, if it isn't for that of the
+        lookup.
         """
-        return self._or_report(lambda: self._snippet(*_read_mark(text), report), report) or Markup()
+        return self._or_report(lambda: self._snippet(*_read_mark(text, label), report), report) or Markup()
+
+    def say_near_miss(self, found: str, mark: str, report: Report | None = None) -> None:
+        """Say that a text of a page isn't a shortcode, and the `mark` to write in its place.
+
+        It is given to `report`, or that of the lookup, or else to `warn`.
+        """
+        hint = f"write {mark}; to show it as text, put a backslash before it"
+        self._warn_of(Problem(f"{quoted(found)} is shown as text", hint), report or self._report)
 
     def with_handlers(self, html: str, report: Report | None = None) -> str:
         """The page, or a part of one, with a handler on each element that is marked with the id of an event.
@@ -130,15 +154,15 @@ class Lookup:
         """
         return put_handlers(html, lambda event_id: self._or_report(lambda: self.event(event_id), report))
 
-    def label_of_mark(self, text: str) -> str:
+    def label_of_mark(self, text: str, label: str | None = None) -> str:
         """The text that stands in for the snippet of a mark where there is no HTML: a button's label, or nothing."""
-        event_id, format = _read_mark(text)
+        event_id, format, label = _read_mark(text, label)
         event = self.event(event_id)
         row = FORMATS.get(format) or format_to_paste(event)
-        needs = row.needs if row else ""
-        return getattr(event, needs).label if needs and getattr(event, needs) else ""
+        element = getattr(event, row.needs) if row and row.needs else None
+        return (label or element.label) if element else ""
 
-    def _snippet(self, event_id: str, format: str, report: Report | None = None) -> Markup:
+    def _snippet(self, event_id: str, format: str, label: str | None, report: Report | None = None) -> Markup:
         event = self.event(event_id)
         if not format:
             row = format_to_paste(event)
@@ -148,8 +172,8 @@ class Lookup:
             format = row.name
         elif problem := script_problem(format, event):
             self._warn_of(problem, report or self._report)
-        if self.templates is not None:  # they may change
-            return _rendered(event, format, self.templates)
+        if self.templates is not None or label is not None:  # templates may change, and labels are many
+            return _rendered(event, format, label, self.templates)
         made = self._made  # another thread may begin anew
         if (event, format) not in made:  # many pages of a site have the same
             made[event, format] = _rendered(event, format)
@@ -178,21 +202,29 @@ class Lookup:
             return None
 
 
-def _rendered(event: Event, format: str, templates: str | None = None) -> Markup:
-    [snippet] = render_each([event], format, templates)  # `render` would warn once more
+def _rendered(event: Event, format: str, label: str | None = None, templates: str | None = None) -> Markup:
+    [snippet] = render_each([event], format, templates, label=label)  # `render` would warn once more
     return Markup(snippet)  # noqa: S704 (a snippet is safe as it is)
 
 
-def _read_mark(text: str) -> tuple[str, str]:
-    """The id and the format of a mark; raise `ProblemsError` for what is no mark."""
-    event_id, format, *more = [*text.split(), "", ""]
-    if not event_id or any(more):
-        hint = "write the id of an event, and a format if you want another: my-event script"
-        raise ProblemsError([Problem(f"bad mark {quoted(text)}", hint)])
-    if format in FORMATS and not FORMATS[format].is_html:
-        on_pages = ", ".join(row.name for row in FORMATS.values() if row.is_html)
-        raise ProblemsError([Problem(f'a page shows the format "{format}" as text', f"take one of {on_pages}")])
-    return event_id, format
+def _read_mark(text: str, label: str | None) -> tuple[str, str, str | None]:
+    """The id, the format and the label of a mark, with a space for a line break in the label.
+
+    A label in the text stands between the first quotation mark and the last one. Raises `ProblemsError` for anything
+    else, and for a format that isn't one of HTML.
+    """
+    found = _MARK.fullmatch(text)
+    if not found:
+        hint = f"write the id of an event; if you want, a format ({_FORMAT_NAMES}) and a label in straight quotes: "
+        raise ProblemsError([Problem(f"bad mark {quoted(text)}", f'{hint}my-event link "Download"')])
+    event_id, format, quoted_label = found.groups()
+    label = quoted_label if label is None else label
+    if format and format not in _ON_PAGES:
+        is_known = format in FORMATS
+        what = f'a page shows the format "{format}" as text' if is_known else f"unknown format {quoted(format)}"
+        quotes = "" if is_known else '; a label stands in quotes: my-event "Download"'
+        raise ProblemsError([Problem(what, f"take one of {_FORMAT_NAMES}{quotes}")])
+    return event_id, format or "", (None if label is None else _LINE_BREAK.sub(" ", label))
 
 
 def _paths(option: str, given: object) -> list[str]:

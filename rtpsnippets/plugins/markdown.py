@@ -1,4 +1,6 @@
-"""The extension of Python-Markdown: `[[rtp:ID]]` and `[[rtp:ID FORMAT]]` become the snippet of an event.
+"""The extension of Python-Markdown: `[[rtp:ID]]` becomes the snippet of an event.
+
+`[[rtp:ID FORMAT]]` asks for a format, and `[[rtp:ID "LABEL"]]` or `[[rtp:ID FORMAT "LABEL"]]` for another label.
 
 An element with the mark `data-rtp-event="ID"`, of raw HTML or by `attr_list`, gets the event's handler.
 
@@ -19,13 +21,23 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
+from markdown.util import ETX
 
 from rtpsnippets.errors import ProblemsError
-from rtpsnippets.plugins.lookup import Lookup
+from rtpsnippets.plugins.lookup import LOOKS_LIKE_A_MARK, Lookup
+from rtpsnippets.snippets.marks import without_used_ids
 from rtpsnippets.suggestions import unknown_key
 
 _MARK = r"\[\[rtp:([^\[\]]*)\]\]"
+_NEAR_MISS = r"\[\s*(?i:rtp)\s*:"
+# Behind a character that was escaped, the rest of a mark is text.
+_MARK_OR_NEAR_MISS = rf"{_MARK}|(?<!{ETX})(?P<near>\[?{_NEAR_MISS}[^\[\]]*\]\]?)"
+_LABEL = rf'{_NEAR_MISS}[^\[\]"]*(?P<label>"(?:(?!\[\[rtp:).)*?")\s*\]'
+# Code, escaped characters and tags: what stands in them is not read as Markdown.
+_LABEL_OR_LITERAL = rf"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<!--.*?-->|<[A-Za-z/][^<>]*>|{_LABEL}"
+_PRIORITY_OF_LABELS = 200  # before anything else would read them
 _PRIORITY = 78  # after code (190), backslashes (180), links (160) and tags (90), before wiki links (75) and emphasis
+_PRIORITY_OF_NEAR_MISSES = 77  # of what is no mark
 _PRIORITY_ON_PAGES = 0  # after raw HTML (30) is in its place again
 
 
@@ -50,8 +62,24 @@ class RtpSnippetsExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register both kinds of marks: Python-Markdown calls this for each new `Markdown`."""
-        md.inlinePatterns.register(_Mark(md, self._lookup), "rtpsnippets", _PRIORITY)
+        mark = _Mark(md, self._lookup)
+        md.registerExtension(mark)  # type: ignore[arg-type]  # it needs only a method `reset`
+        md.inlinePatterns.register(_Label(_LABEL_OR_LITERAL, md), "rtpsnippets-labels", _PRIORITY_OF_LABELS)
+        md.inlinePatterns.register(mark, "rtpsnippets", _PRIORITY)
+        md.inlinePatterns.register(_NearMiss(md, self._lookup), "rtpsnippets-near-misses", _PRIORITY_OF_NEAR_MISSES)
         md.postprocessors.register(_Handlers(md, self._lookup), "rtpsnippets", _PRIORITY_ON_PAGES)
+
+
+class _Label(InlineProcessor):
+    """The label of a mark; it puts it where no other extension reads it, as it is typed."""
+
+    def handleMatch(  # type: ignore[override]  # Python-Markdown's own InlineProcessor does so too
+        self,
+        m: Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[str | None, int | None, int | None]:
+        """Return the label with its quotation marks and its place; nothing for what is passed over."""
+        return (m["label"], m.start("label"), m.end("label")) if m["label"] else (None, None, None)
 
 
 class _Mark(InlineProcessor):
@@ -60,6 +88,11 @@ class _Mark(InlineProcessor):
     def __init__(self, md: Markdown, lookup: Lookup) -> None:
         super().__init__(_MARK, md)
         self._lookup = lookup
+        self._used_ids: set[str] = set()
+
+    def reset(self) -> None:
+        """Begin a page: Python-Markdown calls this for each."""
+        self._used_ids.clear()
 
     def handleMatch(  # type: ignore[override]  # Python-Markdown's own InlineProcessor does so too
         self,
@@ -67,8 +100,31 @@ class _Mark(InlineProcessor):
         data: str,  # noqa: ARG002
     ) -> tuple[str | None, int | None, int | None]:
         """Return what stands in for the snippet until the page is done, and the place of the mark."""
-        snippet = self._lookup.of_mark(m[1])
-        return (self.md.htmlStash.store(snippet), m.start(), m.end()) if snippet else (None, None, None)
+        snippet = self._lookup.of_mark(self.unescape(m[1]))
+        if not snippet:
+            return None, None, None
+        return self.md.htmlStash.store(without_used_ids(snippet, self._used_ids)), m.start(), m.end()
+
+
+class _NearMiss(InlineProcessor):
+    """A text that would be a mark but for a small mistake; it stays as it is."""
+
+    def __init__(self, md: Markdown, lookup: Lookup) -> None:
+        super().__init__(_MARK_OR_NEAR_MISS, md)
+        self._lookup = lookup
+
+    def handleMatch(  # type: ignore[override]  # Python-Markdown's own InlineProcessor does so too
+        self,
+        m: Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[None, None, None]:
+        """Say what to write in its place; a mark that is still here was reported."""
+        found = LOOKS_LIKE_A_MARK.fullmatch(self.unescape(m["near"] or ""))
+        if found:
+            label = found["label"]
+            words = (found["id"], found["format"], f'"{label}"' if label else "")
+            self._lookup.say_near_miss(found[0], f"[[rtp:{' '.join(filter(None, words))}]]")
+        return None, None, None
 
 
 class _Handlers(Postprocessor):

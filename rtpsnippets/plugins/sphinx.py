@@ -1,5 +1,7 @@
 """The extension of Sphinx: the role `:rtp:` and a directive for each format, such as `.. rtp-button:: ID`.
 
+The role takes another label as `LABEL <ID>`, the directives as the option `:label:`.
+
 An element of raw HTML with the mark `data-rtp-event="ID"` gets the event's handler.
 
 In `conf.py`: `extensions = ["rtpsnippets.plugins.sphinx"]`; `rtp_definitions` (a path or a list) and
@@ -10,11 +12,13 @@ mark needs it, unless `rtp_binding` is false.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
@@ -27,9 +31,9 @@ from rtpsnippets.display import harmless
 from rtpsnippets.errors import Location, Problem, RtpSnippetsError
 from rtpsnippets.plugins.auditing import SiteOptions, audit_site, by_setting, site_options
 from rtpsnippets.plugins.binding import add_binding
-from rtpsnippets.plugins.lookup import Lookup
+from rtpsnippets.plugins.lookup import LOOKS_LIKE_A_MARK, Lookup
 from rtpsnippets.snippets.formats import FORMATS
-from rtpsnippets.snippets.marks import may_be_marked
+from rtpsnippets.snippets.marks import may_be_marked, without_used_ids
 from rtpsnippets.version import VERSION
 
 
@@ -44,9 +48,13 @@ def write_html(translator: Any, node: rtp_snippet) -> None:
 
 
 def put_labels(app: Sphinx, doctree: nodes.document, _page: str) -> None:
-    """Put the label where the page is not one of HTML: in a book, in PDF."""
+    """Put the label where the page is not one of HTML: in a book, in PDF. On a page of HTML, each id is there once."""
     if not is_for_browsers(app):
         _put_labels_in(doctree)
+        return
+    used: set[str] = set()
+    for node in doctree.findall(rtp_snippet):
+        node["html"] = without_used_ids(node["html"], used)
 
 
 def is_for_browsers(app: Sphinx) -> bool:
@@ -73,6 +81,33 @@ def note_marked(app: Sphinx, doctree: nodes.document) -> None:
     texts += [" ".join(node["classes"]) for node in doctree.findall(nodes.Element)]
     if any(map(may_be_marked, texts)):
         note_files(app.env)
+
+
+def say_near_misses(app: Sphinx, doctree: nodes.document) -> None:
+    """Warn of shortcodes of Markdown in the text of a page: here they do nothing."""
+    role = "{rtp}" if str(app.env.doc2path(app.env.docname)).endswith(".md") else ":rtp:"
+    for text in doctree.findall(nodes.Text):
+        for found in LOOKS_LIKE_A_MARK.finditer(text):
+            if _is_read(text, found):
+                mark = " ".join(filter(None, found.group("id", "format")))
+                content = f"{found['label']} <{mark}>" if found["label"] else mark
+                report = partial(warn, location=text.parent)
+                lookup_of(app.config).say_near_miss(found[0], f"{role}`{content}`", report)
+
+
+_LITERAL = (nodes.literal, nodes.math, nodes.FixedTextElement, rtp_snippet)
+
+
+def _is_read(text: nodes.Text, found: re.Match[str]) -> bool:
+    """Tell whether what was found is neither code nor behind a backslash, nor in a table of contents."""
+    node, source = text.parent, ""
+    while node:
+        if isinstance(node, _LITERAL) or "contents" in node["classes"]:
+            return False
+        source += node.rawsource
+        node = node.parent
+    begin = text[found.start() : found.end("id")]
+    return f"\\{begin}" not in source and f"[\\{begin[1:]}" not in source
 
 
 def put_handlers_on_page(app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
@@ -108,7 +143,7 @@ def note_files(env: BuildEnvironment) -> None:
         env.note_dependency(file)
 
 
-def warn(error: RtpSnippetsError, location: str) -> None:
+def warn(error: RtpSnippetsError, location: str | nodes.Node) -> None:
     """Say what is wrong on a page."""
     _log.warning("%s", error, location=location, type="rtp", subtype="unknown")
 
@@ -147,35 +182,41 @@ def _warn(problem: Problem, subtype: str = "audit") -> None:
     _log.warning("%s", harmless(str(shown)), location=place, type="rtp", subtype=problem.rule or subtype)
 
 
+_LABEL_AND_MARK = re.compile(r"(.+?)\s*<([^<>]*)>", re.DOTALL)
+
+
 class _Role(SphinxRole):
-    """`my-event` or `my-event script`."""
+    """`my-event` or `my-event script`; `Label <my-event>` or `Label <my-event link>`."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        return [_node(self.env, self.text, self.get_location())], []
+        labelled = _LABEL_AND_MARK.fullmatch(self.text)
+        label, mark = labelled.groups() if labelled else (None, self.text)
+        return [_node(self.env, mark, label, self.get_location())], []
 
 
 class _Directive(SphinxDirective):
     """A snippet in the format that is the directive's name, in a paragraph of its own."""
 
     required_arguments = 1
+    option_spec: ClassVar = {"label": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
         mark = f"{self.arguments[0]} {self.name.removeprefix('rtp-')}"
-        return [nodes.paragraph("", "", _node(self.env, mark, self.get_location()))]
+        return [nodes.paragraph("", "", _node(self.env, mark, self.options.get("label"), self.get_location()))]
 
 
-def _node(env: BuildEnvironment, mark: str, location: str) -> nodes.Node:
+def _node(env: BuildEnvironment, mark: str, label: str | None, location: str) -> nodes.Node:
     """The node of a mark; a warning and the mark as it stands if there is no snippet."""
     note_files(env)
     lookup = lookup_of(env.config)
     report = partial(warn, location=location)
     try:
-        label = lookup.label_of_mark(mark)
+        shown = lookup.label_of_mark(mark, label)
     except RtpSnippetsError as error:
         report(error)
     else:
-        if html := lookup.of_mark(mark, report):
-            return rtp_snippet("", label, html=str(html))
+        if html := lookup.of_mark(mark, report, label):
+            return rtp_snippet("", shown, html=str(html))
     return nodes.problematic(mark, mark)
 
 
@@ -193,6 +234,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", finish, priority=900)  # after extensions that write something more
     app.connect("doctree-read", put_labels_in_contents)
     app.connect("doctree-read", note_marked)
+    app.connect("doctree-read", say_near_misses)
     app.connect("html-page-context", put_handlers_on_page)
     app.connect("doctree-resolved", put_labels)
     app.add_node(rtp_snippet, html=(write_html, None))

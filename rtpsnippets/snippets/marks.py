@@ -1,4 +1,4 @@
-"""Put handlers on the elements of a page that are marked with the id of an event.
+"""Put handlers on the elements of a page that are marked with the id of an event; leave out ids that it has.
 
 >>> def event_of(event_id):
 ...     return Event(event_id, "Go!")
@@ -15,7 +15,7 @@ from itertools import takewhile
 from rtpsnippets.events.event import Event
 from rtpsnippets.web.inline_code import marks_of
 from rtpsnippets.web.reserved_names import MARK, MARK_CLASS
-from rtpsnippets.web.tokenizer import Attribute, Tag, tags_of
+from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of
 
 EventOf = Callable[[str], Event | None]
 """From an id to its event, or to nothing where that was reported."""
@@ -37,6 +37,22 @@ def put_handlers(html: str, event_of: EventOf) -> str:
     `event_of` raises.
     """
     return "".join(_replaced(html, event_of)) if may_be_marked(html) else html
+
+
+def without_used_ids(html: str, used: set[str]) -> str:
+    """The snippet without the ids of elements that are in `used`, to which its other ids are added.
+
+    A page has each id once (HTML, "The id attribute"); `used` are those that its snippets have so far.
+    """
+    kept, end = "", 0
+    for tag in tags_of(html):
+        attribute = None if tag.is_end else by_name(tag.each_attribute()).get("id")
+        if attribute and attribute.value in used:
+            kept += html[end : attribute.start]
+            end = len(html) - len(html[attribute.end :].lstrip(BLANKS))
+        elif attribute:
+            used.add(attribute.value)
+    return kept + html[end:]
 
 
 def _replaced(html: str, event_of: EventOf) -> Iterator[str]:

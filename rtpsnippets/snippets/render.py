@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from rtpsnippets.display import quoted
 from rtpsnippets.errors import Location, Problem, ProblemsError, RtpSnippetsWarning, gather, under
-from rtpsnippets.events.element import Element
+from rtpsnippets.events.element import LABEL, Element
 from rtpsnippets.events.event import DATA, Event, checked_events
 from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, Format, FormatName, is_offered, script_problem
 from rtpsnippets.snippets.templates import PathLike, fill, fill_each
@@ -35,28 +35,40 @@ class _Calls(list[Markup]):
     __str__ = __html__
 
 
-def render(event: Event, format: FormatName, templates: PathLike | None = None, nonce_attribute: str = "") -> str:
+def render(
+    event: Event,
+    format: FormatName,
+    templates: PathLike | None = None,
+    nonce_attribute: str = "",
+    *,
+    label: str | None = None,
+) -> str:
     """Return the snippet of `event` in `format` (`js`, `script`, `button`, `link`), ready to paste.
 
     `templates` is a folder with a person's own templates; what is not there comes from ours. They
     are trusted code, but the snippet must make the event's calls, or have its mark. `nonce_attribute`
-    is put into the tag of a script as it is. Raises `ProblemsError` for an unknown format, one that the
-    event has nothing for, a `nonce_attribute` of one word, and a template that is missing or fails;
-    `FileAccessError` if the system refuses to read a template. Warns (`RtpSnippetsWarning`) of a script
-    that sends the event at another time than its definition says.
+    is put into the tag of a script as it is. `label` replaces the label of the definition on a button or link.
+    Raises `ProblemsError` for an unknown format, one that the event has nothing for, a label that is wrong or that
+    the format has no place for, a `nonce_attribute` of one word, and a template that is missing or fails;
+    `FileAccessError` if the system refuses to read a template. Warns (`RtpSnippetsWarning`) of a script that sends
+    the event at another time than its definition says.
 
     >>> from rtpsnippets.events.button import Button
     >>> print(render(Event("go", "Go!", Button("Go")), "button"))
     <button id="go" type="button" onclick="rtp('send', 'event', { value: 'Go!' });">Go</button>
     """
-    [snippet] = render_each(checked_events([event]), format, templates, nonce_attribute)
+    [snippet] = render_each(checked_events([event]), format, templates, nonce_attribute, label)
     if problem := script_problem(format, event):
         warnings.warn(str(problem), RtpSnippetsWarning, stacklevel=2)
     return snippet
 
 
 def render_each(
-    events: Sequence[Event], format: str, templates: PathLike | None = None, nonce_attribute: str = ""
+    events: Sequence[Event],
+    format: str,
+    templates: PathLike | None = None,
+    nonce_attribute: str = "",
+    label: str | None = None,
 ) -> list[str]:
     """Return the snippet of each of `events` in one format; raises as `render` does, with the problems of all."""
     row = FORMATS.get(format)
@@ -69,6 +81,11 @@ def render_each(
         raise ProblemsError(Problem(f'the event "{event.id}" has no {row.needs}', hint) for event in unfit)
     if problem := surrogate_problem(nonce_attribute) or _bare_nonce(nonce_attribute):
         raise ProblemsError(under(("nonce_attribute",), [problem]))
+    if label is not None:
+        if not row.needs:
+            hint = "remove it: only a button or link has a label"
+            raise ProblemsError([Problem(f'the format "{format}" shows no label', hint, (LABEL,))])
+        events = [event.labelled(label) for event in events]
     if templates is None:
         return fill_each(row.template, map(partial(_variables, row, nonce_attribute), events))
     return gather(partial(_render_by_own, event, row, templates, nonce_attribute) for event in events)

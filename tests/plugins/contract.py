@@ -5,11 +5,12 @@ A host says how a page asks for a snippet and how a site is built; what must com
 
 from __future__ import annotations
 
+import html
 import re
 import sys
 import warnings
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,6 +48,15 @@ WITH_HANDLER = (
 )
 """What becomes of `marked_html`."""
 
+LABEL = """Jetzt & <b>[gleich]</b> \\* *x* `y` 'für' "dich" -- ... &amp; $z$ |"""
+"""What stands on a button in place of its own label: much of it means something to a generator."""
+
+NO_ID = BUTTON.replace(' id="download-whitepaper"', "")
+"""The same button for a second time on a page."""
+
+WIKI_LINKS = ("[[RTP: Real-time Transport Protocol]]", "[[rtp : overview page]]", "[[RTP]]", "[RTP:my-event]")
+"""Texts that look like a shortcode less than a near miss does."""
+
 SIGN_UP = '[events.sign-up]\nvalue = "SignUp"\nselector = "form.sign-up"\non = "submit"\n'
 """An event that the binding sends, so that nothing of it is to be pasted."""
 
@@ -61,6 +71,10 @@ WRONG_SCRIPT_SAID = (
 
 BROKEN = DEFINITIONS.replace('value = "download', 'valu = "download')
 BROKEN_SAID = 'events.toml:2: events.download-whitepaper: unknown key "valu" did you mean "value"?'
+HOW_TO_MARK = (
+    "write the id of an event; if you want, a format (script, button, link) and a label in straight quotes: "
+    'my-event link "Download"'
+)
 UNKNOWN_SAID = 'no event has the id "downlod-whitepaper" did you mean "download-whitepaper"?'
 MISSING_SAID = "no definitions: none of events.toml, events.json, events.yaml, events.yml is in "
 
@@ -101,7 +115,7 @@ class PluginContract(ABC):
     names_a_format: ClassVar[bool] = False
 
     @abstractmethod
-    def mark(self, event_id: str, format: str = "") -> str:
+    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
         """How a page asks for the snippet of an event, alone in a paragraph."""
 
     @abstractmethod
@@ -119,6 +133,19 @@ class PluginContract(ABC):
         assert [built.pages[name].count(made) for name, made in zip(asked, (BUTTON, SCRIPT, LINK), strict=True)] == [
             1
         ] * 3
+
+    def test_label__that_a_page_gives_is_on_the_element_as_it_is_typed(self, tmp_path: Path) -> None:
+        asked = {"page": ("download-whitepaper", "", LABEL), "link": ("read-on", "link", LABEL)}
+        built = self._build(tmp_path, {name: self.mark(*words) for name, words in asked.items()})
+        assert built.is_good, built.said
+        for name, made in zip(asked, (BUTTON, LINK), strict=True):
+            begin, _, end = re.split("(Download|Read)(?=</)", made)
+            _, _, rest = built.pages[name].partition(begin)
+            assert html.unescape(rest.partition(end)[0]) == LABEL
+
+    def test_label__of_a_script_is_said_and_ends_a_strict_build(self, tmp_path: Path) -> None:
+        said = 'label: the format "script" shows no label remove it: only a button or link has a label'
+        self._assert_is_said(tmp_path, self.mark("my-event", "script", "Jetzt"), self._page_said + said)
 
     def test_unknown_id__is_said_with_the_nearest_and_ends_a_strict_build(self, tmp_path: Path) -> None:
         self._assert_unknown_is_said(tmp_path, self.mark("downlod-whitepaper"), self.place)
@@ -195,6 +222,7 @@ class PluginContract(ABC):
     def _assert_unknown_is_said(self, folder: Path, page: str, place: str) -> None:
         built = self._assert_is_said(folder, page, UNKNOWN_SAID)
         assert place in built.said
+        assert "is shown as text" not in built.said
 
     def _assert_is_said(self, folder: Path, page: str, said: str, definitions: str = DEFINITIONS) -> Built:
         """Build the site, which says so, and see that a strict build ends with it."""
@@ -215,13 +243,62 @@ class PluginContract(ABC):
         return self.build(folder, {"page": pages} if isinstance(pages, str) else pages, is_strict=is_strict)
 
 
-class MarkdownContract(PluginContract):
+class TextContract(PluginContract):
+    """The tests, for a host whose pages are texts; `near_misses` has what to write in place of what looks like a mark.
+
+    What is in `not_meant` looks like one, and is not meant.
+    """
+
+    near_misses: ClassVar[Mapping[str, str]]
+    not_meant: ClassVar[Sequence[str]]
+
+    @abstractmethod
+    def page(self, text: str) -> str:
+        """A page with this text, in the place in which `mark` has its own."""
+
+    def test_event__that_is_on_a_page_twice_has_its_id_once(self, tmp_path: Path) -> None:
+        marks = [self.mark("download-whitepaper"), self.mark("download-whitepaper", label="Download")]
+        built = self._build(tmp_path, {"page": "\n\n".join(marks), "other": marks[1]})
+        assert built.is_good, built.said
+        assert [built.pages["page"].count(made) for made in (BUTTON, NO_ID)] == [1, 1]
+        assert built.pages["other"].count(BUTTON) == 1
+
+    def test_near_miss__is_said_with_what_to_write_and_stays_and_ends_a_strict_build(self, tmp_path: Path) -> None:
+        for number, (text, mark) in enumerate(self.near_misses.items()):
+            folder = tmp_path / str(number)
+            folder.mkdir()
+            said = f'"{text}" is shown as text write {mark}; to show it as text, put a backslash before it'
+            built = self._assert_is_said(folder, self.page(text), self._page_said + said)
+            assert built.said.count(said) == 1
+            assert built.is_good, built.said
+            assert text in html.unescape(built.pages["page"]) or '"' in text
+
+    def test_near_miss__in_code_or_behind_a_backslash_or_of_another_subject_says_nothing(self, tmp_path: Path) -> None:
+        page = self.page("\n\n".join((*self.not_meant, *WIKI_LINKS)))
+        built = self._build(tmp_path, page, is_strict=True)
+        assert built.is_good, built.said
+        assert "rtp(" not in built.pages["page"]
+
+
+class MarkdownContract(TextContract):
     """The tests, for a host whose pages are Markdown, with the extension attr_list."""
 
     ways_to_mark = 2
+    near_misses: ClassVar = {
+        "[[RTP:my-event]]": "[[rtp:my-event]]",
+        "[[ rtp:my-event ]]": "[[rtp:my-event]]",
+        "[[rtp:my-event ]": "[[rtp:my-event]]",
+        "[rtp:my-event script]]": "[[rtp:my-event script]]",
+        '[[Rtp : read-on link "*A* b"]]': '[[rtp:read-on link "*A* b"]]',
+    }
+    not_meant = ("`[[RTP:my-event]]`", r"\[[RTP:my-event]]", r"\[[rtp:my-event]]", "    [[RTP:my-event]]")
 
-    def mark(self, event_id: str, format: str = "") -> str:
-        return f"[[rtp:{event_id} {format}]]" if format else f"[[rtp:{event_id}]]"
+    def page(self, text: str) -> str:
+        return text
+
+    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+        words = (event_id, format, f'"{label}"' if label else "")
+        return f"[[rtp:{' '.join(filter(None, words))}]]"
 
     def marked(self, event_id: str) -> str:
         return f"[Paper](whitepaper.pdf){{ data-rtp-event={event_id} }}\n\n{marked_html(event_id)}\n"
@@ -232,8 +309,8 @@ class TemplatesContract(PluginContract):
 
     names_a_format = True
 
-    def mark(self, event_id: str, format: str = "") -> str:
-        return f"{{{{ rtp_{format or 'button'}('{event_id}') }}}}"
+    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+        return f"{{{{ rtp_{format or 'button'}('{event_id}', label={label or None!r}) }}}}"
 
     def marked(self, event_id: str) -> str:
         return f"{{% filter rtp_handlers %}}{marked_html(event_id)}{{% endfilter %}}"

@@ -162,6 +162,19 @@ def test_filter__is_there_in_imported_templates_and_overlays(environment: Any) -
     assert template.render(html=Html()) == WITH_HANDLER
 
 
+@pytest.mark.parametrize("argument", ["'a', 'b'", "'a', text='b'", ""])
+def test_functions__say_what_they_take(environment: Any, argument: str) -> None:
+    said = 'rtp_link takes the id of one event\n    write rtp_link("my-event"), and a label as rtp_link("my-event", '
+    with pytest.raises(RtpSnippetsError) as raised:
+        environment.from_string(f"{{{{ rtp_link({argument}) }}}}").render()
+    assert str(raised.value) == f'{said}label="Download")'
+
+
+def test_label__that_is_no_text_is_said(environment: Any) -> None:
+    with pytest.raises(RtpSnippetsError, match=r"^label: must be a string, not a Undefined"):
+        environment.from_string("{{ rtp_button('download-whitepaper', label=page.label) }}").render(page={})
+
+
 class MacrosEnvironment:
     """What mkdocs-macros hands to `define_env`, as far as it is used."""
 
@@ -183,6 +196,7 @@ def test_define_env__gives_the_functions_to_mkdocs_macros(tmp_path: Path) -> Non
     define_env(env)
     assert sorted(env.macros) == ["rtp_binding", "rtp_button", "rtp_js", "rtp_link", "rtp_script"]
     assert env.macros["rtp_button"]("download-whitepaper") == BUTTON
+    assert env.macros["rtp_button"]("download-whitepaper", label="Get") == BUTTON.replace("Download<", "Get<")
     assert isinstance(env.macros["rtp_button"]("download-whitepaper"), Markup)
     assert list(env.filters) == ["rtp_handlers"]
     assert env.filters["rtp_handlers"](marked_html("download-whitepaper")) == WITH_HANDLER

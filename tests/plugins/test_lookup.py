@@ -10,6 +10,7 @@ import pytest
 
 from rtpsnippets import ProblemsError, RtpSnippetsError, RtpSnippetsWarning
 from rtpsnippets.plugins.lookup import Lookup
+from tests.plugins.contract import HOW_TO_MARK
 
 DEFINITIONS = """\
 [events.go]
@@ -49,6 +50,22 @@ def test_of_mark__takes_an_id_and_a_format(folder: Path) -> None:
     lookup = Lookup(folder=folder)
     assert lookup.of_mark("go") == BUTTON
     assert lookup.of_mark(" my-event \t script\n") == SCRIPT
+
+
+def test_label__of_a_mark_stands_in_quotes(folder: Path) -> None:
+    lookup = Lookup(folder=folder)
+    labelled = BUTTON.replace("Go &#x26; see", "Jetzt")
+    assert lookup.of_mark('go "Jetzt"') == lookup.of_mark('go  button "Jetzt" ') == labelled
+    assert lookup.of_mark('go "Say "hi" \n now"') == labelled.replace("Jetzt", "Say &#x22;hi&#x22; now")
+    assert lookup.of_mark("go", label="Jetzt") == lookup.snippet("go", label="Jetzt") == labelled
+    assert [lookup.label_of_mark('go "Jetzt"'), lookup.label_of_mark("go", "Jetzt")] == ["Jetzt"] * 2
+    assert lookup.snippet("go") == BUTTON
+
+
+@pytest.mark.parametrize("label", ["", "a\tb", 5, ["a"]])
+def test_label__that_no_element_may_have_is_said(label: Any, folder: Path) -> None:
+    with pytest.raises(ProblemsError, match=r"^label: "):
+        Lookup(folder=folder).snippet("go", label=label)
 
 
 def test_label_of_mark__is_the_label_of_a_button_alone(folder: Path) -> None:
@@ -213,7 +230,7 @@ def test_report__is_given_the_error_and_the_snippet_is_empty(folder: Path) -> No
     assert (lookup.snippet("goo"), lookup.of_mark("gone far away"), lookup.of_mark("go js")) == ("", "", "")
     assert list(map(str, errors)) == [
         'no event has the id "goo"\n    did you mean "go"?',
-        'bad mark "gone far away"\n    write the id of an event, and a format if you want another: my-event script',
+        f'bad mark "gone far away"\n    {HOW_TO_MARK}',
         'a page shows the format "js" as text\n    take one of script, button, link',
     ]
     (folder / "events.toml").unlink()

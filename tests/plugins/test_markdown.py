@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 
 import markdown
 import pytest
 
-from rtpsnippets import RtpSnippetsError
+from rtpsnippets import RtpSnippetsError, RtpSnippetsWarning
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 from tests.plugins.contract import (
     BUTTON,
     DEFINITIONS,
+    HOW_TO_MARK,
+    LABEL,
+    LINK,
+    NO_ID,
     SCRIPT,
     WITH_HANDLER,
     Built,
@@ -34,8 +39,8 @@ class TestContract(MarkdownContract):
 
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         del folder
-        convert = self.markdown.convert
-        return built_here(lambda: {name: convert(text) for name, text in pages.items()}, is_strict=is_strict)
+        md = self.markdown
+        return built_here(lambda: {name: md.reset().convert(text) for name, text in pages.items()}, is_strict=is_strict)
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +127,21 @@ def test_mark__stands_anywhere(definitions: Path, text: str, extensions: tuple[s
     assert "[rtp:" not in html
 
 
+@every_set
+@pytest.mark.parametrize("text", PLACES.values(), ids=PLACES)
+def test_label__is_as_typed_anywhere(definitions: Path, text: str, extensions: tuple[str, ...]) -> None:
+    labelled = text.replace("download-whitepaper", f'download-whitepaper "{LABEL}"')
+    made = unescape(convert(labelled, definitions, extensions))
+    assert made.count(f">{LABEL}</button>") == text.count("download-whitepaper")
+
+
+def test_label__code_that_begins_in_what_looks_like_one_stays_code(definitions: Path) -> None:
+    made = convert('[[rtp:download-whitepaper "a ]]"]] `[[rtp:x "` [[rtp:read-on link "b"]]', definitions)
+    button, link = BUTTON.replace("Download<", "a &#x5d;&#x5d;<"), LINK.replace("Read<", "b<")
+    assert made == f'<p>{button} <code>[[rtp:x "</code> {link}</p>'
+    assert link.replace("b<", "&#x3c;b&#x3e;<") in convert('\\`[[rtp:read-on link "<b>"]]`', definitions)
+
+
 @pytest.mark.parametrize("name", [name for name, extensions in EXTENSIONS.items() if "escapeall" not in name])
 def test_mark__stands_in_a_table(definitions: Path, name: str) -> None:
     text = "| a [[rtp:my-event]] | b |\n|---|---|\n| [[rtp:download-whitepaper]] | x [[rtp:my-event script]] |\n"
@@ -136,6 +156,21 @@ def test_extension__has_the_name_of_its_module_too(definitions: Path) -> None:
     options = {name: {"definitions": str(definitions)}}
     html = markdown.markdown("[[rtp:download-whitepaper]]", extensions=[name], extension_configs=options)
     assert BUTTON in html
+
+
+def test_table__has_labels_and_near_misses_are_found_there(definitions: Path) -> None:
+    text = '| a |\n|---|\n| [[rtp:download-whitepaper "Jetzt *laden*"]] [[RTP:my-event]] |\n'
+    with pytest.warns(RtpSnippetsWarning, match=r"^\"\[\[RTP:my-event\]\]\" is shown as text\n"):
+        html = convert(text, definitions, ("tables",))
+    assert BUTTON.replace("Download<", "Jetzt &#x2a;laden&#x2a;<") in html
+
+
+def test_page__two_elements_with_one_id_have_it_once(tmp_path: Path) -> None:
+    other = '[events.other]\nvalue = "x"\nbutton = { label = "x", id = "download-whitepaper" }\n'
+    (tmp_path / "events.toml").write_text(DEFINITIONS + other, "utf-8")
+    html = convert("[[rtp:other]] [[rtp:download-whitepaper]]", tmp_path / "events.toml")
+    assert html.count("id=") == html.count('<p><button id="download-whitepaper"') == 1
+    assert NO_ID in html
 
 
 CODE = {
@@ -175,6 +210,12 @@ ATTRIBUTES = {
     "a picture's text": ("![a [[rtp:my-event]]](p.png)", '<img alt="a [[rtp:my-event]]" src="p.png" />'),
     "an attribute": ('<b title="[[rtp:my-event]]">x</b>', '<b title="[[rtp:my-event]]">x</b>'),
     "a comment": ("x <!-- [[rtp:my-event]] -->", "x <!-- [[rtp:my-event]] -->"),
+    "a picture's text with a label": (
+        '![[[rtp:a "*b*"]]](p.png)',
+        '<img alt="[[rtp:a &quot;*b*&quot;]]" src="p.png" />',
+    ),
+    "an attribute with a label": ("<b title='[[rtp:a \"*b*\"]]'>x</b>", "<b title='[[rtp:a \"*b*\"]]'>x</b>"),
+    "a comment with a label": ('x <!-- > [[rtp:a "*b*"]] -->', 'x <!-- > [[rtp:a "*b*"]] -->'),
     "an address": (
         "<https://example.com/[[rtp:my-event]]>",
         '<a href="https://example.com/[[rtp:my-event]]">https://example.com/[[rtp:my-event]]</a>',
@@ -235,24 +276,23 @@ def test_marked_element__attributes_of_a_whole_paragraph_are_found(definitions: 
     assert html == f"<p {handler}>Click</p>"
 
 
-HOW_TO_MARK = "write the id of an event, and a format if you want another: my-event script"
+KNOWN_FORMATS = 'take one of script, button, link; a label stands in quotes: my-event "Download"'
 NO_BUTTON = 'give it the key "button", or take another format'
 
 
 @pytest.mark.parametrize(
     ("mark", "said"),
     [
-        ("[[rtp:]]", 'bad mark ""\n    write the id of an event, and a format if you want another: my-event script'),
-        (
-            "[[rtp:a b c]]",
-            'bad mark "a b c"\n    write the id of an event, and a format if you want another: my-event script',
-        ),
+        ("[[rtp:]]", f'bad mark ""\n    {HOW_TO_MARK}'),
+        ("[[rtp:a b c]]", f'bad mark "a b c"\n    {HOW_TO_MARK}'),
+        ('[[rtp:my-event "a]] [[rtp:read-on link "b"]]', f'bad mark "my-event "a"\n    {HOW_TO_MARK}'),
+        ("[[rtp:my-event “a b”]]", f'bad mark "my-event “a b”"\n    {HOW_TO_MARK}'),
         (
             "[[rtp:my-event button]]",
             'the event "my-event" has no button\n    give it the key "button", or take another format',
         ),
         ("[[rtp:my-event js]]", 'a page shows the format "js" as text\n    take one of script, button, link'),
-        ("[[rtp:my-event scrpt]]", 'unknown format "scrpt"\n    known formats: js, script, button, link'),
+        ("[[rtp:my-event scrpt]]", f'unknown format "scrpt"\n    {KNOWN_FORMATS}'),
         ("[[rtp:xyz]]", 'no event has the id "xyz"\n    the ids are download-whitepaper, my-event, read-on'),
     ],
 )

@@ -44,6 +44,8 @@ def build(
     write_pages(folder, {"mkdocs": CONFIGURATION.format(options=options)}, ".yml")
     write_pages(folder / "docs", pages, ".md")
     write_pages(folder / "theme", {"main": f"{{{{ page.content }}}}{theme}"}, ".html")
+    if not (folder / "theme" / "404.html").exists():  # one test has its own
+        write_pages(folder / "theme", {"404": "Not found"}, ".html")
     ran = run("mkdocs", ["build", *arguments], folder)
     return built(folder / "site", pages, ran)
 

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
+from typing import ClassVar
 
 from tests.plugins.audit_contract import BAD, SITE_URL, AuditContract
 from tests.plugins.binding_contract import BindingContract
-from tests.plugins.contract import Built, PluginContract, marked_html, write_pages
+from tests.plugins.contract import Built, TextContract, marked_html, write_pages
 from tests.plugins.sphinx_site import build
 
 
-class TestContractInRst(PluginContract):
+class TestContractInRst(TextContract):
     """The role in reStructuredText."""
 
     module = "rtpsnippets.plugins.sphinx"
     place = "page.rst:4: WARNING: no event has the id"
     place_of_element = "page.rst: WARNING: no event has the id"
     suffix = ".rst"
+    near_misses: ClassVar = {
+        "[[rtp:my-event]]": ":rtp:`my-event`",
+        "[[RTP: my-event script]]": ":rtp:`my-event script`",
+        "[[rtp:read-on link “A”]]": ":rtp:`A <read-on link>`",
+    }
+    not_meant = (
+        *("``[[rtp:my-event]]``", r"\[[rtp:my-event]]", r"*[\[rtp:my-event]]*", ".. [[rtp:my-event]]"),
+        *("::\n\n   [[rtp:my-event]]", ".. code-block:: text\n\n   [[rtp:my-event]]"),
+        ".. contents::\n   :local:\n\n\\[[rtp:my-event]]\n---------------------",
+    )
 
-    def mark(self, event_id: str, format: str = "") -> str:
-        return f"Page\n====\n\n:rtp:`{event_id} {format}`\n" if format else f"Page\n====\n\n:rtp:`{event_id}`\n"
+    def page(self, text: str) -> str:
+        return f"Page\n====\n\n{text}\n"
+
+    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+        # In reStructuredText itself, a backslash and a backquote are written with a backslash.
+        escaped = label.replace("\\", r"\\").replace("`", r"\`")
+        target = f"{event_id} {format}".strip()
+        return self.page(f":rtp:`{escaped} <{target}>`" if label else f":rtp:`{target}`")
 
     def marked(self, event_id: str) -> str:
         return f"Page\n====\n\n.. raw:: html\n\n   {marked_html(event_id)}\n"
@@ -36,8 +54,9 @@ class TestContractInRstDirective(TestContractInRst):
     names_a_format = True
     place = "page.rst:4: WARNING: no event has the id"
 
-    def mark(self, event_id: str, format: str = "button") -> str:
-        return f"Page\n====\n\n.. rtp-{format}:: {event_id}\n"
+    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+        option = f"   :label: {label}\n" if label else ""
+        return self.page(f".. rtp-{format or 'button'}:: {event_id}\n{option}")
 
 
 class TestContractInMyst(TestContractInRst):
@@ -46,9 +65,22 @@ class TestContractInMyst(TestContractInRst):
     place = "page.md:3: WARNING: no event has the id"
     place_of_element = "page.md: WARNING: no event has the id"
     suffix = ".md"
+    near_misses: ClassVar = {
+        "[[rtp:my-event]]": "{rtp}`my-event`",
+        "[[RTP: my-event script]]": "{rtp}`my-event script`",
+        "[[rtp:read-on link “A”]]": "{rtp}`A <read-on link>`",
+    }
+    not_meant = (
+        *("`[[rtp:my-event]]`", r"\[[rtp:my-event]]", r"*[\[rtp:my-event]]*", "% [[rtp:my-event]]"),
+        *("    [[rtp:my-event]]", "```text\n[[rtp:my-event]]\n```", "<!-- [[rtp:my-event]] -->"),
+    )
 
-    def mark(self, event_id: str, format: str = "") -> str:
-        return f"# Page\n\n{{rtp}}`{event_id} {format}`\n"
+    def page(self, text: str) -> str:
+        return f"# Page\n\n{text}\n"
+
+    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+        target = f"{event_id} {format}".strip()
+        return self.page(f"{{rtp}}``{label} <{target}>``" if label else f"{{rtp}}`{target}`")
 
     def marked(self, event_id: str) -> str:
         return f"# Page\n\nA sentence with {marked_html(event_id)}.\n"
@@ -59,8 +91,9 @@ class TestContractInMystDirective(TestContractInMyst):
 
     names_a_format = True
 
-    def mark(self, event_id: str, format: str = "button") -> str:
-        return f"# Page\n\n```{{rtp-{format}}} {event_id}\n```\n"
+    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+        option = f":label: {json.dumps(label, ensure_ascii=False)}\n" if label else ""
+        return self.page(f"```{{rtp-{format or 'button'}}} {event_id}\n{option}```")
 
     def marked(self, event_id: str) -> str:
         return f"# Page\n\n<div>\n{marked_html(event_id)}\n</div>\n"

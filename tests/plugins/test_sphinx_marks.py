@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugins.contract import BUTTON, DEFINITIONS, SCRIPT, UNKNOWN_SAID, WITH_HANDLER, marked_html
+from tests.plugins.contract import BUTTON, DEFINITIONS, NO_ID, SCRIPT, UNKNOWN_SAID, WITH_HANDLER, marked_html
 from tests.plugins.sphinx_site import EVERYWHERE, MARKED, build
 
 
 def test_mark__stands_anywhere_and_code_keeps_it(folder: Path) -> None:
     site = build(folder, {"page": EVERYWHERE}, "-W")
     assert site.is_good, site.said
-    assert site.pages["page"].count(BUTTON) == 5
+    assert [site.pages["page"].count(made) for made in (BUTTON, NO_ID)] == [1, 4]
     assert site.pages["page"].count(SCRIPT) == 2
     assert ":rtp:`download-whitepaper`</span>" in site.pages["page"]
 
@@ -23,6 +23,24 @@ def test_heading__has_the_label_of_its_button_in_the_contents(folder: Path) -> N
     index = (folder / "html" / "index.html").read_text("utf-8")
     assert '<a class="reference internal" href="page.html">Get Download now</a>' in index
     assert "<button" not in index
+
+
+def test_singlehtml__is_one_page_which_has_each_id_once(folder: Path) -> None:
+    build(folder, {"page": EVERYWHERE, "z": EVERYWHERE}, "-W", builder="singlehtml")
+    page = (folder / "singlehtml" / "index.html").read_text("utf-8")
+    assert [page.count(made) for made in (BUTTON, NO_ID)] == [1, 9]
+
+
+def test_label__that_a_page_gives_is_in_books_and_contents_too(folder: Path) -> None:
+    page = ":rtp:`Jetzt laden\n<download-whitepaper>` now\n".replace("\n<", " <")
+    page = f"{page}{'=' * len(page)}\n\n:rtp:`Mehr\nlesen <read-on link>`\n\n.. rtp-link:: read-on\n   :label: Weiter\n"
+    build(folder, {"page": page}, "-W")
+    assert '<a class="reference internal" href="page.html">Jetzt laden now</a>' in (
+        folder / "html" / "index.html"
+    ).read_text("utf-8")
+    build(folder, {"page": page}, "-W", builder="text")
+    text = (folder / "text" / "page.txt").read_text("utf-8")
+    assert text == "Jetzt laden now\n***************\n\nMehr lesen\n\nWeiter\n"
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "man", "texinfo", "epub", "xml", "pseudoxml", "gettext", "dummy"])
@@ -49,7 +67,7 @@ def test_parallel__reads_and_writes_without_a_warning(folder: Path) -> None:
     site = build(folder, pages, "-W", "-j", "2")
     assert site.is_good, site.said
     assert "not safe" not in site.said
-    assert [page.count(BUTTON) for page in site.pages.values()] == [5] * 12
+    assert [(page.count(BUTTON), page.count(NO_ID)) for page in site.pages.values()] == [(1, 4)] * 12
 
 
 @pytest.mark.process
@@ -71,7 +89,7 @@ def test_warnings__can_be_suppressed_by_their_type(folder: Path) -> None:
 def test_heading__its_button_is_there_once_with_local_contents(folder: Path) -> None:
     page = f"{EVERYWHERE}\n.. contents::\n   :local:\n\nSub :rtp:`download-whitepaper`\n{'-' * 30}\n\nText.\n"
     site = build(folder, {"page": page}, "-W")
-    assert site.pages["page"].count(BUTTON) == 6, site.said
+    assert [site.pages["page"].count(made) for made in (BUTTON, NO_ID)] == [1, 5], site.said
     assert '<a class="reference internal" href="#sub-download" id="id1">Sub Download</a>' in site.pages["page"]
 
 

@@ -36,6 +36,7 @@ JINJA_SITES = (
         ("python", "freeze.py"),
         "build",
         "page.html",
+        knows_pages=False,
     ),
-    Site("staticjinja", _HEADING, _JINJA, _PAGE, ("python", "build.py"), ".", "page.html"),
+    Site("staticjinja", _HEADING, _JINJA, _PAGE, ("python", "build.py"), ".", "page.html", knows_pages=False),
 )

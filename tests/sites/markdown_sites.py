@@ -31,6 +31,7 @@ MARKDOWN_SITES = (
         {"mkdocs.yml": _MKDOCS_SETTINGS, **_MKDOCS_THEME, "docs/index.md": macros_page()},
         ("mkdocs", "build"),
         "site",
+        knows_pages=False,
     ),
     Site(
         "ProperDocs",

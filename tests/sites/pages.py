@@ -31,17 +31,26 @@ button = {json.dumps(HOSTILE, ensure_ascii=False)}
 
 LABELS = [LABEL, "In a list", HOSTILE]
 
+GIVEN_LABEL = f"Jetzt: {HOSTILE}"
+"""The label that the page gives to the first button where it is there again; its value is the same."""
+
 LINK_LABEL = "Paper"
 """The label of the link that is marked, if the generator puts handlers on such elements."""
 
 LINK_CALL = ["Pricing", "Security"]
 """The value that is sent by the click on it."""
 
-CALLS = [*("MyEvent", "download - example whitepaper", HOSTILE), *(["1", "2", "3", "4"], ["5"])]
+FIRST_CALL = "download - example whitepaper"
+"""The value that the first button sends."""
+
+CALLS = [*("MyEvent", FIRST_CALL, HOSTILE), *(["1", "2", "3", "4"], ["5"])]
 """The values that are sent: by the script when the page is opened, then by each button in turn."""
 
+_FIRST = "download-whitepaper"
 _LINK = f'<a href="#paper" data-rtp-event="two-values">{LINK_LABEL}</a>'
 _FILTERED_LINK = f"{{% filter rtp_handlers %}}{_LINK}{{% endfilter %}}"
+
+_AGAIN_IN_JINJA = f"{{{{ rtp_button('{_FIRST}', label={GIVEN_LABEL!r}) }}}}"
 
 TAG = "<script>var calls = []; function rtp() { calls.push(Array.from(arguments)); }</script>"
 """Stands in for Marketo's tag, and where a person puts that."""
@@ -51,7 +60,8 @@ def markdown_page() -> str:
     """A page in Markdown; it begins with what the README shows."""
     begin = site_page(GENERATORS, "markdown")
     link = f"[{LINK_LABEL}](#paper){{ data-rtp-event=two-values }}"
-    return f"{begin}{_in_markdown('[[rtp:{}]]')}\n`` [[rtp:my-event]] ``\n\n{link}\n\n    {_LINK}\n"
+    again = f'[[rtp:{_FIRST} "{GIVEN_LABEL}"]]'
+    return f"{begin}{_in_markdown('[[rtp:{}]]')}\n`` [[rtp:my-event]] ``\n\n{again}\n\n{link}\n\n    {_LINK}\n"
 
 
 def rst_page() -> str:
@@ -69,6 +79,8 @@ Page
 
 ``:rtp:`my-event```
 
+:rtp:`{_escaped(GIVEN_LABEL)} <{_FIRST}>`
+
 .. raw:: html
 
    {_LINK}
@@ -77,6 +89,11 @@ Page
 
    {_LINK}
 """
+
+
+def _escaped(text: str) -> str:
+    """A text as reStructuredText has it in a role."""
+    return text.replace("\\", r"\\").replace("`", r"\`")
 
 
 def myst_page() -> str:
@@ -90,6 +107,8 @@ Read our paper: {{rtp}}`download-whitepaper` (PDF).
 {_in_markdown("{{rtp}}`{}`")}
 `` {{rtp}}`my-event` ``
 
+{{rtp}}````{GIVEN_LABEL} <{_FIRST}>````
+
 {_LINK} ``{_LINK}``
 """
 
@@ -101,13 +120,15 @@ Read our paper: {{{{ rtp_button("download-whitepaper") }}}} (PDF).
 
 {{{{ rtp_script("my-event") }}}}
 {_in_markdown('{{{{ rtp_button("{}") }}}}')}
+{_AGAIN_IN_JINJA}
+
 {_FILTERED_LINK}
 """
 
 
 def jinja_page(begin: str) -> str:
     """A page in Jinja, with the tag before what the README shows."""
-    return layout(begin + _in_html('{{{{ rtp_button("{}") }}}}') + _FILTERED_LINK)
+    return layout(begin + _in_html('{{{{ rtp_button("{}") }}}}') + f"{_AGAIN_IN_JINJA}\n{_FILTERED_LINK}")
 
 
 def django_page(begin: str) -> str:

@@ -9,9 +9,20 @@ from tests.docs.readme import GENERATORS, SITE_BLOCKS
 from tests.sites.conftest import Build, Start
 from tests.sites.file_sites import FILE_SITES
 from tests.sites.markdown_sites import MARKDOWN_SITES
-from tests.sites.pages import CALLS, CHANGED_LABEL, LABEL, LABELS, LINK_CALL, LINK_LABEL, UNKNOWN_ID
+from tests.sites.pages import (
+    CALLS,
+    CHANGED_LABEL,
+    FIRST_CALL,
+    GIVEN_LABEL,
+    LABEL,
+    LABELS,
+    LINK_CALL,
+    LINK_LABEL,
+    UNKNOWN_ID,
+)
 from tests.sites.rows import BINDING, SITES
 from tests.sites.site import Site
+from tests.sites.sphinx_sites import SPHINX_SITES
 from tests.sites.visits import visit
 
 every_site = pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in SITES])
@@ -21,8 +32,9 @@ every_site = pytest.mark.parametrize("site", [pytest.param(site, id=site.name) f
 def test_site__its_script_its_buttons_and_its_link_send_the_events(site: Site, build: Build, chromium: Browser) -> None:
     seen = visit(chromium, build(site).copy, site.built)
     assert seen.errors == []
-    assert seen.labels == [*LABELS, *([LINK_LABEL] if site.reads_marks else [])]
-    assert seen.values == [*CALLS, *([LINK_CALL] if site.reads_marks else [])]
+    assert seen.labels == [*LABELS, *([GIVEN_LABEL, LINK_LABEL] if site.reads_marks else [])]
+    assert seen.values == [*CALLS, *([FIRST_CALL, LINK_CALL] if site.reads_marks else [])]
+    assert seen.has_each_id_once or not site.knows_pages
 
 
 @pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in SITES if site.name in BINDING])
@@ -32,8 +44,9 @@ def test_binding__a_site_without_handlers_sends_the_same_events(site: Site, star
     started.do(site.command)
     seen = visit(chromium, started.served, site.built)
     assert seen.errors == []
-    assert seen.labels == [*LABELS, LINK_LABEL]
-    assert seen.values == [*CALLS, LINK_CALL]
+    assert seen.labels == [*LABELS, GIVEN_LABEL, LINK_LABEL]
+    assert seen.values == [*CALLS, LINK_CALL]  # it sends an event once in a page view, by whichever of its elements
+    assert seen.has_each_id_once
     assert "onclick=" not in started.page
 
 
@@ -111,6 +124,17 @@ def test_mkdocs__a_strict_build_that_is_quiet_ignores_warnings_as_the_readme_say
     started = start(MARKDOWN_SITES[0])
     started.replace_in_pages("download-whitepaper", UNKNOWN_ID)
     assert started.run(("mkdocs", "build", "--strict", "--quiet")) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "site", [pytest.param(site, id=site.name) for site in (*MARKDOWN_SITES, *SPHINX_SITES) if site.knows_pages]
+)
+def test_near_miss__is_said(site: Site, start: Start) -> None:
+    started = start(site)
+    for mark in ("[[rtp:in-a-list]]", ":rtp:`in-a-list`", "{rtp}`in-a-list`"):
+        started.replace_in_pages(mark, "[[RTP:in-a-list]]")
+    ran = started.run(site.command)
+    assert '"[[RTP:in-a-list]]" is shown as text' in ran.output
 
 
 def test_readme__every_example_of_a_site_is_in_one_of_these() -> None:

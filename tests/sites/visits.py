@@ -19,11 +19,12 @@ _OURS = ':is(button, a):is([onclick^="rtp("], [data-rtp-event])'  # a theme has 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What was seen: the labels of our buttons and links, the values that were sent, the errors of the page."""
+    """What was seen: the labels of our buttons and links, the values that were sent, the page's errors and its ids."""
 
     labels: list[str]
     values: list[object]
     errors: list[str]
+    has_each_id_once: bool
 
 
 def visit(browser: Browser, folder: Path, path: str) -> Visit:
@@ -35,7 +36,8 @@ def visit(browser: Browser, folder: Path, path: str) -> Visit:
         ours = page.locator(_OURS)
         for element in ours.all():
             element.click()
-        return Visit(ours.all_text_contents(), values_of(page), errors)
+        ids = [str(name) for element in ours.all() if (name := element.get_attribute("id"))]
+        return Visit(ours.all_text_contents(), values_of(page), errors, has_each_id_once=len(ids) == len(set(ids)))
 
 
 @contextlib.contextmanager

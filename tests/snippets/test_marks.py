@@ -9,7 +9,7 @@ import pytest
 
 from rtpsnippets import Event, load
 from rtpsnippets.snippets import marks
-from rtpsnippets.snippets.marks import put_handlers
+from rtpsnippets.snippets.marks import put_handlers, without_used_ids
 from rtpsnippets.web.tokenizer import Tag, tags_of
 
 EVENTS = {
@@ -234,3 +234,16 @@ def test_event_of__is_asked_for_each_mark_in_order_and_its_error_is_raised() -> 
     assert asked == []
     with pytest.raises(KeyError, match="nope"):
         put_handlers("<a data-rtp-event=nope>", EVENTS.__getitem__)
+
+
+BUTTON = """<button id="go" type="button" onclick="x()">Go</button>"""
+
+
+def test_without_used_ids__a_page_has_each_id_once() -> None:
+    used: set[str] = set()
+    assert without_used_ids(BUTTON, used) == BUTTON
+    assert without_used_ids(BUTTON, used) == BUTTON.replace(' id="go"', "")
+    own = "<p ID=wrap><b class='x' id='go'type=\"button\">x</b></p>"
+    assert without_used_ids(own, used) == own.replace("id='go'", "")
+    assert without_used_ids(own, used) == "<p ><b class='x' type=\"button\">x</b></p>"
+    assert used == {"go", "wrap"}

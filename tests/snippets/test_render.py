@@ -51,6 +51,32 @@ def test_render__a_label_is_escaped() -> None:
     assert render(Event("go", "Go!", Button("<b> 2x")), "button").endswith(">&#x3c;b&#x3e; &#x32;&#x78;</button>")
 
 
+def test_render__a_label_replaces_that_of_the_definition() -> None:
+    event = Event("go", "Go!", Button("Go", {"class": "cta"}), link=Link("Go", {"href": "/x"}), carrier="data")
+    assert render(event, "button", label="Los <b>") == (
+        '<button id="go" type="button" class="cta" data-rtp-event="go">Los &#x3c;b&#x3e;</button>'
+    )
+    assert render(event, "link", label="Los") == '<a id="go" href="/x" data-rtp-event="go">Los</a>'
+
+
+@pytest.mark.parametrize(
+    ("format", "label", "said"),
+    [
+        ("button", "", "label: is empty\n    write what the page is to show"),
+        (
+            "script",
+            "Los",
+            'label: the format "script" shows no label\n    remove it: only a button or link has a label',
+        ),
+        ("js", "", 'label: the format "js" shows no label\n    remove it: only a button or link has a label'),
+    ],
+)
+def test_render__a_label_that_can_not_be_shown_is_a_problem(format: str, label: str, said: str) -> None:
+    with pytest.raises(ProblemsError) as raised:
+        render(GO, format, label=label)
+    assert str(raised.value) == said
+
+
 @pytest.mark.parametrize(("disabled", "expected"), [(True, ' disabled=""'), (False, "")])
 def test_render__a_boolean_attribute_is_there_or_not(disabled: bool, expected: str) -> None:  # noqa: FBT001 (a parameter of the test)
     snippet = render(Event("go", "Go!", Button("Go", {"disabled": disabled})), "button")
