@@ -61,7 +61,7 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
         ("any attribute may stand on a button", "if _DATA_OR_ARIA.fullmatch(name):", "if True:"),
     ],
     ("events/element", "tests/events/test_link.py"): [
-        ("a link may lead nowhere", "if name not in attributes", "if False"),
+        ("a link may lead nowhere", "if name not in given", "if False"),
         ("a definition may mark an element with another event", "if name == MARK:", "if False:"),
         ("a definition may mark an element by a class", "if name.startswith(MARK_CLASS)", "if False"),
     ],
@@ -274,8 +274,8 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
     ("output/write", "tests/output"): [
         (
             "a file is written in its place",
-            "temporary.replace(path)\n    except OSError",
-            "path.write_bytes(step.after)\n                temporary.unlink()\n    except OSError",
+            "                temporary.replace(path)\n    except OSError",
+            "                path.write_bytes(step.after)\n                temporary.unlink()\n    except OSError",
         ),
     ],
     ("output/lock", "tests/output/test_lock.py"): [

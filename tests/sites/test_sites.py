@@ -46,7 +46,7 @@ def test_binding__a_site_without_handlers_sends_the_same_events(site: Site, star
     assert seen.errors == []
     assert seen.labels == [*LABELS, GIVEN_LABEL, LINK_LABEL]
     assert seen.values == [*CALLS, LINK_CALL]  # it sends an event once in a page view, by whichever of its elements
-    assert seen.has_each_id_once
+    assert seen.has_each_id_once or not site.knows_pages
     assert "onclick=" not in started.page
 
 
