@@ -64,7 +64,7 @@ MARKDOWN_SITES = (
     Site(
         "Zensical",
         "Zensical",
-        Environment("markdown", ("zensical", "pygments==2.21.0")),
+        Environment("markdown", ("zensical",)),
         {
             "zensical.toml": '\n[project.markdown_extensions.attr_list]\n\n[project.theme]\ncustom_dir = "theme"\n',
             **_MKDOCS_THEME,
@@ -79,7 +79,7 @@ MARKDOWN_SITES = (
     Site(
         "Nikola",
         "Nikola",
-        Environment("markdown", ("nikola", "pygments==2.21.0")),
+        Environment("markdown", ("nikola",)),
         {
             "conf.py": f'EXTRA_HEAD_DATA = "{TAG}"\n',
             "pages/page.md": f"<!--\n.. title: Page\n.. slug: page\n-->\n\n{markdown_page()}",

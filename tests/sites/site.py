@@ -20,7 +20,7 @@ _NEAREST = f'no event has the id "{UNKNOWN_ID}" did you mean "download-whitepape
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """What is installed beside the wheel, by an extra of ours and by name; `constraints.txt` has the versions."""
+    """What is installed beside the wheel, by an extra of ours and by name; `constraints.txt` has the other versions."""
 
     extra: str = ""
     packages: tuple[str, ...] = ()
