@@ -35,6 +35,11 @@ settings.register_profile("tests", max_examples=80, derandomize=True, deadline=N
 settings.register_profile("long", max_examples=2_000, deadline=None, print_blob=True)
 settings.load_profile("tests")
 
+# A contract that a new plugin fails shows what its host said.
+pytest.register_assert_rewrite(
+    *(f"tests.plugins.{name}" for name in ("contract", "audit_contract", "binding_contract"))
+)
+
 
 def pytest_configure() -> None:
     """Heed the signals that say stop, which a shell's job in the background ignores, with all that it starts."""

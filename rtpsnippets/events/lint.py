@@ -117,7 +117,7 @@ def _of_event(event: Event, seen: _Seen) -> Iterator[Problem]:
     if event.elements and event.trigger != CLICK:
         yield from _of_elements(event)
     if event.link and (found := _HOST.match(str(event.link.attributes["href"]))):
-        what = 'has no "https://" before "www.", so that it leads to a page of your own site'
+        what = 'has no "https://" before "www.", so it leads to a page of your own site'
         yield Problem(what, f"write https://{cut(found[1])}", (*event_key(event.id), "link", "href"), rule=RELATIVE)
 
 

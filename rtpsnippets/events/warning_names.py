@@ -37,7 +37,7 @@ WARNINGS: Mapping[str, str] = {
     REPEATED: "an event has the same value twice",
     SAME_SELECTOR: "two events have the same selector and the same trigger",
     SILENT: "a click on an event's button or link sends nothing",
-    RELATIVE: "the address of a link has no https:// before www., so that it leads to a page of your own site",
+    RELATIVE: "the address of a link has no https:// before www., so it leads to a page of your own site",
     UNUSED: "no page of a site uses an event (said by `rtpsnippets audit`)",
 }
 """Every warning by its name, with what it says."""

@@ -76,7 +76,7 @@ def test_watch__a_warning_is_said_each_time(folder: Path) -> None:
 def test_watch__the_folder_of_the_table_build_is_followed(folder: Path) -> None:
     with watching(folder) as run:
         run.expect(BROKEN, DEFAULT)
-        assert run.messages.startswith("there is no folder to write into: ")
+        assert run.messages.startswith("no folder is named to write into: ")
         put(folder / "events.toml", f'{EVENTS}[build]\noutput = "site"\n')
         run.expect(f"mended: {CREATED}")
         put(folder / "events.toml", f'{EVENTS}[build]\noutput = "out"\nformats = ["js"]\n')

@@ -201,7 +201,7 @@ def test_warn__says_which_address_lacks_its_scheme(href: str) -> None:
     event = Event("go", "x", link=Link("Go", {"href": href}))
     assert said(event) == [
         (
-            'events.go.link.href: has no "https://" before "www.", so that it leads to a page of your own site '
+            'events.go.link.href: has no "https://" before "www.", so it leads to a page of your own site '
             f"[relative-address]\n    write https://{href.strip()}"
         )
     ]

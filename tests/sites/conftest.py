@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.distributions import Distributions, Install
+from tests.distributions import Distributions, Install, made_once, shared_folder
 from tests.sites.site import Environment, Site
 from tests.sites.started import Started
 
@@ -31,13 +31,18 @@ Build = Callable[[Site], Built]
 
 
 @pytest.fixture(scope="session")
-def programs_of(install: Install, distributions: Distributions) -> Programs:
+def programs_of(install: Install, distributions: Distributions, tmp_path_factory: pytest.TempPathFactory) -> Programs:
     """Return the folder of programs of an environment, with our wheel in it."""
 
     @cache
     def make(environment: Environment) -> Path:
         extra = f"[{environment.extra}]" if environment.extra else ""
-        return install("--constraint", _CONSTRAINTS, f"{distributions.wheel}{extra}", *environment.packages)
+        own = {package.partition("==")[0] for package in environment.packages}
+        lines = [line for line in _CONSTRAINTS.read_text("utf-8").splitlines() if line.partition("==")[0] not in own]
+        # The path is the same in all processes of a run, so that one makes the environment.
+        folder = shared_folder(tmp_path_factory) / f"constraints-{'-'.join(sorted(own))}"
+        made_once(folder, lambda made: (made / "file.txt").write_text("\n".join(lines), "utf-8"))
+        return install("--constraint", folder / "file.txt", f"{distributions.wheel}{extra}", *environment.packages)
 
     return make
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.sites.pages import jinja_page
-from tests.sites.site import Environment, Site
+from tests.sites.pages import TAG, jinja_page
+from tests.sites.site import Change, Environment, Site
 
 _HEADING = "Jinja, Flask, staticjinja"
 
@@ -11,6 +11,7 @@ _HEADING = "Jinja, Flask, staticjinja"
 _JINJA = Environment(packages=("flask", "frozen-flask", "staticjinja"))
 
 _PAGE = {"templates/page.html": jinja_page('{% include "index.html" %}')}
+_BINDING = Change("templates/page.html", TAG, f"{TAG}{{{{ rtp_binding() }}}}")
 
 _FLASK = """\
 
@@ -37,6 +38,17 @@ JINJA_SITES = (
         "build",
         "page.html",
         knows_pages=False,
+        binding=_BINDING,
     ),
-    Site("staticjinja", _HEADING, _JINJA, _PAGE, ("python", "build.py"), ".", "page.html", knows_pages=False),
+    Site(
+        "staticjinja",
+        _HEADING,
+        _JINJA,
+        _PAGE,
+        ("python", "build.py"),
+        ".",
+        "page.html",
+        knows_pages=False,
+        binding=_BINDING,
+    ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.sites.pages import TAG, macros_page, markdown_page
-from tests.sites.site import Environment, Site
+from tests.sites.site import Change, Environment, Site
 
 # The library of the theme that colours code comes from the network, which the tests don't have.
 _MKDOCS_SETTINGS = (
@@ -32,6 +32,7 @@ MARKDOWN_SITES = (
         ("mkdocs", "build"),
         "site",
         knows_pages=False,
+        binding=Change("docs/index.md", "{{ rtp_script", "{{ rtp_binding() }}\n\n{{ rtp_script"),
     ),
     Site(
         "ProperDocs",
@@ -63,7 +64,7 @@ MARKDOWN_SITES = (
     Site(
         "Zensical",
         "Zensical",
-        Environment("markdown", ("zensical", "pygments==2.21.0")),
+        Environment("markdown", ("zensical",)),
         {
             "zensical.toml": '\n[project.markdown_extensions.attr_list]\n\n[project.theme]\ncustom_dir = "theme"\n',
             **_MKDOCS_THEME,
@@ -71,11 +72,14 @@ MARKDOWN_SITES = (
         },
         ("zensical", "build"),
         "site",
+        binding=Change(
+            "zensical.toml", "watch =", 'extra_javascript = ["js/rtp-events.js"]\nwatch =', folder="docs/js"
+        ),
     ),
     Site(
         "Nikola",
         "Nikola",
-        Environment("markdown", ("nikola", "pygments==2.21.0")),
+        Environment("markdown", ("nikola",)),
         {
             "conf.py": f'EXTRA_HEAD_DATA = "{TAG}"\n',
             "pages/page.md": f"<!--\n.. title: Page\n.. slug: page\n-->\n\n{markdown_page()}",
@@ -85,5 +89,8 @@ MARKDOWN_SITES = (
         "pages/page/index.html",
         again=("env", "LC_ALL=C.UTF-8", "nikola", "build", "-a"),
         start=("env", "LC_ALL=C.UTF-8", "nikola", "init", "-q", "."),
+        binding=Change(
+            "conf.py", f'"{TAG}"', f"""'{TAG}<script src="/js/rtp-events.js" defer></script>'""", folder="files/js"
+        ),
     ),
 )

@@ -20,7 +20,7 @@ _NEAREST = f'no event has the id "{UNKNOWN_ID}" did you mean "download-whitepape
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """What is installed beside the wheel, by an extra of ours and by name; `constraints.txt` has the versions."""
+    """What is installed beside the wheel, by an extra of ours and by name; `constraints.txt` has the other versions."""
 
     extra: str = ""
     packages: tuple[str, ...] = ()
@@ -44,7 +44,8 @@ class Site:
     `folder` is what is served, `built` the path of the page below it. `strict` is the command that ends with
     an error at an unknown id, `again` the one that has to be typed after the definitions have changed; both are
     `command` where nothing else is said. `unknown` is what that error says. `reads_marks` says whether its page has
-    the marked link, and the first button again with another label; `knows_pages` whether an id is then there once.
+    the marked link, and the first button again with another label; `knows_pages` whether an id is then there once;
+    `binding` what a user changes to get the binding, or nothing if the plugin brings it.
     `prepare` brings into the folder what of the generator isn't Python, or skips the test.
     """
 
@@ -62,6 +63,7 @@ class Site:
     unknown: str = _NEAREST
     reads_marks: bool = True
     knows_pages: bool = True
+    binding: Change | None = None
     prepare: Callable[[Path], object] = lambda _: None
 
     def write(self, folder: Path) -> None:

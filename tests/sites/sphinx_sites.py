@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.sites.pages import TAG, myst_page, rst_page
 from tests.sites.site import Environment, Site
 
-_SPHINX = Environment("sphinx", ("myst-parser", "pygments==2.21.0"))
+_SPHINX = Environment("sphinx", ("myst-parser",))
 _THEME = {
     "conf.py": 'project = "Site"\ntemplates_path = ["theme"]\nextensions.append("myst_parser")\n',
     "theme/layout.html": f'{{% extends "!layout.html" %}}{{% block extrahead %}}{TAG}{{% endblock %}}',

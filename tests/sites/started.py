@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.clean_environment import Ran, environment, run
 from tests.sites.pages import CHANGED_LABEL, EVENTS, LABEL
-from tests.sites.site import Change, Command, Site
+from tests.sites.site import Command, Site
 
 _PAGES = {".html", ".md", ".rst"}
 _TIMEOUT = 10
@@ -71,8 +71,9 @@ class Started:
         events = EVENTS.replace(f'button = "{LABEL}"', f'button = "{CHANGED_LABEL}"')
         (self._folder / "events.toml").write_text(events, "utf-8", newline="\n")
 
-    def take_binding(self, change: Change | None) -> None:
-        """Let the events have no handlers, and the site have the binding by this change."""
+    def take_binding(self) -> None:
+        """Let the events have no handlers, and the site have the binding."""
+        change = self.site.binding
         with (self._folder / "events.toml").open("a", encoding="utf-8") as definitions:
             definitions.write('\n[defaults]\ncarrier = "data"\n')
         if change:

@@ -20,7 +20,7 @@ from tests.sites.pages import (
     LINK_LABEL,
     UNKNOWN_ID,
 )
-from tests.sites.rows import BINDING, SITES
+from tests.sites.rows import SITES
 from tests.sites.site import Site
 from tests.sites.sphinx_sites import SPHINX_SITES
 from tests.sites.visits import visit
@@ -37,10 +37,10 @@ def test_site__its_script_its_buttons_and_its_link_send_the_events(site: Site, b
     assert seen.has_each_id_once or not site.knows_pages
 
 
-@pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in SITES if site.name in BINDING])
+@pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in SITES if site.reads_marks])
 def test_binding__a_site_without_handlers_sends_the_same_events(site: Site, start: Start, chromium: Browser) -> None:
     started = start(site)
-    started.take_binding(BINDING[site.name])
+    started.take_binding()
     started.do(site.command)
     seen = visit(chromium, started.served, site.built)
     assert seen.errors == []

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 DIFFERENCES = 1
 _NO_FOLDER = (
-    'there is no folder to write into: name one with -o, or in the definitions, at the key "output" of a table "build"'
+    'no folder is named to write into: name one with -o, or as "output" in the table "build" of the definitions'
 )
 
 

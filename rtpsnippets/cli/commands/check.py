@@ -25,7 +25,7 @@ TEXT, JSON, GITHUB = OUTPUT_FORMATS = ("text", "json", "github")
 )
 @reading_options
 def check(files: tuple[str, ...], output_format: str, **options: Unpack[ReadingOptions]) -> None:
-    """Read all definitions, print all problems and warnings, write nothing.
+    """Print all problems and warnings of the definitions.
 
     A warning is about what is odd but can be sent: a value that is hard to type into a segment, or
     that stands twice. Each ends with its short name, and an event that has that name in its list

@@ -180,8 +180,8 @@ def test_build__without_a_folder_says_both_ways_to_name_one(events: Run) -> None
         done = events("build")
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.endswith(
-            "Error: there is no folder to write into: name one with -o, "
-            'or in the definitions, at the key "output" of a table "build"\n'
+            'Error: no folder is named to write into: name one with -o, or as "output" in the table "build" of the '
+            "definitions\n"
         )
     assert [path.name for path in Path().iterdir()] == ["events.toml"]
 
