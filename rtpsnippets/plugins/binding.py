@@ -33,7 +33,6 @@ _BEGINNING = b"/* The plugin of rtpsnippets writes this file after each build. *
 _NAME = re.escape(BINDING_FILE)
 _OUR_SCRIPT = re.compile(rf'<script src="(?:[^"]*/)?{_NAME}\?v=[0-9a-f]{{8}}" defer></script>')
 _IS_LOADED = re.compile(rf"(?:^|[/\\]){_NAME}\s*(?:$|[?#])")
-_DOCTYPE = re.compile(r"(?:\xef\xbb\xbf)?(?>\s|<\?[^>]*>|<!--.*?-->)*+<!doctype", re.IGNORECASE | re.DOTALL)
 _NOT_FOUND = re.compile(r"(?:.*/)?404(?:/index)?\.html?")
 """The page that a server shows at any address: from there, a relative one leads nowhere."""
 
@@ -91,10 +90,8 @@ def _add(site: str, lookup: Lookup, options: SiteOptions) -> Iterator[Problem]:
 
 
 def _change(path: Path, name: str, version: str, root: str) -> None:
-    """Write the page if it has not just the script that it should have: that of this version, or none without one."""
+    """Write the page unless it has the script that it should have: that of this version, or none without one."""
     html = _text(path)
-    if version and _script(name, version) in html:
-        return
     plain = _OUR_SCRIPT.sub("", html)
     changed = _with_script(plain, name, version, root) if version else plain
     if changed != html:
@@ -103,7 +100,7 @@ def _change(path: Path, name: str, version: str, root: str) -> None:
 
 def _with_script(html: str, name: str, version: str, root: str) -> str:
     """The page with the script at the end of its head or body, or its own end; what is no page stays as it is."""
-    place = len(html) if _DOCTYPE.match(html) else None
+    place = len(html) if "<!doctype" in html[:1000].lower() else None
     is_absolute = _NOT_FOUND.fullmatch(name) is not None
     for tag in tags_of(html):
         if tag.is_inert or tag.is_foreign:
@@ -143,9 +140,8 @@ def _loaded_by(html: str) -> str:
 def _of_others(names: list[str]) -> Iterator[Problem]:
     """The pages that load another binding than ours, as one warning."""
     if names:
-        more = len(names) - 1
-        others = f", and so {'does 1 other page' if more == 1 else f'do {more} other pages'}" if more else ""
-        what = f"loads an {BINDING_FILE} of your own{others}; the plugin adds none to {'them' if more else 'it'}"
+        count = f" (pages like this: {len(names)})" if len(names) > 1 else ""
+        what = f"loads an {BINDING_FILE} of your own, so the plugin adds none{count}"
         hint = "remove that script: the plugin keeps its own up to date; or set the plugin's option binding to false"
         yield Problem(what, hint, location=Location(names[0]))
 
