@@ -31,7 +31,7 @@ from rtpsnippets.suggestions import unknown_key
 _MARK = r"\[\[rtp:([^\[\]]*)\]\]"
 _NEAR_MISS = r"\[\s*(?i:rtp)\s*:"
 # Behind a character that was escaped, the rest of a mark is text.
-_MARK_OR_NEAR_MISS = rf"{_MARK}|(?<!{ETX})(?P<near>\[?{_NEAR_MISS}[^\[\]]*\]\]?)"
+_MARK_OR_NEAR_MISS = rf"{_MARK}|(?<!{ETX})(?P<near>\[?{_NEAR_MISS}[^\[\]]*(?:\]\]?|\Z))"
 _LABEL = rf'{_NEAR_MISS}[^\[\]"]*(?P<label>"(?:(?!\[\[rtp:).)*?")\s*\]'
 # Code, escaped characters and tags: what stands in them is not read as Markdown.
 _LABEL_OR_LITERAL = rf"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<!--.*?-->|<[A-Za-z/][^<>]*>|{_LABEL}"
@@ -109,6 +109,8 @@ class _Mark(InlineProcessor):
             label = found["label"]
             words = (found["id"], found["format"], f'"{label}"' if label else "")
             self._lookup.say_near_miss(found[0], f"[[rtp:{' '.join(filter(None, words))}]]")
+        elif text.startswith("[[rtp:") and not text.endswith("]"):
+            self._lookup.say_near_miss(text, "]] in the same paragraph or table cell")
 
 
 class _Handlers(Postprocessor):
