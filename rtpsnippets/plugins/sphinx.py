@@ -85,14 +85,18 @@ def note_marked(app: Sphinx, doctree: nodes.document) -> None:
 
 def say_near_misses(app: Sphinx, doctree: nodes.document) -> None:
     """Warn of shortcodes of Markdown in the text of a page: here they do nothing."""
-    role = "{rtp}" if str(app.env.doc2path(app.env.docname)).endswith(".md") else ":rtp:"
     for text in doctree.findall(nodes.Text):
         for found in LOOKS_LIKE_A_MARK.finditer(text):
             if _is_read(text, found):
                 mark = " ".join(filter(None, found.group("id", "format")))
-                content = f"{found['label']} <{mark}>" if found["label"] else mark
                 report = partial(warn, location=text.parent)
-                lookup_of(app.config).say_near_miss(found[0], f"{role}`{content}`", report)
+                lookup_of(app.config).say_near_miss(found[0], _as_role(app.env, mark, found["label"]), report)
+
+
+def _as_role(env: BuildEnvironment, mark: str, label: str | None) -> str:
+    """The role to write on the page that is read now, in its language."""
+    role = "{rtp}" if str(env.doc2path(env.docname)).endswith(".md") else ":rtp:"
+    return f"{role}`{label} <{mark}>`" if label else f"{role}`{mark}`"
 
 
 _LITERAL = (nodes.literal, nodes.math, nodes.FixedTextElement, rtp_snippet)
@@ -201,8 +205,10 @@ class _Directive(SphinxDirective):
     option_spec: ClassVar = {"label": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
-        mark = f"{self.arguments[0]} {self.name.removeprefix('rtp-')}"
-        return [nodes.paragraph("", "", _node(self.env, mark, self.options.get("label"), self.get_location()))]
+        mark, label = f"{self.arguments[0]} {self.name.removeprefix('rtp-')}", self.options.get("label")
+        # A translation takes the place of the whole paragraph: it is one of the role, not of its text.
+        source = _as_role(self.env, mark, label)
+        return [nodes.paragraph(source, "", _node(self.env, mark, label, self.get_location()))]
 
 
 def _node(env: BuildEnvironment, mark: str, label: str | None, location: str) -> nodes.Node:
