@@ -76,12 +76,12 @@ def _add(site: str, lookup: Lookup, options: SiteOptions) -> Iterator[Problem]:
     if not is_needed and not is_left:
         return
     is_kept = not is_left and file.exists() and BINDING_FILE in loaded.values()
-    content = before
-    if not is_kept and is_needed:
-        content = _BEGINNING + render_binding(events.values(), lookup.templates).encode()
-    if content != before or not is_needed:
-        put_file(file, content if is_needed else None)
-    version = sha256(content).hexdigest()[:8] if is_needed else ""
+    content = None
+    if is_needed:
+        content = before if is_kept else _BEGINNING + render_binding(events.values(), lookup.templates).encode()
+    if content != before:
+        put_file(file, content)
+    version = sha256(content).hexdigest()[:8] if content else ""
     root = quote(urlsplit(options.base_url).path.rstrip("/"), safe="/%")
     for name in names:
         _change(Path(site, name), name, "" if name in loaded else version, root)
