@@ -14,7 +14,6 @@ from urllib.parse import quote, urlsplit
 
 from rtpsnippets.errors import FileAccessError, Location, Problem, ProblemsError, cannot
 from rtpsnippets.events.event import Event
-from rtpsnippets.filesystem import opened
 from rtpsnippets.output.write import put_file
 from rtpsnippets.plugins.auditing import SiteOptions
 from rtpsnippets.plugins.lookup import Lookup
@@ -153,7 +152,6 @@ def _text(path: Path) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        with opened(str(path)) as stream:
-            return stream.read()
+        return path.read_bytes()
     except OSError as error:
         raise cannot("read", path, error) from None

@@ -121,12 +121,13 @@ def put_handlers_on_page(app: Sphinx, page: str, _template: str, context: dict[s
 
 
 def check(app: Sphinx, config: Config) -> None:
-    """Read the definitions, and name all of their files; raise `ConfigError` if they are wrong."""
+    """Read the definitions, and name all of their files; raise `ConfigError` if they or other options are wrong."""
     try:
         named = Lookup(config.rtp_definitions, config.rtp_templates, app.confdir)
         config.rtp_definitions, config.rtp_templates = tuple(named.definitions), named.templates
         config.rtp_state = (VERSION, *named.files)
         lookup_of(config).events()
+        _options(config)
     except RtpSnippetsError as error:
         raise ConfigError(str(by_setting(error, "rtp_"))) from None
 
@@ -156,14 +157,6 @@ _BUILDERS = frozenset(("html", "dirhtml", "singlehtml"))
 """Those that make a site for browsers; the others make books, help files and data."""
 
 _log = logging.getLogger(__name__)
-
-
-def check_options(_app: Sphinx, config: Config) -> None:
-    """Raise `ConfigError` if the options of the audit or of the binding are wrong."""
-    try:
-        _options(config)
-    except RtpSnippetsError as error:
-        raise ConfigError(str(by_setting(error, "rtp_"))) from None
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
@@ -236,7 +229,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("rtp_audit_base_url", "", "", (str,))
     app.add_config_value("rtp_state", (), "env", (tuple,))  # not a person's: all is read again when it changes
     app.connect("config-inited", check, priority=900)  # after Sphinx has warned of values of a wrong type
-    app.connect("config-inited", check_options, priority=900)
     app.connect("build-finished", finish, priority=900)  # after extensions that write something more
     app.connect("doctree-read", put_labels_in_contents)
     app.connect("doctree-read", note_marked)

@@ -132,13 +132,6 @@ def test_earlier_build__its_script_is_replaced_and_what_fits_is_not_written(fold
     assert [path.stat() for path in (folder / "site").iterdir()] == before
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes")
-def test_page__that_is_none_is_a_warning_unless_no_page_is_read(folder: Path) -> None:
-    os.mkfifo(folder / "site" / "page.html")
-    assert add(folder) == [f"cannot read {folder / 'site' / 'page.html'}: it is a pipe, not a file"]
-    assert add(folder, OFF) == []
-
-
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
 def test_page__keeps_its_mode(folder: Path) -> None:
     write_pages(folder / "site", {"page": PAGE}, ".html")
