@@ -14,7 +14,6 @@ from urllib.parse import quote, urlsplit
 
 from rtpsnippets.errors import FileAccessError, Location, Problem, ProblemsError, cannot
 from rtpsnippets.events.event import Event
-from rtpsnippets.filesystem import opened
 from rtpsnippets.output.write import put_file
 from rtpsnippets.plugins.auditing import SiteOptions
 from rtpsnippets.plugins.lookup import Lookup
@@ -33,7 +32,6 @@ _BEGINNING = b"/* The plugin of rtpsnippets writes this file after each build. *
 _NAME = re.escape(BINDING_FILE)
 _OUR_SCRIPT = re.compile(rf'<script src="(?:[^"]*/)?{_NAME}\?v=[0-9a-f]{{8}}" defer></script>')
 _IS_LOADED = re.compile(rf"(?:^|[/\\]){_NAME}\s*(?:$|[?#])")
-_DOCTYPE = re.compile(r"(?:\xef\xbb\xbf)?(?>\s|<\?[^>]*>|<!--.*?-->)*+<!doctype", re.IGNORECASE | re.DOTALL)
 _NOT_FOUND = re.compile(r"(?:.*/)?404(?:/index)?\.html?")
 """The page that a server shows at any address: from there, a relative one leads nowhere."""
 
@@ -77,12 +75,12 @@ def _add(site: str, lookup: Lookup, options: SiteOptions) -> Iterator[Problem]:
     if not is_needed and not is_left:
         return
     is_kept = not is_left and file.exists() and BINDING_FILE in loaded.values()
-    content = before
-    if not is_kept and is_needed:
-        content = _BEGINNING + render_binding(events.values(), lookup.templates).encode()
-    if content != before or not is_needed:
-        put_file(file, content if is_needed else None)
-    version = sha256(content).hexdigest()[:8] if is_needed else ""
+    content = None
+    if is_needed:
+        content = before if is_kept else _BEGINNING + render_binding(events.values(), lookup.templates).encode()
+    if content != before:
+        put_file(file, content)
+    version = sha256(content).hexdigest()[:8] if content else ""
     root = quote(urlsplit(options.base_url).path.rstrip("/"), safe="/%")
     for name in names:
         _change(Path(site, name), name, "" if name in loaded else version, root)
@@ -91,10 +89,8 @@ def _add(site: str, lookup: Lookup, options: SiteOptions) -> Iterator[Problem]:
 
 
 def _change(path: Path, name: str, version: str, root: str) -> None:
-    """Write the page if it has not just the script that it should have: that of this version, or none without one."""
+    """Write the page unless it has the script that it should have: that of this version, or none without one."""
     html = _text(path)
-    if version and _script(name, version) in html:
-        return
     plain = _OUR_SCRIPT.sub("", html)
     changed = _with_script(plain, name, version, root) if version else plain
     if changed != html:
@@ -103,7 +99,7 @@ def _change(path: Path, name: str, version: str, root: str) -> None:
 
 def _with_script(html: str, name: str, version: str, root: str) -> str:
     """The page with the script at the end of its head or body, or its own end; what is no page stays as it is."""
-    place = len(html) if _DOCTYPE.match(html) else None
+    place = len(html) if "<!doctype" in html[:1000].lower() else None
     is_absolute = _NOT_FOUND.fullmatch(name) is not None
     for tag in tags_of(html):
         if tag.is_inert or tag.is_foreign:
@@ -143,9 +139,8 @@ def _loaded_by(html: str) -> str:
 def _of_others(names: list[str]) -> Iterator[Problem]:
     """The pages that load another binding than ours, as one warning."""
     if names:
-        more = len(names) - 1
-        others = f", and so {'does 1 other page' if more == 1 else f'do {more} other pages'}" if more else ""
-        what = f"loads an {BINDING_FILE} of your own{others}; the plugin adds none to {'them' if more else 'it'}"
+        count = f" (pages like this: {len(names)})" if len(names) > 1 else ""
+        what = f"loads an {BINDING_FILE} of your own, so the plugin adds none{count}"
         hint = "remove that script: the plugin keeps its own up to date; or set the plugin's option binding to false"
         yield Problem(what, hint, location=Location(names[0]))
 
@@ -157,7 +152,6 @@ def _text(path: Path) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        with opened(str(path)) as stream:
-            return stream.read()
+        return path.read_bytes()
     except OSError as error:
         raise cannot("read", path, error) from None

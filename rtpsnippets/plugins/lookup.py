@@ -139,7 +139,7 @@ class Lookup:
         return self._or_report(lambda: self._snippet(*_read_mark(text, label), report), report) or Markup()
 
     def say_near_miss(self, found: str, mark: str, report: Report | None = None) -> None:
-        """Say that a text of a page isn't a shortcode, and the `mark` to write in its place.
+        """Say that a text of a page is not a shortcode; `mark` is what to write instead.
 
         It is given to `report`, or that of the lookup, or else to `warn`.
         """

@@ -31,13 +31,12 @@ from rtpsnippets.suggestions import unknown_key
 _MARK = r"\[\[rtp:([^\[\]]*)\]\]"
 _NEAR_MISS = r"\[\s*(?i:rtp)\s*:"
 # Behind a character that was escaped, the rest of a mark is text.
-_MARK_OR_NEAR_MISS = rf"{_MARK}|(?<!{ETX})(?P<near>\[?{_NEAR_MISS}[^\[\]]*\]\]?)"
+_MARK_OR_NEAR_MISS = rf"{_MARK}|(?<!{ETX})(?P<near>\[?{_NEAR_MISS}[^\[\]]*(?:\]\]?|\Z))"
 _LABEL = rf'{_NEAR_MISS}[^\[\]"]*(?P<label>"(?:(?!\[\[rtp:).)*?")\s*\]'
 # Code, escaped characters and tags: what stands in them is not read as Markdown.
 _LABEL_OR_LITERAL = rf"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<!--.*?-->|<[A-Za-z/][^<>]*>|{_LABEL}"
 _PRIORITY_OF_LABELS = 200  # before anything else would read them
 _PRIORITY = 78  # after code (190), backslashes (180), links (160) and tags (90), before wiki links (75) and emphasis
-_PRIORITY_OF_NEAR_MISSES = 77  # of what is no mark
 _PRIORITY_ON_PAGES = 0  # after raw HTML (30) is in its place again
 
 
@@ -66,7 +65,6 @@ class RtpSnippetsExtension(Extension):
         md.registerExtension(mark)  # type: ignore[arg-type]  # it needs only a method `reset`
         md.inlinePatterns.register(_Label(_LABEL_OR_LITERAL, md), "rtpsnippets-labels", _PRIORITY_OF_LABELS)
         md.inlinePatterns.register(mark, "rtpsnippets", _PRIORITY)
-        md.inlinePatterns.register(_NearMiss(md, self._lookup), "rtpsnippets-near-misses", _PRIORITY_OF_NEAR_MISSES)
         md.postprocessors.register(_Handlers(md, self._lookup), "rtpsnippets", _PRIORITY_ON_PAGES)
 
 
@@ -83,10 +81,10 @@ class _Label(InlineProcessor):
 
 
 class _Mark(InlineProcessor):
-    """A mark in a text; it puts the snippet where no other extension reads it."""
+    """A mark in a text: the snippet goes where no other extension reads it. A near miss is reported, and stays."""
 
     def __init__(self, md: Markdown, lookup: Lookup) -> None:
-        super().__init__(_MARK, md)
+        super().__init__(_MARK_OR_NEAR_MISS, md)
         self._lookup = lookup
         self._used_ids: set[str] = set()
 
@@ -100,31 +98,19 @@ class _Mark(InlineProcessor):
         data: str,  # noqa: ARG002
     ) -> tuple[str | None, int | None, int | None]:
         """Return what stands in for the snippet until the page is done, and the place of the mark."""
-        snippet = self._lookup.of_mark(self.unescape(m[1]))
-        if not snippet:
-            return None, None, None
-        return self.md.htmlStash.store(without_used_ids(snippet, self._used_ids)), m.start(), m.end()
+        if m["near"]:
+            self._say_near_miss(self.unescape(m["near"]))
+        elif snippet := self._lookup.of_mark(self.unescape(m[1])):
+            return self.md.htmlStash.store(without_used_ids(snippet, self._used_ids)), m.start(), m.end()
+        return None, None, None
 
-
-class _NearMiss(InlineProcessor):
-    """A text that would be a mark but for a small mistake; it stays as it is."""
-
-    def __init__(self, md: Markdown, lookup: Lookup) -> None:
-        super().__init__(_MARK_OR_NEAR_MISS, md)
-        self._lookup = lookup
-
-    def handleMatch(  # type: ignore[override]  # Python-Markdown's own InlineProcessor does so too
-        self,
-        m: Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[None, None, None]:
-        """Say what to write in its place; a mark that is still here was reported."""
-        found = LOOKS_LIKE_A_MARK.fullmatch(self.unescape(m["near"] or ""))
-        if found:
+    def _say_near_miss(self, text: str) -> None:
+        if found := LOOKS_LIKE_A_MARK.fullmatch(text):
             label = found["label"]
             words = (found["id"], found["format"], f'"{label}"' if label else "")
             self._lookup.say_near_miss(found[0], f"[[rtp:{' '.join(filter(None, words))}]]")
-        return None, None, None
+        elif text.startswith("[[rtp:") and not text.endswith("]"):
+            self._lookup.say_near_miss(text, "]] in the same paragraph or table cell")
 
 
 class _Handlers(Postprocessor):

@@ -78,6 +78,7 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
     _place = ""
     _builds = 0  # how many run now: a plugin may build each language within the build of the first
 
+    @event_priority(-inf)  # after a plugin that changes `site_url`, such as that of mike
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the definitions, and extend Markdown; raise `PluginError` if they or the options are wrong."""
         if self._builds:  # this was done for the whole site; `site_url` may now be that of one language

@@ -9,22 +9,26 @@ unless `RTP_BINDING` is false.
 from __future__ import annotations
 
 import logging
+import re
+from collections.abc import Iterator
 from functools import partial
+from html import unescape
 from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.contents import Content
 
-from rtpsnippets.display import harmless
+from rtpsnippets.display import harmless, quoted
 from rtpsnippets.errors import Problem, RtpSnippetsError
 from rtpsnippets.plugins.auditing import SiteOptions, audit_site, by_setting, site_options
 from rtpsnippets.plugins.binding import add_binding
 from rtpsnippets.plugins.jinja import filters, functions
-from rtpsnippets.plugins.lookup import Lookup, Report, Warn
+from rtpsnippets.plugins.lookup import LOOKS_LIKE_A_MARK, Lookup, Report, Warn
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
 # Below Pelican's own logger, so that --verbose and --quiet mean this one, too.
 _log = logging.getLogger("pelican.plugins.rtpsnippets")
+_CODE = re.compile(r"<(pre|code|tt)\b.*?</\1>", re.DOTALL)
 _found_on_page: list[RtpSnippetsError] = []
 _being_built: set[Path] = set()
 """The folders of the sites that are built now: a plugin may build each language within the build of the first."""
@@ -72,9 +76,18 @@ def _begin_page(_generator: object) -> None:
 
 def _end_page(content: Content) -> None:
     """Say what is wrong on the page that was just read."""
-    for error in _found_on_page:
+    for error in (*_found_on_page, *_in_restructuredtext(content)):
         _log.error("%s: %s", content.get_relative_source_path(), error)
     _found_on_page.clear()
+
+
+def _in_restructuredtext(content: Content) -> Iterator[Problem]:
+    """The shortcodes of Markdown on a page of reStructuredText, where they do nothing."""
+    if str(content.source_path).endswith(".rst"):
+        html = content._content  # noqa: SLF001 (its `content` needs the whole site)
+        for found in LOOKS_LIKE_A_MARK.finditer(unescape(_CODE.sub("", html))):
+            what = f"{quoted(found[0])} is shown as text: a shortcode works in Markdown only"
+            yield Problem(what, "write the page in Markdown, or the shortcode as code")
 
 
 def _say(error: RtpSnippetsError) -> None:

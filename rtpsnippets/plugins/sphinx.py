@@ -85,14 +85,18 @@ def note_marked(app: Sphinx, doctree: nodes.document) -> None:
 
 def say_near_misses(app: Sphinx, doctree: nodes.document) -> None:
     """Warn of shortcodes of Markdown in the text of a page: here they do nothing."""
-    role = "{rtp}" if str(app.env.doc2path(app.env.docname)).endswith(".md") else ":rtp:"
     for text in doctree.findall(nodes.Text):
         for found in LOOKS_LIKE_A_MARK.finditer(text):
             if _is_read(text, found):
                 mark = " ".join(filter(None, found.group("id", "format")))
-                content = f"{found['label']} <{mark}>" if found["label"] else mark
                 report = partial(warn, location=text.parent)
-                lookup_of(app.config).say_near_miss(found[0], f"{role}`{content}`", report)
+                lookup_of(app.config).say_near_miss(found[0], _as_role(app.env, mark, found["label"]), report)
+
+
+def _as_role(env: BuildEnvironment, mark: str, label: str | None) -> str:
+    """The role to write on the page that is read now, in its language."""
+    role = "{rtp}" if str(env.doc2path(env.docname)).endswith(".md") else ":rtp:"
+    return f"{role}`{label} <{mark}>`" if label else f"{role}`{mark}`"
 
 
 _LITERAL = (nodes.literal, nodes.math, nodes.FixedTextElement, rtp_snippet)
@@ -117,12 +121,13 @@ def put_handlers_on_page(app: Sphinx, page: str, _template: str, context: dict[s
 
 
 def check(app: Sphinx, config: Config) -> None:
-    """Read the definitions, and name all of their files; raise `ConfigError` if they are wrong."""
+    """Read the definitions, and name all of their files; raise `ConfigError` if they or other options are wrong."""
     try:
         named = Lookup(config.rtp_definitions, config.rtp_templates, app.confdir)
         config.rtp_definitions, config.rtp_templates = tuple(named.definitions), named.templates
         config.rtp_state = (VERSION, *named.files)
         lookup_of(config).events()
+        _options(config)
     except RtpSnippetsError as error:
         raise ConfigError(str(by_setting(error, "rtp_"))) from None
 
@@ -152,14 +157,6 @@ _BUILDERS = frozenset(("html", "dirhtml", "singlehtml"))
 """Those that make a site for browsers; the others make books, help files and data."""
 
 _log = logging.getLogger(__name__)
-
-
-def check_options(_app: Sphinx, config: Config) -> None:
-    """Raise `ConfigError` if the options of the audit or of the binding are wrong."""
-    try:
-        _options(config)
-    except RtpSnippetsError as error:
-        raise ConfigError(str(by_setting(error, "rtp_"))) from None
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
@@ -201,8 +198,10 @@ class _Directive(SphinxDirective):
     option_spec: ClassVar = {"label": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
-        mark = f"{self.arguments[0]} {self.name.removeprefix('rtp-')}"
-        return [nodes.paragraph("", "", _node(self.env, mark, self.options.get("label"), self.get_location()))]
+        mark, label = f"{self.arguments[0]} {self.name.removeprefix('rtp-')}", self.options.get("label")
+        # A translation takes the place of the whole paragraph: it is one of the role, not of its text.
+        source = _as_role(self.env, mark, label)
+        return [nodes.paragraph(source, "", _node(self.env, mark, label, self.get_location()))]
 
 
 def _node(env: BuildEnvironment, mark: str, label: str | None, location: str) -> nodes.Node:
@@ -230,7 +229,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("rtp_audit_base_url", "", "", (str,))
     app.add_config_value("rtp_state", (), "env", (tuple,))  # not a person's: all is read again when it changes
     app.connect("config-inited", check, priority=900)  # after Sphinx has warned of values of a wrong type
-    app.connect("config-inited", check_options, priority=900)
     app.connect("build-finished", finish, priority=900)  # after extensions that write something more
     app.connect("doctree-read", put_labels_in_contents)
     app.connect("doctree-read", note_marked)

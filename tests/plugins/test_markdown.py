@@ -165,6 +165,14 @@ def test_table__has_labels_and_near_misses_are_found_there(definitions: Path) ->
     assert BUTTON.replace("Download<", "Jetzt &#x2a;laden&#x2a;<") in html
 
 
+def test_mark__that_does_not_end_in_its_paragraph_or_cell_is_said(definitions: Path) -> None:
+    text = '| a | b |\n|---|---|\n| [[rtp:my-event "x | y"]] | z |\n\n\\[[rtp:my-event "x\n\n[rtp:x\n'
+    with pytest.warns(RtpSnippetsWarning) as warned:
+        convert(text, definitions, ("tables",))
+    (said,) = (str(warning.message) for warning in warned)
+    assert said.startswith('"[[rtp:my-event "x" is shown as text\n    write ]] in the same paragraph or table cell')
+
+
 def test_page__two_elements_with_one_id_have_it_once(tmp_path: Path) -> None:
     other = '[events.other]\nvalue = "x"\nbutton = { label = "x", id = "download-whitepaper" }\n'
     (tmp_path / "events.toml").write_text(DEFINITIONS + other, "utf-8")

@@ -125,6 +125,19 @@ class TestBuiltSite(AuditContract, BindingContract):
         return built(folder / "site", ["page"], ran)
 
 
+def test_missing_page__loads_the_binding_from_where_a_plugin_has_moved_the_site(tmp_path: Path) -> None:
+    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
+    hook = f"def on_config(config):\n    config.site_url = '{SITE_URL}/1.0/'\n"
+    write_pages(tmp_path, {"hook": hook}, ".py")
+    write_pages(tmp_path / "docs", {"index": "# Site"}, ".md")
+    write_pages(
+        tmp_path, {"mkdocs": f"site_name: x\nsite_url: {SITE_URL}\nhooks: [hook.py]\nplugins: [rtpsnippets]\n"}, ".yml"
+    )
+    ran = run_here("mkdocs", ["build", "--strict"], tmp_path)
+    assert ran.code == 0, ran.output
+    assert '"/docs/1.0/rtp-events.js?' in (tmp_path / "site" / "404.html").read_text("utf-8")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with definitions of a name that has to be told."""

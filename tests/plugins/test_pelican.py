@@ -161,6 +161,17 @@ def test_settings__leave_the_extensions_of_the_site_alone(tmp_path: Path) -> Non
     assert site.pages["page"] == f"<p>&ldquo;x&rdquo; {BUTTON}</p>", site.said
 
 
+def test_restructuredtext__a_shortcode_on_its_page_is_said_unless_it_is_code(tmp_path: Path) -> None:
+    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
+    text = 'Page\n####\n\n[[rtp:my-event "A & b"]]\n\n``[[rtp:my-event]]``\n\n::\n\n   [[rtp:my-event]]\n'
+    write_pages(tmp_path / "content" / "pages", {"rest": text}, ".rst")
+    site = build(tmp_path, {"page": "x"})
+    assert site.said.count("is shown as text") == 1
+    assert (
+        'pages/rest.rst: "[[rtp:my-event "A & b"]]" is shown as text: a shortcode works in Markdown only' in site.said
+    )
+
+
 def test_filter__takes_the_content_of_a_page_that_is_no_markdown(tmp_path: Path) -> None:
     (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
     html = f"<html><head><title>raw</title></head><body>{marked_html('download-whitepaper')}</body></html>"

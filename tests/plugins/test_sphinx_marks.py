@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugins.contract import BUTTON, DEFINITIONS, NO_ID, SCRIPT, UNKNOWN_SAID, WITH_HANDLER, marked_html
+from tests.plugins.contract import (
+    BUTTON,
+    DEFINITIONS,
+    NO_ID,
+    SCRIPT,
+    UNKNOWN_SAID,
+    WITH_HANDLER,
+    marked_html,
+    write_pages,
+)
 from tests.plugins.sphinx_site import EVERYWHERE, MARKED, build
 
 
@@ -41,6 +50,35 @@ def test_label__that_a_page_gives_is_in_books_and_contents_too(folder: Path) -> 
     build(folder, {"page": page}, "-W", builder="text")
     text = (folder / "text" / "page.txt").read_text("utf-8")
     assert text == "Jetzt laden now\n***************\n\nMehr lesen\n\nWeiter\n"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "page", "message", "translation"),
+    [
+        (
+            ".rst",
+            ".. rtp-button:: download-whitepaper\n   :label: Get it\n",
+            ":rtp:`Get it <download-whitepaper button>`",
+            ":rtp:`Holen <download-whitepaper>`",
+        ),
+        (
+            ".md",
+            "```{rtp-button} download-whitepaper\n```\n",
+            "{rtp}`download-whitepaper button`",
+            "{rtp}`Holen <download-whitepaper>`",
+        ),
+    ],
+)
+def test_directive__is_translated_as_a_role(
+    folder: Path, suffix: str, page: str, message: str, translation: str
+) -> None:
+    # Sphinx keeps what it reads of the catalogue of a page for other builds of this process.
+    messages = {"": "Content-Type: text/plain; charset=utf-8\\n", message: translation}
+    catalog = "\n".join(f'msgid "{text}"\nmsgstr "{other}"\n' for text, other in messages.items())
+    write_pages(folder / "docs" / "locale" / "de" / "LC_MESSAGES", {"german": catalog}, ".po")
+    settings = 'language = "de"\nlocale_dirs = ["locale"]\n'
+    site = build(folder, {"german": page}, suffix=suffix, settings=settings)
+    assert BUTTON.replace(">Download<", ">Holen<") in site.pages["german"], site.said
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "man", "texinfo", "epub", "xml", "pseudoxml", "gettext", "dummy"])
