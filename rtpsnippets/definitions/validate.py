@@ -43,9 +43,9 @@ _ALL_KEYS = (*EVENT_KEYS, *(key for kind in ELEMENTS.values() for key in kind.al
 _NO_VALUE = Problem("has no value", 'give it the key "value": a string, or a list of strings')
 _REASONS = {
     **SHARED_REASONS,
-    "text": 'what is sent stands at the key "value"; the text on a button or link is its "label"',
-    "url": 'the address of a link stands in its table, at the key "href"',
-    "id": 'the id of an event is its own key; that of a button stands in a table at the key "button"',
+    "text": 'the key "value" holds what is sent; the text on a button or link is its "label"',
+    "url": 'the address of a link belongs in its table, at the key "href"',
+    "id": 'the id of an event is its own key; that of a button belongs in a table at the key "button"',
 }
 _KEY_IN_TEXT = re.compile(r"([a-z]+) *[:=]")
 _NOT_GIVEN = "-"
@@ -210,7 +210,7 @@ def _how_to_write_a_table(event_id: str, given: object) -> str:
     if isinstance(given, list):
         return f"write [{key_path(event_key(event_id))}] in single brackets, once; in JSON and YAML, a table"
     if isinstance(given, str) and (found := _KEY_IN_TEXT.match(given)) and found[1] in FIELDS:
-        return f'in YAML a colon and a blank stand after a key: "{found[1]}: "'
+        return f'in YAML, write a colon and a space after a key: "{found[1]}: "'
     return 'write the value below the id, at the key "value"'
 
 

@@ -87,7 +87,7 @@ def selector_problems(value: object) -> list[Problem]:
     reason = "" if problems or value == "" else _wrong_in_selector(str(value))
     if reason:
         hint = "write it as in a style sheet, before the brace: .nav .download"
-        problems = [Problem(f"is no selector: {reason}", hint)]
+        problems = [Problem(f"is not a selector: {reason}", hint)]
     return problems
 
 

@@ -56,6 +56,12 @@ def test_warnings__of_definitions_with_problems_are_counted_too(odd: Run) -> Non
     assert (plain.returncode, quiet.returncode) == (1, 1)
 
 
+def test_quiet_and_verbose__may_stand_before_the_command_too(odd: Run) -> None:
+    assert odd("-q", "check", "a.toml").stderr == ""
+    assert WARNINGS[0] in odd("-v", "list", "a.toml").stderr
+    assert "leave one out" in odd("-q", "list", "-v", "a.toml").stderr
+
+
 @pytest.mark.parametrize("command", [*READING, "check", "init new", "import site"])
 def test_quiet__prints_no_message_where_nothing_is_wrong(command: str, odd: Run) -> None:
     Path("events.toml").write_text(ODD)

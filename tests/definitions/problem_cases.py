@@ -54,7 +54,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "json: nested as deeply as may be behind a key that is there twice": (
         "a.json",
         f'{{"events": {{"a": {{"value":\n{"[" * 30}{"]" * 30}, "value": "x"}}}}}}',
-        "a.json:2: events.a.value: is there twice\n    it stands in line 1 already; keep one of them",
+        "a.json:2: events.a.value: is defined twice\n    it is also in line 1; keep one of them",
     ),
     "json: nested one level too deeply": (
         "a.json",
@@ -229,7 +229,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         "events:\n  a:\n    value:x",
         (
             "a.yaml:2: events.a: must be a table, not a string\n"
-            '    in YAML a colon and a blank stand after a key: "value: "'
+            '    in YAML, write a colon and a space after a key: "value: "'
         ),
     ),
     "yaml: an equals sign after a key": (
@@ -237,7 +237,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         "events:\n  a:\n    value = x",
         (
             "a.yaml:2: events.a: must be a table, not a string\n"
-            '    in YAML a colon and a blank stand after a key: "value: "'
+            '    in YAML, write a colon and a space after a key: "value: "'
         ),
     ),
     "text on an event": (
@@ -245,13 +245,13 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\ntext = "Go"',
         (
             'a.toml:3: events.a: unknown key "text"\n'
-            '    what is sent stands at the key "value"; the text on a button or link is its "label"'
+            '    the key "value" holds what is sent; the text on a button or link is its "label"'
         ),
     ),
     "url on an event": (
         "a.toml",
         '[events.a]\nvalue = "x"\nurl = "/x"',
-        ('a.toml:3: events.a: unknown key "url"\n    the address of a link stands in its table, at the key "href"'),
+        ('a.toml:3: events.a: unknown key "url"\n    the address of a link belongs in its table, at the key "href"'),
     ),
     "an id with a dot": (
         "a.toml",
@@ -268,7 +268,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\nid = "b"',
         (
             'a.toml:3: events.a: unknown key "id"\n'
-            '    the id of an event is its own key; that of a button stands in a table at the key "button"'
+            '    the id of an event is its own key; that of a button belongs in a table at the key "button"'
         ),
     ),
     "a style of an event": (
@@ -289,7 +289,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\nbutton = { label = "Go", class = ["x", "y"] }',
         (
             "a.toml:3: events.a.button.class: must be a string, not a list\n"
-            "    write all of them in one string, with blanks between"
+            "    write all of them in one string, with spaces between"
         ),
     ),
     "an id with a sharp s": (
@@ -356,7 +356,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\nbutton = { value = "Go" }',
         (
             'a.toml:3: events.a.button: unknown key "value"\n'
-            '    the text on it stands at the key "label"; what is sent stands beside the table of this element'
+            '    the key "label" holds the text on it; what is sent belongs beside the table of this element'
         ),
     ),
     "an address of a button": (
@@ -487,7 +487,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         "a.toml",
         '[events.a]\nvalue = "x"\nselector = ".a {"',
         (
-            "a.toml:3: events.a.selector: is no selector: { belongs to a style sheet\n"
+            "a.toml:3: events.a.selector: is not a selector: { belongs to a style sheet\n"
             "    write it as in a style sheet, before the brace: .nav .download"
         ),
     ),
@@ -622,65 +622,65 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "toml: a header twice, with other names for its table": (
         "a.toml",
         '[events.a]\nvalue = "x"\n[ "events" . \'a\' ] # again',
-        "a.toml:3: events.a: is there twice\n    it stands in line 1 already; keep one of them",
+        "a.toml:3: events.a: is defined twice\n    it is also in line 1; keep one of them",
     ),
     "toml: a dotted key twice": (
         "a.toml",
         'events.a.value = "x"\nevents.b.value = "="\nevents."a".value = """\nx"""\n',
-        "a.toml:3: events.a.value: is there twice\n    it stands in line 1 already; keep one of them",
+        "a.toml:3: events.a.value: is defined twice\n    it is also in line 1; keep one of them",
     ),
     "toml: a table in braces twice": (
         "a.toml",
         '[events]\na = { value = "x" }\na = { value = "x" }\n',
-        "a.toml:3: events.a: is there twice\n    it stands in line 2 already; keep one of them",
+        "a.toml:3: events.a: is defined twice\n    it is also in line 2; keep one of them",
     ),
     "toml: a key twice in braces": (
         "a.toml",
         '[events]\na = { value = "x", value = "y" }\n',
-        "a.toml:2:31: not valid TOML: a key is there twice, or a table in two ways…",
+        "a.toml:2:31: not valid TOML: a key is defined twice, or a table in two ways…",
     ),
     "toml: a table in two ways": (
         "a.toml",
         '[events]\na = { value = "x" }\na.button = "y"\n',
         (
-            "a.toml:3:15: not valid TOML: a key is there twice, or a table in two ways\n"
+            "a.toml:3:15: not valid TOML: a key is defined twice, or a table in two ways\n"
             "    write it once: as [header], with dots, or in braces"
         ),
     ),
     "toml: a header after those below it is no repeat": (
         "a.toml",
         '[events.a.button]\nlabel = "x"\n[events.a]\nvalue = "x"\n[[x]]\nv = 1\nv = 2\n',
-        "a.toml:7: x[0].v: is there twice\n    it stands in line 6 already; keep one of them",
+        "a.toml:7: x[0].v: is defined twice\n    it is also in line 6; keep one of them",
     ),
     "toml: an id twice": (
         "a.toml",
         '[events.a]\nvalue = "x"\n\n[events.a]\nvalue = "y"',
-        "a.toml:4: events.a: is there twice\n    it stands in line 1 already; keep one of them",
+        "a.toml:4: events.a: is defined twice\n    it is also in line 1; keep one of them",
     ),
     "toml: a key twice": (
         "a.toml",
         '[events.a]\nvalue = "x"\nvalue = "y"',
-        "a.toml:3: events.a.value: is there twice\n    it stands in line 2 already; keep one of them",
+        "a.toml:3: events.a.value: is defined twice\n    it is also in line 2; keep one of them",
     ),
     "json: an id twice": (
         "a.json",
         '{"events": {\n"a": {"value": "x"},\n"a": {"value": "y"}}}',
-        "a.json:3: events.a: is there twice\n    it stands in line 2 already; keep one of them",
+        "a.json:3: events.a: is defined twice\n    it is also in line 2; keep one of them",
     ),
     "json: a key twice": (
         "a.json",
         '{"events": {"a": {\n"value": "x",\n"value": "y"}}}',
-        "a.json:3: events.a.value: is there twice\n    it stands in line 2 already; keep one of them",
+        "a.json:3: events.a.value: is defined twice\n    it is also in line 2; keep one of them",
     ),
     "yaml: an id twice": (
         "a.yaml",
         "events:\n  a: {value: x}\n  a: {value: y}",
-        "a.yaml:3: events.a: is there twice\n    it stands in line 2 already; keep one of them",
+        "a.yaml:3: events.a: is defined twice\n    it is also in line 2; keep one of them",
     ),
     "yaml: a key twice": (
         "a.yaml",
         "events:\n  a:\n    value: x\n    value: y",
-        "a.yaml:4: events.a.value: is there twice\n    it stands in line 3 already; keep one of them",
+        "a.yaml:4: events.a.value: is defined twice\n    it is also in line 3; keep one of them",
     ),
     # What YAML would build.
     "yaml: an alias": (
@@ -866,7 +866,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         '{"events": {"a": {"value": "x", "button": {"label": "Go", "data-Foo": "x"}}}}',
         (
             'a.json:1: events.a.button: unknown key "data-Foo"\n'
-            "    after data- or aria- stand lower-case letters a-z and digits, with single hyphens between them"
+            "    after data- or aria-, use lower-case letters a-z and digits, with single hyphens between them"
         ),
     ),
     "a data attribute of no button": (

@@ -107,7 +107,7 @@ def test_link__is_never_disabled() -> None:
         ("style", "give it a class, and the class its style"),
         ("hreff", 'did you mean "href"?'),
         ("zzz", KNOWN_KEYS),
-        ("data-X", "after data- or aria- stand lower-case letters a-z and digits, with single hyphens between them"),
+        ("data-X", "after data- or aria-, use lower-case letters a-z and digits, with single hyphens between them"),
         ("data-rtp-event", 'it is written for you where the event has carrier = "data"'),
     ],
 )

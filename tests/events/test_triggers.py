@@ -174,7 +174,7 @@ def test_selector__what_a_style_sheet_may_have_is_taken(selector: str) -> None:
     ],
 )
 def test_selector__what_is_left_open_or_begins_a_rule_is_refused(selector: str, reason: str) -> None:
-    assert said(selector=selector) == f"selector: is no selector: {reason}\n    {AS_IN_A_STYLE_SHEET}"
+    assert said(selector=selector) == f"selector: is not a selector: {reason}\n    {AS_IN_A_STYLE_SHEET}"
 
 
 def test_selector__is_a_string() -> None:
