@@ -47,6 +47,7 @@ _REASONS = {
     "url": 'the address of a link belongs in its table, at the key "href"',
     "id": 'the id of an event is its own key; that of a button belongs in a table at the key "button"',
 }
+_NO_KEYS = "write its keys below it; in YAML, indent them"
 _KEY_IN_TEXT = re.compile(r"([a-z]+) *[:=]")
 _NOT_GIVEN = "-"
 """Stands in for a value that is missing, so that the rest of the event is judged too."""
@@ -178,10 +179,12 @@ def _element(kind: type[Element], given: object, defaults: Table) -> tuple[Eleme
 
 
 def _no_element(kind: type[Element], given: object) -> Problem:
-    """The problem of what is no element; where nothing but a label is needed, that alone would be one."""
+    """The problem of what is not an element; where only a label is needed, a string would be one."""
     expected = "a table" if kind.NEEDED else "a string or a table"
     hint = "write the label, or a table of label and attributes, or leave the key out"
-    if kind.NEEDED:
+    if given is None:
+        hint = _NO_KEYS
+    elif kind.NEEDED:
         hint = f"write a table with the keys {' and '.join((LABEL, *kind.NEEDED))}"
     return replace(wrong_type(expected, given), hint=hint)
 
@@ -202,11 +205,13 @@ def _why_not_at_the_top(data: Mapping[str, object], name: str) -> str:
 
 
 def _how_to_write_a_table(event_id: str, given: object) -> str:
-    """How to mend an event that is no table: often a level, or the blank after YAML's colon, is missing."""
+    """How to fix an event that is not a table: often a level, or the space after YAML's colon, is missing."""
     if event_id in FIELDS:
         return (
             f'the id is missing: write it between "{EVENTS}" and "{event_id}"; or indent what belongs to the id above'
         )
+    if given is None:
+        return _NO_KEYS
     if isinstance(given, list):
         return f"write [{key_path(event_key(event_id))}] in single brackets, once; in JSON and YAML, a table"
     if isinstance(given, str) and (found := _KEY_IN_TEXT.match(given)) and found[1] in FIELDS:

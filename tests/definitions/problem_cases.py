@@ -258,6 +258,19 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\n[events.a.b]\nvalue = "y"',
         'a.toml:3: events.a: unknown key "b"\n    if it belongs to the id, write "a-b": an id has no dot',
     ),
+    "yaml: an id with nothing below it": (
+        "a.yaml",
+        "events:\n  a:\n",
+        ("a.yaml:2: events.a: must be a table, not nothing (null)\n    write its keys below it; in YAML, indent them"),
+    ),
+    "yaml: a link with nothing below it": (
+        "a.yaml",
+        "events:\n  a:\n    value: x\n    link:\n",
+        (
+            "a.yaml:4: events.a.link: must be a table, not nothing (null)\n"
+            "    write its keys below it; in YAML, indent them"
+        ),
+    ),
     "an id with a dot, and no value": (
         "a.toml",
         '[events.a.b]\nvalue = "x"',
