@@ -210,7 +210,7 @@ SMALL: Small = {
             r'"x", "link": {"label": "Go", "href": "\uff44ata:text/html,<script>alert(1)</script>"}'
         ),
     },
-    "10 problems": {
+    "8 problems": {
         "everything-wrong-at-once": (
             '{"evnts": 0, "events": {"A": {"valu": 1}, "b": {"value": [1], "description": 1, '
             '"button": {"labl": 1, "disabled": 1}}, "c": []}}'

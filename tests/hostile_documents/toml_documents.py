@@ -209,7 +209,7 @@ SMALL: Small = {
     "64 characters": {
         "number-of-5000-digits-as-an-id": f"[events.{DIGITS}]\nvalue = 'x'",
     },
-    "9 problems": {
+    "7 problems": {
         "everything-wrong-at-once": (
             'evnts = 1\n[events.A]\nvalu = 1\n[events.b]\nvalue = [1979-05-27, ""]\ndescription = 1.5\n'
             "button = { labl = 1 }\n"

@@ -269,7 +269,7 @@ SMALL: Small = {
         ),
         "merge": _value("x\n    <<: {button: Go}"),
     },
-    "9 problems": {
+    "7 problems": {
         "everything-wrong-at-once": (
             'evnts: 1\nevents:\n  A: {valu: 1}\n  b: {value: [no, ""], description: 1.5, button: {labl: x}}\n'
         ),
@@ -277,7 +277,7 @@ SMALL: Small = {
     "a.value[1]": {
         "value-nothing-in-a-list": _events("a:\n    value:\n      - x\n      -\n      - y"),
     },
-    "has no ": {
+    'did you mean "href"?': {
         "link-without-a-space": _value("x\n    link: {label: Go, href:/x}"),
     },
     "is an empty list": {
