@@ -286,8 +286,8 @@ def events_of(definitions: Definitions, *, is_as_written: bool = True) -> list[E
     elif found:
         files = list(dict.fromkeys(document.file for document in definitions.documents.values()))
         can_check = is_as_written and name_of(STANDARD_INPUT) not in files
-        command = printable(f"rtpsnippets check {shlex.join(files)}") if can_check else "the option -v"
-        messages.inform(f"{messages.count_of(found, 'warning')}: {command} lists {'them' if found[1:] else 'it'}")
+        how = printable(f"run rtpsnippets check {shlex.join(files)}") if can_check else "use -v"
+        messages.inform(f"{messages.count_of(found, 'warning')}: {how} to list {'them' if found[1:] else 'it'}")
     return good_events(definitions)
 
 

@@ -165,6 +165,7 @@ def test_help__is_a_word_too(command: str, run: Run) -> None:
         ("ls", "list"),
         ("compile", "build"),
         ("watch", "build --watch"),
+        ("version", "--version"),
         ("shwo", "show"),
         ("Check", "check"),
     ],

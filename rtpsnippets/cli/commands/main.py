@@ -34,6 +34,7 @@ _OTHER_NAMES = {
     **dict.fromkeys(("serve", "watch"), "build --watch"),
     "ls": "list",
     "new": "init",
+    "version": "--version",
 }
 """What other programs call a command, and what it is here."""
 
