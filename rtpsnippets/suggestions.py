@@ -39,7 +39,9 @@ def key_meant(key: str, known: Iterable[str]) -> str | None:
     ('href', 'href', None)
     """
     known, name = list(known), key.lower().replace("_", "-")
-    renamed = (right for right, others in _OTHER_NAMES.items() if right in known and name in (right, *others))
+    if name in known:
+        return name
+    renamed = (right for right, others in _OTHER_NAMES.items() if right in known and name in others)
     return next(renamed, None) or nearest_to(name, known)
 
 

@@ -85,7 +85,7 @@ class _WholeNumber(click.IntRange):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            self.fail(f"{value!r} is no whole number from 1 on; write one, such as {self._example}", param, ctx)
+            self.fail(f"{value!r} is not a whole number of 1 or more; write one, such as {self._example}", param, ctx)
 
 
 def verbosity_options(command: _Command) -> _Command:
@@ -96,7 +96,7 @@ def verbosity_options(command: _Command) -> _Command:
             messages.set_verbosity(ctx, str(param.name))
 
     for letter, name, effect in (
-        ("-v", messages.VERBOSE, "Print everything: each warning, and files that stay as they are."),
+        ("-v", messages.VERBOSE, "Print everything, also each warning and each unchanged file."),
         ("-q", messages.QUIET, "Print errors and results only."),
     ):
         flag = click.option(letter, f"--{name}", is_flag=True, expose_value=False, callback=choose, help=effect)
@@ -119,7 +119,7 @@ def renamed_option(old: str, new: str, *, value: str | None = None) -> Callable[
         if given not in {None, False}:
             raise click.UsageError(f"No such option {old!r}. Did you mean '{new} {value or given}'?", ctx)
 
-    return click.option(old, is_flag=value is not None, hidden=True, expose_value=False, callback=refuse)
+    return click.option(old, is_flag=True if value else None, hidden=True, expose_value=False, callback=refuse)
 
 
 class ReadingOptions(TypedDict):
@@ -143,7 +143,7 @@ def reading_options(command: _Command) -> _Command:
     And how much is printed.
     """
     command = verbosity_options(command)
-    command = click.option("--strict", is_flag=True, help="Take every warning for a problem.")(command)
+    command = click.option("--strict", is_flag=True, help="Treat every warning as a problem.")(command)
     command = click.option(
         "--max-size",
         type=_WholeNumber(20),
@@ -153,7 +153,7 @@ def reading_options(command: _Command) -> _Command:
     return click.option(
         "--input-format",
         type=click.Choice(INPUT_FORMATS),
-        help="Format of standard input (-), and of files whose suffix says none.",
+        help="Format of standard input (-), and of files without a known suffix.",
     )(command)
 
 
@@ -207,7 +207,7 @@ def templates_option(command: _Command) -> _Command:
         "--templates",
         type=PATH,
         metavar="DIR",
-        help=f"Folder with your own templates ({', '.join(TEMPLATES)}); what is not there comes from ours.",
+        help=f"Folder with your own templates ({', '.join(TEMPLATES)}); built-in ones are used for the rest.",
     )(command)
 
 
@@ -217,7 +217,9 @@ def destination_option(command: _Command) -> _Command:
         "--for",
         "destination",
         type=click.Choice(list(DESTINATIONS)),
-        help="Where you will paste: chooses the form that works there, and shows the steps.",
+        metavar="PLACE",
+        help="Where you will paste: chooses the form that works there, and shows the steps. PLACE is one of: "
+        f"{', '.join(DESTINATIONS)}.",
     )(command)
 
 
@@ -284,8 +286,8 @@ def events_of(definitions: Definitions, *, is_as_written: bool = True) -> list[E
     elif found:
         files = list(dict.fromkeys(document.file for document in definitions.documents.values()))
         can_check = is_as_written and name_of(STANDARD_INPUT) not in files
-        command = printable(f"rtpsnippets check {shlex.join(files)}") if can_check else "the option -v"
-        messages.inform(f"{messages.count_of(found, 'warning')}: {command} lists {'them' if found[1:] else 'it'}")
+        how = printable(f"run rtpsnippets check {shlex.join(files)}") if can_check else "use -v"
+        messages.inform(f"{messages.count_of(found, 'warning')}: {how} to list {'them' if found[1:] else 'it'}")
     return good_events(definitions)
 
 

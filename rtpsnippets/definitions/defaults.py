@@ -1,7 +1,7 @@
 """What all events of a file share: the table `defaults`, which each event may override.
 
 >>> good_defaults({"guard": True, "carrier": "both"}, [Problem('must be "inline"', key=("defaults", "carrier"))])
-{'guard': True, 'carrier': 'data'}
+{'carrier': 'data', 'guard': True}
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from rtpsnippets.events.event import DATA, FIELDS
 from rtpsnippets.events.field import Field, table_problems
 from rtpsnippets.events.library_attributes import without_libraries
 from rtpsnippets.events.text_rules import wrong_type
-from rtpsnippets.events.warning_names import WARNINGS
 
 DEFAULTS = "defaults"
 """The key of a definitions file at which they are."""
@@ -35,9 +34,6 @@ DEFAULT_FIELDS: Mapping[str, Field] = {
 
 Table = Mapping[str, Any]
 
-_STAND_INS: Table = {"carrier": DATA, "ignore": tuple(WARNINGS)}
-"""What stands in for a default that is wrong, so that no event has a problem or a warning for want of it."""
-
 
 def default_problems(table: object) -> list[Problem]:
     """The problems of the table of defaults."""
@@ -45,12 +41,16 @@ def default_problems(table: object) -> list[Problem]:
 
 
 def good_defaults(table: object, problems: Iterable[Problem]) -> Table:
-    """The defaults that none of `problems`, those of the whole file, is about, and what stands in for some others."""
+    """The defaults that none of `problems`, those of the whole file, is about.
+
+    If anything is wrong with them, events carry data where nothing else is said: then any trigger is right, and no
+    event has a problem that follows from a lost default.
+    """
     given = table if isinstance(table, dict) else {}
-    bad = {(*problem.key, problem.meant or problem.member)[:2] for problem in problems}
+    bad = {problem.key[:2] for problem in problems}
     good = {name: given[name] for name in DEFAULT_FIELDS if name in given and (DEFAULTS, name) not in bad}
-    stand_ins = {name: it for name, it in _STAND_INS.items() if bad & {(DEFAULTS, name), (DEFAULTS,), (DEFAULTS, None)}}
-    return {**good, **stand_ins}
+    is_any_lost = any(DEFAULTS in (*problem.key[:1], problem.meant) for problem in problems)
+    return {"carrier": DATA, **good} if is_any_lost else good
 
 
 def with_defaults(table: Table, defaults: Table) -> Table:

@@ -135,7 +135,7 @@ def default_file(folder: PathLike = "") -> str:
     except OSError:
         where = "the current folder, which is gone"
     if found:
-        what = f"there is more than one file in {where}: {', '.join(found)}"
+        what = f"there is more than one definitions file in {where}: {', '.join(found)}"
         raise ProblemsError([Problem(what, "name the files to use")])
     what = f"no definitions: none of {', '.join(DEFAULT_FILES)} is in {where}"
     raise ProblemsError([Problem(what, "name the file or its folder, or write one: rtpsnippets init")])

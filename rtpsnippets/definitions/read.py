@@ -45,7 +45,7 @@ def read(path: str, input_format: str | None = None, max_bytes: int | None = Non
         raise ProblemsError([Problem(f"unknown input format {input_format}", f"known: {', '.join(INPUT_FORMATS)}")])
     input_format = SUFFIXES.get(Path(path).suffix.lower(), input_format)
     if input_format is None and path == STANDARD_INPUT:
-        hint = "say it: --input-format toml"
+        hint = "name it, such as --input-format toml"
         raise ProblemsError([Problem("the format of standard input is not known", hint, location=Location(name))])
     with _opened(path, name) as stream:
         if input_format is None:

@@ -39,7 +39,7 @@ _LABEL_FIELD = without_libraries(
 _DATA_OR_ARIA_FIELD = Field(html_text, HTML_TEXT, "For your own scripts (data-*), or for screen readers (aria-*).")
 _AFTER_PREFIX = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _DATA_OR_ARIA = re.compile(f"(?:data|aria)-{_AFTER_PREFIX}")
-_DATA_OR_ARIA_RULE = "after data- or aria- stand lower-case letters a-z and digits, with single hyphens between them"
+_DATA_OR_ARIA_RULE = "after data- or aria-, use lower-case letters a-z and digits, with single hyphens between them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _classes(value: object) -> list[Problem]:
     problems = html_text(value)
     if isinstance(value, (list, tuple)):
         problems = [
-            replace(problem, hint="write all of them in one string, with blanks between") for problem in problems
+            replace(problem, hint="write all of them in one string, with spaces between") for problem in problems
         ]
     elif not problems and (marks := [name for name in str(value).split(" ") if name.startswith(MARK_CLASS)]):
         hint = 'leave it out; with carrier = "data" the element is marked for you'
@@ -189,7 +189,7 @@ SHARED_FIELDS: Mapping[str, Field] = {
 """The attributes that every element may have; `data-*` and `aria-*` come on top."""
 
 _REASONS = {
-    "value": 'the text on it stands at the key "label"; what is sent stands beside the table of this element',
+    "value": 'the key "label" holds the text on it; what is sent belongs beside the table of this element',
     **dict.fromkeys(
         ("carrier", "on", "trigger", "selector", "guard", "refresh", "description", "ignore"),
         "it belongs to the event: write it beside the table of this element",

@@ -107,7 +107,7 @@ HTML_TEXT = html_schema(f"[^{CONTROLS}]*")
 
 def filled_html_text(value: object) -> list[Problem]:
     """The problems of a text in HTML that may not be empty."""
-    return html_text(value) or ([] if value else [Problem("is empty", "write what the page is to show")])
+    return html_text(value) or ([] if value else [Problem("is empty", "write the text that the page shows")])
 
 
 FILLED_HTML_TEXT = html_schema(f"[^{CONTROLS}]+")

@@ -27,10 +27,7 @@ HANDLERS = {CLICK: "onclick", SUBMIT: "onsubmit"}
 """The values of `on` for which HTML has a handler, with its attribute; all others need the binding."""
 
 _AFTER = re.compile(r"after ([1-9][0-9]{0,4})s")
-_DELAY = re.compile(
-    r"\s*(?:after|delay)?[\s:]*([0-9]{1,5})\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?)?\.?\s*",
-    re.IGNORECASE | re.ASCII,
-)
+_DELAY = re.compile(r"(?:after|delay)?:?([0-9]{1,5})(s|secs?|seconds?|m|mins?|minutes?|h|hours?)?\.?")
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 _CLOSING = {"(": ")", "[": "]"}
 _OUT_OF_PLACE = {
@@ -49,11 +46,12 @@ _PART = re.compile(rf"{_COMMENT}|/\*|{_WORD}|[\s\S]".replace(")*", ")*+"))
 def on_problems(value: object) -> list[Problem]:
     """The problems of what says when an event is sent, with the trigger that is meant."""
     problems = any_text(value)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return [replace(problem, hint='write it as "after 60s", in quotes', read_as="") for problem in problems]
-    if problems or value in ("", *_NAMED) or _AFTER.fullmatch(str(value)):
-        return problems
-    hint = f"it is {', '.join(_NAMED)}, or after 60s with any whole number of seconds from 1 to 99999"
+    if problems:
+        is_delay = type(value) is int and value in range(1, 100_000)
+        return [replace(it, hint=f'write "after {value}s"', read_as="") for it in problems] if is_delay else problems
+    if value in ("", *_NAMED) or _AFTER.fullmatch(str(value)):
+        return []
+    hint = f'write {", ".join(_NAMED)}, or "after 60s" with any whole number of seconds from 1 to 99999'
     if delay := _delay_meant(str(value)):
         hint = f'write "{delay}"'
     elif nearest := nearest_to(str(value).lower(), _NAMED):
@@ -63,8 +61,8 @@ def on_problems(value: object) -> list[Problem]:
 
 def _delay_meant(text: str) -> str:
     """The trigger of so many seconds, minutes or hours, however they are written; empty if it is none."""
-    found = _DELAY.fullmatch(text)
-    seconds = int(found[1]) * _SECONDS[(found[2] or "s")[0].lower()] if found else 0
+    found = _DELAY.fullmatch("".join(text.lower().split()))
+    seconds = int(found[1]) * _SECONDS[(found[2] or "s")[0]] if found else 0
     trigger = f"after {seconds}s"
     return trigger if _AFTER.fullmatch(trigger) else ""
 
@@ -89,7 +87,7 @@ def selector_problems(value: object) -> list[Problem]:
     reason = "" if problems or value == "" else _wrong_in_selector(str(value))
     if reason:
         hint = "write it as in a style sheet, before the brace: .nav .download"
-        problems = [Problem(f"is no selector: {reason}", hint)]
+        problems = [Problem(f"is not a selector: {reason}", hint)]
     return problems
 
 

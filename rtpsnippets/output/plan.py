@@ -115,7 +115,7 @@ def plan_file(
     ours = {name: frozenset({digest(before)})} if beginning is not None and before.startswith(beginning) else {}
     step = _step(name, content, Folder(Path(), files, ours), overwrite=overwrite)
     is_foreign = step.action is Action.REFUSE and step.before is not None
-    why = "is there already" if beginning is None else "is there already, and rtpsnippets has not made it"
+    why = "already exists" if beginning is None else "already exists, and rtpsnippets has not made it"
     return replace(step, why=why) if is_foreign else step
 
 
@@ -130,7 +130,7 @@ def _step(name: str, content: bytes, folder: Folder, *, overwrite: bool) -> Step
         return Step(Action.KEEP, name, before, content)
     if overwrite or (known and digest(before) in known):
         return Step(Action.CHANGE, name, before, content)
-    why = "was changed since the last build" if known else "is there already, and no build has made it"
+    why = "was changed since the last build" if known else "already exists, and no build has made it"
     return Step(Action.REFUSE, name, before, content, why, _TAKE_OVER)
 
 

@@ -135,7 +135,7 @@ def _create(path: Path, content: bytes) -> None:
 
 def _is_there(path: Path) -> Problem:
     return Problem(
-        "is there already",
+        "already exists",
         "it is never overwritten: move it away, or take another folder",
         location=Location(str(path)),
     )

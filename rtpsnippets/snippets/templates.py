@@ -99,7 +99,7 @@ def _looped(template: str, names: tuple[str, ...]) -> jinja2.Template:
 def _own_names(templates: Path) -> tuple[str, ...]:
     """The templates in a folder of a person's own; raise `ProblemsError` if it has none."""
     if not is_folder(templates):
-        what = "is no folder" if mode_of(templates) else "no such folder"
+        what = "is not a folder" if mode_of(templates) else "no such folder"
         raise ProblemsError([Problem(what, "name the folder of your own templates", location=Location(str(templates)))])
     own = tuple(name for name in TEMPLATES if is_file(templates / name))
     if not own:

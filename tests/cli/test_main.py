@@ -135,6 +135,12 @@ def test_system__a_run_that_is_told_to_stop_says_so_and_exits_as_a_shell_has_it(
         assert (run.returncode, run.stderr.read()) == (130, b"stopped\n")
 
 
+def test_help__fits_a_terminal(run: Run) -> None:
+    commands = ("", "init", "import", "check", "show", "build", "list", "csp", "preview", "audit", "schema")
+    printed = "".join(run(*command.split(), "--help", COLUMNS="80").stdout for command in commands)
+    assert [line for line in printed.splitlines() if len(line) > 80] == []
+
+
 def test_help__every_command_has_examples(run: Run) -> None:
     assert "Examples:" in run("--help").stdout
     for command in ("init", "check", "show", "build", "list"):
@@ -159,6 +165,7 @@ def test_help__is_a_word_too(command: str, run: Run) -> None:
         ("ls", "list"),
         ("compile", "build"),
         ("watch", "build --watch"),
+        ("version", "--version"),
         ("shwo", "show"),
         ("Check", "check"),
     ],
@@ -188,6 +195,13 @@ def test_usage__an_earlier_name_of_an_option_leads_to_the_new_one(arguments: str
     assert (done.returncode, done.stdout) == (2, "")
     old = "--json" if "--json" in arguments else "--format"
     assert done.stderr.endswith(f"\nError: No such option '{old}'. Did you mean '{suggested}'?\n")
+
+
+@pytest.mark.parametrize("command", ["list", "init"])
+def test_usage__an_earlier_name_of_an_option_without_a_value_is_refused_too(command: str, events: Run) -> None:
+    done = events(command, "--format")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "Error: Option '--format' requires an argument.\n"
 
 
 @pytest.mark.parametrize("arguments", [["nonsense"], ["build"], ["show", "--format", "pdf"], ["check", "--nonsense"]])

@@ -28,7 +28,7 @@ READING = ["show", "list", "csp", "preview -o page.html", "build -o out", "audit
 @pytest.mark.parametrize("command", READING)
 def test_warnings__are_counted_by_all_commands_but_check_which_lists_them(command: str, odd: Run) -> None:
     plain, verbose, quiet = (odd(*command.split(), "a.toml", "b c.toml", *option) for option in ((), ("-v",), ("-q",)))
-    assert plain.stderr.splitlines()[0] == "2 warnings: rtpsnippets check a.toml 'b c.toml' lists them"
+    assert plain.stderr.splitlines()[0] == "2 warnings: run rtpsnippets check a.toml 'b c.toml' to list them"
     assert [start for start in WARNINGS if start not in verbose.stderr] == []
     assert "warning" not in plain.stderr.partition("\n")[2] + quiet.stderr
     assert "rtpsnippets check" not in verbose.stderr
@@ -39,21 +39,27 @@ def test_warnings__are_counted_by_all_commands_but_check_which_lists_them(comman
 
 def test_warnings__one_is_one_and_none_is_not_counted(odd: Run) -> None:
     Path("events.toml").write_text('[events.a]\nvalue = "x*"')
-    assert odd("list").stderr == "1 warning: rtpsnippets check events.toml lists it\n"
+    assert odd("list").stderr == "1 warning: run rtpsnippets check events.toml to list it\n"
     assert odd("list", "b c.toml").stderr == ""
 
 
 @pytest.mark.parametrize("arguments", ["csp a.toml --carrier inline", "list - --input-format toml"])
 def test_warnings__that_check_would_not_give_are_listed_by_the_command_itself(arguments: str, odd: Run) -> None:
-    assert odd(*arguments.split(), stdin=ODD).stderr == "2 warnings: the option -v lists them\n"
+    assert odd(*arguments.split(), stdin=ODD).stderr == "2 warnings: use -v to list them\n"
 
 
 def test_warnings__of_definitions_with_problems_are_counted_too(odd: Run) -> None:
     Path("bad.toml").write_text("[events.bad]\n")
     plain, quiet = (odd("list", "a.toml", "bad.toml", *option) for option in ((), ("-q",)))
-    assert plain.stderr == f"2 warnings: rtpsnippets check a.toml bad.toml lists them\n{quiet.stderr}"
+    assert plain.stderr == f"2 warnings: run rtpsnippets check a.toml bad.toml to list them\n{quiet.stderr}"
     assert quiet.stderr.startswith("bad.toml:1: events.bad: has no value\n")
     assert (plain.returncode, quiet.returncode) == (1, 1)
+
+
+def test_quiet_and_verbose__may_stand_before_the_command_too(odd: Run) -> None:
+    assert odd("-q", "check", "a.toml").stderr == ""
+    assert WARNINGS[0] in odd("-v", "list", "a.toml").stderr
+    assert "leave one out" in odd("-q", "list", "-v", "a.toml").stderr
 
 
 @pytest.mark.parametrize("command", [*READING, "check", "init new", "import site"])

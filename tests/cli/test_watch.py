@@ -70,7 +70,7 @@ def test_watch__a_warning_is_said_each_time(folder: Path) -> None:
         run.expect(CREATED, DEFAULT)
         put(folder / "events.toml", EVENTS.replace('"2"', '"1"'))
         run.expect("0 created, 4 changed, 2 kept, 0 removed in site")
-        assert run.messages == "1 warning: rtpsnippets check events.toml lists it\n"
+        assert run.messages == "1 warning: run rtpsnippets check events.toml to list it\n"
 
 
 def test_watch__the_folder_of_the_table_build_is_followed(folder: Path) -> None:

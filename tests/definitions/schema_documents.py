@@ -24,8 +24,8 @@ from tests.hostile_documents.good_documents import GOOD_DOCUMENTS
 UNSAYABLE: Mapping[str, str] = {
     "half a character (a lone surrogate): the patterns of some editors can't name one": "has a lone surrogate ",
     "an address in disguise, such as `java&Tab;script:`": 'leads to a disguised "',
-    "the brackets of a selector, each of which is closed": r"is no selector: [\])] (?:closes nothing|is missing)$",
-    "a key that is there twice: what reads the file says so": "is there twice$",
+    "the brackets of a selector, each of which is closed": r"is not a selector: [\])] (?:closes nothing|is missing)$",
+    "a key that is there twice: what reads the file says so": "is defined twice$",
 }
 """The rules that no schema can say, in the words of the README, and how what `check` says of them begins."""
 

@@ -149,7 +149,7 @@ SYNTAX_CASES: dict[str, tuple[str, str | bytes, str]] = {
         "events:\n  a:\n    value:x\n",
         (
             "a.yaml:2: events.a: must be a table, not a string\n"
-            '    in YAML a colon and a blank stand after a key: "value: "'
+            '    in YAML, write a colon and a space after a key: "value: "'
         ),
     ),
     "yaml: quote inside": (

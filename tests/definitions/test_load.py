@@ -184,7 +184,7 @@ def test_load__a_refused_key_hides_no_problem_beside_it(write: Write) -> None:
     assert found == [
         ["a.json:1", 'events."Bad Id"', 'bad id "Bad Id"'],
         ["a.json:2", 'events."Bad Id".value', "is empty"],
-        ["a.json:3", 'events."Bad Id".value', "is there twice"],
+        ["a.json:3", 'events."Bad Id".value', "is defined twice"],
         ["b.yaml:3", "events.c.no", "YAML reads the key no as no text"],
         ["b.yaml:4", "events.c.value", "is empty"],
         ["b.yaml:5", "events.D", 'bad id "D"'],
@@ -216,7 +216,7 @@ def test_load__an_id_in_two_files_is_named_in_both(write: Write) -> None:
     write("a.toml", '\n[events.a]\nvalue = ""')
     write("b.yaml", "events:\n  a: {value: x}")
     assert problems("a.toml", "b.yaml").endswith(
-        "b.yaml:2: events.a: is there twice\n    it stands in a.toml:2 already; keep one of them"
+        "b.yaml:2: events.a: is defined twice\n    it is also in a.toml:2; keep one of them"
     )
 
 
@@ -224,7 +224,7 @@ def test_load__the_table_build_in_two_files_is_named_in_both(write: Write) -> No
     write("a.toml", '[events.a]\nvalue = "x"\n[build]\noutput = "site"')
     write("b.toml", '[events.b]\nvalue = "y"\n[build]\nformats = ["js"]')
     assert list(load("a.toml")) == ["a"]
-    expected = "b.toml:3: build: is there twice\n    it stands in a.toml:3 already; keep one of them"
+    expected = "b.toml:3: build: is defined twice\n    it is also in a.toml:3; keep one of them"
     assert problems("a.toml", "b.toml") == expected
 
 

@@ -149,7 +149,7 @@ def test_problems__of_very_many_ids_that_two_files_have_the_first_are_said_with_
         load(["a.toml", "b.toml"])
     assert len(error.value.problems) == MAX_PROBLEMS + 1
     assert str(error.value.problems[1]) == (
-        "b.toml:3: events.a1: is there twice\n    it stands in a.toml:3 already; keep one of them"
+        "b.toml:3: events.a1: is defined twice\n    it is also in a.toml:3; keep one of them"
     )
 
 
@@ -177,7 +177,7 @@ def test_json__a_key_that_is_there_twice_is_found_at_any_level() -> None:
     with pytest.raises(ProblemsError) as error:
         load("a.json")
     keys = ".".join("a" * 25)
-    assert f"a.json:2: {keys}.x: is there twice\n    it stands in line 1 already" in str(error.value)
+    assert f"a.json:2: {keys}.x: is defined twice\n    it is also in line 1" in str(error.value)
 
 
 def test_toml__a_number_of_more_than_4300_digits_is_a_problem() -> None:
@@ -230,19 +230,19 @@ def test_lines__a_key_that_is_not_there_has_none(input_format: str, text: str) -
 
 
 def test_twins__of_toml_are_said_whatever_follows() -> None:
-    with pytest.raises(ProblemsError, match=r"^a\.toml:2: a: is there twice\n    it stands in line 1 already"):
+    with pytest.raises(ProblemsError, match=r"^a\.toml:2: a: is defined twice\n    it is also in line 1"):
         read_bytes(b"a = 1\na = 2\nb = ['z", "a.toml", "toml")
 
 
 def test_twins__of_toml_in_braces_are_not_taken_for_the_statement_before() -> None:
-    with pytest.raises(ProblemsError, match=r"^a\.toml:3:21: not valid TOML: a key is there twice"):
+    with pytest.raises(ProblemsError, match=r"^a\.toml:3:21: not valid TOML: a key is defined twice"):
         read_bytes(b"[a.b]\n[a]\nc = { d = 1, d.e = 2 }", "a.toml", "toml")
 
 
 def test_twins__of_json_are_seen_beside_lists() -> None:
     text = b'{"a": ["x"],\n"a": ["y", "z"]}'
     assert [str(problem) for problem in read_bytes(text, "a.json", "json").problems] == [
-        "a.json:2: a: is there twice\n    it stands in line 1 already; keep one of them"
+        "a.json:2: a: is defined twice\n    it is also in line 1; keep one of them"
     ]
 
 

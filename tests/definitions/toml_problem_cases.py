@@ -18,37 +18,37 @@ TOML_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "a header twice, after one below it": (
         "a.toml",
         '[events.a.button]\nlabel = "x"\n[events.a]\nvalue = "x"\n[events.a]\n',
-        "a.toml:5: events.a: is there twice\n    it stands in line 3 already; keep one of them",
+        "a.toml:5: events.a: is defined twice\n    it is also in line 3; keep one of them",
     ),
     "a table twice in an item of an array of tables": (
         "a.toml",
         "[[a]]\n[a.b]\n[[a]]\n[a.b]\n[a.b]\n",
-        "a.toml:5: a[1].b: is there twice\n    it stands in line 4 already; keep one of them",
+        "a.toml:5: a[1].b: is defined twice\n    it is also in line 4; keep one of them",
     ),
     "a key of a table in braces twice, after a text of several lines": (
         "a.toml",
         '[events]\na = { value = """\n\n""", button = {} }\n[events.a.button]\n',
-        "a.toml:5: events.a.button: is there twice\n    it stands in line 4 already; keep one of them",
+        "a.toml:5: events.a.button: is defined twice\n    it is also in line 4; keep one of them",
     ),
     "an array of tables where a list is": (
         "a.toml",
         "a = [1]\n[[a]]\n",
-        "a.toml:2: a: is there twice\n    it stands in line 1 already; keep one of them",
+        "a.toml:2: a: is defined twice\n    it is also in line 1; keep one of them",
     ),
     "a key twice, deeper than any key of a definition": (
         "a.toml",
         "a.b.c.d.e.f.g.h.i = 1\na.b.c.d.e.f.g.h.j = 1\na.b.c.d.e.f.g.h.i = 1\n",
-        "a.toml:3: a.b.c.d.e.f.g.h.i: is there twice\n    it stands in line 1 already; keep one of them",
+        "a.toml:3: a.b.c.d.e.f.g.h.i: is defined twice\n    it is also in line 1; keep one of them",
     ),
     "a key twice in braces": (
         "a.toml",
         "\na = { b = 1, b = 2 }",
-        "a.toml:2:19: not valid TOML: a key is there twice, or a table in two ways…",
+        "a.toml:2:19: not valid TOML: a key is defined twice, or a table in two ways…",
     ),
     "a key twice, before what is no TOML": (
         "a.toml",
         'a = 1\n"a" = 2 b = "\\ud800\n"\\z" = [',
-        "a.toml:2: a: is there twice\n    it stands in line 1 already; keep one of them",
+        "a.toml:2: a: is defined twice\n    it is also in line 1; keep one of them",
     ),
     "an item after a text of several lines": (
         "a.toml",

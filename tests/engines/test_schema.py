@@ -69,7 +69,7 @@ OTHERWISE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 """The documents that a reader judges otherwise than the schema does, by the reason."""
 
-SEEN_BY_THE_PARSER = "is there twice"
+SEEN_BY_THE_PARSER = "is defined twice"
 """Taplo and the language server see what the schema can't: a key that is there twice."""
 
 

@@ -71,7 +71,7 @@ def test_link__to_another_place_gets_no_rel(target: str) -> None:
         ("_blan\N{KELVIN SIGN}", 'target: may not be "_blan\N{KELVIN SIGN}"\n    did you mean "_blank"?'),
         ("_NEW", 'target: may not be "_NEW"\n    take one of _blank, _self, _parent, _top, or a name of your own'),
         ("_", 'target: may not be "_"\n    take one of _blank, _self, _parent, _top, or a name of your own'),
-        ("", "target: is empty\n    write what the page is to show"),
+        ("", "target: is empty\n    write the text that the page shows"),
     ],
 )
 def test_link__a_target_that_browsers_take_for_another_is_refused(target: str, expected: str) -> None:
@@ -87,7 +87,7 @@ def test_link__a_download_is_a_name_or_there_or_not(download: str | bool, expect
 
 @pytest.mark.parametrize("name", ["download", "hreflang", "type"])
 def test_link__an_attribute_that_says_nothing_is_refused(name: str) -> None:
-    assert said({"href": "/x", name: ""}) == f"{name}: is empty\n    write what the page is to show"
+    assert said({"href": "/x", name: ""}) == f"{name}: is empty\n    write the text that the page shows"
 
 
 def test_link__without_an_address_is_refused() -> None:
@@ -107,7 +107,7 @@ def test_link__is_never_disabled() -> None:
         ("style", "give it a class, and the class its style"),
         ("hreff", 'did you mean "href"?'),
         ("zzz", KNOWN_KEYS),
-        ("data-X", "after data- or aria- stand lower-case letters a-z and digits, with single hyphens between them"),
+        ("data-X", "after data- or aria-, use lower-case letters a-z and digits, with single hyphens between them"),
         ("data-rtp-event", 'it is written for you where the event has carrier = "data"'),
     ],
 )

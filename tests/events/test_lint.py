@@ -271,14 +271,6 @@ def test_warnings__a_file_ignores_them_for_all_its_events_and_an_event_says_othe
     ]
 
 
-def test_warnings__a_default_that_is_wrong_brings_none(tmp_path: Path) -> None:
-    file = tmp_path / "a.toml"
-    file.write_text('[defaults]\nignore = ["wilcard"]\n[events.a]\nvalue = "x*"\n', "utf-8")
-    definitions = read_definitions([str(file)])
-    assert [problem.hint for problem in definitions.problems] == ['did you mean "wildcard"?']
-    assert definitions.warnings == []
-
-
 def test_warnings__of_very_many_one_more_than_are_listed_is_looked_for(read: Read) -> None:
     many = "".join(f'[events.e{number}]\nvalue = "{number}*"\n' for number in range(2 * MAX_PROBLEMS))
     assert len(read(many=many)) == MAX_PROBLEMS + 1

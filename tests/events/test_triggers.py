@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
 
 from rtpsnippets import Button, Event, Link, ProblemsError
 
-KNOWN = "it is click, load, submit, visible, or after 60s with any whole number of seconds from 1 to 99999"
+KNOWN = 'write click, load, submit, visible, or "after 60s" with any whole number of seconds from 1 to 99999'
 AS_IN_A_STYLE_SHEET = "write it as in a style sheet, before the brace: .nav .download"
 
 
@@ -96,9 +97,20 @@ def test_on__the_nearest_trigger_is_offered_or_all(on: str, hint: str) -> None:
     assert said(on=on) == f'on: may not be "{on}"\n    {hint}'
 
 
+def test_on__one_that_is_very_long_is_judged_at_once() -> None:
+    start = time.perf_counter()
+    assert said(on=f"{' ' * 1_000_000}x").endswith(KNOWN)
+    assert time.perf_counter() - start < 1
+
+
 @pytest.mark.parametrize(
     ("on", "kind", "hint"),
-    [(60, "number", 'write it as "after 60s", in quotes'), (True, "boolean", "put it in quotes")],
+    [
+        (30, "number", 'write "after 30s"'),
+        (0, "number", "put it in quotes"),
+        pytest.param(16**5000, "number", "put it in quotes", id="5000 digits"),
+        (True, "boolean", "put it in quotes"),
+    ],
 )
 def test_on__is_a_string(on: object, kind: str, hint: str) -> None:
     assert said(on=on) == f"on: must be a string, not a {kind}\n    {hint}"
@@ -162,7 +174,7 @@ def test_selector__what_a_style_sheet_may_have_is_taken(selector: str) -> None:
     ],
 )
 def test_selector__what_is_left_open_or_begins_a_rule_is_refused(selector: str, reason: str) -> None:
-    assert said(selector=selector) == f"selector: is no selector: {reason}\n    {AS_IN_A_STYLE_SHEET}"
+    assert said(selector=selector) == f"selector: is not a selector: {reason}\n    {AS_IN_A_STYLE_SHEET}"
 
 
 def test_selector__is_a_string() -> None:

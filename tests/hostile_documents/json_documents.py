@@ -154,7 +154,7 @@ SMALL: Small = {
         "prototype-in-an-event": _value('"x", "__proto__": {"value": "y"}'),
         "the-empty-key": '{"": {"a": {"value": "x"}}}',
     },
-    "is there twice": {
+    "is defined twice": {
         "defaults-twice": '{"defaults": {"guard": true}, "events": {"a": {"value": "x"}}, "defaults": {}}',
         "duplicate-at-the-top": _value('"x"}}, "events": {"b": {"value": "x"'),
         "duplicate-deeper-than-definitions-go": _value('[[[[[[[[[[{"x": 1, "x": 2}]]]]]]]]]]'),
@@ -210,7 +210,7 @@ SMALL: Small = {
             r'"x", "link": {"label": "Go", "href": "\uff44ata:text/html,<script>alert(1)</script>"}'
         ),
     },
-    "10 problems": {
+    "8 problems": {
         "everything-wrong-at-once": (
             '{"evnts": 0, "events": {"A": {"valu": 1}, "b": {"value": [1], "description": 1, '
             '"button": {"labl": 1, "disabled": 1}}, "c": []}}'
@@ -258,7 +258,7 @@ LARGE: Large = {
     ),
     "number-of-5-million-digits": ("not a number", lambda: _value("9" * _SIZE)),
     "10000-unknown-keys": ("unknown key", lambda: _value('"x", ' + joined(MANY, '"k@": 0'))),
-    "10000-times-one-event": ("is there twice", lambda: _events(joined(MANY, '"a": {"value": "x"}'))),
+    "10000-times-one-event": ("is defined twice", lambda: _events(joined(MANY, '"a": {"value": "x"}'))),
     "10000-events-without-a-value": ("has no value", lambda: _events(joined(MANY, '"a@": {}'))),
     "10000-events": (None, lambda: _events(joined(MANY, '"a@": {"value": "x", "button": "Go"}'))),
     "10000-values-twice": (None, lambda: _value("[" + joined(MANY, '"@", "@"') + "]")),
@@ -273,5 +273,5 @@ LARGE: Large = {
     "5-mb-of-empty-lists": ("must be a string", lambda: _value("[" + fill("[]", _SIZE) + "]")),
     "5-mb-of-small-tables": ("must be a string", lambda: _value("[" + fill('{"":0}', _SIZE) + "]")),
     "5-mb-of-unknown-keys": ("unknown key", lambda: "{" + joined(_SIZE // 14, '"k@":0') + "}"),
-    "5-mb-of-one-key": ("is there twice", lambda: "{" + fill('"a":0', _SIZE) + "}"),
+    "5-mb-of-one-key": ("is defined twice", lambda: "{" + fill('"a":0', _SIZE) + "}"),
 }

@@ -210,7 +210,7 @@ SMALL: Small = {
             "e: &e {x: *d, y: *d}\nf: &f {x: *e, y: *e}\nevents: {a: *f}\n"
         ),
     },
-    "is there twice": {
+    "is defined twice": {
         "10000-times-one-key": fill("events:", 80_000, "\n"),
         "duplicate-at-the-top": "events: {a: {value: x}}\nevents: {b: {value: y}}\n",
         "duplicate-deeper-than-definitions-go": _value("[[[[{x: 1, x: 2}]]]]"),
@@ -269,7 +269,7 @@ SMALL: Small = {
         ),
         "merge": _value("x\n    <<: {button: Go}"),
     },
-    "9 problems": {
+    "7 problems": {
         "everything-wrong-at-once": (
             'evnts: 1\nevents:\n  A: {valu: 1}\n  b: {value: [no, ""], description: 1.5, button: {labl: x}}\n'
         ),
@@ -277,7 +277,7 @@ SMALL: Small = {
     "a.value[1]": {
         "value-nothing-in-a-list": _events("a:\n    value:\n      - x\n      -\n      - y"),
     },
-    "has no ": {
+    'did you mean "href"?': {
         "link-without-a-space": _value("x\n    link: {label: Go, href:/x}"),
     },
     "is an empty list": {
@@ -323,8 +323,8 @@ LARGE: Large = {
     "1-mb-of-empty-lists": ("must be a string", lambda: _value("[" + fill("[]", _SIZE) + "]")),
     "1-mb-of-dashes": ("must be a string", lambda: _value("\n" + fill("    -", _SIZE, "\n"))),
     "1-mb-of-unknown-keys": ("unknown key", lambda: joined(_SIZE // 12, "k@:", "\n")),
-    "1-mb-of-one-key": ("is there twice", lambda: fill("k:", _SIZE, "\n")),
+    "1-mb-of-one-key": ("is defined twice", lambda: fill("k:", _SIZE, "\n")),
     "1-mb-of-aliases": ("is an alias", lambda: "[&a x," + fill("*a", _SIZE) + "]"),
     "1-mb-of-tags": ("tag", lambda: "[" + fill("!a x", _SIZE) + "]"),
-    "1-mb-of-question-marks": ("is there twice", lambda: fill("? a", _SIZE, "\n")),
+    "1-mb-of-question-marks": ("is defined twice", lambda: fill("? a", _SIZE, "\n")),
 }

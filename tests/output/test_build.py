@@ -212,7 +212,7 @@ def test_build__a_manifest_that_is_too_large_is_refused_and_can_be_taken_over(si
 def test_build_file__a_file_of_a_terabyte_is_none_of_ours(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(b"a")
     enlarged(tmp_path / "a.html")
-    with pytest.raises(ProblemsError, match=r"is there already, and rtpsnippets has not made it"):
+    with pytest.raises(ProblemsError, match=r"already exists, and rtpsnippets has not made it"):
         build_file(tmp_path / "a.html", b"<!-- ours -->", b"<!--")
 
 

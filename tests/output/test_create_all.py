@@ -49,7 +49,7 @@ def test_create_all__what_is_there_is_never_overwritten(make: Callable[[Path], N
     before = entry(path)
     with pytest.raises(ProblemsError) as raised:
         create_all(tmp_path, {path.name: b"x"})
-    assert str(raised.value) == f"{path}: is there already\n    {NEVER}"
+    assert str(raised.value) == f"{path}: already exists\n    {NEVER}"
     assert entry(path) == before
     assert [entry.name for entry in tmp_path.iterdir()] == ["events.toml"]
 
@@ -65,7 +65,7 @@ def test_create_all__where_one_is_there_nothing_is_written(
     make(tmp_path / name)
     with pytest.raises(ProblemsError) as raised:
         create_all(tmp_path, TWO)
-    assert str(raised.value) == f"{tmp_path / name}: is there already\n    {NEVER}"
+    assert str(raised.value) == f"{tmp_path / name}: already exists\n    {NEVER}"
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
 
 
@@ -90,7 +90,7 @@ def test_create_all__what_another_program_creates_meanwhile_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "fsync", lambda _descriptor: changed(tmp_path / "events.toml"))
-    with pytest.raises(ProblemsError, match=r"events\.toml: is there already"):
+    with pytest.raises(ProblemsError, match=r"events\.toml: already exists"):
         create_all(tmp_path, {"events.toml": b"x"})
     assert files_in(tmp_path) == {"events.toml": b"theirs"}
 
@@ -103,7 +103,7 @@ def test_create_all__what_another_program_creates_meanwhile_is_kept_without_link
         fails()
 
     monkeypatch.setattr(os, "link", links)
-    with pytest.raises(ProblemsError, match=r"events\.toml: is there already"):
+    with pytest.raises(ProblemsError, match=r"events\.toml: already exists"):
         create_all(tmp_path, {"events.toml": b"x"})
     assert files_in(tmp_path) == {"events.toml": b"theirs"}
 

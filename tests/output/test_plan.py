@@ -167,7 +167,7 @@ def test_plan__what_is_no_manifest_is_refused(content: bytes | None, overwrite: 
 @pytest.mark.parametrize(
     ("on_disk", "built", "expected"),
     [
-        ({"a.js": EDITED}, {}, "site/a.js: is there already, and no build has made it\n    --overwrite takes it over"),
+        ({"a.js": EDITED}, {}, "site/a.js: already exists, and no build has made it\n    --overwrite takes it over"),
         (
             {"a.js": EDITED},
             {"a.js": OURS},
@@ -240,7 +240,7 @@ def test_manifest__the_same_files_give_the_same_bytes() -> None:
 # A file of its own, which is known by how it begins.
 
 OWN, OTHER_OWN = b"<!-- ours -->old", b"<!-- ours -->new"
-NOT_MADE = "is there already, and rtpsnippets has not made it"
+NOT_MADE = "already exists, and rtpsnippets has not made it"
 
 
 @pytest.mark.parametrize(

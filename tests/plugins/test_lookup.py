@@ -128,7 +128,9 @@ def test_definitions__nothing_named_means_the_usual_names(folder: Path, nothing:
 def test_definitions__none_and_several_are_said_with_the_folder(folder: Path) -> None:
     lookup = Lookup(folder=folder)
     (folder / "events.yml").touch()
-    with pytest.raises(ProblemsError, match=r"^definitions: there is more than one file in .*: events\.toml, "):
+    with pytest.raises(
+        ProblemsError, match=r"^definitions: there is more than one definitions file in .*: events\.toml, "
+    ):
         lookup.events()
     (folder / "events.toml").unlink()
     (folder / "events.yml").unlink()

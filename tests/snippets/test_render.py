@@ -62,7 +62,7 @@ def test_render__a_label_replaces_that_of_the_definition() -> None:
 @pytest.mark.parametrize(
     ("format", "label", "said"),
     [
-        ("button", "", "label: is empty\n    write what the page is to show"),
+        ("button", "", "label: is empty\n    write the text that the page shows"),
         (
             "script",
             "Los",

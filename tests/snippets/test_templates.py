@@ -166,7 +166,7 @@ def test_templates__a_folder_without_templates_is_a_problem(tmp_path: Path) -> N
         render(GO, "js", tmp_path)
     with pytest.raises(ProblemsError, match="no such folder"):
         render(GO, "js", tmp_path / "no")
-    with pytest.raises(ProblemsError, match="is no folder"):
+    with pytest.raises(ProblemsError, match="is not a folder"):
         render(GO, "js", tmp_path / "Button.html")
 
 

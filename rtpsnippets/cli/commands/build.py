@@ -41,14 +41,14 @@ _NO_FOLDER = (
     "--output",
     type=OutputPath("folder"),
     metavar="DIR",
-    help='Folder to write into; it is made if need be.  [default: "output" of the table "build" in the definitions]',
+    help='Folder to write into; it is created if needed.  [default: "output" of the table "build" in the definitions]',
 )
 @click.option(
     "--format",
     "formats",
     type=click.Choice(ALL_FORMATS),
     multiple=True,
-    help="Build just this format, and remove what earlier builds made in others; may be repeated.  [default: "
+    help="Build only this format, and remove what earlier builds made in others; may be repeated.  [default: "
     '"formats" of the table "build" in the definitions, or else all]',
 )
 @click.option("--check", is_flag=True, help="Write nothing; list what would change, and exit with 1 if anything would.")

@@ -14,7 +14,7 @@ from rtpsnippets.errors import Problem, ProblemsError
 TEXT, JSON, GITHUB = OUTPUT_FORMATS = ("text", "json", "github")
 
 
-@click.command()
+@click.command(short_help="Print all problems and warnings.")
 @files_argument
 @click.option(
     "--output-format",
@@ -27,9 +27,9 @@ TEXT, JSON, GITHUB = OUTPUT_FORMATS = ("text", "json", "github")
 def check(files: tuple[str, ...], output_format: str, **options: Unpack[ReadingOptions]) -> None:
     """Print all problems and warnings of the definitions.
 
-    A warning is about what is odd but can be sent: a value that is hard to type into a segment, or
-    that stands twice. Each ends with its short name, and an event that has that name in its list
-    "ignore" is left alone.
+    A warning is about something odd that can still be sent: a value that is hard to type into a
+    segment, or that is used twice. Each ends with its short name. To silence it, add that name to
+    the list "ignore" of the event.
 
     \b
     Examples:

@@ -58,7 +58,7 @@ def csp(
 
     An argument with a dot or a slash in it, or -, is a file or a folder; any other is an event's id.
     The hashes change with what the snippets send: print them again after each change of the definitions.
-    No source is needed for the binding (--carrier data), but that of the file rtp-events.js: 'self'.
+    The binding (--carrier data) needs only the source of the file rtp-events.js: 'self'.
 
     \b
     Examples:
@@ -77,7 +77,7 @@ def csp(
     elif hashes:
         click.echo(" ".join(sources(hashes)))
     else:
-        messages.inform("no code stands in the pages: no source is needed")
+        messages.inform("the pages hold no code: no source is needed")
 
 
 def _hashes(events: Sequence[Event], formats: Collection[str], templates: str | None) -> list[InlineHash]:

@@ -60,7 +60,7 @@ _SUFFIXES = 10
     default=STANDARD_OUTPUT,
     help="File to write the definitions into; - is standard output, the default.",
 )
-@click.option("--overwrite", is_flag=True, help="Take over a file that is there.")
+@click.option("--overwrite", is_flag=True, help="Replace the file if it exists.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if a call is left out, or a trigger is not certain.")
 @site_options
 @verbosity_options

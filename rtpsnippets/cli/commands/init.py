@@ -32,8 +32,8 @@ _FOR_AN_EDITOR = "`rtpsnippets schema --help` tells how an editor uses the schem
 def init(folder: str, output_format: str) -> None:
     """Write a commented events.toml with three examples into DIR (default: the current folder).
 
-    Beside it stands events.schema.json, which an editor finds by the first line: it explains,
-    completes and checks what you type. A file that is there already is never overwritten.
+    The schema events.schema.json is written beside it. With it, an editor explains, completes
+    and checks what you type. A file that already exists is never overwritten.
 
     \b
     Examples:
@@ -52,7 +52,7 @@ def init(folder: str, output_format: str) -> None:
     if others:
         hint = f"there are definitions already, and one file is enough: {_FOR_AN_EDITOR}"
         raise ProblemsError(
-            [Problem("is there already", hint, location=Location(str(Path(folder, name)))) for name in others]
+            [Problem("already exists", hint, location=Location(str(Path(folder, name)))) for name in others]
         )
     definitions = files("rtpsnippets.templates").joinpath(definitions_file).read_bytes()
     schema_line = _SCHEMA_LINES[output_format].format(SCHEMA_FILE).encode()

@@ -39,18 +39,18 @@ def list_events(
     With IDs, only these events are listed. An argument with a dot or a slash in it, or -, is a file or a folder;
     any other is an event's id.
 
-    With the values stand the number of calls, the formats in which the event is used, and its description.
-    A value is shown as JSON, in quotes, where it would look like another: with blanks at an end or
-    repeated, controls, invisible signs.
+    The list also has the number of calls of each event, its formats, and its description.
+    A value is shown as JSON, in quotes, where it could be taken for another: with repeated spaces or spaces
+    at an end, control characters, or invisible characters.
 
     \b
     Examples:
-      look them up:             rtpsnippets list
-      look one up:              rtpsnippets list my-event
-      for the segment editor:   rtpsnippets list --output-format html > events.html
-      for a spreadsheet:        rtpsnippets list a.toml b.yaml --output-format csv > events.csv
-      for a wiki or an issue:   rtpsnippets list --output-format markdown > events.md
-      for a program:            rtpsnippets list --output-format json
+      rtpsnippets list
+      rtpsnippets list my-event
+      rtpsnippets list --output-format html > events.html
+      rtpsnippets list a.toml b.yaml --output-format csv > events.csv
+      rtpsnippets list --output-format markdown > events.md
+      rtpsnippets list --output-format json
     """
     from rtpsnippets.snippets.tables.table import listing
 

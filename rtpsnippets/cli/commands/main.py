@@ -18,6 +18,7 @@ from rtpsnippets.cli.commands.preview import preview
 from rtpsnippets.cli.commands.schema import schema
 from rtpsnippets.cli.commands.show import show
 from rtpsnippets.cli.messages import give_up, show_escapes
+from rtpsnippets.cli.options import verbosity_options
 from rtpsnippets.errors import ProblemsError, RtpSnippetsError, cannot
 from rtpsnippets.suggestions import nearest_to
 from rtpsnippets.version import VERSION
@@ -33,6 +34,7 @@ _OTHER_NAMES = {
     **dict.fromkeys(("serve", "watch"), "build --watch"),
     "ls": "list",
     "new": "init",
+    "version": "--version",
 }
 """What other programs call a command, and what it is here."""
 
@@ -61,24 +63,25 @@ class _Commands(click.Group):
     commands=[init, import_calls, check, show, build, list_events, csp, preview, audit, schema],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@verbosity_options
 @click.version_option(VERSION, "-V", "--version", message="%(prog)s %(version)s")
 def rtpsnippets() -> None:
     """Turn definitions of Marketo Web Personalization (RTP) custom events into snippets to paste.
 
     \b
     Examples:
-      rtpsnippets init                     write an events.toml to start from
-      rtpsnippets import site              make definitions of the calls that a site has
-      rtpsnippets check                    say what is wrong with it
-      rtpsnippets show                     print the snippets of all its events
-      rtpsnippets show my-event            print those of one event
-      rtpsnippets build -o site/rtp        write a file for each snippet
-      rtpsnippets list                     print what to copy into the segment editor
-      rtpsnippets csp                      print the hashes for a Content Security Policy
-      rtpsnippets preview --open           make a page to look at and try all events
-      rtpsnippets audit site               say where a built site and the definitions differ
-      rtpsnippets schema                   print the schema of definitions for an editor
-      rtpsnippets help build               print the options of a command, with examples
+      rtpsnippets init               write an events.toml to start from
+      rtpsnippets import site        make definitions of the calls that a site has
+      rtpsnippets check              print what is wrong with the definitions
+      rtpsnippets show               print the snippets of all events
+      rtpsnippets show my-event      print those of one event
+      rtpsnippets build -o site/rtp  write a file for each snippet
+      rtpsnippets list               print what to copy into the segment editor
+      rtpsnippets csp                print hashes for a Content Security Policy
+      rtpsnippets preview --open     make a page to look at and try all events
+      rtpsnippets audit site         compare a built site with the definitions
+      rtpsnippets schema             print the schema of definitions for an editor
+      rtpsnippets help build         print the options of a command, with examples
 
     A folder (DIR) stands for the events.toml, events.json, events.yaml or events.yml in it. Without
     FILE and DIR, the current folder is used. Where a command takes IDs, a name with a dot or a slash is
@@ -88,7 +91,7 @@ def rtpsnippets() -> None:
     \b
     Exit codes:
       0  done
-      1  problems in what was given, `build --check` found differences, or `audit` found something
+      1  problems; with `build --check`, differences; with `audit`, findings
       2  wrong usage
       3  the system refused to read or write, or another build is writing
       130, 143, 129  stopped: by Ctrl-C, SIGTERM, SIGHUP; every file is whole

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from rtpsnippets.cli.options import verbosity_options
+
 
 @click.command()
+@verbosity_options
 def schema() -> None:
     """Print the JSON Schema of definitions files (draft 2020-12).
 
@@ -25,7 +28,7 @@ def schema() -> None:
       JSON  no extension, and beside "events" the key
             "$schema": "./events.schema.json"
 
-    Print it anew when you have a new version of rtpsnippets.
+    Print it again after each update of rtpsnippets.
     """
     from rtpsnippets.definitions.schema import schema_text
 

@@ -19,7 +19,7 @@ _UNKNOWN = Location()
 
 def twice(first: str, key: Key, location: Location = _UNKNOWN) -> Problem:
     """The problem of a key that is there twice; `first` says where it was seen first."""
-    return Problem("is there twice", f"it stands {first} already; keep one of them", key, location)
+    return Problem("is defined twice", f"it is also {first}; keep one of them", key, location)
 
 
 def _nowhere(_keys: Collection[Key]) -> Mapping[Key, int]:

@@ -39,7 +39,7 @@ _TOML: _Sayings = {
         r'write one key in each line, with no comma after it; in a text write \" for "',
     ),
     "Cannot |Duplicate": (
-        "a key is there twice, or a table in two ways",
+        "a key is defined twice, or a table in two ways",
         "write it once: as [header], with dots, or in braces",
     ),
 }

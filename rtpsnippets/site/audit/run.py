@@ -70,7 +70,7 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
 def _walked(site: str) -> list[Walked]:
     """The files of the site, and what is skipped; raise if the folder isn't there, or can't be read."""
     if not (site and is_folder(Path(site))):  # "" would be the current folder
-        what = ("is no folder" if Path(site).exists() else "no such folder") if site else 'no such folder: ""'
+        what = ("is not a folder" if Path(site).exists() else "no such folder") if site else 'no such folder: ""'
         raise ProblemsError([Problem(what, "name the folder of the built site", location=Location(site))])
     walked = list(walk(site, SITE_SUFFIXES, VERSION_FOLDERS))
     if walked and walked[0] == Walked(site, walked[0].refusal):

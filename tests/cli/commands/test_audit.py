@@ -63,7 +63,7 @@ def test_audit__definitions_with_problems_are_no_use(site: Run) -> None:
         (
             ("site", "--jobs", "0"),
             2,
-            "Error: Invalid value for '--jobs': '0' is no whole number from 1 on; write one, such as 2\n",
+            "Error: Invalid value for '--jobs': '0' is not a whole number of 1 or more; write one, such as 2\n",
         ),
         (("site", "--max-file-size", "0"), 2, "Error: Invalid value for '--max-file-size'"),
         (("gone",), 1, "gone: no such folder\n    name the folder of the built site\n"),

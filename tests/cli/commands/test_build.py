@@ -61,7 +61,7 @@ def test_build__a_file_that_no_build_made_is_never_overwritten(events: Run) -> N
     Path("site/nine.js").write_text("mine")
     done = events("build", "-o", "site")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("site/nine.js: is there already, and no build has made it\n    --overwrite takes")
+    assert done.stderr.startswith("site/nine.js: already exists, and no build has made it\n    --overwrite takes")
     assert contents() == {"nine.js": b"mine"}
     assert events("build", "-o", "site", "--overwrite").returncode == 0
     assert contents()["nine.js"].startswith(b"rtp(")

@@ -59,7 +59,9 @@ def test_check__reads_standard_input(run: Run) -> None:
     assert run("check", "-", "--input-format", "toml", stdin=EVENTS).stdout == "2 events, no problems\n"
     done = run("check", "-", stdin=EVENTS)
     assert done.returncode == 1
-    assert "<stdin>: the format of standard input is not known\n    say it: --input-format toml\n" in done.stderr
+    assert (
+        "<stdin>: the format of standard input is not known\n    name it, such as --input-format toml\n" in done.stderr
+    )
     done = run("check", "-", "--input-format", "json", stdin=b"\xff")
     assert "<stdin>:1: is not UTF-8" in done.stderr
 
@@ -81,8 +83,8 @@ def test_check__without_files_none_or_several_definitions_are_a_problem(run: Run
     Path("events.json").write_text("")
     done = run("check")
     assert done.returncode == 1
-    what = f"there is more than one file in {Path().absolute()}: events.toml, events.json\n    name the files to use\n"
-    assert done.stderr.startswith(what)
+    what = f"there is more than one definitions file in {Path().absolute()}: events.toml, events.json\n"
+    assert done.stderr.startswith(f"{what}    name the files to use\n")
 
 
 def test_check__control_characters_never_reach_the_terminal(run: Run) -> None:

@@ -139,7 +139,7 @@ def test_import__never_overwrites_a_file_unless_it_is_told_to(site: Run) -> None
     done = site("import", "site", "-o", "events.toml")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "events.toml: is there already\n    --overwrite takes it over\n1 problem; nothing was written\n"
+        "events.toml: already exists\n    --overwrite takes it over\n1 problem; nothing was written\n"
     )
     assert Path("events.toml").read_text().endswith("# mine\n")
     assert site("import", "site", "-o", "events.toml", "--overwrite").stdout == "changed events.toml\n"

@@ -76,7 +76,7 @@ def test_init__never_overwrites(run: Run) -> None:
     done = run("init")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "events.toml: is there already\n    it is never overwritten: move it away, or take another folder\n"
+        "events.toml: already exists\n    it is never overwritten: move it away, or take another folder\n"
         "1 problem; nothing was written\n"
     )
     assert Path("events.toml").read_text() == "mine"
@@ -87,7 +87,7 @@ def test_init__never_overwrites_a_schema_either(run: Run) -> None:
     Path(SCHEMA).write_text("{}")
     done = run("init")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(f"{SCHEMA}: is there already\n")
+    assert done.stderr.startswith(f"{SCHEMA}: already exists\n")
     assert [path.name for path in Path().iterdir()] == [SCHEMA]
 
 
@@ -114,9 +114,7 @@ def test_init__where_there_are_definitions_already_it_writes_none(name: str, run
     Path(name).write_text("{}")
     done = run("init")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(
-        f"{name}: is there already\n    there are definitions already, and one file is enough"
-    )
+    assert done.stderr.startswith(f"{name}: already exists\n    there are definitions already, and one file is enough")
     assert [path.name for path in Path().iterdir()] == [name]
 
 

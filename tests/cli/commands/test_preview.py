@@ -110,7 +110,7 @@ def test_preview__a_file_that_is_no_preview_is_never_overwritten(content: str, e
     done = events("preview")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "preview.html: is there already, and rtpsnippets has not made it\n    --overwrite takes it over\n"
+        "preview.html: already exists, and rtpsnippets has not made it\n    --overwrite takes it over\n"
         "1 problem; nothing was written\n"
     )
     assert Path("preview.html").read_text() == content

@@ -177,7 +177,7 @@ def test_audit__a_site_that_cannot_be_read_is_an_error(report_of: REPORT, monkey
     [
         ("gone", "no such folder"),
         ("a\0b", "no such folder"),
-        ("a.html", "is no folder"),
+        ("a.html", "is not a folder"),
         ("empty", "has no pages and no scripts"),
         # A variable of a shell that isn't set: not the current folder.
         ("", 'no such folder: ""'),
