@@ -95,7 +95,7 @@ def warnings(found: Sequence[Problem]) -> None:
 
 
 def notes(found: Iterable[Problem], word: str, *, is_reason: bool = False) -> None:
-    """Print what is to be known and is no problem, each behind `word`.
+    """Print what the user should know and is not a problem, each behind `word`.
 
     A quiet command prints it only if it is the reason why the command fails.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Callable, Mapping, Sequence
+from itertools import filterfalse
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
@@ -81,7 +82,7 @@ class _WholeNumber(click.IntRange):
         self._example = example
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 (so has the base)
-        """Refuse what is no whole number, and what is below 1, in a person's words."""
+        """Refuse what is not a whole number of 1 or more, in plain words."""
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
@@ -131,17 +132,14 @@ class ReadingOptions(TypedDict):
 
 
 class EventOptions(ReadingOptions):
-    """Likewise, and what holds for every event, whatever its definition says."""
+    """How definitions are read, and what holds for every event, whatever its definition says."""
 
     carrier: str | None
     guard: bool
 
 
 def reading_options(command: _Command) -> _Command:
-    """The format of the definitions, for standard input and unusual names; how large a file may be; and `--strict`.
-
-    And how much is printed.
-    """
+    """The format and the size of the definitions that are read, `--strict`, and how much is printed."""
     command = verbosity_options(command)
     command = click.option("--strict", is_flag=True, help="Treat every warning as a problem.")(command)
     command = click.option(
@@ -202,7 +200,7 @@ def site_options(command: _Command) -> _Command:
 
 
 def templates_option(command: _Command) -> _Command:
-    """A folder with a person's own templates."""
+    """A folder with the user's own templates."""
     return click.option(
         "--templates",
         type=PATH,
@@ -234,7 +232,7 @@ def nonce_attribute_option(command: _Command) -> _Command:
 
 
 def named_or_default(files: Sequence[str]) -> Sequence[str]:
-    """Return the files that are named, and for a folder the one in it; raise `ProblemsError` if there is none at all.
+    """Return the named files, for a folder the definitions file in it; raise `ProblemsError` if none is named or found.
 
     Without `files` the current folder is meant. A folder that has no definitions file, or several, stays a folder:
     `read_named` says so, with all else that is wrong.
@@ -261,10 +259,9 @@ def read_named(
     megabytes = options["max_size"]
     max_bytes = None if megabytes is None else megabytes * BYTES_PER_MB
     named = named_or_default(files)
-    folders = list(filter(names_folder, named))
-    paths = (path for path in named if path not in folders)
+    paths = filterfalse(names_folder, named)
     definitions = read_definitions(paths, options["input_format"], max_bytes, for_all)
-    for folder in folders:
+    for folder in filter(names_folder, named):
         try:
             default_file(folder)
         except ProblemsError as error:
@@ -311,7 +308,7 @@ def load_events(files: Sequence[str], **options: Unpack[EventOptions]) -> list[E
 
 
 def load_definitions(files: Sequence[str], **options: Unpack[EventOptions]) -> Definitions:
-    """Return the definitions of the same events, with nothing wrong in them; prints and raises likewise."""
+    """Return the definitions that `load_events` has the events of; prints and raises as it does."""
     given = {"carrier": options["carrier"], "guard": options["guard"]}
     for_all = {name: value for name, value in given.items() if value}
     reading: ReadingOptions = {

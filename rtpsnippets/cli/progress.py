@@ -24,7 +24,7 @@ AFTER = 1.0
 def progress() -> Iterator[Track]:
     """Give the body what follows its work: by a bar on standard error, if that is a terminal that can show one.
 
-    A quiet command shows no bar. A bar stands alone in its line, also if the body ends with an error or a signal.
+    A quiet command shows no bar. A bar has its line to itself, also if the body ends with an error or a signal.
     """
     if is_quiet() or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield untracked

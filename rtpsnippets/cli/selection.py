@@ -82,5 +82,5 @@ def _files_and_ids(ctx: click.Context, param: click.Parameter, incomplete: str) 
     except ProblemsError:
         found = {}
     known = (event_id for event_id in found if event_id.startswith(incomplete) and event_id not in ids)
-    # Bash forgets what stands before the files. Zsh drops an empty value, and takes the next one for it.
+    # Bash forgets what comes before the files. Zsh drops an empty value, and takes the next one for it.
     return [CompletionItem(incomplete or "./", type="file"), *map(CompletionItem, known)]

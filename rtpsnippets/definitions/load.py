@@ -68,7 +68,7 @@ def read_definitions(
 ) -> Definitions:
     """Return the definitions of all files at `paths`, with the problems of every one of them.
 
-    An id, and the table `build`, may stand in one file only; a file that is named twice is read once. `for_all`
+    An id, and the table `build`, may be in one file only; a file that is named twice is read once. `for_all`
     has fields that every event gets, whatever its definition says.
     """
     joined = Definitions()

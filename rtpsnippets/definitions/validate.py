@@ -111,8 +111,8 @@ def _tables(document: Document) -> tuple[Mapping[str, object], Table, list[Probl
     data = document.data
     if not isinstance(data, dict):
         return {}, {}, [Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}', FIRST_EVENT)]
-    tables = data.get(EVENTS, {})
     problems = table_problems(data, TOP_FIELDS, partial(_why_not_at_the_top, data))
+    tables = data.get(EVENTS, {})
     if not tables and not problems and not document.problems:
         problems = [Problem("defines no event", FIRST_EVENT)]
     by_id = _by_id(tables) if isinstance(tables, dict) else {}
@@ -120,15 +120,15 @@ def _tables(document: Document) -> tuple[Mapping[str, object], Table, list[Probl
 
 
 def _by_id(tables: Mapping[str, object]) -> Mapping[str, object]:
-    """The tables of events by id. Of keys that stand where an id is missing, only the first is kept.
+    """The tables of events by id. Of the keys of an event in the place of ids, only the first is kept.
 
-    In YAML, the id above keys that are not indented has an empty table, which is left out, too.
+    In YAML, the id above keys that are not indented is empty, and is left out, too.
     """
     keys = [name for name, table in tables.items() if name in FIELDS and not isinstance(table, dict)]
+    if not keys:
+        return tables
     return {
-        name: table
-        for name, table in tables.items()
-        if name not in keys[1:] and (not keys or name in keys or table is not None)
+        name: table for name, table in tables.items() if name == keys[0] or (name not in keys and table is not None)
     }
 
 

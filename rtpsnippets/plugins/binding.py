@@ -98,7 +98,7 @@ def _change(path: Path, name: str, version: str, root: str) -> None:
 
 
 def _with_script(html: str, name: str, version: str, root: str) -> str:
-    """The page with the script at the end of its head or body, or its own end; what is no page stays as it is."""
+    """The page with the script at the end of its head or body, or its own end; what is not a page stays as it is."""
     place = len(html) if "<!doctype" in html[:1000].lower() else None
     is_absolute = _NOT_FOUND.fullmatch(name) is not None
     for tag in tags_of(html):

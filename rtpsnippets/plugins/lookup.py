@@ -59,7 +59,7 @@ class Lookup:
     """The snippets of all events of some definitions, by id.
 
     `definitions` is a path or several, else the one definitions file of `folder`; `templates` is a
-    folder of a person's own templates. Paths that are relative start at `folder`. Nothing is read
+    folder with the user's own templates. Paths that are relative start at `folder`. Nothing is read
     until it is asked for, and what was read is read again once a file has changed. What is merely odd
     in a file is given to `warn`. An error is given to `report`, if there is one, and the snippet is
     then empty; else it is raised. Raises `ProblemsError` for paths that are no paths.
@@ -133,8 +133,7 @@ class Lookup:
     def of_mark(self, text: str, report: Report | None = None, label: str | None = None) -> Markup:
         """The snippet that a shortcode asks for: `my-event`, `my-event link` or `my-event link "Label"`.
 
-        `label` is one that the host has read by itself. An error is given to `report`, if it isn't for that of the
-        lookup.
+        `label` is one that the host has read by itself. An error is given to `report`, or else to that of the lookup.
         """
         return self._or_report(lambda: self._snippet(*_read_mark(text, label), report), report) or Markup()
 
@@ -144,7 +143,7 @@ class Lookup:
         It is given to `report`, or that of the lookup, or else to `warn`.
         """
         hint = f"write {mark}; to show it as text, put a backslash before it"
-        self._warn_of(Problem(f"{quoted(found)} is shown as text", hint), report or self._report)
+        self._say(Problem(f"{quoted(found)} is shown as text", hint), report)
 
     def with_handlers(self, html: str, report: Report | None = None) -> str:
         """The page, or a part of one, with a handler on each element that is marked with the id of an event.
@@ -171,10 +170,10 @@ class Lookup:
                 raise ProblemsError([Problem(nothing_to_paste(event), hint)])
             format = row.name
         elif problem := script_problem(format, event):
-            self._warn_of(problem, report or self._report)
+            self._say(problem, report)
         if self.templates is not None or label is not None:  # templates may change, and labels are many
             return _rendered(event, format, label, self.templates)
-        made = self._made  # another thread may begin anew
+        made = self._made  # another thread may start again
         if (event, format) not in made:  # many pages of a site have the same
             made[event, format] = _rendered(event, format)
         return made[event, format]
@@ -183,12 +182,12 @@ class Lookup:
         script = render_binding(self.events().values(), self.templates)
         return Markup(f"<script>{script}</script>")  # noqa: S704 (the binding is safe as it is)
 
-    def _warn_of(self, problem: Problem, report: Report | None) -> None:
-        """Give what is odd about a snippet that is made to `report`, which knows the page, or else to `warn`."""
-        if report is None:
-            self._warn(str(problem))
-        else:
+    def _say(self, problem: Problem, report: Report | None) -> None:
+        """Give a problem of a page, which can go on, to `report`, or that of the lookup, or else to `warn`."""
+        if report := report or self._report:
             report(ProblemsError([problem]))
+        else:
+            self._warn(str(problem))
 
     def _or_report(self, make: Callable[[], _Made], report: Report | None = None) -> _Made | None:
         """What is made, or nothing if an error was reported."""
@@ -210,7 +209,7 @@ def _rendered(event: Event, format: str, label: str | None = None, templates: st
 def _read_mark(text: str, label: str | None) -> tuple[str, str, str | None]:
     """The id, the format and the label of a mark, with a space for a line break in the label.
 
-    A label in the text stands between the first quotation mark and the last one. Raises `ProblemsError` for anything
+    A label in the text is between the first quotation mark and the last one. Raises `ProblemsError` for anything
     else, and for a format that isn't one of HTML.
     """
     found = _MARK.fullmatch(text)
@@ -241,7 +240,7 @@ def _paths(option: str, given: object) -> list[str]:
 
 
 def _state(path: str) -> tuple[str, int, int, int]:
-    """What changes when the file is written anew."""
+    """What changes when the file is written again."""
     try:
         status = Path(path).stat()
     except (OSError, ValueError):

@@ -33,7 +33,7 @@ _NEAR_MISS = r"\[\s*(?i:rtp)\s*:"
 # Behind a character that was escaped, the rest of a mark is text.
 _MARK_OR_NEAR_MISS = rf"{_MARK}|(?<!{ETX})(?P<near>\[?{_NEAR_MISS}[^\[\]]*(?:\]\]?|\Z))"
 _LABEL = rf'{_NEAR_MISS}[^\[\]"]*(?P<label>"(?:(?!\[\[rtp:).)*?")\s*\]'
-# Code, escaped characters and tags: what stands in them is not read as Markdown.
+# Code, escaped characters and tags: what is in them is not read as Markdown.
 _LABEL_OR_LITERAL = rf"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<!--.*?-->|<[A-Za-z/][^<>]*>|{_LABEL}"
 _PRIORITY_OF_LABELS = 200  # before anything else would read them
 _PRIORITY = 78  # after code (190), backslashes (180), links (160) and tags (90), before wiki links (75) and emphasis
@@ -45,7 +45,7 @@ class RtpSnippetsExtension(Extension):
 
     The options `definitions` (a path or a list; relative to the current folder) and `templates` are
     those of `Lookup`, of which a host can also give its own. A mark is left as it is if the lookup
-    reports the error. Raises `ProblemsError` for an option that there is not.
+    reports the error. Raises `ProblemsError` for an unknown option.
     """
 
     def __init__(self, lookup: Lookup | None = None, **options: Any) -> None:

@@ -99,7 +99,7 @@ def _keep_quiet(_warning: str) -> None:
 
 
 def _end_build(pelican: Pelican) -> None:
-    """Add the binding to the site that was built, and audit it, if it is no part of another site."""
+    """Add the binding to the site that was built, and audit it, if it is not part of another site."""
     folder = _folder_of(pelican)
     _being_built.discard(folder)
     if not _being_built.isdisjoint(folder.parents):  # the other one is not whole yet

@@ -227,7 +227,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("rtp_audit", default=False, rebuild="", types=(bool,))
     app.add_config_value("rtp_audit_ignore", (), "", (str, list, tuple))
     app.add_config_value("rtp_audit_base_url", "", "", (str,))
-    app.add_config_value("rtp_state", (), "env", (tuple,))  # not a person's: all is read again when it changes
+    app.add_config_value("rtp_state", (), "env", (tuple,))  # not for users: all is read again when it changes
     app.connect("config-inited", check, priority=900)  # after Sphinx has warned of values of a wrong type
     app.connect("build-finished", finish, priority=900)  # after extensions that write something more
     app.connect("doctree-read", put_labels_in_contents)

@@ -45,7 +45,7 @@ def render(
 ) -> str:
     """Return the snippet of `event` in `format` (`js`, `script`, `button`, `link`), ready to paste.
 
-    `templates` is a folder with a person's own templates; what is not there comes from ours. They
+    `templates` is a folder with the user's own templates; what is not there comes from ours. They
     are trusted code, but the snippet must make the event's calls, or have its mark. `nonce_attribute`
     is put into the tag of a script as it is. `label` replaces the label of the definition on a button or link.
     Raises `ProblemsError` for an unknown format, one that the event has nothing for, a label that is wrong or that

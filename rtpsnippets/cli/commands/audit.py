@@ -154,7 +154,7 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
 
 
 def _refuse_swapped(site: str, files: Sequence[str]) -> None:
-    """Raise `UsageError`, with the right command, if the definitions stand before the site."""
+    """Raise `UsageError`, with the right command, if the definitions come before the site."""
     from rtpsnippets.definitions.load import default_files
 
     is_file = not names_folder(site)
