@@ -223,9 +223,9 @@ def _warnings(events: Iterable[Event]) -> Mapping[str, list[Problem]]:
 
 def _sentence(warning: Problem) -> str:
     """The warning for people who see values and no keys: `Value 2 has a "*": ...`."""
-    _, _, key, *at = warning.key
-    where = " ".join([str(key).capitalize(), *(str(int(number) + 1) for number in at)])
-    return f"{where} {_KEY.sub(_value_of, warning.what)}: {warning.hint}."
+    _, _, *keys = warning.key
+    where = " ".join(str(key + 1) if isinstance(key, int) else key for key in keys)
+    return f"{where.capitalize()} {_KEY.sub(_value_of, warning.what)}: {warning.hint}."
 
 
 _KEY = re.compile(r"\b(as|at) events\.([a-z0-9_-]+)\.(value|selector)(?:\[([0-9]+)\])?")

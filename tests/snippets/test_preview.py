@@ -386,11 +386,13 @@ def test_templates__the_problems_of_all_events_are_said(tmp_path: Path) -> None:
 def test_render_preview__says_what_is_odd_about_an_event_in_words_for_who_sees_values() -> None:
     events = [Event("a", ["x", "y*"]), Event("b", "Y*", ignore=["wildcard"]), Event("c", "z"), Event("d", ["x", "z"])]
     events += [Event(name, name, selector="form", on="submit") for name in ("e", "f")]
+    events += [Event("g", "g", link=Link("Go", {"href": "www.example.com"}))]
     page = render_preview(events)
     warnings = re.findall(r"(?s)<div class=\"warnings\">\n<p>For whoever maintains the events:</p>.*?</ul>", page)
-    assert [html.unescape(text).count("<li>") for text in warnings] == [1, 1, 2, 1]
+    assert [html.unescape(text).count("<li>") for text in warnings] == [1, 1, 2, 1, 1]
     assert 'Value 2 has a "*": in a segment it is a wildcard' in html.unescape(warnings[0])
     assert 'Value differs only by case or blanks from "y*" at value 2 of a: ' in html.unescape(warnings[1])
     assert "Value 1 is the same as value 1 of a: " in html.unescape(warnings[2])
     assert "Value 2 is the same as the value of c: " in html.unescape(warnings[2])
     assert "Selector is the same as the selector of e: " in html.unescape(warnings[3])
+    assert 'Link href has no "https://" before "www.", so it leads' in html.unescape(warnings[4])
