@@ -110,6 +110,13 @@ def files_argument(command: _Command) -> _Command:
     return click.argument("files", nargs=-1, type=PATH, metavar="[FILE|DIR]...")(command)
 
 
+def output_format_option(formats: Sequence[str], effect: str) -> Callable[[_Command], _Command]:
+    """The format of what a command prints or writes; the first of `formats` is the default."""
+    return click.option(
+        "--output-format", type=click.Choice(formats), default=formats[0], show_default=True, help=effect
+    )
+
+
 def renamed_option(old: str, new: str, *, value: str | None = None) -> Callable[[_Command], _Command]:
     """An option under a name that it had before: using it is an error that names the `new` one.
 

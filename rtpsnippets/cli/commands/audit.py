@@ -17,6 +17,7 @@ from rtpsnippets.cli.options import (
     events_of,
     files_argument,
     names_folder,
+    output_format_option,
     read_named,
     reading_options,
     site_options,
@@ -74,12 +75,9 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
     metavar="FILE",
     help="A container that the pages load, exported from Google Tag Manager; repeatable.",
 )
-@click.option(
-    "--output-format",
-    type=click.Choice(OUTPUT_FORMATS),
-    default="text",
-    show_default=True,
-    help="Print lines for people, JSON for programs, annotations for GitHub Actions, or SARIF 2.1.0 for code scanning.",
+@output_format_option(
+    OUTPUT_FORMATS,
+    "Print lines for people, JSON for programs, annotations for GitHub Actions, or SARIF 2.1.0 for code scanning.",
 )
 @site_options
 @reading_options

@@ -7,7 +7,14 @@ from typing import Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import ReadingOptions, files_argument, good_events, read_named, reading_options
+from rtpsnippets.cli.options import (
+    ReadingOptions,
+    files_argument,
+    good_events,
+    output_format_option,
+    read_named,
+    reading_options,
+)
 from rtpsnippets.display import count
 from rtpsnippets.errors import Problem, ProblemsError
 
@@ -16,12 +23,9 @@ TEXT, JSON, GITHUB = OUTPUT_FORMATS = ("text", "json", "github")
 
 @click.command(short_help="Print all problems and warnings.")
 @files_argument
-@click.option(
-    "--output-format",
-    type=click.Choice(OUTPUT_FORMATS),
-    default=TEXT,
-    show_default=True,
-    help="Print a line for people, JSON for programs, or annotations for GitHub Actions; messages are printed as well.",
+@output_format_option(
+    OUTPUT_FORMATS,
+    "Print a line for people, JSON for programs, or annotations for GitHub Actions; messages are printed as well.",
 )
 @reading_options
 def check(files: tuple[str, ...], output_format: str, **options: Unpack[ReadingOptions]) -> None:

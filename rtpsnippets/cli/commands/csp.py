@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import EventOptions, event_options, load_events, renamed_option, templates_option
+from rtpsnippets.cli.options import (
+    EventOptions,
+    event_options,
+    load_events,
+    output_format_option,
+    renamed_option,
+    templates_option,
+)
 from rtpsnippets.cli.selection import choose, selection_argument, split
 from rtpsnippets.snippets.formats import FORMATS
 
@@ -36,12 +43,8 @@ INLINE = (*(format.name for format in FORMATS.values() if format.is_html), MARKE
     help="Only for snippets in this format, or for the handlers that plugins give to marked elements; may be "
     "repeated.  [default: all]",
 )
-@click.option(
-    "--output-format",
-    type=click.Choice(OUTPUT_FORMATS),
-    default="text",
-    show_default=True,
-    help="Print the sources, or JSON for programs: the sources, and each hash with its event.",
+@output_format_option(
+    OUTPUT_FORMATS, "Print the sources, or JSON for programs: the sources, and each hash with its event."
 )
 @renamed_option("--json", "--output-format", value="json")
 @templates_option

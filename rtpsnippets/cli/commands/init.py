@@ -8,7 +8,12 @@ from pathlib import Path
 import click
 
 from rtpsnippets.cli import messages
-from rtpsnippets.cli.options import OutputPath, renamed_option, verbosity_options
+from rtpsnippets.cli.options import (
+    OutputPath,
+    output_format_option,
+    renamed_option,
+    verbosity_options,
+)
 from rtpsnippets.display import printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
 
@@ -20,13 +25,7 @@ _FOR_AN_EDITOR = "`rtpsnippets schema --help` tells how an editor uses the schem
 
 @click.command(short_help="Write a definitions file to start from.")
 @click.argument("folder", type=OutputPath("folder"), metavar="[DIR]", default=".")
-@click.option(
-    "--output-format",
-    type=click.Choice(list(_SCHEMA_LINES)),
-    default="toml",
-    show_default=True,
-    help="Format of the definitions file.",
-)
+@output_format_option(list(_SCHEMA_LINES), "Format of the definitions file.")
 @renamed_option("--format", "--output-format")
 @verbosity_options
 def init(folder: str, output_format: str) -> None:

@@ -9,6 +9,7 @@ import click
 from rtpsnippets.cli.options import (
     ReadingOptions,
     events_of,
+    output_format_option,
     read_named,
     reading_options,
     renamed_option,
@@ -20,12 +21,9 @@ from rtpsnippets.snippets.tables.table import HTML, LIST_FORMATS, TEXT
 
 @click.command("list", short_help="List what each event sends, for the segment editor.")
 @selection_argument
-@click.option(
-    "--output-format",
-    type=click.Choice(LIST_FORMATS),
-    default=TEXT,
-    show_default=True,
-    help="text for the terminal, markdown for a page or an issue, csv for a spreadsheet, html for a browser, "
+@output_format_option(
+    LIST_FORMATS,
+    "text for the terminal, markdown for a page or an issue, csv for a spreadsheet, html for a browser, "
     "json for programs.",
 )
 @renamed_option("--format", "--output-format")

@@ -49,9 +49,10 @@ class _Commands(click.Group):
         if args[0] == "help":
             args = [*(argument for argument in args if argument != "help"), "--help"]
         name = args[0]
-        meant = _OTHER_NAMES.get(name.lower()) or nearest_to(name.lower(), self.commands)
-        if meant and name not in self.commands and not ctx.resilient_parsing:
-            ctx.fail(f"No such command {name!r}. Did you mean {meant!r}?")
+        if name not in self.commands and not ctx.resilient_parsing:
+            meant = _OTHER_NAMES.get(name.lower()) or nearest_to(name.lower(), self.commands)
+            if meant:
+                ctx.fail(f"No such command {name!r}. Did you mean {meant!r}?")
         return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the base's form)
