@@ -11,6 +11,7 @@ from tests.plugins.contract import DEFINITIONS
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with definitions."""
+    """A folder with definitions, one of which needs the binding, and an empty site."""
     (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
+    (tmp_path / "site").mkdir()
     return tmp_path

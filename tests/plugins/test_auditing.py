@@ -11,18 +11,9 @@ import pytest
 from rtpsnippets.errors import FileAccessError, Location, Problem, ProblemsError
 from rtpsnippets.extras import needs_extra
 from rtpsnippets.plugins.auditing import SiteOptions, audit_site, by_setting, site_options
-from tests.plugins.contract import DEFINITIONS
 
 ON = SiteOptions(is_audited=True, ignore=("unused-event",), base_url="")
 UNKNOWN = "<script>rtp('send', 'event', { value: 'typo' });</script>\n"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with definitions and an empty site."""
-    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
-    (tmp_path / "site").mkdir()
-    return tmp_path
 
 
 def said(folder: Path, options: SiteOptions = ON, site: str = "site", definitions: str = "events.toml") -> list[str]:

@@ -19,14 +19,6 @@ PAGE = "<!doctype html><head></head><body></body>"
 OURS = '<script src="rtp-events.js?v={}" defer></script>'
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with definitions, one of which needs the binding, and an empty site."""
-    (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
-    (tmp_path / "site").mkdir()
-    return tmp_path
-
-
 def add(folder: Path, options: SiteOptions = OPTIONS, templates: str | None = None) -> list[str]:
     """Add the binding to the site; return the warnings."""
     said: list[str] = []
