@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.definitions.problem_cases import NOT_A_LABEL
+from tests.definitions.key_problem_cases import NOT_A_LABEL
 
 # Quotes, escapes and brackets in texts, and brackets in comments; the list has no end yet.
 LIST_OF_TEXTS = (
