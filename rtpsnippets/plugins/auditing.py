@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from rtpsnippets.definitions.load import load_definitions
-from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnippetsError, under
+from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, under
 from rtpsnippets.events.text_rules import boolean, wrong_type
 from rtpsnippets.limits import MAX_PROBLEMS
 from rtpsnippets.site import need_site_reader
@@ -57,30 +57,6 @@ def site_options(
         need_site_reader()
     address = next((str(url) for url in (base_url, site_url) if _is_address(url)), "")
     return SiteOptions(bool(audit), tuple(map(str, names)), address, bool(binding))
-
-
-def by_setting(error: RtpSnippetsError, prefix: str) -> RtpSnippetsError:
-    """The error, with the options that it is about by the names of the host's settings: those of ours behind a prefix.
-
-    >>> str(by_setting(ProblemsError([Problem("is empty", key=("audit",))]), "RTP_"))
-    'RTP_AUDIT: is empty'
-    """
-    if not isinstance(error, ProblemsError):
-        return error
-    return ProblemsError(
-        replace(problem, key=(_setting(problem.key[0], prefix),)) if _is_of_option(problem) else problem
-        for problem in error.problems
-    )
-
-
-def _is_of_option(problem: Problem) -> bool:
-    """Whether the problem is that of an option, not of a file."""
-    return bool(problem.key) and not problem.location.file
-
-
-def _setting(option: object, prefix: str) -> str:
-    name = f"{prefix}{option}"
-    return name.upper() if prefix.isupper() else name
 
 
 def _problems_of_kinds(names: Iterable[object]) -> Sequence[Problem]:

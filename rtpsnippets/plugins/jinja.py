@@ -19,8 +19,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from rtpsnippets.errors import Problem, ProblemsError, RtpSnippetsError
-from rtpsnippets.plugins.auditing import by_setting
-from rtpsnippets.plugins.lookup import Lookup
+from rtpsnippets.plugins.lookup import Lookup, by_setting
 from rtpsnippets.snippets.formats import FORMATS
 
 

@@ -201,6 +201,30 @@ class Lookup:
             return None
 
 
+def by_setting(error: RtpSnippetsError, prefix: str) -> RtpSnippetsError:
+    """The error, with the options that it is about by the names of the host's settings: those of ours behind a prefix.
+
+    >>> str(by_setting(ProblemsError([Problem("is empty", key=("audit",))]), "RTP_"))
+    'RTP_AUDIT: is empty'
+    """
+    if not isinstance(error, ProblemsError):
+        return error
+    return ProblemsError(
+        replace(problem, key=(_setting(problem.key[0], prefix),)) if _is_of_option(problem) else problem
+        for problem in error.problems
+    )
+
+
+def _is_of_option(problem: Problem) -> bool:
+    """Whether the problem is that of an option, not of a file."""
+    return bool(problem.key) and not problem.location.file
+
+
+def _setting(option: object, prefix: str) -> str:
+    name = f"{prefix}{option}"
+    return name.upper() if prefix.isupper() else name
+
+
 def _rendered(event: Event, format: str, label: str | None = None, templates: str | None = None) -> Markup:
     [snippet] = render_each([event], format, templates, label=label)  # `render` would warn once more
     return Markup(snippet)  # noqa: S704 (a snippet is safe as it is)

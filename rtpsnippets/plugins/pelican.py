@@ -20,10 +20,10 @@ from pelican.contents import Content
 
 from rtpsnippets.display import harmless, quoted
 from rtpsnippets.errors import Problem, RtpSnippetsError
-from rtpsnippets.plugins.auditing import SiteOptions, audit_site, by_setting, site_options
+from rtpsnippets.plugins.auditing import SiteOptions, audit_site, site_options
 from rtpsnippets.plugins.binding import add_binding
 from rtpsnippets.plugins.jinja import filters, functions
-from rtpsnippets.plugins.lookup import LOOKS_LIKE_A_MARK, Lookup, Report, Warn
+from rtpsnippets.plugins.lookup import LOOKS_LIKE_A_MARK, Lookup, Report, Warn, by_setting
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
 # Below Pelican's own logger, so that --verbose and --quiet mean this one, too.

@@ -29,9 +29,9 @@ from sphinx.util.typing import ExtensionMetadata
 
 from rtpsnippets.display import harmless
 from rtpsnippets.errors import Location, Problem, RtpSnippetsError
-from rtpsnippets.plugins.auditing import SiteOptions, audit_site, by_setting, site_options
+from rtpsnippets.plugins.auditing import SiteOptions, audit_site, site_options
 from rtpsnippets.plugins.binding import add_binding
-from rtpsnippets.plugins.lookup import LOOKS_LIKE_A_MARK, Lookup
+from rtpsnippets.plugins.lookup import LOOKS_LIKE_A_MARK, Lookup, by_setting
 from rtpsnippets.snippets.formats import FORMATS
 from rtpsnippets.snippets.marks import may_be_marked, without_used_ids
 from rtpsnippets.version import VERSION

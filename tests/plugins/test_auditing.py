@@ -10,7 +10,8 @@ import pytest
 
 from rtpsnippets.errors import FileAccessError, Location, Problem, ProblemsError
 from rtpsnippets.extras import needs_extra
-from rtpsnippets.plugins.auditing import SiteOptions, audit_site, by_setting, site_options
+from rtpsnippets.plugins.auditing import SiteOptions, audit_site, site_options
+from rtpsnippets.plugins.lookup import by_setting
 
 ON = SiteOptions(is_audited=True, ignore=("unused-event",), base_url="")
 UNKNOWN = "<script>rtp('send', 'event', { value: 'typo' });</script>\n"
