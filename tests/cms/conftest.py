@@ -1,4 +1,4 @@
-"""A browser that opens editors, and visits pages with what they have kept."""
+"""A browser that opens editors, and visits pages with the HTML that they keep."""
 
 from __future__ import annotations
 

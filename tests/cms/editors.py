@@ -1,4 +1,4 @@
-"""The editors that run in a browser: a row each, and what becomes of the forms in it."""
+"""The editors that run in a browser: a row each, with the result of each form."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Route
 
 from tests.cms.installed import node_packages, node_version, python_environment, python_version
-from tests.cms.target import ALL, MARKS, ONLY_LINKS, Target, Workshop, target
+from tests.cms.target import ALL, ONLY_LINKS, ONLY_MARKED, Target, Workshop, target
 from tests.engines.programs import NODE, find_program
 
 _HERE = Path(__file__).parent / "node"
@@ -24,12 +24,12 @@ _PAGE = '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>x</ti
 _DJANGO_CMS = "djangocms_text/static/djangocms_text/bundles/bundle.tiptap.min.js"
 
 Find = Callable[[str], Path | str]
-"""From the path of a script to its file, or to its text."""
+"""Returns the file or the text of a script, from its path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """An editor in a page of the browser: the page has this body, and `editors.js` opens it with the settings.
+    """An editor in a browser page: the page has this body, and `editors.js` opens the editor with the settings.
 
     `find` finds the scripts that the page loads.
     """
@@ -40,14 +40,14 @@ class Editor:
     settings: Mapping[str, object] = field(default_factory=dict)
 
     def keep(self, sources: Sequence[str], workshop: Workshop) -> list[str]:
-        """What the editor keeps of each source."""
+        """Return what the editor keeps of each source."""
         with self.opened(workshop) as page:
             kept: list[str] = page.evaluate("sources => keepAll(sources)", [*sources])
         return kept
 
     @contextlib.contextmanager
     def opened(self, workshop: Workshop) -> Iterator[Page]:
-        """The page, with the editor open and empty, until the block ends; skips, in CI fails, where it is missing."""
+        """The page with the empty editor, until the block ends; skips the test (in CI: fails it) if it is missing."""
         node_packages()
         python_environment()
         with contextlib.closing(workshop.browser.new_page()) as page:
@@ -59,7 +59,7 @@ class Editor:
 
 
 def _answer(editor: Editor, route: Route) -> None:
-    """Answer what the page of the editor asks for; nothing is fetched from elsewhere."""
+    """Answer the requests of the editor's page; nothing is fetched from the web."""
     path = urlsplit(route.request.url).path.removeprefix("/")
     if not route.request.url.startswith(_SITE):
         route.abort()
@@ -102,7 +102,7 @@ _SUPPORT = {
     "attributes": {"id": True, "type": True, "data-rtp-event": True},
     "classes": True,
 }
-"""What General HTML Support is told to allow."""
+"""What General HTML Support is configured to allow."""
 
 BY_NAME: Mapping[str, Editor] = {
     "TinyMCE 8": _editor("tinymce", "tinymce/tinymce.min.js"),
@@ -130,9 +130,9 @@ def _row(name: str, version: str, results: str) -> Target:
 
 
 EDITORS = (
-    _row("TinyMCE 8", node_version("tinymce"), MARKS),
-    _row("TinyMCE 7", node_version("tinymce-7"), MARKS),
-    _row("TinyMCE 5", node_version("tinymce-5"), MARKS),
+    _row("TinyMCE 8", node_version("tinymce"), ONLY_MARKED),
+    _row("TinyMCE 7", node_version("tinymce-7"), ONLY_MARKED),
+    _row("TinyMCE 5", node_version("tinymce-5"), ONLY_MARKED),
     _row("CKEditor 5", node_version("ckeditor5"), "dropped nothing text dropped nothing nothing exact"),
     _row("CKEditor 5 with HTML embed", node_version("ckeditor5"), ALL),
     _row(
@@ -144,11 +144,11 @@ EDITORS = (
     _row("Quill", node_version("quill"), ONLY_LINKS),
     _row("Tiptap", node_version("@tiptap/starter-kit"), "dropped nothing dropped dropped nothing exact exact"),
     _row("Trix", node_version("trix"), ONLY_LINKS),
-    _row("Jodit", node_version("jodit"), MARKS),
+    _row("Jodit", node_version("jodit"), ONLY_MARKED),
     _row("SunEditor", node_version("suneditor"), ONLY_LINKS),
     _row("Summernote", node_version("summernote"), "exact exact text exact exact exact exact"),
-    _row("Froala", node_version("froala-editor"), MARKS),
-    _row("GrapesJS", node_version("grapesjs"), MARKS),
-    _row("DOMPurify", node_version("dompurify"), MARKS),
+    _row("Froala", node_version("froala-editor"), ONLY_MARKED),
+    _row("GrapesJS", node_version("grapesjs"), ONLY_MARKED),
+    _row("DOMPurify", node_version("dompurify"), ONLY_MARKED),
     _row("django CMS text, its editor", python_version("djangocms-text"), ONLY_LINKS),
 )

@@ -1,4 +1,4 @@
-"""What is pasted into a target: the forms of an event, each with the event that the binding of the page has."""
+"""What is pasted into a target: the forms of an event, each with the event of the page's binding."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from rtpsnippets.snippets.destinations import paste
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """The HTML that is pasted, and the event that the page's binding is made of."""
+    """The HTML that is pasted, and the event of the page's binding."""
 
     html: str
     event: Event
 
 
 Make = Callable[[Event], Pasted]
-"""From an event with a button and a link to what is pasted of it."""
+"""Returns what is pasted of an event with a button and a link."""
 
 
 def event_of(event_id: str, value: str, label: str) -> Event:
@@ -48,22 +48,22 @@ def _script(event: Event) -> Pasted:
 
 
 def _class_link(event: Event) -> Pasted:
-    """The link that an editor makes, with the class that its field for classes is given."""
+    """The link that an editor writes, with the class from its field for classes."""
     return Pasted(_link(event, f' class="{paste(event, "class")}"'), replace(event, carrier="data"))
 
 
 def _plain_link(event: Event) -> Pasted:
-    """The link that an editor makes; the binding is made of the definition that is printed for it."""
+    """The link that an editor writes; the binding comes from the definition that is printed for it."""
     return Pasted(_link(event), defined_by(paste(event, "address") or ""))
 
 
 def link_without_button(event: Event) -> Pasted:
-    """The link alone, for a destination that keeps no button."""
+    """The event with only its link, for a destination that keeps no button."""
     return Pasted(paste(event, "link") or "", replace(event, button=None, carrier="data"))
 
 
 def button_block(event: Event) -> Pasted:
-    """WordPress's Button block, whose field "Additional CSS class(es)" has the class."""
+    """WordPress's Button block, with the class in its field "Additional CSS class(es)"."""
     assert event.link
     mark, link = paste(event, "class"), _link(event, ' class="wp-block-button__link wp-element-button"')
     html = (
@@ -80,11 +80,11 @@ def _link(event: Event, more: str = "") -> str:
 
 
 def defined_by(toml: str) -> Event:
-    """The only event of a definition."""
+    """The only event of a definitions file."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "events.toml"
         file.write_text(toml, "utf-8")
-        (event,) = load_definitions(file).events.values()  # it warns of odd values, which are the point here
+        (event,) = load_definitions(file).events.values()  # it warns about odd values, which are the point here
     return event
 
 
@@ -97,4 +97,4 @@ FORMS: Mapping[str, Make] = {
     "class link": _class_link,
     "plain link": _plain_link,
 }
-"""Makes what is pasted of an event, by the name of the form: the columns of the table."""
+"""Returns what is pasted of an event, by the name of the form: the columns of the table."""

@@ -1,4 +1,4 @@
-"""What `.ci/engines` has installed for these tests: packages of Node and of Python in folders of their own."""
+"""What `.ci/engines` has installed for these tests: packages for Node and Python in separate folders."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ _PACKAGES: Mapping[str, Mapping[str, Any]] = json.loads(NODE_PINS.read_text("utf
 
 
 def node_packages() -> Path:
-    """The folder of the packages of Node; skips the test, in CI fails it, where it isn't ready."""
+    """The folder of the Node packages; skips the test (in CI: fails it) if it isn't ready."""
     return prepared("cms-node", NODE_PINS) / "node_modules"
 
 
 def python_environment() -> Path:
-    """The environment of the packages of Python; skips the test, in CI fails it, where it isn't ready."""
+    """The environment of the Python packages; skips the test (in CI: fails it) if it isn't ready."""
     return prepared("cms-python", PYTHON_PINS)
 
 
 def node_version(package: str) -> str:
-    """The version of a package of Node that is pinned."""
+    """The pinned version of a Node package."""
     version: str = _PACKAGES[f"node_modules/{package}"]["version"]
     return version
 
 
 def python_version(package: str) -> str:
-    """The version of a package of Python that is pinned."""
+    """The pinned version of a Python package."""
     found = re.search(rf"(?im)^{re.escape(package)}==(.+)$", PYTHON_PINS.read_text("utf-8"))
     assert found, f"{package} isn't pinned"
     return found[1]

@@ -1,4 +1,4 @@
-"""The sanitizers and CMS that run in programs of their own: a row each, and what becomes of the forms in it."""
+"""The sanitizers and CMS that run in separate programs: a row each, with the result of each form."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RUNNER = _CHECKOUT / "tests" / "engines" / "node"
 
 
 def whole(kept: Sequence[str | Failure]) -> list[str]:
-    """What was kept of every document; fails if a program refused one."""
+    """Return what was kept of every document; fail if a program rejected one."""
     failures = [document for document in kept if isinstance(document, Failure)]
     assert not failures, failures
     return [document for document in kept if isinstance(document, str)]
@@ -33,7 +33,7 @@ def _keep_in_python(name: str, documents: Sequence[str], workshop: Workshop) -> 
 
 def _keep_in_node(name: str, documents: Sequence[str], workshop: Workshop) -> list[str]:
     folder = workshop.new_folder()
-    # Node looks for packages in the folder of what imports them.
+    # Node looks for packages in the folder of the importing file.
     (folder / "node_modules").symlink_to(node_packages(), target_is_directory=True)
     for file in (_RUNNER / "convert.mjs", _RUNNER / "ascii.mjs", _HERE / "node" / f"{name}.mjs"):
         shutil.copy(file, folder)

@@ -1,4 +1,4 @@
-"""All targets, in the order of the README's table, and the destinations that they belong to."""
+"""All targets, in the order of the manual's table, and their destinations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
         "WordPress, Classic editor after the Visual tab, administrator",
         "WordPress, `wp_insert_post` without `wp_slash`",
     ),
-    # The block is a part of the text of a post.
+    # The block is part of the text of a post.
     "wordpress-button": ("WordPress, Classic editor, author", "WordPress, Classic editor, administrator"),
     "tinymce": ("TinyMCE 8", "TinyMCE 7", "TinyMCE 5"),
     "ckeditor": ("CKEditor 5 with HTML embed", "CKEditor 5 with General HTML Support (`data-*`, classes)"),
@@ -35,4 +35,4 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "django-cms": ("django CMS text, its sanitizer",),
     "plain-links": tuple(target.name for target in TARGETS if target.results["data link"] == "sends nothing"),
 }
-"""The targets of each destination, by its name."""
+"""The targets of each destination, by name."""

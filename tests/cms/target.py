@@ -1,4 +1,4 @@
-"""What a target is to the tests: an editor, a sanitizer or a CMS that keeps some of what is pasted into it."""
+"""A target in the tests: an editor, a sanitizer or a CMS that keeps some of what is pasted into it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 from tests.cms.forms import FORMS
 
 Result = Literal["exact", "another value", "sends nothing", "dropped", "shown as text"]
-"""What becomes of a form on the page: it sends exactly the value; it sends another; the button or link is there and
-sends nothing; there is no button or link, and no call; code is visible on the page."""
+"""The result of a form on the page: it sends exactly the value; it sends another; there is a button or link that sends
+nothing; there is no button or link, and no call; code is visible on the page."""
 
 _WORDS: Mapping[str, Result] = {
     "exact": "exact",
@@ -33,12 +33,12 @@ class Workshop:
 
 
 Keep = Callable[[Sequence[str], Workshop], Sequence[str]]
-"""From documents to the HTML that the target keeps of each. Skips the test, in CI fails it, where it is missing."""
+"""Returns the HTML that the target keeps of each document. Skips the test (in CI: fails it) if it is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One target, with its settings: its name in the table, its version, and what becomes of each form."""
+    """One target and its settings: its name in the table, its version, and the result of each form."""
 
     name: str
     version: str
@@ -47,16 +47,16 @@ class Target:
 
 
 def target(name: str, version: str, keep: Keep, results: str) -> Target:
-    """A row: `results` has a word for each form, in the order of `FORMS`."""
+    """Return a row: `results` has a word for each form, in the order of `FORMS`."""
     words = [_WORDS[word] for word in results.split()]
     return Target(name, version, keep, dict(zip(FORMS, words, strict=True)))
 
 
 ALL = "exact exact exact exact exact exact exact"
-"""It leaves HTML as it is."""
+"""It leaves HTML unchanged."""
 
-MARKS = "nothing nothing dropped exact exact exact exact"
-"""It takes calls out of attributes, and scripts."""
+ONLY_MARKED = "nothing nothing dropped exact exact exact exact"
+"""It removes scripts, and calls in attributes."""
 
 ONLY_LINKS = "dropped nothing dropped dropped nothing nothing exact"
-"""Of a link it keeps the address."""
+"""It only keeps the address of a link."""

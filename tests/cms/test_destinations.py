@@ -1,4 +1,4 @@
-"""What each destination recommends sends every value exactly, after the real target has had it, at a real click."""
+"""What is recommended for each destination sends every value exactly on a real click, after the real target."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _MAKES: Mapping[str, tuple[Make, ...]] = {
 }
 
 
-# The first target of a destination is in every run.
+# The first target of a destination runs every time.
 _CASES = [
     pytest.param(destination, name, marks=[pytest.mark.sampled] if at else [])
     for destination, names in PLACES.items()

@@ -1,4 +1,4 @@
-"""Targets that aren't installed are named with the command that installs them."""
+"""For targets that aren't installed, the command that installs them is shown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from tests.cms.target import Workshop
 
 
 @pytest.mark.parametrize("name", BY_NAME)
-def test_target__is_missed(workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_target__is_reported_missing(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     monkeypatch.setenv("RTPSNIPPETS_ENGINES", str(tmp_path))
     monkeypatch.delenv("CI", raising=False)
     with pytest.raises(pytest.skip.Exception, match=r"bash \.ci/engines installs "):

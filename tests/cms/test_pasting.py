@@ -1,4 +1,4 @@
-"""What is pasted into the text of a visual editor, and not into its source, sends nothing."""
+"""What is pasted into the text of a visual editor, not into its source, sends nothing."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_button__is_dead_or_gone_where_it_is_copied_from_another_page(workshop: 
 
 
 def _pasted_into(page: Page) -> Locator:
-    """The text of the editor, after what was copied is pasted into it."""
+    """The text of the editor after pasting the clipboard into it."""
     text = _text(page)
     text.click()
     page.keyboard.press("Control+V")
@@ -46,7 +46,7 @@ def _pasted_into(page: Page) -> Locator:
 
 
 def _copy(page: Page, text: str) -> None:
-    """Copy a text from elsewhere, such as a terminal."""
+    """Copy plain text, as from a terminal."""
     page.evaluate("document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'copied' }))")
     page.fill("#copied", text)
     page.locator("#copied").select_text()
@@ -54,7 +54,7 @@ def _copy(page: Page, text: str) -> None:
 
 
 def _copy_shown(page: Page, html: str) -> None:
-    """Copy what a page shows, with a word on each side."""
+    """Copy the rendered HTML from a page, with a word on each side."""
     page.evaluate(
         """html => {
             document.body.insertAdjacentHTML("afterbegin", `<p id="copied">A ${html} B</p>`);
@@ -66,7 +66,7 @@ def _copy_shown(page: Page, html: str) -> None:
 
 
 def _text(page: Page) -> Locator:
-    """What the editor lets one write in: an element of the page or of a frame."""
+    """The editable element of the editor, in the page or in a frame."""
     editable = [frame.locator("[contenteditable=true], [contenteditable='']").first for frame in page.frames]
     (text,) = [found for found in editable if found.count()]
     return text

@@ -1,25 +1,19 @@
-"""The README's table says of each target what the tests hold."""
+"""The manual's table says for each target what the tests assert."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from tests.cms.rows import BY_NAME, PLACES, TARGETS
-from tests.cms.table import table, with_table
+from tests.cms.table import table
 from tests.cms.target import ALL, ONLY_LINKS, Workshop, target
-from tests.engines.table import README
 
 
 def _keep(documents: Sequence[str], _: Workshop) -> Sequence[str]:
     return documents
 
 
-def test_readme__has_the_table_of_the_rows() -> None:
-    text = README.read_text("utf-8")
-    assert with_table(text) == text, "write it with: .venv-dev/bin/python -m tests.cms.table"
-
-
-def test_targets__each_has_a_name_of_its_own() -> None:
+def test_targets__have_unique_names() -> None:
     assert len(BY_NAME) == len(TARGETS)
 
 
@@ -27,7 +21,7 @@ def test_places__are_targets() -> None:
     assert {name for names in PLACES.values() for name in names} <= set(BY_NAME)
 
 
-def test_table__has_a_line_for_targets_of_a_destination_that_do_the_same() -> None:
+def test_table__has_one_line_for_targets_of_a_destination_with_the_same_results() -> None:
     targets = [
         target("a", "1.2", _keep, ALL),
         target("b", "3", _keep, ONLY_LINKS),
@@ -36,7 +30,7 @@ def test_table__has_a_line_for_targets_of_a_destination_that_do_the_same() -> No
         target("e", "6", _keep, ALL),
     ]
     assert table(targets, {"x": ["a", "c"], "y": ["a", "b"]}).splitlines() == [
-        "| target | inline: button, link, script | data: button, link | link with a class | ordinary link | `--for` |",
+        "| Target | Inline: button, link, script | Data: button, link | Link with a class | Ordinary link | `--for` |",
         "| --- | --- | --- | --- | --- | --- |",
         "| a (1.2); c (4) | ✓ ✓ ✓ | ✓ ✓ | ✓ | ✓ | `x` |",
         "| b (3) | \u2013 ✗ \u2013 | \u2013 ✗ | ✗ | ✓ | `y` |",

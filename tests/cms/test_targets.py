@@ -1,4 +1,4 @@
-"""What becomes of each form in each target is what its row says."""
+"""The result of each form in each target is what its row says."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LABEL = "Book a demo"
 
 @pytest.mark.sampled
 @pytest.mark.parametrize("name", BY_NAME)
-def test_target__does_with_each_form_what_the_table_says(visitor: Visitor, workshop: Workshop, name: str) -> None:
+def test_target__gives_the_results_in_the_table(visitor: Visitor, workshop: Workshop, name: str) -> None:
     target = BY_NAME[name]
     pasted = {form: made(event_of("demo", _VALUE, _LABEL)) for form, made in FORMS.items()}
     kept = target.keep([each.html for each in pasted.values()], workshop)

@@ -1,4 +1,4 @@
-"""WordPress, as Debian has it: its filters for what is saved and shown, and the Visual tab of the Classic editor."""
+"""WordPress from Debian: its filters for saving and showing, and the Visual tab of the Classic editor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.cms.target import ALL, Target, Workshop, target
 from tests.engines.debian_engines import convert_by_wordpress, find_wordpress
 
 _JQUERY = "jquery/dist/jquery.min.js"
-"""Of WordPress's own, Debian has made a package that isn't installed."""
+"""Debian has moved WordPress's own to a package that isn't installed."""
 
 _BODY = f"""<textarea id="content"></textarea>
 <script src="/{_JQUERY}"></script>

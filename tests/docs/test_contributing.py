@@ -79,19 +79,19 @@ def test_key__an_attribute_and_a_row_are_all_it_needs(package: Path) -> None:
     with (folder / "events.toml").open("a", encoding="utf-8") as definitions:
         definitions.write('team = "Sales"\n')
 
-    assert _said(folder, "check") == "1 event, no problems\n"
+    assert _said(folder, "check") == "Found no problems in 1 event.\n"
     assert '"description": "Whose event it is."' in _said(folder, "schema")
 
 
 def test_warning__a_name_and_a_rule_are_all_it_needs(package: Path) -> None:
     events = package / "events"
-    _insert(events / "warning_names.py", '    WILDCARD: "a value', '    "currency": "a value has a sign of money",\n')
-    rule = '    "currency": _Trap(lambda value: "a €" if "€" in value else "", "write EUR"),\n'
+    _insert(events / "warning_names.py", '    WILDCARD: "a value', '    "currency": "a value has a currency symbol",\n')
+    rule = '    "currency": _Trap(lambda value: "contains €" if "€" in value else "", "write EUR"),\n'
     _insert(events / "lint.py", "    WILDCARD: _Trap(", rule)
     folder = package.parent
     (folder / "events.toml").write_text('[events.my-event]\nvalue = "9 €"\n', "utf-8")
 
-    assert "has a € [currency]" in _said(folder, "check")
+    assert "contains € [currency]" in _said(folder, "check")
     with (folder / "events.toml").open("a", encoding="utf-8") as definitions:
         definitions.write('ignore = ["currency"]\n')
-    assert _said(folder, "check") == "1 event, no problems\n"
+    assert _said(folder, "check") == "Found no problems in 1 event.\n"

@@ -1,4 +1,4 @@
-"""The README's table says of each engine and place what the tests hold."""
+"""The manual's table says for each engine and place what the tests assert."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.engines.engine import Engine
 from tests.engines.label_changes import elements_made
 from tests.engines.places import PLACES, output_of, places_in
 from tests.engines.rows import ENGINES
-from tests.engines.table import README, table, with_table
+from tests.engines.table import table
 
 _CHANGE = elements_made("x.", "")
 
@@ -25,17 +25,12 @@ def _unique(names: Iterable[str]) -> bool:
     return len(listed) == len(set(listed))
 
 
-def test_readme__has_the_table_of_the_rows() -> None:
-    text = README.read_text("utf-8")
-    assert with_table(text, ENGINES) == text, "write it with: .venv-dev/bin/python -m tests.engines.table"
-
-
-def test_engines__have_each_a_name_of_their_own() -> None:
+def test_engines__have_unique_names() -> None:
     assert _unique(engine.name for engine in ENGINES)
 
 
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
-def test_engines__make_exceptions_only_of_places_that_they_have(engine: Engine) -> None:
+def test_engines__have_exceptions_only_for_their_places(engine: Engine) -> None:
     exceptions = [*engine.not_promised, *engine.label_not_promised]
     assert set(exceptions) <= set(places_in(engine))
     assert _unique(exceptions)
@@ -55,7 +50,7 @@ def test_table__says_what_is_promised_and_why_the_rest_is_not() -> None:
         ),
     ]
     assert table(engines).splitlines() == [
-        f"| engine | version | {' | '.join(PLACES)} |",
+        f"| Engine | Version | {' | '.join(PLACES)} |",
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
         "| all | 1.2 | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |",
         "| no tables | Debian 12 | ✓ | ✓ | ✓ | ✓ |  | ✓ | ✓ |  |  |  |",

@@ -1,4 +1,4 @@
-"""The hooks for pre-commit, as a person has them: from a clone of this repository, by real commits in another one."""
+"""The pre-commit hooks as users run them: from a clone of this repository, with real commits in another one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.clean_environment import SCRIPTS, Ran, copy_checkout, run, run_online
-from tests.docs.readme import EXAMPLES
+from tests.docs.pages import page_text
 from tests.engines.programs import find_program
 
 CONFIG = ".pre-commit-config.yaml"
@@ -31,7 +31,7 @@ class Repository:
         self.git("init", "--quiet")
 
     def git(self, *arguments: str) -> Ran:
-        """Type a command of git, by a person with a name."""
+        """Run a git command, as a user with a name."""
         who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false")
         return run([find_program("git"), *who, *arguments], self.folder, SCRIPTS)
 
@@ -42,13 +42,13 @@ class Repository:
 
     @property
     def committed(self) -> set[str]:
-        """The files of the last commit."""
+        """The files in the last commit."""
         return set(self.git("ls-tree", "-r", "--name-only", "HEAD").output.splitlines())
 
 
 @pytest.fixture(scope="module")
 def hooks(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """A clone of this repository, with the revision that the README names."""
+    """A clone of this repository, with the tag from the manual."""
     hooks = Repository(tmp_path_factory.mktemp("hooks") / "rtpsnippets")
     copy_checkout(hooks.folder)
     assert hooks.commit_all() == (0, "")
@@ -58,18 +58,18 @@ def hooks(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 @pytest.fixture
 def project(hooks: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    """A repository with the hooks as the README has them."""
-    # There pre-commit puts the environments of the hooks.
+    """A repository with the hooks from the manual."""
+    # pre-commit puts the environments of the hooks there.
     monkeypatch.setenv("XDG_CACHE_HOME", str(hooks.folder.parent / "cache"))
     project = Repository(tmp_path / "project")
-    (config,) = [block.text for block in EXAMPLES if block.file_name == CONFIG]
+    config = page_text("docs/guides/pre-commit-and-ci.md", CONFIG)
     (project.folder / CONFIG).write_text(config.replace("path/to/rtpsnippets", str(hooks.folder)), "utf-8")
     run_online([SCRIPTS / "pre-commit", "install", "--install-hooks"], project.folder, SCRIPTS)
     return project
 
 
 def outcome(ran: Ran) -> dict[str, str]:
-    """How each hook ended: its name, points, why it is skipped, and a word."""
+    """The result of each hook: its name, dots, why it is skipped, and a word."""
     return dict(re.findall(r"(?m)^(rtpsnippets \w+)\.{3,}(?:\(.*\))?(\w+)$", ran.output))
 
 
@@ -91,7 +91,7 @@ def test_hooks__check_and_build_what_is_committed(project: Repository) -> None:
     assert 'events.toml:5: events.signup: unknown key "butten"\n    did you mean "button"?\n' in ran.output
     assert "site/rtp/signup.button.html" not in project.committed
 
-    # A file in another format, in a folder; and what a build removes.
+    # A file in another format, in a folder; and a file that the build removes.
     events.unlink()
     (project.folder / "campaign").mkdir()
     (project.folder / "campaign" / "events.yaml").write_text("events: {other: {value: Other}}\n", "utf-8")
@@ -104,7 +104,7 @@ def test_hooks__check_and_build_what_is_committed(project: Repository) -> None:
     assert "site/rtp/signup.js" not in project.committed
 
 
-def test_hooks__a_file_that_holds_no_definitions_is_not_checked(project: Repository) -> None:
+def test_hooks__a_file_without_definitions_is_not_checked(project: Repository) -> None:
     (project.folder / CONFIG).write_text(
         (project.folder / CONFIG).read_text("utf-8").partition("      - id: rtpsnippets-build\n")[0], "utf-8"
     )

@@ -1,11 +1,11 @@
-"""The sites of Django and Wagtail: projects as their own commands begin them, and the template tag of the README."""
+"""The sites of Django and Wagtail: projects as their own commands begin them, and the template tag of the manual."""
 
 from __future__ import annotations
 
-from tests.sites.pages import UNKNOWN_ID, django_page
-from tests.sites.site import Environment, Site
+from tests.sites.pages import TAG, UNKNOWN_ID, django_page
+from tests.sites.site import Change, Environment, Site
 
-_HEADING = "Django and Wagtail"
+_DOCS = "docs/integrations/django.md"
 _ENVIRONMENT = Environment(packages=("wagtail",))  # which needs Django
 
 _PAGE = {"home/templates/home/page.html": django_page("{% include 'home/whitepaper.html' %}")}
@@ -19,6 +19,8 @@ Path("out/index.html").write_bytes(Client(SERVER_NAME="localhost").get("/").cont
 """
 _COMMAND = ("bash", "-c", "python manage.py migrate -v 0 && python manage.py shell -c 'import build'")
 
+_BINDING = "{% load static %}<script src=\"{% static 'js/rtp-events.js' %}\" defer></script>"
+
 _DJANGO_URLS = """
 from django.views.generic import TemplateView
 
@@ -28,29 +30,32 @@ urlpatterns += [path("", TemplateView.as_view(template_name="home/page.html"))]
 DJANGO_SITES = (
     Site(
         "Django",
-        _HEADING,
+        _DOCS,
+        "Django",
         _ENVIRONMENT,
         {
             **_PAGE,
             "build.py": _BUILD,
-            "mysite/settings.py": 'INSTALLED_APPS += ["home"]\n',
+            "mysite/settings.py": 'INSTALLED_APPS += ["home"]\nSTATIC_ROOT = "out/static"\n',
             "mysite/urls.py": _DJANGO_URLS,
         },
-        _COMMAND,
+        ("bash", "-c", f"python manage.py collectstatic --no-input -v 0 && {_COMMAND[-1]}"),
         "out",
         start=("bash", "-c", "django-admin startproject mysite . && python manage.py startapp home"),
+        binding=Change("home/templates/home/base.html", TAG, TAG + _BINDING, "home/static/js"),
         unknown=f"KeyError: '{UNKNOWN_ID}'",
-        reads_marks=False,
+        reads_shortcodes=False,
     ),
     Site(
         "Wagtail",
-        _HEADING,
+        _DOCS,
+        "Django",
         _ENVIRONMENT,
         {**_PAGE, "build.py": _BUILD, "home/models.py": '\n\nHomePage.template = "home/page.html"\n'},
         _COMMAND,
         "out",
         start=("wagtail", "start", "mysite", "."),
         unknown=f"KeyError: '{UNKNOWN_ID}'",
-        reads_marks=False,
+        reads_shortcodes=False,
     ),
 )

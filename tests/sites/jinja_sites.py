@@ -5,13 +5,11 @@ from __future__ import annotations
 from tests.sites.pages import TAG, jinja_page
 from tests.sites.site import Change, Environment, Site
 
-_HEADING = "Jinja, Flask, staticjinja"
-
 # One environment, since nothing of theirs is ours: both need just Jinja.
 _JINJA = Environment(packages=("flask", "frozen-flask", "staticjinja"))
 
 _PAGE = {"templates/page.html": jinja_page('{% include "index.html" %}')}
-_BINDING = Change("templates/page.html", TAG, f"{TAG}{{{{ rtp_binding() }}}}")
+_BINDING = Change("templates/base.html", TAG, f"{TAG}{{{{ rtp_binding() }}}}")
 
 _FLASK = """\
 
@@ -31,7 +29,8 @@ Freezer(app).freeze()
 JINJA_SITES = (
     Site(
         "Frozen-Flask",
-        _HEADING,
+        "docs/integrations/flask.md",
+        "Flask and other Jinja templates",
         _JINJA,
         {**_PAGE, "app.py": _FLASK, "freeze.py": _FREEZE},
         ("python", "freeze.py"),
@@ -42,7 +41,8 @@ JINJA_SITES = (
     ),
     Site(
         "staticjinja",
-        _HEADING,
+        "docs/integrations/jinja.md",
+        "Flask and other Jinja templates",
         _JINJA,
         _PAGE,
         ("python", "build.py"),

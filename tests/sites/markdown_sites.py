@@ -5,11 +5,9 @@ from __future__ import annotations
 from tests.sites.pages import TAG, macros_page, markdown_page
 from tests.sites.site import Change, Environment, Site
 
-# The library of the theme that colours code comes from the network, which the tests don't have.
-_MKDOCS_SETTINGS = (
-    "site_name: Site\ntheme: {name: mkdocs, custom_dir: theme, highlightjs: false}\nmarkdown_extensions: [attr_list]\n"
-)
-_MKDOCS_THEME = {"theme/main.html": f'{{% extends "base.html" %}}{{% block extrahead %}}{TAG}{{% endblock %}}'}
+# The library of the theme that colors code comes from the network, which the tests don't have.
+_MKDOCS_SETTINGS = "  highlightjs: false\nsite_name: Site\nmarkdown_extensions: [attr_list]\n"
+_MKDOCS_PAGE = "docs/integrations/mkdocs.md"
 
 # One environment, since mkdocs-macros is a plugin that people have beside ours.
 _MKDOCS = Environment("mkdocs", ("mkdocs-macros-plugin",))
@@ -17,18 +15,20 @@ _MKDOCS = Environment("mkdocs", ("mkdocs-macros-plugin",))
 MARKDOWN_SITES = (
     Site(
         "MkDocs",
+        _MKDOCS_PAGE,
         "MkDocs and ProperDocs",
         _MKDOCS,
-        {"mkdocs.yml": _MKDOCS_SETTINGS, **_MKDOCS_THEME, "docs/index.md": markdown_page()},
+        {"mkdocs.yml": _MKDOCS_SETTINGS, "docs/index.md": markdown_page()},
         ("mkdocs", "build"),
         "site",
         strict=("mkdocs", "build", "--strict"),
     ),
     Site(
         "mkdocs-macros",
-        "mkdocs-macros",
+        "docs/integrations/mkdocs-macros.md",
+        "MkDocs and ProperDocs",
         _MKDOCS,
-        {"mkdocs.yml": _MKDOCS_SETTINGS, **_MKDOCS_THEME, "docs/index.md": macros_page()},
+        {"mkdocs.yml": _MKDOCS_SETTINGS, "docs/index.md": macros_page()},
         ("mkdocs", "build"),
         "site",
         knows_pages=False,
@@ -36,10 +36,11 @@ MARKDOWN_SITES = (
     ),
     Site(
         "ProperDocs",
+        _MKDOCS_PAGE,
         "MkDocs and ProperDocs",
         # It has no theme by itself.
         Environment("properdocs", ("properdocs-theme-mkdocs",)),
-        {"properdocs.yml": _MKDOCS_SETTINGS, **_MKDOCS_THEME, "docs/index.md": markdown_page()},
+        {"mkdocs.yml": _MKDOCS_SETTINGS, "docs/index.md": markdown_page()},
         ("properdocs", "build"),
         "site",
         renamed={"mkdocs.yml": "properdocs.yml"},
@@ -47,13 +48,11 @@ MARKDOWN_SITES = (
     ),
     Site(
         "Pelican",
+        "docs/integrations/pelican.md",
         "Pelican",
         Environment("pelican", ("pygments==2.19.2",)),
         {
-            "pelicanconf.py": 'SITENAME = "Site"\nTIMEZONE = "UTC"\nPATH = "content"\n'
-            'THEME_TEMPLATES_OVERRIDES = ["theme"]\n',
-            "theme/base.html": '{% extends "!theme/base.html" %}'
-            f"{{% block head %}}{TAG}{{{{ super() }}}}{{% endblock %}}",
+            "pelicanconf.py": 'SITENAME = "Site"\nTIMEZONE = "UTC"\nPATH = "content"\n',
             "content/page.md": f"Title: Page\nDate: 2026-01-01\nSlug: page\n\n{markdown_page()}",
         },
         ("pelican",),
@@ -63,11 +62,11 @@ MARKDOWN_SITES = (
     ),
     Site(
         "Zensical",
+        "docs/integrations/zensical.md",
         "Zensical",
         Environment("markdown", ("zensical",)),
         {
-            "zensical.toml": '\n[project.markdown_extensions.attr_list]\n\n[project.theme]\ncustom_dir = "theme"\n',
-            **_MKDOCS_THEME,
+            "zensical.toml": "\n[project.markdown_extensions.attr_list]\n",
             "docs/index.md": markdown_page(),
         },
         ("zensical", "build"),
@@ -78,10 +77,10 @@ MARKDOWN_SITES = (
     ),
     Site(
         "Nikola",
+        "docs/integrations/nikola.md",
         "Nikola",
         Environment("markdown", ("nikola",)),
         {
-            "conf.py": f'EXTRA_HEAD_DATA = "{TAG}"\n',
             "pages/page.md": f"<!--\n.. title: Page\n.. slug: page\n-->\n\n{markdown_page()}",
         },
         ("env", "LC_ALL=C.UTF-8", "nikola", "build"),
@@ -89,8 +88,6 @@ MARKDOWN_SITES = (
         "pages/page/index.html",
         again=("env", "LC_ALL=C.UTF-8", "nikola", "build", "-a"),
         start=("env", "LC_ALL=C.UTF-8", "nikola", "init", "-q", "."),
-        binding=Change(
-            "conf.py", f'"{TAG}"', f"""'{TAG}<script src="/js/rtp-events.js" defer></script>'""", folder="files/js"
-        ),
+        binding=Change("conf.py", TAG, f'{TAG}\n<script src="/js/rtp-events.js" defer></script>', folder="files/js"),
     ),
 )

@@ -1,4 +1,4 @@
-"""What the page of every site has: marks in a sentence, a list, a table and code, a marked link, and what comes of it.
+"""The page of every site: shortcodes in a sentence, a list, a table and code, a marked link; and what comes of it.
 
 Nothing of the package says what is expected, so that an error in it can't hide itself.
 """
@@ -6,9 +6,10 @@ Nothing of the package says what is expected, so that an error in it can't hide 
 from __future__ import annotations
 
 import json
+import re
 
 from tests.clean_environment import CHECKOUT
-from tests.docs.readme import GENERATORS, site_page
+from tests.docs.pages import site_page
 
 LABEL = "Download"
 CHANGED_LABEL = "Get it"
@@ -52,25 +53,37 @@ _FILTERED_LINK = f"{{% filter rtp_handlers %}}{_LINK}{{% endfilter %}}"
 
 _AGAIN_IN_JINJA = f"{{{{ rtp_button('{_FIRST}', label={GIVEN_LABEL!r}) }}}}"
 
-TAG = "<script>var calls = []; function rtp() { calls.push(Array.from(arguments)); }</script>"
-"""Stands in for Marketo's tag, and where a person puts that."""
+_STUB = (CHECKOUT / "tests" / "pages" / "tag.js").read_text("utf-8")
+
+TAG = f"<script type='text/javascript'>\n{_STUB[_STUB.index('(function') :]}</script>"
+"""Stands in for Marketo's tag: it has the documented shape, with quotes of both kinds and several lines."""
+
+TAG_PLACE = "<!-- Paste the RTP tag of your account here. -->"
+"""What the manual shows where you paste the tag."""
+
+
+def tag_is_first(page: str) -> bool:
+    """Whether a page has the tag once, in its head, as the first script, and below the character set."""
+    before, *after = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL).split('"account");')  # as the tag ends
+    begin = re.findall(r"<head>|<meta charset|<script", before)
+    return begin == ["<head>", "<meta charset", "<script"] and len(after) == 1 and "</head>" in after[0]
 
 
 def markdown_page() -> str:
-    """A page in Markdown; it begins with what the README shows."""
-    begin = site_page(GENERATORS, "markdown")
+    """A page in Markdown; it begins with what the manual shows."""
+    begin = site_page("docs/integrations/index.md", "markdown")
     link = f"[{LINK_LABEL}](#paper){{ data-rtp-event=two-values }}"
     again = f'[[rtp:{_FIRST} "{GIVEN_LABEL}"]]'
     return f"{begin}{_in_markdown('[[rtp:{}]]')}\n`` [[rtp:my-event]] ``\n\n{again}\n\n{link}\n\n    {_LINK}\n"
 
 
 def rst_page() -> str:
-    """A page in reStructuredText; it begins with a title, and what the README shows."""
+    """A page in reStructuredText; it begins with a title, and what the manual shows."""
     return f"""\
 Page
 ====
 
-{site_page("Sphinx", "rst")}
+{site_page("docs/integrations/sphinx.md", "rst")}
 - item :rtp:`in-a-list`
 
 ================== =
@@ -127,36 +140,37 @@ Read our paper: {{{{ rtp_button("download-whitepaper") }}}} (PDF).
 
 
 def jinja_page(begin: str) -> str:
-    """A page in Jinja, with the tag before what the README shows."""
-    return layout(begin + _in_html('{{{{ rtp_button("{}") }}}}') + f"{_AGAIN_IN_JINJA}\n{_FILTERED_LINK}")
+    """A page in Jinja; it begins with what the manual shows."""
+    content = _in_html('{{{{ rtp_button("{}") }}}}') + f"{_AGAIN_IN_JINJA}\n{_FILTERED_LINK}"
+    return extending("base.html", begin + content)
 
 
 def django_page(begin: str) -> str:
-    """A template of Django, with the tag before what the README shows."""
-    return layout(f"{begin}{{% load rtp %}}" + _in_html('{{% rtp "{}" %}}'))
+    """A template of Django; it begins with what the manual shows."""
+    return extending("home/base.html", f"{begin}{{% load rtp %}}" + _in_html('{{% rtp "{}" %}}'))
 
 
-def page_below(front_matter: str, heading: str, mark: str) -> str:
-    """A page in Markdown below a front matter; it begins with what the README shows below the heading."""
-    return f"---\n{front_matter}---\n\n{site_page(heading, 'markdown')}{_in_markdown(mark)}"
+def page_below(front_matter: str, page: str, ask: str) -> str:
+    """A page in Markdown below a front matter; it begins with what a page of the manual shows."""
+    return f"---\n{front_matter}---\n\n{site_page(page, 'markdown')}{_in_markdown(ask)}"
 
 
-def layout(content: str) -> str:
-    """A layout around the content of a page."""
-    return f'<!DOCTYPE html>\n<meta charset="utf-8">\n{TAG}\n{content}\n'
+def extending(layout: str, content: str) -> str:
+    """A template that puts its content into a layout."""
+    return f'{{% extends "{layout}" %}}{{% block content %}}{content}{{% endblock %}}\n'
 
 
-def _in_html(mark: str) -> str:
-    """Marks of that form in a list and in a table."""
-    return f"<ul><li>{mark.format('in-a-list')}</ul><table><tr><td>{mark.format('in-a-table')}</table>"
+def _in_html(ask: str) -> str:
+    """Snippets in a list and in a table, as `ask` asks for them."""
+    return f"<ul><li>{ask.format('in-a-list')}</ul><table><tr><td>{ask.format('in-a-table')}</table>"
 
 
-def _in_markdown(mark: str) -> str:
-    """Marks of that form in a list and in a table."""
+def _in_markdown(ask: str) -> str:
+    """Snippets in a list and in a table, as `ask` asks for them."""
     return f"""
-- item {mark.format("in-a-list")}
+- item {ask.format("in-a-list")}
 
 | a | b |
 |---|---|
-| {mark.format("in-a-table")} | x |
+| {ask.format("in-a-table")} | x |
 """

@@ -1,4 +1,4 @@
-"""What a site is to the tests: the files that a person has, and the commands that a person types."""
+"""What a site is to the tests: the files and the commands of its user."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.docs.readme import site_files
-from tests.sites.pages import EVENTS, UNKNOWN_ID
+from tests.docs.pages import site_files, tag_files
+from tests.sites.pages import EVENTS, TAG, TAG_PLACE, UNKNOWN_ID
 
 Command = Sequence[str]
 
@@ -39,18 +39,20 @@ class Change(NamedTuple):
 class Site:
     """A small site of one generator.
 
-    `start` is the command that begins it, if there is one. To the files are added those that the README shows
-    below `heading`, with the names that `renamed` gives them, and `files`; a text goes below what a file has.
+    `start` is the command that begins it, if there is one. To the files are added those that the manual shows on
+    `page`, those that its page about the RTP tag shows below the heading `tag`, and `files`; a text goes below what
+    a file has. `renamed` gives the shown files other names.
     `folder` is what is served, `built` the path of the page below it. `strict` is the command that ends with
     an error at an unknown id, `again` the one that has to be typed after the definitions have changed; both are
-    `command` where nothing else is said. `unknown` is what that error says. `reads_marks` says whether its page has
-    the marked link, and the first button again with another label; `knows_pages` whether an id is then there once;
+    `command` where nothing else is said. `unknown` is what that error says. `reads_shortcodes` says whether its page
+    has the marked link, and the first button again with another label; `knows_pages` whether an id is then there once;
     `binding` what a user changes to get the binding, or nothing if the plugin brings it.
     `prepare` brings into the folder what of the generator isn't Python, or skips the test.
     """
 
     name: str
-    heading: str
+    page: str
+    tag: str
     environment: Environment
     files: Mapping[str, str]
     command: Command
@@ -61,21 +63,30 @@ class Site:
     again: Command = ()
     start: Command = ()
     unknown: str = _NEAREST
-    reads_marks: bool = True
+    reads_shortcodes: bool = True
     knows_pages: bool = True
     binding: Change | None = None
     prepare: Callable[[Path], object] = lambda _: None
 
     def write(self, folder: Path) -> None:
         """Add the files and the definitions to `folder`."""
-        shown = {self.renamed.get(name, name): text for name, text in site_files(self.heading).items()}
-        for name in {*shown, *self.files}:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            begin = path.read_text("utf-8") if path.exists() else ""
-            path.write_text(begin + shown.get(name, "") + self.files.get(name, ""), "utf-8", newline="\n")
+        for shown in (site_files(self.page), tag_files(self.tag), self.files):
+            for name, text in shown.items():
+                _append(folder / self.renamed.get(name, name), text)
         definitions = folder / "events.toml"
         definitions.write_text(EVENTS, "utf-8", newline="\n")
-        # Zensical counts whole seconds; no person changes a file in the second in which it was written.
+        # Zensical counts whole seconds; nobody changes a file in the second in which it was written.
         before = time.time() - _SECONDS_AGO
         os.utime(definitions, (before, before))
+
+
+def write_tag_files(heading: str, folder: Path) -> None:
+    """Add to `folder` the files with the tag that the page about the RTP tag shows below a heading."""
+    for name, text in tag_files(heading).items():
+        _append(folder / name, text)
+
+
+def _append(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(text.replace(TAG_PLACE, TAG))

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from tests.sites.pages import TAG, myst_page, rst_page
+from tests.sites.pages import myst_page, rst_page
 from tests.sites.site import Environment, Site
 
 _SPHINX = Environment("sphinx", ("myst-parser",))
-_THEME = {
-    "conf.py": 'project = "Site"\ntemplates_path = ["theme"]\nextensions.append("myst_parser")\n',
-    "theme/layout.html": f'{{% extends "!layout.html" %}}{{% block extrahead %}}{TAG}{{% endblock %}}',
-}
+_PAGE = "docs/integrations/sphinx.md"
+_CONF = {"conf.py": 'project = "Site"\nextensions.append("myst_parser")\n'}
 _BUILD = ("sphinx-build", ".", "_build")
 
 SPHINX_SITES = (
-    Site("Sphinx", "Sphinx", _SPHINX, {**_THEME, "index.rst": rst_page()}, _BUILD, "_build", strict=(*_BUILD, "-W")),
     Site(
-        "Sphinx with MyST",
+        "Sphinx",
+        _PAGE,
         "Sphinx",
         _SPHINX,
-        {**_THEME, "index.md": myst_page()},
+        {**_CONF, "index.rst": rst_page()},
+        _BUILD,
+        "_build",
+        strict=(*_BUILD, "-W"),
+    ),
+    Site(
+        "Sphinx with MyST",
+        _PAGE,
+        "Sphinx",
+        _SPHINX,
+        {**_CONF, "index.md": myst_page()},
         _BUILD,
         "_build",
         strict=(*_BUILD, "-W"),

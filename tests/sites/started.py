@@ -1,4 +1,4 @@
-"""A site that a person has begun in a folder, and the commands that are typed there."""
+"""A site in a folder, and the commands that are run there."""
 
 from __future__ import annotations
 
@@ -83,6 +83,12 @@ class Started:
             path.write_text(text.replace(change.old, change.new), "utf-8")
         if change and change.folder:
             self.do(("rtpsnippets", "build", "--format", "binding", "-o", change.folder))
+
+    def keep_script(self) -> None:
+        """Let the event of the script be inline: with another carrier there is no script to build."""
+        definitions = self._folder / "events.toml"
+        text = definitions.read_text("utf-8")
+        definitions.write_text(text.replace("[events.my-event]", '[events.my-event]\ncarrier = "inline"'), "utf-8")
 
     def replace_in_pages(self, old: str, new: str) -> None:
         """Write `new` for `old` in the pages and the templates."""

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.plugins.contract import write_pages
 from tests.plugins.in_process import run_here
 from tests.plugins.sphinx_site import build
-from tests.sites.pages import TAG
+from tests.sites.site import write_tag_files
 from tests.sites.visits import opened, serving, values_of
 
 EVENTS = """\
@@ -34,7 +34,7 @@ MATERIAL = """\
 site_name: Site
 site_url: URL
 site_dir: site/docs
-theme: {name: material, font: false, custom_dir: theme, features: [navigation.instant, navigation.tabs]}
+theme: {name: material, font: false, custom_dir: overrides, features: [navigation.instant, navigation.tabs]}
 plugins:
   - search
   - i18n:
@@ -53,8 +53,7 @@ def material(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site in two languages, below that of its host: a page with an event is below each first one."""
     folder = tmp_path_factory.mktemp("material")
     (folder / "events.toml").write_text(EVENTS, "utf-8")
-    block = f'{{% extends "base.html" %}}{{% block extrahead %}}{TAG}{{% endblock %}}'
-    write_pages(folder / "theme", {"main": block}, ".html")
+    write_tag_files("MkDocs and ProperDocs", folder)
     events = {"en": "[[rtp:download]]", "de": '<a class="rtp-event--anmelden" href="#x">Anmelden</a>'}
     for language, event in events.items():
         write_pages(folder / "docs" / language, {"index": "# Start\n\nNothing.\n"}, ".md")
@@ -85,16 +84,15 @@ def test_missing_page__sends_what_every_page_does(material: str, chromium: Brows
         answer = page.goto(f"{material}docs/no/such/page/")
         assert answer
         assert answer.status == 404
-        page.wait_for_function("calls.length")
+        page.wait_for_function("window.rtp.q?.length")
         assert values_of(page) == ["Lost"]
 
 
 @pytest.mark.parametrize(("builder", "path"), [("html", "page.html"), ("dirhtml", "page/")])
 def test_furo__a_click_sends_the_event(builder: str, path: str, tmp_path: Path, chromium: Browser) -> None:
     (tmp_path / "events.toml").write_text(EVENTS, "utf-8")
-    block = f'{{% extends "!base.html" %}}{{% block extrahead %}}{TAG}{{{{ super() }}}}{{% endblock %}}'
-    write_pages(tmp_path / "theme", {"base": block}, ".html")
-    settings = 'html_theme = "furo"\ntemplates_path = ["theme"]\n'
+    write_tag_files("Sphinx", tmp_path)
+    settings = 'html_theme = "furo"\ntemplates_path = ["_templates"]\n'
     site = build(tmp_path, {"page": "Page\n====\n\n:rtp:`download`\n"}, "-W", builder=builder, settings=settings)
     assert site.is_good, site.said
     with serving(tmp_path / builder) as address, opened(chromium, address) as page:

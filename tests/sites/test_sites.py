@@ -1,11 +1,11 @@
-"""A small site of each generator, as a person has it: built by its own command, opened in Chromium and clicked."""
+"""A small site of each generator, built by its own command, opened in Chromium and clicked."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.docs.readme import GENERATORS, SITE_BLOCKS
+from tests.docs.pages import INTEGRATIONS, SITE_BLOCKS
 from tests.sites.conftest import Build, Start
 from tests.sites.file_sites import FILE_SITES
 from tests.sites.markdown_sites import MARKDOWN_SITES
@@ -19,6 +19,7 @@ from tests.sites.pages import (
     LINK_CALL,
     LINK_LABEL,
     UNKNOWN_ID,
+    tag_is_first,
 )
 from tests.sites.rows import SITES
 from tests.sites.site import Site
@@ -32,12 +33,17 @@ every_site = pytest.mark.parametrize("site", [pytest.param(site, id=site.name) f
 def test_site__its_script_its_buttons_and_its_link_send_the_events(site: Site, build: Build, chromium: Browser) -> None:
     seen = visit(chromium, build(site).copy, site.built)
     assert seen.errors == []
-    assert seen.labels == [*LABELS, *([GIVEN_LABEL, LINK_LABEL] if site.reads_marks else [])]
-    assert seen.values == [*CALLS, *([FIRST_CALL, LINK_CALL] if site.reads_marks else [])]
+    assert seen.labels == [*LABELS, *([GIVEN_LABEL, LINK_LABEL] if site.reads_shortcodes else [])]
+    assert seen.values == [*CALLS, *([FIRST_CALL, LINK_CALL] if site.reads_shortcodes else [])]
     assert seen.has_each_id_once or not site.knows_pages
 
 
-@pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in SITES if site.reads_marks])
+@every_site
+def test_tag__is_the_first_script_of_the_page_and_in_its_head(site: Site, build: Build) -> None:
+    assert tag_is_first((build(site).copy / site.built).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in SITES if site.reads_shortcodes])
 def test_binding__a_site_without_handlers_sends_the_same_events(site: Site, start: Start, chromium: Browser) -> None:
     started = start(site)
     started.take_binding()
@@ -47,6 +53,22 @@ def test_binding__a_site_without_handlers_sends_the_same_events(site: Site, star
     assert seen.labels == [*LABELS, GIVEN_LABEL, LINK_LABEL]
     assert seen.values == [*CALLS, LINK_CALL]  # it sends an event once in a page view, by whichever of its elements
     assert seen.has_each_id_once or not site.knows_pages
+    assert "onclick=" not in started.page
+
+
+@pytest.mark.parametrize(
+    "site", [pytest.param(site, id=site.name) for site in SITES if site.binding and not site.reads_shortcodes]
+)
+def test_recipe__a_site_that_loads_the_binding_sends_the_same_events(
+    site: Site, start: Start, chromium: Browser
+) -> None:
+    started = start(site)
+    started.take_binding()
+    started.keep_script()
+    started.do(site.command)
+    seen = visit(chromium, started.served, site.built)
+    assert seen.errors == []
+    assert seen.values == CALLS
     assert "onclick=" not in started.page
 
 
@@ -120,7 +142,7 @@ def test_wrong_definitions__end_a_program_before_the_first_request(name: str, co
     assert ran.output.endswith('events.wrong: unknown key "buton"\n    did you mean "button"?\n')
 
 
-def test_mkdocs__a_strict_build_that_is_quiet_ignores_warnings_as_the_readme_says(start: Start) -> None:
+def test_mkdocs__a_strict_build_that_is_quiet_ignores_warnings_as_the_manual_says(start: Start) -> None:
     started = start(MARKDOWN_SITES[0])
     started.replace_in_pages("download-whitepaper", UNKNOWN_ID)
     assert started.run(("mkdocs", "build", "--strict", "--quiet")) == (0, "")
@@ -131,16 +153,21 @@ def test_mkdocs__a_strict_build_that_is_quiet_ignores_warnings_as_the_readme_say
 )
 def test_near_miss__is_said(site: Site, start: Start) -> None:
     started = start(site)
-    for mark in ("[[rtp:in-a-list]]", ":rtp:`in-a-list`", "{rtp}`in-a-list`"):
-        started.replace_in_pages(mark, "[[RTP:in-a-list]]")
+    for asked in ("[[rtp:in-a-list]]", ":rtp:`in-a-list`", "{rtp}`in-a-list`"):
+        started.replace_in_pages(asked, "[[RTP:in-a-list]]")
     ran = started.run(site.command)
     assert '"[[RTP:in-a-list]]" is shown as text' in ran.output
 
 
-def test_readme__every_example_of_a_site_is_in_one_of_these() -> None:
-    headings = {block.heading for block in SITE_BLOCKS}
-    assert headings == {GENERATORS, *(site.heading for site in SITES)}
+def test_manual__every_example_of_a_site_is_in_one_of_these() -> None:
+    pages = {block.page for block in SITE_BLOCKS if block.page.startswith(INTEGRATIONS)}
+    assert pages - {site.page for site in SITES} == {f"{INTEGRATIONS}index.md"}
 
 
-def test_readme__an_example_of_a_site_is_a_file_or_a_page_or_a_command() -> None:
+def test_manual__an_example_of_a_site_is_a_file_or_a_page_or_a_command() -> None:
     assert {block.language for block in SITE_BLOCKS if not block.file_name} == {"markdown", "rst", "sh"}
+
+
+def test_manual__every_place_of_the_tag_is_tried() -> None:
+    headings = {block.heading for block in SITE_BLOCKS if not block.page.startswith(INTEGRATIONS)}
+    assert headings == {"WordPress", *(site.tag for site in SITES)}  # tests/cms has WordPress

@@ -19,7 +19,7 @@ _COMMANDS = {
     "ProperDocs": ("properdocs", "serve", "--dev-addr"),
     "Zensical": ("zensical", "serve", "--dev-addr"),
 }
-"""What a person types to serve a site; an address is missing."""
+"""The command that serves a site, without the address."""
 
 _SERVED = [pytest.param(site, id=site.name) for site in SITES if site.name in _COMMANDS]
 

@@ -1,10 +1,10 @@
-"""While a generator watches a site, the files that are built anew are on the page by themselves."""
+"""While a generator watches a site, rebuilt files appear on the page without further steps."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.docs.readme import site_page
+from tests.docs.pages import site_page
 from tests.patience import wait_until
 from tests.sites.conftest import Start
 from tests.sites.file_sites import FILE_SITES
@@ -16,16 +16,16 @@ _WATCHES = {
     # Not by way of npx, which doesn't take it along when it is stopped.
     "Eleventy": (("node", "node_modules/@11ty/eleventy/cmd.cjs", "--watch"), "Watching"),
 }
-"""What a person types to watch a site, and what the generator says when it does.
+"""The command that watches a site, and what the generator says when it does.
 
-Hugo isn't here: whether it notices depends on its version, as the README says.
+Hugo isn't here: whether it notices depends on its version, as the manual says.
 """
 
 
 @pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in FILE_SITES if site.name in _WATCHES])
 def test_watch__builds_again_when_the_files_are_built_again(site: Site, start: Start) -> None:
     command, says = _WATCHES[site.name]
-    build, _, _ = site_page(site.heading, "sh").partition(" && ")
+    build, _, _ = site_page(site.page, "sh").partition(" && ")
     started = start(site)
     started.do(("bash", "-c", build))
     with started.running(command) as log:

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Route
 from tests.engines.server import listening
 
 _OURS = ':is(button, a):is([onclick^="rtp("], [data-rtp-event])'  # a theme has some, too
+_CALLS = "JSON.stringify(Array.from(window.rtp.q ?? [], (call) => Array.from(call)))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _refuse(route: Route) -> None:
 
 def values_of(page: Page) -> list[object]:
     """The value of each call, which is checked to be a call that sends an event."""
-    calls = json.loads(page.evaluate("JSON.stringify(calls)"))
+    calls = json.loads(page.evaluate(_CALLS))
     assert [call[:2] for call in calls] == [["send", "event"]] * len(calls)
     return [call[2]["value"] for call in calls]
 

@@ -1,5 +1,5 @@
-// Opens an editor in an element, as its documentation says, each with its own settings: a function from the source that
-// is pasted to the content that the editor keeps. Where an editor has a source view, the source goes through that.
+// Opens an editor in an element as documented, with its own settings: returns a function that takes the pasted source
+// and returns the content that the editor keeps. If an editor has a source view, the source goes through that.
 "use strict";
 
 (() => {
@@ -73,7 +73,7 @@
       };
     },
 
-    // It has no source view: this is what a paste of HTML does.
+    // It has no source view: this does what pasting HTML does.
     quill: async (element) => {
       const editor = new window.Quill(element, { theme: "snow" });
       return (source) => {
@@ -111,7 +111,7 @@
         type(".jodit-source textarea", source);
         const cleaned = new Promise((resolve) => editor.e.one("finishedCleanHTMLWorker", resolve));
         editor.setMode(window.Jodit.constants.MODE_WYSIWYG);
-        await cleaned; // which it does a while after a change
+        await cleaned; // which happens some time after a change
         return editor.value;
       };
     },
@@ -153,7 +153,7 @@
       };
     },
 
-    // It has no source view, but plugins that give the source to this method.
+    // It has no source view, but plugins that pass the source to this method.
     grapesjs: async (container) => {
       const editor = window.grapesjs.init({ container, storageManager: false, telemetry: false, cssIcons: "" });
       return (source) => {

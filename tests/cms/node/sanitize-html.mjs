@@ -1,4 +1,4 @@
-// sanitize-html, as it comes.
+// sanitize-html with its defaults.
 import sanitize from "sanitize-html";
 
 export default (document) => sanitize(document);

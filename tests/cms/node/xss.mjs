@@ -1,4 +1,4 @@
-// xss, as it comes.
+// xss with its defaults.
 import { filterXSS } from "xss";
 
 export default (document) => filterXSS(document);

@@ -1,4 +1,4 @@
-"""Gives the documents of a file to a sanitizer or a CMS of Python, and prints what it kept; see `tests.engines.runner`.
+"""Give the documents in a file to a sanitizer or CMS in Python, and print what it kept; see `tests.engines.runner`.
 
 Usage: python -m tests.cms.python.run FILE
 """
@@ -32,7 +32,7 @@ def _start_django() -> None:
         WAGTAIL_SITE_NAME="x",
     )
     django.setup()
-    logging.disable()  # Wagtail tells of each mark that it does not know
+    logging.disable()  # Wagtail logs each attribute that it does not know
 
 
 def _bleach() -> Keep:
@@ -58,7 +58,7 @@ def _html_sanitizer() -> Keep:
 def _lxml() -> Keep:
     from lxml_html_clean import clean_html
 
-    # It returns one element, and the documents are not always one.
+    # It returns one element, but not every document is one.
     return lambda source: str(clean_html(f"<div>{source}</div>"))
 
 
@@ -69,7 +69,7 @@ def _nh3() -> Keep:
 
 
 def _wagtail_rich_text() -> Keep:
-    """What the editor makes of HTML, as it is stored and then shown, with the features that a field has by default."""
+    """The HTML after the editor stored and then showed it, with the default features of a field."""
     _start_django()
     from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
     from wagtail.rich_text import RichText, features
@@ -79,7 +79,7 @@ def _wagtail_rich_text() -> Keep:
 
 
 def _wagtail_raw_html() -> Keep:
-    """What a block for raw HTML shows of what its form was given."""
+    """What a raw HTML block shows of the input of its form."""
     _start_django()
     from wagtail.blocks import RawHTMLBlock
 
@@ -96,11 +96,11 @@ TARGETS: Mapping[str, Callable[[], Keep]] = {
     "wagtail-raw-html": _wagtail_raw_html,
     "wagtail-rich-text": _wagtail_rich_text,
 }
-"""Makes the function that a document goes through, by the name of the target."""
+"""For each target, by name: returns the function that converts a document."""
 
 
 def main(file: Path) -> None:
-    """Print what is kept of the documents of `file`."""
+    """Print what is kept of the documents in `file`."""
     task = json.loads(file.read_text("ascii"))
     keep = TARGETS[task["engine"]]()
     sys.stdout.write(json.dumps([keep(document) for document in task["documents"]]))

@@ -1,6 +1,6 @@
-"""The README's picture of the preview, made of the README's own events.
+"""The screenshot of the preview in the manual, with the events that its page defines.
 
-Usage: python -m tests.pages.preview.picture, which writes it anew after the page has changed.
+Usage: python -m tests.pages.preview.picture, which takes it again after the preview has changed.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from playwright.sync_api import Browser, sync_playwright
 
 from rtpsnippets import load, render_preview
 from tests.clean_environment import CHECKOUT
-from tests.docs.readme import EXAMPLES
+from tests.docs.pages import page_text
 from tests.engines.browser import started_chromium
 
-PICTURE = ".github/preview.png"
+PAGE = "docs/guides/preview.md"
+PICTURE = "docs/assets/preview.png"
 WIDTH, HEIGHT = 1100, 1080
 
-_DEFINITIONS = ("events.toml", "shared.toml")
+_DEFINITIONS = "events.toml"
 
 
 def take_picture(browser: Browser, folder: Path) -> bytes:
-    """Return a picture of the top of the preview, when the first button has been clicked; `folder` is for its files."""
-    files = {block.file_name: block.text for block in EXAMPLES}
-    for name in _DEFINITIONS:
-        (folder / name).write_text(files[name], "utf-8")
+    """Return a screenshot of the top of the preview after a click on the first button; `folder` is for its files."""
+    definitions = folder / _DEFINITIONS
+    definitions.write_text(page_text(PAGE, _DEFINITIONS), "utf-8")
     page_file = folder / "preview.html"
-    page_file.write_text(render_preview(load([folder / name for name in _DEFINITIONS]).values()), "utf-8")
+    page_file.write_text(render_preview(load(definitions).values()), "utf-8")
     with closing(browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})) as context:
         page = context.new_page()
         page.goto(page_file.as_uri())

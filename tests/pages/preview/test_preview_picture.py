@@ -1,4 +1,4 @@
-"""The README shows the preview as it is: its picture can be made anew, of the README's own events."""
+"""The manual shows the current preview: the screenshot can be taken again, with the events on its page."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.clean_environment import CHECKOUT
-from tests.docs.readme import README
-from tests.pages.preview.picture import HEIGHT, PICTURE, WIDTH, take_picture
+from tests.docs.pages import read_page
+from tests.pages.preview.picture import HEIGHT, PAGE, PICTURE, WIDTH, take_picture
 
 
 def _size(png: bytes) -> tuple[int, int]:
-    """Width and height, which stand at the beginning of a PNG's first chunk."""
+    """The width and height, which are at the beginning of a PNG's first chunk."""
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     width, height = struct.unpack(">II", png[16:24])
     return width, height
 
 
-def test_picture__the_readme_shows_one_that_is_there() -> None:
-    assert f"]({PICTURE})" in README.read_text("utf-8")
+def test_picture__the_page_shows_one_that_exists() -> None:
+    assert f"]({PICTURE.replace('docs/', '../')})" in read_page(PAGE)
     assert _size((CHECKOUT / PICTURE).read_bytes()) == (WIDTH, HEIGHT)
 
 
-def test_picture__can_be_made_anew(chromium: Browser, tmp_path: Path) -> None:
+def test_picture__can_be_taken_again(chromium: Browser, tmp_path: Path) -> None:
     assert _size(take_picture(chromium, tmp_path)) == (WIDTH, HEIGHT)

@@ -1,22 +1,22 @@
-"""The README's page for sites that forbid inline code does what the README says of it."""
+"""The manual's page about sites that forbid inline code: its files do what it says."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.docs.readme import EXAMPLES
+from tests.docs.pages import page_text
 from tests.pages.command import rtpsnippets
 from tests.pages.visitor import LEAVING, STRICT, TAG, Visitor, sent
 
-_FILES = {block.file_name: block.text for block in EXAMPLES if block.file_name}
+PAGE = "docs/guides/strict-pages.md"
 
 
-def test_readme__a_marked_link_sends_its_event_under_the_policy_and_leads_on(visitor: Visitor, tmp_path: Path) -> None:
-    definitions = tmp_path / "strict.toml"
-    definitions.write_text(_FILES["strict.toml"], "utf-8")
+def test_marked_link__sends_its_event_under_the_policy_and_leads_on(visitor: Visitor, tmp_path: Path) -> None:
+    definitions = tmp_path / "events.toml"
+    definitions.write_text(page_text(PAGE, "events.toml"), "utf-8")
     visitor.add_script("/js/rtp-events.js", rtpsnippets("show", definitions, "--format", "binding"))
     visitor.add_script("/whitepaper.pdf", "the paper")
-    visitor.open(_FILES["site/page.html"], head=TAG + LEAVING, policy=STRICT)
+    visitor.open(page_text(PAGE, "site/page.html"), head=TAG + LEAVING, policy=STRICT)
     assert visitor.messages == []
     visitor.click("a")
     assert visitor.page.url == visitor.site.url("/whitepaper.pdf")
