@@ -29,6 +29,8 @@ def held(script: str, by: str = CONSENT) -> str:
         ("{tag}\n{held}", []),
         ("{held}\n{tag}", []),
         ("{tag}\n{guarded}", []),
+        # The guard of a script does not help: it runs once, and too early.
+        ("{tag}\n{guarded}\n<script>if (window.rtp) {call}</script>", ["tag-waits 3"]),
         ("{tag}\n<p>", []),
         ('{tag}\n<button data-rtp-event="menu">x</button><script src="//example.net/x.js"></script>', []),
         # The tag at once.
@@ -56,11 +58,15 @@ def test_tag__that_waits_may_be_a_file_of_the_site(kinds: Kinds) -> None:
     assert kinds({**files, "js/tag.js": STUB, "js/call.js": CALL}) == ["tag-waits a.html:2", "tag-waits c.html:2"]
 
 
-def test_tag__that_waits_is_a_warning_that_helps(found: Audit) -> None:
-    (finding,) = found({"a.html": held(TAG) + BUTTON})
+@pytest.mark.parametrize(
+    ("early", "remedy"),
+    [(BUTTON, "set guard = true and paste the new snippet"), (SCRIPT, "send it with rtp-events.js")],
+)
+def test_tag__that_waits_is_a_warning_that_helps(early: str, remedy: str, found: Audit) -> None:
+    (finding,) = found({"a.html": held(TAG) + early})
     assert (finding.what, finding.hint) == (
-        "the page sends events, and its RTP tag waits for consent or for the visitor: calls before it are lost",
-        "write guard = true and use the new snippet, or hold back the call in the same way as the tag",
+        "the page sends events, but its RTP tag waits for consent or for the visitor: calls before it are lost",
+        f"{remedy}, or delay the call in the same way as the tag",
     )
 
 
@@ -108,7 +114,7 @@ def test_binding__that_waits_is_one(kinds: Kinds) -> None:
         ('<svg><script href="tag.js"/></svg>\n<button onclick="CALL">x</button>', []),
         # Its calls are those of another page.
         (f'<iframe srcdoc="{CALL}"></iframe>', ["unknown-call 1"]),
-        # Marks that a binding sees.
+        # Marked elements that a binding sees.
         (f'{TAG}<p><template shadowrootmode="open">\n<b data-rtp-event="menus"></b></template>', ["unknown-id 2"]),
         (f'{TAG}<p><template shadowrootmode="closed">\n<b data-rtp-event="menus"></b></template>', []),
     ],
