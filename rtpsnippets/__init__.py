@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from rtpsnippets.version import VERSION as __version__  # noqa: N811 (the name that tools look for)
     from rtpsnippets.web.javascript import call as call
     from rtpsnippets.web.javascript import literal as literal
-else:  # a type checker would take any name for one
+else:  # hidden from type checkers, which would accept any name
 
     def __getattr__(name: str) -> object:
-        """Load a public name when it is first used: `rtpsnippets --help` needs none of them."""
+        """Import a public name on first use: `rtpsnippets --help` needs none of them."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        module = import_module(f"{__name__}.{_ROOMS.get(name, 'errors')}")
+        module = import_module(f"{__name__}.{_MODULES.get(name, 'errors')}")
         return getattr(module, "VERSION" if name == "__version__" else name)
 
 
@@ -63,7 +63,7 @@ __all__ = [
     "render_preview",
 ]
 
-_ROOMS = {
+_MODULES = {
     "Button": "events.button",
     "Carrier": "events.event",
     "Event": "events.event",
@@ -81,5 +81,5 @@ _ROOMS = {
 
 
 def __dir__() -> list[str]:
-    """Name the public names too, loaded or not: a shell completes them."""
+    """List the public names, including those not loaded yet, for completion in a shell."""
     return sorted({*globals(), *__all__})

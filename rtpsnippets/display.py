@@ -1,4 +1,4 @@
-r"""Show text from outside safely and briefly, in a terminal, a log or a message.
+r"""Shorten untrusted text and make it safe to print in a terminal, a log or a message.
 
 >>> print(printable("a\x1b[31mb"), quoted("x"), count(2, "problem"))
 a\u001b[31mb "x" 2 problems
@@ -10,15 +10,15 @@ import json
 import re
 
 _SHOWN = 60
-# The runner skips blanks before a command, and what colours a message may stand there, too.
+# The runner skips white space before a command; a message may also begin with color codes.
 _COMMAND = re.compile(r"(?m)^((?:\x1b\[\d*m|[^\S\n])*):(?=:)")
 
 
 def printable(text: str) -> str:
-    r"""The text with every character that a terminal or GitHub Actions would obey, or hide, as an escape.
+    r"""Return the text with every character escaped that a terminal or GitHub Actions would hide or act on.
 
-    Controls, bidirectional marks, lone surrogates and spaces other than U+0020 (`str.isprintable`), and
-    `##[`, which begins a command to GitHub Actions anywhere in a line.
+    These are controls, bidirectional marks, lone surrogates and spaces other than U+0020 (`str.isprintable`), and
+    `##[`, which begins a GitHub Actions command anywhere in a line.
 
     >>> printable("a\x1b[31mb ##[error]")
     'a\\u001b[31mb #\\u0023[error]'
@@ -28,7 +28,7 @@ def printable(text: str) -> str:
 
 
 def defused(text: str) -> str:
-    r"""The text with `##[`, which begins a command to GitHub Actions anywhere in a line, escaped as in JSON.
+    r"""Return the text with each `##[`, which begins a GitHub Actions command, escaped as in JSON.
 
     >>> json.loads(defused('"##[error]"'))
     '##[error]'
@@ -37,7 +37,7 @@ def defused(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    r"""The text, in lines, with none that begins as a command to GitHub Actions does, coloured or not.
+    r"""Return the text with a colon escaped in each line that GitHub Actions would read as a command, colored or not.
 
     >>> harmless("a ::b\n  ::error::c")
     'a ::b\n  \\u003a:error::c'
@@ -46,7 +46,7 @@ def harmless(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text in double quotes; a long one is cut.
+    """Return the text in double quotes, cut if it is long.
 
     >>> quoted("x" * 10_000) == '"' + "x" * 60 + '..."'
     True
@@ -55,12 +55,12 @@ def quoted(text: str) -> str:
 
 
 def cut(text: str, shown: int = _SHOWN) -> str:
-    """The text, as long as a message can bear."""
+    """Return the text, cut to the length that fits in a message."""
     return text if len(text) <= shown else f"{text[:shown]}..."
 
 
 def count(number: int, noun: str) -> str:
-    """The number with its noun.
+    """Return the number with its noun.
 
     >>> count(1, "problem"), count(2, "problem")
     ('1 problem', '2 problems')

@@ -1,6 +1,6 @@
-"""Say what is wrong so that the user can fix it: problems with their location, and the exceptions.
+"""Problems that the user can fix, with their locations, and the exceptions of this package.
 
-One shape for every message keeps the command line, the plugins and the library alike.
+The command line, the plugins and the library all report problems in this form.
 
 >>> location = Location("events.toml", 12)
 >>> print(Problem('unknown key "lable"', 'did you mean "label"?', ("events", "signup"), location))
@@ -21,38 +21,43 @@ from typing import TypeVar
 from rtpsnippets.display import cut, printable
 from rtpsnippets.limits import MAX_PROBLEMS
 
-_Made = TypeVar("_Made")
+_Item = TypeVar("_Item")
 
 Key = tuple[str | int, ...]
 
-_IN_WORDS = {EISDIR: "it is a folder; name a file in it", ENOTDIR: "there is a file where a folder should be"}
-"""What the system's refusals of a wrong path mean."""
+_IN_WORDS = {EISDIR: "it is a folder; specify a file in it", ENOTDIR: "there is a file where a folder should be"}
+"""Clearer texts for two of the system's errors."""
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 ERROR, WARNING = "error", "warning"
-"""How serious what is reported is: something does not work, or needs a look."""
+"""The two severities: something does not work, or it should be checked."""
 
 
 class RtpSnippetsError(Exception):
-    """The root of every exception that this package raises on purpose."""
+    """The base class of every exception that this package raises on purpose."""
 
 
 class RtpSnippetsWarning(UserWarning):
-    """The category of the warnings that `load` gives: something odd that can still be sent."""
+    """The category of the warnings of `load`: an event looks wrong but can be sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where something is: a file, and a line and a column in it, both from 1; what is not known is empty or None.
+    """A location in a file; unknown parts are empty or None.
 
-    `end` is the line and the column of the first character after it. `part` names what of the file it is in, where
-    that says more than a line.
+    Args:
+        file: The name of the file.
+        line: The line, counted from 1.
+        column: The column, counted from 1.
+        end: The line and the column of the first character after the location.
+        part: The part of the file, if that is more useful than a line.
 
-    >>> str(Location("events.toml", 12)), str(Location("site/index.html", 3, 7, (3, 40)))
-    ('events.toml:12', 'site/index.html:3:7')
-    >>> str(Location("container.json", 12, part='tag "Sale"'))
-    'container.json:12: tag "Sale"'
+    Examples:
+        >>> str(Location("events.toml", 12)), str(Location("site/index.html", 3, 7, (3, 40)))
+        ('events.toml:12', 'site/index.html:3:7')
+        >>> str(Location("container.json", 12, part='tag "Sale"'))
+        'container.json:12: tag "Sale"'
     """
 
     file: str = ""
@@ -66,7 +71,7 @@ class Location:
 
     @property
     def order(self) -> tuple[int, int]:
-        """What places of one file are sorted by: those without a line come first."""
+        """The sort key of the locations in one file: those without a line come first."""
         return self.line or 0, self.column or 0
 
     @property
@@ -78,12 +83,17 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that the user can fix: what is wrong, how to fix it, and where it is; also a warning or a finding.
+    """One thing that the user can fix; also a warning or a finding.
 
-    `key` is the path of keys in the definitions, and `member` the key below it whose line is meant
-    where the path ends above it. `read_as` says what a text without quotes was taken for, where a
-    string is expected. `meant` is the known key that an unknown one stands for. `rule` is the short name of
-    a warning, or the kind of a finding.
+    Args:
+        what: What is wrong.
+        hint: How to fix it.
+        key: The path of keys in the definitions.
+        location: Where it is.
+        member: A key below `key` whose line is reported.
+        read_as: The type that a string without quotes was read as.
+        rule: The short name of a warning, or the kind of a finding.
+        meant: The known key that an unknown one was probably meant to be.
     """
 
     what: str
@@ -101,18 +111,22 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """The part of the file, the key, what is wrong, and the rule: `events.a.value: has a "*" [wildcard]`."""
+        """The part of the file, the key, what is wrong, and the rule: `events.a.value: contains "*" [wildcard]`."""
         message = ": ".join(filter(None, (self.location.part, key_path(self.key), self.what)))
         return f"{message} [{self.rule}]" if self.rule else message
 
     @property
     def what_in_part(self) -> str:
-        """What is wrong, behind the part of the file, for reports that have a place of their own for all else."""
+        """The part of the file and what is wrong, for reports that show the rest separately."""
         return ": ".join(filter(None, (self.location.part, self.what)))
 
 
 class ProblemsError(RtpSnippetsError):
-    """What was given has problems that the user can fix; `problems` holds all of them, each once."""
+    """The input has problems that the user can fix.
+
+    Args:
+        problems: The problems; the attribute `problems` contains each of them once.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(dict.fromkeys(problems))
@@ -127,43 +141,43 @@ class FileAccessError(RtpSnippetsError):
 
 
 def cannot(action: str, path: object, error: OSError) -> FileAccessError:
-    """The error to raise if the system refuses to `action` (read, write) the file at `path`."""
+    """Return the error to raise if the system refuses to `action` (read, write) the file at `path`."""
     return FileAccessError(
         printable(f"cannot {action} {path}: {_IN_WORDS.get(error.errno or 0) or error.strerror or error}")
     )
 
 
 def no_folder(path: object) -> FileAccessError:
-    """The error to raise if something stands at `path`, where a folder is to be written, and is none."""
+    """Return the error to raise if `path` must be a folder but is something else."""
     return cannot("write", path, NotADirectoryError(ENOTDIR, ""))
 
 
-def gather(makers: Iterable[Callable[[], _Made]]) -> list[_Made]:
-    """What all of `makers` return; raise `ProblemsError` with the problems of every one that raises it."""
-    made: list[_Made] = []
+def gather(producers: Iterable[Callable[[], _Item]]) -> list[_Item]:
+    """Return the results of all `producers`; raise one `ProblemsError` with the problems of all that fail."""
+    results: list[_Item] = []
     problems: list[Problem] = []
-    for make in makers:
+    for produce in producers:
         try:
-            made.append(make())
+            results.append(produce())
         except ProblemsError as error:
             problems += error.problems
     if problems:
         raise ProblemsError(problems)
-    return made
+    return results
 
 
-def first(found: Iterable[_Made]) -> list[_Made]:
-    """What was found; where that is more than is listed, one more than that: the rest is not looked for."""
+def first(found: Iterable[_Item]) -> list[_Item]:
+    """Return the first `MAX_PROBLEMS` items, and one more to show that the list is cut; the search stops there."""
     return list(islice(found, MAX_PROBLEMS + 1))
 
 
 def under(key: Key, problems: Iterable[Problem]) -> list[Problem]:
-    """The same problems, each with its key path moved below `key`."""
+    """Return the problems with `key` put before the key path of each."""
     return [replace(problem, key=(*key, *problem.key)) for problem in problems]
 
 
 def key_path(key: Key) -> str:
-    """The path as a person writes it: `events.signup.value[2]`; a key with other characters in quotes.
+    """Return the path as text: `events.signup.value[2]`; a key with other characters is in quotes.
 
     >>> key_path(("events", "Sign up", "value", 2))
     'events."Sign up".value[2]'

@@ -1,4 +1,4 @@
-"""Say which command installs an extra into the environment at hand. It is imported for the message only.
+"""Report that an optional extra is not installed, with the command that installs it into this environment.
 
 >>> print(needs_extra("reading YAML", "yaml").problems[0].what)
 reading YAML needs an extra that is not installed
@@ -20,19 +20,19 @@ from rtpsnippets.errors import Location, Problem, ProblemsError
 
 
 def needs_extra(what: str, extra: str, file: str = "") -> ProblemsError:
-    """The error to raise for something that needs an extra which is not installed, with the command to type."""
+    """Return the error to raise if `what` needs an extra that is not installed, with the command to run."""
     hint = f"{_pip()} install {_requirement(extra)}"
     return ProblemsError([Problem(f"{what} needs an extra that is not installed", hint, location=Location(file))])
 
 
 def _pip() -> str:
-    """A pip that installs into this environment; the `pip` of a shell alone may belong to another one."""
+    """Return the pip command for this environment: a plain `pip` may belong to another one."""
     python = _in_shell(sys.executable)
     return f"{python} -m pip" if find_spec("pip") else f"pip --python {python}"
 
 
 def _requirement(extra: str) -> str:
-    """The package with the extra, from where it was installed: a folder or file, an address, or else an index."""
+    """Return the package with the extra, from where it was installed: a folder or file, a URL, or an index."""
     origin = _origin()
     url, vcs = origin.get("url", ""), origin.get("vcs_info")
     if vcs:
@@ -46,14 +46,14 @@ def _requirement(extra: str) -> str:
 
 
 def _origin() -> dict[str, Any]:
-    """Where pip installed this package from, if that was no index (PyPA, "Direct URL Data Structure")."""
+    """Return where pip installed this package from; empty for an index (PyPA, "Direct URL Data Structure")."""
     try:
         recorded = distribution("rtpsnippets").read_text("direct_url.json")
-    except PackageNotFoundError:  # it is run from a folder on Python's path
+    except PackageNotFoundError:  # the package is not installed, only on Python's path
         recorded = None
     return json.loads(recorded) if recorded else {}
 
 
 def _in_shell(word: str) -> str:
-    """The word as it is typed into a shell; those of Windows know double quotes only."""
+    """Return the word quoted for a shell; Windows shells only support double quotes."""
     return f'"{word}"' if sys.platform == "win32" else quote(word)

@@ -1,7 +1,6 @@
-"""Open a file to read it, but nothing that only has the name of one: a pipe may have no end, and no beginning.
+"""Open files, but never pipes or devices, which could block forever; tell files and folders apart.
 
-What stands at a path is told apart here too, for `Path.is_dir` and its like say "no" since Python 3.14 where the
-system refuses to tell.
+`Path.is_dir` and similar methods are not used: since Python 3.14, they return False if the system refuses access.
 
 >>> is_folder(Path("templates")), is_folder(Path("templates/js.js")), is_folder(Path("no/such/folder"))
 (True, False, False)
@@ -26,17 +25,17 @@ _NOTHING_THERE = frozenset({ENOENT, ENOTDIR, EBADF, ELOOP})
 
 
 def is_folder(path: Path) -> bool:
-    """Tell whether a folder, or a link to one, is at `path`; raise `OSError` if the system refuses to tell."""
+    """Return whether `path` is a folder or a link to one; raise `OSError` if the system refuses access."""
     return S_ISDIR(mode_of(path))
 
 
 def is_file(path: Path) -> bool:
-    """Tell whether a regular file, or a link to one, is at `path`; raise `OSError` if the system refuses to tell."""
+    """Return whether `path` is a regular file or a link to one; raise `OSError` if the system refuses access."""
     return S_ISREG(mode_of(path))
 
 
 def mode_of(path: Path, *, follow_symlinks: bool = True) -> int:
-    """The mode of what is at `path`, 0 if nothing is; raise `OSError` if the system refuses to tell."""
+    """Return the mode of `path`, 0 if it does not exist; raise `OSError` if the system refuses access."""
     try:
         return path.stat(follow_symlinks=follow_symlinks).st_mode
     except ValueError:  # no file can have that name
@@ -48,23 +47,23 @@ def mode_of(path: Path, *, follow_symlinks: bool = True) -> int:
 
 
 def opened(path: str, advice: str = "") -> BinaryIO:
-    """Return the stream of the file at `path`; raise `OSError` if there is none, or it is none.
+    """Open the file at `path` for reading; raise `OSError` if it does not exist or is not a file.
 
-    `advice` ends the message about what is no file.
+    `advice` is added to the message that it is not a file.
     """
-    if not path:  # `Path` takes it for the current folder
+    if not path:  # `Path` would read it as the current folder
         raise FileNotFoundError
     try:
         mode = Path(path).stat().st_mode
     except ValueError:  # no file can have that name
         raise FileNotFoundError from None
-    if not S_ISREG(mode) and not S_ISDIR(mode):  # opening a pipe waits for who writes into it
+    if not S_ISREG(mode) and not S_ISDIR(mode):  # opening a pipe blocks until something writes to it
         raise OSError(f"it is {_KINDS.get(S_IFMT(mode), 'a device')}, not a file{advice}")
     return Path(path).open("rb")
 
 
 def content_of(stream: BinaryIO, size: int) -> bytes:
-    """What is left in the stream, but no more than `size`; in parts, for a read takes all its memory at once."""
+    """Return the rest of the stream, at most `size` bytes. A single read would allocate all of it."""
     content = bytearray()
     while part := stream.read(min(BYTES_PER_MB, size - len(content))):
         content += part
@@ -72,12 +71,12 @@ def content_of(stream: BinaryIO, size: int) -> bytes:
 
 
 def name_of(path: str) -> str:
-    """What messages call the file at `path`."""
+    """Return the name of the file in messages."""
     return "<stdin>" if path == STANDARD_INPUT else path
 
 
 def standard_input() -> BinaryIO:
-    """Return the stream of standard input; raise `OSError` if there is none."""
+    """Return the stream of standard input; raise `OSError` if it is closed."""
     if sys.stdin is None:  # the shell's `<&-`
         raise OSError("it is closed")
     return sys.stdin.buffer

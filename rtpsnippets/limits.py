@@ -1,4 +1,4 @@
-"""How much a definitions file or a file of a site may hold: all in one place. What an event sends has no limit.
+"""The limits on definitions files and on the files of a site. The values of an event have no limit.
 
 >>> Deadline(60).check()
 >>> Allowance().is_used_up
@@ -14,56 +14,56 @@ from pathlib import Path
 BYTES_PER_MB = 1_000_000
 
 MAX_BYTES = {"toml": BYTES_PER_MB, "json": 5 * BYTES_PER_MB, "yaml": BYTES_PER_MB}
-"""The size of a file, by its format, unless a caller says another one. The parsers of TOML and YAML are in Python."""
+"""The default size limit of a file, by its format: TOML and YAML have slower parsers, written in Python."""
 
 MAX_DEPTH = 32
-"""How many levels of tables and lists may be nested: the parsers call themselves for each."""
+"""How deep tables and lists may be nested: the parsers are recursive."""
 
 MAX_DOTS = 100_000
-"""How many dots each MB of TOML may have: its parser needs about a kilobyte for each in a key."""
+"""How many dots each MB of TOML may contain: the parser needs about a kilobyte for each dot in a key."""
 
 MAX_DIGITS = 4_300
-"""How many digits a number may have: Python makes no longer ones (`sys.set_int_max_str_digits`)."""
+"""How many digits a number may have: Python's own limit (`sys.set_int_max_str_digits`)."""
 
 MAX_ADDRESS = 8_192
-"""How many characters the address of a link may have: it is decoded again and again, in a hundred times its memory."""
+"""How many characters the address of a link may have: decoding it takes a hundred times its size in memory."""
 
 MAX_PROBLEMS = 100
-"""How many problems are listed: nobody reads more, and a file may have a million."""
+"""How many problems are listed: a file may have a million."""
 
 MAX_BUILT_FILE = 500 * BYTES_PER_MB
-"""The size of a file of an output folder that is read: what a build makes of 5 MB of JSON is smaller."""
+"""The size limit for reading a file in an output folder: a build from 5 MB of JSON generates less."""
 
 MAX_MANIFEST = 100 * BYTES_PER_MB
-"""The size of a manifest that is read: its data takes many times its size."""
+"""The size limit for reading a manifest: once parsed, it takes many times its size."""
 
 MAX_SITE_FILE = 10 * BYTES_PER_MB
-"""The size of one page or script of a site that is read."""
+"""The size limit for reading one page or script of a site."""
 
 MAX_SITE_FILE_SECONDS = 10
-"""How long reading one of them may take: a usual page takes some thousandths of a second."""
+"""How many seconds reading a page or script may take: a typical page takes a few milliseconds."""
 
 MAX_CODE_MEMORY = 400
-"""How many MB the parser may take for one piece of code: a large bundle needs less, deep brackets without end more."""
+"""How many MB the parser may use for one piece of code: a large bundle needs less, very deep nesting more."""
 
 MAX_TEXT = 50 * BYTES_PER_MB
-"""How many characters the code of one file may put together: a short one can name a long text again and again."""
+"""How many characters the strings concatenated in one file may have: short code can repeat a long string."""
 
 MAX_FINDINGS = 1_000
 """How many findings of an audit are listed; all are counted."""
 
 MAX_COMPARED = 2_000_000
-"""How many characters of values are compared to find what an unknown one was meant to be, in all findings together."""
+"""How many characters of values are compared in all findings together, to suggest what an unknown value means."""
 
 
 class TooSlowError(Exception):
-    """A file took longer to read than it may."""
+    """Reading a file took too long."""
 
 
 class Deadline:
-    """The moment, some `seconds` from now, at which the reading of a file ends; or it ends after too much text.
+    """The limits for reading one file: the time, and the length of the strings that its code concatenates.
 
-    `text` is how many characters its code has put together so far.
+    `seconds` count from now. `text` is the total length so far.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -72,30 +72,30 @@ class Deadline:
 
     @property
     def is_over(self) -> bool:
-        """Whether the time is over."""
+        """Whether the time is up."""
         return time.monotonic() > self._end
 
     def check(self) -> None:
-        """Raise `TooSlowError` if the time is over."""
+        """Raise `TooSlowError` if the time is up."""
         if self.is_over:
             raise TooSlowError
 
     def take(self, text: str) -> None:
-        """Count a text that code has put together; raise `MemoryError` if all of them are too long."""
+        """Count a concatenated text; raise `MemoryError` if the total is too long."""
         self.text += len(text)
         if self.text > MAX_TEXT:
             raise MemoryError
 
 
 _PAGES = Path("/proc/self/statm")
-_OFTEN = 16
-"""Of how many questions one is put to the system: the parser asks after every few words."""
+_CHECKS_PER_MEASUREMENT = 16
+"""Only one in this many checks asks the system, because the parser checks after every few tokens."""
 
 
 def memory_now() -> int:
-    """The memory that this process has now, in bytes; 0 if the system doesn't tell: only Linux does.
+    """Return the memory that this process uses now, in bytes; 0 on systems other than Linux.
 
-    Not the most that it has had, which says nothing of this piece of code once another has taken more.
+    This is not the peak, which would hide what later code uses.
     """
     try:
         return int(_PAGES.read_bytes().split()[1]) * PAGESIZE
@@ -104,14 +104,14 @@ def memory_now() -> int:
 
 
 class Allowance:
-    """What may be taken from now on, beside what the process has when it begins to read."""
+    """A limit on the memory that the process may use from now on, in addition to what it uses already."""
 
     def __init__(self) -> None:
-        self._most = memory_now() + MAX_CODE_MEMORY * BYTES_PER_MB
-        self._asked = 0
+        self._limit = memory_now() + MAX_CODE_MEMORY * BYTES_PER_MB
+        self._checks = 0
 
     @property
     def is_used_up(self) -> bool:
-        """Whether the process has taken too much since; looked at now and then."""
-        self._asked += 1
-        return self._asked % _OFTEN == 0 and memory_now() > self._most
+        """Whether the process uses too much; most calls return False without asking the system."""
+        self._checks += 1
+        return self._checks % _CHECKS_PER_MEASUREMENT == 0 and memory_now() > self._limit

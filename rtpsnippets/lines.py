@@ -1,4 +1,4 @@
-r"""Count the lines of a text as an editor does: only a line feed ends one.
+r"""Find the line and column of a character: only a line feed ends a line, as in an editor.
 
 >>> lines = Lines("a\u2028b\nc")
 >>> lines.number(2), lines.number(4), lines.column(2), lines.column(4)
@@ -16,14 +16,14 @@ class Lines:
     """The lines of one text."""
 
     def __init__(self, text: str) -> None:
-        # An array, for a text may have millions of them.
+        # An array is smaller than a list: a text may have millions of lines.
         self._ends = array("I", (found.start() for found in re.finditer("\n", text)))
 
     def number(self, index: int) -> int:
-        """The number of the line that the character at `index` is in, from 1."""
+        """Return the line of the character at `index`, counted from 1."""
         return bisect_left(self._ends, index) + 1
 
     def column(self, index: int) -> int:
-        """The place of the character at `index` in its line, from 1."""
+        """Return the column of the character at `index`, counted from 1."""
         before = bisect_left(self._ends, index)
         return index - self._ends[before - 1] if before else index + 1

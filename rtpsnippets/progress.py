@@ -1,4 +1,4 @@
-"""Follow work that may take long: who does it hands its items through a `Track`, and whoever watches sees them pass.
+"""Report the progress of long work: its loop gets the items from a `Track`, which notices each one.
 
 >>> list(untracked(["a", "b"], "writing"))
 ['a', 'b']
@@ -14,13 +14,13 @@ _Item = TypeVar("_Item")
 
 
 class Track(Protocol):
-    """Gives the same items, in the same order, and sees when the work on each is done; `label` says what is done."""
+    """Yields the items unchanged, so that it notices when each one is done; `label` describes the work."""
 
     @abstractmethod
     def __call__(self, items: Sequence[_Item], label: str, /) -> Iterable[_Item]:
-        """Give each of `items`."""
+        """Yield each of `items`."""
 
 
 def untracked(items: Sequence[_Item], _label: str, /) -> Iterable[_Item]:
-    """Give the items, and look at nothing."""
+    """Return the items without reporting anything."""
     return items

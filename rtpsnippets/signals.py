@@ -1,4 +1,4 @@
-"""The signals that tell a run to stop: Ctrl-C, a polite kill, and a terminal that is closed.
+"""Handle the signals that end a run: SIGINT (Ctrl-C), SIGTERM, and SIGHUP (the terminal was closed).
 
 >>> import signal
 >>> signal.SIGINT in STOPPING
@@ -13,14 +13,14 @@ from contextlib import contextmanager
 from types import FrameType
 
 STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""Those of them that the system has: Windows has no SIGHUP."""
+"""Those signals. Windows has no SIGHUP."""
 
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Let the signals that say stop wait for the end of the body; on Windows they don't wait.
+    """Block these signals until the body ends, except on Windows.
 
-    A thread that the body starts never takes one.
+    Threads that the body starts never receive them.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -33,8 +33,8 @@ def held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def is_stop_waiting() -> bool:
-    """Tell whether one that is heeded waits for the end of `held_back`; on Windows never."""
+def is_stop_pending() -> bool:
+    """Return whether a signal that is not ignored is pending until the end of `held_back`; always False on Windows."""
     if not hasattr(signal, "sigpending"):
         return False
     waiting = signal.sigpending().intersection(STOPPING)
@@ -42,7 +42,7 @@ def is_stop_waiting() -> bool:
 
 
 class Stopped(BaseException):
-    """A signal has told the run to stop; `exit_code` is the shell's: 128 and the signal's number."""
+    """A signal stopped the run; `exit_code` is 128 plus its number, as in a shell."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -51,16 +51,15 @@ class Stopped(BaseException):
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Raise `Stopped` in the body for the first signal that says stop; those that the caller ignores stay ignored.
+    """Raise `Stopped` in the body for the first of these signals; signals that were ignored before stay ignored.
 
-    Afterwards signals do what they did before; but after a `Stopped` all that say stop are ignored: the
-    process ends.
+    The handlers are restored afterward, except after a `Stopped`: all signals stay ignored while the process ends.
     """
     before = {number: signal.getsignal(number) for number in STOPPING}
-    heeded = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
+    handled = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
     is_stopped = False
     try:
-        for number in heeded:
+        for number in handled:
             signal.signal(number, _stop)
         yield
     except Stopped:
@@ -68,11 +67,11 @@ def stoppable() -> Iterator[None]:
         raise
     finally:
         if not is_stopped:
-            for number in heeded:
+            for number in handled:
                 signal.signal(number, before[number])
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
-    for each in STOPPING:  # the end of the run is on its way: a second signal would tear it
+    for each in STOPPING:  # a second signal must not interrupt the shutdown
         signal.signal(each, signal.SIG_IGN)
     raise Stopped(number)

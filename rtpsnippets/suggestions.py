@@ -1,4 +1,4 @@
-"""Name a key or an id that nobody knows, and the one that was meant.
+"""Report an unknown key, id or name, and suggest the one that was meant.
 
 >>> print(unknown_key("lable", ["label", "class"]))
 unknown key "lable"
@@ -24,16 +24,16 @@ _OTHER_NAMES = {
     "selector": ("css", "element", "elements"),
     "description": ("comment", "desc", "note"),
 }
-"""What people call a key, where the right name is not the nearest one."""
+"""Other names that people use for a key, where the right one is not the closest match."""
 
 
 def nearest_to(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is nearest to `word`, if one is near; nothing is near to a very long one."""
+    """Return the closest match for `word`, None if there is none; a very long word has none."""
     return next(iter(get_close_matches(word, list(known), n=1)), None) if word == cut(word) else None
 
 
 def key_meant(key: str, known: Iterable[str]) -> str | None:
-    """The known key that `key` stands for: it has another name, or is misspelled.
+    """Return the known key that `key` stands for, by another name or misspelled; None if there is none.
 
     >>> key_meant("url", ["label", "href"]), key_meant("hreff", ["label", "href"]), key_meant("x", ["label"])
     ('href', 'href', None)
@@ -46,12 +46,12 @@ def key_meant(key: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str | None) -> str:
-    """The question that offers `word`."""
+    """Return the hint that suggests `word`."""
     return f'did you mean "{word}"?'
 
 
 def unknown_key(key: str, known: Iterable[str], reason: str = "") -> Problem:
-    """The problem of an unknown key, with the reason why it may not be there, or the key that is meant, or all."""
+    """Return the problem of an unknown key; the hint is `reason`, the key that is meant, or all known keys."""
     known = list(known)
     meant = key_meant(key, known)
     hint = reason or (did_you_mean(meant) if meant not in (None, key) else f"known keys: {', '.join(known)}")
@@ -59,19 +59,19 @@ def unknown_key(key: str, known: Iterable[str], reason: str = "") -> Problem:
 
 
 def unknown_id(event_id: str, known: Iterable[str], otherwise: str) -> Problem:
-    """The problem of an id that no event has, with the nearest known one; `otherwise` is the hint if none is near."""
+    """Return the problem of an unknown event id; the hint is the closest id, or `otherwise` if there is none."""
     nearest = nearest_to(event_id.lower(), known)
     return Problem(f"no event has the id {quoted(event_id)}", did_you_mean(nearest) if nearest else otherwise)
 
 
 def unknown_name(noun: str, name: str, known: Iterable[str]) -> Problem:
-    """The problem of a name that no `noun` (format, kind of finding) has, with the nearest known name, or all.
+    """Return the problem of an unknown `noun` (format, kind of finding); the hint is the closest name, or all names.
 
     >>> print(unknown_name("format", "buton", ["button", "link"]))
-    no format has the name "buton"
+    unknown format "buton"
         did you mean "button"?
     """
     known = list(known)
     nearest = nearest_to(name.lower(), known)
     hint = did_you_mean(nearest) if nearest else f"known {noun.partition(' ')[0]}s: {', '.join(known)}"
-    return Problem(f"no {noun} has the name {quoted(name)}", hint)
+    return Problem(f"unknown {noun} {quoted(name)}", hint)

@@ -1,1 +1,1 @@
-"""The templates of the snippets, and the definitions that `rtpsnippets init` writes."""
+"""The templates of snippets and pages, and the definitions that `rtpsnippets init` writes."""

@@ -1,23 +1,23 @@
 {% filter without_indentation %}
-{#- The binding: it sends the events of marked and selected elements. The emitted script has neither these comments nor
-  indentation. It is ECMAScript 5, and has no double quote, "<", ">" or "&", so that any place can hold it. -#}
+{#- The binding sends the events of marked elements and selectors. The emitted script contains no comments and no
+  indentation. It is ECMAScript 5 without double quotes, "<", ">" and "&", so that it is safe in any place. -#}
 (function () {
   'use strict';
   var events = {
 {{ events }}
   };
-  {#- All files like this one on a page share what they know, so that no event is sent by two of them. An element with
-    this id is not a property of the window itself. #}
+  {#- All bindings on a page share this state, so that no event is sent by two of them. An element with this id is not
+    an own property of the window. #}
   var NAME = 'rtpsnippets binding';
   var page = {}.hasOwnProperty.call(window, NAME) ? window[NAME] : { known: table(), listeners: [] };
-  {#- The events of this file, and those of them with a selector that the browser knows. #}
+  {#- The events of this file, and the ids of those with a selector that the browser supports. #}
   var own = table();
   var selected = [];
-  {#- Of this page view: what was sent, what has happened, and since when the elements of an event have been there. #}
+  {#- In this page view: which events were sent, which have happened, and since when their elements have existed. #}
   var sent = table();
   var happened = table();
   var since = table();
-  {#- How long the visitor has had the page in view, in milliseconds; that time at the last look and the one before. #}
+  {#- How long the page has been visible, in milliseconds, and the same at the last two looks. #}
   var time = 0;
   var looked = 0;
   var before = 0;
@@ -25,22 +25,22 @@
   var hidden = false;
   var path = location.pathname;
   var query = location.search;
-  {#- What Turbo does on its way to another page: advance, replace or restore. #}
+  {#- The action of a Turbo visit that has begun: advance, replace or restore. #}
   var leaving = '';
   var started = false;
   var element = Element.prototype;
-  {#- An element with the id navigation has no such function. #}
+  {#- window.navigation can be an element with this id, which has no such function. #}
   var router = (window.navigation || {}).updateCurrentEntry ? window.navigation : null;
   var observer = typeof window.IntersectionObserver === 'function' ? new IntersectionObserver(observe) : null;
   var roots = [];
   var queue = [];
   var worked = 0;
   var timer = 0;
-  {#- An object without the properties that all objects have: an id may be one of their names. #}
+  {#- An object without inherited properties, because an id may have the name of one. #}
   function table() {
     return Object.create(null);
   }
-  {#- An element with the name of a property would hide it: a control that of its form, a form that of the document. #}
+  {#- A named element can hide a property: a control one of its form, a form one of the document. #}
   function get(node, name) {
     var prototype = Object.getPrototypeOf(node);
     var getter = prototype.__lookupGetter__(name);
@@ -63,14 +63,14 @@
     own[id] = events[id];
     if (!own[id].selector) { return; }
     try {
-      {#- There is nothing to search in it. #}
+      {#- An image, because it has no contents to search. #}
       new Image().matches(own[id].selector);
       selected.push(id);
     } catch (error) {
       report('the event \u0022' + id + '\u0022 has a bad selector: ' + own[id].selector);
     }
   }
-  {#- Without the function nothing is sent, and nothing is said: the tag may be blocked, or still to come. #}
+  {#- Without the function, nothing is sent or reported: the tag may be blocked, or may load later. #}
   function send(id) {
     if (sent[id] || typeof window.rtp !== 'function') { return; }
     sent[id] = true;
@@ -85,8 +85,8 @@
       setTimeout(function () { throw error; });
     }
   }
-  {#- The ids that an element is marked with, by its attribute and by its classes. One that no event has is reported,
-    once; a file that comes later may still have it. #}
+  {#- The ids that an element is marked with, by its attribute and its classes. An unknown id is reported once; a later
+    file may still define it. #}
   function getMarks(node) {
     var id = element.getAttribute.call(node, '{{ mark }}');
     return [].concat.apply(id === null ? [] : [id], [].slice.call(element.__lookupGetter__('classList').call(node)).map(function (name) {
@@ -97,19 +97,19 @@
       report('no event has the id \u0022' + id + '\u0022');
     });
   }
-  {#- The node and those around it, from the inside out, out of shadow roots, too. #}
+  {#- The node and its ancestors, including those outside its shadow roots. #}
   function getPath(node) {
     return node ? [node].concat(getPath(get(node, 'parentNode') || get(node, 'host'))) : [];
   }
-  {#- Code, or a value, without what makes no difference to a call: comments, white space, quotes, the brackets of lists.
-    A regular expression may have an escaped slash beside another one. #}
+  {#- Code, or a value, without the parts that do not change a call: comments, white space, quotes and brackets of lists.
+    A regular expression may contain an escaped slash next to another slash. #}
   function compact(code) {
     return code.replace(/(\\.|(['\u0022\u0060])(?:\\[\s\S]|(?!\2)[^\\])*\2)|\/\*[\s\S]*?\*\/|\/\/.*/g, '$1')
       .replace(/\\(?:u(....)|x(..))/g, function (all, four, two) { return String.fromCharCode(parseInt(four || two, 16)); })
       .replace(/(\b\s+\b)|[\s'\u0022\u0060\\[\]]|\?\.(?=\()|,(?=\s*[})\]])/g, function (all, gap) { return gap ? ' ' : ''; });
   }
-  {#- Whether handlers of the elements make the calls, as far as can be read, and the page lets them run. A name that
-    goes on before the one of the function is that of another one. #}
+  {#- Whether handlers of the elements make the calls, as far as their code shows, and the page allows them to run. With
+    another prefix before its name, it is another function. #}
   function isHandled(trigger, path, calls) {
     var code = path.map(function (node) { return compact(String(get(node, 'on' + trigger))); }).join();
     return calls.every(function (value) {
@@ -118,7 +118,7 @@
       });
     });
   }
-  {#- An element of another document has another class. #}
+  {#- instanceof fails for elements of other documents. #}
   function isElement(node) {
     return get(node, 'nodeType') === 1;
   }
@@ -129,7 +129,7 @@
   function isAwaited(id, trigger) {
     return own[id] ? (sent[id] ? false : own[id].on === trigger) : false;
   }
-  {#- Sends each event of the element and of those around it: by their marks, and by the selectors that name them. #}
+  {#- Sends each event of an element and its ancestors: those they are marked with, and those whose selectors match. #}
   function happen(trigger, nodes) {
     var path = nodes.filter(isElement);
     var found = table();
@@ -140,12 +140,12 @@
       if (selector.indexOf(':has(') === -1) {
         plain.push(selector);
       } else {
-        {#- To ask each element whether such a selector names it searches what is in it, each time. #}
+        {#- Matching each element against such a selector would search its contents each time. #}
         found[id] = findAll(nodes.filter(isRoot), selector);
       }
     });
     path.forEach(function (node) {
-      {#- Most elements are named by no selector: to ask for all at once is quick. #}
+      {#- Most elements match no selector, and testing all selectors at once is fast. #}
       var isPlain = plain.length ? element.matches.call(node, plain.join()) : false;
       getMarks(node).concat(named.filter(function (id) {
         return found[id] ? found[id].indexOf(node) !== -1 : isPlain ? element.matches.call(node, own[id].selector) : false;
@@ -159,7 +159,7 @@
   function hear(event) {
     happen(event.type, event.composedPath());
   }
-  {#- An element with display: contents has no box itself; what is in it has. #}
+  {#- An element with display: contents has no box itself, but its contents do. #}
   function watch(node) {
     if (getComputedStyle(node).display === 'contents') {
       findAll([node, getShadow(node)].filter(Boolean), '*').forEach(watch);
@@ -173,7 +173,7 @@
       if (getComputedStyle(entry.target).visibility === 'visible') {
         happen('visible', getPath(entry.target));
       } else {
-        {#- The next look asks again. #}
+        {#- The next look observes it again. #}
         observer.unobserve(entry.target);
       }
     });
@@ -182,7 +182,7 @@
     var wait = own[id].seconds * 1000;
     var found = selected.indexOf(id) === -1 ? [] : findAll(roots, own[id].selector);
     if (own[id].on === 'visible') {
-      {#- One search for both marks would take ten times as long. #}
+      {#- One search for both would take ten times as long. #}
       if (observer) { found.concat(findAll(roots, '[{{ mark }}=\u0027' + id + '\u0027]'), findAll(roots, '.{{ mark_class }}' + id)).forEach(watch); }
       if (happened[id]) { send(id); }
     } else if (!own[id].selector || found.length) {
@@ -192,11 +192,11 @@
       delete since[id];
     }
   }
-  {#- The document, and the open shadow roots in it. (Libraries for arrays have a reduce of their own.) #}
+  {#- The document and its open shadow roots. (Some array libraries replace reduce.) #}
   function getRoots(root) {
     return [].concat.apply([root], findAll([root], '*').map(getShadow).filter(Boolean).map(getRoots));
   }
-  {#- Time counts while the visitor can see the page. #}
+  {#- Time counts only while the page is visible. #}
   function tick() {
     if (!hidden) { time -= clock; }
     clock = performance.now();
@@ -207,7 +207,7 @@
     clearTimeout(timer);
     timer = setTimeout(look, wait);
   }
-  {#- A page view begins: what it sends is sent again. #}
+  {#- A page view begins: all events can be sent again. #}
   function begin(wait) {
     tick();
     sent = table();
@@ -220,8 +220,8 @@
     if (observer) { observer.disconnect(); }
     rest(wait);
   }
-  {#- Another path is another view. To replace only the query is not: sites do so to store filters, and to drop what a
-    campaign has added. Most routers show the page after they have changed its address, so the look comes later. #}
+  {#- Another path is a new view. Replacing only the query is not: sites do so to store filters, and to remove campaign
+    parameters. Most routers show the page after changing its address, so the look comes later. #}
   function move(event) {
     var isNew = path !== location.pathname ||
       (/push|traverse|pop/).test(query === location.search || event.navigationType || event.type);
@@ -233,7 +233,7 @@
     leaving = event.detail.action;
   }
   function arrive() {
-    {#- To replace a page is to renew it, or its address tells. #}
+    {#- Replacing is a refresh of the same page; otherwise its address has changed, which the next look notices. #}
     if (leaving) { (leaving === 'replace' ? rest : begin)(0); }
     leaving = '';
   }
@@ -246,9 +246,9 @@
       begin(0);
     }
   }
-  {#- Looks once a second: elements and the function may come later. So that the page stays quick, it stops after 10
-    milliseconds for what else is to be done, and rests ten times as long as it worked. Before the page has loaded, or
-    while it is only prerendered, a router may already have changed the address. #}
+  {#- Looks once a second, because elements and the function may be added later. To keep the page fast, it pauses after
+    10 milliseconds for other work, and rests ten times as long as it worked. A router may change the address before the
+    page has loaded, or while it is prerendered. #}
   function look() {
     if (!started) { return; }
     var begun = performance.now();
@@ -280,8 +280,8 @@
     findAll(getRoots(document), '[{{ mark }}],[class*={{ mark_class }}]').forEach(getMarks);
     look();
   }
-  {#- On the window and first of all: another listener may stop what happens on its way. To add a listener twice does
-    nothing. #}
+  {#- On the window and in the capture phase, because other listeners may stop the propagation. Adding a listener again
+    has no effect. #}
   function on(name, act) {
     addEventListener(name, act, true);
   }
@@ -306,7 +306,7 @@
   }
   window[NAME] = page;
   Object.keys(events).forEach(take);
-  {#- For all files: document.open has taken away what listens. A router may run the same file once more on each page. #}
+  {#- For all files, because document.open removes listeners. A router may run the same file again on each page. #}
   if (Object.keys(own).length || !page.listeners.length) { page.listeners.push(listen); }
   page.listeners.forEach(function (again) { again(); });
 }());

@@ -1,4 +1,4 @@
-  /* For a browser that gives no clipboard to a page: the text goes there as it is, through no field that changes it. */
+  /* For browsers without the Clipboard API: copies the text itself, without a form field that could change it. */
   function copyByCommand(text) {
     let isDone = false;
     function put(event) {

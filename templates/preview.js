@@ -1,9 +1,9 @@
-/* The preview: records what is sent in place of the tag, copies and searches. It stands in the head, so that no click
-   comes before it. */
+/* The script of the preview: it records calls in place of the tag, copies and searches. It is in the head, so that it
+   is ready before the first click. */
 (function () {
   'use strict';
 
-  /* What is searched, event by event; and that as it is compared, from the first search on. */
+  /* The texts of each event to search; `texts` has their normalized form after the first search. */
   const searched = [
 {{ searched }}
   ];
@@ -12,9 +12,9 @@
   const THEME = 'rtpsnippets preview theme';
   const ANNOUNCED = 50;
   const DONE = 2000;
-  /* The name of the place that the page was made for. */
-  let made = '';
-  /* Blanks at the ends or in a row, what a literal escapes, and what can't be seen. */
+  /* The name of the place that is selected at first. */
+  let initial = '';
+  /* Leading, trailing and repeated spaces, what a literal escapes, and what cannot be seen. */
   const SUSPECT = /(^ +| +$| {2,}|[\\']|(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800])/u;
   const SHORT = { '\\': '\\\\', '\'': '\\\'', '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r' };
 
@@ -36,10 +36,10 @@
     return node;
   }
 
-  /* Of each code unit, since a literal has no other escape for what lies beyond U+FFFF. */
-  function escaped(sign) {
-    const units = sign.split('').map((unit) => '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0'));
-    return sign[0] === ' ' ? sign : SHORT[sign] || units.join('');
+  /* Escapes each code unit: that is how a literal escapes characters above U+FFFF. */
+  function escaped(part) {
+    const units = part.split('').map((unit) => '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0'));
+    return part[0] === ' ' ? part : SHORT[part] || units.join('');
   }
 
   function literal(text) {
@@ -51,7 +51,7 @@
     return lists.flatMap((list, at) => (at ? [', ', ...list] : list));
   }
 
-  /* What was sent, as JavaScript that sends it: a list of texts and marks. */
+  /* What was sent, as the JavaScript that sends it: a list of texts and highlighted parts. */
   function shown(value) {
     if (typeof value === 'string') { return literal(value); }
     if (Array.isArray(value)) { return ['[', ...joined(value.map(shown)), ']']; }
@@ -82,12 +82,12 @@
   }
 
   function describe(link) {
-    const way = link.hasAttribute('download') ? 'It would download ' : 'It would lead to ';
-    const tab = link.target.toLowerCase() === '_blank' ? ', in a new tab' : '';
+    const way = link.hasAttribute('download') ? 'The link would download ' : 'The link would open ';
+    const tab = link.target.toLowerCase() === '_blank' ? ' in a new tab' : '';
     add('said', way, make('code', '', link.getAttribute('href')), tab, '.');
   }
 
-  /* A click on an element of an event, or on what runs its calls; it is first here, then at the handlers. */
+  /* A click on an element of an event, or on the button that runs its calls. This listener runs before the handlers. */
   function take(event) {
     const target = event.target instanceof Element ? event.target : document.body;
     card = target.closest('.event') || card;
@@ -101,7 +101,7 @@
     const isOnce = card.querySelector('.again') !== null;
     const before = sent;
     setTimeout(() => {
-      if (sent === before) { add('said', isOnce ? 'Nothing more is sent on this page view.' : 'Nothing was sent.'); }
+      if (sent === before) { add('said', isOnce ? 'Nothing more is sent in this page view.' : 'Nothing was sent.'); }
       if (link) { describe(link); }
     });
   }
@@ -116,7 +116,7 @@
 
 {% include "clipboard.js" %}
 
-  /* The text of which this is shown: what can't be seen is an escape of JSON in it, in a mark. */
+  /* The text that `code` shows, where an invisible character is a JSON escape in a <mark>. */
   function written(code) {
     const parts = Array.from(code.childNodes, ({ nodeName, textContent }) => {
       return nodeName === 'MARK' ? JSON.parse('"' + textContent + '"') : textContent;
@@ -136,11 +136,11 @@
     }, DONE);
   }
 
-  /* The address keeps the place, the search and the event, so that it can be mailed. */
+  /* The address keeps the place, the search and the event, so that it can be shared. */
 
   function keep() {
     const address = new URL(location.href);
-    const kept = { for: place() === made ? '' : place(), search: find('.bar input').value.trim() };
+    const kept = { for: place() === initial ? '' : place(), search: find('.bar input').value.trim() };
     Object.keys(kept).forEach((name) => {
       address.searchParams.delete(name);
       if (kept[name]) { address.searchParams.set(name, kept[name]); }
@@ -153,7 +153,7 @@
     return cards().find((each) => each.id === location.hash.slice(1));
   }
 
-  /* Show the event that the address names, whatever the search says. */
+  /* Show the event that the address names, even if the search hides it. */
   function reveal() {
     const target = named();
     if (!target) { return; }
@@ -251,7 +251,7 @@
     find('.theme').setAttribute('aria-pressed', isDark());
   }
 
-  /* Some browsers let no file remember anything, or change its address. */
+  /* Some browsers do not let local files store anything, or change their address. */
   function attempt(act) {
     try {
       return act();
@@ -290,9 +290,9 @@
     document.querySelectorAll('.element').forEach((each) => { each.shadowRoot.adoptedStyleSheets = [style]; });
     const asked = new URLSearchParams(location.search);
     const index = find('.index details');
-    made = place();
-    find('select').value = asked.get('for') || made;
-    if (!place()) { find('select').value = made; }
+    initial = place();
+    find('select').value = asked.get('for') || initial;
+    if (!place()) { find('select').value = initial; }
     find('select').addEventListener('change', () => { choose(); keep(); });
     find('.bar input').addEventListener('input', (event) => { search(event.target.value); keep(); });
     document.addEventListener('toggle', (event) => { if (event.target.matches('.how')) { fillSteps(event.target); } }, true);

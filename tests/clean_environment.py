@@ -1,4 +1,4 @@
-"""Run the real tools as a person does who has just got the checkout: its own files, a plain environment.
+"""Run the real tools as in a fresh checkout: with just its files and a plain environment.
 
 >>> sorted(name for name in environment() if name.startswith("PYTHON"))
 []
@@ -20,29 +20,29 @@ from tests.engines.programs import find_program
 
 CHECKOUT = Path(__file__).parents[1]
 SCRIPTS = Path(sysconfig.get_path("scripts"))
-"""The folder of the programs that are installed beside the interpreter that runs the tests."""
+"""The folder of the programs installed with the interpreter that runs the tests."""
 
 _TIMEOUT = 300
-# Without these no program of Windows finds its sockets, its folders and its user.
+# Without these, programs on Windows don't find their sockets, folders and user.
 _OF_WINDOWS = ("SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "PATHEXT", "COMSPEC")
-# What a machine needs to reach a package index: its own settings of pip, proxies and certificates.
+# Needed to reach a package index: the machine's settings for pip, proxies and certificates.
 _KEPT = ("HOME", "TMPDIR", "SSL_CERT_DIR", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", *_OF_WINDOWS)
-# And what measures the branches that a test takes in a program that it runs.
+# For measuring the coverage of programs that a test runs.
 _KEPT_STARTS = ("PIP_", "XDG_", "COVERAGE_")
 _KEPT_ENDS = ("_proxy", "_PROXY")
 _NO_NETWORK = ("after connection broken by", "Failed to establish a new connection", "Failed to resolve")
-"""What pip says if it can't reach the index; a package that isn't there is said in other words."""
+"""What pip says if it can't reach the index; for a missing package it says something else."""
 
 
 class Ran(NamedTuple):
-    """How a program ended, and what it printed: standard output and standard error, in order."""
+    """The exit code of a program and its output: standard output and standard error, in order."""
 
     code: int
     output: str
 
 
 def copy_checkout(folder: Path) -> Path:
-    """Copy what belongs to the checkout into `folder`: the files that git knows or would know."""
+    """Copy the checkout into `folder`: the files that git tracks or would track."""
     git = [find_program("git"), "-c", "safe.directory=*"]  # in CI the checkout may be another user's
     listed = subprocess.run(
         [*git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -59,7 +59,7 @@ def copy_checkout(folder: Path) -> Path:
 
 
 def environment(*programs: Path) -> dict[str, str]:
-    """The variables of a plain machine, with the folders `programs` before all others on the PATH."""
+    """The environment variables of a plain machine, with the folders `programs` first on the PATH."""
     kept = {
         name: value
         for name, value in os.environ.items()
@@ -70,7 +70,7 @@ def environment(*programs: Path) -> dict[str, str]:
 
 
 def run(command: Sequence[str | Path], folder: Path, *programs: Path) -> Ran:
-    """Run a command in `folder`, with nothing to read."""
+    """Run a command in `folder`, with empty standard input."""
     done = subprocess.run(
         command,
         cwd=folder,
@@ -89,10 +89,10 @@ def run(command: Sequence[str | Path], folder: Path, *programs: Path) -> Ran:
 def run_online(command: Sequence[str | Path], folder: Path, *programs: Path) -> str:
     """Run a command that needs a package index, and return what it printed.
 
-    Where the index can't be reached the test skips; in CI it fails, as it does if the command does.
+    Skip the test if the index can't be reached (in CI: fail it); fail if the command does.
     """
     ran = run(command, folder, *programs)
-    printed = " ".join(ran.output.split())  # `build` wraps what pip says
+    printed = " ".join(ran.output.split())  # `build` wraps pip's messages
     if ran.code != 0 and not os.environ.get("CI") and any(words in printed for words in _NO_NETWORK):
         pytest.skip("this test needs the network: pip can't reach its package index")
     assert ran.code == 0, f"{' '.join(map(str, command))}\nended with {ran.code}:\n{ran.output}"

@@ -1,4 +1,4 @@
-"""What several tests share: each is started or built once, when the first test needs it."""
+"""Shared by several tests: each is started or built once, when the first test needs it."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ from tests.engines.browser import started_chromium, started_firefox
 from tests.engines.programs import NODE, find_program
 from tests.engines.webkit import WebKitPage, started_webkit
 
-# The same examples in every run, and no clock: a test that fails for one person fails for all.
+# The same examples in every run and no deadline: a test that fails for one developer fails for all.
 settings.register_profile("tests", max_examples=80, derandomize=True, deadline=None)
-# Other examples in every run, and many: `python -m pytest tests/properties --hypothesis-profile=long`.
+# Many other examples in every run: `python -m pytest tests/properties --hypothesis-profile=long`.
 settings.register_profile("long", max_examples=2_000, deadline=None, print_blob=True)
 settings.load_profile("tests")
 
-# A contract that a new plugin fails shows what its host said.
+# If a new plugin fails the contract, show what its host printed.
 pytest.register_assert_rewrite(
     *(f"tests.plugins.{name}" for name in ("contract", "audit_contract", "binding_contract"))
 )
 
 
 def pytest_configure() -> None:
-    """Heed the signals that say stop, which a shell's job in the background ignores, with all that it starts."""
+    """Handle SIGINT, SIGTERM and SIGHUP, which background jobs of a shell and their children would ignore."""
     for name, handler in (
         ("SIGINT", signal.default_int_handler),
         ("SIGTERM", signal.SIG_DFL),
@@ -54,7 +54,7 @@ def pytest_configure() -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test that asks for any browser to each: only to those that can do what it needs."""
+    """Run a test that asks for any browser in each browser that supports what it needs."""
     if "browser_name" in metafunc.fixturenames:
         names = ["chromium", "firefox", "webkit"]
         if metafunc.definition.get_closest_marker("chromium"):
@@ -65,7 +65,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out most tests in browsers other than Chromium, and most that are marked, if a seed says which."""
+    """Deselect most tests in browsers other than Chromium, and most that are marked, if there is a seed."""
     seed = os.environ.get("RTPSNIPPETS_SAMPLE")
     left_out = [item for item in items if seed and _is_one_of_many(item) and _chance(seed + item.nodeid) >= _SAMPLE]
     if left_out:
@@ -99,7 +99,7 @@ def browser(browser_name: str, request: pytest.FixtureRequest) -> Browser:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """What drives Chromium and Firefox."""
+    """Playwright, which drives Chromium and Firefox."""
     with sync_playwright() as started:
         yield started
 
@@ -120,7 +120,7 @@ def firefox(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def webkit() -> Iterator[WebKitPage]:
-    """One page of WebKit for all tests."""
+    """One page in WebKit for all tests."""
     with started_webkit() as page:
         yield page
 
@@ -133,7 +133,7 @@ def node() -> str:
 
 @pytest.fixture(scope="session")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the checkout, as git would hand it out."""
+    """A copy of the checkout, as git would check it out."""
     return made_once(shared_folder(tmp_path_factory) / "checkout", copy_checkout)
 
 
@@ -146,7 +146,7 @@ def distributions(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> D
 
 @pytest.fixture(scope="session")
 def install(tmp_path_factory: pytest.TempPathFactory) -> Install:
-    """Return the folder of programs of a virtual environment in which nothing but what is named was installed."""
+    """Return the folder of programs of a virtual environment in which only the given requirements were installed."""
     shared = shared_folder(tmp_path_factory)
 
     def installed(*what: str | Path) -> Path:
@@ -158,7 +158,7 @@ def install(tmp_path_factory: pytest.TempPathFactory) -> Install:
 
 @pytest.fixture
 def signals_of_before() -> Iterator[None]:
-    """Let a signal that a test has stopped a run with do afterwards what it did before."""
+    """Restore the handlers of signals that a test has changed."""
     before = {number: signal.getsignal(number) for number in signal.valid_signals()}
     yield
     for number, handler in before.items():

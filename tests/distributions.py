@@ -1,4 +1,4 @@
-"""Build what a person installs, and install it into clean virtual environments, once for all processes of a run."""
+"""Build what users install, and install it into clean virtual environments, once for all processes of a run."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ import pytest
 from tests.clean_environment import SCRIPTS, run, run_online
 
 Install = Callable[..., Path]
-"""From what pip is to install, to the folder of programs of a virtual environment with that alone."""
+"""Returns the folder of programs of a virtual environment with just these requirements."""
 
 
 class Distributions(NamedTuple):
-    """What `python -m build` makes: the sdist, and the wheel that is built from it."""
+    """The output of `python -m build`: the sdist, and the wheel that is built from it."""
 
     sdist: Path
     wheel: Path
@@ -30,15 +30,15 @@ _PATIENCE = 600
 
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:
-    """The temporary folder of this run of the tests, which all of its processes have in common."""
+    """The temporary folder of this test run, which all its processes share."""
     own = factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
-    """Return `folder`, which `make` has filled: whichever process needs it first does so, and the others wait.
+    """Return `folder`, filled by `make`: the first process that needs it runs `make`, and the others wait.
 
-    What could not be made is tried again by the next one.
+    If it fails, the next process tries again.
     """
     done, claim = folder.with_name(f"{folder.name}.done"), folder.with_name(f"{folder.name}.claim")
     end = time.monotonic() + _PATIENCE
@@ -61,7 +61,7 @@ def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
 
 
 def environment_folder(shared: Path, *what: str | Path) -> Path:
-    """The folder for a virtual environment with what is named."""
+    """The folder for a virtual environment with these requirements."""
     return shared / f"venv-{hashlib.sha256(repr(what).encode()).hexdigest()[:16]}"
 
 
@@ -71,7 +71,7 @@ def build_distributions(checkout: Path, folder: Path) -> None:
 
 
 def distributions_in(folder: Path) -> Distributions:
-    """Those that were built into `folder`."""
+    """The distributions in `folder`."""
     (sdist,) = folder.glob("*.tar.gz")
     (wheel,) = folder.glob("*.whl")
     return Distributions(sdist, wheel)
@@ -79,18 +79,18 @@ def distributions_in(folder: Path) -> Distributions:
 
 def programs_in(folder: Path) -> Path:
     """The folder of programs of the virtual environment in `folder`."""
-    return folder / SCRIPTS.name  # of the same name on one system
+    return folder / SCRIPTS.name  # which are the same folder on some systems
 
 
 def install_into_new(folder: Path, *what: str | Path) -> None:
-    """Make a clean virtual environment in `folder`, and install what is named."""
-    # Our pip installs into it: a pip of its own would take longer to install than all that is tested, and to compile
-    # modules that no test imports takes a third of the time.
+    """Create a clean virtual environment in `folder`, and install the requirements."""
+    # Our pip installs into it: installing another pip would take longer than the rest. Compiling modules that no test
+    # imports would take a third of the time.
     made = run([sys.executable, "-m", "venv", "--without-pip", folder], folder)
     assert made.code == 0, made.output
     run_online([*pip(programs_in(folder)), "install", "--no-compile", *what], folder)
 
 
 def pip(programs: Path) -> list[str | Path]:
-    """The command of a pip that works on that environment."""
+    """The command that runs pip for that environment."""
     return [sys.executable, "-m", "pip", "--python", programs / "python"]

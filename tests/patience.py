@@ -1,4 +1,4 @@
-"""Waiting for what another process does."""
+"""Wait for what another process does."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SECONDS = 60
 
 
 def comes_true(happened: Callable[[], bool]) -> bool:
-    """Wait until it has happened, or for long enough; return whether it has."""
+    """Wait until it has happened, or for a long time; return whether it has."""
     end = time.monotonic() + _SECONDS
     while not happened() and time.monotonic() < end:
         time.sleep(0.02)
@@ -20,6 +20,6 @@ def comes_true(happened: Callable[[], bool]) -> bool:
 
 
 def wait_until(happened: Callable[[], bool], log: Path) -> None:
-    """Wait until it has happened; fail with what the program has printed if that takes too long."""
+    """Wait until it has happened; fail with the output of the program if that takes too long."""
     if not comes_true(happened):
-        pytest.fail(f"nothing came of it in {_SECONDS} s; the program says:\n{log.read_text('utf-8')}")
+        pytest.fail(f"it has not happened in {_SECONDS} s; the program printed:\n{log.read_text('utf-8')}")

@@ -1,4 +1,4 @@
-"""A terminal with a program in it, as a person has it: what it prints is read, and keys are pressed."""
+"""Run a program in a real terminal, read its output and press keys."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class Terminal:
         os.write(self._ours, keys)
 
     def wait_for(self, text: bytes) -> None:
-        """Read until the text is there; fail if that takes too long."""
+        """Read until the text appears; fail if that takes too long."""
         end = time.monotonic() + _SECONDS
         while text not in self.screen:
             if not self._read(end):
-                pytest.fail(f"{text!r} isn't there: {self.screen!r}")
+                pytest.fail(f"{text!r} has not appeared: {self.screen!r}")
 
     def wait_for_the_end(self) -> int:
         """Read all that is printed; return the exit code."""
@@ -43,11 +43,11 @@ class Terminal:
         return self.process.wait(_SECONDS)
 
     def _read(self, end: float) -> bool:
-        """Read a part, if one comes in time and before the program has closed its side."""
+        """Read some output, if there is any in time and before the program closes its side."""
         ready, _, _ = select.select([self._ours], [], [], max(0, end - time.monotonic()))
         try:
             part = os.read(self._ours, _PART) if ready else b""
-        except OSError:  # it has closed it
+        except OSError:  # it is closed
             return False
         self.screen += part
         return bool(part)
@@ -57,9 +57,9 @@ class Terminal:
 def in_a_terminal(
     command: Sequence[str | Path], folder: Path, variables: Mapping[str, str], stderr: int | None = None
 ) -> Iterator[Terminal]:
-    """Run a command in a terminal of its own while the body runs; `stderr` leads standard error elsewhere."""
+    """Run a command in its own terminal while the body runs; `stderr` redirects standard error."""
     import fcntl  # noqa: PLC0415 (not on Windows)
-    import termios  # noqa: PLC0415 (likewise)
+    import termios  # noqa: PLC0415 (not on Windows)
 
     ours, theirs = os.openpty()
 

@@ -1,4 +1,4 @@
-"""The command that installs an extra: it can be typed, and finds the package where it was installed from."""
+"""The command that installs an extra: it can be copied, and uses the origin of the installed package."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from rtpsnippets.extras import needs_extra
 
 HINT = "reading YAML needs an extra that is not installed\n    "
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there a word is quoted in another way")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows quotes arguments in another way")
 
 
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[object], None]:
-    """Let Python find an installation with the origin that pip has recorded, and a pip."""
+    """Let Python find an installation with the origin that pip recorded, and a pip."""
     info = tmp_path / "rtpsnippets-0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Name: rtpsnippets\nVersion: 0\n")

@@ -1,1 +1,1 @@
-"""The command line: options, one library call, what is printed, an exit code."""
+"""The command line: parse options, call the library, print the result, set the exit code."""

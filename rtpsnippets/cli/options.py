@@ -1,4 +1,4 @@
-"""The arguments and options that several commands share, and the definitions that they name."""
+"""The arguments and options that several commands share, and how to read the definitions that they name."""
 
 from __future__ import annotations
 
@@ -30,15 +30,14 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 PATH = click.Path(readable=False)
-"""A path, for completion; whether it can be read is judged, and said, where it is read."""
-
+"""A path, for shell completion; whether it can be read is checked when it is read."""
 
 STANDARD_OUTPUT = "-"
 """The path of a file to write that means standard output."""
 
 
 class OutputPath(click.Path):
-    """The path of a `kind` (file, folder) to write, which may not be empty: a variable of a script that is not set.
+    """The path of a `kind` (file, folder) to write. It must not be empty, as with an unset shell variable.
 
     A file may be `STANDARD_OUTPUT`.
     """
@@ -50,55 +49,57 @@ class OutputPath(click.Path):
     def convert(
         self, value: str | PathLike[str], param: click.Parameter | None, ctx: click.Context | None
     ) -> str | bytes | PathLike[str]:
-        """Refuse the empty name, which would be the current folder, and a folder and a file in each other's place."""
+        """Refuse an empty name, which would be the current folder, a folder for a file, and `-` for a folder."""
         if not value:
-            self.fail(f"it is empty; name a {self._kind}", param, ctx)
+            self.fail(f"must not be empty; specify a {self._kind}", param, ctx)
         path = str(value)
         if path == STANDARD_OUTPUT:
             if self._kind == "folder":
-                self.fail(f"{path} means standard output, but this writes several files; name a folder", param, ctx)
+                self.fail(f"{path} means standard output, but this writes several files; specify a folder", param, ctx)
         elif self._kind == "file" and (path.endswith(("/", os.sep)) or is_folder(Path(path))):
-            self.fail(f"{path} is a folder; name a file in it", param, ctx)
+            self.fail(f"{path} is a folder; specify a file in it", param, ctx)
         return super().convert(value, param, ctx)
 
 
 class NamedPath(click.Path):
-    """A path to read that has to be named; `what` says what to name."""
+    """A path to read, which is required; `what` describes it."""
 
     def __init__(self, what: str) -> None:
         super().__init__(readable=False)
         self._what = what
 
     def get_missing_message(self, *_: object, **__: object) -> str:
-        """Say what is to be named."""
-        return f"Name {self._what}"
+        """Return what to specify."""
+        return f"Specify {self._what}"
 
 
-class _WholeNumber(click.IntRange):
-    """A number of things, or of MB, such as `example`."""
+class _WholeNumber(click.types.IntParamType):
+    """A positive whole number, such as `example`."""
 
     def __init__(self, example: int) -> None:
-        super().__init__(min=1)
         self._example = example
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 (so has the base)
-        """Refuse what is not a whole number of 1 or more, in plain words."""
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401 (as in the base)
+        """Return the number, or refuse the value."""
         try:
-            return super().convert(value, param, ctx)
-        except click.BadParameter:
-            self.fail(f"{value!r} is not a whole number of 1 or more; write one, such as {self._example}", param, ctx)
+            number = int(value)
+        except ValueError:
+            number = 0
+        if number < 1:
+            self.fail(f"must be a positive whole number such as {self._example}, not {value!r}", param, ctx)
+        return number
 
 
 def verbosity_options(command: _Command) -> _Command:
-    """How much is printed. The command itself need not know: `messages` does."""
+    """Add -v and -q. They set the verbosity of `messages`, and are not passed to the command."""
 
     def choose(ctx: click.Context, param: click.Parameter, is_given: bool) -> None:  # noqa: FBT001 (click's form)
         if is_given:
             messages.set_verbosity(ctx, str(param.name))
 
     for letter, name, effect in (
-        ("-v", messages.VERBOSE, "Print everything, also each warning and each unchanged file."),
-        ("-q", messages.QUIET, "Print errors and results only."),
+        ("-v", messages.VERBOSE, "Print more, including all warnings and unchanged files."),
+        ("-q", messages.QUIET, "Print only errors and results."),
     ):
         flag = click.option(letter, f"--{name}", is_flag=True, expose_value=False, callback=choose, help=effect)
         command = flag(command)
@@ -106,21 +107,21 @@ def verbosity_options(command: _Command) -> _Command:
 
 
 def files_argument(command: _Command) -> _Command:
-    """Any number of definitions files, and of folders that hold one."""
+    """Add the argument for definitions files, and folders that contain one."""
     return click.argument("files", nargs=-1, type=PATH, metavar="[FILE|DIR]...")(command)
 
 
 def output_format_option(formats: Sequence[str], effect: str) -> Callable[[_Command], _Command]:
-    """The format of what a command prints or writes; the first of `formats` is the default."""
+    """Add --output-format; the first of `formats` is the default."""
     return click.option(
         "--output-format", type=click.Choice(formats), default=formats[0], show_default=True, help=effect
     )
 
 
 def renamed_option(old: str, new: str, *, value: str | None = None) -> Callable[[_Command], _Command]:
-    """An option under a name that it had before: using it is an error that names the `new` one.
+    """Add the `old` name of an option, for an error that suggests the `new` one.
 
-    `value` is what a flag has become: the value of the new option.
+    If the old option was a flag, `value` is what to pass to the new one instead.
     """
 
     def refuse(ctx: click.Context, _param: click.Parameter, given: str | bool | None) -> None:  # noqa: FBT001 (click's form)
@@ -131,7 +132,7 @@ def renamed_option(old: str, new: str, *, value: str | None = None) -> Callable[
 
 
 class ReadingOptions(TypedDict):
-    """How definitions are read: the options that every command has which reads some."""
+    """How definitions are read: the options of every command that reads definitions."""
 
     input_format: str | None
     max_size: int | None
@@ -139,41 +140,40 @@ class ReadingOptions(TypedDict):
 
 
 class EventOptions(ReadingOptions):
-    """How definitions are read, and what holds for every event, whatever its definition says."""
+    """How definitions are read, and what overrides the definition of every event."""
 
     carrier: str | None
     guard: bool
 
 
 def reading_options(command: _Command) -> _Command:
-    """The format and the size of the definitions that are read, `--strict`, and how much is printed."""
+    """Add --input-format, --max-size, --strict, and the verbosity."""
     command = verbosity_options(command)
-    command = click.option("--strict", is_flag=True, help="Treat every warning as a problem.")(command)
+    command = click.option("--strict", is_flag=True, help="Treat warnings as errors.")(command)
     command = click.option(
         "--max-size",
         type=_WholeNumber(20),
         metavar="MB",
-        help=f"Largest definitions file to read.  [default: {_default_sizes()}]",
+        help=f"Maximum size of a definitions file.  [default: {_default_sizes()}]",
     )(command)
     return click.option(
         "--input-format",
         type=click.Choice(INPUT_FORMATS),
-        help="Format of standard input (-), and of files without a known suffix.",
+        help="Format of standard input (-) and of files with an unknown suffix.",
     )(command)
 
 
 def event_options(command: _Command) -> _Command:
-    """What carries the events on elements, and a guard before the calls; and how definitions are read."""
+    """Add --carrier, --guard, and the options for reading definitions."""
     command = click.option(
         "--guard",
         is_flag=True,
-        help="Put `if (window.rtp)` before every call, so that it does nothing on a page without the tag.",
+        help="Put `if (window.rtp)` before every call, so that it does nothing on a page without the RTP tag.",
     )(reading_options(command))
     return click.option(
         "--carrier",
         type=click.Choice(CARRIERS),
-        help="What buttons and links carry, whatever the definitions say: a handler (inline), "
-        "or their event's id for the binding (data).",
+        help="Override how buttons and links send their events: by inline handlers (inline) or rtp-events.js (data).",
     )(command)
 
 
@@ -182,19 +182,19 @@ def _default_sizes() -> str:
 
 
 class SiteOptions(TypedDict):
-    """How the files of a site are read: the options that every command has which reads one."""
+    """How the files of a site are read: the options of every command that reads a site."""
 
     max_file_size: int
     jobs: int | None
 
 
 def site_options(command: _Command) -> _Command:
-    """How large a page or script may be, and how many processes read them."""
+    """Add --max-file-size and --jobs."""
     command = click.option(
         "--jobs",
         type=_WholeNumber(2),
         metavar="N",
-        help="How many processes read the files of a large site.  [default: one for each core]",
+        help="Number of processes that read a large site.  [default: one per core]",
     )(command)
     return click.option(
         "--max-file-size",
@@ -202,47 +202,47 @@ def site_options(command: _Command) -> _Command:
         default=MAX_SITE_FILE // BYTES_PER_MB,
         show_default=True,
         metavar="MB",
-        help="Largest page or script to read.",
+        help="Maximum size of a page or script.",
     )(command)
 
 
 def templates_option(command: _Command) -> _Command:
-    """A folder with the user's own templates."""
+    """Add --templates, the folder with the user's own templates."""
     return click.option(
         "--templates",
         type=PATH,
         metavar="DIR",
-        help=f"Folder with your own templates ({', '.join(TEMPLATES)}); built-in ones are used for the rest.",
+        help=f"Folder with your own templates: any of {', '.join(TEMPLATES)}. The rest are built in.",
     )(command)
 
 
 def destination_option(command: _Command) -> _Command:
-    """Where the snippets will be pasted: the name of one of `DESTINATIONS`, as the parameter `destination`."""
+    """Add --for, the name of one of `DESTINATIONS`, as the parameter `destination`."""
     return click.option(
         "--for",
         "destination",
         type=click.Choice(list(DESTINATIONS)),
         metavar="PLACE",
-        help="Where you will paste: chooses the form that works there, and shows the steps. PLACE is one of: "
+        help="Choose the form that works in PLACE, and show how to paste it. PLACE is one of: "
         f"{', '.join(DESTINATIONS)}.",
     )(command)
 
 
 def nonce_attribute_option(command: _Command) -> _Command:
-    """The attribute that inline scripts have for a Content Security Policy."""
+    """Add --nonce-attribute, the attribute of inline scripts for a Content Security Policy."""
     return click.option(
         "--nonce-attribute",
         metavar="TEXT",
         default="",
-        help='Put this into the tag of every script, as it is: nonce="{{ csp_nonce }}".',
+        help='Attribute to add to every <script> tag, unchanged, such as nonce="{{ csp_nonce }}".',
     )(command)
 
 
 def named_or_default(files: Sequence[str]) -> Sequence[str]:
-    """Return the named files, for a folder the definitions file in it; raise `ProblemsError` if none is named or found.
+    """Return the named files, with each folder replaced by its definitions file.
 
-    Without `files` the current folder is meant. A folder that has no definitions file, or several, stays a folder:
-    `read_named` says so, with all else that is wrong.
+    The default is the definitions file of the current folder; raises `ProblemsError` if it doesn't contain exactly
+    one. A named folder that doesn't stays in the list: `read_named` reports it with all other problems.
     """
     from rtpsnippets.definitions.load import default_file, default_files
 
@@ -253,14 +253,14 @@ def named_or_default(files: Sequence[str]) -> Sequence[str]:
 
 
 def names_folder(path: str) -> bool:
-    """Tell whether a folder is at `path`; where the system refuses to tell, reading the path says why."""
+    """Return whether `path` is a folder; False if the system refuses access, which reading the path then reports."""
     return os.path.isdir(path)  # noqa: PTH112 (`Path.is_dir` raises)
 
 
 def read_named(
     files: Sequence[str], for_all: Mapping[str, object] = MappingProxyType({}), **options: Unpack[ReadingOptions]
 ) -> Definitions:
-    """Return the definitions of the named files, or of the current folder's; every event gets the fields `for_all`."""
+    """Return the definitions in the named files or the current folder; every event gets the fields `for_all`."""
     from rtpsnippets.definitions.load import default_file, read_definitions
 
     megabytes = options["max_size"]
@@ -280,9 +280,9 @@ def read_named(
 
 
 def events_of(definitions: Definitions, *, is_as_written: bool = True) -> list[Event]:
-    """Return the events, and print how many warnings there are; raise as `good_events` does.
+    """Return the events, and print how many warnings there are; raises the same errors as `good_events`.
 
-    `is_as_written` says that `check` gives the same warnings: no option has altered an event.
+    `is_as_written` means that no option has changed an event, so that `check` prints the same warnings.
     """
     found = definitions.warnings
     if messages.is_verbose():
@@ -296,7 +296,7 @@ def events_of(definitions: Definitions, *, is_as_written: bool = True) -> list[E
 
 
 def good_events(definitions: Definitions) -> list[Event]:
-    """Return the events; raise if there are problems or refusals, with all of them."""
+    """Return the events; raise an error if there are problems or unreadable files."""
     if definitions.refusals:
         if definitions.problems:
             messages.problems(definitions.problems)
@@ -307,15 +307,15 @@ def good_events(definitions: Definitions) -> list[Event]:
 
 
 def load_events(files: Sequence[str], **options: Unpack[EventOptions]) -> list[Event]:
-    """Return the events of the named files, or of the current folder's, with what the options say of all of them.
+    """Return the events in the named files or the current folder, changed by the options.
 
-    Prints and raises as `events_of` does.
+    Prints the warnings and raises the same errors as `events_of`.
     """
     return list(load_definitions(files, **options).events.values())
 
 
 def load_definitions(files: Sequence[str], **options: Unpack[EventOptions]) -> Definitions:
-    """Return the definitions that `load_events` has the events of; prints and raises as it does."""
+    """Return the definitions that contain the events of `load_events`; prints and raises the same."""
     given = {"carrier": options["carrier"], "guard": options["guard"]}
     for_all = {name: value for name, value in given.items() if value}
     reading: ReadingOptions = {

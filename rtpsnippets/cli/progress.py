@@ -1,4 +1,4 @@
-"""Show on a terminal how far a run is that takes long."""
+"""Show the progress of a long run on a terminal."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from rtpsnippets.progress import Track, untracked
 _Item = TypeVar("_Item")
 
 AFTER = 1.0
-"""How many seconds a run takes before it shows how far it is."""
+"""After how many seconds progress is shown."""
 
 
 @contextmanager
 def progress() -> Iterator[Track]:
-    """Give the body what follows its work: by a bar on standard error, if that is a terminal that can show one.
+    """Yield a `Track` that shows a bar on standard error, if that is a terminal that can show one.
 
-    A quiet command shows no bar. A bar has its line to itself, also if the body ends with an error or a signal.
+    A quiet command shows no bar. A bar ends its line, even if the body ends with an error or a signal.
     """
     if is_quiet() or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield untracked
@@ -48,7 +48,7 @@ def progress() -> Iterator[Track]:
 
 
 def _show(draw: Callable[..., None], *arguments: int) -> None:
-    """Draw a part of a bar; where nothing can be drawn any more, the run goes on without it."""
+    """Draw a part of a bar; if that fails, continue without it."""
     try:
         draw(*arguments)
     except OSError:

@@ -1,4 +1,4 @@
-"""The arguments that are files, folders and ids: tell them apart, choose the events, and complete the ids."""
+"""Arguments that may be files, folders or ids: tell them apart, choose the events, and complete the ids."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def selection_argument(command: _Command) -> _Command:
-    """Any number of definitions files, folders that hold them, and ids: `split` tells them apart."""
+    """Add the argument for definitions files, folders and ids: `split` tells them apart."""
     return click.argument("selection", nargs=-1, type=PATH, metavar="[FILE|DIR|ID]...", shell_complete=_files_and_ids)(
         command
     )
 
 
 def split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the files and folders, and the ids, each once.
+    """Return the files and folders, and the ids without duplicates.
 
-    An argument with a dot or a slash, or -, is a file or a folder. Any other is an id; but where these arguments and
-    the current folder have no definitions, a folder of that name is meant.
+    An argument that is - or contains a dot or a slash is a file or folder. Any other is an id, or a folder of that
+    name if no files are given and the current folder contains no definitions.
     """
     from rtpsnippets.definitions.load import default_files
 
@@ -44,17 +44,17 @@ def split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def choose(events: Sequence[Event], ids: Sequence[str]) -> Sequence[Event]:
-    """Return the events with `ids`, in that order, or all if there are none.
+    """Return the events with `ids`, in that order, or all events if there are no ids.
 
-    Raises `ProblemsError` for each id that no event has, with the nearest one, or the folder that may be meant.
+    Raises `ProblemsError` for unknown ids, with the nearest known id or the folder that may be meant.
     """
     by_id = {event.id: event for event in events}
     problems = []
     for event_id in ids:
         if event_id not in by_id and names_folder(event_id):
-            problems.append(unknown_id(event_id, (), f"for the folder, write {event_id}/"))
+            problems.append(unknown_id(event_id, (), f"if you mean the folder, write {event_id}/"))
         elif event_id not in by_id:
-            hint = "rtpsnippets list shows the ids; the name of a file has a dot or a slash"
+            hint = "run rtpsnippets list to see the ids; a file name must contain a dot or a slash"
             problems.append(unknown_id(event_id, by_id, hint))
     if problems:
         raise ProblemsError(problems)
@@ -62,13 +62,13 @@ def choose(events: Sequence[Event], ids: Sequence[str]) -> Sequence[Event]:
 
 
 def _is_path(argument: str) -> bool:
-    return argument == STANDARD_INPUT or any(mark in argument for mark in (".", "/", os.sep))
+    return argument == STANDARD_INPUT or any(character in argument for character in (".", "/", os.sep))
 
 
 def _files_and_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Complete an id of the files named so far, or else of the current folder; a shell completes files itself.
+    """Complete an id in the files named so far, or in the current folder; the shell completes file names itself.
 
-    What is wrong is passed over: while the user types, a shell has no place for a message.
+    Errors are ignored: the shell can't show a message while the user types.
     """
     from click.shell_completion import CompletionItem
 
@@ -82,5 +82,5 @@ def _files_and_ids(ctx: click.Context, param: click.Parameter, incomplete: str) 
     except ProblemsError:
         found = {}
     known = (event_id for event_id in found if event_id.startswith(incomplete) and event_id not in ids)
-    # Bash forgets what comes before the files. Zsh drops an empty value, and takes the next one for it.
+    # Files come first: bash drops everything before them. Zsh drops an empty value and uses the next one, hence `./`.
     return [CompletionItem(incomplete or "./", type="file"), *map(CompletionItem, known)]

@@ -1,1 +1,1 @@
-"""Read definitions files: their events, or what is wrong in them and where."""
+"""Read definitions files into events, or into problems with their locations."""

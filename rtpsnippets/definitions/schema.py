@@ -1,6 +1,6 @@
-"""The JSON Schema of a definitions file, made of the fields that judge one.
+"""The JSON Schema of a definitions file, generated from the fields that validate one.
 
-An editor shows by it what each key is for, and completes and checks while a person types.
+Editors use it to explain, complete and check keys while you type.
 
 >>> list(schema()["properties"]["events"]["additionalProperties"]["properties"])[:2]
 ['value', 'button']
@@ -22,27 +22,27 @@ from rtpsnippets.events.text_rules import ANY_TEXT, SHARED_SCHEMAS, any_text, wr
 from rtpsnippets.events.triggers import CLICK
 
 SCHEMA_FILE = "events.schema.json"
-"""The name of the file with the schema, beside definitions."""
+"""The name of the schema file, in the folder of the definitions."""
 
 SCHEMA = "$schema"
 
-FIRST_EVENT = f'write an event: a table at the key "{EVENTS}", then the id, with the key "value"'
-"""How a file that defines nothing is mended."""
+FIRST_EVENT = f'add an event under "{EVENTS}": its id, and below that the key "value"'
+"""How to fix a file that defines no events."""
 
 
 def _events_problems(tables: object) -> list[Problem]:
-    """What can be said without a look into the events."""
+    """Return the problems of the table as a whole; `validate` checks each event."""
     problem = replace(wrong_type("a table of events", tables), hint=FIRST_EVENT)
     return [] if isinstance(tables, dict) else [problem]
 
 
-_SENT_OTHERWISE: Schema = {
+_SENT_WITHOUT_CLICK: Schema = {
     "type": "object",
     "required": ["on"],
     "properties": {"on": {"not": {"enum": ["", CLICK]}}},
     "anyOf": [{"required": [name], "properties": {name: True}} for name in ELEMENTS],
 }
-"""An event that has a button or link, and another trigger than a click: its carrier must be data."""
+"""An event that has a button or link, and a trigger other than a click: its carrier must be data."""
 
 _MARKED: Schema = {"type": "object", "required": ["carrier"], "properties": {"carrier": {"const": DATA}}}
 
@@ -51,41 +51,41 @@ _EVENTS = {
     "minProperties": 1,
     "propertyNames": ID,
     "additionalProperties": {
-        "description": "An event: its id, which is the name of its files and of its element, and what it sends.",
+        "description": "An event. Its key is its id, which is also the name of its files and the id of its element.",
         **table_schema(FIELDS, required=("value",)),
-        "if": _SENT_OTHERWISE,
+        "if": _SENT_WITHOUT_CLICK,
         "then": {"properties": _MARKED["properties"]},
     },
 }
 
-_UNLESS_ALL_ARE_MARKED: Schema = {
+_UNLESS_DEFAULT_IS_MARKED: Schema = {
     "if": {"required": [DEFAULTS], "properties": {DEFAULTS: _MARKED}},
     "else": {
-        "properties": {EVENTS: {"type": "object", "additionalProperties": {"if": _SENT_OTHERWISE, "then": _MARKED}}}
+        "properties": {EVENTS: {"type": "object", "additionalProperties": {"if": _SENT_WITHOUT_CLICK, "then": _MARKED}}}
     },
 }
-"""Where the defaults don't say that the carrier is data, such an event says so itself."""
+"""Unless the defaults set the carrier to data, every such event must."""
 
 TOP_FIELDS: Mapping[str, Field] = {
     EVENTS: Field(
         _events_problems,
         _EVENTS,
-        "The events, by their ids: lower-case letters a-z and digits, with - and _ between them.",
+        "The events by id. An id has lower-case letters a-z and digits, with - and _ between them.",
         ({"my-event": {"value": "MyEvent"}},),
     ),
     DEFAULTS: Field(
         default_problems,
         table_schema(DEFAULT_FIELDS),
-        "What all events of this file share; an event, or its button or link, may say otherwise.",
+        "What all events of this file share. An event, or its button or link, can override it.",
         ({"class": "cta", "guard": True},),
     ),
     BUILD: Field(
         build_problems,
         table_schema(BUILD_FIELDS),
-        "Where `rtpsnippets build` writes, and in which formats, if its options don't say otherwise.",
+        "Where `rtpsnippets build` writes, and in which formats. Its options override this table.",
         ({"output": "site/rtp", "formats": ["button", "link"]},),
     ),
-    SCHEMA: Field(any_text, ANY_TEXT, "Where the schema of this file is, for your editor.", (f"./{SCHEMA_FILE}",)),
+    SCHEMA: Field(any_text, ANY_TEXT, "The location of this file's schema, for your editor.", (f"./{SCHEMA_FILE}",)),
 }
 """The keys at the top of a definitions file."""
 
@@ -93,18 +93,18 @@ TOP_FIELDS: Mapping[str, Field] = {
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of a definitions file in any format, in the dialect 2020-12.
 
-    It accepts what the rules accept, but for a few rules that no schema can say: the README lists them.
+    It agrees with the rules, except for a few that a schema cannot express: docs/guides/definitions.md lists them.
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Definitions of rtpsnippets",
-        "description": "Custom data events of Marketo Web Personalization (RTP), and their buttons and links.",
+        "title": "rtpsnippets definitions",
+        "description": "Custom data events for Marketo Web Personalization (RTP), with their buttons and links.",
         **table_schema(TOP_FIELDS, required=(EVENTS,)),
-        **_UNLESS_ALL_ARE_MARKED,
+        **_UNLESS_DEFAULT_IS_MARKED,
         "$defs": SHARED_SCHEMAS,
     }
 
 
 def schema_text() -> str:
-    """Return the schema as JSON: ASCII, indented, with a line end at its end."""
+    """Return the schema as JSON: ASCII, indented, with a final newline."""
     return json.dumps(schema(), indent=2) + "\n"

@@ -1,4 +1,4 @@
-r"""Turn a document into events, and all that is wrong with it into problems.
+r"""Turn a document into events, or report all of its problems.
 
 >>> from rtpsnippets.definitions.readers.document import Document
 >>> definitions = define(Document("events.toml", {"events": {"a": {"valeu": "x"}}}))
@@ -40,25 +40,25 @@ EVENT_KEYS = tuple(FIELDS)
 """Every key of an event."""
 _ALL_KEYS = (*EVENT_KEYS, *(key for kind in ELEMENTS.values() for key in kind.all_keys()))
 
-_NO_VALUE = Problem("has no value", 'give it the key "value": a string, or a list of strings')
+_NO_VALUE = Problem("has no value", 'add the key "value": a string or a list of strings')
 _REASONS = {
     **SHARED_REASONS,
-    "text": 'the key "value" holds what is sent; the text on a button or link is its "label"',
-    "url": 'the address of a link belongs in its table, at the key "href"',
-    "id": 'the id of an event is its own key; that of a button belongs in a table at the key "button"',
+    "text": 'use "value" for what is sent, or "label" for the text of a button or link',
+    "url": 'write the address of a link as "href" in its table, under "link"',
+    "id": 'the id of an event is the key of its table; write the id of a button in its table, under "button"',
 }
 _NO_KEYS = "write its keys below it; in YAML, indent them"
 _KEY_IN_TEXT = re.compile(r"([a-z]+) *[:=]")
 _NOT_GIVEN = "-"
-"""Stands in for a value that is missing, so that the rest of the event is judged too."""
+"""Replaces a missing value, so that the rest of the event is also validated."""
 
 
 @dataclass(slots=True)
 class Definitions:
-    """The events of one or more documents, the problems that forbid their use, and the warnings.
+    """The events of one or more documents, the problems that prevent their use, and the warnings.
 
-    `documents` has the document of every id, of those with problems too; `refusals` has the files
-    that the system did not let us read; `build` is the table of the one document that has it.
+    `documents` contains the document of every id, including ids with problems. `refusals` contains an
+    error for each file that the system refused to read. `build` is the table of the one document that has it.
     """
 
     events: dict[str, Event] = field(default_factory=dict)
@@ -70,11 +70,11 @@ class Definitions:
 
 
 def define(document: Document, for_all: Table = MappingProxyType({})) -> Definitions:
-    """Return the definitions of `document`; each problem says its file, line and key.
+    """Return the definitions of `document`; each problem has its file, line and key.
 
-    `for_all` has fields that every event gets, whatever its definition says. Of very many problems,
-    only the first are looked for (`errors.first`). Warnings are not given: they are about events of
-    all documents.
+    `for_all` contains fields that override the definitions of all events. If there are very many
+    problems, only the first are found (`errors.first`). Warnings are left out, because they compare
+    the events of all documents.
     """
     definitions = Definitions()
     tables, defaults, found = _tables(document)
@@ -88,12 +88,12 @@ def define(document: Document, for_all: Table = MappingProxyType({})) -> Definit
         if event is not None:
             definitions.events[event_id] = event
     definitions.build = build_table(document)
-    definitions.problems = document.locate([*document.problems, *_news(document, found)])
+    definitions.problems = document.locate([*document.problems, *_independent(document, found)])
     return definitions
 
 
 def located(documents: Mapping[str, Document], problems: Iterable[Problem]) -> list[Problem]:
-    """The problems of events with their places, the files in the order in which they come first."""
+    """Return the problems of events with their locations, grouped by file in order of appearance."""
     by_file: dict[str, list[Problem]] = {}
     for problem in problems:
         by_file.setdefault(_document(documents, problem).file, []).append(problem)
@@ -101,28 +101,28 @@ def located(documents: Mapping[str, Document], problems: Iterable[Problem]) -> l
 
 
 def _document(documents: Mapping[str, Document], problem: Problem) -> Document:
-    """The document of the event that the problem is about."""
+    """Return the document of the event that the problem is about."""
     _, event_id, *_ = problem.key
     return documents[str(event_id)]
 
 
 def _tables(document: Document) -> tuple[Mapping[str, object], Table, list[Problem]]:
-    """The tables of the events, what these share, and the problems of what stands around and beside them."""
+    """Return the tables of the events, the defaults, and the problems of everything else."""
     data = document.data
     if not isinstance(data, dict):
         return {}, {}, [Problem(f'must be a table with the key "{EVENTS}", not {kind(data)}', FIRST_EVENT)]
-    problems = table_problems(data, TOP_FIELDS, partial(_why_not_at_the_top, data))
+    problems = table_problems(data, TOP_FIELDS, partial(_where_it_belongs, data))
     tables = data.get(EVENTS, {})
     if not tables and not problems and not document.problems:
-        problems = [Problem("defines no event", FIRST_EVENT)]
+        problems = [Problem("defines no events", FIRST_EVENT)]
     by_id = _by_id(tables) if isinstance(tables, dict) else {}
     return by_id, good_defaults(data.get(DEFAULTS), problems), problems
 
 
 def _by_id(tables: Mapping[str, object]) -> Mapping[str, object]:
-    """The tables of events by id. Of the keys of an event in the place of ids, only the first is kept.
+    """Return the tables of events by id. If keys of an event are where ids should be, keep only the first of them.
 
-    In YAML, the id above keys that are not indented is empty, and is left out, too.
+    In YAML, the id above keys that are not indented has no table, and is also removed.
     """
     keys = [name for name, table in tables.items() if name in FIELDS and not isinstance(table, dict)]
     if not keys:
@@ -133,11 +133,11 @@ def _by_id(tables: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _event(event_id: str, table: object, defaults: Table, for_all: Table) -> tuple[Event | None, list[Problem]]:
-    """The event of `table` with the fields `for_all`, or all problems of the table."""
+    """Return the event of `table` with the fields `for_all`, or all problems of the table."""
     if not isinstance(table, dict):
-        return None, [replace(wrong_type("a table", table), hint=_how_to_write_a_table(event_id, table))]
+        return None, [replace(wrong_type("a table", table), hint=_table_hint(event_id, table))]
     fields: dict[str, Any] = {"value": _NOT_GIVEN, **with_defaults(table, defaults), **for_all}
-    # What gives way to a field of `for_all` is judged, too: nothing wrong goes unseen.
+    # What `for_all` overrides is also validated.
     problems = table_problems({name: table[name] for name in for_all if name in table}, FIELDS) if for_all else []
     if not fields.keys() <= FIELDS.keys():
         problems += first(_unknown_key(event_id, name, table) for name in table if name not in FIELDS)
@@ -146,7 +146,7 @@ def _event(event_id: str, table: object, defaults: Table, for_all: Table) -> tup
     if "value" not in table and "value" not in meant:
         problems.append(_NO_VALUE)
     if "carrier" in meant:
-        fields["carrier"] = DATA  # with which any trigger is right
+        fields["carrier"] = DATA  # it allows every trigger
     for name, element_kind in ELEMENTS.items():
         if name in fields:
             fields[name], element_problems = _element(element_kind, fields[name], defaults)
@@ -160,10 +160,10 @@ def _event(event_id: str, table: object, defaults: Table, for_all: Table) -> tup
 
 
 def _element(kind: type[Element], given: object, defaults: Table) -> tuple[Element | None, list[Problem]]:
-    """The element of a label, or of a table of label and attributes; or all of its problems."""
+    """Return the element for a label, or for a table of label and attributes, or all of its problems."""
     table = {LABEL: given} if isinstance(given, str) and not kind.NEEDED else given
     if not isinstance(table, dict):
-        return None, [_no_element(kind, given)]
+        return None, [_not_an_element(kind, given)]
     attributes = with_default_class(table, defaults)
     element, problems = None, []
     try:
@@ -174,14 +174,14 @@ def _element(kind: type[Element], given: object, defaults: Table) -> tuple[Eleme
         )
     if LABEL not in table and all(problem.meant != LABEL for problem in problems):
         noun = kind.__name__.lower()
-        problems.append(Problem("has no label", f'give it the key "label": the text on the {noun}'))
+        problems.append(Problem("has no label", f'add the key "label": the text of the {noun}'))
     return element, problems
 
 
-def _no_element(kind: type[Element], given: object) -> Problem:
-    """The problem of what is not an element; where only a label is needed, a string would be one."""
+def _not_an_element(kind: type[Element], given: object) -> Problem:
+    """Return the problem of a value that cannot be an element; a string can if only the label is required."""
     expected = "a table" if kind.NEEDED else "a string or a table"
-    hint = "write the label, or a table of label and attributes, or leave the key out"
+    hint = "write a label, or a table with a label and attributes, or remove the key"
     if given is None:
         hint = _NO_KEYS
     elif kind.NEEDED:
@@ -189,40 +189,38 @@ def _no_element(kind: type[Element], given: object) -> Problem:
     return replace(wrong_type(expected, given), hint=hint)
 
 
-def _why_not_at_the_top(data: Mapping[str, object], name: str) -> str:
-    """Where a key belongs that stands at the top of a document, if that is known."""
+def _where_it_belongs(data: Mapping[str, object], name: str) -> str:
+    """Return where a key at the top of a document belongs; empty if that is unknown."""
     if nearest_to(name, TOP_FIELDS):
         return ""
     if name in BUILD_FIELDS:
-        return f'it belongs to a build: write it in a table at the key "{BUILD}"'
+        return f'it belongs to the build: move it under "{BUILD}"'
     if name in DEFAULT_FIELDS:
-        return f'for all events, write it in a table at the key "{DEFAULTS}"'
+        return f'to set it for all events, move it under "{DEFAULTS}"'
     if name in FIELDS:
-        return f'it belongs to an event: write it at the key "{EVENTS}", below the id of the event'
+        return f'it belongs to an event: move it under "{EVENTS}" and the id of the event'
     if isinstance(data[name], dict):
-        return f'if it is an event, write it at the key "{EVENTS}": {key_path(event_key(name))}'
+        return f'if it is an event, move it under "{EVENTS}": {key_path(event_key(name))}'
     return ""
 
 
-def _how_to_write_a_table(event_id: str, given: object) -> str:
-    """How to fix an event that is not a table: often a level, or the space after YAML's colon, is missing."""
+def _table_hint(event_id: str, given: object) -> str:
+    """Return how to fix an event that is not a table; often a level, or the space after a colon in YAML, is missing."""
     if event_id in FIELDS:
-        return (
-            f'the id is missing: write it between "{EVENTS}" and "{event_id}"; or indent what belongs to the id above'
-        )
+        return f'write the id between "{EVENTS}" and "{event_id}"; if it is already there, indent the keys below it'
     if given is None:
         return _NO_KEYS
     if isinstance(given, list):
-        return f"write [{key_path(event_key(event_id))}] in single brackets, once; in JSON and YAML, a table"
+        return f"write [{key_path(event_key(event_id))}] once, in single brackets; in JSON and YAML, write a table"
     if isinstance(given, str) and (found := _KEY_IN_TEXT.match(given)) and found[1] in FIELDS:
         return f'in YAML, write a colon and a space after a key: "{found[1]}: "'
-    return 'write the value below the id, at the key "value"'
+    return 'write the value below the id, under the key "value"'
 
 
 def _unknown_key(event_id: str, name: str, table: Table) -> Problem:
-    """The problem of an unknown key of an event; it may be meant for one of the event's elements, or for its id."""
+    """Return the problem of an unknown key of an event; the key may belong to one of its elements, or to its id."""
     if isinstance(below := table[name], dict) and "value" in below:
-        reason = f'if it belongs to the id, write "{event_id}-{name}": an id has no dot'
+        reason = f'if it is part of the id, write "{event_id}-{name}": ids contain no dots'
         return replace(unknown_key(name, EVENT_KEYS, reason), meant="value")
     if "value" not in table and key_meant(name, EVENT_KEYS) == "value":
         return unknown_key(name, EVENT_KEYS)
@@ -232,17 +230,17 @@ def _unknown_key(event_id: str, name: str, table: Table) -> Problem:
     homes = [at for at, element in ELEMENTS.items() if meant not in FIELDS and meant in element.all_keys()]
     if homes:
         question = "" if meant in (name, "data-*") else f"{did_you_mean(meant)} "
-        belongs = f"it belongs to a {' or '.join(homes)}: write it in a table at the key"
+        belongs = f"it belongs to a {' or '.join(homes)}: move it under"
         return unknown_key(name, EVENT_KEYS, f"{question}{belongs} {' or '.join(map(quoted, homes))}")
     return unknown_key(name, EVENT_KEYS)
 
 
-def _news(document: Document, problems: list[Problem]) -> list[Problem]:
-    """The problems that don't follow from what the reader lost."""
+def _independent(document: Document, problems: list[Problem]) -> list[Problem]:
+    """Return the problems that do not follow from values that the reader could not read."""
     return [problem for problem in problems if not any(_follows_from(key, problem) for key in document.lost)]
 
 
 def _follows_from(lost: Key, problem: Problem) -> bool:
-    """Whether the problem is that of the lost value, or that its table lacks what may have been in it."""
+    """Return whether the problem is about the lost value, or about a missing key that the lost value may be."""
     is_missing = problem.what.startswith("has no ")
     return problem.key == lost or (is_missing and problem.key == lost[:-1])

@@ -1,1 +1,1 @@
-"""What can be sent, and the rules for each of its parts."""
+"""Events, and the rules for each of their fields."""

@@ -1,9 +1,9 @@
-"""What an element on a page may have: a label, and attributes from an allowlist.
+"""Buttons and links that send an event: a label, and attributes from an allowlist.
 
-The names come from the allowlist and never from data, so no definition can add a handler.
+The allowlist keeps definitions from adding handlers.
 
 >>> [problem.what for problem in filled_name("rtp")]
-['may not be "rtp"']
+['must not be "rtp"']
 """
 
 from __future__ import annotations
@@ -29,14 +29,12 @@ from rtpsnippets.events.text_rules import (
     wrong_type,
 )
 from rtpsnippets.suggestions import unknown_key
-from rtpsnippets.web.reserved_names import HIDDEN_NAMES, MARK, MARK_CLASS
+from rtpsnippets.web.reserved_names import EVENT_ATTRIBUTE, EVENT_CLASS_PREFIX, HIDDEN_NAMES
 
 LABEL = "label"
 
-_LABEL_FIELD = without_libraries(
-    LABEL, Field(filled_html_text, FILLED_HTML_TEXT, "The text that people read on it.", ("Download",))
-)
-_DATA_OR_ARIA_FIELD = Field(html_text, HTML_TEXT, "For your own scripts (data-*), or for screen readers (aria-*).")
+_LABEL_FIELD = without_libraries(LABEL, Field(filled_html_text, FILLED_HTML_TEXT, "Its visible text.", ("Download",)))
+_DATA_OR_ARIA_FIELD = Field(html_text, HTML_TEXT, "For your own scripts (data-*) or for screen readers (aria-*).")
 _AFTER_PREFIX = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _DATA_OR_ARIA = re.compile(f"(?:data|aria)-{_AFTER_PREFIX}")
 _DATA_OR_ARIA_RULE = "after data- or aria-, use lower-case letters a-z and digits, with single hyphens between them"
@@ -46,9 +44,8 @@ _DATA_OR_ARIA_RULE = "after data- or aria-, use lower-case letters a-z and digit
 class Element:
     """An element that sends an event: its text, and its attributes by their HTML names.
 
-    Each kind of element says which attributes it may have (`FIELDS`), why not others (`REASONS`), and
-    what is said where one is missing that it must have (`NEEDED`); and, for an editor, what it is
-    (`DESCRIPTION`), with `EXAMPLES`.
+    Each kind of element defines the attributes it may have (`FIELDS`), why it may not have some others (`REASONS`),
+    the problems of missing ones (`NEEDED`), and what editors show (`DESCRIPTION`, `EXAMPLES`).
     """
 
     DESCRIPTION: ClassVar[str] = ""
@@ -68,28 +65,28 @@ class Element:
         if problems:
             raise ProblemsError(problems)
         object.__setattr__(self, "label", label)
-        # A copy, so that the attributes stay as they were judged.
+        # A copy, so that the attributes stay as they were checked.
         object.__setattr__(self, "attributes", {plain(name): plain(value) for name, value in self.attributes.items()})
 
     @property
     def written_attributes(self) -> Mapping[str, str | bool]:
-        """The attributes as the tag has them: with those that follow from others."""
+        """The attributes to write in the tag, including those that others imply."""
         return self.attributes
 
     @classmethod
     def all_keys(cls) -> tuple[str, ...]:
-        """Every key of such an element, as a person may write it."""
+        """Return every key that such an element may have, for messages."""
         return (LABEL, *cls.FIELDS, "data-*", "aria-*")
 
     @classmethod
     def schema(cls) -> Schema:
-        """What JSON Schema says of it: a table; or just the label, if it needs nothing else."""
+        """Return its JSON Schema: a table, or only a label if nothing else is required."""
         fields = {name: without_libraries(name, field) for name, field in cls.FIELDS.items()}
         data = f"data-{_AFTER_PREFIX}"
         table = {
             **table_schema({LABEL: _LABEL_FIELD, **fields}, required=(LABEL, *cls.NEEDED)),
             "patternProperties": {
-                whole(f"(?!(?:{MARK}|{refused_names()})$){data}"): _data_or_aria_field("data-*").as_schema(),
+                whole(f"(?!(?:{EVENT_ATTRIBUTE}|{refused_names()})$){data}"): _data_or_aria_field("data-*").as_schema(),
                 whole(f"aria-{_AFTER_PREFIX}"): _data_or_aria_field("aria-*").as_schema(),
                 **{whole(f"(?=(?:{names})$){data}"): schema for names, schema in schemas_of_names()},
             },
@@ -98,7 +95,7 @@ class Element:
 
 
 def is_data_or_aria(name: str) -> bool:
-    """Tell whether `name` is that of a `data-*` or `aria-*` attribute, well formed or not."""
+    """Return whether `name` begins with `data-` or `aria-`, even if the rest is invalid."""
     return name.startswith(("data-", "aria-"))
 
 
@@ -116,23 +113,23 @@ def _attribute_problems(element: Element) -> Iterator[Problem]:
 
 
 def attribute_problems(kind: type[Element], name: object, value: object) -> list[Problem]:
-    """The problems of one attribute of an element of this kind, each with the name as its key or its member."""
+    """Return the problems of one attribute of this kind of element, with its name as their key or member."""
     if not isinstance(name, str):
         return [wrong_type("a string", name)]
     if field := _field(kind, name):
         return under((name,), field.problems(plain(value)))
     reasons = {**_REASONS, **SHARED_REASONS, **kind.REASONS}
-    reason = _DATA_OR_ARIA_RULE if is_data_or_aria(name) and name != MARK else reasons.get(name, "")
+    reason = _DATA_OR_ARIA_RULE if is_data_or_aria(name) and name != EVENT_ATTRIBUTE else reasons.get(name, "")
     return [unknown_key(name, kind.all_keys(), reason)]
 
 
 def _field(kind: type[Element], name: str) -> Field | None:
-    if name == MARK:
+    if name == EVENT_ATTRIBUTE:
         return None
     if _DATA_OR_ARIA.fullmatch(name):
-        # An imported element may have a million names, and most of them have the same field.
+        # An imported element may have a million attributes: names without a rule of their own share a cached field.
         return _data_or_aria_field(name if is_named(name) else f"{name[:5]}*")
-    # mypy takes the class for one of its instances.
+    # mypy treats the class as one of its instances.
     return _own_field(kind, name) if name in kind.FIELDS else None  # type: ignore[arg-type]
 
 
@@ -147,10 +144,10 @@ def _own_field(kind: type[Element], name: str) -> Field:
 
 
 def filled_name(value: object) -> list[Problem]:
-    """The problems of the name of an element."""
+    """Return the problems of a `name` attribute: it must not be empty, and must not hide what handlers use."""
     if isinstance(value, str) and value in HIDDEN_NAMES:
-        return [Problem(f'may not be "{value}"', f"inside a form it would hide {HIDDEN_NAMES[value]}; take another")]
-    return html_text(value) or ([] if value else [Problem("is empty", "write a name, or leave the key out")])
+        return [Problem(f'must not be "{value}"', f"inside a form it would hide {HIDDEN_NAMES[value]}; use another")]
+    return html_text(value) or ([] if value else [Problem("is empty", "write a name, or remove the key")])
 
 
 _NOT_HIDDEN = f"(?!(?:{'|'.join(HIDDEN_NAMES)})$)"
@@ -158,10 +155,10 @@ _NAME = html_schema(f"{_NOT_HIDDEN}[^{CONTROLS}]+")
 
 
 def element_id(value: object) -> list[Problem]:
-    """The problems of the id of an element: those of a name, and a blank."""
+    """Return the problems of an element's HTML id: those of a name, and spaces."""
     problems = filled_name(value)
     if not problems and " " in str(value):
-        problems = [Problem("has a space in it", "an HTML id has none; write a hyphen")]
+        problems = [Problem("contains a space", "HTML ids have no spaces; use a hyphen")]
     return problems
 
 
@@ -169,36 +166,36 @@ def _classes(value: object) -> list[Problem]:
     problems = html_text(value)
     if isinstance(value, (list, tuple)):
         problems = [
-            replace(problem, hint="write all of them in one string, with spaces between") for problem in problems
+            replace(problem, hint="write all classes in one string, separated by spaces") for problem in problems
         ]
-    elif not problems and (marks := [name for name in str(value).split(" ") if name.startswith(MARK_CLASS)]):
-        hint = 'leave it out; with carrier = "data" the element is marked for you'
-        problems = [Problem(f"may not have the class {quoted(marks[0])}", hint)]
+    elif not problems and (reserved := [name for name in str(value).split(" ") if name.startswith(EVENT_CLASS_PREFIX)]):
+        hint = 'remove it; with carrier = "data" it is added for you'
+        problems = [Problem(f"must not contain the class {quoted(reserved[0])}", hint)]
     return problems
 
 
-_CLASSES = html_schema(f"(?!(?:[^{CONTROLS}]* )?{MARK_CLASS})[^{CONTROLS}]*")
+_CLASSES = html_schema(f"(?!(?:[^{CONTROLS}]* )?{EVENT_CLASS_PREFIX})[^{CONTROLS}]*")
 _ID = html_schema(f"{_NOT_HIDDEN}[^ {CONTROLS}]+")
 
 SHARED_FIELDS: Mapping[str, Field] = {
-    "id": Field(element_id, _ID, "Its HTML id; without this key it is the event's id.", ("download-top",)),
-    "class": Field(_classes, _CLASSES, "Its classes, for your style sheets.", ("cta", "cta large")),
-    "title": Field(html_text, HTML_TEXT, "What browsers show when the pointer rests on it.", ("PDF, 2 MB",)),
+    "id": Field(element_id, _ID, "Its HTML id. Default: the event's id.", ("download-top",)),
+    "class": Field(_classes, _CLASSES, "Its classes, separated by spaces.", ("cta", "cta large")),
+    "title": Field(html_text, HTML_TEXT, "The tooltip that browsers show.", ("PDF, 2 MB",)),
     "name": Field(filled_name, _NAME, "Its HTML name.", ("download",)),
 }
-"""The attributes that every element may have; `data-*` and `aria-*` come on top."""
+"""The attributes that every element may have, in addition to `data-*` and `aria-*`."""
 
 _REASONS = {
-    "value": 'the key "label" holds the text on it; what is sent belongs beside the table of this element',
+    "value": 'for the visible text use "label"; the value that is sent belongs to the event',
     **dict.fromkeys(
         ("carrier", "on", "trigger", "selector", "guard", "refresh", "description", "ignore"),
-        "it belongs to the event: write it beside the table of this element",
+        "it belongs to the event: move it out of the table of this element",
     ),
 }
 SHARED_REASONS = {
-    "onclick": "the handler is written for you: it holds the event's calls",
-    "onsubmit": 'for a form, the event has on = "submit" and a selector that names the form',
-    "style": "give it a class, and the class its style",
-    MARK: 'it is written for you where the event has carrier = "data"',
+    "onclick": "remove it; the handler is generated for you, with the event's calls",
+    "onsubmit": 'for a form, use on = "submit" and a selector for the form',
+    "style": "use a class, and define the style in your style sheet",
+    EVENT_ATTRIBUTE: 'use carrier = "data", which adds it for you',
 }
-"""Why neither an element nor an event may have some keys that people write."""
+"""Hints for keys that users try, but that neither elements nor events may have."""

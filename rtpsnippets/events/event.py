@@ -1,6 +1,6 @@
-r"""An event: its id, what it sends, and what sends it, and when.
+r"""An event: its id, its value, and its trigger.
 
-An `Event` that exists can be sent: making one raises with all of its problems.
+An `Event` that exists can be sent: the constructor raises all problems at once.
 
 >>> event = Event("interests", ["Pricing", "Security", "APIs", "Case studies", "Webinars"])
 >>> print(*event.calls, sep="\n")
@@ -40,17 +40,17 @@ from rtpsnippets.web.javascript import REFRESH, VALUES_PER_CALL, call, guarded
 from rtpsnippets.web.reserved_names import BINDING_NAME, HIDDEN_NAMES
 
 ID_LENGTH = 64
-"""How long an id may be: it is a file name, with a suffix."""
+"""How long an id may be: it is also used as a file name, with a suffix."""
 
 Carrier = Literal["inline", "data"]
-"""What `carrier` may be."""
+"""The possible values of `carrier`."""
 
 CARRIERS: tuple[Carrier, ...] = get_args(Carrier)
 INLINE, DATA = CARRIERS
-"""What carries an event on an element: a handler with its calls, or an attribute with its id, for the binding."""
+"""How an element carries its event: a handler with the calls, or an attribute with the id, for the binding."""
 
 EVENTS = "events"
-"""The key of a definitions file at which the events are."""
+"""The key of the events in a definitions file."""
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 ELEMENTS: Mapping[str, type[Element]] = {"button": Button, "link": Link}
@@ -59,8 +59,8 @@ ELEMENTS: Mapping[str, type[Element]] = {"button": Button, "link": Link}
 _WINDOWS_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
 _RESERVED = {
     **{name: f"inside a form it would hide {what}" for name, what in HIDDEN_NAMES.items()},
-    BINDING_NAME: "the file of the binding has that name",
-    **dict.fromkeys(_WINDOWS_DEVICES, "Windows reserves it"),
+    BINDING_NAME: "the binding file has this name",
+    **dict.fromkeys(_WINDOWS_DEVICES, "Windows reserves this name"),
 }
 
 
@@ -68,19 +68,27 @@ _RESERVED = {
 class Event:
     """One custom data event of Web Personalization.
 
-    `id` is lower-case ASCII letters and digits with inner `-` and `_`, at most 64, and neither `rtp`,
-    `window`, `rtp-events` nor a name that Windows reserves: it is a file name and an element's HTML id. `value` is
-    what the event sends: a string, or a sequence of any number of strings, none of them empty; it may
-    hold any character but a lone surrogate. `button` and `link` are elements that send it, `description`
-    is a note on what the event is for. `carrier` is `inline` (the elements have a handler) or `data`
-    (they have the event's id, and the binding sends it). `guard` lets the calls do nothing on a page
-    without the tag; `refresh` adds the call that shows the campaign at once. `selector` and `on` are the
-    trigger, for the binding: which other elements of a page send the event, and when: `click`, `submit`,
-    `load`, `visible`, or `after 60s` (any number of seconds); empty if it says nothing. `ignore` has the
-    names of warnings that are not to be given (`warning_names.WARNINGS`). Raises `ProblemsError` with every problem.
+    Args:
+        id: Lower-case ASCII letters and digits with inner `-` and `_`, at most 64 characters; not `rtp`, `window`,
+            `rtp-events` or a name that Windows reserves, because it is used as a file name and an HTML id.
+        value: What the event sends: a string, or a sequence of any number of strings. Each is not empty and contains no
+            lone surrogate.
+        button: A button that sends the event.
+        description: A note on what the event is for.
+        link: A link that sends the event.
+        carrier: `inline` (the elements have a handler) or `data` (they have the event's id, and the binding sends it).
+        guard: Whether the calls do nothing on a page without the RTP tag.
+        refresh: Whether to add a call that can show a matching campaign.
+        selector: A CSS selector of other elements that send the event, through the binding.
+        on: When they send it: `click`, `submit`, `load`, `visible` or `after 60s` (any number of seconds).
+        ignore: The names of warnings to turn off.
 
-    >>> Event("my-event", "MyEvent", button=Button("Go")).calls
-    ("rtp('send', 'event', { value: 'MyEvent' });",)
+    Raises:
+        ProblemsError: With all problems.
+
+    Examples:
+        >>> Event("my-event", "MyEvent", button=Button("Go")).calls
+        ("rtp('send', 'event', { value: 'MyEvent' });",)
     """
 
     id: str
@@ -100,7 +108,7 @@ class Event:
         if type(self.id) is not str:
             object.__setattr__(self, "id", plain(self.id))
         for name, value, default in zip(FIELDS, _fields_of(self), _DEFAULTS, strict=True):
-            if value is default:  # which most fields of most events are, and which needs no judging
+            if value is default:  # true of most fields; defaults need no check
                 continue
             if found := FIELDS[name].problems(value):
                 problems += under((name,), found)
@@ -111,12 +119,12 @@ class Event:
             raise ProblemsError(problems)
 
     def _trigger_problems(self) -> list[Problem]:
-        """The problem of an element whose handler would send the event on a click, which `on` doesn't say."""
+        """Return the problem of an element whose handler would send the event on a click, in addition to `on`."""
         if self.trigger == CLICK or self.carrier != INLINE or not self.elements:
             return []
         name = next(iter(self.elements))
         what = f"is {quoted(self.trigger)}, but a click on the {name} would also send it"
-        return [Problem(what, f'remove "on" or the {name}, or write carrier = "data"', ("on",))]
+        return [Problem(what, f'remove "on" or the {name}, or use carrier = "data"', ("on",))]
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -125,7 +133,7 @@ class Event:
 
     @property
     def batches(self) -> tuple[str | tuple[str, ...], ...]:
-        """What each call sends: the string, or the strings four by four, in order (the API takes no more)."""
+        """What each call sends: the string, or up to four strings, the most that the API allows."""
         if isinstance(self.value, str):
             return (self.value,)
         starts = range(0, len(self.value), VALUES_PER_CALL)
@@ -133,38 +141,38 @@ class Event:
 
     @property
     def number_of_calls(self) -> int:
-        """How many calls the event makes."""
+        """The number of calls."""
         return len(self.batches) + self.refresh
 
     @property
     def calls(self) -> tuple[str, ...]:
-        """The calls that the event makes, in order: one for each batch, and with `refresh` that one."""
+        """The calls, in order: one for each batch, then the one of `refresh`."""
         calls = (call(self.value),) if isinstance(self.value, str) else tuple(map(call, self.batches))
         return (*calls, REFRESH) if self.refresh else calls
 
     @property
     def statements(self) -> tuple[str, ...]:
-        """The calls as they stand in a snippet: each behind its guard, with `guard`."""
+        """The calls as in a snippet: with `guard`, each has its guard."""
         return tuple(map(guarded, self.calls)) if self.guard else self.calls
 
     @property
     def handler(self) -> str:
-        """The code of a handler that sends the event: its statements in a row."""
+        """The code of a handler that sends the event: its statements on one line."""
         return " ".join(self.statements)
 
     @property
     def elements(self) -> Mapping[str, Element]:
-        """The elements that the event has, by the keys of a definition."""
+        """The elements of the event, by their keys in a definition."""
         return {name: element for name in ELEMENTS if (element := getattr(self, name)) is not None}
 
-    def labelled(self, label: str) -> Event:
-        """The same event with another label on its elements; raises `ProblemsError` about `label`, by their rules."""
+    def labeled(self, label: str) -> Event:
+        """Return the event with another label on its elements; raise `ProblemsError` if the label is invalid."""
         button = self.button and replace(self.button, label=label)
         return replace(self, button=button, link=self.link and replace(self.link, label=label))
 
     @property
     def trigger(self) -> Trigger:
-        """When the event is sent: what `on` says, or else on a click."""
+        """When the event is sent: the value of `on`, or `click`."""
         return self.on or CLICK
 
     @property
@@ -174,35 +182,35 @@ class Event:
 
     @property
     def handler_name(self) -> str | None:
-        """The attribute in which a marked element has the handler; None if its mark is for the binding."""
+        """The attribute for the handler of a marked element; None if the binding sends the event."""
         return HANDLERS.get(self.trigger) if self.carrier == INLINE else None
 
 
 def event_key(event_id: str) -> Key:
-    """The key path at which an event stands."""
+    """Return the key path of an event."""
     return (EVENTS, event_id)
 
 
 def checked_events(events: Iterable[Event]) -> list[Event]:
-    """The events, as a list; raise `TypeError` for anything else, such as the ids that a mapping of events gives."""
+    """Return the events as a list; raise `TypeError` for anything else, such as the ids from the result of `load`."""
     given = list(events)
     for event in given:
         if not isinstance(event, Event):
-            raise TypeError(f"an Event is needed, not {type(event).__name__}; of what load returns, take .values()")
+            raise TypeError(f"expected an Event, not {type(event).__name__}; use .values() of the result of load")
     return given
 
 
 def id_problems(value: object) -> list[Problem]:
-    """The problems of an event's id, with a better one to take."""
+    """Return the problems of an event id, with a valid one in the hint."""
     if not isinstance(value, str):
         return under(("id",), [wrong_type("a string", value)])
     if value in _RESERVED:
-        return [Problem(f'the id may not be "{value}"', f'{_RESERVED[value]}; take "{value}-event"')]
+        return [Problem(f'the id must not be "{value}"', f'{_RESERVED[value]}; use "{value}-event"')]
     if _ID.fullmatch(value) and len(value) <= ID_LENGTH:
         return []
-    rule = f"an id is lower-case letters a-z and digits, with - and _ between them, at most {ID_LENGTH} characters"
+    rule = f"lower-case letters a-z and digits, with - and _ between them, at most {ID_LENGTH} characters"
     better = slug(value)
-    return [Problem(f"bad id {quoted(value)}", f'{rule}; take "{better}"' if better else rule)]
+    return [Problem(f"invalid id {quoted(value)}", f'use "{better}": {rule}' if better else f"use {rule}")]
 
 
 ID: Schema = {
@@ -211,20 +219,20 @@ ID: Schema = {
     "maxLength": ID_LENGTH,
     "not": {"enum": list(_RESERVED)},
 }
-"""What JSON Schema says of an event's id, which is a key."""
+"""The JSON Schema of an event's id, which is a key."""
 
 
-_SLUGGED = 1_000
-"""How much of a text an id is made of: it may have ten megabytes, and each character become 18."""
+_MAX_SLUG_INPUT = 1_000
+"""How many characters of a text are used for an id: normalizing can make megabytes of text 18 times longer."""
 
 
 def slug(text: str) -> str:
-    """The nearest good id to `text`; empty where there is none.
+    """Return the valid id that is closest to `text`; empty if there is none.
 
     >>> slug("Téléchargement: Livre blanc!"), slug("日本")
     ('telechargement-livre-blanc', '')
     """
-    ascii_text = unicodedata.normalize("NFKD", text[:_SLUGGED].casefold()).encode("ascii", "ignore").decode()
+    ascii_text = unicodedata.normalize("NFKD", text[:_MAX_SLUG_INPUT].casefold()).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9_]+", "-", ascii_text)
     good = words.strip("-_")[:ID_LENGTH].strip("-_")
     return good if not good or not id_problems(good) else f"{good}-event"
@@ -242,8 +250,8 @@ def _value_problems(value: object) -> list[Problem]:
 
 def _ignore_problems(value: object) -> list[Problem]:
     if not _is_list(value):
-        hint = 'write the names in brackets, each in quotes: ["wildcard"]'
-        return [replace(wrong_type("a list of names of warnings", value), hint=hint)]
+        hint = 'write a list of names in quotes: ["wildcard"]'
+        return [replace(wrong_type("a list of warning names", value), hint=hint)]
     return _problems_of_each(warning_name_problems, value)
 
 
@@ -263,8 +271,8 @@ def _element_problems(kind: type[Element], element: object) -> list[Problem]:
 
 
 def _carrier_problems(carrier: object) -> list[Problem]:
-    known = " or ".join(f'"{name}"' for name in CARRIERS)
-    return [] if carrier in CARRIERS else [Problem(f"must be {known}", "inline is a handler; data is for the binding")]
+    what = f"must be {' or '.join(map(quoted, CARRIERS))}"
+    return [] if carrier in CARRIERS else [Problem(what, 'use "data" with rtp-events.js, otherwise "inline"')]
 
 
 def _frozen(value: object) -> object:
@@ -275,8 +283,7 @@ FIELDS: Mapping[str, Field] = {
     "value": Field(
         _value_problems,
         _VALUE,
-        "What the event sends: a string, or a list of any number of strings. A segment matches if it has exactly the "
-        "same text.",
+        "What the event sends: a string, or a list of any number of strings. Use exactly the same text in the segment.",
         ("download - example whitepaper", ["Pricing", "Security"]),
     ),
     **{
@@ -286,49 +293,49 @@ FIELDS: Mapping[str, Field] = {
     "description": Field(
         any_text,
         ANY_TEXT,
-        "What the event is for: a note to people, which is on no page.",
-        ("Counts the visitors that want the whitepaper.",),
+        "A note on what the event is for. It does not appear on pages.",
+        ("Counts visitors who want the whitepaper.",),
     ),
     "carrier": Field(
         _carrier_problems,
         {"enum": list(CARRIERS)},
-        "What buttons and links carry. inline: a handler with the calls; it is so without this key. data: the event's "
-        "id, for pages that forbid inline code; they load the binding, rtp-events.js, which sends the event.",
+        "How buttons and links send the event. inline (default): by a handler with the calls. data: by their "
+        "attribute data-rtp-event, for pages that forbid inline code; load the binding, rtp-events.js, on them.",
         (DATA,),
     ),
     "guard": Field(
-        boolean, BOOLEAN, "true: on a page without the RTP tag the calls do nothing; else they are an error."
+        boolean, BOOLEAN, "true: on a page without the RTP tag the calls do nothing. Otherwise they cause an error."
     ),
     "refresh": Field(
         boolean,
         BOOLEAN,
-        "true: one more call shows the campaign at once to whom it matches now that the event is sent.",
+        "true: another call follows, which can show a campaign that matches now that the event is sent.",
     ),
     "selector": Field(
         selector_problems,
         SELECTOR,
-        "Which elements of your pages send the event, too: a selector as in a style sheet. For pages that load the "
-        "binding, rtp-events.js.",
+        "Which other elements of your pages send the event: a CSS selector. Load the binding, rtp-events.js, on "
+        "these pages.",
         (".nav .download", "form.sign-up"),
     ),
     "on": Field(
         on_problems,
         ON,
-        "When the event is sent, on pages that load the binding, rtp-events.js. click: it is so without this key. "
-        "submit: of a form. visible: when a part of an element comes into the window. load: when the page has loaded. "
-        "after 60s: so many seconds later.",
+        "When the event is sent. click: the default. submit: when a form is submitted. visible: when part of an "
+        "element enters the viewport. load: when the page has loaded. after 60s: this many seconds after that. Load "
+        "the binding, rtp-events.js, on these pages.",
         ("after 60s",),
     ),
     "ignore": Field(
         _ignore_problems,
         {"type": "array", "items": WARNING_NAME},
-        "Warnings that are not to be given of this event, by the names that `rtpsnippets check` prints.",
+        "Warnings to turn off, by the names that `rtpsnippets check` prints.",
         (["wildcard"],),
     ),
 }
-"""The fields of an event but its id: the keys that a definition has."""
+"""The fields of an event except its id, which are the keys of a definition."""
 
 _fields_of = attrgetter(*FIELDS)
 _BY_NAME = {field.name: field.default for field in fields(Event)}
 _DEFAULTS = [_BY_NAME[name] for name in FIELDS]
-"""What each of the fields is if it isn't given; the value has no default, for which `MISSING` stands."""
+"""The default of each field; `MISSING` for the value, which has none."""

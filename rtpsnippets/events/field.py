@@ -1,6 +1,4 @@
-r"""A key of a definition: the rule that judges its value, and what JSON Schema says of it, in one row.
-
-So a key can't be judged and be missing in the schema, nor the other way round.
+r"""A key of a definition: the rule that checks its value, next to its JSON Schema, so that neither is forgotten.
 
 >>> size = Field(lambda value: [], {"type": "string"}, "How large it is.", ("2 MB",))
 >>> table_schema({"size": size})["properties"]
@@ -23,8 +21,8 @@ Schema = Mapping[str, object]
 class Field:
     """A key of a table.
 
-    `problems` is its rule, from any value to its problems. `schema` says the same in the words of JSON
-    Schema, as far as they go; `description` and `examples` are what an editor shows of the key.
+    `problems` is its rule: it takes any value and returns its problems. `schema` expresses the same rule, as far as
+    JSON Schema can; editors show `description` and `examples`.
     """
 
     problems: Rule
@@ -33,7 +31,7 @@ class Field:
     examples: Sequence[object] = ()
 
     def as_schema(self) -> Schema:
-        """All that the schema says of the key."""
+        """Return the complete schema of the key."""
         examples = {"examples": list(self.examples)} if self.examples else {}
         return {"description": self.description, **self.schema, **examples}
 
@@ -41,9 +39,9 @@ class Field:
 def table_problems(
     table: Mapping[str, object], fields: Mapping[str, Field], reason: Callable[[str], str] = lambda _: ""
 ) -> list[Problem]:
-    """The problems of a table that has these keys and no others: the unknown ones first.
+    """Return the problems of a table that may only have these keys; unknown keys come first.
 
-    `reason` says why a key may not be there, where there is more to say than which ones may.
+    `reason` returns why a key is not allowed, or an empty string to list the known keys.
     """
     problems = first(unknown_key(name, fields, reason(name)) for name in table if name not in fields)
     known = ((name, field) for name, field in fields.items() if name in table)
@@ -51,7 +49,7 @@ def table_problems(
 
 
 def table_schema(fields: Mapping[str, Field], required: Sequence[str] = ()) -> dict[str, object]:
-    """The schema of a table that has these keys and no others."""
+    """Return the schema of a table that may only have these keys."""
     return {
         "type": "object",
         "properties": {name: field.as_schema() for name, field in fields.items()},
@@ -61,10 +59,9 @@ def table_schema(fields: Mapping[str, Field], required: Sequence[str] = ()) -> d
 
 
 def whole(pattern: str) -> str:
-    r"""The pattern of a text that is this from its first character to its last, to every reader of a schema.
+    r"""Return a pattern that matches a whole text in the regular expressions of JavaScript, Python and Rust.
 
-    Those of JavaScript, Python and Rust agree on what is written so: Python's `$` alone also stands
-    before a line end that is last.
+    Python's `$` alone would also match before a final line feed.
 
     >>> whole("a|b")
     '^(?:a|b)(?!\\n)$'
@@ -73,9 +70,9 @@ def whole(pattern: str) -> str:
 
 
 def any_case(word: str) -> str:
-    """The pattern of an ASCII word in small letters and capitals: no flag for that is known to every reader.
+    """Return a pattern of an ASCII word in any case, without a flag, which not every schema validator supports.
 
     >>> any_case("tel_1")
     '[Tt][Ee][Ll]_1'
     """
-    return "".join(f"[{sign.upper()}{sign}]" if sign.isalpha() else sign for sign in word)
+    return "".join(f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in word)

@@ -1,4 +1,4 @@
-r"""What of a text a person can't see, and so can't type: it looks as if it were another text.
+r"""Find invisible characters, which make a text look like another one, and show them as escapes.
 
 >>> unseen("abc"), unseen("a\u200bc"), unseen("a\tb\0")
 ('', '\u200b', '\t')
@@ -17,30 +17,30 @@ from unicodedata import is_normalized
 from rtpsnippets.display import defused, printable
 from rtpsnippets.events.text_rules import html_text
 
-# Unicode's "Default_Ignorable_Code_Point", as far as Python takes them for printable; then, by their names, the space
-# of Braille, the joiners of Tifinagh and Brahmi, the filler of Khitan and the null notehead of music.
+# Unicode's "Default_Ignorable_Code_Point" as far as Python treats them as printable; then the Braille space, the
+# joiners of Tifinagh and Brahmi, the filler of Khitan and the musical null notehead.
 _WITHOUT_SHAPE = (
     r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff"
     r"\u2800\u2d7f\U0001107f\U00016fe4\U0001d159"
 )
 
 WITHOUT_SHAPE = re.compile(f"[{_WITHOUT_SHAPE}]")
-"""The signs that are printable and yet have no shape, or that of a blank: fillers, joiners, variation selectors."""
+"""Characters that count as printable but are invisible or look like a space: fillers, joiners and others."""
 
 
 def unseen(text: str) -> str:
-    """Return the first sign that can't be seen or told from a blank; empty if there is none.
+    """Return the first character that is invisible or looks like a space; empty if there is none.
 
-    They are the controls and formats, the separators but U+0020, what has no meaning yet
-    (`str.isprintable`), and what is `WITHOUT_SHAPE`.
+    These are controls, format characters, separators other than U+0020, unassigned characters (`str.isprintable`),
+    and those of `WITHOUT_SHAPE`.
     """
     if text.isprintable() and not WITHOUT_SHAPE.search(text):
         return ""
-    return next(sign for sign in text if not sign.isprintable() or WITHOUT_SHAPE.match(sign))
+    return next(each for each in text if not each.isprintable() or WITHOUT_SHAPE.match(each))
 
 
 def is_nfc(text: str) -> bool:
-    r"""Tell whether the text is written as a keyboard makes it, where characters look alike (Unicode's NFC).
+    r"""Return whether the text is in NFC, the Unicode form that keyboards usually produce.
 
     >>> is_nfc("\u00e9"), is_nfc("e\u0301")
     (True, False)
@@ -48,19 +48,19 @@ def is_nfc(text: str) -> bool:
     return is_normalized("NFC", text)
 
 
-_BLANKS_AT_ENDS_OR_REPEATED = re.compile(r"^ | \Z|  ")
+_SPACES_AT_ENDS_OR_REPEATED = re.compile(r"^ | \Z|  ")
 
 
 def is_clear(value: str) -> bool:
-    """Tell whether the value is what it looks like: no control, no invisible sign, no blank that is easily lost."""
+    """Return whether the value is what it looks like: in NFC, without invisible characters or extra spaces."""
     is_visible = value == printable(value) and not unseen(value) and is_nfc(value)
-    return is_visible and not _BLANKS_AT_ENDS_OR_REPEATED.search(value)
+    return is_visible and not _SPACES_AT_ENDS_OR_REPEATED.search(value)
 
 
 def as_json(value: str) -> str:
-    r"""Return the value as a JSON string in which all that can't be seen is an escape, but for blanks.
+    r"""Return the value as a JSON string with all invisible characters but spaces escaped.
 
-    Where another spelling of the same text looks alike (Unicode's NFC changes the value), all beyond ASCII is.
+    If it is not in NFC, everything beyond ASCII is escaped.
 
     >>> print(as_json("e\u0301"))
     "e\u0301"
@@ -68,16 +68,16 @@ def as_json(value: str) -> str:
     return visible(json.dumps(value, ensure_ascii=not is_nfc(value)))
 
 
-# Many at a time: the replacement of each is kept until the end, and takes a hundred bytes.
+# Up to 1,000 characters at once, because each match takes a hundred bytes of memory until the end.
 _ESCAPED = re.compile(r'["\\]|[^ -~]{1,1000}')
 _SHORT = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def as_toml(text: str) -> str:
-    r"""Return `text` as a string of TOML, in which all that can't be seen is an escape.
+    r"""Return `text` as a TOML string with all invisible characters escaped.
 
-    Where an editor could make another text of it (Unicode's NFC changes it), all beyond ASCII is. The escapes are
-    those of TOML 1.0 ("String"), which YAML 1.2 has too (5.7). `text` has no lone surrogate.
+    If it is not in NFC, which an editor could change, everything beyond ASCII is escaped. The escapes are those of
+    TOML 1.0 ("String"), also valid in YAML 1.2 (5.7). `text` must not contain a lone surrogate.
 
     >>> print(as_toml("e\u0301 \U000e0001"))
     "e\u0301 \U000e0001"
@@ -90,14 +90,14 @@ def as_toml(text: str) -> str:
         if not is_ascii and not unseen(character):
             return character
         number = ord(character)
-        return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"  # noqa: PLR2004 (the last that \u has)
+        return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"  # noqa: PLR2004 (the last character of \u)
 
     written = _ESCAPED.sub(lambda found: "".join(map(escaped, found[0])), text)
     return f'"{defused(written)}"'
 
 
 def visible(text: str) -> str:
-    r"""Return the text in which all that can't be seen is an escape as in JSON, except spaces.
+    r"""Return the text with all invisible characters but spaces escaped as in JSON.
 
     >>> print(visible("a\u202eb\u034f"))
     a\u202eb\u034f
@@ -106,11 +106,11 @@ def visible(text: str) -> str:
 
 
 def is_for_html(value: str) -> bool:
-    """Tell whether HTML can carry the value: it has neither controls nor noncharacters."""
+    """Return whether HTML can contain the value: it has neither controls nor noncharacters."""
     return not html_text(value)
 
 
 def in_one_line(description: str) -> str:
-    """Return the description for people: its words with single blanks between, what HTML can't carry as escapes."""
+    """Return the description on one line, with single spaces, and escaped if HTML cannot contain it."""
     words = " ".join(description.split())
     return words if is_for_html(words) else printable(words)

@@ -1,9 +1,9 @@
-"""A link: its label, where it leads, and its attributes.
+"""The link of an event: its label, its address and its other attributes.
 
 >>> Link("Download", {"href": "javascript:x()"})
 Traceback (most recent call last):
-rtpsnippets.errors.ProblemsError: href: leads to "javascript:"
-    take an address that begins with http:, https:, mailto: or tel:, or is relative; one with a colon begins with ./
+rtpsnippets.errors.ProblemsError: href: must not begin with "javascript:"
+    use an http:, https:, mailto:, tel: or relative address; begin a relative one that contains a colon with ./
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def _target(value: object) -> list[Problem]:
     problems = filled_html_text(value)
     if not problems and str(value).startswith("_") and not re.fullmatch(_KEYWORD, str(value)):
         nearest = nearest_to(str(value).lower(), _KEYWORDS)
-        hint = did_you_mean(nearest) if nearest else f"take one of {', '.join(_KEYWORDS)}, or a name of your own"
-        problems = [Problem(f"may not be {quoted(str(value))}", hint)]
+        hint = did_you_mean(nearest) if nearest else f"use {', '.join(_KEYWORDS)}, or a name that does not begin with _"
+        problems = [Problem(f"must not be {quoted(str(value))}", hint)]
     return problems
 
 
@@ -53,54 +53,58 @@ _DOWNLOAD = {**FILLED_HTML_TEXT, "type": ["string", "boolean"]}
 
 @dataclass(frozen=True, slots=True)
 class Link(Element):
-    """The link of an event, as it stands on a page.
+    """The link of an event.
 
-    `label` is its text: not empty, without controls (tabs and line ends among them). `attributes` are
-    by their HTML names: `href` (needed: an address with `http:`, `https:`, `mailto:` or `tel:`, or a
-    relative one), `target`, `rel`, `download` (a file's name, or a boolean), `hreflang`, `type`, `id`
-    (without it the event's id is used), `class`, `title`, `name`, and any `data-*` and `aria-*` in
-    lower case. A link to a new tab gets `rel="noopener"`, unless a `rel` is given. Raises
-    `ProblemsError` with every problem (HTML, "Links created by a and area elements").
+    Args:
+        label: The text of the link: not empty, without control characters (which include tabs and line breaks).
+        attributes: HTML names and values: `href` (required: an `http:`, `https:`, `mailto:`, `tel:` or relative
+            address), `target`, `rel`, `download` (a file name or a boolean), `hreflang`, `type`, `id` (by default the
+            event's id), `class`, `title`, `name`, and any `data-*` and `aria-*` in lower case. A link to a new tab gets
+            `rel="noopener"` unless `rel` is given. Source: HTML, "Links created by a and area elements".
 
-    >>> Link("Terms", {"href": "/terms", "target": "_blank"}).written_attributes
-    {'href': '/terms', 'target': '_blank', 'rel': 'noopener'}
+    Raises:
+        ProblemsError: With all problems.
+
+    Examples:
+        >>> Link("Terms", {"href": "/terms", "target": "_blank"}).written_attributes
+        {'href': '/terms', 'target': '_blank', 'rel': 'noopener'}
     """
 
-    DESCRIPTION: ClassVar[str] = "A link that sends the event when it is clicked, and then leads to its address."
+    DESCRIPTION: ClassVar[str] = "A link that sends the event when it is clicked, before the browser follows it."
     EXAMPLES: ClassVar[Sequence[object]] = ({"label": "Download", "href": "/whitepaper.pdf"},)
     FIELDS: ClassVar[Mapping[str, Field]] = {
         "href": Field(
             address_problems,
             ADDRESS,
-            "The address that it leads to: one with http:, https:, mailto: or tel:, or a relative one.",
+            "Its address: http:, https:, mailto:, tel: or relative.",
             ("/whitepaper.pdf", "https://example.com/"),
         ),
-        "target": Field(_target, _TARGET, "Where the address opens; _blank is a new tab.", (NEW_TAB,)),
+        "target": Field(_target, _TARGET, "Where the address opens. _blank: in a new tab.", (NEW_TAB,)),
         "rel": Field(
             html_text,
             HTML_TEXT,
-            "What the address is to the page; a link to a new tab is noopener without this key.",
+            "How the address relates to the page. Default for a link to a new tab: noopener.",
             ("nofollow",),
         ),
         "download": Field(
             _download,
             _DOWNLOAD,
-            "true: the browser saves the file and doesn't show it; a text: it saves it by this name.",
+            "true: the browser saves the file instead of showing it. A string: it also suggests this file name.",
             (True, "whitepaper.pdf"),
         ),
-        "hreflang": Field(filled_html_text, FILLED_HTML_TEXT, "The language of what it leads to.", ("en",)),
-        "type": Field(filled_html_text, FILLED_HTML_TEXT, "The media type of what it leads to.", ("application/pdf",)),
+        "hreflang": Field(filled_html_text, FILLED_HTML_TEXT, "The language of the linked page.", ("en",)),
+        "type": Field(filled_html_text, FILLED_HTML_TEXT, "The media type of the linked file.", ("application/pdf",)),
         **SHARED_FIELDS,
     }
     REASONS: ClassVar[Mapping[str, str]] = {
-        "disabled": "a link can't be disabled: leave the link out, or use a button",
+        "disabled": "remove it, or use a button; links cannot be disabled",
     }
     NEEDED: ClassVar[Mapping[str, Problem]] = {
-        "href": Problem("has no href", 'give it the key "href": the address that it leads to')
+        "href": Problem("has no href", 'add the key "href" with the address of the link')
     }
 
     @property
     def written_attributes(self) -> Mapping[str, str | bool]:
-        """The attributes as the tag has them: with the `rel` of a link to a new tab."""
+        """The attributes of the tag, including the `rel` of a link to a new tab."""
         opens_tab = str(self.attributes.get("target", "")).lower() == NEW_TAB
         return {**self.attributes, **({"rel": "noopener"} if opens_tab and "rel" not in self.attributes else {})}

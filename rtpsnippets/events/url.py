@@ -1,10 +1,10 @@
-r"""The addresses that a link may lead to: http, https, mailto, tel, and relative ones.
+r"""The addresses that a link may have: http, https, mailto, tel, and relative ones.
 
-An address is judged as a browser reads it, and once more as a careless reader might, so that no
-disguise of an address that runs code gets through.
+An address is checked as a browser reads it, and again as a lenient parser might, to find disguised addresses that run
+code.
 
 >>> [problem.what for problem in address_problems(" java\tscript:x()")]
-['leads to "javascript:"']
+['must not begin with "javascript:"']
 >>> address_problems("/whitepaper.pdf?size=A4#top")
 []
 """
@@ -25,14 +25,12 @@ from rtpsnippets.limits import MAX_ADDRESS
 
 SCHEMES = ("http", "https", "mailto", "tel")
 
-_ALLOWED = (
-    "take an address that begins with http:, https:, mailto: or tel:, or is relative; one with a colon begins with ./"
-)
+_ALLOWED = "use an http:, https:, mailto:, tel: or relative address; begin a relative one that contains a colon with ./"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-# What a browser removes before it looks for the scheme: URL Standard, "basic URL parser", the first steps.
+# What browsers remove before they look for the scheme: URL Standard, "basic URL parser", the first steps.
 _STRIPPED = "".join(map(chr, range(0x21)))
 _REMOVED = re.compile(r"[\t\n\r]")
-# They run or hold code in some browser; any other scheme is merely not on the list.
+# These run or contain code in some browser.
 _CODE = re.compile(r"(?:javascript|vbscript|livescript|jscript|mocha|data|blob|filesystem|view-source)")
 _LONGEST_CODE = len("view-source:")
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
@@ -40,53 +38,52 @@ _DECODED_AT_MOST = 5
 
 
 def address_problems(value: object) -> list[Problem]:
-    """The problems of the address of a link; it stands in HTML, so those of `html_text` too.
+    """Return the problems of the address of a link, including those of `html_text`.
 
-    Of one with more than `MAX_ADDRESS` characters nothing else is said. The scheme is found as in the URL
-    Standard ("scheme start state"), after removing the controls and blanks that it removes. `javascript:`,
-    `data:` and the like are also found where they are written with references, per cent signs, invisible or
-    full-width characters.
+    An address longer than `MAX_ADDRESS` is not checked further. The scheme is found as in the URL Standard ("scheme
+    start state"), after removing the same controls and spaces. `javascript:`, `data:` and similar schemes are also
+    found if they are written with references, percent encoding, invisible or full-width characters.
     """
     problems = any_text(value)
     if problems:
         return problems
     address = str(plain(value))
-    if len(address) > MAX_ADDRESS:  # before all that takes many times the memory of the address
-        what = f"has {len(address):,} characters, and an address may have {MAX_ADDRESS:,}"
-        return [Problem(what, "write a shorter address; what is longer, many servers refuse")]
+    if len(address) > MAX_ADDRESS:  # first: the rest takes many times the memory of the address
+        what = f"has {len(address):,} characters; the limit is {MAX_ADDRESS:,}"
+        return [Problem(what, "use a shorter address; many servers reject longer ones")]
     scheme = _scheme(address)
     if scheme and scheme not in SCHEMES:
-        return [Problem(f'leads to "{cut(scheme)}:"', _ALLOWED)]
+        return [Problem(f'must not begin with "{cut(scheme)}:"', _ALLOWED)]
     disguised = _disguised_scheme(address)
     if disguised:
-        return [Problem(f'leads to a disguised "{disguised}:"', _ALLOWED)]
+        return [Problem(f'must not begin with a disguised "{disguised}:"', _ALLOWED)]
     if not address.strip(_STRIPPED):
-        return [Problem("is empty", "write the address that the link leads to")]
+        return [Problem("is empty", "write the address of the link")]
     return html_text(address)
 
 
 ADDRESS = {
-    # Of what a browser removes before the scheme, HTML carries blanks only.
+    # Of the characters that a browser removes before the scheme, only spaces are allowed in HTML.
     **html_schema(rf" *(?:(?:{'|'.join(map(any_case, SCHEMES))}):|(?!{_SCHEME.pattern})[^ {CONTROLS}])[^{CONTROLS}]*"),
     "maxLength": MAX_ADDRESS,
 }
 
 
 def _scheme(address: str) -> str:
-    """The scheme of the address as a browser reads it, in lower case; empty if it is relative."""
+    """Return the scheme of the address as a browser reads it, in lower case; empty if it is relative."""
     found = _SCHEME.match(_REMOVED.sub("", address.strip(_STRIPPED)))
     return found[1].lower() if found else ""
 
 
 def _disguised_scheme(address: str) -> str:
-    """The scheme of code that is found by who decodes references and per cent signs, and skips what can't be seen."""
+    """Return a code scheme that appears after decoding references and percent encoding and removing invisible parts."""
     decoded = address
     for _ in range(_DECODED_AT_MOST):
-        # Not `unquote`, which takes a hundred times as long for per cent signs that begin no escape.
+        # Not `unquote`, which takes a hundred times as long for percent characters without an escape.
         decoded = _ESCAPES.sub(_unquoted, html.unescape(decoded))
-    # Of each character that is seen, one or more are left that are.
-    begin = "".join(islice(filter(_is_seen, WITHOUT_SHAPE.sub("", decoded)), _LONGEST_CODE))
-    scheme = _scheme("".join(filter(_is_seen, unicodedata.normalize("NFKC", begin))))
+    # These are enough: normalizing turns each into at least one visible character.
+    begin = "".join(islice(filter(_is_visible, WITHOUT_SHAPE.sub("", decoded)), _LONGEST_CODE))
+    scheme = _scheme("".join(filter(_is_visible, unicodedata.normalize("NFKC", begin))))
     return scheme if _CODE.fullmatch(scheme) else ""
 
 
@@ -94,5 +91,5 @@ def _unquoted(found: re.Match[str]) -> str:
     return bytes.fromhex(found[0].replace("%", "")).decode(errors="ignore")
 
 
-def _is_seen(character: str) -> bool:
+def _is_visible(character: str) -> bool:
     return unicodedata.category(character)[0] not in "CZ"

@@ -1,4 +1,4 @@
-"""The names of the warnings: what is odd but can be sent, and what a definition may silence with `ignore`.
+"""The names of the warnings, which a definition may turn off with `ignore`.
 
 >>> "wildcard" in WARNINGS
 True
@@ -15,7 +15,7 @@ from rtpsnippets.suggestions import unknown_name
 
 WILDCARD = "wildcard"
 SEPARATOR = "separator"
-BLANKS = "blanks"
+SPACES = "blanks"
 INVISIBLE = "invisible"
 NOT_NFC = "not-nfc"
 SIMILAR = "similar-values"
@@ -27,26 +27,26 @@ RELATIVE = "relative-address"
 UNUSED = "unused-event"
 
 WARNINGS: Mapping[str, str] = {
-    WILDCARD: "a value has a *, which is a wildcard in a segment",
-    SEPARATOR: "a value has a ;, which separates values in a segment",
-    BLANKS: "a value has a blank at its beginning or end, or two in a row",
-    INVISIBLE: "a value has a control or another character that can't be seen",
-    NOT_NFC: "a value has a character that can be written in another way",
-    SIMILAR: "two values differ only by case or blanks",
+    WILDCARD: "a value contains *, which may be treated as a wildcard in a segment",
+    SEPARATOR: "a value contains ;, which may be treated as a separator in a segment",
+    SPACES: "a value begins or ends with a space, or contains two in a row",
+    INVISIBLE: "a value contains a control character or another invisible character",
+    NOT_NFC: "a value is not in the Unicode form NFC",
+    SIMILAR: "two values differ only in case or spaces",
     SAME: "two events have the same value",
-    REPEATED: "an event has the same value twice",
+    REPEATED: "an event contains the same value twice",
     SAME_SELECTOR: "two events have the same selector and the same trigger",
-    SILENT: "a click on an event's button or link sends nothing",
-    RELATIVE: "the address of a link has no https:// before www., so it leads to a page of your own site",
-    UNUSED: "no page of a site uses an event (said by `rtpsnippets audit`)",
+    SILENT: "a click on the button or link of an event sends nothing",
+    RELATIVE: "the address of a link has no https:// before www., so it points to a page on your own site",
+    UNUSED: "no page of a site uses an event (reported by `rtpsnippets audit`)",
 }
-"""Every warning by its name, with what it says."""
+"""The names of all warnings, with their meanings."""
 
 WARNING_NAME: Schema = {"enum": list(WARNINGS)}
 
 
 def warning_name_problems(value: object) -> list[Problem]:
-    """The problems of what is to be the name of a warning."""
+    """Return the problems of the name of a warning."""
     problems = any_text(value)
     if problems or value in WARNINGS:
         return problems

@@ -1,1 +1,1 @@
-"""Write files so that a build is whole or not there."""
+"""Plan and write the files of a build, each of them complete or not at all."""

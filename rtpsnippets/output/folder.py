@@ -1,4 +1,4 @@
-"""Look at an output folder: its manifest, the files that a build may touch, and whether it may remove any."""
+"""Read an output folder: its manifest, the files that a build may touch, and whether it may remove any."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ from rtpsnippets.output.manifest import MANIFEST_FILE, Digests, parse
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What is in an output folder now.
+    """The current content of an output folder.
 
-    `files` has the bytes of each file that was asked for and is there, None for what is there and is
-    no regular file (a folder, a link); the manifest is one of them. `manifest` has the digests of each
-    file that is ours, and is None if what lies in its place is no manifest. `keeps` says why no file
-    may be removed from this folder; it is empty if one may.
+    `files` has the bytes of each requested file that exists, the manifest included; None means that it is not a
+    regular file (a folder, a link). `manifest` has the digests of each file that is ours; None means that the
+    manifest is invalid. `keeps` says why no file may be removed from this folder; it is empty if files may be.
     """
 
     path: Path
@@ -30,11 +29,11 @@ class Folder:
     keeps: str = ""
 
 
-def look(path: Path, names: Iterable[str], definitions: Iterable[str] = ()) -> Folder:
-    """Return what is in the folder at `path`, of the files `names` and those of its manifest.
+def read_folder(path: Path, names: Iterable[str], definitions: Iterable[str] = ()) -> Folder:
+    """Return the content of the folder at `path`: its manifest, the files in it, and those of `names`, if they exist.
 
-    A folder that isn't there is empty. `definitions` are the paths of the files that the build reads.
-    Raises `FileAccessError` if the system refuses to read.
+    A missing folder is empty. `definitions` are the paths of the files that the build reads. Raises
+    `FileAccessError` if the system refuses to read.
     """
     try:
         if not is_folder(path) and os.path.lexists(path):
@@ -42,7 +41,7 @@ def look(path: Path, names: Iterable[str], definitions: Iterable[str] = ()) -> F
         files = dict(contents(path, [MANIFEST_FILE]))
         manifest = parse(files[MANIFEST_FILE] or b"") if files else {}
         files |= contents(path, dict.fromkeys((*names, *(manifest or ()))))
-        return Folder(path, files, manifest, _keeps(path, definitions))
+        return Folder(path, files, manifest, _why_kept(path, definitions))
     except OSError as error:
         raise cannot("read", error.filename or path, error) from None
 
@@ -56,9 +55,9 @@ def read_files(path: Path, names: Iterable[str]) -> dict[str, bytes | None]:
 
 
 def contents(path: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-    """Each of `names` that is in the folder at `path`, with its bytes, or None if it is no regular file.
+    """Yield each of `names` in the folder at `path`, with its bytes, or None if it is not a regular file.
 
-    A file that is larger than any that a build makes is not read: other bytes, which no build makes, stand for its own.
+    A file that is larger than any built file is not read: it gets bytes that no build generates.
     """
     for file in (path / name for name in names):
         if mode := mode_of(file, follow_symlinks=False):
@@ -72,22 +71,22 @@ def _bytes_of(file: Path) -> bytes:
     return f"a file of {size:,} bytes, which was not read".encode()
 
 
-def _keeps(path: Path, definitions: Iterable[str]) -> str:
-    """Why this folder can't be ours alone, in words that follow "a folder that"; empty if it may be."""
-    real = Path(os.path.realpath(path))  # `Path.resolve` raises where links go in a circle
+def _why_kept(path: Path, definitions: Iterable[str]) -> str:
+    """Return why no file may be removed from this folder, in words that follow "a folder that"; empty if any may."""
+    real = Path(os.path.realpath(path))  # `Path.resolve` raises for a loop of links
     if real == real.parent:
         return "is the root of the file system"
-    if str(real) == os.path.realpath(os.path.expanduser("~")):  # noqa: PTH111 (`Path.home` raises where there is none)
+    if str(real) == os.path.realpath(os.path.expanduser("~")):  # noqa: PTH111 (`Path.home` raises if there is none)
         return "is a home folder"
     if os.path.lexists(real / ".git"):
-        return "has a .git"
+        return "contains .git"
     if any(real in _folders_of(file) for file in definitions):
-        return "has the definitions in it"
+        return "contains the definitions"
     return ""
 
 
 def _folders_of(file: str) -> Iterator[Path]:
-    """Every folder that this file is in, or that has a link on the way to it."""
+    """Yield every folder that contains this file, or a link on its path."""
     yield from Path(os.path.realpath(file)).parents
-    for folder in Path(os.path.abspath(file)).parents:  # noqa: PTH100 (it takes `..` away)
+    for folder in Path(os.path.abspath(file)).parents:  # noqa: PTH100 (it removes `..`)
         yield Path(os.path.realpath(folder))

@@ -1,7 +1,7 @@
-"""Hold the lock of an output folder: one build at a time writes into it.
+"""Lock an output folder, so that only one build at a time writes into it.
 
-The lock is the system's own and lies on the folder itself: it needs no file, and whoever holds it
-and dies, in whatever way, holds it no longer.
+The lock is a system lock on the folder itself: it needs no file, and the system releases it when the process ends,
+however that happens.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from rtpsnippets.display import printable
 from rtpsnippets.errors import FileAccessError, cannot
 
-_CAN_LOCK = find_spec("fcntl") is not None  # Windows has none: a folder can't be locked there
+_CAN_LOCK = find_spec("fcntl") is not None  # Windows can't lock a folder
 
 PATIENCE = 5.0
 """How many seconds a build waits for another one."""
@@ -26,10 +26,10 @@ _PAUSE = 0.05
 
 @contextmanager
 def locked(folder: Path, patience: float = PATIENCE) -> Iterator[bool]:
-    """Hold the lock of `folder`, which is there, while the body runs; tell the body whether it is held.
+    """Hold the lock of `folder`, which must exist, while the body runs; yield whether it is held.
 
-    It always is but on Windows, where nothing is locked. Raises `FileAccessError` if another build still
-    holds it after `patience` seconds, if the system gives none, or if the folder was replaced meanwhile.
+    It is always held, except on Windows, where nothing is locked. Raises `FileAccessError` if another build still
+    holds it after `patience` seconds, if the system refuses it, or if the folder was replaced in the meantime.
     """
     if not _CAN_LOCK:
         yield False
@@ -42,7 +42,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[bool]:
         _take(descriptor, folder, time.monotonic() + patience)
         yield True
     finally:
-        with suppress(OSError):  # what is written is written
+        with suppress(OSError):  # the files are already written
             os.close(descriptor)
 
 
@@ -54,7 +54,7 @@ def _take(descriptor: int, folder: Path, deadline: float) -> None:
             flock(descriptor, LOCK_EX | LOCK_NB)
             if os.path.samestat(os.fstat(descriptor), folder.stat()):
                 return
-            raise FileAccessError(printable(f"cannot lock {folder}: another program has replaced it meanwhile"))
+            raise FileAccessError(printable(f"cannot lock {folder}: another program has just replaced it"))
         except BlockingIOError:
             if time.monotonic() >= deadline:
                 raise FileAccessError(printable(f"another build is writing to {folder}/")) from None

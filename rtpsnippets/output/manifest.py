@@ -1,8 +1,8 @@
-"""The manifest: which files of a folder are ours, and the digests of what we wrote.
+"""The manifest of an output folder: the files that builds have created, with the digests of their contents.
 
-It lies beside the built files and is untrusted: a name that doesn't look like ours is left out, and a
-file that is left out is never overwritten or removed. A file has two digests while a build changes it,
-so that it stays ours if the build is cut off.
+It is beside the built files and untrusted: a name that doesn't look like ours is ignored, and an ignored file is
+never overwritten or removed. A file has two digests while a build changes it, so that it stays ours if the build is
+interrupted.
 
 >>> parse(dump({"a.js": {digest(b"x")}})) == {"a.js": {digest(b"x")}}, parse(b"torn{")
 (True, None)
@@ -21,19 +21,19 @@ Digests = Mapping[str, AbstractSet[str]]
 MANIFEST_FILE = ".rtpsnippets.json"
 
 _VERSION = 1
-# The names that builds give, of any version: an event's id, which is short, and a suffix; or that of the JSON of all.
+# The file names of builds of any version: an event id, which is short, with a suffix; or the JSON file.
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}(\.js|\.[a-z]{1,20}\.html)|snippets\.json")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def digest(content: bytes) -> str:
-    """The SHA-256 digest of `content` in hexadecimal."""
+    """Return the SHA-256 digest of `content` in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 
 def dump(digests: Digests) -> bytes:
-    """The manifest of files by name and digests, the same bytes for the same files."""
-    # As `json.dumps` writes it, with an indent of 2 and its keys sorted, but faster: nothing in it has to be escaped.
+    """Return the manifest with these digests by file name: always the same bytes for the same digests."""
+    # The same as `json.dumps` with an indent of 2 and sorted keys, but faster: nothing in it needs an escape.
     members = ",\n".join([f'    "{name}": [\n{_listed(digests[name])}\n    ]' for name in sorted(digests)])
     files = f"\n{members}\n  " if members else ""
     return f'{{\n  "files": {{{files}}},\n  "version": {_VERSION}\n}}\n'.encode()
@@ -44,7 +44,7 @@ def _listed(known: AbstractSet[str]) -> str:
 
 
 def parse(content: bytes) -> dict[str, set[str]] | None:
-    """The digests by file name; None if this is no manifest of this version."""
+    """Return the digests by file name, or None if this is not a manifest of this version."""
     try:
         data = json.loads(content.decode())
     except (ValueError, RecursionError, MemoryError):

@@ -1,6 +1,6 @@
 """Plan a build: what to create, change, keep and remove, and what to refuse.
 
-Pure: it compares what the events make with what is in the folder, and touches nothing.
+It only compares what a build generates with what the folder contains: nothing is read or written here.
 
 >>> from rtpsnippets.output.folder import Folder
 >>> empty = Folder(Path("site"), {}, {})
@@ -22,7 +22,7 @@ from rtpsnippets.output.manifest import MANIFEST_FILE, Digests, digest, dump
 
 
 class Action(Enum):
-    """What a build does with a file. `LEAVE`: nothing makes it any more, but a person has changed it."""
+    """What a build does with a file. `LEAVE`: it is no longer generated, but the user has changed it."""
 
     CREATE = "create"
     CHANGE = "change"
@@ -32,9 +32,9 @@ class Action(Enum):
     REFUSE = "refuse"
 
 
-_TAKE_OVER = "--overwrite takes it over"
-_MOVE_AWAY = "move it away"
-_REMOVE = "remove it yourself, and build into a folder that holds nothing else"
+_OVERWRITE = "use --overwrite to replace it"
+_MOVE = "move or remove it"
+_REMOVE = "remove it yourself, or build into a separate folder"
 
 CHANGES = (Action.CREATE, Action.CHANGE, Action.REMOVE)
 """The actions that change the folder."""
@@ -42,7 +42,7 @@ CHANGES = (Action.CREATE, Action.CHANGE, Action.REMOVE)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file of a plan: its bytes before and after (None where there is no file); if refused, why, and the fix."""
+    """One file of a plan: its bytes before and after (None: no file); if it is refused, why, and the fix."""
 
     action: Action
     name: str
@@ -52,16 +52,16 @@ class Step:
     fix: str = ""
 
     def problem(self, path: Path) -> Problem:
-        """The problem of a refused step in the folder at `path`."""
+        """Return the problem of a refused step in the folder at `path`."""
         return Problem(self.why, self.fix, location=Location(str(path / self.name)))
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The steps of a build in the folder at `path`, with those for its manifest before and after the others.
+    """The steps of a build in the folder at `path`, and the steps that write its manifest before and after them.
 
-    The first knows the files as they are and as they will be, so that a build that is cut off leaves
-    no file that the next one doesn't know.
+    The first manifest has the old and the new digests, so that the next build knows every file that an
+    interrupted build has written.
     """
 
     path: Path
@@ -71,7 +71,7 @@ class Plan:
 
     @property
     def problems(self) -> list[Problem]:
-        """The refused steps: a plan that has one is not carried out."""
+        """The problems of refused steps: a plan that has any is not carried out."""
         steps = (*self.steps, self.manifest_before)
         return [step.problem(self.path) for step in steps if step.action is Action.REFUSE]
 
@@ -81,15 +81,15 @@ class Plan:
         return any(step.action in CHANGES for step in self.steps)
 
     def count(self, action: Action) -> int:
-        """How many steps have this action."""
+        """Return how many steps have this action."""
         return sum(step.action is action for step in self.steps)
 
 
 def plan(files: Mapping[str, bytes], folder: Folder, *, overwrite: bool = False) -> Plan:
-    """Return the plan that makes `folder` hold `files`, and no other file that an earlier build made.
+    """Return the plan that writes `files` into `folder` and removes all other files of earlier builds.
 
-    A file that no build made, or that was changed since, is refused; with `overwrite` it is taken
-    over. What is no regular file is always refused.
+    A file that no build created, or that has changed since, is refused, or replaced with `overwrite`. What is not a
+    regular file is always refused.
     """
     known = folder.manifest or {}
     steps = [_step(name, content, folder, overwrite=overwrite) for name, content in files.items()]
@@ -106,16 +106,16 @@ def plan(files: Mapping[str, bytes], folder: Folder, *, overwrite: bool = False)
 def plan_file(
     name: str, content: bytes, files: Mapping[str, bytes | None], beginning: bytes | None, *, overwrite: bool = False
 ) -> Step:
-    """Return the step that makes the file `name` hold `content`, for a file that needs no manifest.
+    """Return the step that writes `content` to the file `name`, which needs no manifest.
 
-    `files` has what is there, as a `Folder` has it. A file that doesn't begin with `beginning`, as those that
-    we have made do, is refused; so is any other if `beginning` is None. With `overwrite` it is taken over.
+    `files` is as in a `Folder`. An existing file with other content is refused, unless it starts with `beginning` or
+    `overwrite` is set.
     """
     before = files.get(name) or b""
     ours = {name: frozenset({digest(before)})} if beginning is not None and before.startswith(beginning) else {}
     step = _step(name, content, Folder(Path(), files, ours), overwrite=overwrite)
     is_foreign = step.action is Action.REFUSE and step.before is not None
-    why = "already exists" if beginning is None else "already exists, and rtpsnippets has not made it"
+    why = "already exists" if beginning is None else "already exists and was not created by rtpsnippets"
     return replace(step, why=why) if is_foreign else step
 
 
@@ -125,17 +125,17 @@ def _step(name: str, content: bytes, folder: Folder, *, overwrite: bool) -> Step
     before = folder.files[name]
     known = (folder.manifest or {}).get(name)
     if before is None:
-        return Step(Action.REFUSE, name, None, content, "is there and is no regular file", _MOVE_AWAY)
+        return Step(Action.REFUSE, name, None, content, "exists and is not a regular file", _MOVE)
     if before == content:
         return Step(Action.KEEP, name, before, content)
     if overwrite or (known and digest(before) in known):
         return Step(Action.CHANGE, name, before, content)
-    why = "was changed since the last build" if known else "already exists, and no build has made it"
-    return Step(Action.REFUSE, name, before, content, why, _TAKE_OVER)
+    why = "has changed since the last build" if known else "already exists and was not created by a build"
+    return Step(Action.REFUSE, name, before, content, why, _OVERWRITE)
 
 
 def _left_over(files: Mapping[str, bytes], folder: Folder) -> Iterator[Step]:
-    """The steps for the files of earlier builds that nothing makes any more."""
+    """Yield the steps for files of earlier builds that are no longer generated."""
     for name, known in (folder.manifest or {}).items():
         before = folder.files.get(name)
         if name in files or name not in folder.files:
@@ -143,17 +143,17 @@ def _left_over(files: Mapping[str, bytes], folder: Folder) -> Iterator[Step]:
         if before is None or digest(before) not in known:
             yield Step(Action.LEAVE, name, before, None)
         elif folder.keeps:
-            why = f"nothing makes it any more, but no file is removed from a folder that {folder.keeps}"
+            why = f"is no longer generated, but files are never removed from a folder that {folder.keeps}"
             yield Step(Action.REFUSE, name, before, None, why, _REMOVE)
         else:
             yield Step(Action.REMOVE, name, before, None)
 
 
 def _known_after(steps: Iterable[Step], known: Digests, *, overwrite: bool) -> Iterator[tuple[str, AbstractSet[str]]]:
-    """The digests of the files that are ours after the steps.
+    """Yield the digests of the files that are ours after the steps.
 
-    A foreign file that happens to be as it should be stays foreign, and what a person changed stays
-    changed; a file that is left stays known, so that each build says so until a person has decided.
+    A file that no build created does not become ours if it happens to have the right content. A file that the user
+    changed stays changed, and a file that is left stays known, so that every build reports it until the user decides.
     """
     for step in steps:
         ours = known.get(step.name, frozenset())
@@ -169,6 +169,6 @@ def _manifest_step(digests: Digests, folder: Folder, *, overwrite: bool) -> Step
     if MANIFEST_FILE not in folder.files:
         return Step(Action.CREATE, MANIFEST_FILE, None, content)
     if before is None or (folder.manifest is None and not overwrite):
-        fix = _MOVE_AWAY if before is None else _TAKE_OVER
-        return Step(Action.REFUSE, MANIFEST_FILE, before, content, "is there and is no manifest of this version", fix)
+        fix = _MOVE if before is None else _OVERWRITE
+        return Step(Action.REFUSE, MANIFEST_FILE, before, content, "exists and is not a manifest of this version", fix)
     return Step(Action.KEEP if content == before else Action.CHANGE, MANIFEST_FILE, before, content)

@@ -1,8 +1,8 @@
-"""Carry a plan out; the only place that writes.
+"""Carry out a plan. This is the only module that writes files.
 
-A file is there whole or not at all: it is written beside its place and then put there. The manifest
-is written first, with what is there and what will be, and last; so whatever ends a build, the next one
-knows each file of the folder and goes on to the same end.
+A file is never half written: it is written to a temporary file beside it, which then replaces it. The manifest is
+written first, with the old and the new digests, and again at the end. So however a build ends, the next one knows
+every file and completes the work.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ _TEMPORARY = re.compile(r"\.rtpsnippets-[0-9a-f]{16}\.tmp")
 
 
 def write(plan: Plan, track: Track = untracked) -> None:
-    """Make the folder, which is there, what `plan` says; unchanged files are not touched.
+    """Carry out `plan` in its folder, which must exist; unchanged files are not touched.
 
-    The folder's lock must be held since the plan was made. `track` follows the files that are written
-    or removed. Raises `ProblemsError`, with nothing written, if the plan refuses a file, and
-    `FileAccessError` if the system does, or if another program has changed a file since the plan was made.
+    The caller must have held the folder's lock since it planned. `track` reports the progress. Raises `ProblemsError`
+    and writes nothing if the plan refuses a file; raises `FileAccessError` on a system error, or if another program has
+    changed a file in between.
     """
     if plan.problems:
         raise ProblemsError(plan.problems)
@@ -41,9 +41,9 @@ def write(plan: Plan, track: Track = untracked) -> None:
 
 
 def write_file(step: Step, path: Path) -> None:
-    """Make one file of the folder at `path`, which is there, what `step` says; raises as `write` does.
+    """Carry out `step` in the folder at `path`, which must exist; raises the same errors as `write`.
 
-    The folder's lock must be held since the step was planned.
+    The caller must have held the folder's lock since the step was planned.
     """
     if step.action is Action.REFUSE:
         raise ProblemsError([step.problem(path)])
@@ -51,7 +51,7 @@ def write_file(step: Step, path: Path) -> None:
 
 
 def put_file(path: Path, content: bytes | None) -> None:
-    """Make the file at `path` hold `content`, all of it at once; None removes the file, which may be missing.
+    """Replace the file at `path` with `content`, atomically; None removes the file if it exists.
 
     This is for a site that its generator can build again: no lock is taken, and nothing waits for the disk. Raises
     `FileAccessError` if the system refuses.
@@ -69,10 +69,10 @@ def put_file(path: Path, content: bytes | None) -> None:
 
 
 def create_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Write those of `files` that are not in the folder yet, and return their names.
+    """Write those of `files` that do not exist in the folder yet, and return their names.
 
-    Raises `ProblemsError`, with nothing written, if something else is there by one of the names, and
-    `FileAccessError` if the system refuses.
+    Raises `ProblemsError` and writes nothing if one of them exists with other content; raises `FileAccessError` if the
+    system refuses.
     """
     with writing_into(folder):
         missing = _missing(folder, files)
@@ -83,19 +83,19 @@ def create_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
 
 @contextmanager
 def writing_into(folder: Path) -> Iterator[None]:
-    """Make `folder` where it is missing, and hold its lock while the body runs; what a killed run has left goes.
+    """Create `folder` if it is missing, hold its lock for the body, and remove the temporary files of killed runs.
 
     Raises `FileAccessError` if the system refuses, or if another build holds the lock.
     """
-    _make(folder)
+    _create_folder(folder)
     with locked(folder) as is_locked:
-        if is_locked:  # else they may be another build's, which is at it
+        if is_locked:  # otherwise another build may be using them
             _remove_temporaries(folder)
         yield
 
 
-def _make(path: Path) -> None:
-    """Make the folder at `path` and those above it, where they are missing; raise `FileAccessError` if that fails."""
+def _create_folder(path: Path) -> None:
+    """Create the folder at `path` and those above it, if missing; raise `FileAccessError` if that fails."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
@@ -105,7 +105,7 @@ def _make(path: Path) -> None:
 
 
 def _remove_temporaries(folder: Path) -> None:
-    """Remove what runs that were killed have left half written; the folder's lock must be held."""
+    """Remove the temporary files of killed runs; the folder's lock must be held."""
     try:
         for entry in list(os.scandir(folder)):
             if _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
@@ -115,28 +115,28 @@ def _remove_temporaries(folder: Path) -> None:
 
 
 def _missing(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """The names of those files that are not there; raise `ProblemsError` if others are in their place."""
-    there = read_files(folder, files)
-    others = [folder / name for name, content in there.items() if content != files[name]]
+    """Return the names of missing files; raise `ProblemsError` if any exists with other content."""
+    existing = read_files(folder, files)
+    others = [folder / name for name, content in existing.items() if content != files[name]]
     if others:
-        raise ProblemsError(map(_is_there, others))
-    return [name for name in files if name not in there]
+        raise ProblemsError(map(_already_exists, others))
+    return [name for name in files if name not in existing]
 
 
 def _create(path: Path, content: bytes) -> None:
     try:
         with held_back(), _temporary(path.parent, content) as temporary:
-            _put_new(temporary, path)
+            _rename_new(temporary, path)
     except FileExistsError:  # since we looked
-        raise ProblemsError([_is_there(path)]) from None
+        raise ProblemsError([_already_exists(path)]) from None
     except OSError as error:
         raise cannot("write", path, error) from None
 
 
-def _is_there(path: Path) -> Problem:
+def _already_exists(path: Path) -> Problem:
     return Problem(
         "already exists",
-        "it is never overwritten: move it away, or take another folder",
+        "existing files are never overwritten: move it, or use another folder",
         location=Location(str(path)),
     )
 
@@ -146,7 +146,7 @@ def _carry_out(steps: Iterable[Step], folder: Path, track: Track = untracked) ->
     for step in track(changing, "writing"):
         _change(step, folder)
     if changing:
-        _keep_order(folder)
+        _sync_folder(folder)
 
 
 def _change(step: Step, folder: Path) -> None:
@@ -154,11 +154,11 @@ def _change(step: Step, folder: Path) -> None:
     try:
         with held_back():
             if step.after is None:
-                _see_as_planned(step, path)
+                _check_unchanged(step, path)
                 path.unlink()
                 return
             with _temporary(folder, step.after) as temporary:
-                _see_as_planned(step, path)  # last, for to write and sync took its time
+                _check_unchanged(step, path)  # as late as possible: writing and syncing takes time
                 if step.before is not None:
                     temporary.chmod(S_IMODE(path.stat().st_mode))
                 temporary.replace(path)
@@ -166,16 +166,16 @@ def _change(step: Step, folder: Path) -> None:
         raise cannot("write", path, error) from None
 
 
-def _see_as_planned(step: Step, path: Path) -> None:
+def _check_unchanged(step: Step, path: Path) -> None:
     planned = {} if step.before is None else {step.name: step.before}
     if dict(contents(path.parent, [step.name])) != planned:
-        raise FileAccessError(printable(f"cannot write {path}: another program has changed it meanwhile"))
+        raise FileAccessError(printable(f"cannot write {path}: another program has just changed it"))
 
 
-def _put_new(temporary: Path, path: Path) -> None:
-    """Give a file its name, which no file may have."""
+def _rename_new(temporary: Path, path: Path) -> None:
+    """Rename a temporary file, unless a file with the new name exists."""
     try:
-        path.hardlink_to(temporary)  # unlike a rename, it fails if there is one
+        path.hardlink_to(temporary)  # unlike a rename, this fails if `path` exists
     except FileExistsError:
         raise
     except OSError:  # a file system without links, such as FAT
@@ -188,10 +188,10 @@ def _put_new(temporary: Path, path: Path) -> None:
 
 @contextmanager
 def _temporary(folder: Path, content: bytes, *, is_safe: bool = True) -> Iterator[Path]:
-    """A new file with `content`, for the body to put in its place; it goes if anything fails.
+    """Create a temporary file with `content` for the body to rename; it is removed if anything fails.
 
-    `is_safe` waits until it is on the disk.
-    Its mode is 0o666 less the umask, which a web server can read; the usual 0o600 of a temporary file it can't.
+    With `is_safe`, its content is on the disk before the body runs. Its mode is 0o666 minus the umask: a web server
+    could not read a file with 0o600, the usual mode of temporary files.
     """
     path = folder / f".rtpsnippets-{token_hex(8)}.tmp"
     try:
@@ -207,8 +207,8 @@ def _temporary(folder: Path, content: bytes, *, is_safe: bool = True) -> Iterato
         raise
 
 
-def _keep_order(folder: Path) -> None:
-    """Let what comes next reach the disk after what is written already, as far as the system can do that."""
+def _sync_folder(folder: Path) -> None:
+    """Wait until earlier changes to the folder are on disk, if the system supports that."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,1 +1,1 @@
-"""The plugins: the shape that each host expects, around the same lookup."""
+"""Plugins for site generators, Markdown and Jinja, all built on the same lookup."""

@@ -1,4 +1,4 @@
-"""The audit of a site that its generator has just built: the options, and what was found, said in the host's own way.
+"""Audit a site right after a plugin has built it: check the options and pass the findings to the host.
 
 >>> site_options(True, "no-tag", None, "https://example.com/docs/").base_url
 'https://example.com/docs/'
@@ -21,10 +21,10 @@ from rtpsnippets.site.audit.urls import is_address
 
 @dataclass(frozen=True, slots=True)
 class SiteOptions:
-    """What the settings say about a built site.
+    """The plugin's options for a built site.
 
-    `is_audited` says whether it is audited, `ignore` which kinds of findings are left out, `base_url` where it lives,
-    `has_binding` whether it may get the binding.
+    `is_audited`: whether to audit it. `ignore`: the kinds of findings to leave out. `base_url`: where the site is
+    published. `has_binding`: whether to add the binding.
     """
 
     is_audited: bool
@@ -36,9 +36,9 @@ class SiteOptions:
 def site_options(
     audit: object, ignore: object, base_url: object, site_url: object, *, binding: object = True
 ) -> SiteOptions:
-    """Return the options as they are meant; `site_url` is the host's own setting, for want of a `base_url`.
+    """Return the validated options; without `base_url`, use `site_url`, the host's own setting.
 
-    Raises `ProblemsError` with all that is wrong with them, and if a site is to be audited without the extra for it.
+    Raises `ProblemsError` with all invalid options, or if the audit is on but its extra is not installed.
     """
     names = ignore if isinstance(ignore, (list, tuple)) else [ignore] if ignore else []
     switches = {"audit": audit, "binding": binding}
@@ -62,7 +62,7 @@ def site_options(
 def _problems_of_kinds(names: Iterable[object]) -> Sequence[Problem]:
     for name in names:
         if not isinstance(name, str):
-            return [wrong_type("the name of a kind of findings, or a list of names", name)]
+            return [wrong_type("a kind of finding or a list of them", name)]
     try:
         known_kinds(map(str, names))
     except ProblemsError as error:
@@ -73,7 +73,7 @@ def _problems_of_kinds(names: Iterable[object]) -> Sequence[Problem]:
 def _problems_of_address(base_url: object) -> list[Problem]:
     if not base_url or _is_address(base_url):
         return []
-    return [Problem("must be an address of the web", "such as https://example.com/docs/")]
+    return [Problem("must be a full URL", "use a URL such as https://example.com/docs/")]
 
 
 def _is_address(url: object) -> bool:
@@ -87,18 +87,17 @@ def audit_site(
     warn: Callable[[Problem], object],
     inform: Callable[[str], object],
 ) -> None:
-    """Give what is wrong with the built site to `warn`, the first of very much, and to `inform` how much it is.
+    """Call `warn` with each finding in the built site, up to a limit, and `inform` with the summary.
 
-    `site` is the folder of the site, from which the places of the findings start; all of its pages are read, whichever
-    of them the build has written. Nothing happens if the audit isn't on. Never raises an `RtpSnippetsError`: an audit
-    that isn't possible is a warning, too.
+    `site` is the folder of the site; locations are relative to it. All pages in it are read, not only those that
+    this build wrote. Does nothing if the audit is off. Never raises `RtpSnippetsError`: a failed audit is a warning.
     """
     if not options.is_audited:
         return
-    from rtpsnippets.site.audit.run import audit  # noqa: PLC0415 (it needs the extra, which only an audit does)
+    from rtpsnippets.site.audit.run import audit  # noqa: PLC0415 (it needs the extra)
 
     try:
-        # In one process: who builds a site from a program of their own may not be ready to be started once more.
+        # In this process: each worker would import the main program again, here the site generator.
         found = audit(site, load_definitions(definitions), ignore=options.ignore, base_url=options.base_url)
     except ProblemsError as error:
         for problem in error.problems:
@@ -116,5 +115,5 @@ def audit_site(
 
 
 def _in_site(path: str, site: str) -> str:
-    """The path as it is in the site; that of a definitions file stays."""
+    """Return a path in the site relative to it; return the path of a definitions file unchanged."""
     return PurePath(path).relative_to(site).as_posix() if PurePath(path).is_relative_to(site) else path

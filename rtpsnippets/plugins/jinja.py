@@ -1,4 +1,4 @@
-"""The extension of Jinja: `rtp_button("ID")` and the like, `rtp_binding()`, and the filter `rtp_handlers`.
+"""The Jinja extension: `rtp_button("ID")` and the other formats, `rtp_binding()`, and the filter `rtp_handlers`.
 
 >>> environment = Environment()
 >>> environment.extend(rtp_definitions="templates/events.toml")
@@ -24,10 +24,10 @@ from rtpsnippets.snippets.formats import FORMATS
 
 
 def functions(snippet: Callable[..., Markup], binding: Callable[[], Markup]) -> dict[str, Callable[..., Markup]]:
-    """Return the functions by their names in a template: one for each format, and `rtp_binding`.
+    """Return the functions for templates by name: one for each format, and `rtp_binding`.
 
-    Those of the formats take the id of an event, and a `label`. `snippet` and `binding` are those of a `Lookup`. The
-    functions can be pickled if these can: Pelican's cache does so.
+    The function of a format takes an event id and a `label`. `snippet` and `binding` are methods of a `Lookup`. The
+    functions can be pickled if these methods can: Pelican's cache pickles them.
     """
     return {f"rtp_{format}": partial(_snippet_of, snippet, format) for format in FORMATS} | {"rtp_binding": binding}
 
@@ -37,16 +37,16 @@ def _snippet_of(
 ) -> Markup:
     if len(ids) != 1 or named:
         function = f"rtp_{format}"
-        labelled = f', and a label as {function}("my-event", label="Download")' if FORMATS[format].needs else ""
-        hint = f'write {function}("my-event"){labelled}'
-        raise ProblemsError([Problem(f"{function} takes the id of one event", hint)])
+        labeled = f', or {function}("my-event", label="Download")' if FORMATS[format].needs else ""
+        hint = f'write {function}("my-event"){labeled}'
+        raise ProblemsError([Problem(f"{function} takes exactly one event id", hint)])
     return snippet(ids[0], format, label)
 
 
 def filters(with_handlers: Callable[[str], str]) -> dict[str, Callable[[object], str]]:
-    """Return the filter that puts handlers on the marked elements of HTML, by its name in a template.
+    """Return the filter that puts handlers on the marked elements of HTML, by its name in templates.
 
-    `with_handlers` is that of a `Lookup`. What isn't markup is a text after it, too: it is escaped by who shows it.
+    `with_handlers` is a method of a `Lookup`. Plain text stays plain text, so that the template still escapes it.
     """
     return {"rtp_handlers": partial(_filtered, with_handlers)}
 
@@ -58,12 +58,11 @@ def _filtered(with_handlers: Callable[[str], str], html: object) -> str:
 
 
 class RtpSnippetsExtension(Extension):
-    """Give the functions and the filter to all templates; they raise `RtpSnippetsError` where there is no snippet.
+    """Add the functions and the filter to all templates; they raise `RtpSnippetsError` if there is no snippet.
 
-    The environment's `rtp_definitions` (a path or a list; relative to the current folder) and
-    `rtp_templates` are the arguments of `Lookup`: call `environment.extend(rtp_definitions=...)` before
-    the extension is added. The definitions are read when it is added. Raises `ProblemsError` if they are
-    wrong or missing, `FileAccessError` if the system refuses to read them.
+    The environment's `rtp_definitions` (a path or a list, relative to the current folder) and `rtp_templates` are the
+    arguments of `Lookup`. Set them with `environment.extend(rtp_definitions=...)` before you add the extension, which
+    reads the definitions. Raises `ProblemsError` if they are invalid or missing, `FileAccessError` if not readable.
     """
 
     def __init__(self, environment: Environment) -> None:
@@ -84,7 +83,7 @@ class RtpSnippetsExtension(Extension):
 
     @property
     def _lookup(self) -> Lookup:
-        """The lookup; raise `ProblemsError` if an option was set too late: other definitions would be used."""
+        """The lookup. Raises `ProblemsError` if an option has changed since the extension was added."""
         if self._read_options() != self._options:
             what = "rtp_definitions or rtp_templates was changed after the extension was added"
             raise ProblemsError([Problem(what, "set them first, then add the extension")])
@@ -95,7 +94,7 @@ class RtpSnippetsExtension(Extension):
 
 
 def _lookup(definitions: Any, templates: Any, folder: Path) -> Lookup:
-    """The lookup of a program's options, with its definitions read: what is wrong is said when the program starts."""
+    """Return a lookup with its definitions already read, so that errors appear when the program starts."""
     try:
         lookup = Lookup(definitions, templates, folder)
         lookup.events()
@@ -105,10 +104,10 @@ def _lookup(definitions: Any, templates: Any, folder: Path) -> Lookup:
 
 
 def define_env(env: Any) -> None:
-    """Give the functions and the filter to the pages of MkDocs: mkdocs-macros calls this for the name of a module.
+    """Add the functions and the filter to MkDocs pages: mkdocs-macros calls this for each of its `modules`.
 
-    In `mkdocs.yml`, `extra: {rtp_definitions: ..., rtp_templates: ...}` are the arguments of `Lookup`. The definitions
-    are read at once; raises as the extension does.
+    In `mkdocs.yml`, `extra: {rtp_definitions: ..., rtp_templates: ...}` are the arguments of `Lookup`. Reads the
+    definitions and raises the same errors as the extension.
     """
     extra = env.conf["extra"]
     folder = Path(env.conf["config_file_path"]).parent

@@ -1,7 +1,7 @@
-"""Look up the snippet of an event by its id: what every plugin does with what stands on a page.
+"""Look up the snippet of an event by its id, for every plugin.
 
 >>> lookup = Lookup("templates/events.toml")
->>> print(lookup.of_mark("my-event script"))
+>>> print(lookup.of_shortcode("my-event script"))
 <script>rtp('send', 'event', { value: 'MyEvent' });</script>
 """
 
@@ -25,30 +25,30 @@ from rtpsnippets.events.text_rules import wrong_type
 from rtpsnippets.filesystem import STANDARD_INPUT
 from rtpsnippets.snippets.binding import render_binding
 from rtpsnippets.snippets.formats import FORMATS, format_to_paste, nothing_to_paste, script_problem
-from rtpsnippets.snippets.marks import put_handlers
+from rtpsnippets.snippets.marked_elements import put_handlers
 from rtpsnippets.snippets.render import render_each
 from rtpsnippets.snippets.templates import files_in
 from rtpsnippets.suggestions import unknown_id
 
 Report = Callable[[RtpSnippetsError], None]
-"""What says an error in the host's own way, so that the page can go on."""
+"""Reports an error to the user as the host does, for example in its log; the build then continues."""
 
 Warn = Callable[[str], object]
-"""What says that something in the definitions is odd, in the host's own way."""
+"""Shows a warning to the user as the host does."""
 
-_Made = TypeVar("_Made")
+_Result = TypeVar("_Result")
 _State = tuple[tuple[str, int, int, int], ...]
 
 _ON_PAGES = [row.name for row in FORMATS.values() if row.is_html]
 _FORMAT_NAMES = ", ".join(_ON_PAGES)
-_MARK = re.compile(r"""\s*(?P<id>[^\s"]+)(?:\s+(?P<format>[^\s"]+))?(?:\s+"(?P<label>.*)")?\s*""", re.DOTALL)
+_SHORTCODE = re.compile(r"""\s*(?P<id>[^\s"]+)(?:\s+(?P<format>[^\s"]+))?(?:\s+"(?P<label>.*)")?\s*""", re.DOTALL)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 
-LOOKS_LIKE_A_MARK = re.compile(
+LOOKS_LIKE_A_SHORTCODE = re.compile(
     rf"""\[(?P<two>\[)?\s*(?i:rtp)\s*:\s*(?P<id>[a-z0-9][a-z0-9_-]*)(?:\s+(?P<format>{"|".join(FORMATS)}))?"""
     r"""(?:\s+["“„«](?P<label>[^"”“»\n]*)["”“»])?\s*\](?(two)\]?|\])"""
 )
-"""A shortcode of Markdown, or a text that would be one but for case, spaces, quotation marks or a bracket."""
+"""A shortcode, or text that differs from one only in case, spaces, quotation marks or a bracket."""
 
 
 def _warn(warning: str) -> None:
@@ -56,13 +56,12 @@ def _warn(warning: str) -> None:
 
 
 class Lookup:
-    """The snippets of all events of some definitions, by id.
+    """The snippets of all events, by id.
 
-    `definitions` is a path or several, else the one definitions file of `folder`; `templates` is a
-    folder with the user's own templates. Paths that are relative start at `folder`. Nothing is read
-    until it is asked for, and what was read is read again once a file has changed. What is merely odd
-    in a file is given to `warn`. An error is given to `report`, if there is one, and the snippet is
-    then empty; else it is raised. Raises `ProblemsError` for paths that are no paths.
+    `definitions` is one path or several; by default, the only definitions file in `folder`. `templates` is a folder
+    with the user's own templates. Relative paths start at `folder`. Files are read on first use, and again after a
+    change. Warnings go to `warn`. An error goes to `report`, and the snippet is then empty; without `report` it is
+    raised. Raises `ProblemsError` if an argument is not a path.
     """
 
     def __init__(
@@ -77,16 +76,16 @@ class Lookup:
         self._named = [str(Path(folder, path)) for path in _paths("definitions", definitions)]
         folders = _paths("templates", templates)
         if len(folders) > 1:
-            raise ProblemsError([Problem("is more than one folder", "name one", ("templates",))])
+            raise ProblemsError([Problem("must be a single folder", "specify only one", ("templates",))])
         self.templates = str(Path(folder, folders[0])) if folders else None
         self._report = report
         self._warn = warn
         self._read: tuple[_State, Mapping[str, Event]] | None = None
-        self._made: dict[tuple[Event, str], Markup] = {}
+        self._cache: dict[tuple[Event, str], Markup] = {}
 
     @property
     def definitions(self) -> list[str]:
-        """The paths of the definitions files; raises `ProblemsError` if none is named and none found."""
+        """The paths of the definitions files; raises `ProblemsError` if none is given or found."""
         try:
             return self._named or [default_file(self._folder)]
         except ProblemsError as error:
@@ -94,11 +93,11 @@ class Lookup:
 
     @property
     def files(self) -> list[str]:
-        """All files that a snippet can depend on: the definitions, and the own templates."""
+        """All files that a snippet can depend on: the definitions and the user's templates."""
         return [*self.definitions, *(files_in(self.templates) if self.templates else [])]
 
     def events(self) -> Mapping[str, Event]:
-        """The events by id; raises as `load` does."""
+        """Return the events by id; raise the same errors as `load`."""
         files = self.definitions
         state = tuple(_state(path) for path in files)
         if self._read is None or self._read[0] != state:
@@ -106,56 +105,56 @@ class Lookup:
             for warning in definitions.warnings:
                 self._warn(str(warning))
             self._read = (state, definitions.events)
-            self._made = {}
+            self._cache = {}
         return self._read[1]
 
     def event(self, event_id: str) -> Event:
-        """The event with that id; raises `ProblemsError` if there is none."""
+        """Return the event with that id; raise `ProblemsError` if there is none."""
         events = self.events()
         if not isinstance(event_id, str):
-            raise ProblemsError([Problem("the id of an event must be a string", 'write it in quotes: "my-event"')])
+            raise ProblemsError([Problem("the id of an event must be a string", 'put it in quotes: "my-event"')])
         if event_id not in events:
-            ids = f"the ids are {', '.join(events)}" if events else "there is none"
+            ids = f"known ids: {', '.join(events)}" if events else "no events are defined"
             raise ProblemsError([unknown_id(event_id, events, ids)])
         return events[event_id]
 
     def snippet(self, event_id: str, format: str = "", label: str | None = None) -> Markup:
-        """The snippet of an event; without a format, the one to paste (`formats.format_to_paste`).
+        """Return the snippet of an event, by default in its format to paste (`formats.format_to_paste`).
 
-        `label` replaces that of the definition.
+        `label` replaces the label in the definition.
         """
         return self._or_report(lambda: self._snippet(event_id, format, label)) or Markup()
 
     def binding(self) -> Markup:
-        """A script with the binding of all events, for a page that loads no `rtp-events.js`."""
+        """Return a script with the binding of all events, for a page that does not load `rtp-events.js`."""
         return self._or_report(self._binding) or Markup()
 
-    def of_mark(self, text: str, report: Report | None = None, label: str | None = None) -> Markup:
-        """The snippet that a shortcode asks for: `my-event`, `my-event link` or `my-event link "Label"`.
+    def of_shortcode(self, text: str, report: Report | None = None, label: str | None = None) -> Markup:
+        """Return the snippet for the text of a shortcode: `my-event`, `my-event link` or `my-event link "Label"`.
 
-        `label` is one that the host has read by itself. An error is given to `report`, or else to that of the lookup.
+        `label` is a label that the host has parsed itself. An error goes to `report`, by default to the lookup's own.
         """
-        return self._or_report(lambda: self._snippet(*_read_mark(text, label), report), report) or Markup()
+        return self._or_report(lambda: self._snippet(*_read_shortcode(text, label), report), report) or Markup()
 
-    def say_near_miss(self, found: str, mark: str, report: Report | None = None) -> None:
-        """Say that a text of a page is not a shortcode; `mark` is what to write instead.
+    def report_near_miss(self, found: str, correct: str, report: Report | None = None) -> None:
+        """Report that the text `found` on a page looks like a shortcode; `correct` is what to write instead.
 
-        It is given to `report`, or that of the lookup, or else to `warn`.
+        This goes to `report`, otherwise to the lookup's own `report`, otherwise to `warn`.
         """
-        hint = f"write {mark}; to show it as text, put a backslash before it"
-        self._say(Problem(f"{quoted(found)} is shown as text", hint), report)
+        hint = f"write {correct}; to show it as text, put a backslash before it"
+        self._report_problem(Problem(f"{quoted(found)} is shown as text", hint), report)
 
     def with_handlers(self, html: str, report: Report | None = None) -> str:
-        """The page, or a part of one, with a handler on each element that is marked with the id of an event.
+        """Return the page, or a part of one, with a handler on each element that is marked with `data-rtp-event`.
 
-        The mark is the attribute `data-rtp-event`; it stays where the binding sends the event. A class `rtp-event--ID`
-        always stays. An error, such as an unknown id in either, is given to `report`, or else to that of the lookup.
+        The handler replaces the attribute, which stays if the binding sends the event. Classes `rtp-event--ID` always
+        stay. An error, such as an unknown id in either, goes to `report`, by default to the lookup's own.
         """
         return put_handlers(html, lambda event_id: self._or_report(lambda: self.event(event_id), report))
 
-    def label_of_mark(self, text: str, label: str | None = None) -> str:
-        """The text that stands in for the snippet of a mark where there is no HTML: a button's label, or nothing."""
-        event_id, format, label = _read_mark(text, label)
+    def label_of_shortcode(self, text: str, label: str | None = None) -> str:
+        """Return the text to show instead of a snippet where there is no HTML: a label, or nothing."""
+        event_id, format, label = _read_shortcode(text, label)
         event = self.event(event_id)
         row = FORMATS.get(format) or format_to_paste(event)
         element = getattr(event, row.needs) if row and row.needs else None
@@ -166,31 +165,31 @@ class Lookup:
         if not format:
             row = format_to_paste(event)
             if row is None:
-                hint = "remove this shortcode; to send the event from your own code, take the format js"
+                hint = "remove this shortcode; to send the event from your own code, use the format js"
                 raise ProblemsError([Problem(nothing_to_paste(event), hint)])
             format = row.name
         elif problem := script_problem(format, event):
-            self._say(problem, report)
-        if self.templates is not None or label is not None:  # templates may change, and labels are many
+            self._report_problem(problem, report)
+        if self.templates is not None or label is not None:  # templates may change, and labels vary
             return _rendered(event, format, label, self.templates)
-        made = self._made  # another thread may start again
-        if (event, format) not in made:  # many pages of a site have the same
-            made[event, format] = _rendered(event, format)
-        return made[event, format]
+        cache = self._cache  # another thread may replace it
+        if (event, format) not in cache:  # many pages have the same snippet
+            cache[event, format] = _rendered(event, format)
+        return cache[event, format]
 
     def _binding(self) -> Markup:
         script = render_binding(self.events().values(), self.templates)
         return Markup(f"<script>{script}</script>")  # noqa: S704 (the binding is safe as it is)
 
-    def _say(self, problem: Problem, report: Report | None) -> None:
-        """Give a problem of a page, which can go on, to `report`, or that of the lookup, or else to `warn`."""
+    def _report_problem(self, problem: Problem, report: Report | None) -> None:
+        """Report a problem on a page, as `report_near_miss` does."""
         if report := report or self._report:
             report(ProblemsError([problem]))
         else:
             self._warn(str(problem))
 
-    def _or_report(self, make: Callable[[], _Made], report: Report | None = None) -> _Made | None:
-        """What is made, or nothing if an error was reported."""
+    def _or_report(self, make: Callable[[], _Result], report: Report | None = None) -> _Result | None:
+        """Return what `make` returns, or None if an error was reported."""
         try:
             return make()
         except RtpSnippetsError as error:
@@ -202,7 +201,7 @@ class Lookup:
 
 
 def by_setting(error: RtpSnippetsError, prefix: str) -> RtpSnippetsError:
-    """The error, with the options that it is about by the names of the host's settings: those of ours behind a prefix.
+    """Return the error with options named as in the host's settings: `prefix` and then our name.
 
     >>> str(by_setting(ProblemsError([Problem("is empty", key=("audit",))]), "RTP_"))
     'RTP_AUDIT: is empty'
@@ -216,7 +215,7 @@ def by_setting(error: RtpSnippetsError, prefix: str) -> RtpSnippetsError:
 
 
 def _is_of_option(problem: Problem) -> bool:
-    """Whether the problem is that of an option, not of a file."""
+    """Return whether the problem is in an option, not in a file."""
     return bool(problem.key) and not problem.location.file
 
 
@@ -226,47 +225,49 @@ def _setting(option: object, prefix: str) -> str:
 
 
 def _rendered(event: Event, format: str, label: str | None = None, templates: str | None = None) -> Markup:
-    [snippet] = render_each([event], format, templates, label=label)  # `render` would warn once more
+    [snippet] = render_each([event], format, templates, label=label)  # `render` would warn again
     return Markup(snippet)  # noqa: S704 (a snippet is safe as it is)
 
 
-def _read_mark(text: str, label: str | None) -> tuple[str, str, str | None]:
-    """The id, the format and the label of a mark, with a space for a line break in the label.
+def _read_shortcode(text: str, label: str | None) -> tuple[str, str, str | None]:
+    """Return the id, format and label in the text of a shortcode, with a space for each line break in the label.
 
-    A label in the text is between the first quotation mark and the last one. Raises `ProblemsError` for anything
-    else, and for a format that isn't one of HTML.
+    The label is everything between the first and the last quotation mark. Raises `ProblemsError` if the text has
+    any other form, or if the format is not HTML.
     """
-    found = _MARK.fullmatch(text)
+    found = _SHORTCODE.fullmatch(text)
     if not found:
-        hint = f"write the id of an event; if you want, a format ({_FORMAT_NAMES}) and a label in straight quotes: "
-        raise ProblemsError([Problem(f"bad mark {quoted(text)}", f'{hint}my-event link "Download"')])
+        hint = f"write an event id, then optionally a format ({_FORMAT_NAMES}) and a label in straight quotes: "
+        raise ProblemsError([Problem(f"invalid shortcode {quoted(text)}", f'{hint}my-event link "Download"')])
     event_id, format, quoted_label = found.groups()
     label = quoted_label if label is None else label
     if format and format not in _ON_PAGES:
-        is_known = format in FORMATS
-        what = f'a page shows the format "{format}" as text' if is_known else f"unknown format {quoted(format)}"
-        quotes = "" if is_known else '; a label stands in quotes: my-event "Download"'
-        raise ProblemsError([Problem(what, f"take one of {_FORMAT_NAMES}{quotes}")])
+        if format in FORMATS:
+            what, hint = f'a page would show the format "{format}" as text', f"use one of {_FORMAT_NAMES}"
+        else:
+            hint = f'known formats: {_FORMAT_NAMES}; put a label in straight quotes: my-event "Download"'
+            what = f"unknown format {quoted(format)}"
+        raise ProblemsError([Problem(what, hint)])
     return event_id, format or "", (None if label is None else _LINE_BREAK.sub(" ", label))
 
 
 def _paths(option: str, given: object) -> list[str]:
-    """The paths of an option: one, several, or none; raise `ProblemsError` for anything else."""
+    """Return the paths in an option: one, several or none; raise `ProblemsError` for anything else."""
     paths = []
     for path in given if isinstance(given, (list, tuple)) else [given or ""]:
         if not isinstance(path, (str, os.PathLike)):
             raise ProblemsError([replace(wrong_type("a path or a list of paths", path), key=(option,))])
         name = os.fspath(path)
-        if name == STANDARD_INPUT:  # a host has none, or its own
-            raise ProblemsError([Problem("may not be standard input", "name a file", (option,))])
+        if name == STANDARD_INPUT:  # the host may read it itself, or have none
+            raise ProblemsError([Problem("must not be standard input", "specify a file", (option,))])
         paths.append(name)
     return [path for path in paths if path]
 
 
 def _state(path: str) -> tuple[str, int, int, int]:
-    """What changes when the file is written again."""
+    """Return the path, time, inode and size of a file: they show whether it has changed."""
     try:
         status = Path(path).stat()
     except (OSError, ValueError):
-        return path, 0, 0, 0  # reading it says what is wrong
+        return path, 0, 0, 0  # reading it will report the error
     return path, status.st_mtime_ns, status.st_ino, status.st_size

@@ -1,10 +1,10 @@
-"""The extension of Python-Markdown: `[[rtp:ID]]` becomes the snippet of an event.
+"""The Python-Markdown extension: `[[rtp:ID]]` becomes the snippet of an event.
 
-`[[rtp:ID FORMAT]]` asks for a format, and `[[rtp:ID "LABEL"]]` or `[[rtp:ID FORMAT "LABEL"]]` for another label.
+`[[rtp:ID FORMAT]]` selects a format, and `[[rtp:ID "LABEL"]]` or `[[rtp:ID FORMAT "LABEL"]]` another label.
 
-An element with the mark `data-rtp-event="ID"`, of raw HTML or by `attr_list`, gets the event's handler.
+An element that is marked with `data-rtp-event="ID"`, in raw HTML or by `attr_list`, gets the event's handler.
 
-MkDocs, ProperDocs, Zensical, Pelican and Nikola read their pages with Python-Markdown.
+MkDocs, ProperDocs, Zensical, Pelican and Nikola use Python-Markdown.
 
 >>> import markdown
 >>> extension = RtpSnippetsExtension(definitions="templates/events.toml")
@@ -24,33 +24,33 @@ from markdown.postprocessors import Postprocessor
 from markdown.util import ETX
 
 from rtpsnippets.errors import ProblemsError
-from rtpsnippets.plugins.lookup import LOOKS_LIKE_A_MARK, Lookup
-from rtpsnippets.snippets.marks import without_used_ids
+from rtpsnippets.plugins.lookup import LOOKS_LIKE_A_SHORTCODE, Lookup
+from rtpsnippets.snippets.marked_elements import without_used_ids
 from rtpsnippets.suggestions import unknown_key
 
-_MARK = r"\[\[rtp:([^\[\]]*)\]\]"
+_SHORTCODE = r"\[\[rtp:([^\[\]]*)\]\]"
 _NEAR_MISS = r"\[\s*(?i:rtp)\s*:"
-# Behind a character that was escaped, the rest of a mark is text.
-_MARK_OR_NEAR_MISS = rf"{_MARK}|(?<!{ETX})(?P<near>\[?{_NEAR_MISS}[^\[\]]*(?:\]\]?|\Z))"
+# After an escaped character, the rest of a shortcode is text.
+_SHORTCODE_OR_NEAR_MISS = rf"{_SHORTCODE}|(?<!{ETX})(?P<near>\[?{_NEAR_MISS}[^\[\]]*(?:\]\]?|\Z))"
 _LABEL = rf'{_NEAR_MISS}[^\[\]"]*(?P<label>"(?:(?!\[\[rtp:).)*?")\s*\]'
-# Code, escaped characters and tags: what is in them is not read as Markdown.
+# Code, escaped characters and tags: their contents are not Markdown.
 _LABEL_OR_LITERAL = rf"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<!--.*?-->|<[A-Za-z/][^<>]*>|{_LABEL}"
-_PRIORITY_OF_LABELS = 200  # before anything else would read them
+_PRIORITY_OF_LABELS = 200  # before anything else reads them
 _PRIORITY = 78  # after code (190), backslashes (180), links (160) and tags (90), before wiki links (75) and emphasis
-_PRIORITY_ON_PAGES = 0  # after raw HTML (30) is in its place again
+_PRIORITY_ON_PAGES = 0  # after raw HTML (30) is back in the page
 
 
 class RtpSnippetsExtension(Extension):
-    """Replace the marks of a page; raise `RtpSnippetsError` where there is no snippet.
+    """Replace the shortcodes on a page; raise `RtpSnippetsError` if there is no snippet.
 
-    The options `definitions` (a path or a list; relative to the current folder) and `templates` are
-    those of `Lookup`, of which a host can also give its own. A mark is left as it is if the lookup
-    reports the error. Raises `ProblemsError` for an unknown option.
+    The options `definitions` (a path or a list, relative to the current folder) and `templates` are those of `Lookup`.
+    A host can pass a lookup instead; if that reports errors, the shortcode stays as text. Raises `ProblemsError` for an
+    unknown option.
     """
 
     def __init__(self, lookup: Lookup | None = None, **options: Any) -> None:
         self.config = {
-            "definitions": ["", "The definitions file, or a list; else events.toml, .json or .yaml is looked for"],
+            "definitions": ["", "The definitions file or a list of files; by default events.toml, .json or .yaml"],
             "templates": ["", "A folder with your own templates"],
         }
         unknown = [unknown_key(name, self.config) for name in options if name not in self.config]
@@ -60,61 +60,61 @@ class RtpSnippetsExtension(Extension):
         self._lookup = lookup or Lookup(self.getConfig("definitions"), self.getConfig("templates"))
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register both kinds of marks: Python-Markdown calls this for each new `Markdown`."""
-        mark = _Mark(md, self._lookup)
-        md.registerExtension(mark)  # type: ignore[arg-type]  # it needs only a method `reset`
+        """Register the processors: Python-Markdown calls this for each new `Markdown`."""
+        shortcodes = _Shortcodes(md, self._lookup)
+        md.registerExtension(shortcodes)  # type: ignore[arg-type]  # it only needs a method `reset`
         md.inlinePatterns.register(_Label(_LABEL_OR_LITERAL, md), "rtpsnippets-labels", _PRIORITY_OF_LABELS)
-        md.inlinePatterns.register(mark, "rtpsnippets", _PRIORITY)
+        md.inlinePatterns.register(shortcodes, "rtpsnippets", _PRIORITY)
         md.postprocessors.register(_Handlers(md, self._lookup), "rtpsnippets", _PRIORITY_ON_PAGES)
 
 
 class _Label(InlineProcessor):
-    """The label of a mark; it puts it where no other extension reads it, as it is typed."""
+    """Hides the label of a shortcode from other extensions, so that it stays as typed."""
 
-    def handleMatch(  # type: ignore[override]  # Python-Markdown's own InlineProcessor does so too
+    def handleMatch(  # type: ignore[override]  # as in Python-Markdown's own InlineProcessor
         self,
         m: Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[str | None, int | None, int | None]:
-        """Return the label with its quotation marks and its place; nothing for what is passed over."""
+        """Return the label with its quotation marks and its position, or nothing for a literal."""
         return (m["label"], m.start("label"), m.end("label")) if m["label"] else (None, None, None)
 
 
-class _Mark(InlineProcessor):
-    """A mark in a text: the snippet goes where no other extension reads it. A near miss is reported, and stays."""
+class _Shortcodes(InlineProcessor):
+    """Replaces shortcodes with snippets, hidden from other extensions. Reports near misses, which stay as text."""
 
     def __init__(self, md: Markdown, lookup: Lookup) -> None:
-        super().__init__(_MARK_OR_NEAR_MISS, md)
+        super().__init__(_SHORTCODE_OR_NEAR_MISS, md)
         self._lookup = lookup
         self._used_ids: set[str] = set()
 
     def reset(self) -> None:
-        """Begin a page: Python-Markdown calls this for each."""
+        """Forget the ids of the previous page: called by `Markdown.reset`."""
         self._used_ids.clear()
 
-    def handleMatch(  # type: ignore[override]  # Python-Markdown's own InlineProcessor does so too
+    def handleMatch(  # type: ignore[override]  # as in Python-Markdown's own InlineProcessor
         self,
         m: Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[str | None, int | None, int | None]:
-        """Return what stands in for the snippet until the page is done, and the place of the mark."""
+        """Return a placeholder for the snippet and the position of the shortcode."""
         if m["near"]:
-            self._say_near_miss(self.unescape(m["near"]))
-        elif snippet := self._lookup.of_mark(self.unescape(m[1])):
+            self._report_near_miss(self.unescape(m["near"]))
+        elif snippet := self._lookup.of_shortcode(self.unescape(m[1])):
             return self.md.htmlStash.store(without_used_ids(snippet, self._used_ids)), m.start(), m.end()
         return None, None, None
 
-    def _say_near_miss(self, text: str) -> None:
-        if found := LOOKS_LIKE_A_MARK.fullmatch(text):
+    def _report_near_miss(self, text: str) -> None:
+        if found := LOOKS_LIKE_A_SHORTCODE.fullmatch(text):
             label = found["label"]
             words = (found["id"], found["format"], f'"{label}"' if label else "")
-            self._lookup.say_near_miss(found[0], f"[[rtp:{' '.join(filter(None, words))}]]")
+            self._lookup.report_near_miss(found[0], f"[[rtp:{' '.join(filter(None, words))}]]")
         elif text.startswith("[[rtp:") and not text.endswith("]"):
-            self._lookup.say_near_miss(text, "]] in the same paragraph or table cell")
+            self._lookup.report_near_miss(text, "]] in the same paragraph or table cell")
 
 
 class _Handlers(Postprocessor):
-    """The handlers on the marked elements of a page that is done."""
+    """Puts handlers on the marked elements of a finished page."""
 
     def __init__(self, md: Markdown, lookup: Lookup) -> None:
         super().__init__(md)
@@ -126,5 +126,5 @@ class _Handlers(Postprocessor):
 
 
 def makeExtension(**options: Any) -> RtpSnippetsExtension:
-    """Return the extension: Python-Markdown calls this for the name of a module."""
+    """Return the extension: Python-Markdown calls this when the extension is given as a module name."""
     return RtpSnippetsExtension(**options)

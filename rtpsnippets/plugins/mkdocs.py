@@ -1,7 +1,7 @@
-"""The plugin of MkDocs and ProperDocs: marks on the pages, functions in the theme's templates.
+"""The MkDocs and ProperDocs plugin: shortcodes on the pages, functions in the theme's templates.
 
 In `mkdocs.yml`: `plugins: [rtpsnippets]`, or with options `plugins: [rtpsnippets: {definitions: events.toml}]`.
-After the build the site gets the binding, if an event or a mark needs it, unless `binding` is false.
+After the build, the plugin adds the binding if an event or a marked element needs it, unless `binding` is false.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from rtpsnippets.plugins.jinja import filters, functions
 from rtpsnippets.plugins.lookup import Lookup
 from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 
-if TYPE_CHECKING:  # a build has no server, whose import takes as long as that of all definitions
+if TYPE_CHECKING:  # only `mkdocs serve` needs the server, which is slow to import
     from mkdocs.livereload import LiveReloadServer
 
 _log = get_plugin_logger("rtpsnippets")
@@ -41,12 +41,12 @@ class _OneOrMore(ListOfItems[str]):
 
     def run_validation(self, value: object) -> list[str]:
         if not isinstance(value, (str, list)):
-            raise ValidationError("write one in quotes, or a list of them")
+            raise ValidationError("write a string in quotes, or a list of strings")
         return super().run_validation([value] if isinstance(value, str) else value)
 
 
-class _Said(Type[_Value]):
-    """A value of one type; `how` says how to write it."""
+class _Explained(Type[_Value]):
+    """A value of one type; `how` is the error message for any other type."""
 
     def __init__(self, kind: type[_Value], how: str, default: _Value) -> None:
         super().__init__(kind, default=default)
@@ -60,28 +60,28 @@ class _Said(Type[_Value]):
 
 
 class RtpSnippetsConfig(Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin: those of `Lookup`, its paths relative to `mkdocs.yml`; those for the built site."""
+    """The options of the plugin: those of `Lookup`, paths relative to `mkdocs.yml`, and those for the built site."""
 
     definitions = _OneOrMore(FilePath(exists=True), default=[])
     templates = Optional(Dir(exists=True))
-    binding = _Said(bool, "write true or false, without quotes", default=True)
-    audit = _Said(bool, "write true or false, without quotes", default=False)
+    binding = _Explained(bool, "write true or false, without quotes", default=True)
+    audit = _Explained(bool, "write true or false, without quotes", default=False)
     audit_ignore = _OneOrMore(Type(str), default=[])
-    audit_base_url = _Said(str, "write an address in quotes", default="")
+    audit_base_url = _Explained(str, "write a URL in quotes", default="")
 
 
 class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyped-call]
-    """Put the snippets into the pages; what is wrong on a page is a warning, which `--strict` makes an error."""
+    """Put the snippets into the pages. A problem on a page is a warning, which `--strict` turns into an error."""
 
     _lookup: Lookup
     _site: SiteOptions
-    _place = ""
-    _builds = 0  # how many run now: a plugin may build each language within the build of the first
+    _source = ""
+    _builds = 0  # how many are running: a plugin may build each language inside the first build
 
-    @event_priority(-inf)  # after a plugin that changes `site_url`, such as that of mike
+    @event_priority(-inf)  # after plugins that change `site_url`, such as mike
     def on_config(self, config: MkDocsConfig) -> None:
-        """Read the definitions, and extend Markdown; raise `PluginError` if they or the options are wrong."""
-        if self._builds:  # this was done for the whole site; `site_url` may now be that of one language
+        """Read the definitions and extend Markdown; raise `PluginError` if they or the options are invalid."""
+        if self._builds:  # already done for the whole site; `site_url` may now be that of a single language
             return
         folder, given = Path(config.config_file_path).parent, self.config
         self._lookup = Lookup(given.definitions, given.templates, folder, self._report, _log.warning)
@@ -92,36 +92,36 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
             self._lookup.events()
         except RtpSnippetsError as error:
             raise PluginError(str(error)) from None
-        extensions: list[Any] = config.markdown_extensions  # MkDocs hands them on to Python-Markdown as they are
+        extensions: list[Any] = config.markdown_extensions  # MkDocs passes them to Python-Markdown unchanged
         extensions.append(RtpSnippetsExtension(self._lookup))
 
     def on_env(self, env: Environment, **_: object) -> None:
-        """Give the functions and the filter to the theme's templates."""
+        """Add the functions and the filter to the theme's templates."""
         env.globals.update(functions(self._lookup.snippet, self._lookup.binding))
         env.filters.update(filters(self._lookup.with_handlers))
 
-    def _keep_place(self, thing: Any, /, page: Page | None = None, template_name: str = "", **_: object) -> Any:
-        """Keep in mind what is built now: a page, or a template without one."""
-        self._place = page.file.src_uri if page else template_name
+    def _note_source(self, thing: Any, /, page: Page | None = None, template_name: str = "", **_: object) -> Any:
+        """Remember the page being built, or the template if there is no page, for messages."""
+        self._source = page.file.src_uri if page else template_name
         return thing
 
-    on_page_markdown = on_page_context = on_pre_template = _keep_place
+    on_page_markdown = on_page_context = on_pre_template = _note_source
 
-    @event_priority(inf)  # before a plugin that builds something first
+    @event_priority(inf)  # before plugins that start another build
     def on_pre_build(self, **_: object) -> None:
-        """Count the builds that run."""
+        """Count the running builds."""
         self._builds += 1
 
-    @event_priority(-inf)  # after all plugins that write something into the built site, or build more of it
+    @event_priority(-inf)  # after all plugins that add to the built site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add the binding to the site and audit it, if no other build goes on: each finding is a warning."""
+        """Add the binding to the site and audit it, unless another build is running. Each finding is a warning."""
         self._builds = max(self._builds - 1, 0)
         if not self._builds:
             add_binding(config.site_dir, self._lookup, self._site, _warn)
             audit_site(config.site_dir, self._lookup.definitions, self._site, _warn, _log.info)
 
     def on_build_error(self, **_: object) -> None:
-        """Forget the builds: if one goes on all the same, an audit too many is better than none."""
+        """Reset the count: if an outer build continues, an extra audit is better than none."""
         self._builds = 0
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
@@ -130,7 +130,7 @@ class RtpSnippetsPlugin(BasePlugin[RtpSnippetsConfig]):  # type: ignore[no-untyp
             server.watch(path)
 
     def _report(self, error: RtpSnippetsError) -> None:
-        _log.warning("%s: %s", self._place, error)
+        _log.warning("%s: %s", self._source, error)
 
 
 def _warn(problem: Problem) -> None:

@@ -1,4 +1,4 @@
-"""Read a container that Google Tag Manager has exported: its Custom HTML tags, and when they fire.
+"""Read a container exported from Google Tag Manager: its Custom HTML tags, and when they fire.
 
 >>> html = {"key": "html", "value": "<script>rtp('send', 'event', {value: 'Sale'})</script>"}
 >>> tag = {"tagId": "3", "name": "Sale", "type": "html", "parameter": [html], "firingTriggerId": ["2147479553"]}
@@ -27,25 +27,25 @@ from rtpsnippets.site.page import read_page
 from rtpsnippets.site.page_code import SOME_CONTAINER
 
 FORMAT = "exportFormatVersion"
-"""What the text of a container has."""
+"""A key that every container has."""
 
 _VERSION = 2
 _HTML = "html"
 _VARIABLE = re.compile(r"\{\{[^{}]+\}\}")
 _CALLED = re.compile(r"\{\{[^{}]*\brtp\b[^{}]*\}\}\s*\(")
 """A variable that is called and may be the function `rtp`."""
-_NOT_READ = {"tag": "tagId", "variable": "variableId", "customTemplate": "templateId"}
-"""What may have code that isn't read, and the key of its number."""
+_PARTS = {"tag": "tagId", "variable": "variableId", "customTemplate": "templateId"}
+"""The parts that may contain code, each with the key of its id; only the code of HTML tags is read."""
 
 
 class FormatError(Exception):
-    """A container has another format than the one that is read; the text says which."""
+    """A container has an unsupported format; the text says which."""
 
 
 def read_container(content: str, deadline: Deadline) -> Contents | None:
-    """Return what is found in the text of a container; None if the text is none.
+    """Return what the text of a container contains; None if it is not a container.
 
-    Raises `FormatError` for one of another format, and `TooSlowError` when the time is over.
+    Raises `FormatError` for an unsupported format, and `TooSlowError` at the deadline.
     """
     try:
         data = json.loads(content)
@@ -55,14 +55,16 @@ def read_container(content: str, deadline: Deadline) -> Contents | None:
     if not isinstance(version, dict) or FORMAT not in data:
         return None
     if data[FORMAT] != _VERSION:
-        raise FormatError(f"has format {data[FORMAT]} of Google Tag Manager's exports; only format {_VERSION} is read")
+        raise FormatError(
+            f"is a Google Tag Manager export in format {data[FORMAT]}; only format {_VERSION} is supported"
+        )
     container = text(version.get("container"), "publicId") or SOME_CONTAINER
     return Contents(is_page=False, parts=tuple(_parts(version, content, deadline)), container=container)
 
 
 def _parts(version: Table, content: str, deadline: Deadline) -> Iterator[Part]:
     lines, triggers = Lines(content), Triggers(version)
-    for key, number in _NOT_READ.items():
+    for key, number in _PARTS.items():
         for entry in tables(version, key):
             deadline.check()
             if key == "tag" and text(entry, "type") == _HTML:
@@ -73,14 +75,14 @@ def _parts(version: Table, content: str, deadline: Deadline) -> Iterator[Part]:
                 has_call = any(any(mentions_in(each)) for each in _texts(entry))
                 mentions = (Mention(Span(0, 0)),) if has_call else ()
                 contents, firing, refusal = Contents(is_page=False, mentions=mentions), Firing(None), ""
-            if contents.codes or contents.marks or contents.mentions:
+            if contents.codes or contents.marked_elements or contents.mentions:
                 name = f"{key.removeprefix('custom').lower()} {quoted(text(entry, 'name'))}"
                 line = _line(content, lines, number, text(entry, number))
                 yield Part(name, line, contents, firing.trigger, firing.remarks, refusal)
 
 
 def _texts(data: object) -> Iterator[str]:
-    """All texts in a part of a container, but for what somebody has noted there."""
+    """Yield all strings in a part of a container except notes."""
     if isinstance(data, str):
         yield data
     for key, value in data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else ()):
@@ -88,13 +90,13 @@ def _texts(data: object) -> Iterator[str]:
 
 
 def _line(content: str, lines: Lines, key: str, number: str) -> int | None:
-    """The line of the only entry with this number. In a string, the quotes around the key would have a backslash."""
+    """Return the line of the entry with this id, if there is only one. In strings, quotes are escaped."""
     found = [match.start() for match in re.finditer(rf'"{key}"\s*:\s*"{re.escape(number)}"', content)]
     return lines.number(found[0]) if len(found) == 1 else None
 
 
 def _contents(html: str, deadline: Deadline) -> Contents:
-    """What the HTML of a tag has. A variable may stand in quotes or without: it is read as a name, and put back."""
+    """Return what the HTML of a tag contains. Variables, quoted or not, are replaced by names and then put back."""
     prefix = max(re.findall("variable_*", html), key=len, default="variable") + "_"
     names: dict[str, str] = {}
     code = _VARIABLE.sub(lambda found: f"({names.setdefault(found[0], f'{prefix}{len(names)}_')})", html)
@@ -105,7 +107,7 @@ def _contents(html: str, deadline: Deadline) -> Contents:
 
     name = re.compile(rf"\({prefix}\d+_\)|{prefix}\d+_")
     contents = read_page(code, deadline)
-    # What is no JavaScript with a name in it may be with what Google Tag Manager fills in.
+    # Code with a syntax error may be correct once Google Tag Manager replaces its variables.
     codes = tuple(each for each in contents.codes if not (names and each.script.error))
     if (len(codes) < len(contents.codes) or _CALLED.search(html)) and any(mentions_in(html)):
         contents = replace(contents, mentions=(*contents.mentions, Mention(Span(0, 0))))
@@ -113,8 +115,8 @@ def _contents(html: str, deadline: Deadline) -> Contents:
     return found
 
 
-def _with_variables(found: Any, put_back: Callable[[str], str]) -> Any:  # noqa: ANN401 (all that a page may have)
-    """The same, with the variables in all texts; a call that sends one sends what isn't known."""
+def _with_variables(found: Any, put_back: Callable[[str], str]) -> Any:  # noqa: ANN401 (any part of a page)
+    """Return `found` with its variables put back; the value of a call with a variable is unknown."""
     if isinstance(found, str):
         return put_back(found)
     if isinstance(found, tuple):
@@ -125,5 +127,5 @@ def _with_variables(found: Any, put_back: Callable[[str], str]) -> Any:  # noqa:
     result = replace(found, **parts)
     if isinstance(found, Call) and isinstance(result, Call) and result.values != found.values:
         variable = _VARIABLE.findall(" ".join(parts["values"]))[0]
-        return result.unknown(f'has "{cut(variable)}", which Google Tag Manager fills in')
+        return result.unknown(f'contains "{cut(variable)}", which Google Tag Manager replaces')
     return result

@@ -1,6 +1,6 @@
-"""When a tag of a Google Tag Manager container fires, as `on` and `selector` say it; or why they can't.
+"""Express when a tag of a Google Tag Manager container fires with `on` and `selector`, or say why that is impossible.
 
-The names are those of Google's "Tag Manager API v2" (Tags, Triggers). An export writes `LINK_CLICK` where the API has
+The names are those of Google's "Tag Manager API v2" (Tags, Triggers). An export has `LINK_CLICK` where the API has
 `linkClick`.
 
 >>> given = [{"key": "arg0", "value": "{{Click ID}}"}, {"key": "arg1", "value": "buy"}]
@@ -25,30 +25,30 @@ AT_LOAD = Trigger("load")
 
 @dataclass(frozen=True, slots=True)
 class Firing:
-    """When a tag fires: None if no definition says the same; `remarks` say why, or what isn't quite the same."""
+    """When a tag fires; None if a definition cannot express that. `remarks` say why, or what is different."""
 
     trigger: Trigger | None
     remarks: tuple[str, ...] = ()
 
 
 class NotPlainError(Exception):
-    """No `on` and `selector` say when a trigger fires; the text says why."""
+    """A trigger cannot be expressed with `on` and `selector`; the text says why."""
 
 
 def tables(data: object, key: str) -> list[Table]:
-    """The objects in the list that `data` has for `key`; none if there is no such list."""
+    """Return the objects in the list `data[key]`; none if there is no such list."""
     listed = data.get(key) if isinstance(data, dict) else None
     return [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
 
 
 def text(data: object, key: str) -> str:
-    """The string that `data` has for `key`; empty if there is none."""
+    """Return the string `data[key]`; empty if there is none."""
     value = data.get(key) if isinstance(data, dict) else None
     return value if isinstance(value, str) else ""
 
 
 def parameters(data: Table) -> dict[str, str]:
-    """The parameters of a tag or a condition that are a text."""
+    """Return the parameters of a tag or a condition that are strings."""
     return {text(each, "key"): text(each, "value") for each in tables(data, "parameter")}
 
 
@@ -58,48 +58,48 @@ def _ids(tag: Table, key: str) -> list[str]:
 
 
 def _word(data: object, key: str = "type") -> str:
-    """A word of Google's, written in one way: that of an export and that of the API differ."""
+    """Return a keyword of Google in one spelling: exports and the API differ."""
     return text(data, key).replace("_", "").lower()
 
 
 _EVERYWHERE = frozenset(("2147479553", "2147479572", "2147479573"))
-"""The built-in triggers, which no export lists: All Pages, Consent Initialization, Initialization."""
+"""The built-in triggers, which exports do not list: All Pages, Consent Initialization, Initialization."""
 
 _PAGE_VIEWS = frozenset(("pageview", "domready", "windowloaded", "init", "consentinit"))
 _CLICK, _LINK, _FORM, _TIMER = "click", "linkclick", "formsubmission", "timer"
 _SECONDS = re.compile(r"([1-9][0-9]{0,4})000")
 
-_ABOUT_ITSELF = frozenset(
+_METADATA = frozenset(
     (
         *("accountId", "containerId", "workspaceId", "fingerprint", "parentFolderId", "path", "tagManagerUrl", "notes"),
         *("name", "type"),
     )
 )
-_OF_TRIGGER = _ABOUT_ITSELF | {
+_OF_TRIGGER = _METADATA | {
     *("triggerId", "uniqueTriggerId", "eventName", "interval", "limit", "filter", "autoEventFilter"),
     *("checkValidation", "waitForTags", "waitForTagsTimeout"),
 }
-_OF_TAG = _ABOUT_ITSELF | {
+_OF_TAG = _METADATA | {
     *("tagId", "parameter", "firingTriggerId", "blockingTriggerId", "tagFiringOption", "consentSettings", "paused"),
     *("priority", "liveOnly", "monitoringMetadata", "monitoringMetadataTagNameKey"),
 }
-"""What is understood, or says nothing of when a tag fires: anything else may."""
+"""The keys that are supported or do not affect when a tag fires; any other key might."""
 
 _SEQUENCES = ("setupTag", "teardownTag")
-_IN_SEQUENCE, _SCHEDULED = "the tag is in a sequence with others", "the tag has a schedule"
+_IN_SEQUENCE, _SCHEDULED = "the tag is part of a sequence", "the tag has a schedule"
 _WORDS = {
     **dict.fromkeys(_SEQUENCES, _IN_SEQUENCE),
     **dict.fromkeys(("scheduleStartMs", "scheduleEndMs"), _SCHEDULED),
 }
 
-_IF_NOT_CANCELLED = "by the trigger {} it is sent only if no script cancels the {}; rtp-events.js sends it anyway"
-_ITSELF = "by the trigger {} it is sent for {}; rtp-events.js also sends it for {}"
-_CLICKS = ("a click on the element itself", "one on something inside it")
-_FORMS = ("a form that matches", "a form inside an element that matches")
+_IF_NOT_CANCELED = "the trigger {} sends it only if no script cancels the {}; rtp-events.js always sends it"
+_ITSELF = "the trigger {} sends it for {}; rtp-events.js also sends it for {}"
+_CLICKS = ("a click on the element itself", "a click on anything inside it")
+_FORMS = ("a matching form", "a form inside a matching element")
 
 
 class Triggers:
-    """The triggers of a container; `version` is its `containerVersion`."""
+    """The triggers of a container, from its `containerVersion`."""
 
     def __init__(self, version: object) -> None:
         self._triggers = {text(trigger, "triggerId"): trigger for trigger in tables(version, "trigger")}
@@ -110,13 +110,13 @@ class Triggers:
     def refusal(self, tag: Table) -> str:
         """Return why the tag never fires; empty if it may."""
         if tag.get("paused"):
-            return "is paused in Google Tag Manager: nothing of it runs"
+            return "is paused in Google Tag Manager, so it never runs"
         if not _ids(tag, "firingTriggerId") and text(tag, "name") not in self._in_sequence:
-            return "has no trigger in Google Tag Manager: nothing of it runs"
+            return "has no trigger in Google Tag Manager, so it never runs"
         return ""
 
     def firing(self, tag: Table) -> Firing:
-        """Return when the tag fires, which has no refusal."""
+        """Return when the tag fires. Only for a tag without a refusal."""
         reasons = tuple(dict.fromkeys(self._reasons(tag)))
         if reasons:
             return Firing(None, reasons)
@@ -129,7 +129,7 @@ class Triggers:
             return Firing(None, (str(error),))
 
     def _reasons(self, tag: Table) -> Iterator[str]:
-        """What of the tag itself no `on` and `selector` say."""
+        """Yield why `on` and `selector` cannot express when the tag fires, except for its triggers."""
         firing, blocking = (self._named(_ids(tag, key)) for key in ("firingTriggerId", "blockingTriggerId"))
         if len(firing) > 1:
             yield f"the tag has {len(firing)} triggers: {', '.join(firing)}"
@@ -142,26 +142,26 @@ class Triggers:
         if _word(tag.get("consentSettings"), "consentStatus") == "needed":
             yield "the tag waits for consent"
         for key in sorted(key for key in tag.keys() - _OF_TAG if tag[key]):
-            yield _WORDS.get(key, f"the tag has {cut(key)}")
+            yield _WORDS.get(key, f"the tag has the setting {cut(key)}")
 
     def _named(self, ids: Iterable[str]) -> list[str]:
         return [quoted(text(self._triggers.get(each), "name") or each) for each in ids]
 
     def _of_trigger(self, trigger: Table, name: str) -> Firing:
-        """When a trigger fires; raise `NotPlainError` if no definition says the same."""
+        """Return when a trigger fires; raise `NotPlainError` if a definition cannot express that."""
         if not trigger:
             raise NotPlainError(f"the trigger {name} is not in the file")
         what, is_checked = _word(trigger), text(trigger.get("checkValidation"), "value") == "true"
         if what not in {*_PAGE_VIEWS, _CLICK, _LINK, _FORM, _TIMER}:
             raise NotPlainError(f"the trigger {name} has the type {quoted(text(trigger, 'type'))}")
         for key in sorted(key for key in trigger.keys() - _OF_TRIGGER if trigger[key]):
-            raise NotPlainError(f"the trigger {name} has {cut(key)}")
+            raise NotPlainError(f"the trigger {name} has the setting {cut(key)}")
         elements = self._elements(trigger, name)
         if what in _PAGE_VIEWS or what == _TIMER:
             elements.must_be_all()
             return Firing(AT_LOAD if what in _PAGE_VIEWS else Trigger(f"after {_seconds(trigger, name)}s"))
         on, act = ("submit", "submission") if what == _FORM else ("click", "click")
-        remarks = [_IF_NOT_CANCELLED.format(name, act)] if is_checked else []
+        remarks = [_IF_NOT_CANCELED.format(name, act)] if is_checked else []
         if what == _FORM:
             selector = elements.selector("form", base="form")
             remarks += [_ITSELF.format(name, *_FORMS)] if elements.css else []
@@ -169,7 +169,7 @@ class Triggers:
             selector = elements.selector("a[href], area[href]", ending="[href]")
         else:
             selector = elements.selector("html")
-            remarks += [] if selector == "html" or _has_what_is_inside(selector) else [_ITSELF.format(name, *_CLICKS)]
+            remarks += [] if selector == "html" or _includes_descendants(selector) else [_ITSELF.format(name, *_CLICKS)]
         return Firing(Trigger(on, selector), tuple(remarks))
 
     def _elements(self, trigger: Table, name: str) -> _Elements:
@@ -182,7 +182,7 @@ class Triggers:
 
 
 def _seconds(trigger: Table, name: str) -> str:
-    """The seconds of a timer. Whether it fires again is all the same: an event counts once."""
+    """Return the seconds of a timer. It does not matter whether it repeats: an event counts once."""
     interval = text(trigger.get("interval"), "value")
     found = _SECONDS.fullmatch(interval)
     if found is None:
@@ -201,13 +201,13 @@ _BUILT_IN = {
     "Page URL": _PAGE,
     "Page Path": _PAGE,
 }
-"""What built-in variables are about, by the names that they have unless a container calls them otherwise."""
+"""What built-in variables refer to, by their default names."""
 
 _OF_TYPE = {name.replace(" ", "").lower(): about for name, about in _BUILT_IN.items()}
 
 
 def _variables(version: object) -> dict[str, str]:
-    """What variables are about, by how a condition names them: `{{Click ID}}`."""
+    """Return what variables refer to, by their names in a condition: `{{Click ID}}`."""
     own = {text(variable, "name") for variable in tables(version, "variable")}
     known = {name: about for name, about in _BUILT_IN.items() if name not in own}
     known |= {text(each, "name"): _OF_TYPE.get(_word(each), "") for each in tables(version, "builtInVariable")}
@@ -216,9 +216,9 @@ def _variables(version: object) -> dict[str, str]:
 
 _OPERATORS = {"equals": "=", "contains": "*=", "startswith": "^=", "endswith": "$="}
 _OF_ALL_PAGES = {("matchregex", ".*"), ("contains", "/")}
-"""The usual conditions of a trigger for all pages, about their path or address."""
+"""The usual conditions on the path or URL of a trigger for all pages."""
 _ARGUMENTS = {"arg0", "arg1"}
-"""The parameters of a plain condition: others negate it, or let it ignore the case."""
+"""The parameters of a plain condition: others negate it, or make it ignore case."""
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _NO_TEXT = re.compile(r"[\n\r\f\0]|\{\{")
@@ -227,7 +227,7 @@ _PLAIN_LIST = re.compile(r"[\w\s.#,>+~*-]*")
 
 
 class _Elements:
-    """The elements that the conditions of the trigger `name` are about; `css` is the selector of one of them."""
+    """The elements that match the conditions of the trigger `name`; `css` is the CSS selector in one of them."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -236,7 +236,7 @@ class _Elements:
         self.css = ""
 
     def add(self, condition: Table, variables: Mapping[str, str]) -> None:
-        """Take in one more condition; raise `NotPlainError` if it isn't about the element."""
+        """Add one more condition; raise `NotPlainError` if it is not about the element."""
         given = parameters(condition)
         variable, operator, operand = given.get("arg0", ""), _word(condition), given.get("arg1", "")
         about = variables.get(variable) if given.keys() == _ARGUMENTS and not _NO_TEXT.search(operand) else None
@@ -257,10 +257,10 @@ class _Elements:
             raise self._error()
 
     def selector(self, of_all: str, *, base: str = "", ending: str = "") -> str:
-        """The selector of the elements; `of_all` if there is no condition.
+        """Return the selector of the elements; `of_all` if there is no condition.
 
         Without a CSS selector it begins with `base`; each selector of a list gets the `ending`. Raises `NotPlainError`
-        where that isn't plain.
+        if the list is too complex to split.
         """
         if not self._conditions:
             return of_all
@@ -274,12 +274,12 @@ class _Elements:
 
 
 def _items(selector: str) -> Sequence[str]:
-    """The selectors of a list; one that isn't plain counts as one."""
+    """Return the selectors of a list; a list that is too complex to split counts as one."""
     return [item.strip() for item in selector.split(",")] if _PLAIN_LIST.fullmatch(selector) else [selector]
 
 
-def _has_what_is_inside(selector: str) -> bool:
-    """Whether a list has all that is in its elements, too: `.buy, .buy *`."""
+def _includes_descendants(selector: str) -> bool:
+    """Return whether a list of selectors also matches everything inside its elements: `.buy, .buy *`."""
     items = _items(selector)
     return all(item.endswith(" *") or f"{item} *" in items for item in items)
 

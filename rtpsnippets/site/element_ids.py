@@ -1,9 +1,9 @@
-"""Find ids that a page has twice, and elements whose id or name hides the function `rtp` or `window`.
+"""Find repeated ids on a page, and elements whose id or name hides the function `rtp` or `window`.
 
-In a handler of a form or of its controls, a control hides these by its id and its name, and in any handler
-a frame, an image or such does by its name: HTML, "Getting the current value of the event handler" and "DOM tree
-accessors". Besides, an element with that id is `window.rtp` as long as no script has set it, and so keeps the RTP tag,
-which sets it only where it isn't set, from making its function: HTML, "Named access on the Window object".
+In handlers of a form and its controls, the id or name of a control hides them; in all handlers, the name of a frame, an
+image and some other elements does: HTML, "Getting the current value of the event handler" and "DOM tree accessors".
+An element with the id `rtp` is also `window.rtp` until a script sets that, and the RTP tag does not set its function if
+`window.rtp` exists: HTML, "Named access on the Window object".
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _NAMED = frozenset(("embed", "form", "iframe", "img", "object"))
 
 
 class TakenNames:
-    """The ids and names that the elements of a page have so far."""
+    """The ids and names of the elements that were added so far."""
 
     def __init__(self) -> None:
         self.repeated: list[Name] = []
@@ -28,7 +28,7 @@ class TakenNames:
         self._ids: dict[str, Span] = {}
 
     def add(self, tag: Tag, attributes: Mapping[str, Attribute], *, is_in_form: bool) -> None:
-        """Heed the element that `tag` begins."""
+        """Add the element that `tag` begins."""
         own, name = attributes.get("id"), attributes.get("name")
         if own and own.value:
             first = self._ids.setdefault(own.value, Span(own.start, own.end))

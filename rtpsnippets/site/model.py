@@ -1,6 +1,6 @@
-"""What is found in the pages and the scripts of a site: plain data, so that one process can hand it to another.
+"""The contents of pages and scripts of a site, as plain data that can be sent between processes.
 
->>> Mark(Span(0, 40), "my-event", Element("a")).element.name
+>>> MarkedElement(Span(0, 40), "my-event", Element("a")).element.name
 'a'
 """
 
@@ -20,10 +20,10 @@ WAITING = "waiting"
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element that a piece of code or a mark stands on: its name, its attributes as a browser reads them.
+    """An element with code or the id of an event: its name, and its attributes as a browser reads them.
 
-    `label` is the text in it, with one blank for each run of white space, None if it has no end or holds more than
-    text. It is known of buttons and links only. `is_in_form` says that a form is around it, or that it names one.
+    `label` is the text in a button or link, with one space for each run of whitespace; None for other elements, and
+    if the element has no end or contains more than text. `is_in_form`: it is inside a form or has the attribute `form`.
     """
 
     name: str
@@ -34,35 +34,34 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One piece of code of a site that mentions `rtp`, or a script that a page loads.
+    """One piece of code that mentions `rtp`, or a script that a page loads.
 
-    All spans are of the file's text. `attribute` is the name of the handler that it is, empty for a script. `moment`
-    is when it runs: `now` (when the page is read to here), `deferred` (when the page has been read), `async` (when
-    it has come), `clicked` (a handler: whatever its event is) or `waiting` (when a tool lets it: after the visitor has
-    consented, or later than the page). `source` is the address of a script that stands elsewhere; `script` is then
-    empty. `blocked` says which rule of the page's own policy forbids it, if one does. `container` is the id of the
-    Google Tag Manager container that it loads, if it loads one.
+    All spans refer to the text of the file. `attribute` is the name of a handler, empty for a script. `timing` is when
+    the code runs: `now` (while the page is parsed), `deferred` (after parsing), `async` (when it has loaded), `clicked`
+    (a handler, whatever its event) or `waiting` (when a tool allows it, after consent or later). `source` is the URL of
+    an external script; `script` is then empty. `blocked` is the directive of the page's own policy that blocks the
+    code, or empty. `container` is the id of the Google Tag Manager container that it loads, or empty.
     """
 
     span: Span
     script: Script
     element: Element = Element("")
     attribute: str = ""
-    moment: str = NOW
+    timing: str = NOW
     source: str = ""
     blocked: str = ""
     container: str = ""
 
     def with_calls(self, calls: Iterable[Call]) -> Code:
-        """The same code with other calls."""
+        """Return the same code with other calls."""
         return replace(self, script=replace(self.script, calls=tuple(calls)))
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """The id of an event that an element is marked with, and the attribute that says so, for the binding or a plugin.
+class MarkedElement:
+    """An element that is marked with the id of an event, for the binding or a plugin.
 
-    The attribute is `data-rtp-event`, or `class` with a class `rtp-event--ID`.
+    `span` is that of the attribute: `data-rtp-event="ID"`, or `class` with a class `rtp-event--ID`.
     """
 
     span: Span
@@ -72,9 +71,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An id or a name that an element has: `span` is of the attribute, `first` of the one that had it before.
+    """The id or name of an element: `span` is that of the attribute, `first` that of an earlier one with the same id.
 
-    `is_early` says that it hides the function only where it stands before the RTP tag, which then isn't put in place.
+    `is_early`: it hides the function only if it comes before the RTP tag, which then does not set the function.
     """
 
     span: Span
@@ -86,17 +85,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is found in one file. `is_page` tells a page from a script.
+    """The contents of one file, which is a page or a script.
 
-    `repeated` are ids that an element before has too; `hiding` are elements whose id or name hides the function
-    `rtp` or `window`. `base` is the address in the element `base`, by which a page's relative addresses are meant.
-    `mentions` are those outside of the codes. `container` is the id of the Google Tag Manager container that the file
-    is, empty if it is none; `parts` are what that has.
+    `repeated`: ids that an earlier element also has. `hiding`: ids and names that hide the function `rtp` or `window`.
+    `base`: the URL in the `base` element, to which relative URLs are relative. `mentions`: those outside of `codes`.
+    `container`: the id of the Google Tag Manager container in the file, or empty; `parts`: its parts.
     """
 
     is_page: bool
     codes: tuple[Code, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    marked_elements: tuple[MarkedElement, ...] = ()
     repeated: tuple[Name, ...] = ()
     hiding: tuple[Name, ...] = ()
     base: str = ""
@@ -106,7 +104,7 @@ class Contents:
 
     @property
     def all_mentions(self) -> Iterator[Mention]:
-        """The mentions of the file, and of its codes."""
+        """The mentions in the file, including those in its code."""
         yield from self.mentions
         for code in self.codes:
             yield from code.script.mentions
@@ -114,11 +112,11 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A tag of a Google Tag Manager container, or something else in one that has a name.
+    """A tag of a Google Tag Manager container, or another part of one that has a name.
 
-    `line` is None where it isn't certain. `trigger` is when the tag fires; None if no definition says the same, and
-    `remarks` say why. With a trigger they say what isn't quite the same. `refusal` says why nothing of the tag runs, in
-    words that follow the name.
+    `line` is None if it is not certain. `trigger` is when the tag fires, or None if a definition cannot express that.
+    `remarks` say why, or how the trigger differs. `refusal` says why the tag does not run, in words that follow the
+    name.
     """
 
     name: str

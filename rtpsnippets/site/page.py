@@ -1,7 +1,7 @@
-"""Read a page as a browser does: its code that mentions `rtp`, its marks, and the names that are taken.
+"""Read a page as a browser does: code that mentions `rtp`, marked elements, and ids and names.
 
 >>> page = read_page("<p id=a><p id=a><a data-rtp-event=go>Go</a>", Deadline(60))
->>> page.marks[0].id, page.marks[0].element.label, page.repeated[0].text
+>>> page.marked_elements[0].id, page.marked_elements[0].element.label, page.repeated[0].text
 ('go', 'Go', 'a')
 """
 
@@ -17,18 +17,18 @@ from rtpsnippets.display import quoted
 from rtpsnippets.limits import Deadline
 from rtpsnippets.site.element_ids import TakenNames
 from rtpsnippets.site.javascript.model import Call, Span
-from rtpsnippets.site.model import Code, Contents, Element, Mark
+from rtpsnippets.site.model import Code, Contents, Element, MarkedElement
 from rtpsnippets.site.page_code import CodeReader, is_module
 from rtpsnippets.site.page_mentions import page_mentions
 from rtpsnippets.site.policy import Policies
 from rtpsnippets.site.source.source import FILLER, Source, plain
-from rtpsnippets.web.inline_code import marks_of
-from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag, by_name, tags_of, text_of
+from rtpsnippets.web.inline_code import marked_with
+from rtpsnippets.web.tokenizer import WHITESPACE, Attribute, Tag, by_name, tags_of, text_of
 
-# What makes the attributes of a tag worth reading; `&#` and `%` may stand for any character.
-_TELLING = re.compile(r"[Rr][Tt][Pp]|&#|[Ss][Cc][Rr][Ii][Pp][Tt]")
+# A tag is read only if it contains one of these; `&#` may begin a reference to any character.
+_RELEVANT = re.compile(r"[Rr][Tt][Pp]|&#|[Ss][Cc][Rr][Ii][Pp][Tt]")
 _NAMING = re.compile(r"[Ii][Dd][ \t\n\f\r=]|window")
-_TOLD = frozenset(("script", "meta", "base"))
+_ALWAYS_READ = frozenset(("script", "meta", "base"))
 _HEAD = frozenset(
     (
         *("html", "head", "base", "basefont", "bgsound", "link", "meta", "title", "script", "style", "noscript"),
@@ -40,30 +40,30 @@ _POLICY = "content-security-policy"
 _FOR_XML = re.compile(r"<(?:\?xml\s|(?i:html\s[^>]*\bxmlns\s*=))")
 _BEGINNING = 2_000
 _CHECKED_AFTER = 100
-"""How many tags are read before the time is looked at."""
+"""The number of tags between two checks of the time."""
 
 _HANDLER = re.compile(r"[\s/\"'][Oo][Nn]\w+\s*=")
 _SETS = r"(?<![\w$])({})\s*+(?:[-+*/%&|?^<>]{{0,3}}=(?![=>])|\+\+|--|[.\[])"
-"""How code sets one of some variables, or a part of what it holds."""
+"""Code that sets one of these variables, or a property of its value."""
 
 _Part = TypeVar("_Part")
 
 
 def read_page(html: str, deadline: Deadline, source: Source | None = None, *, is_xml: bool = False) -> Contents:
-    """Return what is found in the text of a page, which `is_xml` says is served as XHTML.
+    """Return the contents of a page. `is_xml`: it is served as XHTML.
 
-    `source` is what the page was made of, if it is a template or Markdown; `html` is then its text. Raises
-    `TooSlowError` when the time is over.
+    `source` is the source of a template or of Markdown; `html` is then its text. Raises `TooSlowError` when the time
+    is up.
     """
     reader = _Reader(source or plain(html), deadline, is_xml=is_xml)
     for at, tag in reader.active_tags():
-        if tag.name in _TOLD or (tag.written and (_NAMING.search(tag.written) or _TELLING.search(tag.written))):
+        if tag.name in _ALWAYS_READ or (tag.written and (_NAMING.search(tag.written) or _RELEVANT.search(tag.written))):
             reader.read(at, tag)
     return reader.contents()
 
 
 class _Reader:
-    """One page, and what is found in it so far."""
+    """Reads one page."""
 
     def __init__(self, source: Source, deadline: Deadline, *, is_xml: bool) -> None:
         self._source = source
@@ -71,7 +71,7 @@ class _Reader:
         self._deadline = deadline
         self._tags = list(self._watched(tags_of(html, is_xml=is_xml)))
         self._codes: list[Code] = []
-        self._marks: list[Mark] = []
+        self._marked_elements: list[MarkedElement] = []
         self._names = TakenNames()
         self._policies = Policies()
         may_be_xml = not is_xml and _FOR_XML.search(html, 0, _BEGINNING) is not None
@@ -81,13 +81,13 @@ class _Reader:
         self._is_in_head = True
 
     def contents(self) -> Contents:
-        """What is found so far."""
+        """Return what was found so far."""
         codes = tuple(_with_tags(code, self._source) for code in self._with_others())
         broken = (code.span for code in codes if code.script.error)
         return Contents(
             is_page=True,
             codes=codes,
-            marks=tuple(self._marks),
+            marked_elements=tuple(self._marked_elements),
             repeated=tuple(self._names.repeated),
             hiding=tuple(self._names.hiding),
             base=self._base or "",
@@ -95,7 +95,7 @@ class _Reader:
         )
 
     def _with_others(self) -> Iterator[Code]:
-        """The codes, with those later calls unknown whose variables other code of the page may set."""
+        """Yield the code; the value of a later call is unknown if other code on the page may set its variables."""
         shared = {name for code in self._codes for name in _shared(code)}
         setting = self._setting(shared) if shared else {}
         for code in self._codes:
@@ -103,7 +103,7 @@ class _Reader:
             yield code.with_calls(_with_shared(call, names) for call in code.script.calls) if names else code
 
     def _setting(self, names: Collection[str]) -> Mapping[str, set[int]]:
-        """Where the code begins that may set these global variables, or change what they hold."""
+        """Return, for each of these global variables, where code begins that may set it or change its value."""
         found: defaultdict[str, set[int]] = defaultdict(set)
         pattern = re.compile(_SETS.format("|".join(map(re.escape, names))))
         for tag in self._watched(self._tags):
@@ -113,7 +113,7 @@ class _Reader:
         return found
 
     def active_tags(self) -> Iterator[tuple[int, Tag]]:
-        """The tags that begin an element of the page."""
+        """Yield the start tag of each element of the page, with its index."""
         end = 0
         for at, tag in enumerate(self._tags):
             if not tag.is_inert:
@@ -130,7 +130,7 @@ class _Reader:
         attributes = by_name(self._watched(tag.each_attribute()))
         if not tag.is_shadow:
             self._names.add(tag, attributes, is_in_form=self._is_in_form)
-        if tag.name in _TOLD or _TELLING.search(tag.written):
+        if tag.name in _ALWAYS_READ or _RELEVANT.search(tag.written):
             self._read_what_it_does(at, tag, attributes)
 
     def _read_what_it_does(self, at: int, tag: Tag, attributes: dict[str, Attribute]) -> None:
@@ -141,12 +141,14 @@ class _Reader:
             self._base = values.get("href")
         elif tag.name == "meta" and self._is_in_head and values.get("http-equiv", "").lower() == _POLICY:
             self._policies.add(values.get("content", ""))
-        for event_id, name in self._watched(marks_of(values).items()):
-            self._marks.append(Mark(Span(attributes[name].start, attributes[name].end), event_id, element))
+        for event_id, name in self._watched(marked_with(values).items()):
+            self._marked_elements.append(
+                MarkedElement(Span(attributes[name].start, attributes[name].end), event_id, element)
+            )
         self._codes += self._code_reader.codes(tag, attributes, element)
 
     def _has_text(self, start: int, end: int) -> bool:
-        return bool(text_of(self._html[start:end]).strip(BLANKS))
+        return bool(text_of(self._html[start:end]).strip(WHITESPACE))
 
     def _watched(self, parts: Iterable[_Part]) -> Iterator[_Part]:
         for number, part in enumerate(parts):
@@ -156,7 +158,7 @@ class _Reader:
 
 
 def _shared(code: Code) -> Iterator[str]:
-    """The global variables of a script that its later calls send."""
+    """Yield the global variables that the later calls of a script send."""
     if not code.attribute and not is_module(code.element):
         yield from (name for call in code.script.calls if call.is_later for name in call.shared)
 
@@ -165,28 +167,28 @@ def _with_shared(call: Call, names: Collection[str]) -> Call:
     name = next((name for name in call.shared if call.is_later and name in names), None)
     if name is None or call.values is None:
         return call
-    return call.unknown(f"comes from the variable {quoted(name)}, which other code of the page may set")
+    return call.unknown(f"depends on the variable {quoted(name)}, which other code on the page may set")
 
 
 def _stays_in_head(tag: Tag) -> bool:
-    """Whether the head isn't over with this tag: HTML, "The 'in head' insertion mode"."""
+    """Return whether the head continues after this tag: HTML, "The 'in head' insertion mode"."""
     return tag.name not in _ENDS_OF_HEAD if tag.is_end else tag.name in _HEAD
 
 
-_LABELLED = ("a", "button")
+_LABELED = ("a", "button")
 _INLINE = frozenset(
     (
         *("abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s"),
         *("samp", "small", "span", "strong", "sub", "sup", "u", "var"),
     )
 )
-_BLANKS = re.compile(r"[ \t\n\f\r]+")
+_WHITESPACE = re.compile(r"[ \t\n\f\r]+")
 
 
 def label_of(html: str, tags: Sequence[Tag], at: int) -> str | None:
-    """The label of the element that the tag with the number `at` begins, as `Element` says."""
+    """Return the label of the element that begins with `tags[at]`, as defined by `Element`."""
     name = tags[at].name
-    if name not in _LABELLED:
+    if name not in _LABELED:
         return None
     parts: list[str] = []
     end = tags[at].end
@@ -194,7 +196,7 @@ def label_of(html: str, tags: Sequence[Tag], at: int) -> str | None:
         tag = tags[after]
         parts.append(text_of(html[end : tag.start]))
         if tag.name == name and tag.is_end:
-            return _BLANKS.sub(" ", unescape("".join(parts))).strip(" ")
+            return _WHITESPACE.sub(" ", unescape("".join(parts))).strip(" ")
         if tag.name not in _INLINE:
             return None
         end = tag.end
@@ -206,11 +208,11 @@ _QUOTES = "'\"`"
 _QUOTE = re.compile(f"[{_QUOTES}]")
 _STRING = re.compile(r"//.*|(['\"`])(?:\\.|(?!\1)[^\\])*+\1")
 _LONGEST_LINE = 1_000
-_IN_TEMPLATE = "stands in code with a tag of a template engine"
+_IN_TEMPLATE = "is in code that contains a template tag"
 
 
 def _with_tags(code: Code, source: Source) -> Code:
-    """The same code, with those calls unknown that the tags of a template engine may change."""
+    """Return the code; the values of calls that template tags may change are unknown."""
     if not source.is_filled(code.span.start, code.span.end):
         return code
     is_broken = code.script.error is not None
@@ -219,7 +221,7 @@ def _with_tags(code: Code, source: Source) -> Code:
 
 
 def _read_in(codes: Iterable[Code], source: Source) -> Iterator[Span]:
-    """The places that were read: of code that isn't JavaScript, with tags in it, only the calls that were found."""
+    """Yield the spans of the code that was read. If template tags make it invalid JavaScript, only its calls were."""
     for code in codes:
         if code.script.error is not None and source.is_filled(code.span.start, code.span.end):
             yield from (call.span for call in code.script.calls)
@@ -228,7 +230,7 @@ def _read_in(codes: Iterable[Code], source: Source) -> Iterator[Span]:
 
 
 def _may_set(code: Span, source: Source) -> bool:
-    """Whether what a tag makes in a script may set its variables: it does not stand in a string, as far as one sees."""
+    """Return whether a template tag may set variables of the script: it is not clearly inside a string."""
     at = source.tags.first_in(code.start, code.end)
     while at is not None:
         start = max(code.start, source.text.rfind("\n", 0, at) + 1)
@@ -242,13 +244,13 @@ def _with_tag(call: Call, source: Source, *, is_broken: bool, may_set: bool) -> 
     at = source.tags.first_in(call.span.start, call.span.end)
     found = None if at is None else _BEGIN_OF_TAG.match(source.written, at)
     if found:
-        return call.unknown(f'has "{found[0]}", which a template engine may fill in')
+        return call.unknown(f'contains "{found[0]}", which a template engine may replace')
     if is_broken or FILLER in call.reason or (may_set and not is_written(call, source.written)):
         return call.unknown(_IN_TEMPLATE)
     return call
 
 
 def is_written(call: Call, text: str) -> bool:
-    """Whether a call has its values in it, as `text` has them, so that what stands around it can't change them."""
+    """Return whether the values are written inside the call, so that code around it cannot change them."""
     written = text[call.span.start : call.span.end]
     return all(any(f"{quote}{value}{quote}" in written for quote in _QUOTES) for value in call.values or ())

@@ -1,4 +1,4 @@
-"""Read the code of one element that mentions `rtp`: its handlers, its `javascript:` address, its script.
+"""Read the code of one element that mentions `rtp`: handlers, `javascript:` URLs and scripts.
 
 >>> placed(Script(error=Span(0, 1)), lambda index: index + 10).error
 Span(start=10, end=11)
@@ -33,12 +33,12 @@ from rtpsnippets.web.inline_code import (
     is_held_back,
     text_of_script,
 )
-from rtpsnippets.web.tokenizer import BLANKS, Attribute, Tag
+from rtpsnippets.web.tokenizer import WHITESPACE, Attribute, Tag
 
 MENTION = re.compile(r"\brtp\b")
-"""What code holds that may send an event: other code needs no reading."""
+"""What code must contain to send an event: other code is not read."""
 
-# What many write before the code of a handler: to JavaScript it is a label, and does nothing.
+# Often written before the code of a handler: to JavaScript it is a label, which does nothing.
 _LABEL = re.compile(r"\s*javascript\s*:\s*", re.IGNORECASE)
 
 # Thymeleaf, TAL, Vue, Alpine; AngularJS; Angular.
@@ -48,11 +48,11 @@ _DATA = re.compile(r"\s*data:[^,]*?(?P<base64>;\s*base64)?,", re.IGNORECASE)
 _LOADER = re.compile(r"googletagmanager\.com\\?/gtm\.js|\bgtm\.js\?id=")
 _CONTAINER = re.compile(r"\bGTM-[A-Z0-9]+")
 SOME_CONTAINER = "GTM"
-"""What stands for the id of a container that isn't written out."""
+"""Stands for the id of a container that is not written out."""
 
 
 def container_in(code: str) -> str:
-    """Return the id of the Google Tag Manager container that a script or its address loads; empty if it loads none.
+    """Return the id of the Google Tag Manager container that a script or its URL loads; empty without one.
 
     >>> container_in("https://www.googletagmanager.com/gtm.js?id=GTM-AB12")
     'GTM-AB12'
@@ -65,9 +65,9 @@ def container_in(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CodeReader:
-    """What the code of all elements of a page is read by.
+    """Reads the code of the elements of a page.
 
-    `is_xml` says that the page is read as XML, `may_be_xml` that it is written for that, while its server may say HTML.
+    `is_xml`: the page is read as XML. `may_be_xml`: it is written as XML, but may be served as HTML.
     """
 
     policies: Policies
@@ -81,9 +81,9 @@ class CodeReader:
             container = container_in(text) if kind in (LOADED, SCRIPT) else ""
             if attribute and kind == LOADED:
                 span = Span(attribute.start, attribute.end)
-                moment = ASYNC if tag.is_foreign else _moment(element, can_wait="defer")  # engines differ in SVG
+                timing = ASYNC if tag.is_foreign else _timing_of(element, can_wait="defer")  # engines differ in SVG
                 script = Script(mentions=(Mention(span),)) if next(mentions_in(_data_of(text)), None) else Script()
-                yield Code(span, script, element, moment=moment, source=text.strip(BLANKS), container=container)
+                yield Code(span, script, element, timing=timing, source=text.strip(WHITESPACE), container=container)
             elif kind == UNREAD:
                 place = (attribute.value_start, attribute.written) if attribute else (tag.end, text)
                 yield from _unread(element, *place)
@@ -96,7 +96,7 @@ class CodeReader:
                     yield self._address(attribute, element, text)
             elif container:
                 span = Span(tag.end, tag.end + len(text))
-                yield Code(span, Script(), element, moment=_moment(element), container=container)
+                yield Code(span, Script(), element, timing=_timing_of(element), container=container)
 
     def _handler(self, attribute: Attribute, element: Element, code: str) -> Code:
         value = attribute_value(attribute.written)
@@ -127,15 +127,15 @@ class CodeReader:
             script = self._as_either(tag, text, script)
         blocked = self.policies.forbids_script(text.text, dict(element.attributes).get("nonce", ""))
         span = Span(tag.end, tag.end + len(tag.content or ""))
-        return Code(span, script, element, moment=_moment(element), blocked=blocked)
+        return Code(span, script, element, timing=_timing_of(element), blocked=blocked)
 
     def _read(self, tag: Tag, text: Mapped) -> Script:
         return placed(read_script(text.text, self.deadline), lambda index: tag.end + text.place(index))
 
     def _as_either(self, tag: Tag, text: Mapped, script: Script) -> Script:
-        """The script as a browser reads it both in HTML, as `script` is, and in XML: where they differ, it is unknown.
+        """Return `script`, which was read as HTML; calls that differ if it is read as XML are unknown.
 
-        If only one of them is JavaScript, that is what the page was made for.
+        If only one of the two is valid JavaScript, return that one: the page is meant to be read that way.
         """
         as_xml = text_of_script(tag, is_xml=True)
         if as_xml.text == text.text:
@@ -152,7 +152,7 @@ class CodeReader:
 
 
 def _data_of(address: str) -> str:
-    """The text in a `data:` address, in which optimizers put inline scripts; empty if it is another."""
+    """Return the text in a `data:` URL, where optimizers put inline scripts; empty for other URLs."""
     found = _DATA.match(address)
     if not found:
         return ""
@@ -174,23 +174,23 @@ _OWN_WINDOWS = frozenset(("", "_self", "_parent", "_top"))
 
 
 def _why_unsure(name: str, element: Element) -> str:
-    """Why it isn't certain that the code in the attribute `name` runs in the page; empty if it is."""
+    """Return why the code in the attribute `name` may not run on this page; empty if nothing prevents it."""
     attributes = dict(element.attributes)
     target = attributes.get("formtarget", attributes.get("target", ""))
     if not name.startswith("on") and target.lower() not in _OWN_WINDOWS:
         return f"is sent in another window, if at all: the element has the target {quoted(target)}"
     bound = (other for other, value in attributes.items() if _binds(other, value, name))
-    return next((f"may be replaced by that of the attribute {quoted(other)}" for other in bound), "")
+    return next((f"may be replaced by the attribute {quoted(other)}" for other in bound), "")
 
 
 def _binds(other: str, value: str, name: str) -> bool:
-    """Whether an attribute sets the one with this name, such as `:onclick`, `th:onclick` or `th:attr="onclick=..."`."""
+    """Return whether an attribute sets this one, such as `:onclick`, `th:onclick` or `th:attr="onclick=..."`."""
     found = _BINDING.fullmatch(other)
     return found is not None and (found[1] == name or (found[1].startswith("attr") and name in value))
 
 
-def _moment(script: Element, can_wait: str = "") -> str:
-    """When a script runs; one that is loaded can wait by its attribute `defer`, as a module does anyway."""
+def _timing_of(script: Element, can_wait: str = "") -> str:
+    """Return when a script runs. The attribute `defer` applies to external scripts; modules are always deferred."""
     attributes = dict(script.attributes)
     if is_held_back(attributes):
         return WAITING
@@ -200,12 +200,12 @@ def _moment(script: Element, can_wait: str = "") -> str:
 
 
 def is_module(script: Element) -> bool:
-    """Whether the element of a script says that it is a module."""
-    return dict(script.attributes).get("type", "").strip(BLANKS).lower() == MODULE
+    """Return whether a script element is a module."""
+    return dict(script.attributes).get("type", "").strip(WHITESPACE).lower() == MODULE
 
 
 def placed(script: Script, place: Callable[[int], int]) -> Script:
-    """The same script, with all spans moved by `place`, from an offset in the code to one in the file."""
+    """Return the same script with its spans mapped by `place` from offsets in the code to offsets in the file."""
 
     def moved(span: Span) -> Span:
         return Span(place(span.start), place(span.end))

@@ -1,4 +1,4 @@
-"""Find the calls of a page that stand in places that aren't read, so that none is missed without a word.
+"""Find calls in parts of a page that are not read, so that none is skipped silently.
 
 >>> from rtpsnippets.site.source.source import plain
 >>> from rtpsnippets.web.tokenizer import tags_of
@@ -17,8 +17,8 @@ from operator import attrgetter
 from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import Mention, Span
 from rtpsnippets.site.source.source import Source, Spans
-from rtpsnippets.web.inline_code import ADDRESS, HANDLER, SCRIPT, code_of, marks_of
-from rtpsnippets.web.tokenizer import BLANKS, TEXT_ELEMENTS, Attribute, Tag, by_name, unseen_parts
+from rtpsnippets.web.inline_code import ADDRESS, HANDLER, SCRIPT, code_of, marked_with
+from rtpsnippets.web.tokenizer import TEXT_ELEMENTS, WHITESPACE, Attribute, Tag, by_name, unseen_parts
 
 _TEXT = re.compile(
     r"abbr|accept|alt|aria-.+|cite|class|code|content|description|for|headers|id|itemprop|itemtype|label|lang|list"
@@ -26,7 +26,7 @@ _TEXT = re.compile(
     # A framework may run some of these.
     r"|data-(?!(?:action|bind|hx-|ng-|on|v-|wp-|x-)).*"
 )
-"""The attributes that hold a text."""
+"""The attributes that contain text."""
 
 _START = attrgetter("start")
 _ADDRESS = re.compile(r"action|background|data|formaction|href|longdesc|ping|poster|src|srcset|xlink:href")
@@ -39,11 +39,11 @@ _DATA_TYPE = re.compile(
 def page_mentions(
     source: Source, tags: Sequence[Tag], read: Iterable[Span], broken: Iterable[Span] = ()
 ) -> Iterator[Mention]:
-    """Yield the places of a page that mention a call and aren't read, in order.
+    """Yield the mentions of a call on a page that were not read, in order.
 
-    `tags` are all tags of the page, `read` the places of the code that was read, `broken` of that with an error. Ruled
-    out are comments, the text that visitors see, and our own marks. What holds a text, such as a title or JSON, is
-    yielded as a text.
+    `tags`: all tags of the page. `read`: the spans of code that was read. `broken`: those with a syntax error.
+    Comments, visible text and the attributes of marked elements are left out. `is_text` is true in places for text,
+    such as a title or JSON.
     """
     places = _Places(source, tags, read, broken)
     for span in mentions_in(source.written):
@@ -53,9 +53,9 @@ def page_mentions(
 
 
 class _Places:
-    """Says of places in a page, in order, what stands there: whether it is a text, or None if it is ruled out.
+    """Decides whether offsets in a page are in text. It is fast if they come in order.
 
-    What is known of the last tag is kept, since a tag may have thousands of places.
+    Results for the last tag are kept, since a tag may contain thousands of mentions.
     """
 
     def __init__(self, source: Source, tags: Sequence[Tag], read: Iterable[Span], broken: Iterable[Span]) -> None:
@@ -68,7 +68,7 @@ class _Places:
             (Spans((span.start, span.end) for span in read), None),
         )
         self._broken = Spans((span.start, span.end) for span in broken)
-        # Of code that wasn't read only a string has the name `rtp`; in a template, a tag may be a part of a name.
+        # The code that was skipped contains `rtp` only in strings; but in a template, a tag may be part of a name.
         self._is_string = source.text is source.written
         self._number = -2
         self._attributes: Sequence[Attribute] = ()
@@ -79,9 +79,9 @@ class _Places:
         self._text_start = 0
 
     def is_text(self, at: int, end: int) -> bool | None:
-        """What stands at a place that ends before `end`."""
+        """Return whether the mention from `at` to `end` is text; None if it does not count."""
         if self._broken.has(at) and not self._broken.has(end - 1):
-            return False  # a handler without quotes, say, of which a browser has the beginning only
+            return False  # such as a handler without quotes, which a browser cuts off
         for spans, answer in self._known:
             if spans.has(at):
                 return answer
@@ -89,14 +89,14 @@ class _Places:
         tag = self._tags[number] if number >= 0 else None
         if number != self._number:
             self._number = number
-            self._learn(tag)
+            self._enter(tag)
         if tag and at < tag.end:
             return self._is_text_in_tag(tag, at)
-        if tag and _holds(tag, at):
+        if tag and _contains(tag, at):
             return self._is_text_in_element(tag)
         if at >= self._unfinished:
             return False
-        # A template may make a script of it: `{% javascript %}`, `<%= javascript_tag do %>`, `<h:outputScript>`.
+        # A template may turn it into a script: `{% javascript %}`, `<%= javascript_tag do %>`, `<h:outputScript>`.
         may_be_code = (
             self._source.has_code_in_text
             or self._source.tags.first_in(self._text_start, at) is not None
@@ -104,10 +104,10 @@ class _Places:
         )
         return False if may_be_code and not self._unseen.has(at) else None
 
-    def _learn(self, tag: Tag | None) -> None:
+    def _enter(self, tag: Tag | None) -> None:
         self._attributes = tag.attributes if tag else ()
         attributes = by_name(self._attributes)
-        self._marking = set(marks_of({name: attribute.value for name, attribute in attributes.items()}).values())
+        self._marking = set(marked_with({name: attribute.value for name, attribute in attributes.items()}).values())
         is_run = tag and not (tag.is_end or tag.is_inert)
         code = code_of(tag, attributes) if tag and is_run else ()
         self._run = {attribute.start if attribute else -1: kind for kind, _, attribute in code}
@@ -131,15 +131,15 @@ class _Places:
         return _TEXT.fullmatch(attribute.name) is not None
 
     def _is_text_in_element(self, tag: Tag) -> bool | None:
-        """What stands in an element of text: only in a script it may be code."""
+        """Return the answer for an element that contains text: only a script may contain code."""
         if tag.name != "script":
             return True if tag.name == "noscript" else None
         if self._run.get(-1) == SCRIPT:
             return self._is_string
-        return _DATA_TYPE.fullmatch(tag.values.get("type", "").strip(BLANKS)) is not None
+        return _DATA_TYPE.fullmatch(tag.values.get("type", "").strip(WHITESPACE)) is not None
 
 
-def _holds(tag: Tag, at: int) -> bool:
-    """Whether a place is in the element of text that a tag begins, or in a script of SVG."""
+def _contains(tag: Tag, at: int) -> bool:
+    """Return whether an offset is in the element of text that a tag begins, or in an SVG script."""
     is_of_text = not tag.is_end and tag.name in (("script",) if tag.is_foreign else TEXT_ELEMENTS)
     return is_of_text and (tag.content is None or at < tag.end + len(tag.content))

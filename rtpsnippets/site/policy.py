@@ -1,4 +1,4 @@
-"""The Content Security Policy that a page itself has, and what inline code it forbids: CSP 3.
+"""Find the inline code that the Content Security Policy in a page's own HTML blocks. Source: CSP 3.
 
 >>> policies = Policies()
 >>> policies.add("default-src 'self'; script-src 'self' https://example.org")
@@ -16,45 +16,45 @@ from sys import intern
 
 from rtpsnippets.display import cut
 
-_BLANK = re.compile(r"[ \t\n\f\r]+")
+_WHITESPACE = re.compile(r"[ \t\n\f\r]+")
 _HASH = re.compile(r"'(sha256|sha384|sha512)-([A-Za-z0-9+/_-]+={0,2})'", re.IGNORECASE)
 _NONCE = re.compile(r"'nonce-([A-Za-z0-9+/_-]+={0,2})'", re.IGNORECASE)
 _FOR_HANDLERS = ("script-src-attr", "script-src", "default-src")
 _TRUSTED_TYPES, _FOR_SCRIPTS = "require-trusted-types-for", "'script'"
 _FOR_ELEMENTS = ("script-src-elem", "script-src", "default-src")
-_HEEDED = frozenset((*_FOR_HANDLERS, *_FOR_ELEMENTS, _TRUSTED_TYPES))
+_DIRECTIVES = frozenset((*_FOR_HANDLERS, *_FOR_ELEMENTS, _TRUSTED_TYPES))
 _SHOWN = 1_000
-"""How many characters of a directive are shown: more than a usual one has."""
+"""The maximum number of characters of a directive in a message; most are shorter."""
 
 
 class Policies:
-    """The policies that a page has set by its elements `meta` so far: each must allow what is to run."""
+    """The policies in the `meta` elements of a page so far: code runs only if all of them allow it."""
 
     def __init__(self) -> None:
         self._policies: list[dict[str, list[str]]] = []
 
     def add(self, content: str) -> None:
-        """Heed the text of one more `meta`: policies, with commas between them.
+        """Add the comma-separated policies in another `meta` element.
 
-        Of two directives with one name the first holds.
+        If a directive is repeated, the first one applies.
         """
         for policy in content.split(","):
             directives: dict[str, list[str]] = {}
             for directive in policy.split(";"):
-                name, *sources = _BLANK.split(directive.strip(" \t\n\f\r"))
-                if name.lower() in _HEEDED:
+                name, *sources = _WHITESPACE.split(directive.strip(" \t\n\f\r"))
+                if name.lower() in _DIRECTIVES:
                     directives.setdefault(name.lower(), sources)
             if directives:
                 self._policies.append(directives)
 
     def forbids_handler(self, code: str) -> str:
-        """The directive that forbids a handler with this code, empty if none does."""
+        """Return the directive that blocks a handler with this code; empty if none does."""
         return self._forbidding(_FOR_HANDLERS, lambda sources: _allows_by_hash(sources, code, needs_unsafe_hashes=True))
 
     def forbids_address(self, address: str) -> str:
-        """Likewise an address that begins with `javascript:`: its hash is of all of it.
+        """Return the directive that blocks a `javascript:` URL; empty if none does.
 
-        Such an address is a string, too, which Trusted Types forbid.
+        A hash in the policy is that of the whole URL. Trusted Types block all these URLs.
         """
         if any(_FOR_SCRIPTS in policy.get(_TRUSTED_TYPES, ()) for policy in self._policies):
             return f"{_TRUSTED_TYPES} {_FOR_SCRIPTS}"
@@ -63,7 +63,7 @@ class Policies:
         )
 
     def forbids_script(self, code: str, nonce: str) -> str:
-        """Likewise a script that stands in the page, in an element with this nonce."""
+        """Return the directive that blocks an inline script with this nonce; empty if none does."""
         return self._forbidding(
             _FOR_ELEMENTS,
             lambda sources: (
@@ -75,13 +75,13 @@ class Policies:
         for policy in self._policies:
             name = next((name for name in names if name in policy), None)
             if name and not _allows_all(policy[name]) and not is_allowed(policy[name]):
-                # One text for all that it forbids.
+                # Share one string among everything that it blocks.
                 return intern(cut(" ".join([name, *(policy[name] or ["'none'"])]), _SHOWN))
         return ""
 
 
 def _allows_all(sources: list[str]) -> bool:
-    """Whether all inline code runs: CSP 3, "Does a source list allow all inline behavior for type?"."""
+    """Return whether all inline code is allowed: CSP 3, "Does a source list allow all inline behavior for type?"."""
     return any(source.lower() == "'unsafe-inline'" for source in sources) and not any(
         source.lower() == "'strict-dynamic'" or _HASH.fullmatch(source) or _NONCE.fullmatch(source)
         for source in sources
@@ -93,7 +93,7 @@ def _allows_by_hash(sources: list[str], code: str, *, needs_unsafe_hashes: bool)
         return False
     found = filter(None, map(_HASH.fullmatch, sources))
     allowed = {(one[1].lower(), one[2].rstrip("=").replace("-", "+").replace("_", "/")) for one in found}
-    # The code is hashed once by each algorithm that the policy names, however many hashes it has.
+    # Hash the code once per algorithm, however many hashes the policy contains.
     return any(
         (algorithm, _digest(algorithm, code)) in allowed for algorithm in {algorithm for algorithm, _ in allowed}
     )

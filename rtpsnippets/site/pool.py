@@ -1,4 +1,4 @@
-"""Read files in other processes, so that all cores of a machine work: each is asked over a pipe for a few at a time.
+"""Read files in worker processes to use all cores: each gets a few files at a time over a pipe.
 
 >>> max_jobs() >= 1
 True
@@ -23,49 +23,49 @@ from rtpsnippets.signals import STOPPING, held_back
 from rtpsnippets.site.site_file import SiteFile, read_site_file
 
 _FILES = 16
-"""How many files a worker is asked for at a time: the pipe costs nothing beside them, and what it holds stays small."""
+"""The number of files per request: enough to make the overhead small, few enough to keep a request short."""
 
 _AHEAD = 4
-"""How many times as many parts as there are workers may be done or under way before the next one: memory stays flat."""
+"""The maximum number of requests per worker that are in progress or finished early: memory use stays constant."""
 
-_DIED = "was not read: the process that read it has ended, perhaps for want of memory"
+_DIED = "was not read: the process that was reading it ended, perhaps because it ran out of memory"
 
 _Files = list[SiteFile]
 _Limits = tuple[int, float, bool]
-"""What `read_site_file` takes beside the path."""
+"""The other arguments of `read_site_file`."""
 
 
 def max_jobs() -> int:
-    """How many processes can work at once: the number of cores that this one may use."""
+    """Return the number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 def work(requests: Connection, max_bytes: int, seconds: float, is_built: bool = False) -> None:  # noqa: FBT001, FBT002 (as `read_site_file`)
-    """Read the files that are asked for until nobody asks any more: the whole life of a worker.
+    """Read the requested files until the pipe is closed: the main function of a worker.
 
-    Ctrl-C reaches all processes of a terminal; the one that asks ends the others.
+    Ctrl-C reaches all processes of a terminal, so workers ignore it; the parent ends them.
     """
     for number in STOPPING:
         signal.signal(number, signal.SIG_DFL if number == signal.SIGTERM else signal.SIG_IGN)
-    if hasattr(signal, "pthread_sigmask"):  # they were held back while the process began
+    if hasattr(signal, "pthread_sigmask"):  # they were blocked while the process started
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
-    with suppress(EOFError, OSError):  # who asked is gone
+    with suppress(EOFError, OSError):  # the parent has ended
         while True:
             requests.send([read_site_file(path, max_bytes, seconds, is_built) for path in requests.recv()])
 
 
 class _Worker:
-    """A process that reads files. Raises `OSError` if the system starts none."""
+    """A process that reads files. Raises `OSError` if the system cannot start one."""
 
     def __init__(self, limits: _Limits) -> None:
-        # One that is forked would hold the pipes of the others, and whatever the threads of this process hold.
+        # A forked process would inherit the pipes of the others, and the locks of our threads.
         context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=work, args=(theirs, *limits))
         try:
-            if hasattr(signal, "pthread_sigmask"):  # else it would begin with the process, and let the signals through
+            if hasattr(signal, "pthread_sigmask"):  # otherwise `start` does this, which unblocks the signals
                 resource_tracker.ensure_running()
             with held_back():
                 self._process.start()
@@ -76,12 +76,12 @@ class _Worker:
             theirs.close()
 
     def ask(self, paths: Sequence[str]) -> None:
-        """Ask for the files at `paths`."""
-        with suppress(OSError):  # it has ended: so the answer will say
+        """Request the files at `paths`."""
+        with suppress(OSError):  # the worker has ended: `answer` returns None
             self.pipe.send(paths)
 
     def answer(self) -> _Files | None:
-        """What was asked for; None if the worker has ended."""
+        """Return the requested files; None if the worker has ended."""
         try:
             files: _Files = self.pipe.recv()
         except (EOFError, OSError):
@@ -89,7 +89,7 @@ class _Worker:
         return files
 
     def end(self) -> None:
-        """End the process, whatever it does."""
+        """End the process immediately."""
         self.pipe.close()
         if self._process.pid is not None:
             self._process.kill()
@@ -97,7 +97,7 @@ class _Worker:
 
 
 class Workers:
-    """Processes that share the reading of files; `end` must be called, also after an error or a signal."""
+    """A pool of workers; `end` must be called, also after an error or a signal."""
 
     def __init__(self, jobs: int, limits: _Limits) -> None:
         self._jobs = jobs
@@ -108,7 +108,7 @@ class Workers:
         self._done: dict[int, _Files] = {}
 
     def read(self, paths: Sequence[str]) -> Iterator[SiteFile]:
-        """The files at `paths`, in their order."""
+        """Yield the files at `paths`, in order."""
         parts = [paths[at : at + _FILES] for at in range(0, len(paths), _FILES)]
         waiting = deque(enumerate(parts))
         for part in range(len(parts)):
@@ -119,7 +119,7 @@ class Workers:
             yield from self._done.pop(part)
 
     def _ask(self, part: int, paths: Sequence[str]) -> None:
-        """Ask a worker for the files at `paths`; where the system starts none, read them here."""
+        """Request the files at `paths` from a worker; read them here if none can be started."""
         try:
             worker = self._free()
         except OSError:
@@ -129,14 +129,14 @@ class Workers:
             self._asked[worker.pipe] = (worker, part, paths)
 
     def _take_answers(self) -> None:
-        """Wait for answers, if any are to come, and take them."""
+        """Wait for answers, if any are expected, and store them."""
         for pipe in wait(list(self._asked)) if self._asked else ():
             worker, part, paths = self._asked.pop(pipe)
             files = self._answer(worker)
             self._done[part] = [self._read_alone(path) for path in paths] if files is None else files
 
     def _read_alone(self, path: str) -> SiteFile:
-        """Read one of the files that a worker has ended over: with one that may end, too."""
+        """Read one file of a failed request in a worker of its own, which may also end."""
         try:
             worker = self._free()
         except OSError:
@@ -146,7 +146,7 @@ class Workers:
         return SiteFile(path, refusal=_DIED) if files is None else files[0]
 
     def _free(self) -> _Worker:
-        """One that has nothing to do; raise `OSError` if there is none and none can be started."""
+        """Return an idle worker or a new one; raise `OSError` if none can be started."""
         if not self._idle:
             worker = _Worker(self._limits)
             self._all.append(worker)
@@ -154,20 +154,20 @@ class Workers:
         return self._idle.pop()
 
     def _answer(self, worker: _Worker) -> _Files | None:
-        """What `worker` answers, and it is free; None if it has ended."""
+        """Return the answer of `worker` and make it idle; None if it has ended."""
         files = worker.answer()
         if files is not None:
             self._idle.append(worker)
         return files
 
     def end(self) -> None:
-        """End all processes, whatever they do."""
+        """End all processes immediately."""
         for worker in self._all:
             worker.end()
 
 
 FEW = 200
-"""Up to how many files are read faster than a process begins."""
+"""Reading this number of files takes no longer than starting processes."""
 
 
 def read_all(  # noqa: PLR0913 (each is a limit or a choice of the command line)
@@ -180,10 +180,10 @@ def read_all(  # noqa: PLR0913 (each is a limit or a choice of the command line)
     jobs: int = 1,
     is_built: bool = False,
 ) -> Generator[SiteFile]:
-    """Yield what is found in each of the files at `paths`; the limits and `is_built` are as for `read_site_file`.
+    """Yield the contents of each file at `paths`; the limits and `is_built` are as for `read_site_file`.
 
-    `jobs` is how many processes may read at a time; of few files all are read in this one. Close the generator, also
-    after an error or a signal (`contextlib.closing`): so the processes end. Memory doesn't grow with the files.
+    `jobs` is the number of worker processes; a small number of files is read in this process. Always close the
+    generator (`contextlib.closing`): that ends the processes. Memory use does not grow with the number of files.
     """
     with _reading(paths, jobs, (max_bytes, seconds, is_built)) as files:
         for _, file in zip(track(paths, label), files, strict=True):

@@ -1,6 +1,6 @@
-"""Read one file of a site: what is found in it, or why it is skipped.
+"""Read one file of a site: its contents, or why it is skipped.
 
->>> SiteFile("site/old.html", refusal="is larger than 10 MB").contents is None
+>>> SiteFile("site/old.html", refusal="is larger than the limit of 10 MB").contents is None
 True
 """
 
@@ -28,15 +28,15 @@ from rtpsnippets.site.source.template_tags import suffix_of
 from rtpsnippets.site.source.typescript import without_types
 from rtpsnippets.site.walk import READ_SUFFIXES, SCRIPT_SUFFIXES, SOURCE_SUFFIXES, TYPESCRIPT_SUFFIXES, XML_SUFFIXES
 
-_SET_BY_TEMPLATE = "is of a variable, which the template of the component may set"
+_SET_BY_TEMPLATE = "depends on a variable that the component's template may set"
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """One file of a site: its path as it was given, what is found in it, and its lines.
+    """One file of a site: its path as given, its contents and its lines.
 
-    `contents` is None for a file that is skipped; `refusal` then says why, in words that follow the path. `part` is the
-    part of a container that it stands for, instead of the whole.
+    `contents` is None for a skipped file; `refusal` then says why, in words that follow the path. `part` is set if this
+    is only one part of a container.
     """
 
     path: str
@@ -47,13 +47,13 @@ class SiteFile:
 
     @property
     def parts(self) -> Iterator[SiteFile]:
-        """The file, and each part of a container as a file of its own."""
+        """The file itself, and each part of a container as a file."""
         yield self
         for part in self.contents.parts if self.contents else ():
             yield SiteFile(self.path, part.contents, part=part)
 
     def location(self, span: Span) -> Location:
-        """Where `span` is in the file."""
+        """Return the location of `span`."""
         if self.part is not None:
             return Location(self.path, self.part.line, part=self.part.name)
         if self.lines is None:
@@ -62,13 +62,13 @@ class SiteFile:
         return Location(self.path, line, column, end)
 
 
-def read_site_file(path: str, max_bytes: int, seconds: float, is_built: bool = False) -> SiteFile:  # noqa: FBT001, FBT002 (worker processes hand it on)
-    """Return what is found in the file at `path`; whatever is wrong with it is said in `refusal`, never raised.
+def read_site_file(path: str, max_bytes: int, seconds: float, is_built: bool = False) -> SiteFile:  # noqa: FBT001, FBT002 (passed on by position)
+    """Return the contents of the file at `path`; any error is in `refusal`, never raised.
 
-    The suffix of its name says what it is: a script, a component, or else a page, or a container of Google Tag Manager
-    where the content is one; `-` is standard input, no script. `max_bytes` is how large the file may be, `seconds` how
-    long reading it may take. `is_built` says that a page is read as a browser does; else it may be a template or
-    Markdown, but for what comes from standard input.
+    The suffix decides whether the file is a script, a component or a page; any other file with the content of a Google
+    Tag Manager container is one. `-` is standard input, which is not a script. `max_bytes` and `seconds` are the limits
+    for the file. `is_built`: read pages as a browser does; otherwise a page may be a template or Markdown, except from
+    standard input.
     """
     deadline = Deadline(seconds)
     name = name_of(path)
@@ -76,10 +76,10 @@ def read_site_file(path: str, max_bytes: int, seconds: float, is_built: bool = F
         with nullcontext(standard_input()) if path == STANDARD_INPUT else opened(path) as stream:
             content = content_of(stream, max_bytes + 1)
         if len(content) > max_bytes:
-            return SiteFile(name, refusal=f"is larger than {max_bytes / BYTES_PER_MB:g} MB")
+            return SiteFile(name, refusal=f"is larger than the limit of {max_bytes / BYTES_PER_MB:g} MB")
         return _read(name, content, deadline, is_built=is_built or path == STANDARD_INPUT)
     except TooSlowError:
-        return SiteFile(name, refusal=f"took longer than {seconds:g} s")
+        return SiteFile(name, refusal=f"took longer than {seconds:g} s to read")
     except FileNotFoundError:
         return SiteFile(name, refusal="no such file")
     except OSError as error:
@@ -135,7 +135,7 @@ def _component(text: str, suffix: str, deadline: Deadline) -> Contents:
 
 
 def _of_component(code: Code, text: str) -> Code:
-    """The script of a component: it runs whenever one is made, and the template may set its variables."""
+    """Return the script of a component. It runs once per instance, and the template may set its variables."""
     return code.with_calls(_of_component_call(call, text) for call in code.script.calls)
 
 

@@ -1,9 +1,9 @@
-"""List the files of a folder that are worth reading: all in it and below it, nothing outside it.
+"""List the files to read in a folder and below it, and nothing outside it.
 
 >>> named_files(["no/such"])
 Traceback (most recent call last):
 rtpsnippets.errors.ProblemsError: no/such: no such file or folder
-    name a page, a script, or the folder that they are in
+    specify a page, a script, or a folder that contains them
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from rtpsnippets.filesystem import STANDARD_INPUT, is_folder, opened
 
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 SCRIPT_SUFFIXES = frozenset((".js", ".mjs", ".cjs"))
-"""How the name of a script ends that a browser runs."""
+"""The suffixes of scripts that a browser runs."""
 
 XML_SUFFIXES = frozenset((".xhtml", ".xht"))
-"""How the name of a page ends that servers serve as XHTML: any other is HTML to a browser, whatever it says itself."""
+"""The suffixes of pages that servers serve as XHTML: to a browser, any other page is HTML, whatever it declares."""
 
 SITE_SUFFIXES = PAGE_SUFFIXES | SCRIPT_SUFFIXES
-"""How the names of the files end that a built site has calls in."""
+"""The suffixes of files in a built site that may contain calls."""
 
 TYPESCRIPT_SUFFIXES = frozenset((".ts", ".mts", ".cts", ".tsx"))
 SOURCE_SUFFIXES = TYPESCRIPT_SUFFIXES | {".jsx"}
-"""How those of scripts end that are built before a browser gets them."""
+"""The suffixes of scripts that are compiled before a browser gets them."""
 
 TEMPLATE_SUFFIXES = frozenset(
     f".{suffix}"
@@ -42,28 +42,28 @@ TEMPLATE_SUFFIXES = frozenset(
         *("vbhtml", "vm", "vtl", "vue"),
     )
 )
-"""How those of templates and components end, which a person's own files may have calls in, too."""
+"""The suffixes of templates and components, which may contain calls in a site's source."""
 
 READ_SUFFIXES = SITE_SUFFIXES | SOURCE_SUFFIXES | TEMPLATE_SUFFIXES
-"""How the names of all files end that are read in a folder; any other file is read if it is named."""
+"""The suffixes of all files that are read in a folder; any other file is read if it is given by name."""
 
 VERSION_FOLDERS = frozenset((".bzr", ".git", ".hg", ".svn"))
-"""Folders that are no part of a site, wherever they stand."""
+"""Folders that are not part of a site, wherever they are."""
 
 PACKAGE_FOLDERS = frozenset(("node_modules",))
-"""Folders with the files of others."""
+"""Folders with third-party files."""
 
-LINK = "is a link, which is not followed"
+LINK = "is a symbolic link, which is not followed"
 """Why a link is skipped."""
 
-_MOUNT = "is another file system, which is not entered"
+_MOUNT = "is on another file system, which is not searched"
 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """A file to read; or what is skipped, and why, in words that follow the path.
+    """A file to read; or a path to skip, and why, in words that follow the path.
 
-    `is_other` says that the file has none of the suffixes that are asked for.
+    `is_other`: the file has none of the requested suffixes.
     """
 
     path: str
@@ -74,11 +74,10 @@ class Walked:
 def walk(
     folder: str, suffixes: Collection[str], skipped: Collection[str], *, has_others: bool = False
 ) -> Iterator[Walked]:
-    """Yield all files in and below `folder` whose names end in one of `suffixes`, in the order of their paths.
+    """Yield all files in and below `folder` with one of `suffixes`, sorted by path.
 
-    Folders with a name in `skipped` are left out. Links aren't followed, nor is another file system entered;
-    these, and folders that can't be read, are yielded with a refusal. `has_others` says that other files are yielded,
-    too, marked as such. Never raises.
+    Folders with a name in `skipped` are left out. Links, other file systems and unreadable folders are yielded with a
+    refusal and not entered. With `has_others`, other files are also yielded, with `is_other`. Never raises.
     """
     levels = [_level(folder)]
     device = _device(folder)
@@ -95,16 +94,16 @@ def walk(
                 yield Walked(entry.path, is_other=True)
         elif entry.is_symlink():
             yield Walked(entry.path, LINK)
-        elif _device(entry.path) not in {device, None}:  # `ismount` takes its time for what is deep
+        elif _device(entry.path) not in {device, None}:  # `ismount` is slow for deep paths
             yield Walked(entry.path, _MOUNT)
         elif entry.name not in skipped:
             levels.append(_level(entry.path))
 
 
 def _level(folder: str) -> Iterator[os.DirEntry[str] | Walked]:
-    """What stands in a folder, in order; a refusal if it can't be read."""
+    """Yield the entries of a folder in order; a refusal if it is not readable."""
     try:
-        with os.scandir(folder) as entries:  # closed before the folders in it are opened, however many levels there are
+        with os.scandir(folder) as entries:  # closed before its subfolders are opened: a tree may be deep
             found = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         yield Walked(folder, f"cannot be read: {error.strerror or error}")
@@ -113,7 +112,7 @@ def _level(folder: str) -> Iterator[os.DirEntry[str] | Walked]:
 
 
 def _device(folder: str) -> int | None:
-    """The file system that a folder is on; None if the system doesn't say, as for a path that is too long."""
+    """Return the file system of a folder; None if it is unknown, as for a path that is too long."""
     try:
         return Path(folder).stat().st_dev
     except OSError:
@@ -131,14 +130,14 @@ def _suffix(name: str) -> str:
     return PurePath(name).suffix.lower()
 
 
-_WHAT_TO_NAME = "name a page, a script, or the folder that they are in"
+_WHICH_FILES = "specify a page, a script, or a folder that contains them"
 
 
 @dataclass(slots=True)
 class NamedFiles:
-    """The paths of the files to read, each once, and what of the folders is skipped.
+    """The paths of the files to read, without duplicates, and what is skipped in the folders.
 
-    `unread` counts by their suffixes the files of the folders that aren't read and mention the function `rtp`.
+    `unread` counts, by suffix, the other files in the folders that call the function `rtp`.
     """
 
     paths: list[str] = field(default_factory=list)
@@ -147,14 +146,16 @@ class NamedFiles:
 
 
 def named_files(named: Sequence[str]) -> NamedFiles:
-    """Return the files at the paths `named`, and of the folders among them the pages, scripts and templates.
+    """Return the files at the paths `named`; for a folder, its pages, scripts and templates.
 
-    Raises `ProblemsError` if nothing is there.
+    Raises `ProblemsError` if a path does not exist.
     """
     missing = [path for path in named if path != STANDARD_INPUT and not os.path.lexists(path)]
     if missing:
+        what = "no such file or folder"
         raise ProblemsError(
-            [Problem("no such file or folder", _WHAT_TO_NAME, location=Location(path)) for path in missing]
+            Problem(what if path else "the file name is empty", _WHICH_FILES, location=Location(path))
+            for path in missing
         )
     found = NamedFiles()
     known = set()
@@ -172,13 +173,13 @@ def named_files(named: Sequence[str]) -> NamedFiles:
     return found
 
 
-_CALL = re.compile(rb"rtp(?:(?<!\wrtp)|(?<=\\[nrt]rtp))\s*\(")  # in JSON, a line that begins with it has `\n` before
+_CALL = re.compile(rb"rtp(?:(?<!\wrtp)|(?<=\\[nrt]rtp))\s*\(")  # in JSON, `\n` may be just before it
 _CHUNK = 1 << 20
 _OVERLAP = 100
 
 
 def _has_call(path: str) -> bool:
-    """Whether a file is a text that calls the function `rtp`; what has a NUL in its first part is no text."""
+    """Return whether a text file calls the function `rtp`; a file with NUL is not text."""
     try:
         with opened(path) as stream:
             before = chunk = stream.read(1 << 13)

@@ -1,4 +1,4 @@
-"""Render the binding: the one script of a site that sends the events of its marked and selected elements.
+"""Render the binding: one script for a whole site, which sends the events of marked elements and selectors.
 
 >>> print(row_of(Event("go", ["a", "b"], on="after 60s")))
 'go': { on: 'load', seconds: 60, selector: '', refresh: false, calls: [ ['a', 'b'] ] }
@@ -17,26 +17,33 @@ from rtpsnippets.events.triggers import kind_of, seconds_after
 from rtpsnippets.snippets.formats import BINDING_TEMPLATE
 from rtpsnippets.snippets.templates import PathLike, fill
 from rtpsnippets.web.javascript import literal
-from rtpsnippets.web.reserved_names import MARK, MARK_CLASS
+from rtpsnippets.web.reserved_names import EVENT_ATTRIBUTE, EVENT_CLASS_PREFIX
 
 
 def render_binding(events: Iterable[Event], templates: PathLike | None = None) -> str:
     """Return the binding of `events`: JavaScript (ECMAScript 5) for a .js file that every page of a site loads.
 
-    It sends an event when its trigger happens on an element that has the mark `data-rtp-event="ID"` or the class
-    `rtp-event--ID`, or that the event's `selector` names; it needs no inline code. `templates` is as for `render`; the
-    template must hold the table of the events as it is. Raises as `render` does.
+    It sends an event when its trigger happens on an element with `data-rtp-event="ID"` or the class `rtp-event--ID`, or
+    on an element that the event's `selector` matches. It needs no inline code.
+
+    Args:
+        events: The events.
+        templates: As for `render`. The template must contain the table of events unchanged.
+
+    Raises:
+        ProblemsError: As for `render`.
+        FileAccessError: As for `render`.
     """
     table = ",\n".join(map(row_of, checked_events(events)))
-    texts = {"events": table, "mark": MARK, "mark_class": MARK_CLASS}
-    variables = {name: Markup(text) for name, text in texts.items()}  # noqa: S704 (literals are safe as they are)
+    texts = {"events": table, "mark": EVENT_ATTRIBUTE, "mark_class": EVENT_CLASS_PREFIX}
+    variables = {name: Markup(text) for name, text in texts.items()}  # noqa: S704 (literals need no escaping)
     script = fill(BINDING_TEMPLATE, variables, templates)
     if table not in script:
-        hint = "write {{ events }} between the braces of an object, with no filter"
+        hint = "write {{ events }} between the braces of an object, without filters"
         raise ProblemsError(
             [
                 Problem(
-                    "the binding has not all events",
+                    "the binding does not contain all events",
                     hint,
                     location=Location(str(Path(templates or "") / BINDING_TEMPLATE)),
                 )
@@ -46,7 +53,7 @@ def render_binding(events: Iterable[Event], templates: PathLike | None = None) -
 
 
 def row_of(event: Event) -> str:
-    """The row of an event in the table of the binding: a member of an object of JavaScript."""
+    """Return the row of an event in the binding's table: a member of a JavaScript object."""
     fields = {
         "on": literal(kind_of(event.trigger)),
         "seconds": seconds_after(event.trigger),
@@ -54,7 +61,7 @@ def row_of(event: Event) -> str:
         "refresh": str(event.refresh).lower(),
         "calls": f"[ {', '.join(map(_value, event.batches))} ]",
     }
-    # The spaces keep brackets apart: two of them are markup to wikis, and to our own plugin.
+    # The spaces separate brackets: doubled brackets are markup in wikis and in our own plugin.
     members = ", ".join(f"{name}: {value}" for name, value in fields.items())
     return f"{literal(event.id)}: {{ {members} }}"
 

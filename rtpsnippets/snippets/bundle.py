@@ -1,4 +1,4 @@
-"""Name the files of a build and say what is in them: a snippet each, the binding, and the JSON of all.
+"""Generate the files of a build: one per snippet, the binding, and a JSON file with all snippets.
 
 >>> files = files_of([Event("my-event", "MyEvent")], ["js", "json"])
 >>> list(files), files["my-event.js"]
@@ -22,7 +22,7 @@ from rtpsnippets.snippets.templates import PathLike
 JSON_FILE = "snippets.json"
 
 _AT_ONCE = 100
-"""How many events are rendered together: many for the speed, few for a bar that moves."""
+"""How many events are rendered together: enough to be fast, and few enough for the progress bar to move."""
 
 
 def files_of(
@@ -32,11 +32,10 @@ def files_of(
     nonce_attribute: str = "",
     track: Track = untracked,
 ) -> dict[str, bytes]:
-    """Return the content of every file that `events` make in `formats`, by its name.
+    """Return the content of every file of `events` in `formats`, by its name.
 
-    A file holds its snippet and nothing else, no line end either: an include must not break the
-    table row or the sentence around it. `track` follows the rendering, a hundred events at a time. Raises as
-    `render` does.
+    A file contains only its snippet, without a final newline: an include must not break the table row or
+    the sentence around it. `track` reports the progress, a hundred events at a time. Raises as `render` does.
     """
     events = list(events)
     rendered = tuple(FORMATS) if JSON in formats else formats
@@ -64,10 +63,10 @@ def snippets_by_id(
     """Return the snippets of all `events` by id and format; raise `ProblemsError` with the problems of all."""
     events = list(events)
     parts = [events[start : start + _AT_ONCE] for start in range(0, len(events), _AT_ONCE)]
-    made = gather(partial(snippets_of, part, templates, nonce_attribute, formats) for part in track(parts, "rendering"))
-    return {event_id: snippets for of_part in made for event_id, snippets in of_part.items()}
+    done = gather(partial(snippets_of, part, templates, nonce_attribute, formats) for part in track(parts, "rendering"))
+    return {event_id: snippets for of_part in done for event_id, snippets in of_part.items()}
 
 
 def to_json(snippets: Mapping[str, Mapping[str, str]]) -> str:
-    """Return the snippets by event id and format as JSON: ASCII, indented, with a line end at its end."""
+    """Return the snippets by event id and format as JSON: ASCII, indented, with a final newline."""
     return json.dumps(snippets, indent=2) + "\n"

@@ -16,9 +16,9 @@ from rtpsnippets.web.inline_code import ADDRESS, HANDLER, SCRIPT, InlineCode
 
 @dataclass(frozen=True, slots=True)
 class InlineHash:
-    """The hash of one piece of inline code: of which event and format it is, and its kind (`handler`, `script`).
+    """The hash of one piece of inline code, with its event, its format and its kind (`handler`, `script`, `address`).
 
-    The kind `address` is that of an address that begins with `javascript:`, which only a user's own template has.
+    An `address` begins with `javascript:`; only a user's own template can contain one.
     """
 
     id: str
@@ -28,19 +28,19 @@ class InlineHash:
 
 
 def inline_hashes(event_id: str, format: str, snippet: str) -> Iterator[InlineHash]:
-    """The hashes of the handlers, addresses and scripts of a snippet of HTML, in order."""
+    """Yield the hashes of the handlers, addresses and scripts of an HTML snippet, in that order."""
     code = InlineCode(snippet)
     for kind, texts in ((HANDLER, code.handlers), (ADDRESS, code.addresses), (SCRIPT, code.scripts)):
         yield from (InlineHash(event_id, format, kind, hash_of(text)) for text in texts)
 
 
 def handler_hash(event_id: str, format: str, handler: str) -> InlineHash:
-    """The hash of the handler that a marked element of a page gets."""
+    """Return the hash of the handler that a marked element of a page gets."""
     return InlineHash(event_id, format, HANDLER, hash_of(handler))
 
 
 def hash_of(code: str) -> str:
-    """The hash of the code of a handler or a script, as the browser has it: of its bytes in UTF-8.
+    """Return the hash of the code of a handler or script, as browsers calculate it: from its UTF-8 bytes.
 
     The source of the rule is CSP 3, "Does element match source list for type and source?".
     """
@@ -48,10 +48,9 @@ def hash_of(code: str) -> str:
 
 
 def sources(hashes: Iterable[InlineHash]) -> list[str]:
-    """The sources for `script-src` that let just this code run, each once.
+    """Return the sources for `script-src` that allow exactly this code, without duplicates.
 
-    `'unsafe-hashes'` lets hashes also hold for handlers and addresses (CSP 3, "Usage of 'unsafe-hashes'"); it is
-    there if one is of those.
+    `'unsafe-hashes'` is included if the code has handlers or addresses (CSP 3, "Usage of 'unsafe-hashes'").
     """
     hashes = list(hashes)
     for_handlers = ["'unsafe-hashes'"] if any(found.kind != SCRIPT for found in hashes) else []

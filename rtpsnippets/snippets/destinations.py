@@ -1,4 +1,4 @@
-r"""The destinations of a snippet: where it is pasted, which form of it works there, and how to paste it.
+r"""The destinations of snippets: where a snippet is pasted, which form works there, and how to paste it.
 
 >>> event = Event("guide", "Guide", link=Link("Guide", {"href": "/files/guide.pdf"}))
 >>> print(paste(event, "data"))
@@ -10,7 +10,7 @@ rtp-event--guide
 value = "Guide"
 selector = "a[href$='/guide.pdf']"
 >>> print(why_nothing(Event("tour", "Tour"), "data"))
-tour: has no button or link, so there is nothing to paste; add one to its definition, or a selector
+tour: has no button or link, so there is nothing to paste; add one, or a selector, to its definition
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ from rtpsnippets.events.invisible import as_toml
 from rtpsnippets.events.link import Link
 from rtpsnippets.events.triggers import CLICK, VISIBLE
 from rtpsnippets.snippets.formats import format_to_paste, nothing_to_paste
-from rtpsnippets.web.reserved_names import MARK_CLASS
+from rtpsnippets.web.reserved_names import EVENT_CLASS_PREFIX
 
 if TYPE_CHECKING:
     from rtpsnippets.snippets.templates import PathLike
 
 Form = Literal["inline", "data", "link", "class", "address"]
-"""What is pasted. `inline`: the snippet as the definition has it, where calls arrive, too. `data`: a button or link
-marked for the binding. `link`: the same, but only a link. `class`: only the class that marks an element. `address`:
-nothing; the definition gets a selector that matches an ordinary link by its address."""
+"""What is pasted. `inline`: the snippet with the carrier of its definition, because handlers survive there. `data`: a
+button or link marked for the binding. `link`: the same, but only a link. `class`: only the class that marks an element.
+`address`: nothing; the definition gets a selector that matches an ordinary link by its address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
     """One place to paste a snippet into.
 
-    `name` is what the option `--for` takes, `title` what its users call it. `form` is the form of the snippet that
-    works there. `steps` say how to paste it, in order, and `check` what to look at afterwards: plain sentences for
-    somebody who knows the product but no HTML.
+    `name` is the value of the option `--for`, and `title` the name that users know. `form` is the form of the snippet
+    that works there. `steps` explain how to paste it, in order, and `check` how to check the result: plain sentences
+    for people who know the product but no HTML.
     """
 
     name: str
@@ -53,34 +53,34 @@ class Destination:
 
 _LOAD_BINDING = (
     "Once for the whole site: ask your developer to load rtp-events.js on every page. This script sends the events. "
-    "(For the developer: rtpsnippets show --format binding > rtp-events.js makes it. Make it again when the "
+    "(For the developer: create it with rtpsnippets show --format binding > rtp-events.js, and again whenever the "
     "definitions change.)"
 )
 _IF_MARKED = (
-    "If the snippet has data-rtp-event in it: ask your developer to load rtp-events.js on every page. This script "
-    "sends the events. (For the developer: rtpsnippets show --format binding > rtp-events.js makes it.)"
+    "If the snippet contains data-rtp-event: ask your developer to load rtp-events.js on every page. This script "
+    "sends the events. (For the developer: create it with rtpsnippets show --format binding > rtp-events.js.)"
 )
 _PUBLISH = "Publish the page."
 _PLAIN_LINKS = "Any editor that keeps only links"
-_TAKE_PLAIN_LINKS = f'take the steps for "{_PLAIN_LINKS}" (--for plain-links)'
-_MARK = "the highlighted line, or one around it, must have data-rtp-event"
+_FOLLOW_PLAIN_LINKS = f'follow the steps for "{_PLAIN_LINKS}" (--for plain-links)'
+_MARK = "the highlighted line, or one around it, must contain data-rtp-event"
 
-_IF_SCRIPT = " If the snippet is a script, there is nothing to click: it sends the event when the page opens."
+_IF_SCRIPT = " If the snippet is a script, there is nothing to click: it sends the event when the page loads."
 
 
 def _check(element: str, condition: str) -> str:
     return (
         f"On the published page, right-click the {element} and choose Inspect: {condition}. Otherwise nothing is sent. "
-        "Then click it in a new private window (an event counts once per session): the segment with its value must "
-        "match."
+        "Then click it in a new private window, because an event counts once per session. After a while, the segment "
+        "with its value should count the visit."
     )
 
 
 def _source_view(name: str, title: str, opening: str, closing: str) -> Destination:
-    """An editor that keeps a mark where it is pasted into the source."""
+    """Return the destination for an editor that keeps marked elements pasted into its source view."""
     steps = (
         _LOAD_BINDING,
-        f"In the editor, {opening}. If that is not there, ask your developer to turn it on.",
+        f"In the editor, {opening}. If this is missing, ask your developer to turn it on.",
         f"Paste the snippet where the button or link should be, and {closing}. Never paste it into the text.",
         _PUBLISH,
     )
@@ -115,7 +115,7 @@ DESTINATIONS = {
                 "Paste the class into Additional CSS class(es). If it has other classes, put a space between them.",
                 _PUBLISH,
             ),
-            _check("button", "the highlighted line, or one around it, must have the class"),
+            _check("button", "the highlighted line, or one around it, must contain the class"),
         ),
         _source_view("tinymce", "TinyMCE", "choose Tools > Source code", "click Save"),
         Destination(
@@ -133,7 +133,7 @@ DESTINATIONS = {
                     'click "Source" again. The snippet stays only if the editor allows data attributes (General HTML '
                     "Support)."
                 ),
-                f"If the snippet is gone, if there is no such button, and in CKEditor 4, {_TAKE_PLAIN_LINKS}.",
+                f"If the snippet is gone, if there is no such button, and in CKEditor 4, {_FOLLOW_PLAIN_LINKS}.",
                 _PUBLISH,
             ),
             _check("button or link", _MARK),
@@ -148,7 +148,7 @@ DESTINATIONS = {
             (
                 (
                     "Where the button or link should be, add the block for raw HTML (a RawHTMLBlock; your developer "
-                    f"chose its name). Rich text keeps only links: there, {_TAKE_PLAIN_LINKS}."
+                    f"chose its name). Rich text keeps only links: for rich text, {_FOLLOW_PLAIN_LINKS}."
                 ),
                 "Paste the snippet into this block.",
                 _IF_MARKED,
@@ -175,8 +175,8 @@ DESTINATIONS = {
             (
                 _LOAD_BINDING,
                 (
-                    "Open the text, and switch its editor to the HTML source. If it has no such button (the editor "
-                    f"that comes with djangocms-text has none), {_TAKE_PLAIN_LINKS}."
+                    "Open the text, and switch its editor to the HTML source. If there is no button for this (the "
+                    f"editor that comes with djangocms-text has none), {_FOLLOW_PLAIN_LINKS}."
                 ),
                 "Paste the link where it should be, and save. (A button would be removed; a link stays.)",
                 _PUBLISH,
@@ -189,58 +189,58 @@ DESTINATIONS = {
             "address",
             (
                 (
-                    "Ask your developer to give the event the selector that is shown here, in place of any that it "
-                    "has. (For the developer: the selector goes into the definitions file. It may match other links "
-                    "whose address ends the same way; if so, write more of the address.)"
+                    "Ask your developer to give the event the selector that is shown here, in place of its current "
+                    "one. (For the developer: put it into the definitions file. It may also match other links whose "
+                    "addresses end the same way; if so, include more of the address.)"
                 ),
                 _LOAD_BINDING,
-                "In the editor, make an ordinary link to the event's address. The selector shows how it ends.",
+                "In the editor, create an ordinary link to the event's address. The selector shows how it ends.",
                 _PUBLISH,
             ),
-            _check("link", "its href must end as the selector says"),
+            _check("link", "its href must end as shown in the selector"),
         ),
     )
 }
 """Every destination by its name."""
 
 _BY_ELEMENT = (CLICK, VISIBLE)
-"""The triggers at which the binding sends the event of a single button or link."""
+"""The triggers for which the binding sends the event of a single button or link."""
 
 
 def paste(event: Event, form: Form, templates: PathLike | None = None, nonce_attribute: str = "") -> str | None:
-    """Return what to paste of `event` in a form, or None if it has nothing to paste; raises as `render_each` does.
+    """Return what to paste for `event` in a form, or None if there is nothing to paste; raises as `render_each` does.
 
-    In the form `address` that is the definition to give the event, as TOML, instead of a snippet.
+    For the form `address`, this is a new definition of the event, as TOML, instead of a snippet.
     """
     if form == "class":
         is_marked = event.trigger in _BY_ELEMENT and (event.elements or not event.selector)
-        return f"{MARK_CLASS}{event.id}" if is_marked else None
+        return f"{EVENT_CLASS_PREFIX}{event.id}" if is_marked else None
     if form == "address":
         return _definition(event, event.link) if event.link and event.trigger in _BY_ELEMENT else None
-    from rtpsnippets.snippets.render import render_each  # noqa: PLC0415 (the names of destinations need no templates)
+    from rtpsnippets.snippets.render import render_each  # noqa: PLC0415 (destination names need no templates)
 
-    carried = _carried(event, form)
+    carried = _with_carrier(event, form)
     row = format_to_paste(carried)
     return render_each([carried], row.name, templates, nonce_attribute)[0] if row else None
 
 
 def why_nothing(event: Event, form: Form) -> str:
-    """Why `paste` returns None: what sends the event without a snippet, or what its definition lacks."""
+    """Return why `paste` returns None: what sends the event without a snippet, or what its definition lacks."""
     if form == "inline" or event.selector or event.trigger not in _BY_ELEMENT:
-        return nothing_to_paste(_carried(event, form))
+        return nothing_to_paste(_with_carrier(event, form))
     needed = "button or link" if form == "data" else "link"
-    return f"{event.id}: has no {needed}, so there is nothing to paste; add one to its definition, or a selector"
+    return f"{event.id}: has no {needed}, so there is nothing to paste; add one, or a selector, to its definition"
 
 
-def _carried(event: Event, form: Form) -> Event:
-    """The event as the form carries it. An event that needs the binding may be refused with an inline carrier."""
+def _with_carrier(event: Event, form: Form) -> Event:
+    """Return the event with the carrier data, or unchanged for `inline`: an event may be invalid with that carrier."""
     if form == "inline":
         return event
     return replace(event, carrier=DATA, button=None if form == "link" else event.button)
 
 
 def _definition(event: Event, link: Link) -> str:
-    """The definition with which the binding sends the event as its link does."""
+    """Return a definition of the event with which the binding sends it on an ordinary link."""
     value = as_toml(event.value) if isinstance(event.value, str) else f"[{', '.join(map(as_toml, event.values))}]"
     own = selector_of(link)
     selector = event.selector if own in event.selector else ", ".join(filter(None, (event.selector, own)))
@@ -252,15 +252,15 @@ def _definition(event: Event, link: Link) -> str:
     return "\n".join(lines)
 
 
-# The path of an address, then its last name with all that follows.
+# The path of an address, then its last part with everything after it.
 _LAST_NAME = re.compile(r"[^?#]*(/[^/?#]+/?(?:[?#].*)?)\Z")
 
 
 def selector_of(link: Link) -> str:
-    r"""The selector that matches a link by the end of its address, since some editors make addresses relative.
+    r"""Return the selector that matches a link by the end of its address, since some editors make addresses relative.
 
-    An address without a slash and a name after it (`/`, `#top`, `mailto:...`) must be the same as a whole: its end
-    would match other links, too. A string in a selector has the escapes of CSS ("Consume a string token").
+    An address without a slash and a name after it (`/`, `#top`, `mailto:...`) must match as a whole, because its end
+    would also match other links. Strings in selectors use the escapes of CSS ("Consume a string token").
 
     >>> [selector_of(Link("x", {"href": href})) for href in ("https://example.com/it's?a=/b", "/", "tel:+1")]
     ["a[href$='/it\\'s?a=/b']", "a[href='/']", "a[href='tel:+1']"]

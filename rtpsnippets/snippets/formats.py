@@ -1,4 +1,4 @@
-"""The formats that a snippet can have, one row each, and the decision which of them an event is offered in.
+"""The formats of snippets, and which of them are offered for an event.
 
 A snippet is offered if pasting it sends the event when its definition says, and at no other time.
 
@@ -18,19 +18,19 @@ from rtpsnippets.display import count, quoted
 from rtpsnippets.errors import Problem
 from rtpsnippets.events.event import DATA, Event, event_key
 from rtpsnippets.events.triggers import CLICK, LOAD, SUBMIT, VISIBLE, kind_of, seconds_after
-from rtpsnippets.web.reserved_names import BINDING_NAME, MARK
+from rtpsnippets.web.reserved_names import BINDING_NAME, EVENT_ATTRIBUTE
 
 FormatName = Literal["js", "script", "button", "link"] | str  # noqa: PYI051 (an editor offers the names)
-"""What `format` may be: one of `FORMATS`, whose name a program may have from elsewhere."""
+"""The name of one of `FORMATS`; any `str` is accepted, because a program may read the name from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format of a snippet.
 
-    `title` and `use` name and explain it to a user who sees no files; `suffix` follows the event's id
-    in the name of a built file; `template` is the file in the folder of templates; `needs` is the field
-    that an event must have, if any; `is_html` says whether an HTML parser can read the snippet.
+    `title` and `use` name and explain it to users of the preview. `suffix` follows the event's id in
+    the name of a built file. `template` is the file name of the template. `needs` is the field that an
+    event must have, if any. `is_html` means that an HTML parser can read the snippet.
     """
 
     name: str
@@ -42,18 +42,18 @@ class Format:
     is_html: bool = True
 
     def fits(self, event: Event) -> bool:
-        """Tell whether `event` has what this format shows."""
+        """Return whether `event` has what this format needs."""
         return not self.needs or getattr(event, self.needs) is not None
 
 
-_CLICKED = "Sends when clicked."
+_CLICKED = "Sends the event when it is clicked."
 SCRIPT = "script"
 
 FORMATS = {
     format.name: format
     for format in (
-        Format("js", "JavaScript", "Code alone, for a .js file.", ".js", "js.js", is_html=False),
-        Format(SCRIPT, "Script", "Sends as the page loads.", ".script.html", "script.html"),
+        Format("js", "JavaScript", "Only the code, for a .js file.", ".js", "js.js", is_html=False),
+        Format(SCRIPT, "Script", "Sends the event when the page loads.", ".script.html", "script.html"),
         Format("button", "Button", _CLICKED, ".button.html", "button.html", needs="button"),
         Format("link", "Link", _CLICKED, ".link.html", "link.html", needs="link"),
     )
@@ -61,15 +61,15 @@ FORMATS = {
 """Every format by its name, in the order in which they are shown."""
 
 JSON = "json"
-"""The format that holds the snippets of all events in all other formats, as data."""
+"""The format that contains the snippets of all events, as data."""
 
 BINDING = "binding"
-"""The format that sends the events of all elements of a site that have one: a .js file."""
+"""The format for a whole site: a .js file that sends the events of all its elements."""
 
 BINDING_FILE = f"{BINDING_NAME}.js"
 
 ALL_FORMATS = (*FORMATS, BINDING, JSON)
-"""Every format, with those that are one for all events."""
+"""Every format, including those with one file for all events."""
 
 BINDING_TEMPLATE = "binding.js"
 
@@ -91,17 +91,17 @@ _PREFERRED = ("button", "link", SCRIPT)
 
 
 def offered_formats(event: Event) -> list[Format]:
-    """The formats in which `event` is built: the call, its elements, and the script only where that is safe."""
+    """Return the formats in which `event` is built: its call, its elements, and its script if that is safe."""
     return [row for row in FORMATS.values() if is_offered(row, event)]
 
 
 def is_offered(row: Format, event: Event) -> bool:
-    """Tell whether `event` has what the format shows, and a script of it sends the event when its definition says."""
+    """Return whether `event` fits the format; a script must also send the event when its definition says."""
     return row.fits(event) and (row.name != SCRIPT or _is_sent_where_pasted(event))
 
 
 def format_to_paste(event: Event) -> Format | None:
-    """The format of the snippet to paste: the event's button, or else its link or script; None if there is none."""
+    """Return the format of the snippet to paste: the event's button, otherwise its link or script, otherwise None."""
     return next((FORMATS[name] for name in _PREFERRED if is_offered(FORMATS[name], event)), None)
 
 
@@ -111,12 +111,12 @@ def _is_sent_where_pasted(event: Event) -> bool:
 
 
 def is_sent_on(trigger: str, event: Event) -> bool:
-    """Tell whether the definition lets code of a page send `event` on a click, or as the page loads."""
+    """Return whether the definition allows code of a page to send `event` on `trigger`, a click or the page's load."""
     return event.trigger == trigger or (trigger == LOAD and _is_sent_where_pasted(event))
 
 
 def sender(event: Event) -> str:
-    """What sends an event that is not sent where it is pasted, and when, in words that follow its id.
+    """Return what sends an event that no pasted script sends, and when, in words that follow its id.
 
     >>> sender(Event("reads-pricing", "ReadsPricing", selector="body.pricing", on="after 60s"))
     'sent by rtp-events.js 60 seconds after "body.pricing" is on the page'
@@ -134,27 +134,27 @@ def _when(event: Event) -> str:
     delay = count(seconds, "second")
     if not event.selector and kind_of(event.trigger) == LOAD:
         return f"{delay} after a page that loads it is opened" if seconds else "when a page that loads it is opened"
-    marked = f'an element with {MARK}="{event.id}"'
+    marked = f'an element with {EVENT_ATTRIBUTE}="{event.id}"'
     named = quoted(event.selector) if event.selector else marked
     if event.selector and event.elements and event.carrier == DATA and kind_of(event.trigger) != LOAD:
-        named += f" or {marked}"  # which its button or link is
+        named += f" or {marked}"  # its button or link is marked
     return {
         CLICK: f"on a click on {named}",
         SUBMIT: f"when {named} is submitted",
-        VISIBLE: f"when {named} comes into view",
+        VISIBLE: f"when {named} enters the viewport",
         LOAD: f"when a page with {named} is opened",
     }.get(event.trigger) or f"{delay} after {named} is on the page"
 
 
 def script_problem(format: str, event: Event) -> Problem | None:
-    """What is wrong with the snippet of `event` in a format: that of a script which sends it at another time."""
+    """Return the problem of a script that sends `event` at another time than its definition says, or None."""
     if format != SCRIPT or is_offered(FORMATS[SCRIPT], event):
         return None
-    what = f"the script sends it as soon as the page loads; by its definition it is {sender(event)}"
-    hint = "do not paste the script; to send the event from your own code, take the format js"
+    what = f"the script sends it as soon as the page loads, but its definition says it is {sender(event)}"
+    hint = "do not paste the script; to send the event from your own code, use the format js"
     return Problem(what, hint, event_key(event.id))
 
 
 def nothing_to_paste(event: Event) -> str:
-    """Why there is no snippet to paste: `signup: sent by rtp-events.js when "form" is submitted; nothing to paste`."""
+    """Return the message: `signup: sent by rtp-events.js when "form" is submitted; nothing to paste`."""
     return f"{event.id}: {sender(event)}; nothing to paste"

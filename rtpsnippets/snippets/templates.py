@@ -1,4 +1,4 @@
-"""Fill a template: one of ours, or a person's own in its place.
+"""Fill a template: one of ours, or the user's own instead.
 
 >>> fill("script.html", {"calls": "rtp();", "nonce_attribute": ""})
 '<script>rtp();</script>'
@@ -26,9 +26,9 @@ PathLike = str | os.PathLike[str]
 
 
 def fill(template: str, variables: Mapping[str, object], templates: PathLike | None = None) -> str:
-    """Return what the template makes of the variables.
+    """Return the template filled with the variables.
 
-    `templates` is a folder with a person's own templates; what is not there comes from ours. Raises
+    `templates` is a folder with the user's own templates; ours are used for the missing ones. Raises
     `ProblemsError` for a folder without templates, and for a template that fails; `FileAccessError` if
     the system refuses to read it.
     """
@@ -41,7 +41,7 @@ def fill(template: str, variables: Mapping[str, object], templates: PathLike | N
     except ProblemsError:
         raise
     except Exception as error:
-        # A template that isn't there is an OSError too, without a number: Jinja's own.
+        # Jinja's error for a missing template is also an OSError, but has no number.
         if isinstance(error, OSError) and error.errno is not None:
             raise cannot("read", error.filename or path, error) from None
         raise ProblemsError([_template_problem(error, path, variables)]) from error
@@ -51,10 +51,10 @@ def fill(template: str, variables: Mapping[str, object], templates: PathLike | N
 
 
 def fill_each(template: str, rows: Iterable[dict[str, object]]) -> list[str]:
-    """Return what one of our templates makes of each row of variables; all rows have the same names, in one order.
+    """Return one of our templates filled with each row of variables; all rows have the same names in the same order.
 
-    The template stands in a loop over the rows: to begin anew for each of them takes much longer. All texts of a row
-    must be markup, of which nothing is escaped: to find that out anew for each of them takes as long as the rest.
+    The template is wrapped in a loop over the rows, which is much faster than filling it for each row. All texts of a
+    row must already be markup. Nothing is escaped: checking each text would take as long as everything else.
     """
     rows = iter(rows)
     first_row = next(rows, None)
@@ -65,7 +65,7 @@ def fill_each(template: str, rows: Iterable[dict[str, object]]) -> list[str]:
 
 
 def files_in(templates: PathLike) -> list[str]:
-    """All files in a folder of a person's own templates, and below it: a template may include any of them."""
+    """Return all files in and below a folder of the user's own templates: a template may include any of them."""
     return sorted(str(path) for path in Path(templates).rglob("*") if path.is_file())
 
 
@@ -76,11 +76,11 @@ def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
 
 
 def _without_indentation(code: Markup) -> Markup:
-    """The code without the white space around its lines, and without empty lines."""
+    """Return the code without white space around its lines, and without empty lines."""
     return Markup("\n").join(filter(None, map(Markup.strip, code.splitlines())))
 
 
-# No template and no variable has one: no file and no page can carry it.
+# Separates the rows: no template or variable contains a lone surrogate, because files and pages cannot.
 _END = "\ud800"
 
 _OUR_LOADER = jinja2.PackageLoader("rtpsnippets.templates", "")
@@ -89,7 +89,7 @@ _OURS = _environment(_OUR_LOADER)
 
 @cache
 def _looped(template: str, names: tuple[str, ...]) -> jinja2.Template:
-    """One of our templates, in a loop over `rows` of the variables with these names."""
+    """Return one of our templates in a loop over `rows` of the variables with these names."""
     source, _, _ = _OUR_LOADER.get_source(_OURS, template)
     body = source.removesuffix("\n").removesuffix("\r")
     loop = f"{{% for {', '.join(names)} in rows %}}{body}{_END}{{% endfor %}}"
@@ -97,38 +97,40 @@ def _looped(template: str, names: tuple[str, ...]) -> jinja2.Template:
 
 
 def _own_names(templates: Path) -> tuple[str, ...]:
-    """The templates in a folder of a person's own; raise `ProblemsError` if it has none."""
+    """Return the names of the templates in the user's folder; raise `ProblemsError` if there are none."""
     if not is_folder(templates):
         what = "is not a folder" if mode_of(templates) else "no such folder"
-        raise ProblemsError([Problem(what, "name the folder of your own templates", location=Location(str(templates)))])
+        raise ProblemsError(
+            [Problem(what, "specify the folder of your own templates", location=Location(str(templates)))]
+        )
     own = tuple(name for name in TEMPLATES if is_file(templates / name))
     if not own:
-        what = f"has none of {', '.join(TEMPLATES)}"
-        raise ProblemsError([Problem(what, "a template has one of these names", location=Location(str(templates)))])
+        what = f"contains no template ({', '.join(TEMPLATES)})"
+        raise ProblemsError([Problem(what, "give each template one of these names", location=Location(str(templates)))])
     return own
 
 
 @cache
 def _own_environment(templates: Path, _own: tuple[str, ...]) -> jinja2.Environment:
-    """The environment for a folder with these templates; Jinja itself sees that one changes, not that one is added."""
+    """Return the environment for a folder with these templates; Jinja notices changed templates, but not new ones."""
     return _environment(jinja2.ChoiceLoader([jinja2.FileSystemLoader(templates), _OUR_LOADER]))
 
 
 def _template_problem(error: Exception, template: str, variables: Mapping[str, object]) -> Problem:
     if isinstance(error, jinja2.TemplateSyntaxError):
         what = f"not a valid template: {error.message}"
-        return Problem(what, "mend the template's Jinja", location=Location(error.filename or template, error.lineno))
+        return Problem(what, "fix the Jinja syntax", location=Location(error.filename or template, error.lineno))
     location = Location(template, _line(error, template))
     if isinstance(error, jinja2.TemplateNotFound):
-        what = f"the template asks for another one, {error.name}, which is not there"
-        return Problem(what, "put that into the same folder, or leave it out", location=location)
+        what = f"the template uses the template {error.name}, which does not exist"
+        return Problem(what, "add it to the same folder, or remove the reference", location=location)
     if isinstance(error, UnicodeDecodeError):
-        return Problem("it, or what it includes, is not UTF-8", "save the file as UTF-8", location=location)
-    what = f"the template fails: {str(error) or type(error).__name__}"  # `MemoryError` says nothing
-    return Problem(what, f"it has {', '.join(variables)}", location=location)
+        return Problem("is not UTF-8, or includes a template that is not", "save the file as UTF-8", location=location)
+    what = f"the template fails: {str(error) or type(error).__name__}"  # `MemoryError` has no message
+    return Problem(what, f"available variables: {', '.join(variables)}", location=location)
 
 
 def _line(error: Exception, template: str) -> int | None:
-    """The line of the template in which the error was raised, if it was there."""
+    """Return the line of the template that raised the error, or None if the error came from elsewhere."""
     places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == template]
     return places[-1].lineno if places else None

@@ -1,11 +1,11 @@
-"""Verify that a snippet from a person's own template still sends what the event says.
+"""Verify that a snippet from the user's own template still sends the event.
 
-A filter, a single-quoted attribute or a forgotten call is easily written and never seen on the page.
+A filter, a single-quoted attribute or a forgotten call is an easy mistake that nobody notices on the page.
 
->>> said = ["rtp('send', 'event', { value: 'a' });"]
->>> is_sent(said, '''<b onclick="rtp('send', 'event', { value: 'a' });">''', is_html=True)
+>>> calls = ["rtp('send', 'event', { value: 'a' });"]
+>>> is_sent(calls, '''<b onclick="rtp('send', 'event', { value: 'a' });">''', is_html=True)
 True
->>> is_sent(said, '''<b onclick='rtp('send', 'event', { value: 'a' });'>''', is_html=True)
+>>> is_sent(calls, '''<b onclick='rtp('send', 'event', { value: 'a' });'>''', is_html=True)
 False
 """
 
@@ -14,29 +14,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rtpsnippets.web.inline_code import InlineCode
-from rtpsnippets.web.own_calls import made_calls
+from rtpsnippets.web.own_calls import calls_in
 
 
 def is_sent(calls: Sequence[str], snippet: str, *, is_html: bool) -> bool:
-    """Tell whether the snippet's code makes exactly `calls`, byte for byte and in order, and nothing more.
+    """Return whether the snippet's code makes exactly `calls`, byte for byte and in order.
 
-    The code of HTML is one handler, or all of its scripts, as a browser reads them; beside it no address of a link
-    makes a call, and no element has the mark of the binding, which would send the event once more.
+    In HTML, that code is one handler or all scripts, as a browser reads them. In addition, no address of a link may
+    make a call, and no element may be marked for the binding, which would send the event again.
     """
     if not is_html:
-        return made_calls(snippet) == list(calls)
+        return calls_in(snippet) == list(calls)
     code = InlineCode(snippet)
-    return _made(code) == [list(calls)] and not any(map(made_calls, code.addresses)) and not code.marks
+    return _calls_by_code(code) == [list(calls)] and not any(map(calls_in, code.addresses)) and not code.event_ids
 
 
 def is_marked(event_id: str, snippet: str) -> bool:
-    """Tell whether elements of the snippet have the mark of the event for the binding, and no code makes a call."""
+    """Return whether elements of the snippet are marked with the event's id, and no code makes a call."""
     code = InlineCode(snippet)
-    return set(code.marks) == {event_id} and not _made(code) and not any(map(made_calls, code.addresses))
+    return set(code.event_ids) == {event_id} and not _calls_by_code(code) and not any(map(calls_in, code.addresses))
 
 
-def _made(code: InlineCode) -> list[list[str]]:
-    """The calls of each handler that makes some, and those that the scripts make together."""
-    by_scripts = [call for script in code.scripts for call in made_calls(script)]
-    by_handlers = map(made_calls, [*code.handlers, *code.framework_handlers])
-    return [made for made in [*by_handlers, by_scripts] if made]
+def _calls_by_code(code: InlineCode) -> list[list[str]]:
+    """Return the calls of each handler that has any, and those of all scripts together."""
+    by_scripts = [call for script in code.scripts for call in calls_in(script)]
+    by_handlers = map(calls_in, [*code.handlers, *code.framework_handlers])
+    return [calls for calls in [*by_handlers, by_scripts] if calls]

@@ -1,1 +1,1 @@
-"""Write JavaScript and HTML that is safe anywhere, and read them as a browser does."""
+"""Write JavaScript and HTML that is safe anywhere, and read both as a browser does."""

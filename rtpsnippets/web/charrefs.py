@@ -1,4 +1,4 @@
-r"""Decode what stands in an attribute or a script as a browser does, and find each character's place again.
+r"""Decode attribute values and scripts as a browser does, and map each character back to its source.
 
 >>> value = attribute_value("f(&quot;a&quot;)\r\n")
 >>> value.text, value.place(2), value.place(3)
@@ -14,25 +14,25 @@ from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from html.entities import html5
 
-# A browser reads each line end as a line feed, and shows a NUL as the sign for what is unknown.
-_SIGNS = {"\r\n": "\n", "\r": "\n", "\0": "\ufffd"}
-_SIGN = re.compile(r"\r\n|\r+(?!\n)|\0+")
-_READ_OTHERWISE = ("\r", "\0")
-_REFERENCE = re.compile(_SIGN.pattern + r"|&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+# A browser reads each line break as a line feed, and NUL as the replacement character.
+_REPLACED = {"\r\n": "\n", "\r": "\n", "\0": "\ufffd"}
+_REPLACED_PATTERN = re.compile(r"\r\n|\r+(?!\n)|\0+")
+_REPLACED_STARTS = ("\r", "\0")
+_REFERENCE = re.compile(_REPLACED_PATTERN.pattern + r"|&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 _CDATA = "<![CDATA["
 _CDATA_END = re.compile(r"\]\]>|\Z")
 _MARKUP = re.compile(rf"{_REFERENCE.pattern}|<!--(?s:.*?)(?:-->|\Z)|{re.escape(_CDATA)}")
 _UNKNOWN = "\ufffd"
 _MAX_DIGITS = 7
-"""No character has a number with more digits."""
+"""No code point has more digits."""
 
 
 class Mapped:
-    """A text that was made of another one by replacing parts of it: `place` tells where a character of it stood."""
+    """A text with some parts replaced; `place` returns where a character was in the source."""
 
     def __init__(self, source: str, matches: Iterable[re.Match[str]], replaced: Callable[[re.Match[str]], str]) -> None:
         parts: list[str] = []
-        self._made, self._source = array("L", [0]), array("L", [0])  # a text may have millions of references
+        self._results, self._sources = array("L", [0]), array("L", [0])  # a text may have millions of references
         end = length = 0
         for found in matches:
             text = replaced(found)
@@ -41,48 +41,48 @@ class Mapped:
             parts += (source[end : found.start()], text)
             length += found.start() - end + len(text)
             end = found.end()
-            if len(text) != len(found[0]):  # else all places stay as they are
-                self._made.extend((length - len(text), length))
-                self._source.extend((found.start(), end))
+            if len(text) != len(found[0]):  # otherwise all places stay the same
+                self._results.extend((length - len(text), length))
+                self._sources.extend((found.start(), end))
         self.text = "".join([*parts, source[end:]]) if parts else source
 
     def place(self, index: int) -> int:
-        """Where the character at `index` stood in the source; the first of a part that was made longer or shorter."""
-        at = bisect_right(self._made, index) - 1
-        # What was replaced stands between an odd number and the next: all of it has the place of its first.
-        return self._source[at] + (0 if at % 2 else index - self._made[at])
+        """Return where the character at `index` is in the source; in a replaced part, return where that part begins."""
+        at = bisect_right(self._results, index) - 1
+        # A replaced part goes from an entry with an odd index to the next entry.
+        return self._sources[at] + (0 if at % 2 else index - self._results[at])
 
 
 def attribute_value(written: str) -> Mapped:
-    """The value of an attribute with its references decoded: HTML, "Named character reference state".
+    """Return the value of an attribute with its references decoded: HTML, "Named character reference state".
 
-    One without a semicolon before `=`, a letter or a digit is none, in an attribute.
+    In an attribute, a name without a semicolon before `=`, a letter or a digit is not a reference.
     """
     return Mapped(written, _REFERENCE.finditer(written), _character)
 
 
 def script_text(written: str) -> Mapped:
-    """The text of a script: HTML, "Preprocessing the input stream" and "Script data state"."""
-    return Mapped(written, _SIGN.finditer(written), lambda found: _read_as(found[0]))
+    """Return the text of a script: HTML, "Preprocessing the input stream" and "Script data state"."""
+    return Mapped(written, _REPLACED_PATTERN.finditer(written), lambda found: _read_as(found[0]))
 
 
 def markup_text(written: str, *, is_xml: bool) -> Mapped:
-    """The text of a script whose content is read as markup, as in SVG and in XHTML.
+    """Return the text of a script that is read as markup, as in SVG and XHTML.
 
-    Its references are decoded, it has no comments, and what stands in CDATA stays: HTML, "Data state" and "CDATA
-    section state", and XML 1.0, sections 2.5, 2.7 and 4.1.
+    References are decoded, comments removed, and CDATA is kept as it is: HTML, "Data state" and "CDATA section
+    state", and XML 1.0, sections 2.5, 2.7 and 4.1.
     """
     return Mapped(written, _parts_of_markup(written), lambda found: _text_of_markup(found[0], is_xml=is_xml))
 
 
 def _parts_of_markup(written: str) -> Iterator[re.Match[str]]:
-    """What is another text than it is written: of CDATA the beginning, the line ends in it, and the end."""
+    """Yield the parts to replace: references, comments, line breaks, and the delimiters of CDATA."""
     at = 0
     while found := _MARKUP.search(written, at):
         yield found
         at = found.end()
         if found[0] == _CDATA and (end := _CDATA_END.search(written, at)):
-            yield from _SIGN.finditer(written, at, end.start())
+            yield from _REPLACED_PATTERN.finditer(written, at, end.start())
             yield end
             at = end.end()
 
@@ -92,11 +92,11 @@ def _text_of_markup(part: str, *, is_xml: bool) -> str:
         return _numbered(part[2:].rstrip(";"), is_xml=is_xml)
     if part.startswith("&"):
         return unescape(part)
-    return _read_as(part) if part[:1] in _READ_OTHERWISE else ""
+    return _read_as(part) if part[:1] in _REPLACED_STARTS else ""
 
 
 def _read_as(written: str) -> str:
-    return _SIGNS[written] if written in _SIGNS else _SIGNS[written[0]] * len(written)
+    return _REPLACED[written] if written in _REPLACED else _REPLACED[written[0]] * len(written)
 
 
 def _character(found: re.Match[str]) -> str:
@@ -110,10 +110,10 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _numbered(number: str, *, is_xml: bool) -> str:
-    """The character with a number: HTML, "Numeric character reference end state"; in XML, each means itself."""
+    """Return the character with a number: HTML, "Numeric character reference end state"; XML has no exceptions."""
     base, digits = (16, number[1:]) if number[0] in "xX" else (10, number)
     digits = digits.lstrip("0")
     code = int(digits, base) if digits and len(digits) <= _MAX_DIGITS else 0
-    if 0x80 <= code <= 0x9F and not is_xml:  # noqa: PLR2004 (the controls that are read as characters of windows-1252)
+    if 0x80 <= code <= 0x9F and not is_xml:  # noqa: PLR2004 (controls that HTML reads as windows-1252)
         return unescape(f"&#{code};")
     return _UNKNOWN if not code or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)  # noqa: PLR2004 (Unicode)

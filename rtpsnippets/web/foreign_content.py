@@ -1,4 +1,4 @@
-"""Follow the elements of SVG and MathML in a page: in them, no element is one of text.
+"""Track which elements of a page are SVG or MathML: browsers read their contents by other rules.
 
 >>> foreign = Foreign()
 >>> foreign.begin("svg"), foreign.begin("title"), foreign.begin("title")
@@ -12,9 +12,9 @@ import re
 _HTML = ""
 _ROOTS = ("svg", "math")
 _MAX_DEPTH = 512
-"""How many elements an end tag may be away from its element: browsers nest no deeper."""
+"""How many open elements an end tag may close: browsers nest no deeper."""
 
-# HTML, "Parsing main inherited content": what ends the elements of SVG and MathML before it.
+# HTML, "Parsing main inherited content": the tags that end SVG and MathML.
 _BREAKOUT = frozenset(
     (
         *("b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1"),
@@ -28,7 +28,7 @@ _HTML_IN_XML = re.compile(r"encoding\s*=\s*[\"']?(?:text/html|application/xhtml\
 _TEXT_POINTS = {("math", name) for name in ("mi", "mo", "mn", "ms", "mtext")}
 _HTML_POINTS = {*(("svg", name) for name in ("foreignobject", "desc", "title")), ("math", "annotation-xml html")}
 _POINTS = _TEXT_POINTS | _HTML_POINTS
-# HTML, "The stack of open elements": where the search for the element that an end tag ends stops.
+# HTML, "The stack of open elements": where the search for the element of an end tag stops.
 _SCOPES = frozenset(("applet", "caption", "marquee", "object", "table", "td", "template", "th"))
 _SPECIAL = _SCOPES | frozenset(
     (
@@ -45,11 +45,11 @@ _VOID = frozenset(
         *("keygen", "link", "meta", "param", "source", "track", "wbr"),
     )
 )
-"""The elements of HTML that have no content and no end."""
+"""The HTML elements without content and end tag."""
 
 
 class Foreign:
-    """The elements that are open, from the outermost of SVG or MathML on; and how many of HTML are around it."""
+    """The open elements from the outermost SVG or MathML element inward, and the numbers of HTML elements around it."""
 
     def __init__(self) -> None:
         self._open: list[tuple[str, str]] = []
@@ -62,13 +62,14 @@ class Foreign:
 
     @property
     def is_svg(self) -> bool:
-        """Whether an element that begins here, or has just begun, is one of SVG."""
+        """Whether an element that begins here, or has just begun, is an SVG element."""
         return bool(self._open) and self._open[-1][0] == "svg"
 
     def begin(self, name: str, written: str = "", *, is_closed: bool = False) -> bool:
-        """Heed a tag that begins an element; return whether that is one of SVG or MathML.
+        """Process a start tag; return whether its element is SVG or MathML.
 
-        `written` are its attributes, `is_closed` says that it ends in a slash, with which only these have no content.
+        `written` is the source of its attributes. `is_closed` means that the tag ends with a slash, which only SVG and
+        MathML elements respect.
         """
         if not self._open and name not in _ROOTS:
             if name not in _VOID:
@@ -87,7 +88,7 @@ class Foreign:
         return True
 
     def end(self, name: str) -> bool:
-        """Heed a tag that ends an element; return whether that is one of SVG or MathML."""
+        """Process an end tag; return whether its element is SVG or MathML."""
         if self.may_have_cdata and name in ("p", "br"):
             self._break_out()
         if self.may_have_cdata and self._end_foreign(name):

@@ -1,13 +1,13 @@
-"""Find the calls of ours that JavaScript code makes: not those in its comments, strings and broken parts.
+"""Find the generated calls in JavaScript code, but not those in comments, strings and invalid code.
 
-A guard against slips, no parser. It knows strings, patterns, comments, brackets and what must stand
-between a value and a call, but no statements: so it takes calls that are never reached or are made
-twice, and a `do` without its `while`. A `/` after `}` begins a pattern to it, never a quotient, and a
-template literal is a string as a whole.
+This protects against mistakes in templates and is not a parser. It knows strings, regular expressions, comments,
+brackets and what must separate a value from a call, but no statements: it also finds calls that are never reached
+or run twice, and accepts a `do` without its `while`. It reads a `/` after `}` as the start of a regular
+expression, never as a division, and a template literal as one string.
 
->>> made_calls("if (window.rtp) rtp('send', 'event', { value: 'a' }); // rtp('send', 'event', { value: 'b' });")
+>>> calls_in("if (window.rtp) rtp('send', 'event', { value: 'a' }); // rtp('send', 'event', { value: 'b' });")
 ["rtp('send', 'event', { value: 'a' });"]
->>> made_calls("foo() rtp('send', 'event', { value: 'a' });")
+>>> calls_in("foo() rtp('send', 'event', { value: 'a' });")
 []
 """
 
@@ -19,34 +19,34 @@ _LINE_END = r"\n\r\u2028\u2029"
 _SKIPPED = (
     rf"//[^{_LINE_END}]*|<!--[^{_LINE_END}]*"
     r"|/\*(?s:.*?)\*/"
-    r"|\+\+|--|\s+"  # before and after `++` the code is of one kind
+    r"|\+\+|--|\s+"  # `++` does not change what may follow
 )
 _CALL = (
     r"(?:(?:window|self|globalThis|top|parent)\s*(?:\?\.|\.)\s*)*"
     r"(?P<call>rtp\((?:'send', 'event', \{ value: (?:'[^']*'|\[[^\]]*\]) \}|'get', 'campaign', true)\);)"
-    r"(?!\s*[,.)\]?:=&|*%^])"  # its `;` has ended the statement
+    r"(?!\s*[,.)\]?:=&|*%^])"  # its `;` ends the statement
 )
 _TEXT = (
     rf"'(?:\\(?s:.)|[^'\\{_LINE_END}])*+'"
     rf'|"(?:\\(?s:.)|[^"\\{_LINE_END}])*+"'
     r"|`(?:\\(?s:.)|[^`\\])*+`"
 )
-# A regular expression; after a value a `/` divides.
+# A regular expression; after a value, `/` is a division.
 _PATTERN = rf"/(?![*/])(?:\\.|\[(?:\\.|[^\]\\{_LINE_END}])*+\]|[^/\\\[{_LINE_END}])++/"
-_WORDS_AND_MARKS = r"(?P<word>[\w$]+)|(?P<unfinished>['\"`]|/\*)|(?P<mark>.)"
-_TOKEN_AFTER_VALUE = re.compile(rf"(?P<skipped>{_SKIPPED})|{_CALL}|(?P<value>{_TEXT})|{_WORDS_AND_MARKS}")
-_TOKEN = re.compile(rf"(?P<skipped>{_SKIPPED})|{_CALL}|(?P<value>{_TEXT}|{_PATTERN})|{_WORDS_AND_MARKS}")
+_WORDS_AND_PUNCTUATION = r"(?P<word>[\w$]+)|(?P<unfinished>['\"`]|/\*)|(?P<punctuation>.)"
+_TOKEN_AFTER_VALUE = re.compile(rf"(?P<skipped>{_SKIPPED})|{_CALL}|(?P<value>{_TEXT})|{_WORDS_AND_PUNCTUATION}")
+_TOKEN = re.compile(rf"(?P<skipped>{_SKIPPED})|{_CALL}|(?P<value>{_TEXT}|{_PATTERN})|{_WORDS_AND_PUNCTUATION}")
 
 _LEADING_WORDS = frozenset(
     ("await", "case", "delete", "do", "else", "in", "instanceof", "of", "return", "throw", "typeof", "void")
 )
-"""The words that a value or a call may follow without a separator."""
+"""The keywords that a value or a call may follow without a separator."""
 _CONDITIONS = ("if", "while", "for", "with")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
-def made_calls(code: str) -> list[str]:
-    """The calls that `code` makes, in order; none if it is broken, since then nothing of it runs."""
+def calls_in(code: str) -> list[str]:
+    """Return the calls in `code`, in order; none if the code is invalid, because browsers do not run invalid code."""
     reader = _Reader()
     try:
         reader.read(code)
@@ -56,7 +56,7 @@ def made_calls(code: str) -> list[str]:
 
 
 class _Reader:
-    """Reads code once, and raises `ValueError` where it is broken."""
+    """Reads code once; raises `ValueError` if it is invalid."""
 
     def __init__(self) -> None:
         self.calls: list[str] = []
@@ -76,7 +76,7 @@ class _Reader:
             self._take(found)
             self._last, self._is_line_ended = found[0], False
         if self._open:
-            raise ValueError("an open bracket")
+            raise ValueError("an unclosed bracket")
 
     def _take(self, found: re.Match[str]) -> None:
         match found.lastgroup:
@@ -89,7 +89,7 @@ class _Reader:
             case "word":
                 self._is_after_value = self._last == "." or found[0] not in _LEADING_WORDS
             case _:
-                self._take_mark(found[0])
+                self._take_punctuation(found[0])
 
     def _take_call(self, call: str) -> None:
         is_within = self._open[-1:] in (["("], ["["])
@@ -98,13 +98,13 @@ class _Reader:
         self.calls.append(call)
         self._is_after_value = False
 
-    def _take_mark(self, mark: str) -> None:
-        self._is_after_value = mark in (")", "]")
-        if mark in _CLOSING:
-            self._open.append(mark)
+    def _take_punctuation(self, character: str) -> None:
+        self._is_after_value = character in (")", "]")
+        if character in _CLOSING:
+            self._open.append(character)
             self._conditions.append(self._last in _CONDITIONS)
-        elif mark in _CLOSING.values():
-            if not self._open or _CLOSING[self._open.pop()] != mark:
-                raise ValueError("a closing bracket alone")
+        elif character in _CLOSING.values():
+            if not self._open or _CLOSING[self._open.pop()] != character:
+                raise ValueError("an unmatched closing bracket")
             # What follows `if (...)` is a statement.
             self._is_after_value = self._is_after_value and not self._conditions.pop()

@@ -1,18 +1,18 @@
-"""The names that pages, snippets and files share, and that no event or element may take."""
+"""The names that pages, snippets and files share, which events and elements must not use."""
 
 from __future__ import annotations
 
 HIDDEN_NAME = "rtp"
-"""The name of the function."""
+"""The name of the function that sends events."""
 
-HIDDEN_NAMES = {HIDDEN_NAME: "the function rtp", "window": "the object window, by which a guard finds rtp"}
-"""No element may have these ids or names: in a handler, a form's control of that name hides what the handler reads."""
+HIDDEN_NAMES = {HIDDEN_NAME: "the function rtp", "window": "the object window, which a guard uses to find rtp"}
+"""No element may have these ids or names: a form control with such a name hides what a handler in the form uses."""
 
 BINDING_NAME = "rtp-events"
-"""No event may have this id: its .js file would have the name of the binding's."""
+"""No event may have this id: its .js file would replace the binding."""
 
-MARK = "data-rtp-event"
-"""The attribute that says which event an element sends, where the binding sends it."""
+EVENT_ATTRIBUTE = "data-rtp-event"
+"""The attribute with the id of the event that the binding sends for an element."""
 
-MARK_CLASS = "rtp-event--"
-"""What a class that marks an element begins with, before the id: for hosts that keep classes but no data attributes."""
+EVENT_CLASS_PREFIX = "rtp-event--"
+"""The prefix of a class that marks an element, before the id: for hosts that remove data attributes."""

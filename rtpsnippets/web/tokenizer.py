@@ -1,7 +1,7 @@
-r"""Read the tags of HTML where a browser finds them: HTML, "Tokenization".
+r"""Find the tags of HTML as a browser does: HTML, "Tokenization".
 
-A reader for pages that people write: it knows comments, elements of text, SVG and MathML, and every way to write an
-attribute, and gives the place of each. It doesn't know which tags a browser adds, moves or drops.
+It handles comments, text-only elements, SVG and MathML, and all notations of attributes, and returns the place of each.
+It does not know which tags a browser adds, moves or drops.
 
 >>> for tag in tags_of("<a title='>' href=x><!-- <b> --><script>'<i>'</script>"):
 ...     print(tag.name, tag.values, tag.content)
@@ -20,39 +20,39 @@ from typing import NamedTuple
 from rtpsnippets.web.charrefs import attribute_value
 from rtpsnippets.web.foreign_content import Foreign
 
-BLANKS = " \t\n\f\r"
-"""What counts as white space: HTML, "ASCII whitespace"."""
+WHITESPACE = " \t\n\f\r"
+"""HTML, "ASCII whitespace"."""
 
-_BLANK = r"[ \t\n\f\r]"
+_SPACE = r"[ \t\n\f\r]"
 _ATTRIBUTE = (
     r"(?P<name>[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)"
-    rf"(?:{_BLANK}*+={_BLANK}*+"
+    rf"(?:{_SPACE}*+={_SPACE}*+"
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^ \t\n\f\r>"'][^ \t\n\f\r>]*+)|(?=>|\Z))"""
-    rf"|(?!{_BLANK}*=))"
+    rf"|(?!{_SPACE}*=))"
 )
-_ATTRIBUTES = rf"(?:{_BLANK}|/|{re.sub(r'[?]P<.+?>', '?:', _ATTRIBUTE)})*+"
+_ATTRIBUTES = rf"(?:{_SPACE}|/|{re.sub(r'[?]P<.+?>', '?:', _ATTRIBUTE)})*+"
 _COMMENT = r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
 _TOKEN = re.compile(
     rf"{_COMMENT}"
     rf"|<(?P<slash>/?)(?P<tag>[A-Za-z][^ \t\n\f\r/>]*+)(?P<attributes>{_ATTRIBUTES})>"
-    r"|</?[A-Za-z](?s:.*)"  # a tag that has no end: all that follows is a part of it
-    r"|<[!?/][^>]*>?"  # a declaration, and what is taken for a comment
+    r"|</?[A-Za-z](?s:.*)"  # a tag without an end contains the rest of the page
+    r"|<[!?/][^>]*>?"  # a declaration, or what browsers read as a comment
 )
 _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 _NO_TEXT = re.compile(rf"{_COMMENT}|<[!?/][^>]*>?")
 _UNSEEN_OR_TAG = re.compile(rf"{_NO_TEXT.pattern}|(?P<tag><[A-Za-z])")
-_IN_SCRIPT = re.compile(rf"<!--|-->|<(?P<slash>/?)script(?={_BLANK}|[/>])", re.IGNORECASE)
+_IN_SCRIPT = re.compile(rf"<!--|-->|<(?P<slash>/?)script(?={_SPACE}|[/>])", re.IGNORECASE)
 _CDATA = "<![CDATA["
 _NO_ELEMENTS = re.compile(rf"{_COMMENT}|<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)")
 _ELEMENT = re.compile("</?[A-Za-z]")
 _MARKUP_OF_SCRIPT = re.compile(
-    rf"(?:[^<]++|{_NO_ELEMENTS.pattern}|<(?!!--|!\[CDATA\[|/script(?={_BLANK}|[/>])))*+"
-    rf"(?=</script(?={_BLANK}|[/>]))",
+    rf"(?:[^<]++|{_NO_ELEMENTS.pattern}|<(?!!--|!\[CDATA\[|/script(?={_SPACE}|[/>])))*+"
+    rf"(?=</script(?={_SPACE}|[/>]))",
     re.IGNORECASE,
 )
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
-# HTML, "A start tag whose tag name is 'template'": what can have a shadow root, beside an element with a hyphen.
+# HTML, "A start tag whose tag name is 'template'": the possible shadow hosts, in addition to names with a hyphen.
 _HOSTS = frozenset(
     (
         *("article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
@@ -63,13 +63,13 @@ _HOSTS = frozenset(
 TEXT_ELEMENTS = frozenset(
     ("iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp")
 )
-"""What stands in these elements is text, to a browser that runs scripts."""
+"""The text-only elements in a browser that runs scripts."""
 
 
 class Attribute(NamedTuple):
-    """One attribute of a tag: its name in lower case, its value as it is written and as it is read, and its place.
+    """One attribute of a tag: its name in lower case, its value as written and decoded, and its place.
 
-    `value_start` is where the value begins that is written.
+    `value_start` is the start of the written value.
     """
 
     name: str
@@ -81,12 +81,12 @@ class Attribute(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """One tag: its name in lower case, whether it ends an element, its place, and its attributes as they are written.
+    """One tag: its name in lower case, whether it is an end tag, its place, and its attributes as written.
 
-    `content` is what stands in an element of text or a script of SVG, None if that has no end, and None for all others.
-    `is_foreign` says that the element is one of SVG or MathML; `is_inert` that it stands in the element `template` of
-    HTML, whose content is not part of the page; `is_shadow` that it stands in one that is an open shadow root, where
-    ids are of their own. A page has thousands of tags: a tuple is made in a third of the time.
+    `content` is the content of a text-only element or an SVG script, None if it has no end tag and for all other tags.
+    `is_foreign` means that the element is SVG or MathML; `is_inert` that it is in an HTML `template`, whose content is
+    not part of the page; `is_shadow` that it is in an open shadow root, which has its own ids. This is a tuple because
+    a page has thousands of tags, and a dataclass takes three times as long to create.
     """
 
     name: str
@@ -101,11 +101,11 @@ class Tag(NamedTuple):
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:
-        """The attributes in order, those too whose name an attribute before has."""
+        """The attributes in order, including repeated names."""
         return tuple(self.each_attribute())
 
     def each_attribute(self) -> Iterator[Attribute]:
-        """Yield them one by one: a tag may have a million."""
+        """Yield the attributes one by one: a tag may have a million."""
         start = self.end - len(">") - len(self.written)
         return (_attribute(found, start) for found in _ONE_ATTRIBUTE.finditer(self.written))
 
@@ -116,7 +116,7 @@ class Tag(NamedTuple):
 
 
 def by_name(attributes: Iterable[Attribute]) -> dict[str, Attribute]:
-    """The attributes of a tag by their names; of two with one name a browser takes the first."""
+    """Return the attributes of a tag by their names; of a repeated name, browsers use the first."""
     unique: dict[str, Attribute] = {}
     for attribute in attributes:
         unique.setdefault(attribute.name, attribute)
@@ -124,7 +124,7 @@ def by_name(attributes: Iterable[Attribute]) -> dict[str, Attribute]:
 
 
 class _Templates:
-    """The elements `template` that are open: `inert` is how many of them have no part in the page."""
+    """The open `template` elements; `inert` is the number of those whose content is not part of the page."""
 
     def __init__(self) -> None:
         self._open: list[bool] = []
@@ -136,20 +136,20 @@ class _Templates:
         return len(self._open) > self.inert
 
     def begin(self, before: str, written: str) -> None:
-        """Take a tag with these attributes, right after the one that begins the element `before`."""
+        """Process a start tag with these attributes, directly after the start tag of `before`."""
         is_inert = self.inert > 0 or not _is_shadow_root(before, written)
         self._open.append(is_inert)
         self.inert += is_inert
 
     def end(self) -> None:
-        """Take the tag that ends the innermost."""
+        """Process the end tag of the innermost one."""
         self.inert -= self._open.pop() if self._open else 0
 
 
 def tags_of(html: str, *, is_xml: bool = False) -> Iterator[Tag]:
     """Yield the tags of `html`, a page or a part of one, in order.
 
-    `is_xml` says that it is read as XML: any element may end in a slash, and any may have CDATA.
+    `is_xml` means that it is read as XML: any element may end with a slash or contain CDATA.
     """
     at = read_to = 0
     before = ""
@@ -172,14 +172,14 @@ def tags_of(html: str, *, is_xml: bool = False) -> Iterator[Tag]:
             is_foreign = foreign.begin(name, written, is_closed=is_closed)
             if name == "script" and (foreign.is_svg if is_foreign else is_xml):
                 content = "" if is_closed else None
-                if not is_closed and at >= read_to:  # to read what is read already would take the square
+                if not is_closed and at >= read_to:  # reading a part again would take quadratic time
                     found = _MARKUP_OF_SCRIPT.match(html, at)
                     content, read_to = (found[0], found.end()) if found else (None, len(html))
                     at = at if content is None or has_elements(content) else read_to
             elif name in TEXT_ELEMENTS and not (is_foreign or (is_xml and is_closed)):
                 close = _end_of(name, html, at)
                 content, at = (None, len(html)) if close is None else (html[at:close], close)
-        # With names it takes twice as long.
+        # Keyword arguments take twice as long.
         yield Tag(name, is_end, start, end, written, content, is_foreign, is_inert, is_shadow)
         if name == "template" and not (is_foreign or (is_xml and is_closed)):
             templates.end() if is_end else templates.begin(before, written)
@@ -188,19 +188,19 @@ def tags_of(html: str, *, is_xml: bool = False) -> Iterator[Tag]:
 
 
 def text_of(html: str) -> str:
-    """A part of a page that has no tags, without its comments."""
+    """Return a part of a page without tags, with its comments removed."""
     return _NO_TEXT.sub("", html)
 
 
 def has_elements(script: str) -> bool:
-    """Whether the content of a script of SVG or XML has elements in it, so that its code is only a part of that."""
+    """Return whether a script in SVG or XML contains elements, so that only part of its content is code."""
     return _ELEMENT.search(_NO_ELEMENTS.sub("", script)) is not None
 
 
 def _is_shadow_root(host: str, written: str) -> bool:
-    """Whether the tag of a template with these attributes, right after that of `host`, begins an open shadow root.
+    """Return whether a template with these attributes, directly after the start tag of `host`, is an open shadow root.
 
-    One that isn't the first in its host, or is closed, is taken for an inert one: there, no binding sees marks.
+    A closed one, or one that is not the first in its host, counts as inert: the binding finds no marked elements there.
     """
     modes = (_attribute(found, 0) for found in _ONE_ATTRIBUTE.finditer(written))
     mode = next((attribute.value for attribute in modes if attribute.name == "shadowrootmode"), "")
@@ -208,7 +208,7 @@ def _is_shadow_root(host: str, written: str) -> bool:
 
 
 def unseen_parts(html: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
-    """The comments in a part of a page that has no tags, and where a tag begins there that has no end, or `end`."""
+    """Return the comments in a part of a page without tags, and where an unclosed tag begins in it, or `end`."""
     parts: list[tuple[int, int]] = []
     for found in _UNSEEN_OR_TAG.finditer(html, start, end):
         if found["tag"]:
@@ -223,23 +223,23 @@ def _after(html: str, end: str, at: int) -> int:
 
 
 def _end_of(name: str, html: str, at: int) -> int | None:
-    """Where the end tag of an element of text begins."""
+    """Return where the end tag of a text-only element begins."""
     if name == "script":
         return _end_of_script(html, at)
     if name == "plaintext":
         return None
-    end = re.compile(rf"</{name}(?={_BLANK}|[/>])", re.IGNORECASE).search(html, at)
+    end = re.compile(rf"</{name}(?={_SPACE}|[/>])", re.IGNORECASE).search(html, at)
     return end.start() if end else None
 
 
 def _end_of_script(html: str, at: int) -> int | None:
-    """Likewise of a script, which may hold one more in a comment: HTML, "Script data double escaped state"."""
+    """Return where the end tag of a script begins: HTML, "Script data double escaped state"."""
     is_escaped = is_inner = False
     while found := _IN_SCRIPT.search(html, at):
         at = found.end()
         if found[0] == "<!--":
             is_escaped = True
-            at = found.start() + 2  # `<!-->` is all of a comment
+            at = found.start() + 2  # `<!-->` is a complete comment
         elif found[0] == "-->":
             is_escaped = is_inner = False
         elif not found["slash"]:
@@ -247,13 +247,13 @@ def _end_of_script(html: str, at: int) -> int | None:
         elif is_inner:
             is_inner = False
         else:
-            is_whole = html.find(">", at) >= 0  # else the page ends in it, and the script has no end
+            is_whole = html.find(">", at) >= 0  # otherwise the page ends in the tag, and the script has no end
             return found.start() if is_whole else None
     return None
 
 
 def _is_closed(written: str) -> bool:
-    """Whether the slash that the attributes end in is no part of a value: HTML, "Self-closing start tag state"."""
+    """Return whether the final slash is not part of an attribute value: HTML, "Self-closing start tag state"."""
     ends = [found.end() for found in _ONE_ATTRIBUTE.finditer(written)]
     return not ends or ends[-1] < len(written)
 
@@ -273,7 +273,7 @@ def _attribute(found: re.Match[str], start: int) -> Attribute:
     )
 
 
-@lru_cache  # a page has few names, each of them many times
+@lru_cache  # a page has few distinct names
 def _named(written: str) -> str:
     return (written.lower() if written.isascii() else written.translate(_LOWER)).replace("\0", "\ufffd")
 

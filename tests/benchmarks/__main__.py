@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks literals buttons --rounds 15
 
-Without names, all run. A line for each peer says what ours takes and what the peer does; the ratio is the median of
-all rounds, and must be at most the limit. Ends with 1 if one is above it.
+Without names, all run. The table has a line for each peer, with our time and the peer's. The ratio is the median of
+all rounds and must not exceed the limit; otherwise the exit code is 1.
 """
 
 from __future__ import annotations
@@ -39,15 +39,17 @@ BENCHMARKS = {
     "checkers": checkers.comparisons,
     "long-fields": long_fields.comparisons,
 }
-"""Each benchmark by its name, in the order in which they run."""
+"""The benchmarks by name, in the order in which they run."""
 
 
 def main() -> None:
-    """Run what the arguments say."""
+    """Run the benchmarks that the arguments name."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"which of {', '.join(BENCHMARKS)}")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"how often each runs; {ROUNDS} without this")
-    parser.add_argument("--output", type=Path, default=Path("build/benchmarks.json"), help="file for the table as JSON")
+    parser.add_argument(
+        "--output", type=Path, default=Path("build/benchmarks.json"), help="write the table as JSON to this file"
+    )
     given = parser.parse_args()
     if unknown := [name for name in given.names if name not in BENCHMARKS]:
         parser.error(f"there is no benchmark {', '.join(unknown)}: take some of {', '.join(BENCHMARKS)}")

@@ -1,7 +1,7 @@
-"""The audit of a site beside the obvious way to the same: a tree of each page, and a tree of each piece of its code.
+"""Compare the audit of a site with the obvious alternative: parse each page, and parse each piece of its code.
 
-That way takes so long that it reads a part of the pages only: what is compared is the time for one page. Both read in
-one process, and both must find the values that no event has. The second peer parses only code that mentions `rtp`.
+The alternative is so slow that it reads only some of the pages, so the time per page is compared. Both read in one
+process, and both must find the values that no event has. The second peer parses only code that mentions `rtp`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _LIMIT = 0.5
 _SECTIONS = range(5, 11)
 EVENTS = 200
 ODD = 100
-"""Every how many pages one has a value that no event has."""
+"""One page in so many has a value that no event has."""
 
 _HEAD = """\
 <!DOCTYPE html>
@@ -81,7 +81,7 @@ _WORDS = (
 
 
 def comparisons(rounds: int) -> Iterator[Comparison]:
-    """Compare the audit with both ways to read the pages; three rounds at most, since each takes long."""
+    """Compare the audit with both alternatives, in at most three rounds, since each takes long."""
     with TemporaryDirectory() as folder:
         site, definitions = Path(folder, "site"), Path(folder, "events.toml")
         site.mkdir()
@@ -147,7 +147,7 @@ def in_toml() -> str:
 
 
 def page(number: int, pages: int, sections: range) -> str:
-    """One of so many pages, with so many sections of 1.4 kB: a menu, links, buttons of ours, and code of others."""
+    """Return page `number` of `pages`: sections of 1.4 kB with a menu, links, our buttons, and other code."""
     words = random.Random(number)  # noqa: S311 (the same pages each time)
     parts = [_HEAD.format(number=number, tag=TAG), '<nav class="menu"><button type="button">Menu</button><ul hidden>\n']
     parts += [f'<li class="item"><a href="/page-{at}.html">Page {at}</a></li>\n' for at in range(30)]

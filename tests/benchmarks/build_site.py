@@ -1,9 +1,9 @@
-"""Build a site, and tell how long it takes and how much of that is ours: each build is a process of its own.
+"""Build a site, and measure how long it takes and how much of that is our code. Each build is a separate process.
 
     python -m tests.benchmarks.build_site mkdocs FOLDER
 
-Our code is watched from here, so that nothing of it knows. All seconds are those of the processor: what else runs on
-the machine doesn't count.
+Our code is measured from outside and contains no hooks for it. All times are processor time, so other programs on the
+machine don't count.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _OURS = ("rtpsnippets.plugins.", "rtpsnippets.plugins.lookup")
 
 
 class _Clock:
-    """Counts the time in the functions that it watches; what one of them calls counts once.
+    """Measures the time spent in the functions that it watches; nested calls are counted once.
 
-    Python's own collection of garbage is left out: most of what it looks through is the host's, whoever's turn it is.
+    Garbage collection is excluded, since it mostly goes through objects of the host, whoever triggers it.
     """
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class _Clock:
             self._start += time.process_time() - self._collected
 
     def watch(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the function, watched."""
+        """Return a wrapper of the function that measures its time."""
 
         @functools.wraps(function)
         def watched(*arguments: Any, **named: Any) -> Any:
@@ -62,7 +62,7 @@ class _Clock:
         return watched
 
     def watch_module(self, name: str) -> None:
-        """Watch all functions of ours in a module, and all methods of our classes: whatever a host can call."""
+        """Watch all our functions and methods in a module: everything that a host can call."""
         module = importlib.import_module(name)
         for own, part in list(vars(module).items()):
             if isfunction(part) and part.__module__.startswith(_OURS):
@@ -74,38 +74,38 @@ class _Clock:
 
 
 class _Texts:
-    """The texts in which Python-Markdown looks for our mark: it does so for us, too often for a clock around each."""
+    """The texts in which Python-Markdown searches for shortcodes on our behalf, too often to time each search."""
 
     def __init__(self) -> None:
         module: Any = importlib.import_module("rtpsnippets.plugins.markdown")
-        self._mark = module._Mark  # noqa: SLF001
+        self._shortcodes = module._Shortcodes  # noqa: SLF001
         self._looked: list[tuple[str, int]] = []
-        looked, expression = self._looked, re.compile(module._MARK, re.DOTALL)  # noqa: SLF001
+        looked, expression = self._looked, re.compile(module._SHORTCODE_OR_NEAR_MISS, re.DOTALL)  # noqa: SLF001
 
         class Noting:
-            """Stands in for the expression of the mark."""
+            """Replaces the pattern of shortcodes."""
 
             def finditer(self, text: str, start: int) -> Any:
                 looked.append((text, start))
                 return expression.finditer(text, start)
 
         noting = Noting()
-        self._mark.getCompiledRegExp = lambda _: noting
+        self._shortcodes.getCompiledRegExp = lambda _: noting
 
     def seconds(self) -> float:
-        """How long it takes to look once more, where there is no mark."""
+        """Return how long it takes to search the texts without a shortcode once more."""
         from markdown import Markdown  # noqa: PLC0415 (a host may do without)
         from markdown.treeprocessors import InlineProcessor  # noqa: PLC0415
 
-        del self._mark.getCompiledRegExp
+        del self._shortcodes.getCompiledRegExp
         md = Markdown()
-        mark, processor = self._mark(md, None), InlineProcessor(md)
+        shortcodes, processor = self._shortcodes(md, None), InlineProcessor(md)
         processor.ancestors = []
         look = processor._InlineProcessor__applyPattern  # type: ignore[attr-defined]  # noqa: SLF001
         looked = [each for each in self._looked if "[[rtp:" not in each[0]]
         start = time.process_time()
         for text, at in looked:
-            look(mark, text, 0, at)
+            look(shortcodes, text, 0, at)
         return time.process_time() - start
 
 
@@ -134,11 +134,11 @@ _IMPORTED = {
     "pelican": ("pelican",),
     "sphinx": ("sphinx.cmd.build",),
 }
-"""What each host imports itself whatever its plugins are."""
+"""The modules that each host imports itself, whatever its plugins are."""
 
 
 def main(host: str, folder: str) -> None:
-    """Build the site in `folder`, and print as JSON how many seconds that takes, and which of them are ours."""
+    """Build the site in `folder`, and print as JSON how many seconds that takes and how many of them are our code."""
     logging.disable(logging.INFO)
     for module in _IMPORTED[host]:
         importlib.import_module(module)
@@ -148,14 +148,14 @@ def main(host: str, folder: str) -> None:
 
 
 def _built(host: str) -> dict[str, float]:
-    """What a build takes."""
+    """Return the times of a build."""
     start = time.process_time()
     _HOSTS[host]()
     return {"all": time.process_time() - start, "ours": 0.0, "reading": 0.0}
 
 
 def _built_with_us(host: str) -> dict[str, float]:
-    """Likewise, with the import of ours; `ours` are the seconds in what is ours, `reading` those for definitions."""
+    """As `_built`, with our plugin; `ours` is the time in our code, `reading` the time for reading the definitions."""
     ours, reading = _Clock(), _Clock()
     ours.watch(importlib.import_module)(f"rtpsnippets.plugins.{host}")
     imported = ours.seconds

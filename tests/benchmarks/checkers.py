@@ -1,7 +1,7 @@
-"""The audit of a site beside programs that check the site for something else: its HTML, its links.
+"""Compare the audit of a site with programs that check other things: its HTML and its links.
 
-None can stand in for another; what is compared is how long a person waits for each. All read the same pages, each in a
-process of its own, and some of the pages have something wrong for each, all of which it must find.
+None can replace another; the comparison is of how long a user waits for each. All read the same pages, each in its own
+process, and each must find all the mistakes of its kind in these pages.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from tests.engines.prepared import cache
 PAGES = 2_000
 _MOST_ROUNDS = 3
 _SECTIONS = range(8, 14)
-"""They make pages of 17 kB."""
+"""These give pages of 17 kB."""
 
 _OURS = ["-m", "rtpsnippets", "audit", "site", "events.toml", "--jobs", "1"]
 _NOWHERE = "/nowhere.html"
 
 
 def comparisons(rounds: int, pages: int = PAGES) -> Iterator[Comparison]:
-    """Compare the audit with both programs; three rounds at most, since each takes long."""
+    """Compare the audit with both programs, in at most three rounds, since each takes long."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "events.toml").write_text(in_toml(), "utf-8")
@@ -57,8 +57,8 @@ def _run(command: Sequence[str | Path], folder: Path, finding: str, times: int) 
 
 
 def _found(command: Sequence[str | Path], folder: Path, finding: str, times: int) -> None:
-    """Run the program, and see that it says the finding so many times."""
+    """Run the program, and assert that it prints the finding so many times."""
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     said = ran.stdout + ran.stderr
     if said.count(finding) != times:
-        raise AssertionError(f"{command[0]} doesn't find what is wrong with {times} pages: {said[-1000:]}")
+        raise AssertionError(f"{command[0]} doesn't find the mistakes in {times} pages: {said[-1000:]}")

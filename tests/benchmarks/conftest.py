@@ -1,6 +1,6 @@
-"""What pytest is not to import here."""
+"""Files here that pytest must not import."""
 
 from __future__ import annotations
 
-# They load Django, whose settings refuse to be looked at by tests that look at every object.
+# They load Django, whose settings fail in tests that inspect every object.
 collect_ignore = ["buttons.py", "literals.py"]

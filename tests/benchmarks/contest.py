@@ -1,4 +1,4 @@
-"""Let ours and its peers run in turns, and compare each round: what slows the machine down slows down both."""
+"""Run our code and its peers in turns, and compare each round: whatever slows the machine down affects both."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from statistics import median
 from typing import NamedTuple
 
 ROUNDS = 7
-"""How often each runs, unless more or fewer are asked for."""
+"""The default number of rounds."""
 
 
 class Run(NamedTuple):
-    """Something to time: what is done, how often in a row, and how many things each time does, which share the time."""
+    """Something to time: a function, how often it runs in a row, and how many things each run does."""
 
     work: Callable[[], object]
     times: int = 1
@@ -22,7 +22,7 @@ class Run(NamedTuple):
 
 
 class Peer(NamedTuple):
-    """What ours is compared with, and the ratio that it must keep to: ours is to take at most so much of its time."""
+    """What our code is compared with, and the limit: the largest allowed ratio of our time to the peer's."""
 
     run: Run
     limit: float
@@ -30,7 +30,7 @@ class Peer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One line of the table; what one thing takes is in seconds, or else in the unit."""
+    """One line of the table; amounts are in seconds unless it has a unit."""
 
     what: str
     peer: str
@@ -42,12 +42,12 @@ class Comparison:
 
     @property
     def is_met(self) -> bool:
-        """Whether ours keeps to its limit."""
+        """Whether our code is within the limit."""
         return self.ratio <= self.limit
 
 
 def contest(what: str, ours: Run, peers: Mapping[str, Peer], rounds: int) -> Iterator[Comparison]:
-    """Compare ours with each of its peers: medians of all rounds, for the ratio those of the ratios."""
+    """Compare our code with each peer: the medians of all rounds, also of the ratios."""
     seconds: dict[str, list[float]] = {name: [] for name in ("", *peers)}
     for _ in range(rounds):
         seconds[""].append(_seconds(ours))
@@ -59,9 +59,9 @@ def contest(what: str, ours: Run, peers: Mapping[str, Peer], rounds: int) -> Ite
 
 
 def _seconds(run: Run) -> float:
-    """What one thing takes now."""
+    """Return the time for one thing."""
     work = run.work
-    gc.collect()  # each pays for its own garbage, and not for that of the one before
+    gc.collect()  # each pays for its own garbage, not for that of the run before
     start = time.perf_counter()
     for _ in range(run.times):
         work()

@@ -28,6 +28,6 @@ def rows(events: int) -> list[tuple[str, str, str]]:
 
 
 def button_by_f_string(event_id: str, value: str | Sequence[str], label: str) -> str:
-    """The button of an event without attributes: what a person writes who knows which escapes it needs."""
+    """The button of an event without attributes, as somebody writes it who knows which escapes are needed."""
     handler = call(value)
     return f'<button id="{escape(event_id)}" type="button" onclick="{handler}">{escape_text(label)}</button>'

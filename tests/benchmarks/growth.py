@@ -1,4 +1,4 @@
-"""Whether many events, or many values of one, take more time for each than few; and what an event takes of memory."""
+"""Check that the time per event or value doesn't grow with their number, and measure the memory per event."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LARGEST = 50_000_000
 
 
 def comparisons(rounds: int) -> Iterator[Comparison]:
-    """Compare many events with few, and many values with few; and weigh the events."""
+    """Compare many events with few, and many values with few; measure the memory of the events."""
     with TemporaryDirectory() as folder:
         many, few = Path(folder, "many.json"), Path(folder, "few.json")
         many.write_text(as_json(_MANY), "utf-8")
@@ -48,8 +48,8 @@ def _render_values(values: Sequence[str]) -> None:
 
 
 def _weight(definitions: Path) -> float:
-    """How many kilobytes an event takes that was read, its strings included."""
-    load(definitions, max_bytes=_LARGEST)  # what is made once is made now
+    """Return how many kilobytes an event takes after it was read, including its strings."""
+    load(definitions, max_bytes=_LARGEST)  # so that nothing is created for the first time below
     tracemalloc.start()
     events = load(definitions, max_bytes=_LARGEST)
     taken, _ = tracemalloc.get_traced_memory()

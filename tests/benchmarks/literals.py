@@ -1,4 +1,4 @@
-"""The literal beside what people put into a page today, none of which is safe in every promised place."""
+"""Compare the literal with what is common today, none of which is safe in every supported place."""
 
 from __future__ import annotations
 

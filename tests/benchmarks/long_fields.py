@@ -1,4 +1,4 @@
-"""What `check`, `import` and `audit` take for a field that is as long as its file may be."""
+"""Measure `check`, `import` and `audit` with a field that is as long as its file may be."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from tests.reliability.long_fields import LONG_FIELDS, MEGABYTES_OF, arguments_f
 _PART = 4
 _LIMIT = 1.5
 _SECONDS = 0.1
-"""What a run takes that reads next to nothing: less says nothing of the size."""
+"""The time of a run that reads next to nothing: anything below it says nothing about the size."""
 _HANGS = 120
 _MB = 1_000_000
 
 
 def comparisons(_rounds: int) -> Iterator[Comparison]:
-    """Compare the largest file of each kind with one of a quarter of its size, for each byte; and weigh its run.
+    """Compare the time per byte of the largest file of each kind with one of a quarter of its size; measure its memory.
 
-    Each runs once: so many take long enough.
+    Each runs once, since there are many of them.
     """
     with apart("tests.reliability.command:run_with") as run:
         for name, field in LONG_FIELDS.items():

@@ -1,4 +1,4 @@
-"""From definitions to one file with all buttons, beside what the reading of the definitions takes at the least."""
+"""Compare building one file with all buttons with the least that reading the definitions takes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _EVENTS = 10_000
 
 
 def comparisons(rounds: int) -> Iterator[Comparison]:
-    """Compare the way from JSON, and that from TOML, to the file."""
+    """Compare building the file from JSON and from TOML."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         as_one, by_hand = folder / "buttons.html", folder / "by-hand.html"
@@ -28,7 +28,7 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
         _ours(in_json, as_one)
         _by_hand(in_json, by_hand)
         if as_one.read_bytes() != by_hand.read_bytes():
-            raise AssertionError("the f-strings give other bytes than the template")
+            raise AssertionError("the f-strings and the template give different bytes")
         peer = Peer(Run(partial(_by_hand, in_json, by_hand), things=_EVENTS), 3.0)
         ours = Run(partial(_ours, in_json, as_one), things=_EVENTS)
         by_hand_name = "json.loads, f-strings, write"

@@ -1,8 +1,8 @@
-"""What the plugins add to the build of a site of 2,000 pages, of which each tenth sends events.
+"""Measure what the plugins add to the build of a site of 2,000 pages, one in ten of which sends events.
 
-Whole builds differ by more from one run to the next than by what we add. So each build tells itself how long it was in
-our code, and is compared with what is left of it; the whole builds are compared too, with a limit that leaves room for
-that noise. All is the time of the processor. Themes are plain: a rich one would hide what we add.
+Whole builds vary more between runs than by what we add. So each build reports how much time it spent in our code, which
+is compared with the rest of the build. Whole builds are compared too, with a limit that allows for the noise. All times
+are processor time. The themes are plain: a rich one would hide what we add.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _HOSTS = {"mkdocs": "MkDocs", "pelican": "Pelican", "sphinx": "Sphinx"}
 _Measured = Mapping[str, float]
 
 _SITES = {"without": ("plain", 0), "unused": ("plain", 10), "few": ("marked", 10), "many": ("marked", 5_000)}
-"""What the pages have, and how many events are defined; with none our plugin isn't there."""
+"""What the pages contain, and how many events are defined; with none, our plugin is not used."""
 
 
 def comparisons(rounds: int) -> Iterator[Comparison]:
-    """Compare builds with us and without, in turns; two rounds at most, since each build takes long."""
+    """Compare builds with and without our plugin, in turns; in at most two rounds, since each build takes long."""
     for host, name in _HOSTS.items():
         measured: dict[str, list[_Measured]] = {site: [] for site in _SITES}
         for _ in range(min(rounds, _MOST_ROUNDS)):
@@ -40,7 +40,7 @@ def comparisons(rounds: int) -> Iterator[Comparison]:
 
 
 def _built(host: str, kind: str, events: int) -> _Measured:
-    """What the build of a new site takes, in a process of its own."""
+    """Return the times of the build of a new site, in its own process."""
     with TemporaryDirectory() as folder:
         site = make_site(Path(folder, "site"), host, _PAGES, kind, events)
         command = [sys.executable, "-m", "tests.benchmarks.build_site", host, str(site)]

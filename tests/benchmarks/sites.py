@@ -1,4 +1,4 @@
-r"""Make the site that a benchmark builds: long pages, plain ones or with our marks, and definitions of many events.
+r"""Make the site that a benchmark builds: long pages, plain or with events, and definitions of many events.
 
 >>> _event("event-0", "marked", is_rst=False)
 '<a href="whitepaper.pdf" data-rtp-event="event-0">Paper</a>\n\nSee [[rtp:event-0]] now.\n'
@@ -9,10 +9,10 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from rtpsnippets.web.reserved_names import MARK
+from rtpsnippets.web.reserved_names import EVENT_ATTRIBUTE
 
 _EVERY = 10
-"""Every how many pages one sends an event."""
+"""One page in so many sends an event."""
 _EVENTS_USED = 10
 
 _WORDS = """\
@@ -55,7 +55,7 @@ _HOSTS = {
     "pelican": ("pelicanconf.py", _PELICAN.replace("[]", '["rtpsnippets.plugins.pelican"]'), _PELICAN),
     "sphinx": ("conf.py", _SPHINX.replace("[]", '["rtpsnippets.plugins.sphinx"]'), _SPHINX),
 }
-"""Of each host: the file of its settings, and what that says with us and without us."""
+"""For each host: its settings file, and the settings with and without our plugin."""
 
 _THEME = """\
 <!doctype html>
@@ -71,8 +71,8 @@ _THEME = """\
 def make_site(folder: Path, host: str, pages: int, kind: str, events: int) -> Path:
     """Write the sources of a site for `host`, and return its folder.
 
-    `kind` says what every tenth of the pages has: "plain" HTML, or a "marked" element and a mark. Without `events` the
-    site doesn't have our plugin.
+    `kind` is what one page in ten contains: "plain" HTML, or a "marked" element and a shortcode. Without `events` the
+    site doesn't use our plugin.
     """
     folder.mkdir(parents=True)
     name, with_us, without = _HOSTS[host]
@@ -114,13 +114,15 @@ def _page(number: int, pages: int, host: str, kind: str) -> str:
 
 
 def _event(event_id: str, kind: str, *, is_rst: bool) -> str:
-    """Two elements that send an event: one is all ours, one is the page's own."""
-    name = MARK if kind == "marked" else "data-event-name"
+    """Two elements that send an event: one of ours, and one of the page."""
+    name = EVENT_ATTRIBUTE if kind == "marked" else "data-event-name"
     link = f'<a href="whitepaper.pdf" {name}="{event_id}">Paper</a>'
     button = f'<button id="{event_id}" type="button" onclick="send(\'{event_id}\')">Get it</button>'
     if kind == "marked":
-        mark = f":rtp:`{event_id}`" if is_rst else f"[[rtp:{event_id}]]"
-        return f".. raw:: html\n\n   {link}\n\nSee {mark} now.\n" if is_rst else f"{link}\n\nSee {mark} now.\n"
+        shortcode = f":rtp:`{event_id}`" if is_rst else f"[[rtp:{event_id}]]"
+        return (
+            f".. raw:: html\n\n   {link}\n\nSee {shortcode} now.\n" if is_rst else f"{link}\n\nSee {shortcode} now.\n"
+        )
     if is_rst:
         return f".. raw:: html\n\n   {link}\n\n.. raw:: html\n\n   <p>See {button} now.</p>\n"
     return f"{link}\n\nSee {button} now.\n"
@@ -133,7 +135,7 @@ def _heading(text: str, section: int, *, is_rst: bool) -> str:
 
 
 def _paragraph(words: random.Random, following: int, *, is_rst: bool) -> str:
-    """Some sentences with words that stand out, and a link."""
+    """Some sentences with emphasised words and a link."""
     link = f":doc:`page-{following}`" if is_rst else f"[the next page](page-{following}.md)"
     code = "``total(prices)``" if is_rst else "`total(prices)`"
     sentences = " ".join(_sentence(words, words.randrange(8, 20)) for _ in range(4))

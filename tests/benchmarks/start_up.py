@@ -1,4 +1,4 @@
-"""What a run of a command takes, beside a bare Python and beside the commands of site generators."""
+"""Compare the start of our commands with a bare Python and with the commands of site generators."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LIMITS = {"--version": 1.5, "--help": 6.0, "build": 9.0}
 
 
 def comparisons(rounds: int) -> Iterator[Comparison]:
-    """Compare three commands of ours, each in a process of its own."""
+    """Compare three of our commands, each in its own process."""
     programs = Path(sys.executable).parent
     peers: dict[str, list[str | Path]] = {
         "mkdocs --version": [programs / "mkdocs", "--version"],

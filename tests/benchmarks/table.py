@@ -31,7 +31,7 @@ def line(comparison: Comparison) -> str:
 
 
 def to_json(comparisons: Iterable[Comparison]) -> str:
-    """All comparisons as JSON: a list of objects, with a line end at its end."""
+    """All comparisons as JSON: a list of objects and a final newline."""
     rows = [{**asdict(comparison), "is_met": comparison.is_met} for comparison in comparisons]
     return json.dumps(rows, indent=2) + "\n"
 

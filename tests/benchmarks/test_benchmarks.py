@@ -1,4 +1,4 @@
-"""The benchmarks: who runs when, what is compared, what the table says; how fast anything is, no test judges."""
+"""The benchmarks: the order of runs, the comparison and the table. No test asserts how fast anything is."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def test_contest__ours_and_its_peers_run_in_turns() -> None:
 
 
 @pytest.mark.parametrize(("ratio", "said"), [(1.5, "met"), (1.51, "MISSED")])
-def test_line__says_whether_the_gate_is_met(ratio: float, said: str) -> None:
+def test_line__says_whether_the_limit_is_met(ratio: float, said: str) -> None:
     assert line(Comparison("build", "plain writing", 3e-3, 2e-3, ratio, 1.5)).split()[-1] == said
 
 
-def test_line__a_figure_may_have_a_unit_of_its_own() -> None:
+def test_line__a_figure_may_have_its_own_unit() -> None:
     assert "0.48 kB" in line(Comparison("memory", "a kilobyte", 0.48, 1, 0.48, 1.5, "kB"))
 
 

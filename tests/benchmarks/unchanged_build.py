@@ -1,4 +1,4 @@
-"""A build with nothing to change, from the definitions to the last file, beside plain writing of the same files."""
+"""Compare a build with nothing to change, definitions included, with just writing the same files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.benchmarks.contest import Comparison, Peer, Run, contest
 from tests.benchmarks.documents import as_json
 
 _EVENTS = 5_000
-"""Each makes two files: code and a button."""
+"""Each gives two files: code and a button."""
 
 
 def comparisons(rounds: int) -> Iterator[Comparison]:

@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def site(run: Run) -> Run:
-    """The command, beside definitions and a site that agrees with them but for a value."""
+    """The command, beside definitions and a site that differs from them in one value."""
     Path("events.toml").write_text(DEFINITIONS, "utf-8")
     write_site({"a.html": calling("'Downlaod'", "'Download'")})
     return run
@@ -51,7 +51,7 @@ def site(run: Run) -> Run:
 
 @pytest.fixture
 def no_site_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let what reads sites be not installed."""
+    """Simulate an installation without the site reader."""
     for name in ("site_file", "javascript.script"):
         monkeypatch.delitem(sys.modules, f"rtpsnippets.site.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "tree_sitter", None)

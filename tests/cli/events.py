@@ -36,13 +36,13 @@ on = "after 60s"
 value = "7"
 carrier = "data"
 """
-"""Events of which a script sends some at another time than their definitions say."""
+"""Events, some of which a script would send at the wrong time."""
 
 SCRIPTED = {
     "plain": True,
     "loaded": True,
     **dict.fromkeys(("pressed", "read", "signup", "later", "marked"), False),
 }
-"""Of which of them a script is offered."""
+"""The events that have a script snippet."""
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -1,4 +1,4 @@
-"""The command in this process: with the arguments, streams and variables that it would have in one of its own."""
+"""Run the command in this process, with the arguments, streams and variables of a process of its own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.clean_environment import environment
 
 
 class Output(TextIOWrapper):
-    """Keeps what is printed; `is_terminal` makes it look like a terminal, with its ends of lines."""
+    """Keeps what is printed; `is_terminal` makes it look like a terminal, with its line ends."""
 
     def __init__(self, encoding: str = "utf-8", *, is_terminal: bool = False) -> None:
         self._printed = BytesIO()
@@ -38,7 +38,7 @@ class Output(TextIOWrapper):
 def standing_in(
     arguments: tuple[str, ...], stdin: TextIO | None, stdout: TextIO, stderr: TextIO | None, **variables: str
 ) -> Iterator[None]:
-    """Let this process have what the command would have, while the body runs."""
+    """Give this process the arguments, streams and variables of the command while the body runs."""
     with pytest.MonkeyPatch.context() as changed, patch.dict(os.environ, {**environment(), **variables}, clear=True):
         changed.setattr(sys, "argv", ["rtpsnippets", *arguments])
         for name, stream in (("stdin", stdin), ("stdout", stdout), ("stderr", stderr)):
@@ -54,7 +54,7 @@ def exit_code(
     stdin: str | bytes | None = "",
     **variables: str,
 ) -> int:
-    """Run the command to its end; every error but its own way to exit is raised. Without `stdin` that is closed."""
+    """Run the command to its end; raises every error except its exit. Without `stdin`, standard input is closed."""
     given = stdin.encode() if isinstance(stdin, str) else stdin
     reader = None if given is None else TextIOWrapper(BytesIO(given), "utf-8", "surrogateescape")
     with standing_in(arguments, reader, stdout or Output(), stderr, **variables):

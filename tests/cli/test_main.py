@@ -1,4 +1,4 @@
-"""The command line as a whole: help, wrong usage, colour, and what the system refuses."""
+"""The command line as a whole: help, wrong usage, color, and what the system refuses."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def full(events: Run) -> str:
 
 
 def ended(redirected: str) -> tuple[int, str]:
-    """The exit code of a shell's command line that begins with our arguments, and what it printed."""
+    """The exit code and the output of a shell command that starts with our arguments."""
     ran = clean_environment.run(["/bin/sh", "-c", f"{shlex.quote(sys.executable)} -m rtpsnippets {redirected}"], Path())
     return ran.code, ran.output
 
@@ -44,7 +44,7 @@ def ended(redirected: str) -> tuple[int, str]:
 @pytest.mark.process
 @pytest.mark.parametrize("arguments", ["show", "--help", "--version"])
 def test_system__a_full_output_is_said_in_a_line(arguments: str, full: str) -> None:
-    assert ended(f"{arguments} > {full}") == (3, "cannot reach standard output: No space left on device\n")
+    assert ended(f"{arguments} > {full}") == (3, "cannot access standard output: No space left on device\n")
 
 
 @pytest.mark.process
@@ -54,7 +54,7 @@ def test_system__a_full_output_is_said_in_a_line(arguments: str, full: str) -> N
 )
 def test_system__a_message_that_cannot_be_written_leaves_the_exit_code(arguments: str, code: int, full: str) -> None:
     Path("odd.toml").write_text('[events.a]\nvalue = ["x", "x"]')
-    printed = "1 event, no problems, 1 warning\n" if code == 0 else ""
+    printed = "Found no problems in 1 event (1 warning).\n" if code == 0 else ""
     assert ended(f"2> {full} {arguments}") == (code, printed)
 
 
@@ -68,7 +68,7 @@ def test_system__too_little_memory_is_said_in_a_line() -> None:
             file.truncate(450_000_000)
     command = f"ulimit -v 700000; {shlex.quote(sys.executable)} -m rtpsnippets build -o out 2>&1"
     ran = clean_environment.run(["/bin/sh", "-c", command], Path())
-    assert (ran.code, ran.output) == (3, "there is not enough memory for this; nothing more was written\n")
+    assert (ran.code, ran.output) == (3, "out of memory; nothing more was written\n")
     assert {path.name for path in Path("out").iterdir()} == {"my-event.js", "nine.js"}
 
 
@@ -108,7 +108,7 @@ def test_system__what_is_refused_where_nobody_expects_it_is_said_with_its_path(
 
     monkeypatch.setattr(os.path, "lexists", refuses)
     done = run("check")
-    assert (done.returncode, done.stdout, done.stderr) == (3, "", "cannot reach events.toml: Permission denied\n")
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "cannot access events.toml: Permission denied\n")
 
 
 @pytest.mark.process
@@ -125,13 +125,13 @@ def test_system__a_run_that_is_told_to_stop_says_so_and_exits_as_a_shell_has_it(
     with subprocess.Popen(command, stdin=pipe, stderr=pipe, env=clean_environment.environment()) as run:
         assert run.stdin
         assert run.stderr
-        # It reads: what more than fills the pipe was taken.
+        # It is reading: it has taken more than fits into the pipe.
         run.stdin.write(b"#" * 1_000_000)
         run.stdin.flush()
-        while run.poll() is None:  # Python heeds a signal that comes between two reads at the next one only
+        while run.poll() is None:  # Python handles a signal between two reads only at the next read
             run.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
-                run.wait(0.5)  # a second signal at its very end would end it in another way
+                run.wait(0.5)  # a second signal at its very end would change the exit code
         assert (run.returncode, run.stderr.read()) == (130, b"stopped\n")
 
 
@@ -213,16 +213,16 @@ def test_usage__wrong_usage_exits_with_2(arguments: list[str], events: Run) -> N
 
 @pytest.mark.parametrize(
     ("command", "what"),
-    [("audit", "the folder of the built site"), ("import", "pages, scripts, or folders that hold them")],
+    [("audit", "the folder of the built site"), ("import", "pages, scripts, or folders that contain them")],
 )
 def test_usage__what_has_to_be_named_is_said(command: str, what: str, run: Run) -> None:
     done = run(command)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f". Name {what}" in done.stderr
+    assert f". Specify {what}" in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
-def test_messages__are_in_colour_only_where_it_is_wanted(run: Run) -> None:
+def test_messages__are_in_color_only_where_it_is_wanted(run: Run) -> None:
     def on_a_terminal(no_color: str) -> str:
         screen = Output(is_terminal=True)
         assert exit_code("check", stderr=screen, NO_COLOR=no_color) == 1

@@ -1,4 +1,4 @@
-"""The places where a change may alter what is at a path."""
+"""The paths where a change may affect the file at a path."""
 
 from __future__ import annotations
 

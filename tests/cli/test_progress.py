@@ -1,4 +1,4 @@
-"""How far a long build is: said on a terminal, and nowhere else."""
+"""The progress of a long build is shown on a terminal, and nowhere else."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.terminal import in_a_terminal
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
 
 ALWAYS, NEVER = 0, 1_000_000
-"""After how many seconds a build is a long one."""
+"""After how many seconds a build counts as long."""
 
 PROGRAM = f"""
 import rtpsnippets.cli.progress
@@ -45,7 +45,7 @@ Build = Callable[..., str]
 
 @pytest.fixture
 def build(events: Run, monkeypatch: pytest.MonkeyPatch) -> Build:  # noqa: ARG001 (they are in the current folder)
-    """A build on a terminal of which it is known whether it is a long one; it returns what is on the screen."""
+    """A build on a terminal that is either long or short; it returns the screen."""
 
     def run(*arguments: str, after: int = ALWAYS, code: int = 0, **given: Any) -> str:
         monkeypatch.setattr(rtpsnippets.cli.progress, "AFTER", after)
@@ -120,7 +120,7 @@ def test_progress__a_build_that_is_stopped_ends_its_bar_first(build: Build, monk
 @pytest.mark.process
 def test_progress__each_build_of_watch_shows_its_own(folder: Path) -> None:
     with in_a_terminal([*COMMAND, "--watch"], folder, TERMINAL) as terminal:
-        terminal.wait_for(b"Ctrl-C stops\r\n")
+        terminal.wait_for(b"press Ctrl-C to stop\r\n")
         terminal.screen = b""
         (folder / "events.toml").write_text(EVENTS.replace("MyEvent", "Other"))
         terminal.wait_for(b"4 changed, 2 kept")
@@ -132,7 +132,7 @@ def test_progress__without_standard_error_it_is_no_error(build: Build) -> None:
 
 
 class _FullTerminal(io.TextIOWrapper):
-    """A terminal that nothing can be written to."""
+    """A terminal that refuses all output."""
 
     def isatty(self) -> bool:
         return True

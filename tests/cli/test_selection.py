@@ -1,4 +1,4 @@
-"""The arguments that are files, folders and ids, in every command that takes them, and their completion."""
+"""Arguments that may be files, folders or ids, in every command that takes them, and their completion."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_ids__an_unknown_one_is_reported_with_the_nearest(command: str, events: 
 
 
 @pytest.mark.parametrize(
-    ("file", "advice"), [("events.toml", 'did you mean "events.toml"?'), ("x.y", "name a file or a folder")]
+    ("file", "advice"), [("events.toml", 'did you mean "events.toml"?'), ("x.y", "specify a file or folder")]
 )
 @pytest.mark.parametrize("arguments", ["check my-event", "build my-event -o out", "audit site my-event"])
 def test_ids__where_they_are_of_no_use_the_message_names_the_commands_that_take_them(
@@ -54,7 +54,7 @@ def test_ids__where_they_are_of_no_use_the_message_names_the_commands_that_take_
     Path("events.toml").rename(file)
     done = site(*arguments.split())
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(f"my-event: no such file\n    {advice} (ids are for show, list, preview and csp)\n")
+    assert done.stderr.startswith(f"my-event: no such file\n    {advice} (only show, list, preview and csp take ids)\n")
 
 
 @pytest.mark.parametrize("folder", ["demo", "demo/", "./demo"])
@@ -62,21 +62,22 @@ def test_ids__where_they_are_of_no_use_the_message_names_the_commands_that_take_
 def test_folders__stand_for_the_definitions_in_them(command: str, folder: str, outside: Run) -> None:
     Path("demo/index.html").touch()
     done = outside(*command.split(), folder)
-    assert "no definitions" not in done.stderr
+    assert "no definitions file" not in done.stderr
     assert done.returncode == (1 if command == "audit demo" else 0)
 
 
 def test_folders__the_current_one_has_a_name_too(events: Run) -> None:
-    assert events("check", ".").stdout == "2 events, no problems\n"
+    assert events("check", ".").stdout == "Found no problems in 2 events.\n"
 
 
 def test_folders__each_without_definitions_is_reported_with_its_full_path(run: Run) -> None:
     for name in ("a", "b"):
         Path(name).mkdir()
     done = run("check", "a", "b")
-    assert (done.returncode, done.stderr.count("no definitions: none of events.toml, ")) == (1, 2)
+    assert (done.returncode, done.stderr.count("found no definitions file (events.toml, ")) == (1, 2)
     assert (
-        f" is in {Path('b').absolute()}\n    name the file or its folder, or write one: rtpsnippets init" in done.stderr
+        f") in {Path('b').absolute()}\n    specify a file or folder, or create a file with rtpsnippets init"
+        in done.stderr
     )
 
 
@@ -91,11 +92,13 @@ def test_folders__a_name_is_an_id_and_with_a_slash_a_folder(outside: Run) -> Non
     assert outside("show", "demo", "--format", "js").stdout == "rtp('send', 'event', { value: 'Demo' });\n"
     assert outside("show", "demo/", "--format", "js").stdout.startswith("rtp('send', 'event', { value: 'MyEvent' });\n")
     Path("events.toml").write_text(EVENTS)
-    assert outside("list", "demo").stderr.startswith('no event has the id "demo"\n    for the folder, write demo/\n')
+    assert outside("list", "demo").stderr.startswith(
+        'no event has the id "demo"\n    if you mean the folder, write demo/\n'
+    )
 
 
 def completed(run: Run, words: str, shell: str = "bash", **variables: str) -> list[str]:
-    """What a shell is told when the Tab key is pressed after `words`, which a space ends if the next one begins."""
+    """What a shell gets when the Tab key is pressed after `words`; a space at the end begins the next word."""
     at = str(len(words.split(" ")) - 1)
     done = run(_RTPSNIPPETS_COMPLETE=f"{shell}_complete", COMP_WORDS=words, COMP_CWORD=at, **variables)
     assert (done.returncode, done.stderr) == (0, "")

@@ -34,7 +34,7 @@ def test_build__stopped_while_it_waits_for_another_one(
 
 def test_main__a_signal_while_the_program_is_loaded_ends_it_as_well(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     class Loader:
-        """Stands where Python looks for a module, and is told to stop."""
+        """A module finder that receives the signal to stop."""
 
         @staticmethod
         def find_spec(name: str, *_rest: object) -> None:

@@ -50,17 +50,17 @@ def test_watch__builds_for_each_change_until_it_is_told_to_stop(folder: Path) ->
         assert run.messages == "stopped\n"
 
 
-def test_watch__a_broken_file_is_said_and_that_it_is_mended(folder: Path) -> None:
+def test_watch__a_broken_file_is_reported_and_that_it_is_fixed(folder: Path) -> None:
     with watching(folder, "-o", "site") as run:
         run.expect(CREATED, DEFAULT)
         put(folder / "events.toml", f'{EVENTS}[events.bad]\nbutten = "x"\n')
         run.expect(BROKEN)
         assert run.messages.startswith("events.toml:6: events.bad: ")
-        assert run.messages.endswith("problems; nothing was written\n")
+        assert run.messages.endswith(" problems.\n")
         put(folder / "events.toml", "[")
         run.expect(BROKEN)
         put(folder / "events.toml", OTHER)
-        run.expect(f"mended: {CHANGED}")
+        run.expect(f"fixed: {CHANGED}")
         put(folder / "events.toml", OTHER)
         run.expect(KEPT)
 
@@ -76,9 +76,9 @@ def test_watch__a_warning_is_said_each_time(folder: Path) -> None:
 def test_watch__the_folder_of_the_table_build_is_followed(folder: Path) -> None:
     with watching(folder) as run:
         run.expect(BROKEN, DEFAULT)
-        assert run.messages.startswith("no folder is named to write into: ")
+        assert run.messages.startswith("no output folder: ")
         put(folder / "events.toml", f'{EVENTS}[build]\noutput = "site"\n')
-        run.expect(f"mended: {CREATED}")
+        run.expect(f"fixed: {CREATED}")
         put(folder / "events.toml", f'{EVENTS}[build]\noutput = "out"\nformats = ["js"]\n')
         run.expect("2 created, 0 changed, 0 kept, 0 removed in out")
 
@@ -100,9 +100,9 @@ def test_watch__a_file_that_is_gone_is_waited_for(folder: Path) -> None:
         run.expect(CREATED, DEFAULT)
         (folder / "events.toml").unlink()
         run.expect(BROKEN)
-        assert run.messages.startswith("no definitions: ")
+        assert run.messages.startswith("found no definitions file ")
         put(folder / "events.json", '{"events": {"my-event": {"value": "Other"}}}')
-        run.expect("mended: 0 created, 4 changed, 0 kept, 2 removed in site")
+        run.expect("fixed: 0 created, 4 changed, 0 kept, 2 removed in site")
 
 
 def test_watch__a_file_that_is_written_in_place_is_read_when_it_is_whole(folder: Path) -> None:
@@ -144,7 +144,7 @@ def test_watch__the_file_that_a_link_leads_to_is_watched_and_the_link(folder: Pa
         run.expect(CHANGED)
 
 
-def test_watch__a_folder_that_is_made_removed_moved_and_made_anew_is_watched(tmp_path: Path) -> None:
+def test_watch__a_folder_that_is_created_removed_moved_and_created_again_is_watched(tmp_path: Path) -> None:
     definitions = tmp_path / "deep" / "er"
     name = str(Path("deep", "er", "campaign.toml"))
     with watching(tmp_path, name, "-o", "site") as run:
@@ -152,11 +152,11 @@ def test_watch__a_folder_that_is_made_removed_moved_and_made_anew_is_watched(tmp
         definitions.mkdir(parents=True)
         run.expect_at_last(BROKEN)
         put(definitions / "campaign.toml", EVENTS)
-        run.expect_at_last(f"mended: {CREATED}")
+        run.expect_at_last(f"fixed: {CREATED}")
         definitions.rename(tmp_path / "away")
         run.expect_at_last(BROKEN)
         (tmp_path / "away").rename(definitions)
-        run.expect_at_last(f"mended: {KEPT}")
+        run.expect_at_last(f"fixed: {KEPT}")
         put(definitions / "campaign.toml", OTHER)
         run.expect_at_last(CHANGED)
 
@@ -189,12 +189,12 @@ def test_watch__what_an_own_template_includes_is_watched(folder: Path) -> None:
 
 def test_watch__own_templates_are_watched_new_ones_too(folder: Path) -> None:
     with watching(folder, "-o", "site", "--templates", "mine") as run:
-        run.expect(BROKEN, f"{DEFAULT.removesuffix('; Ctrl-C stops')}, mine; Ctrl-C stops")
+        run.expect(BROKEN, f"{DEFAULT.removesuffix('; press Ctrl-C to stop')}, mine; press Ctrl-C to stop")
         assert run.messages.startswith("mine: no such folder\n")
         (folder / "mine").mkdir()
         run.expect_at_last(BROKEN)
         put(folder / "mine" / "js.js", "{{ calls }}\n")
-        run.expect_at_last(f"mended: {CREATED}")
+        run.expect_at_last(f"fixed: {CREATED}")
         put(folder / "mine" / "button.html", '<b onclick="{{ calls }}">{{ label }}</b>')
         run.expect_at_last("0 created, 2 changed, 4 kept, 0 removed in site")
         put(folder / "mine" / "button.html", '<i onclick="{{ calls }}">{{ label }}</i>')
@@ -212,4 +212,4 @@ def test_watch__while_another_build_writes_it_waits_and_then_goes_on(
             run.expect(BROKEN)
             assert run.messages == "another build is writing to site/\n"
         put(folder / "events.toml", OTHER)
-        run.expect(f"mended: {CHANGED}")
+        run.expect(f"fixed: {CHANGED}")

@@ -1,4 +1,4 @@
-"""What a person seldom sees of `rtpsnippets build --watch`: wrong usage, and what stands in its way."""
+"""Rare cases of `rtpsnippets build --watch`: wrong usage and failures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import rtpsnippets.cli.watch
 from rtpsnippets import FileAccessError
 from rtpsnippets.cli.watch import keep_building, places
 from rtpsnippets.extras import needs_extra
-from rtpsnippets.output.folder import look
+from rtpsnippets.output.folder import read_folder
 from rtpsnippets.output.plan import Plan, plan
 from rtpsnippets.signals import Stopped
 from tests.cli.events import EVENTS, Run
@@ -29,21 +29,21 @@ pytestmark = not_on_windows
 def test_watch__with_what_is_for_one_run_is_wrong_usage(option: str, events: Run) -> None:
     done = events("build", "--watch", "-o", "site", option)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "Error: --watch goes on and on; --check, --diff and --exit-code are for one run" in done.stderr
+    assert "Error: --watch cannot be used with --check, --diff or --exit-code" in done.stderr
     assert not Path("site").exists()
 
 
 def test_watch__of_standard_input_is_wrong_usage(events: Run) -> None:
     done = events("build", "--watch", "-", "--input-format", "toml", "-o", "site", stdin=EVENTS)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "Error: --watch reads the definitions again and again, standard input (-) has them once" in done.stderr
+    assert "Error: --watch cannot be used with standard input (-)" in done.stderr
 
 
 def test_watch__without_the_extra_says_how_to_get_it(events: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     done = events("build", "--watch", "-o", "site")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"{needs_extra('--watch', 'watch')}\n1 problem; nothing was written\n"
+    assert done.stderr == f"{needs_extra('--watch', 'watch')}\nFound 1 problem.\n"
 
 
 # What no test can bring about from outside.
@@ -58,7 +58,7 @@ def stops() -> Plan:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
-def test_watch__where_the_system_lets_nobody_watch_it_says_so(folder: Path) -> None:
+def test_watch__where_the_system_refuses_to_watch_it_says_so(folder: Path) -> None:
     import resource  # noqa: PLC0415 (not on Windows)
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -97,15 +97,15 @@ def test_watch__a_folder_that_goes_while_watching_begins_is_waited_for(
         keep_building(stops, [str(tmp_path / "mine" / "events.toml")], None)
 
 
-def test_watch__a_build_waits_for_a_moment_without_a_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_watch__a_build_waits_for_an_interval_without_a_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = str(folder / "events.toml")
-    moments = iter([{(watchfiles.Change.modified, path)}, {(watchfiles.Change.added, path)}, set()])
+    intervals = iter([{(watchfiles.Change.modified, path)}, {(watchfiles.Change.added, path)}, set()])
 
     def build() -> Plan:
-        assert list(moments) == []
+        assert list(intervals) == []
         return stops()
 
-    monkeypatch.setattr(watchfiles, "watch", lambda *_paths, **_options: (moment for moment in moments))
+    monkeypatch.setattr(watchfiles, "watch", lambda *_paths, **_options: (interval for interval in intervals))
     with pytest.raises(Stopped):
         keep_building(build, [path], None)
 
@@ -119,5 +119,5 @@ def test_watch__on_windows_the_library_s_own_way_to_end_for_ctrl_c_is_ours(
 
     monkeypatch.setattr(watchfiles, "watch", is_interrupted)
     with pytest.raises(Stopped) as raised:
-        keep_building(lambda: plan({}, look(folder / "site", [])), [str(folder / "events.toml")], None)
+        keep_building(lambda: plan({}, read_folder(folder / "site", [])), [str(folder / "events.toml")], None)
     assert raised.value.exit_code == 130

@@ -1,4 +1,4 @@
-"""`rtpsnippets build --watch` stops when it is told to, whatever it does at the time, and only then."""
+"""`rtpsnippets build --watch` stops for a signal, whatever it is doing, and only then."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_watch__what_the_caller_ignores_does_not_disturb_it(folder: Path) -> Non
 
 def test_watch__in_a_terminal_ctrl_c_stops_it(folder: Path) -> None:
     with in_a_terminal([*COMMAND, "-o", "site"], folder, {**environment(), "TERM": "xterm"}) as terminal:
-        terminal.wait_for(b"Ctrl-C stops\r\n")
+        terminal.wait_for(b"press Ctrl-C to stop\r\n")
         put(folder / "events.toml", OTHER)
         terminal.wait_for(CHANGED.encode())
         terminal.press(b"\x03")

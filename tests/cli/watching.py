@@ -28,23 +28,23 @@ COMMAND = [sys.executable, "-m", "rtpsnippets", "build", "--watch"]
 CREATED = "6 created, 0 changed, 0 kept, 0 removed in site"
 CHANGED = "0 created, 4 changed, 2 kept, 0 removed in site"
 KEPT = "0 created, 0 changed, 6 kept, 0 removed in site"
-BROKEN = "not built; still watching"
+BROKEN = "build failed; still watching"
 STOPS = [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)]
 
 
 class Watching:
-    """A running `build --watch` whose output leads into files; each line is expected once, in order."""
+    """A running `build --watch` whose output goes to files; each line is expected once, in order."""
 
     def __init__(self, folder: Path) -> None:
-        self.moments = 0
-        """How many moments the command has waited for a change."""
+        self.intervals = 0
+        """For how many intervals the command has waited for a change."""
         self._folder = folder
         self._expected: list[str] = []
 
     @property
     def _lines(self) -> list[str]:
         lines = (self._folder / "out.txt").read_text("utf-8").splitlines()
-        return [re.sub(r"^\d\d:\d\d:\d\d (?=\d|mended|not)", "", line) for line in lines]
+        return [re.sub(r"^\d\d:\d\d:\d\d (?=\d|fixed|build)", "", line) for line in lines]
 
     @property
     def messages(self) -> str:
@@ -52,7 +52,7 @@ class Watching:
         return (self._folder / "err.txt").read_text("utf-8")
 
     def expect(self, *lines: str) -> None:
-        """Wait until the next lines have come, and see that there are no others."""
+        """Wait for the next lines, and check that there are no others."""
         self._expected += lines
         wait_until(lambda: len(self._lines) >= len(self._expected), self._folder / "err.txt")
         assert self._lines == self._expected, self.messages
@@ -62,9 +62,9 @@ class Watching:
         wait_until(lambda: self._lines[-1] == line, self._folder / "err.txt")
 
     def expect_no_build(self) -> None:
-        """Wait for some moments, in which a build that nobody wants would show itself."""
-        enough = self.moments + 4
-        wait_until(lambda: self.moments >= enough, self._folder / "err.txt")
+        """Wait for some intervals, in which an unwanted build would show."""
+        enough = self.intervals + 4
+        wait_until(lambda: self.intervals >= enough, self._folder / "err.txt")
         self.expect()
 
 
@@ -74,9 +74,9 @@ def watching(folder: Path, *arguments: str) -> Iterator[Watching]:
     run, is_over = Watching(folder), threading.Event()
 
     @contextlib.contextmanager
-    def held_back() -> Iterator[None]:  # no thread but the first is told of a signal
+    def held_back() -> Iterator[None]:  # only the first thread receives signals
         yield
-        run.moments += 1
+        run.intervals += 1
         if is_over.is_set():
             raise Stopped(signal.SIGTERM)
 
@@ -85,7 +85,7 @@ def watching(folder: Path, *arguments: str) -> Iterator[Watching]:
         (folder / "err.txt").open("w", encoding="utf-8") as err,
         standing_in(("build", "--watch", *arguments), None, out, err),
         contextlib.chdir(folder),
-        patch.multiple("rtpsnippets.cli.watch", held_back=held_back, is_stop_waiting=is_over.is_set),
+        patch.multiple("rtpsnippets.cli.watch", held_back=held_back, is_stop_pending=is_over.is_set),
         ThreadPoolExecutor(1) as thread,
     ):
         ended = thread.submit(main)
@@ -97,7 +97,7 @@ def watching(folder: Path, *arguments: str) -> Iterator[Watching]:
 
 
 class Process(Watching):
-    """Likewise, in a process of its own."""
+    """The same in a process of its own."""
 
     def __init__(self, process: subprocess.Popen[bytes], folder: Path) -> None:
         super().__init__(folder)
@@ -122,14 +122,14 @@ def watching_process(folder: Path, *arguments: str) -> Iterator[Process]:
 
 
 def put(path: Path, text: str) -> None:
-    """Put a new file there, as many editors do: at once, in the place of an old one."""
+    """Replace the file atomically, as many editors do."""
     new = path.with_name(f"{path.name}~")
     new.write_text(text, "utf-8")
     new.replace(path)
 
 
 def watched(*names: str) -> str:
-    return f"watching {', '.join(names)}; Ctrl-C stops"
+    return f"watching {', '.join(names)}; press Ctrl-C to stop"
 
 
 DEFAULT = watched("events.toml", "events.json", "events.yaml", "events.yml")

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-FIRST_EVENT = '\n    write an event: a table at the key "events", then the id, with the key "value"'
+FIRST_EVENT = '\n    add an event under "events": its id, and below that the key "value"'
 KNOWN_KEYS = "known keys: value, button, link, description, carrier, guard, refresh, selector, on, ignore"
 GOOD_ADDRESSES = (
-    "take an address that begins with http:, https:, mailto: or tel:, or is relative; one with a colon begins with ./"
+    "use an http:, https:, mailto:, tel: or relative address; begin a relative one that contains a colon with ./"
 )
-NOT_A_LABEL = 'it belongs to a button or link: write it in a table at the key "button" or "link"'
-NOT_AT_THE_TOP = 'it belongs to an event: write it at the key "events", below the id of the event'
+NOT_A_LABEL = 'it belongs to a button or link: move it under "button" or "link"'
+NOT_AT_THE_TOP = 'it belongs to an event: move it under "events" and the id of the event'
 NO_ID = (
     "must be a table, not a string\n"
-    '    the id is missing: write it between "events" and "value"; or indent what belongs to the id above'
+    '    write the id between "events" and "value"; if it is already there, indent the keys below it'
 )
 KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "an unknown key at the top": ("a.yaml", "evnts: {}", 'a.yaml:1: unknown key "evnts"\n    did you mean "events"?'),
     "an event at the top": (
         "a.toml",
         '[sign-up]\nvalue = "x"',
-        'a.toml:1: unknown key "sign-up"\n    if it is an event, write it at the key "events": events.sign-up',
+        'a.toml:1: unknown key "sign-up"\n    if it is an event, move it under "events": events.sign-up',
     ),
     "a value at the top": (
         "a.toml",
@@ -28,7 +28,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "what all events share at the top": (
         "a.toml",
         "guard = true",
-        'a.toml:1: unknown key "guard"\n    for all events, write it in a table at the key "defaults"',
+        'a.toml:1: unknown key "guard"\n    to set it for all events, move it under "defaults"',
     ),
     "an unknown key at the top that is like no other": (
         "a.toml",
@@ -38,10 +38,10 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "a key of the table build at the top": (
         "a.toml",
         'output = "site"',
-        'a.toml:1: unknown key "output"\n    it belongs to a build: write it in a table at the key "build"',
+        'a.toml:1: unknown key "output"\n    it belongs to the build: move it under "build"',
     ),
     "build is a text": ("a.yaml", "build: site", "a.yaml:1: build: must be a table, not a string\n    write a table"),
-    "build alone": ("a.toml", '[build]\noutput = "x"', f"a.toml: defines no event{FIRST_EVENT}"),
+    "build alone": ("a.toml", '[build]\noutput = "x"', f"a.toml: defines no events{FIRST_EVENT}"),
     "the folder of a build by another name": (
         "a.toml",
         '[build]\nfolder = "site"',
@@ -55,39 +55,33 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "code of the project in the definitions": (
         "a.toml",
         '[build]\nnonce_attribute = "x"',
-        (
-            'a.toml:2: build: unknown key "nonce_attribute"\n'
-            "    it stays an option of the command line: --nonce-attribute"
-        ),
+        ('a.toml:2: build: unknown key "nonce_attribute"\n    set it on the command line: --nonce-attribute'),
     ),
     "a folder of a build that is elsewhere": (
         "a.toml",
         '[build]\noutput = "../site"',
         (
-            "a.toml:2: build.output: must be a relative path without . and .., with / between names\n"
-            '    write it from the folder of this file down, such as "site/rtp"; '
-            "for a folder elsewhere, use the option -o"
+            "a.toml:2: build.output: must be a relative path with / between names, without . and ..\n"
+            '    use a path below the folder of this file, such as "site/rtp"; '
+            "for any other folder, use the option -o"
         ),
     ),
     "a format of a build that nobody knows": (
         "a.json",
         '{"build": {"formats": ["js",\n"buton"]}}',
-        'a.json:2: build.formats[1]: no format has the name "buton"\n    did you mean "button"?',
+        'a.json:2: build.formats[1]: unknown format "buton"\n    did you mean "button"?',
     ),
     "no format of a build": (
         "a.toml",
         "[build]\nformats = []",
-        (
-            "a.toml:2: build.formats: is an empty list\n"
-            "    write at least one format; without the key, all formats are built"
-        ),
+        ("a.toml:2: build.formats: is an empty list\n    add a format, or remove the key to build all formats"),
     ),
     "formats of a build in a text": (
         "a.toml",
         '[build]\nformats = "js"',
         (
-            "a.toml:2: build.formats: must be a list of names of formats, not a string\n"
-            '    write the names in brackets, each in quotes: ["button", "link"]'
+            "a.toml:2: build.formats: must be a list of format names, not a string\n"
+            '    write a list of names in quotes: ["button", "link"]'
         ),
     ),
     "toml: an event in double brackets": (
@@ -95,7 +89,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[[events.a]]\nvalue = "x"\n',
         (
             "a.toml:1: events.a: must be a table, not a list\n"
-            "    write [events.a] in single brackets, once; in JSON and YAML, a table"
+            "    write [events.a] once, in single brackets; in JSON and YAML, write a table"
         ),
     ),
     "a key in capitals": (
@@ -108,7 +102,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\nbutton = { label = "Go", on = "submit" }\n',
         (
             'a.toml:3: events.a.button: unknown key "on"\n'
-            "    it belongs to the event: write it beside the table of this element"
+            "    it belongs to the event: move it out of the table of this element"
         ),
     ),
     "a button that is clicked of an event that is sent otherwise": (
@@ -116,7 +110,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\nbutton = "Go"\non = "load"\n',
         (
             'a.toml:4: events.a.on: is "load", but a click on the button would also send it\n'
-            '    remove "on" or the button, or write carrier = "data"'
+            '    remove "on" or the button, or use carrier = "data"'
         ),
     ),
     "a link that is clicked of an event that is sent otherwise": (
@@ -124,7 +118,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         "events:\n  a:\n    on: after 5s\n    value: x\n    link: {label: Go, href: /x}\n",
         (
             'a.yaml:3: events.a.on: is "after 5s", but a click on the link would also send it\n'
-            '    remove "on" or the link, or write carrier = "data"'
+            '    remove "on" or the link, or use carrier = "data"'
         ),
     ),
     "a handler, whatever the others have, of an event that is sent otherwise": (
@@ -136,7 +130,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         ),
         (
             'a.json:3: events.b.on: is "visible", but a click on the button would also send it\n'
-            '    remove "on" or the button, or write carrier = "data"'
+            '    remove "on" or the button, or use carrier = "data"'
         ),
     ),
     "no id": (
@@ -144,7 +138,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         "events:\n  value: x",
         f"a.yaml:2: events.value: {NO_ID}",
     ),
-    "yaml: no blank after a colon": (
+    "yaml: no space after a colon": (
         "a.yaml",
         "events:\n  a:\n    value:x",
         (
@@ -165,56 +159,53 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\ntext = "Go"',
         (
             'a.toml:3: events.a: unknown key "text"\n'
-            '    the key "value" holds what is sent; the text on a button or link is its "label"'
+            '    use "value" for what is sent, or "label" for the text of a button or link'
         ),
     ),
     "url on an event": (
         "a.toml",
         '[events.a]\nvalue = "x"\nurl = "/x"',
-        ('a.toml:3: events.a: unknown key "url"\n    the address of a link belongs in its table, at the key "href"'),
+        ('a.toml:3: events.a: unknown key "url"\n    write the address of a link as "href" in its table, under "link"'),
     ),
     "an id with a dot": (
         "a.toml",
         '[events.a]\nvalue = "x"\n[events.a.b]\nvalue = "y"',
-        'a.toml:3: events.a: unknown key "b"\n    if it belongs to the id, write "a-b": an id has no dot',
+        'a.toml:3: events.a: unknown key "b"\n    if it is part of the id, write "a-b": ids contain no dots',
     ),
     "yaml: an id with nothing below it": (
         "a.yaml",
         "events:\n  a:\n",
-        ("a.yaml:2: events.a: must be a table, not nothing (null)\n    write its keys below it; in YAML, indent them"),
+        ("a.yaml:2: events.a: must be a table, not null\n    write its keys below it; in YAML, indent them"),
     ),
     "yaml: a link with nothing below it": (
         "a.yaml",
         "events:\n  a:\n    value: x\n    link:\n",
-        (
-            "a.yaml:4: events.a.link: must be a table, not nothing (null)\n"
-            "    write its keys below it; in YAML, indent them"
-        ),
+        ("a.yaml:4: events.a.link: must be a table, not null\n    write its keys below it; in YAML, indent them"),
     ),
     "an id with a dot, and no value": (
         "a.toml",
         '[events.a.b]\nvalue = "x"',
-        'a.toml:1: events.a: unknown key "b"\n    if it belongs to the id, write "a-b": an id has no dot',
+        'a.toml:1: events.a: unknown key "b"\n    if it is part of the id, write "a-b": ids contain no dots',
     ),
     "an id in an event": (
         "a.toml",
         '[events.a]\nvalue = "x"\nid = "b"',
         (
             'a.toml:3: events.a: unknown key "id"\n'
-            '    the id of an event is its own key; that of a button belongs in a table at the key "button"'
+            '    the id of an event is the key of its table; write the id of a button in its table, under "button"'
         ),
     ),
     "a style of an event": (
         "a.toml",
         '[events.a]\nvalue = "x"\nstyle = "b"',
-        'a.toml:3: events.a: unknown key "style"\n    give it a class, and the class its style',
+        'a.toml:3: events.a: unknown key "style"\n    use a class, and define the style in your style sheet',
     ),
     "a handler for forms": (
         "a.toml",
         '[events.a]\nvalue = "x"\nbutton = { label = "Go", onsubmit = "x()" }',
         (
             'a.toml:3: events.a.button: unknown key "onsubmit"\n'
-            '    for a form, the event has on = "submit" and a selector that names the form'
+            '    for a form, use on = "submit" and a selector for the form'
         ),
     ),
     "a list of classes": (
@@ -222,15 +213,15 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\nbutton = { label = "Go", class = ["x", "y"] }',
         (
             "a.toml:3: events.a.button.class: must be a string, not a list\n"
-            "    write all of them in one string, with spaces between"
+            "    write all classes in one string, separated by spaces"
         ),
     ),
     "an id with a sharp s": (
         "a.toml",
         '[events."größe"]\nvalue = "x"',
         (
-            'a.toml:1: events."größe": bad id "größe"\n    an id is lower-case letters a-z and digits, '
-            'with - and _ between them, at most 64 characters; take "grosse"'
+            'a.toml:1: events."größe": invalid id "größe"\n    use "grosse": lower-case letters a-z and digits, '
+            "with - and _ between them, at most 64 characters"
         ),
     ),
     # A key that stands for one that is needed: that this is missing follows.
@@ -289,7 +280,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\nbutton = { value = "Go" }',
         (
             'a.toml:3: events.a.button: unknown key "value"\n'
-            '    the key "label" holds the text on it; what is sent belongs beside the table of this element'
+            '    for the visible text use "label"; the value that is sent belongs to the event'
         ),
     ),
     "an address of a button": (
@@ -297,7 +288,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\nbutton = { label = "Go", url = "/x" }',
         (
             'a.toml:3: events.a.button: unknown key "url"\n'
-            '    a button leads nowhere; for a link, write a table at the key "link"'
+            '    a button has no address; for a link, write a table under "link"'
         ),
     ),
     "a trigger of a button": (
@@ -305,7 +296,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\nbutton = { label = "Go", trigger = "submit" }\n',
         (
             'a.toml:3: events.a.button: unknown key "trigger"\n'
-            "    it belongs to the event: write it beside the table of this element"
+            "    it belongs to the event: move it out of the table of this element"
         ),
     ),
     # A carrier that is not known: that it is not data follows.
@@ -322,7 +313,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "a wrong carrier for all events": (
         "a.toml",
         '[defaults]\ncarrier = "dta"\n[events.a]\nvalue = "x"\nbutton = "Go"\non = "load"',
-        'a.toml:2: defaults.carrier: must be "inline" or "data"\n    inline is a handler; data is for the binding',
+        'a.toml:2: defaults.carrier: must be "inline" or "data"\n    use "data" with rtp-events.js, otherwise "inline"',
     ),
     "carriers of all events without a table": (
         "a.toml",
@@ -355,7 +346,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
         '[events.a]\nvalue = "x"\nbutton = { label = "Go", onclick = "x()" }',
         (
             'a.toml:3: events.a.button: unknown key "onclick"\n'
-            "    the handler is written for you: it holds the event's calls"
+            "    remove it; the handler is generated for you, with the event's calls"
         ),
     ),
     "a label for no button": (
@@ -371,14 +362,14 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "an address for no link": (
         "a.toml",
         '[events.a]\nvalue = "x"\nhref = "/x"',
-        'a.toml:3: events.a: unknown key "href"\n    it belongs to a link: write it in a table at the key "link"',
+        'a.toml:3: events.a: unknown key "href"\n    it belongs to a link: move it under "link"',
     ),
     "a misspelled address for no link": (
         "a.toml",
         '[events.a]\nvalue = "x"\nhreff = "/x"',
         (
             'a.toml:3: events.a: unknown key "hreff"\n'
-            '    did you mean "href"? it belongs to a link: write it in a table at the key "link"'
+            '    did you mean "href"? it belongs to a link: move it under "link"'
         ),
     ),
     "an unknown key of a link": (
@@ -394,34 +385,34 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "a link without a label": (
         "a.json",
         '{"events": {"a": {"value": "x",\n"link": {"href": "/x"}}}}',
-        'a.json:2: events.a.link: has no label\n    give it the key "label": the text on the link',
+        'a.json:2: events.a.link: has no label\n    add the key "label": the text of the link',
     ),
     "a link that leads to code": (
         "a.json",
         '{"events": {"a": {"value": "x", "link": {"label": "Go",\n"href": "java\\tscript:x()"}}}}',
-        (f'a.json:2: events.a.link.href: leads to "javascript:"\n    {GOOD_ADDRESSES}'),
+        (f'a.json:2: events.a.link.href: must not begin with "javascript:"\n    {GOOD_ADDRESSES}'),
     ),
     "a link that leads to code in disguise": (
         "a.toml",
         '[events.a]\nvalue = "x"\nlink = { label = "Go", href = "java&Tab;script&colon;x()" }',
-        (f'a.toml:3: events.a.link.href: leads to a disguised "javascript:"\n    {GOOD_ADDRESSES}'),
+        (f'a.toml:3: events.a.link.href: must not begin with a disguised "javascript:"\n    {GOOD_ADDRESSES}'),
     ),
     "yaml: on is a key, and load a text": (
         "a.yaml",
         "events:\n  a: {value: x, 'on': lood}",
-        'a.yaml:2: events.a.on: may not be "lood"\n    did you mean "load"?',
+        'a.yaml:2: events.a.on: unknown trigger "lood"\n    did you mean "load"?',
     ),
     "yaml: on in capitals is no text": (
         "a.yaml",
         "events:\n  a:\n    value: x\n    On: load",
-        'a.yaml:4: events.a.On: YAML reads the key On as no text\n    put it in quotes: "On"',
+        'a.yaml:4: events.a.On: YAML does not read the key On as a string\n    put it in quotes: "On"',
     ),
     "a bad selector": (
         "a.toml",
         '[events.a]\nvalue = "x"\nselector = ".a {"',
         (
-            "a.toml:3: events.a.selector: is not a selector: { belongs to a style sheet\n"
-            "    write it as in a style sheet, before the brace: .nav .download"
+            "a.toml:3: events.a.selector: is not a valid selector: { is not allowed\n"
+            "    use a CSS selector, such as .nav .download"
         ),
     ),
 }

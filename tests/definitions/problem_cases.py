@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from tests.definitions.key_problem_cases import FIRST_EVENT, KEY_CASES, KNOWN_KEYS, NOT_A_LABEL
 
-TOO_DEEP = "is nested more than 32 levels deep\n    a definition has four levels at most"
-NO_ALIAS = "write the value out, without anchors and aliases; a text that begins with & or * stands in quotes"
-NO_TAG = "leave the tag out; a text stands in quotes"
+TOO_DEEP = "is nested more than 32 levels deep\n    remove levels: definitions need only four"
+NO_ALIAS = "write the value itself, without anchors and aliases; put strings that begin with & or * in quotes"
+NO_TAG = "remove the tag; put strings in quotes"
 CASES: dict[str, tuple[str, str | bytes, str]] = {
     # Syntax, with line and column.
-    "toml: a syntax error": ("a.toml", "[events.a]\nvalue = x\n", "a.toml:2:9: not valid TOML: no value begins here…"),
+    "toml: a syntax error": ("a.toml", "[events.a]\nvalue = x\n", "a.toml:2:9: not valid TOML: invalid value…"),
     "toml: an unfinished list": ("a.toml", "[events.a]\nvalue = [\n", "a.toml:3:1: not valid TOML: …"),
     "json: a syntax error": ("a.json", '{"events":\n {,}}', "a.json:2:3: not valid JSON: …"),
     "yaml: a syntax error": ("a.yaml", "events:\n  a: [\n", "a.yaml:3:1: not valid YAML: …"),
@@ -24,9 +24,13 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "yaml: two documents": (
         "a.yaml",
         "events: {}\n---\nevents: {}\n",
-        "a.yaml:2: begins another document\n    keep one, and remove this line",
+        "a.yaml:2: starts a second document\n    keep only one document, and remove this line",
     ),
-    "yaml: a control": ("a.yaml", "events:\n  a: \x01\n", "a.yaml:2: not valid YAML: U+0001 may not stand in it…"),
+    "yaml: a control": (
+        "a.yaml",
+        "events:\n  a: \x01\n",
+        "a.yaml:2: not valid YAML: the character U+0001 must be escaped…",
+    ),
     "toml: nested too deeply": (
         "a.toml",
         "x = " + "[" * 20_000,
@@ -45,7 +49,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "json: nested as deeply as may be behind a key that is there twice": (
         "a.json",
         f'{{"events": {{"a": {{"value":\n{"[" * 30}{"]" * 30}, "value": "x"}}}}}}',
-        "a.json:2: events.a.value: is defined twice\n    it is also in line 1; keep one of them",
+        "a.json:2: events.a.value: is defined twice\n    it is also defined on line 1; keep only one of them",
     ),
     "json: nested one level too deeply": (
         "a.json",
@@ -60,7 +64,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "toml: a number of 5,000 digits": (
         "a.toml",
         f"x = {'9' * 5000}",
-        "a.toml: has a number of more than 4,300 digits\n    put it in quotes",
+        "a.toml: contains a number with more than 4,300 digits\n    put it in quotes",
     ),
     "json: a number of 5,000 digits": (
         "a.json",
@@ -69,10 +73,10 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     ),
     "not UTF-8": ("a.toml", b"# a\n# \xe9\n", "a.toml:2: is not UTF-8: byte 0xe9\n    save the file as UTF-8"),
     # Nothing, or something else.
-    "toml: empty": ("a.toml", "", f"a.toml: defines no event{FIRST_EVENT}"),
-    "json: empty": ("a.json", " \n", f"a.json: defines no event{FIRST_EVENT}"),
-    "yaml: empty": ("a.yaml", "# nothing\n", f"a.yaml: defines no event{FIRST_EVENT}"),
-    "no events in it": ("a.json", '{"events": {}}', f"a.json: defines no event{FIRST_EVENT}"),
+    "toml: empty": ("a.toml", "", f"a.toml: defines no events{FIRST_EVENT}"),
+    "json: empty": ("a.json", " \n", f"a.json: defines no events{FIRST_EVENT}"),
+    "yaml: empty": ("a.yaml", "# nothing\n", f"a.yaml: defines no events{FIRST_EVENT}"),
+    "no events in it": ("a.json", '{"events": {}}', f"a.json: defines no events{FIRST_EVENT}"),
     "a list": ("a.json", "[]", f'a.json: must be a table with the key "events", not a list{FIRST_EVENT}'),
     "events is a list": (
         "a.toml",
@@ -82,24 +86,24 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "an event is a string": (
         "a.toml",
         'events.a = "x"',
-        'a.toml:1: events.a: must be a table, not a string\n    write the value below the id, at the key "value"',
+        'a.toml:1: events.a: must be a table, not a string\n    write the value below the id, under the key "value"',
     ),
     **KEY_CASES,
     # Values and types.
     "a missing value": (
         "a.toml",
         '\n[events.a]\nbutton = "Go"',
-        'a.toml:2: events.a: has no value\n    give it the key "value": a string, or a list of strings',
+        'a.toml:2: events.a: has no value\n    add the key "value": a string or a list of strings',
     ),
     "a missing label": (
         "a.toml",
         '[events.a]\nvalue = "x"\nbutton = { class = "x" }',
-        'a.toml:3: events.a.button: has no label\n    give it the key "label": the text on the button',
+        'a.toml:3: events.a.button: has no label\n    add the key "label": the text of the button',
     ),
     "an empty string": (
         "a.toml",
         '[events.a]\nvalue = ""',
-        "a.toml:2: events.a.value: is empty\n    write the value that the segment has",
+        "a.toml:2: events.a.value: is empty\n    write the value that you use in the segment",
     ),
     "an empty list": (
         "a.toml",
@@ -120,8 +124,8 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         "a.json",
         '{"events": {"a": {"value": null}}}',
         (
-            "a.json:1: events.a.value: must be a string or a list of strings, not nothing (null)\n"
-            "    write it, in quotes; in YAML a # begins a comment"
+            "a.json:1: events.a.value: must be a string or a list of strings, not null\n"
+            "    write a string in quotes; in YAML, # begins a comment"
         ),
     ),
     "json: a boolean": (
@@ -164,7 +168,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "yaml: a boolean as a key": (
         "a.yaml",
         "events:\n  no: {value: x}",
-        'a.yaml:2: events.no: YAML reads the key no as no text\n    put it in quotes: "no"',
+        'a.yaml:2: events.no: YAML does not read the key no as a string\n    put it in quotes: "no"',
     ),
     "yaml: disabled is a boolean": (
         "a.yaml",
@@ -179,102 +183,102 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         '{"events": {"a": {"value": "x", "button": []}}}',
         (
             "a.json:1: events.a.button: must be a string or a table, not a list\n"
-            "    write the label, or a table of label and attributes, or leave the key out"
+            "    write a label, or a table with a label and attributes, or remove the key"
         ),
     ),
     # Ids.
-    "a bad id": (
+    "an invalid id": (
         "a.toml",
         '[events."Sign up"]\nvalue = "x"',
         (
-            'a.toml:1: events."Sign up": bad id "Sign up"\n    an id is lower-case letters a-z and digits, '
-            'with - and _ between them, at most 64 characters; take "sign-up"'
+            'a.toml:1: events."Sign up": invalid id "Sign up"\n    use "sign-up": lower-case letters a-z and digits, '
+            "with - and _ between them, at most 64 characters"
         ),
     ),
     "the id rtp": (
         "a.toml",
         '[events.rtp]\nvalue = "x"',
         (
-            'a.toml:1: events.rtp: the id may not be "rtp"\n'
-            '    inside a form it would hide the function rtp; take "rtp-event"'
+            'a.toml:1: events.rtp: the id must not be "rtp"\n'
+            '    inside a form it would hide the function rtp; use "rtp-event"'
         ),
     ),
     "the id con": (
         "a.toml",
         '[events.con]\nvalue = "x"',
-        'a.toml:1: events.con: the id may not be "con"\n    Windows reserves it; take "con-event"',
+        'a.toml:1: events.con: the id must not be "con"\n    Windows reserves this name; use "con-event"',
     ),
     "the element id rtp": (
         "a.toml",
         '[events.a]\nvalue = "x"\nbutton = { label = "Go", id = "rtp" }',
         (
-            'a.toml:3: events.a.button.id: may not be "rtp"\n'
-            "    inside a form it would hide the function rtp; take another"
+            'a.toml:3: events.a.button.id: must not be "rtp"\n'
+            "    inside a form it would hide the function rtp; use another"
         ),
     ),
     # Twice.
     "toml: a header twice, with other names for its table": (
         "a.toml",
         '[events.a]\nvalue = "x"\n[ "events" . \'a\' ] # again',
-        "a.toml:3: events.a: is defined twice\n    it is also in line 1; keep one of them",
+        "a.toml:3: events.a: is defined twice\n    it is also defined on line 1; keep only one of them",
     ),
     "toml: a dotted key twice": (
         "a.toml",
         'events.a.value = "x"\nevents.b.value = "="\nevents."a".value = """\nx"""\n',
-        "a.toml:3: events.a.value: is defined twice\n    it is also in line 1; keep one of them",
+        "a.toml:3: events.a.value: is defined twice\n    it is also defined on line 1; keep only one of them",
     ),
     "toml: a table in braces twice": (
         "a.toml",
         '[events]\na = { value = "x" }\na = { value = "x" }\n',
-        "a.toml:3: events.a: is defined twice\n    it is also in line 2; keep one of them",
+        "a.toml:3: events.a: is defined twice\n    it is also defined on line 2; keep only one of them",
     ),
     "toml: a key twice in braces": (
         "a.toml",
         '[events]\na = { value = "x", value = "y" }\n',
-        "a.toml:2:31: not valid TOML: a key is defined twice, or a table in two ways…",
+        "a.toml:2:31: not valid TOML: a key or a table is defined twice…",
     ),
     "toml: a table in two ways": (
         "a.toml",
         '[events]\na = { value = "x" }\na.button = "y"\n',
         (
-            "a.toml:3:15: not valid TOML: a key is defined twice, or a table in two ways\n"
-            "    write it once: as [header], with dots, or in braces"
+            "a.toml:3:15: not valid TOML: a key or a table is defined twice\n"
+            "    define it once: as a [header], with dots, or in braces"
         ),
     ),
     "toml: a header after those below it is no repeat": (
         "a.toml",
         '[events.a.button]\nlabel = "x"\n[events.a]\nvalue = "x"\n[[x]]\nv = 1\nv = 2\n',
-        "a.toml:7: x[0].v: is defined twice\n    it is also in line 6; keep one of them",
+        "a.toml:7: x[0].v: is defined twice\n    it is also defined on line 6; keep only one of them",
     ),
     "toml: an id twice": (
         "a.toml",
         '[events.a]\nvalue = "x"\n\n[events.a]\nvalue = "y"',
-        "a.toml:4: events.a: is defined twice\n    it is also in line 1; keep one of them",
+        "a.toml:4: events.a: is defined twice\n    it is also defined on line 1; keep only one of them",
     ),
     "toml: a key twice": (
         "a.toml",
         '[events.a]\nvalue = "x"\nvalue = "y"',
-        "a.toml:3: events.a.value: is defined twice\n    it is also in line 2; keep one of them",
+        "a.toml:3: events.a.value: is defined twice\n    it is also defined on line 2; keep only one of them",
     ),
     "json: an id twice": (
         "a.json",
         '{"events": {\n"a": {"value": "x"},\n"a": {"value": "y"}}}',
-        "a.json:3: events.a: is defined twice\n    it is also in line 2; keep one of them",
+        "a.json:3: events.a: is defined twice\n    it is also defined on line 2; keep only one of them",
     ),
     "json: a key twice": (
         "a.json",
         '{"events": {"a": {\n"value": "x",\n"value": "y"}}}',
-        "a.json:3: events.a.value: is defined twice\n    it is also in line 2; keep one of them",
+        "a.json:3: events.a.value: is defined twice\n    it is also defined on line 2; keep only one of them",
     ),
     "yaml: an id twice": (
         "a.yaml",
         "events:\n  a: {value: x}\n  a: {value: y}",
-        "a.yaml:3: events.a: is defined twice\n    it is also in line 2; keep one of them",
+        "a.yaml:3: events.a: is defined twice\n    it is also defined on line 2; keep only one of them",
     ),
     "yaml: a key twice": (
         "a.yaml",
         "events:\n  a:\n    value: x\n    value: y",
-        "a.yaml:4: events.a.value: is defined twice\n    it is also in line 3; keep one of them",
+        "a.yaml:4: events.a.value: is defined twice\n    it is also defined on line 3; keep only one of them",
     ),
     # What YAML would build.
     "yaml: an alias": (
@@ -300,7 +304,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "yaml: a merge": (
         "a.yaml",
         "events:\n  a: {value: x}\n  b:\n    <<: {value: x}",
-        'a.yaml:4: events.b."<<": is a merge\n    write the keys out: definitions have no merges',
+        'a.yaml:4: events.b."<<": is a merge key\n    write the keys themselves; merge keys are not supported',
     ),
     "yaml: a tag": (
         "a.yaml",
@@ -322,28 +326,28 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
         "events:\n  [a]: {value: x}",
         (
             'a.yaml:2: events."?": the key is a list or a table\n'
-            "    a key is a text; a text that begins with { or [ stands in quotes"
+            "    use a string; put strings that begin with { or [ in quotes"
         ),
     ),
-    "yaml: a sign of its own": (
+    "yaml: a special value": (
         "a.yaml",
         "events: {a: {value: =}}",
-        'a.yaml:1: events.a.value: YAML reads = as a sign of its own\n    put it in quotes: "="',
+        'a.yaml:1: events.a.value: YAML treats = specially\n    put it in quotes: "="',
     ),
     "yaml: null": (
         "a.yaml",
         "events:\n  a:\n    value: ~",
         (
-            "a.yaml:3: events.a.value: must be a string or a list of strings, not nothing (null)\n"
-            '    YAML reads ~ as nothing (null); put it in quotes: "~"'
+            "a.yaml:3: events.a.value: must be a string or a list of strings, not null\n"
+            '    YAML reads ~ as null; put it in quotes: "~"'
         ),
     ),
     "yaml: no value after the key": (
         "a.yaml",
         "events:\n  a:\n    value:",
         (
-            "a.yaml:3: events.a.value: must be a string or a list of strings, not nothing (null)\n"
-            "    write it, in quotes; in YAML a # begins a comment"
+            "a.yaml:3: events.a.value: must be a string or a list of strings, not null\n"
+            "    write a string in quotes; in YAML, # begins a comment"
         ),
     ),
     "yaml: other line ends of Unicode are no lines": (
@@ -354,12 +358,12 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "yaml: an escape of no character": (
         "a.yaml",
         r'events: {a: {value: "\U00110000"}}',
-        "a.yaml: has an escape of no character\n    the highest character is U+10FFFF",
+        "a.yaml: contains an invalid escape sequence\n    use characters up to U+10FFFF",
     ),
     "yaml: a huge escape": (
         "a.yaml",
         r'events: {a: {value: "\UFFFFFFFF"}}',
-        "a.yaml: has an escape of no character\n    the highest character is U+10FFFF",
+        "a.yaml: contains an invalid escape sequence\n    use characters up to U+10FFFF",
     ),
     "yaml: a number of 5,000 digits": (
         "a.yaml",
@@ -369,12 +373,12 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
             f'    YAML reads {"9" * 60}... as a number; put it in quotes: "{"9" * 60}..."'
         ),
     ),
-    "yaml: only a document's start": ("a.yaml", "---\n", f"a.yaml: defines no event{FIRST_EVENT}"),
+    "yaml: only a document's start": ("a.yaml", "---\n", f"a.yaml: defines no events{FIRST_EVENT}"),
     # Places of list items, and of keys that are easily overlooked.
     "toml: an empty item": (
         "a.toml",
         '[events.a]\nvalue = [ # ]\n  "x", """\n  ]""",\n  "",\n]',
-        "a.toml:5: events.a.value[2]: is empty\n    write the value that the segment has",
+        "a.toml:5: events.a.value[2]: is empty\n    write the value that you use in the segment",
     ),
     "toml: an item of several lines": (
         "a.toml",
@@ -384,12 +388,12 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "json: an empty item": (
         "a.json",
         '{"events": {"a": {"value": [\n"x",\n""\n]}}}',
-        "a.json:3: events.a.value[1]: is empty\n    write the value that the segment has",
+        "a.json:3: events.a.value[1]: is empty\n    write the value that you use in the segment",
     ),
     "yaml: an empty item": (
         "a.yaml",
         "events:\n  a:\n    value:\n    - x\n    - ''",
-        "a.yaml:5: events.a.value[1]: is empty\n    write the value that the segment has",
+        "a.yaml:5: events.a.value[1]: is empty\n    write the value that you use in the segment",
     ),
     "json: a key of a button": (
         "a.json",
@@ -445,7 +449,7 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "a style on a button": (
         "a.json",
         '{"events": {"a": {"value": "x", "button": {"label": "Go", "style": "x"}}}}',
-        'a.json:1: events.a.button: unknown key "style"\n    give it a class, and the class its style',
+        'a.json:1: events.a.button: unknown key "style"\n    use a class, and define the style in your style sheet',
     ),
     "a key of a button that is like no other": (
         "a.json",
@@ -471,31 +475,31 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "an empty element id": (
         "a.json",
         '{"events": {"a": {"value": "x", "button": {"label": "Go", "id": ""}}}}',
-        "a.json:1: events.a.button.id: is empty\n    write a name, or leave the key out",
+        "a.json:1: events.a.button.id: is empty\n    write a name, or remove the key",
     ),
     # Characters.
     "json: a lone surrogate": (
         "a.json",
         r'{"events": {"a": {"value": "x\ud800"}}}',
         (
-            "a.json:1: events.a.value: has a lone surrogate (U+D800) as character 2\n"
-            "    write the whole character, or both halves of its pair"
+            "a.json:1: events.a.value: contains a lone surrogate (U+D800) at position 2\n"
+            "    write the whole character, or both surrogates of its pair"
         ),
     ),
     "yaml: a lone surrogate": (
         "a.yaml",
         r'events: {a: {value: "\uD800"}}',
         (
-            "a.yaml:1: events.a.value: has a lone surrogate (U+D800) as character 1\n"
-            "    write the whole character, or both halves of its pair"
+            "a.yaml:1: events.a.value: contains a lone surrogate (U+D800) at position 1\n"
+            "    write the whole character, or both surrogates of its pair"
         ),
     ),
     "a control in a label": (
         "a.toml",
         '[events.a]\nvalue = "x"\nbutton = "a\\tb"',
         (
-            "a.toml:3: events.a.button: has a control character (U+0009) as character 2\n"
-            "    HTML can't carry it: leave it out, or write a space for a tab or a line end"
+            "a.toml:3: events.a.button: contains a control character (U+0009) at position 2\n"
+            "    remove it; for a tab or a line break, use a space"
         ),
     ),
     "an escape sequence in a key": (

@@ -1,6 +1,6 @@
 r"""Every definitions file of the tests that can be read as data, and the rules that no schema can say.
 
->>> sayable(['has a lone surrogate (U+D800) as character 1', 'is empty'])
+>>> sayable(['contains a lone surrogate (U+D800) at position 1', 'is empty'])
 ['is empty']
 """
 
@@ -22,12 +22,12 @@ from tests.hostile_documents.documents import small_documents
 from tests.hostile_documents.good_documents import GOOD_DOCUMENTS
 
 UNSAYABLE: Mapping[str, str] = {
-    "half a character (a lone surrogate): the patterns of some editors can't name one": "has a lone surrogate ",
-    "an address in disguise, such as `java&Tab;script:`": 'leads to a disguised "',
-    "the brackets of a selector, each of which is closed": r"is not a selector: [\])] (?:closes nothing|is missing)$",
-    "a key that is there twice: what reads the file says so": "is defined twice$",
+    'half of a surrogate pair, such as `"\\ud800"` in JSON': "contains a lone surrogate ",
+    "a disguised address, such as `java&Tab;script:`": 'must not begin with a disguised "',
+    "brackets in a selector that do not match": r"is not a valid selector: [\])] (?:has no|is missing)",
+    "a key that is defined twice": "is defined twice$",
 }
-"""The rules that no schema can say, in the words of the README, and how what `check` says of them begins."""
+"""The rules that no schema can express, in the words of docs/guides/definitions.md, and how the messages begin."""
 
 
 class Readable(NamedTuple):

@@ -104,7 +104,10 @@ KNOWN_KEYS = "known keys: carrier, guard, refresh, ignore, class"
         (
             "a.toml",
             '[defaults]\ncarrier = "both"',
-            'a.toml:2: defaults.carrier: must be "inline" or "data"\n    inline is a handler; data is for the binding',
+            (
+                'a.toml:2: defaults.carrier: must be "inline" or "data"\n'
+                '    use "data" with rtp-events.js, otherwise "inline"'
+            ),
         ),
         (
             "a.json",
@@ -128,12 +131,12 @@ KNOWN_KEYS = "known keys: carrier, guard, refresh, ignore, class"
             "a.toml",
             '[defaults]\nclass = "a\\tb"',
             (
-                "a.toml:2: defaults.class: has a control character (U+0009) as character 2\n"
-                "    HTML can't carry it: leave it out, or write a space for a tab or a line end"
+                "a.toml:2: defaults.class: contains a control character (U+0009) at position 2\n"
+                "    remove it; for a tab or a line break, use a space"
             ),
         ),
         ("a.toml", "[[defaults]]", "a.toml:1: defaults: must be a table, not a list\n    write a table"),
-        ("a.yaml", "defaults:", "a.yaml:1: defaults: must be a table, not nothing (null)\n    write a table"),
+        ("a.yaml", "defaults:", "a.yaml:1: defaults: must be a table, not null\n    write a table"),
     ],
 )
 def test_defaults__what_is_wrong_is_said_with_its_place(define: Define, name: str, text: str, expected: str) -> None:

@@ -109,7 +109,9 @@ def test_load__several_files_are_joined_in_order(write: Write) -> None:
 
 def test_load__a_repeated_value_is_a_warning(write: Write) -> None:
     write("a.toml", '[events.a]\nvalue = ["x", "x"]')
-    with pytest.warns(RtpSnippetsWarning, match=r'a\.toml:2: events\.a\.value: has the value "x" 2 times') as caught:
+    with pytest.warns(
+        RtpSnippetsWarning, match=r'a\.toml:2: events\.a\.value: contains the value "x" 2 times'
+    ) as caught:
         assert load("a.toml")["a"].values == ("x", "x")
     assert [warning.filename for warning in caught] == [__file__], "it points to who called load"
 
@@ -117,8 +119,8 @@ def test_load__a_repeated_value_is_a_warning(write: Write) -> None:
 def test_load__an_unusual_name_needs_its_format(write: Write) -> None:
     write("a.conf", '[events.a]\nvalue = "x"')
     assert problems("a.conf") == (
-        "a.conf: unknown format; the name should end in .toml, .json, .yaml, .yml\n"
-        "    rename the file, or say the format: --input-format toml"
+        "a.conf: unknown file format (known suffixes: .toml, .json, .yaml, .yml)\n"
+        "    rename the file, or specify the format, for example --input-format toml"
     )
     assert list(load("a.conf", "toml")) == ["a"]
 
@@ -132,26 +134,28 @@ def test_load__yaml_without_pyyaml_says_how_to_install_it(write: Write, monkeypa
 
 def test_load__a_missing_file_and_a_missing_folder_are_problems(write: Write) -> None:
     write("a.toml", "")
-    assert problems("no.toml", "A.tml", "no/no.toml", "a.toml/no.toml") == (
-        "no.toml: no such file\n    rtpsnippets init writes an events.toml to start from\n"
+    Path("link.toml").symlink_to("gone")
+    assert problems("no.toml", "link.toml", "A.tml", "no/no.toml", "a.toml/no.toml") == (
+        "no.toml: no such file\n    check the path, or create a file with rtpsnippets init\n"
+        "link.toml: no such file\n    check the path, or create a file with rtpsnippets init\n"
         'A.tml: no such file\n    did you mean "a.toml"?\n'
-        "no/no.toml: no such file; there is no folder no either\n"
-        "    rtpsnippets init writes an events.toml to start from\n"
-        "a.toml/no.toml: no such file; there is no folder a.toml either\n"
-        "    rtpsnippets init writes an events.toml to start from"
+        "no/no.toml: no such file: the folder no does not exist\n"
+        "    check the path, or create a file with rtpsnippets init\n"
+        "a.toml/no.toml: no such file: the folder a.toml does not exist\n"
+        "    check the path, or create a file with rtpsnippets init"
     )
 
 
 def test_load__what_the_system_does_not_let_us_read_is_an_access_error(write: Write) -> None:
     write("a.toml", "").unlink()
     Path("a.toml").mkdir()
-    with pytest.raises(FileAccessError, match=r"^cannot read a\.toml: it is a folder; name a file in it$"):
+    with pytest.raises(FileAccessError, match=r"^cannot read a\.toml: it is a folder; specify a file in it$"):
         load("a.toml")
 
 
 @pytest.mark.parametrize("case", [*CASES, *TOML_CASES, *SYNTAX_CASES])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "BOM and CRLF"])
-def test_load__says_what_is_wrong_where_and_how_to_mend_it(case: str, line_end: str, write: Write) -> None:
+def test_load__says_what_is_wrong_where_and_how_to_fix_it(case: str, line_end: str, write: Write) -> None:
     name, text, expected = (CASES | TOML_CASES | SYNTAX_CASES)[case]
     content = text if isinstance(text, bytes) else text.encode()
     bom = b"" if line_end == "\n" else b"\xef\xbb\xbf"
@@ -182,12 +186,12 @@ def test_load__a_refused_key_hides_no_problem_beside_it(write: Write) -> None:
     write("b.yaml", "events:\n  c:\n    no: x\n    value: ''\n  D: {value: x}")
     found = [line.split(": ")[:3] for line in problems("a.json", "b.yaml").split("\n") if line[0] != " "]
     assert found == [
-        ["a.json:1", 'events."Bad Id"', 'bad id "Bad Id"'],
+        ["a.json:1", 'events."Bad Id"', 'invalid id "Bad Id"'],
         ["a.json:2", 'events."Bad Id".value', "is empty"],
         ["a.json:3", 'events."Bad Id".value', "is defined twice"],
-        ["b.yaml:3", "events.c.no", "YAML reads the key no as no text"],
+        ["b.yaml:3", "events.c.no", "YAML does not read the key no as a string"],
         ["b.yaml:4", "events.c.value", "is empty"],
-        ["b.yaml:5", "events.D", 'bad id "D"'],
+        ["b.yaml:5", "events.D", 'invalid id "D"'],
     ]
 
 
@@ -197,7 +201,7 @@ def test_load__on_is_a_key_in_yaml_without_quotes_too(write: Write) -> None:
 
 
 def test_load__an_unknown_input_format_is_a_problem() -> None:
-    with pytest.raises(ProblemsError, match="unknown input format xml\n    known: toml, json, yaml"):
+    with pytest.raises(ProblemsError, match="unknown input format xml\n    known formats: toml, json, yaml"):
         load("a.toml", "xml")
 
 
@@ -209,14 +213,14 @@ def test_load__a_name_that_no_file_can_have_is_a_missing_file(write: Write) -> N
 def test_load__what_the_system_refuses_comes_after_the_problems(write: Write) -> None:
     write("a.toml", "")
     Path("b.toml").mkdir()
-    assert problems("b.toml", "a.toml").startswith("a.toml: defines no event")
+    assert problems("b.toml", "a.toml").startswith("a.toml: defines no events")
 
 
 def test_load__an_id_in_two_files_is_named_in_both(write: Write) -> None:
     write("a.toml", '\n[events.a]\nvalue = ""')
     write("b.yaml", "events:\n  a: {value: x}")
     assert problems("a.toml", "b.yaml").endswith(
-        "b.yaml:2: events.a: is defined twice\n    it is also in a.toml:2; keep one of them"
+        "b.yaml:2: events.a: is defined twice\n    it is also defined at a.toml:2; keep only one of them"
     )
 
 
@@ -224,7 +228,7 @@ def test_load__the_table_build_in_two_files_is_named_in_both(write: Write) -> No
     write("a.toml", '[events.a]\nvalue = "x"\n[build]\noutput = "site"')
     write("b.toml", '[events.b]\nvalue = "y"\n[build]\nformats = ["js"]')
     assert list(load("a.toml")) == ["a"]
-    expected = "b.toml:3: build: is defined twice\n    it is also in a.toml:3; keep one of them"
+    expected = "b.toml:3: build: is defined twice\n    it is also defined at a.toml:3; keep only one of them"
     assert problems("a.toml", "b.toml") == expected
 
 
@@ -266,5 +270,5 @@ def test_load__in_a_folder_that_is_gone_no_file_is_found(write: Write, tmp_path:
     write("a.toml", "").unlink()
     tmp_path.rmdir()
     assert problems("a.toml").startswith("a.toml: no such file\n")
-    with pytest.raises(ProblemsError, match=r" is in the current folder, which is gone\n"):
+    with pytest.raises(ProblemsError, match=r" in the current folder, which no longer exists\n"):
         default_file()

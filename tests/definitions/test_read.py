@@ -41,7 +41,8 @@ def test_size__a_larger_file_is_a_problem(input_format: str) -> None:
     with pytest.raises(ProblemsError) as error:
         load(file_of(MAX_BYTES[input_format] + 1, input_format))
     assert str(error.value) == (
-        f"a.{input_format}: is larger than {size} MB\n    split it into several files, or allow more MB: --max-size 20"
+        f"a.{input_format}: is larger than {size} MB\n"
+        "    split it into several files, or raise the limit, for example --max-size 20"
     )
 
 
@@ -68,13 +69,13 @@ def refusal(path: str, input_format: str | None = None) -> str:
 
 def test_kind__a_folder_is_refused() -> None:
     Path("a.toml").mkdir()
-    assert refusal("a.toml") == "cannot read a.toml: it is a folder; name a file in it"
+    assert refusal("a.toml") == "cannot read a.toml: it is a folder; specify a file in it"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 def test_kind__a_pipe_that_nobody_writes_to_is_refused_at_once() -> None:
     os.mkfifo("a.toml")
-    assert refusal("a.toml") == "cannot read a.toml: it is a pipe, not a file; - reads standard input"
+    assert refusal("a.toml") == "cannot read a.toml: it is a pipe, not a file; use - for standard input"
     Path("link.toml").symlink_to("a.toml")
     assert refusal("link.toml").startswith("cannot read link.toml: it is a pipe")
 
@@ -83,8 +84,8 @@ def test_kind__a_pipe_that_nobody_writes_to_is_refused_at_once() -> None:
 def test_kind__a_socket_and_a_device_are_refused() -> None:
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("a.toml")
-        assert refusal("a.toml") == "cannot read a.toml: it is a socket, not a file; - reads standard input"
-    assert refusal("/dev/zero", "toml") == "cannot read /dev/zero: it is a device, not a file; - reads standard input"
+        assert refusal("a.toml") == "cannot read a.toml: it is a socket, not a file; use - for standard input"
+    assert refusal("/dev/zero", "toml") == "cannot read /dev/zero: it is a device, not a file; use - for standard input"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
@@ -149,7 +150,7 @@ def test_problems__of_very_many_ids_that_two_files_have_the_first_are_said_with_
         load(["a.toml", "b.toml"])
     assert len(error.value.problems) == MAX_PROBLEMS + 1
     assert str(error.value.problems[1]) == (
-        "b.toml:3: events.a1: is defined twice\n    it is also in a.toml:3; keep one of them"
+        "b.toml:3: events.a1: is defined twice\n    it is also defined at a.toml:3; keep only one of them"
     )
 
 
@@ -177,14 +178,14 @@ def test_json__a_key_that_is_there_twice_is_found_at_any_level() -> None:
     with pytest.raises(ProblemsError) as error:
         load("a.json")
     keys = ".".join("a" * 25)
-    assert f"a.json:2: {keys}.x: is defined twice\n    it is also in line 1" in str(error.value)
+    assert f"a.json:2: {keys}.x: is defined twice\n    it is also defined on line 1" in str(error.value)
 
 
 def test_toml__a_number_of_more_than_4300_digits_is_a_problem() -> None:
     Path("a.toml").write_text(f"[events.a]\nvalue = 'x'\ntitle = [-{'9' * 4_301}]")
     with pytest.raises(ProblemsError) as error:
         load("a.toml")
-    assert str(error.value) == "a.toml: has a number of more than 4,300 digits\n    put it in quotes"
+    assert str(error.value) == "a.toml: contains a number with more than 4,300 digits\n    put it in quotes"
 
 
 @pytest.mark.parametrize(("megabytes", "dots"), [(1, 100_000), (2, 200_000)])
@@ -197,7 +198,7 @@ def test_toml__each_megabyte_may_have_100000_dots(megabytes: int, dots: int) -> 
     assert list(load(written(dots), max_bytes=5 * BYTES_PER_MB)) == ["a"]
     with pytest.raises(ProblemsError) as error:
         load(written(dots + 1), max_bytes=5 * BYTES_PER_MB)
-    assert str(error.value) == f"a.toml: has more than {dots:,} dots\n    split it into several files"
+    assert str(error.value) == f"a.toml: contains more than {dots:,} dots\n    split it into several files"
 
 
 @pytest.mark.parametrize("value", ["9" * 4_300, "0x" + "f" * 5_000, "1." + "1" * 5_000, "1e" + "1" * 5_000])
@@ -230,24 +231,24 @@ def test_lines__a_key_that_is_not_there_has_none(input_format: str, text: str) -
 
 
 def test_twins__of_toml_are_said_whatever_follows() -> None:
-    with pytest.raises(ProblemsError, match=r"^a\.toml:2: a: is defined twice\n    it is also in line 1"):
+    with pytest.raises(ProblemsError, match=r"^a\.toml:2: a: is defined twice\n    it is also defined on line 1"):
         read_bytes(b"a = 1\na = 2\nb = ['z", "a.toml", "toml")
 
 
 def test_twins__of_toml_in_braces_are_not_taken_for_the_statement_before() -> None:
-    with pytest.raises(ProblemsError, match=r"^a\.toml:3:21: not valid TOML: a key is defined twice"):
+    with pytest.raises(ProblemsError, match=r"^a\.toml:3:21: not valid TOML: a key or a table is defined twice"):
         read_bytes(b"[a.b]\n[a]\nc = { d = 1, d.e = 2 }", "a.toml", "toml")
 
 
 def test_twins__of_json_are_seen_beside_lists() -> None:
     text = b'{"a": ["x"],\n"a": ["y", "z"]}'
     assert [str(problem) for problem in read_bytes(text, "a.json", "json").problems] == [
-        "a.json:2: a: is defined twice\n    it is also in line 1; keep one of them"
+        "a.json:2: a: is defined twice\n    it is also defined on line 1; keep only one of them"
     ]
 
 
 def test_numbers__a_long_one_in_a_directive_of_yaml_is_said() -> None:
-    with pytest.raises(ProblemsError, match=r"^a\.yaml: has a number of more than 4,300 digits\n"):
+    with pytest.raises(ProblemsError, match=r"^a\.yaml: contains a number with more than 4,300 digits\n"):
         read_bytes(b"%YAML 1." + b"1" * 5_000 + b"\n---\nevents: {}", "a.yaml", "yaml")
 
 
@@ -256,7 +257,7 @@ def test_toml__so_many_dots_that_they_would_take_hundreds_of_megabytes_are_refus
     Path("a.toml").write_text("n.a.a = 1\n" * (50_001 * times))
     with pytest.raises(ProblemsError) as error:
         load("a.toml", max_bytes=10_000_000)
-    assert str(error.value) == f"a.toml: has more than {most} dots\n    split it into several files"
+    assert str(error.value) == f"a.toml: contains more than {most} dots\n    split it into several files"
 
 
 @pytest.mark.parametrize("before", ["", "[", "[[ ", "a = {", "a = { b = 1, ", "a = [{b = 1}, {"])

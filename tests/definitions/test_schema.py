@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 from rtpsnippets.definitions.readers.document import Document
 from rtpsnippets.definitions.schema import schema, schema_text
 from rtpsnippets.definitions.validate import define
-from tests.clean_environment import CHECKOUT
 from tests.definitions.schema_documents import UNSAYABLE, Readable, problems_of, readable_documents, sayable
+from tests.docs.pages import read_page
 from tests.events.urls import ALL_DISGUISED, HONEST
 from tests.hostile import TEXTS
 
@@ -60,8 +60,8 @@ def test_unsayable_rule__is_met_alone_and_the_schema_accepts(rule: str) -> None:
     assert [document.name for document in of_it if not VALIDATOR.is_valid(document.data)] == []
 
 
-def test_unsayable_rules__are_those_that_the_readme_lists() -> None:
-    section = (CHECKOUT / "README.md").read_text("utf-8").partition("\n## In your editor\n")[2].partition("\n## ")[0]
+def test_unsayable_rules__are_those_that_the_page_about_definitions_lists() -> None:
+    section = read_page("docs/guides/definitions.md").partition("\n## In your editor\n")[2].partition("\n## ")[0]
     assert re.findall(r"(?m)^- (.+)[;.]$", section) == list(UNSAYABLE)
 
 

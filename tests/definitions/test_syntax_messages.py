@@ -1,4 +1,4 @@
-"""What a parser says, in a person's words: what no case in a definitions file can show."""
+"""The explanations of parser errors that no case in a definitions file can show."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rtpsnippets.errors import Location
 )
 def test_sayings__know_the_words_of_a_newer_python(words: str) -> None:
     problem = syntax_problem("JSON", words, '{"a": 1,}', Location(line=1, column=8))
-    assert str(problem) == ":1:8: not valid JSON: a comma stands after the last member\n    take it out"
+    assert str(problem) == ":1:8: not valid JSON: there is a comma after the last item\n    remove it"
 
 
 @pytest.mark.parametrize("format", ["TOML", "JSON", "YAML"])

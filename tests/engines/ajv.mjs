@@ -1,4 +1,4 @@
-// Judges JSON files by the schema beside them, and prints for each whether it is wrong.
+// Validates JSON files with the schema next to them, and prints for each whether it is wrong.
 // Usage: node ajv.mjs FILE...
 import { readFileSync } from "node:fs";
 import Ajv from "ajv/dist/2020.js";

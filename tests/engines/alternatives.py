@@ -1,10 +1,10 @@
-"""Count how many values arrive by each way to a button, on a plain page and behind the engines that people use.
+"""Count how many values arrive with each way to write a button, on a plain page and after common engines.
 
     python -m tests.engines.alternatives --json
 
-Each value has a document of its own, so that no other can break it. The numbers are how many of the everyday values and
-how many of the hostile ones are sent exactly, and nothing else, when the button is clicked in Chromium; where a column
-has several engines, of the one that spoils most and of the one that spoils least.
+Each value has its own document, so that no other can break it. The numbers are how many everyday values and how many
+hostile ones are sent exactly, and nothing else, when the button is clicked in Chromium. A column with several engines
+shows the worst and the best of them.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _HERE = Path(__file__).parent
 _ARRIVALS = (_HERE / "arrivals.js").read_text("utf-8")
 
 _AT_ONCE = 2
-# Site generators and PHP are not among them: one page that they refuse ends the whole run.
+# Without site generators and PHP: one page that they reject ends the whole run.
 _TEMPLATES = ("Jinja2", "Django templates", "Nunjucks", "LiquidJS", "Handlebars", "EJS")
 _MARKDOWN = (
     "Python-Markdown (extra, smarty)",
@@ -52,7 +52,7 @@ _PLAIN_PAGE = Engine("none", "html", lambda documents, _: documents)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A place of the button, and the engines that read the document."""
+    """A place for the button, and the engines that read the document."""
 
     name: str
     place: str
@@ -67,11 +67,11 @@ COLUMNS = (
 )
 
 Counts = Mapping[str, Mapping[str, Mapping[str, Sequence[int]]]]
-"""How many everyday and how many hostile values arrive, by the column, the engine and the way."""
+"""How many everyday and hostile values arrive, by column, engine and way."""
 
 
 def count(page: BrowserPage, columns: Sequence[Column], everyday: Sequence[str], hostile: Sequence[str]) -> Counts:
-    """Let all engines read a document of each value and way, and look in the browser at what they made."""
+    """Let all engines read a document for each value and way, and check the results in the browser."""
     values = list(dict.fromkeys([*everyday, *hostile]))
     buttons = {name: {value: way(value) for value in values} for name, way in WAYS.items()}
     jobs = [(column, engine) for column in columns for engine in column.engines]
@@ -87,7 +87,7 @@ def count(page: BrowserPage, columns: Sequence[Column], everyday: Sequence[str],
 
 
 def _converted(buttons: Mapping[str, Mapping[str, str]], job: tuple[Column, Engine]) -> Mapping[str, str]:
-    """The page that the engine makes of the document with each button; of one that it refuses, none."""
+    """The engine's page for the document with each button; none for a document that it rejects."""
     column, engine = job
     each = list(dict.fromkeys(button for by_value in buttons.values() for button in by_value.values()))
     with TemporaryDirectory() as folder:
@@ -96,7 +96,7 @@ def _converted(buttons: Mapping[str, Mapping[str, str]], job: tuple[Column, Engi
 
 
 def _arrived(page: BrowserPage, made: Mapping[str, str], buttons: Mapping[str, str]) -> set[str]:
-    """The values that a click on their button sends, once and without an error."""
+    """The values that a click on their button sends exactly once and without an error."""
     with_page = [value for value, button in buttons.items() if button in made]
     sent = json.loads(page.evaluate(_ARRIVALS, [made[buttons[value]] for value in with_page]))
     return {
@@ -107,7 +107,7 @@ def _arrived(page: BrowserPage, made: Mapping[str, str], buttons: Mapping[str, s
 
 
 def table(columns: Sequence[Column], counts: Counts) -> str:
-    """The counts as a table of Markdown, and the length of the buttons."""
+    """The counts as a Markdown table, and the length of the buttons."""
     header = ["way", *(column.name for column in columns), "bytes (median)", "bytes (Japanese)"]
     lines = [header, ["---"] * len(header)]
     lines += [
@@ -132,15 +132,15 @@ def _range(numbers: Sequence[int]) -> str:
 
 
 def _lengths(way: str) -> Iterator[str]:
-    """How long the way's button is, of an everyday value and of a Japanese one."""
+    """The length of the button with an everyday value and with a Japanese one."""
     yield f"{statistics.median_high(len(WAYS[way](value).encode()) for value in EVERYDAY)}"
     yield f"{len(WAYS[way]('資料ダウンロード').encode())}"
 
 
 def main() -> None:
-    """Print the table, or the counts of every engine as JSON."""
+    """Print the table, or the counts for every engine as JSON."""
     parser = argparse.ArgumentParser(prog="python -m tests.engines.alternatives")
-    parser.add_argument("--json", action="store_true", help="the counts by every engine, as JSON")
+    parser.add_argument("--json", action="store_true", help="print the counts for every engine as JSON")
     given = parser.parse_args()
     try:
         for column in COLUMNS:

@@ -1,8 +1,8 @@
-// Writes one page after another into a frame, clicks the page's button, and tells what each sent, and its errors.
+// Writes one page after another into a frame, clicks the page's button, and returns what each sent, and its errors.
 (pages) => {
   const frame = document.createElement("iframe");
   document.body.append(frame);
-  // All at once: what a page starts, such as a navigation, has no time to reach the next one.
+  // Synchronously: whatever a page starts, such as a navigation, can't affect the next one.
   const sent = pages.map((html) => {
     const page = frame.contentDocument;
     page.open();

@@ -1,5 +1,5 @@
-// Runs a binding on a page that stands in for a browser's: clicks an element for each event, by its mark, and prints
-// what each has sent, and the selectors that the binding has asked about.
+// Runs a binding on a simulated page: clicks a marked element for each event, and prints what each sent and the
+// selectors that the binding queried.
 // Usage: node binding.mjs FILE sloppy|strict, where FILE is {"binding": CODE, "ids": [...]}
 import { readFileSync } from "node:fs";
 import vm from "node:vm";

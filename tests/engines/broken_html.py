@@ -1,4 +1,4 @@
-r"""Pieces of broken HTML, each with attributes at which one sees what was taken for a tag, and random ones of them."""
+r"""Pieces of broken HTML, with attributes that show what was taken for a tag, and random pages made of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 
 PIECES = (
-    # Attributes: quotes that are missing, unclosed, in wrong places.
+    # Attributes: missing, unclosed and misplaced quotes.
     "<a id=1 title=x y>",
     "<a id=1 title='x\" y'>",
     '<a id=1 title="x\' y">',
@@ -31,7 +31,7 @@ PIECES = (
     "<a id=1 b<c=2>",
     "<a id=1 `b=2` c=3>",
     "<a id=`1 2` c=3>",
-    # Signs of equality.
+    # Equals signs.
     "<a id==1 b=2>",
     "<a id = 1 b = '2' c =\"3\" d= 4>",
     "<a id=\n1\tb\n=\n2>",
@@ -57,7 +57,7 @@ PIECES = (
     "<a id/=1 b>",
     "<a href=/x/ id=/y>",
     "<div/id=1 b>x",
-    # Names: upper case, other letters, what is none.
+    # Names: upper case, other letters, invalid ones.
     "<A ID=1 OnClick=X()>",
     "<A-B id=1><a:b id=2><a.b id=3><a_b id=4><a1 id=5>",
     "<aé id=1><a É=1><a ß=2 ẞ=3>",
@@ -82,7 +82,7 @@ PIECES = (
     "<a id=1 ID=2 iD=3>",
     "<a onclick=x() b onclick=y()>",
     "<a id id=2>",
-    # Blanks, line ends and NUL.
+    # Spaces, line ends and NUL.
     "<a\tid=1\nb=2\fc=3\rd=4>",
     "<a\x0bid=1 b=2>",
     "<a id=1\x0bb=2>",
@@ -112,7 +112,7 @@ PIECES = (
     "<a id=&#39;x&#39; b=&apos;>",
     "<a id='&ampamp;' b='&amp=x' c='&amp;=x' d='&ampx' e='&amp1'>",
     "<a &id=1 &amp;=2 b=3>",
-    # Comments, of all broken kinds.
+    # Broken comments of all kinds.
     "<!-- <b id=1> --><a id=2>",
     "<!--><b id=1>--><a id=2>",
     "<!---><b id=1>--><a id=2>",
@@ -140,7 +140,7 @@ PIECES = (
     "<!--[if IE]><b id=1><![endif]--><a id=2>",
     "<![if !IE]><b id=1><![endif]><a id=2>",
     "<!--[if !IE]><!--><b id=1><!--<![endif]--><a id=2>",
-    # Declarations, processing instructions, end tags that are none.
+    # Declarations, processing instructions, invalid end tags.
     "<!DOCTYPE html><a id=1>",
     "<!DOCTYPE html PUBLIC \"a>b\" 'c'><a id=1>",
     '<!doctype html [<!ENTITY x "y">]><a id=1>',
@@ -158,7 +158,7 @@ PIECES = (
     "</a <b id=1><c id=2>",
     "<![CDATA[<b id=1>]]><a id=2>",
     "<![CDATA[ a > b ]]><a id=2>",
-    # What ends in the midst of a tag.
+    # Pieces that end inside a tag.
     "<a id=1><b id=2",
     "<a id=1><b id=",
     "<a id=1><b id='",
@@ -178,7 +178,7 @@ PIECES = (
     "<a id=1><?",
     "<a id=1><b id=&am",
     "<a id=1>&",
-    # Elements of text.
+    # Raw text elements.
     "<title id=1><b id=2></title><a id=3>",
     "<title id=1><b id=2></TITLE ><a id=3>",
     "<title id=1><b id=2></title/><a id=3>",
@@ -234,7 +234,7 @@ PIECES = (
     # Templates.
     "<template id=1><b id=2><script id=3>x()</script></template><a id=4>",
     "<template id=1><tr id=2><td id=3></template><a id=4>",
-    # SVG and MathML: no element of text is one there.
+    # SVG and MathML, which have no raw text elements.
     "<svg id=1><title id=2><b id=3></title></svg><a id=4>",
     "<svg id=1><style id=2><b id=3></style></svg><a id=4>",
     "<svg id=1><style id=2><g id=3></style></svg><a id=4>",
@@ -306,7 +306,7 @@ PIECES = (
 )
 
 
-# What pieces are mutated with.
+# Bits for mutations.
 _BITS = (
     *("<", ">", "/", "=", "'", '"', " ", "\n", "\r", "\0", "&", "&amp;", "&#39;", ";", "!", "-", "--", "<!--", "-->"),
     *("<a id=7 ", "<b id=8>", "</b>", "<svg id=9>", "</svg>", "<math>", "</math>", "<title>", "</title>", "<style>"),
@@ -317,7 +317,7 @@ _BITS = (
 
 
 def mutated(number: int, seed: int) -> Iterator[str]:
-    """Yield so many pages, each of one to three pieces with up to four bits put in, taken out or doubled."""
+    """Yield so many pages, each of one to three pieces with up to four bits inserted, removed or doubled."""
     chance = random.Random(seed)  # noqa: S311 (no secret)
     for _ in range(number):
         html = "".join(chance.choices(PIECES, k=chance.randint(1, 3)))

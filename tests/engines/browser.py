@@ -1,6 +1,6 @@
-"""The real browsers of the tests, as Debian has them, without a window: Chromium and Firefox.
+"""The real browsers of the tests, from Debian and headless: Chromium and Firefox.
 
-Playwright drives both; its own downloads aren't used. WebKit has a driver of its own, in `webkit.py`.
+Playwright drives both; its own downloads aren't used. WebKit has its own driver, in `webkit.py`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from tests.engines.programs import CHROMIUM, FIREFOX, find_program
 _OPTIONS = [
     "--no-sandbox",  # a container has no user namespaces, which the sandbox needs
     "--disable-gpu",
-    # The tests talk to this machine only: nothing may be fetched or reported behind their back.
+    # The tests talk to this machine only: the browser must not fetch or report anything else.
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -23,13 +23,13 @@ _OPTIONS = [
     "--disable-sync",
 ]
 
-# A page may read the clipboard, and nobody is asked.
+# Pages may read the clipboard without a prompt.
 _PREFERENCES: dict[str, str | float | bool] = {"dom.events.testing.asyncClipboard": True}
 
 
 @contextmanager
 def started_chromium(playwright: Playwright) -> Iterator[Browser]:
-    """Chromium, until the body ends. Skips, or in CI fails, where it is missing."""
+    """Chromium, until the body ends. Skips the test (in CI: fails it) if it is missing."""
     path = find_program(*CHROMIUM)
     browser = playwright.chromium.launch(executable_path=path, args=_OPTIONS)
     yield browser
@@ -38,7 +38,7 @@ def started_chromium(playwright: Playwright) -> Iterator[Browser]:
 
 @contextmanager
 def chromium_with_cache(playwright: Playwright) -> Iterator[Browser]:
-    """The whole Chromium, with its back-forward cache, which Playwright switches off and the smaller one lacks."""
+    """The full Chromium with its back-forward cache, which Playwright turns off and the headless shell lacks."""
     without = ["--disable-back-forward-cache"]
     path = find_program("chromium")
     browser = playwright.chromium.launch(executable_path=path, args=_OPTIONS, ignore_default_args=without)
@@ -48,7 +48,7 @@ def chromium_with_cache(playwright: Playwright) -> Iterator[Browser]:
 
 @contextmanager
 def started_firefox(playwright: Playwright) -> Iterator[Browser]:
-    """Firefox, by WebDriver BiDi, until the body ends. Skips, or in CI fails, where it is missing."""
+    """Firefox, through WebDriver BiDi, until the body ends. Skips the test (in CI: fails it) if it is missing."""
     path = find_program(*FIREFOX)
     browser = playwright.firefox.launch(executable_path=path, channel="moz-firefox", firefox_user_prefs=_PREFERENCES)
     yield browser

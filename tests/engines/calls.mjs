@@ -1,4 +1,4 @@
-// Runs each piece of code with a function `rtp` that records what it is called with, and tells what it sent.
+// Runs each piece of code with a function `rtp` that records its calls, and prints what was sent.
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 

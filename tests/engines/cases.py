@@ -1,6 +1,6 @@
-"""A text in an event, and what a page must do that has the event's snippet.
+"""A text in an event, and what a page with the event's snippet must do.
 
-Nothing of the package says what is expected, so that an error in it can't hide itself.
+The expectation never comes from the package, so that a bug in it can't hide itself.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ PLAIN = ("js", "script", "button", "link")
 GUARDED = tuple(f"guarded {format}" for format in PLAIN)
 MARKED = ("marked button", "marked link")
 OUTPUTS = (*PLAIN, *GUARDED, *MARKED)
-"""What the package makes of an event: the calls alone; those behind a guard, with a refresh; and marks for the binding,
-which refreshes too."""
+"""The outputs for an event: plain calls; guarded calls with a refresh; and marked elements for the binding, which
+refreshes too."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """A text in an event, and the output of it that a page has."""
+    """A text in an event, and the output for it on a page."""
 
     text: str
     output: str
@@ -42,7 +42,7 @@ class Case:
 
     @property
     def is_element(self) -> bool:
-        """Whether it is something to click."""
+        """Whether it can be clicked."""
         return self.format in ("button", "link")
 
     @property
@@ -62,19 +62,19 @@ class Case:
 
     @property
     def id(self) -> str:
-        """The element's own id: the label, but for spaces, of which an id has none, and what gets doubled so."""
+        """The element's own id: the label without spaces, which an id can't contain, and without what this doubles."""
         return re.sub(r" |\{(?= *\{)", "", self.label) or "only-spaces"
 
     @property
     def attributes(self) -> dict[str, str]:
-        """The attributes that a definition gives to the element."""
+        """The attributes of the element in the definition."""
         shared = {"id": self.id, "title": data_form(self.text), "aria-label": self.label, "data-x": "x"}
         own = {"href": f"../x.pdf#{address_form(self.text)}", "download": self.label}
         return {**shared, **own} if self.format == "link" else shared
 
     @cached_property
     def event(self) -> Event:
-        """The event, with an id of its own among those of a page."""
+        """The event, with an id that is unique on a page."""
         return Event(
             f"e{sha256(self.text.encode()).hexdigest()[:16]}",
             self.value,
@@ -87,7 +87,7 @@ class Case:
 
     @property
     def snippet(self) -> str:
-        """What the package makes of the event."""
+        """The package's output for the event."""
         return snippet_of(self)
 
     def __str__(self) -> str:
@@ -96,25 +96,25 @@ class Case:
 
 @cache  # the same texts stand on many pages
 def snippet_of(case: Case) -> str:
-    """What the package makes of the event of a case."""
+    """The package's output for the event of a case."""
     return render(case.event, case.format)
 
 
 @cache
 def case_of(text: str, output: str, shape: Shape = "alone") -> Case:
-    """The case of `text` as value, label and attributes; as value alone, or first, inside and last in nine."""
+    """The case of `text` as value, label and attributes; as the only value, or first, inside and last of nine."""
     value = text if shape == "alone" else (text, "b", "c", "d", "e", text, "g", "h", text)
     return Case(text, output, value)
 
 
 def binding_of(cases: Sequence[Case]) -> str:
-    """The binding of a page that has the snippets of the cases; empty where none of them needs it."""
+    """The binding for a page with the snippets of the cases; empty if none of them needs it."""
     events = [case.event for case in cases if case.is_marked]
     return render_binding(events) if events else ""
 
 
 def expected_of(cases: Sequence[Case]) -> dict[str, object]:
-    """What a page does and has that holds the snippets of the cases, whatever else is on it."""
+    """What a page with the snippets of the cases must do and contain, whatever else is on it."""
     senders = [case for case in cases if case.is_element]
     return {
         "calls": [call for case in cases for call in _calls_of(case)],
@@ -132,7 +132,7 @@ def _sender_of(case: Case) -> dict[str, object]:
 
 
 def _calls_of(case: Case) -> list[list[object]]:
-    """The calls: the string, or the strings four by four."""
+    """The calls: the string, or the strings in groups of four."""
     value = case.value
     batches = [value] if isinstance(value, str) else [list(value[at : at + 4]) for at in range(0, len(value), 4)]
     calls: list[list[object]] = [["send", "event", {"value": batch}] for batch in batches]

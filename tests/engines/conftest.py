@@ -1,4 +1,4 @@
-"""The browser's page that the tests of pages share."""
+"""The browser page that the tests share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The engines that Debian has: PHP with Smarty and WordPress, and pandoc, each with its runner."""
+"""The engines from Debian: PHP with Smarty and WordPress, and pandoc, each with its runner."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests import clean_environment
 from tests.engines.engine import Engine, Failure, Reads
-from tests.engines.label_changes import made_by, single_blanks, text_made
+from tests.engines.label_changes import made_by, single_spaces, text_made
 from tests.engines.places import handlers_of, links_of
 from tests.engines.prepared import WORDPRESS_DATABASE, installed, prepared
 from tests.engines.programs import skip_or_fail
@@ -20,7 +20,7 @@ _SMARTY = Path("/usr/share/php/smarty4/Autoloader.php")
 
 
 def _convert_by_php(engine: str, documents: Sequence[str], folder: Path, **variables: str) -> list[str | Failure]:
-    # A server's usual settings: `<?` alone begins code too.
+    # The usual settings of a server: `<?` alone also starts code.
     command = (installed("php"), "-d", "short_open_tag=1", _HERE / "php" / "convert.php")
     return run(command, engine, documents, folder, **variables)
 
@@ -37,14 +37,14 @@ def _convert_by_smarty(documents: Sequence[str], folder: Path) -> list[str | Fai
 
 
 def find_wordpress() -> Path:
-    """Return WordPress's folder; skip the test, in CI fail it, where it or PHP isn't installed."""
+    """Return WordPress's folder; skip the test (in CI: fail it) if it or PHP isn't installed."""
     installed("php")
     return prepared("wordpress", WORDPRESS_DATABASE) / "usr" / "share" / "wordpress"
 
 
-def convert_by_wordpress(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
-    """What WordPress shows of each document: `engine` is one of those that `wordpress.php` knows."""
-    return _convert_by_php(engine, documents, folder, WORDPRESS=str(find_wordpress()))
+def convert_by_wordpress(engine: str, documents: Sequence[str], folder: Path, **variables: str) -> list[str | Failure]:
+    """What WordPress shows for each document; `engine` is one that `wordpress.php` supports."""
+    return _convert_by_php(engine, documents, folder, WORDPRESS=str(find_wordpress()), **variables)
 
 
 def _wordpress(name: str, engine: str) -> Engine:
@@ -69,20 +69,21 @@ def _pandoc(name: str, reads: Reads, format: str) -> Engine:
 
 _PANDOC_MARKDOWN = _pandoc("Markdown", "markdown", "markdown")
 _PANDOC_BLOCK = text_made(
-    "pandoc puts line ends around the label of a button that is a block: let it read GFM.", made_by("\n{}\n".format)
+    "pandoc adds line breaks around the label of a button that is a block: let it read GFM instead.",
+    made_by("\n{}\n".format),
 )
 _PANDOC_HTML = _pandoc("HTML, `raw_html`", "html", "html+raw_html")
 _PANDOC_HTML_BLOCK = text_made(
-    "pandoc puts line ends around the label of a button that is a block or alone in a cell, "
-    "makes one blank of several, and none of those at its ends.",
-    made_by(lambda label: f"\n{single_blanks(label).strip(' ')}\n".replace("\n\n", "\n")),
+    "pandoc adds line breaks around the label of a button that is a block or alone in a table cell, "
+    "and collapses and trims spaces.",
+    made_by(lambda label: f"\n{single_spaces(label).strip(' ')}\n".replace("\n\n", "\n")),
 )
-_PANDOC_ADDRESS = "pandoc writes the address of a link in HTML anew: `{` becomes `%7B`."
-_PANDOC_HTML_BLANKS = text_made("pandoc makes one blank of several in a label in HTML.", made_by(single_blanks))
+_PANDOC_ADDRESS = "pandoc encodes the address of a link in HTML again: `{` becomes `%7B`."
+_PANDOC_HTML_SPACES = text_made("pandoc collapses spaces in a label in HTML.", made_by(single_spaces))
 
 _KSES = _wordpress("a post, without `unfiltered_html`", "wordpress-kses")
 _KSES_CODE = (
-    "WordPress takes scripts and handlers out of what is written without `unfiltered_html`: "
+    "WordPress removes scripts and handlers if the author lacks the capability `unfiltered_html`: "
     'set `carrier = "data"`, and load the binding from the theme.'
 )
 
@@ -100,7 +101,7 @@ DEBIAN_ENGINES = (
         not_promised=dict.fromkeys(links_of("html"), _PANDOC_ADDRESS),
         label_not_promised={
             "button": _PANDOC_HTML_BLOCK,
-            "button in a sentence": _PANDOC_HTML_BLANKS,
+            "button in a sentence": _PANDOC_HTML_SPACES,
             "button in a table cell": _PANDOC_HTML_BLOCK,
             "marked button in a table cell": _PANDOC_HTML_BLOCK,
         },

@@ -1,13 +1,13 @@
-// Visits pages, each in a frame of its own, clicks our buttons and links and tells what came of it.
+// Visits pages, each in its own frame, clicks our buttons and links, and reports the results.
 "use strict";
 
 const AT_ONCE = 4;
 
-// The report is ASCII, every code unit for itself: nothing on its way can normalise or replace half a pair.
+// The report is ASCII, with every code unit escaped separately, so that nothing can normalise a lone surrogate.
 const inAscii = (value) =>
   JSON.stringify(value).replace(/[\u007f-\uffff]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
 
-// A page that a site generator makes may have buttons and links of its own; this attribute only ours have.
+// A page from a site generator may have its own buttons and links; only ours have this attribute.
 const OURS = "button[data-x], a[data-x]";
 
 const attributesOf = (element) =>
@@ -19,7 +19,7 @@ function senderOf(sender) {
   return { element: sender.localName, attributes };
 }
 
-// Stays on the page, and sees that a snippet has left it to the visitor to go.
+// Stays on the page, and checks that a snippet has not prevented the navigation.
 function stay(scope) {
   scope.addEventListener("click", (event) => {
     if (event.defaultPrevented) scope.errors.push("a click is prevented");
@@ -47,7 +47,7 @@ function observe(scope) {
   };
 }
 
-// A page that never loads would hang the tests without a word.
+// A page that never loads would hang the tests silently.
 const visit = (path, seconds) =>
   new Promise((resolve, reject) => {
     const frame = document.createElement("iframe");

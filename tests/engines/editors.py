@@ -1,6 +1,6 @@
-"""What reads definitions by their schema in editors: Taplo (TOML), the YAML language server, Ajv (JSON, in JavaScript).
+"""Schema validators that editors use: Taplo (TOML), the YAML language server, Ajv (JSON, in JavaScript).
 
-Each is given files that are in a folder, with the schema beside them, and tells which lines of each are wrong.
+Each is given files in a folder that also contains the schema, and reports which lines of each are wrong.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tests.engines.prepared import NODE_PINS, find_node, link_node_packages, pre
 from tests.engines.yaml_server import yaml_server
 
 Lines = dict[str, set[int]]
-"""The lines, from 1, that are wrong in each file, by its name; Ajv tells no lines, and says 1."""
+"""The wrong lines of each file (from 1), by its name; Ajv reports no lines, so 1."""
 
 SECONDS = 300
 
@@ -29,7 +29,7 @@ def package(name: str) -> Path:
 
 
 def wrong_to_taplo(names: Sequence[str], folder: Path) -> Lines:
-    """What Taplo says; it finds the schema by the first line of a file."""
+    """What Taplo reports; it finds the schema through the first line of a file."""
     program = package("@taplo/cli") / "dist" / "cli.js"
     done = _run([find_node(), program, "lint", "--colors", "never", *names], folder)
     assert f"found files total={len(names)} " in done.stderr, done.stderr
@@ -41,7 +41,7 @@ def wrong_to_taplo(names: Sequence[str], folder: Path) -> Lines:
 
 
 def wrong_to_yaml_server(names: Sequence[str], folder: Path) -> Lines:
-    """What the YAML language server says; it finds the schema by the first line of a file."""
+    """What the YAML language server reports; it finds the schema through the first line of a file."""
     with yaml_server(find_node(), package("yaml-language-server"), folder, SECONDS) as server:
         for name in names:
             server.open(name)
@@ -49,7 +49,7 @@ def wrong_to_yaml_server(names: Sequence[str], folder: Path) -> Lines:
 
 
 def wrong_to_ajv(names: Sequence[str], folder: Path) -> Lines:
-    """What Ajv says, in its strict mode; it is told where the schema is."""
+    """What Ajv reports in strict mode; it is told where the schema is."""
     link_node_packages(folder)
     done = _run([find_node(), shutil.copy(_AJV, folder), *names], folder)
     assert done.returncode == 0, done.stderr

@@ -16,42 +16,40 @@ Reads = Literal["template", "markdown", "textile", "rst", "wordpress", "html", "
 """The language of the documents that an engine reads."""
 
 ACTIVE = ("template", "markdown", "textile", "wordpress")
-"""The languages whose engines read what stands in a snippet; the others know HTML or JavaScript for what it is."""
+"""The languages whose engines read the content of a snippet; the others recognise HTML or JavaScript."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """The error with which an engine refused a document."""
+    """The error with which an engine rejected a document."""
 
     message: str
 
 
 Convert = Callable[[Sequence[str], Path], Sequence[str | Failure]]
-"""From documents, and an empty folder to work in, to what the engine made of each.
+"""Converts documents in an empty working folder, and returns the engine's output for each.
 
-That is a page, or a part of one, as HTML; of a .js file, a .js file. Skips the test (in CI: fails it)
-where the engine isn't installed.
+That is a page, or a part of one, as HTML; for a .js file, a .js file. Skips the test (in CI: fails it)
+if the engine isn't installed.
 """
 
 Find = Callable[[], object]
-"""Finds what an engine needs: skips the test (in CI: fails it) where it isn't installed, before documents are made."""
+"""Finds what an engine needs before documents are made; skips the test (in CI: fails it) if it isn't installed."""
 
 
 def _need_nothing() -> None:
-    """Find what an engine of the tests themselves needs."""
+    """Need nothing: for engines that are part of the tests."""
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
     """One engine, with its options.
 
-    `name` is its name in the README's table, and unique; `reads` says how a snippet is embedded in a
-    document for it; `version` is what is pinned, and empty where Debian's own is run; `has_tables` is
-    whether it makes tables, so that a button can stand in a cell. `not_promised`
-    has the places (the keys of the table's columns) in which the engine alters a
-    snippet and no escape can help, each with the reason: the tests hold that it does.
-    `label_not_promised` is the same where it alters the label of a button and nothing else; the reason
-    comes with the labels that it may alter.
+    `name` is its unique name in the manual's table; `reads` says how a snippet is embedded in a document for it;
+    `version` is the pinned version, empty for Debian's own; `has_tables` says whether it supports tables, so that a
+    button can be in a cell. `not_promised` has the places (the keys of the table's columns) in which the engine alters
+    a snippet and no escape can help, each with the reason; the tests assert that it does. `label_not_promised` is the
+    same for places in which it alters only the label of a button; the reason includes the labels that it may alter.
     """
 
     name: str

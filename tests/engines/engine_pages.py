@@ -1,4 +1,4 @@
-"""The check of an engine: what it makes of documents with snippets does, in the browser, what the events say."""
+"""Check an engine: its output for documents with snippets does in the browser what the events define."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HEAD = re.compile(r"\s*(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A document, the snippets in it, and the place in which they stand."""
+    """A document, its snippets, and the place that they are in."""
 
     place: str
     cases: Sequence[Case]
@@ -28,19 +28,19 @@ class Sheet:
 
 
 def sheet_of(reads: Reads, place: str, cases: Sequence[Case]) -> Sheet:
-    """The document of the language that has the snippets of the cases in the place."""
+    """The document in the language with the snippets of the cases in the place."""
     snippets = [binding_of(cases)] if place == BINDING else [case.snippet for case in cases]
     return Sheet(place, cases, document(reads, place, snippets))
 
 
 def sheets_of_texts(reads: Reads, place: str, texts: Sequence[str], a_document: int = 1_000) -> list[Sheet]:
-    """The documents that have the texts in the place, `a_document` of them each; every second text is in a list."""
+    """The documents with the texts in the place, `a_document` in each; every second text is in a list."""
     cases = [case_of(text, output_of(place), shape) for text, shape in zip(texts, cycle(SHAPES), strict=False)]
     return [sheet_of(reads, place, part) for part in sheets_of(cases, a_document)]
 
 
 def look(driver: Driver, engine: Engine, sheets: Sequence[Sheet], folder: Path) -> Mapping[str, list[Mismatch]]:
-    """Let the engine convert a document a sheet, all at once; return what is wrong with what it made, by the place."""
+    """Let the engine convert the documents of all sheets at once; return what is wrong with the output, by place."""
     made = engine.convert([sheet.document for sheet in sheets], folder)
     seen = _visit(driver, engine.reads, sheets, made)
     found: dict[str, list[Mismatch]] = {sheet.place: [] for sheet in sheets}
@@ -55,7 +55,7 @@ def _expected(sheet: Sheet) -> dict[str, object]:
 
 
 def _expected_around(sheet: Sheet) -> dict[str, object]:
-    """That each element stands in what its place is named after, so that none is taken for another."""
+    """Expect each element in what its place is named after, so that places can't be confused."""
     senders = [case for case in sheet.cases if case.is_element]
     in_sentences = {"in sentences": [True for _ in senders]} if is_in_sentence(sheet.place) else {}
     return {**in_sentences, "in cells": [is_in_cell(sheet.place) for _ in senders]}
@@ -64,7 +64,7 @@ def _expected_around(sheet: Sheet) -> dict[str, object]:
 def _visit(
     driver: Driver, reads: Reads, sheets: Sequence[Sheet], made: Sequence[str | Failure]
 ) -> list[Mapping[str, object]]:
-    """What was seen of each thing that the engine made, or its failure."""
+    """What was seen of each output of the engine, or its failure."""
     paths = {
         at: _publish(driver.site, reads, sheet, text)
         for at, (sheet, text) in enumerate(zip(sheets, made, strict=True))
@@ -75,7 +75,7 @@ def _visit(
 
 
 def page_of(html: str, scripts: str = STUB) -> str:
-    """The page, or part of one, as a page that has the stub, and other scripts, before everything else.
+    """The page, or part of one, as a page with the stub and other scripts before everything else.
 
     >>> page_of("<!doctype html><html lang=en><head><title>x</title>", "<script>y</script>")
     '<!doctype html><html lang=en><head><script>y</script><title>x</title>'
@@ -88,9 +88,9 @@ def page_of(html: str, scripts: str = STUB) -> str:
 
 
 def _publish(site: WebSite, reads: Reads, sheet: Sheet, text: str) -> str:
-    """Put what an engine made on the site, with the scripts that it needs; return the page's path.
+    """Put the output of an engine on the site, with the scripts that it needs; return the page's path.
 
-    A .js file stands on a page that loads it, and the binding on one that has what it binds.
+    A .js file gets a page that loads it, and the binding a page with the elements that it binds.
     """
     binding = binding_of(sheet.cases)
     if is_javascript(reads, sheet.place):

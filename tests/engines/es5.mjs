@@ -1,4 +1,4 @@
-// Parses the scripts of a JSON list as ECMAScript 5, and prints for each the error that it has, or nothing.
+// Parses the scripts in a JSON list as ECMAScript 5, and prints the error for each, or nothing.
 // Usage: node es5.mjs FILE
 import { readFileSync } from "node:fs";
 import { parse } from "acorn";

@@ -1,4 +1,4 @@
-"""Hugo, Jekyll and Eleventy: each builds a site of Markdown, and one of pages in its template language."""
+"""Hugo, Jekyll and Eleventy: each builds a site from Markdown, and one from pages in its template language."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Let a site generator build a whole site, every document a page of it.
+"""Let a site generator build a whole site in which every document is a page.
 
-A site is built once for all documents, since starting the generator is what takes the time.
+A site is built once for all documents, since starting the generator takes most of the time.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from tests.engines.engine import Failure
 from tests.engines.prepared import find_node, installed, link_node_packages
 
 FRONT_MATTER = "---\ntitle: x\n---\n"
-"""What every page of a generator begins with."""
+"""The beginning of every page of a generator."""
 
 
 @dataclass(frozen=True, slots=True)
 class Generator:
-    """A generator, and how a site for it is laid out.
+    """A generator and the layout of a site for it.
 
-    `page` is where a document stands and `built` where its page is built, with `{}` for the name that they
-    share; `before` is written before each document. `files` are those of the site itself; a name with `{}`
+    `page` is the path of a document and `built` that of its page, with `{}` for the name that they share; `before` is
+    written before each document. `files` are the files of the site; a name with `{}`
     is that of a file for each document.
     """
 
@@ -33,11 +33,11 @@ class Generator:
     files: Mapping[str, str] = field(default_factory=dict)
 
     def find(self) -> str:
-        """Return the path of the program; skip the test, in CI fail it, where it isn't installed."""
+        """Return the path of the program; skip the test (in CI: fail it) if it isn't installed."""
         return find_node() if self.command[0] == "node" else installed(self.command[0])
 
     def convert(self, documents: Sequence[str], folder: Path) -> list[str | Failure]:
-        """Build a site of the documents in `folder` and return their pages; where the build fails, all fail."""
+        """Build a site of the documents in `folder` and return their pages; if the build fails, all fail."""
         command = [self.find(), *self.command[1:]]
         if self.command[0] == "node":
             link_node_packages(folder)

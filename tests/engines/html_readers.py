@@ -1,4 +1,4 @@
-"""Readers of HTML, each asked for the elements with attributes and for the scripts of a page; Chromium is the judge."""
+"""HTML parsers, which each return the elements with attributes and the scripts of a page; Chromium is the reference."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from rtpsnippets.web.charrefs import script_text
 from rtpsnippets.web.tokenizer import tags_of
 
 Found = tuple[frozenset[tuple[str, frozenset[tuple[str, str]]]], tuple[str, ...]]
-"""The elements of a page that have attributes, and the texts of its scripts that aren't empty, in order."""
+"""The elements of a page with attributes, and the texts of its non-empty scripts, in order."""
 
 _UNFINISHED_END = re.compile(r"</script[ \t\n\f\r/][^>]*\Z", re.IGNORECASE)
 
-# A frame in which scripts may run, so that `noscript` is text, though the policy lets none.
+# Scripts may run in the frame, so that `noscript` is text, although the policy allows none.
 _FRAME = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><iframe></iframe>"""
 _JUDGE = """(pages) => pages.map((html) => {
     const page = frames[0].document;
@@ -50,7 +50,7 @@ def judged(page: Page, htmls: Sequence[str]) -> list[Found]:
 def ours(html: str) -> Found:
     """What `rtpsnippets.web.tokenizer` finds."""
     tags = [tag for tag in tags_of(html) if not tag.is_end]
-    # A script without an end isn't run, but has a text; an end tag that has no end itself is no part of it.
+    # A script without an end doesn't run but has a text; an unfinished end tag is not part of it.
     scripts = [
         script_text(_UNFINISHED_END.sub("", html[tag.end :]) if tag.content is None else tag.content).text
         for tag in tags
@@ -79,7 +79,7 @@ class _Parser(HTMLParser):
 def html_parser(html: str) -> Found:
     """What the standard library finds."""
     parser = _Parser()
-    with suppress(AssertionError):  # of `<![x`, which it doesn't know
+    with suppress(AssertionError):  # for `<![x`, which it doesn't support
         parser.feed(html)
         parser.close()
     return _found(parser.elements, parser.scripts)
@@ -100,7 +100,7 @@ def lxml(html: str) -> Found:
     library = import_module("lxml.html")
     try:
         tree: Any = library.document_fromstring(html.encode(), library.HTMLParser(encoding="utf-8"))
-    except library.etree.ParserError:  # it takes the page for an empty one
+    except library.etree.ParserError:  # it treats the page as empty
         return _found([], [])
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
     return _found(
@@ -133,7 +133,7 @@ def _local(name: str) -> str:
 
 
 def _found(elements: Iterable[tuple[str, Iterable[tuple[str, str]]]], scripts: Iterable[str]) -> Found:
-    """SVG has names and attributes with capitals, which the HTML needn't have."""
+    """Ignore case: SVG has names and attributes with capitals, which HTML needn't have."""
     named = [
         (
             name.lower(),

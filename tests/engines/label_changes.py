@@ -1,4 +1,4 @@
-"""What an engine may do to labels where no escape can help: to which of them, and no more than its reason says."""
+"""What an engine may do to labels where no escape can help: to which labels, and only what the reason says."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from tests.engines.mismatches import Mismatch
 
 May = Callable[[str, object], bool]
-"""Whether the engine may make the second (a text, or a number of elements) of the first, a label."""
+"""Whether the engine may turn the first, a label, into the second, a text or a number of elements."""
 
 
 @dataclass(frozen=True, slots=True)
 class LabelChange:
-    """The reason, as the README's table gives it, and what may be altered: by what is compared, in which labels."""
+    """The reason in the table of supported places, and what may change in which labels."""
 
     reason: str
     may: Mapping[str, May]
@@ -29,27 +29,27 @@ class LabelChange:
 
 
 def text_made(reason: str, may: May) -> LabelChange:
-    """The change of an engine that alters the text of labels."""
+    """A change of the text of labels."""
     return LabelChange(reason, {"label texts": may})
 
 
 def elements_made(reason: str, pattern: str) -> LabelChange:
-    """The change of an engine that puts elements around parts of the labels in which the pattern is found."""
+    """A change that puts elements around parts of the labels that contain the pattern."""
     return LabelChange(reason, {"elements in labels": found(pattern)})
 
 
 def found(pattern: str) -> May:
-    """Labels in which the pattern is found may become anything."""
+    """Labels that contain the pattern may become anything."""
     return lambda label, _: re.search(pattern, label) is not None
 
 
 def made_by(make: Callable[[str], str]) -> May:
-    """Labels may become what the function makes of them, and nothing else."""
+    """Labels may become only what the function returns for them."""
     return lambda label, got: got == make(label)
 
 
-def single_blanks(label: str) -> str:
-    """The label with one blank for several."""
+def single_spaces(label: str) -> str:
+    """The label with each run of spaces collapsed to one."""
     return re.sub("  +", " ", label)
 
 

@@ -1,5 +1,5 @@
-// Evaluates a file of literals, one a line: those of all characters in the order of their code points,
-// each between the texts BEFORE and AFTER. Prints how many were read and the first that are wrong.
+// Evaluates a file of literals, one per line: all characters in the order of their code points, each between the
+// texts BEFORE and AFTER. Prints how many were read and the first wrong ones.
 // Usage: node literals.mjs FILE BEFORE AFTER
 import { readFileSync } from "node:fs";
 
@@ -11,7 +11,7 @@ let count = 0;
 const inAscii = (text) => Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16)).join(" ");
 
 for (let codePoint = 0; codePoint <= 0x10ffff; codePoint += 1) {
-  if (codePoint === 0xd800) codePoint = 0xe000; // the surrogates are no characters
+  if (codePoint === 0xd800) codePoint = 0xe000; // surrogates are not characters
   const line = lines[count];
   count += 1;
   let got;

@@ -1,4 +1,4 @@
-"""What isn't on a page as the events of its snippets say, and which of the snippets is to blame."""
+"""Differences between a page and the events of its snippets, and which snippet causes them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from itertools import islice
 from tests.engines.cases import Case
 
 _LOOKED_INTO = 1
-"""How many red pages are taken apart: where all are red, more of the same would tell nothing more."""
+"""How many failing pages are taken apart: if all fail, more of them would show nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """One thing on a page that isn't what the events of its snippets say."""
+    """One difference between a page and the events of its snippets."""
 
     cases: Sequence[Case]
     where: str
@@ -30,32 +30,32 @@ class Mismatch:
 
 
 Look = Callable[[Sequence[Sequence[Case]]], list[Mismatch]]
-"""From the cases of each page to what is wrong on the pages; the mismatches have the given lists as `cases`."""
+"""Returns what is wrong on the pages with these cases; the mismatches have the given lists as `cases`."""
 
 
 def sheets_of(cases: Sequence[Case], a_page: int) -> list[Sequence[Case]]:
-    """The cases of each page, where a page has `a_page` snippets."""
+    """The cases of each page, with `a_page` snippets on a page."""
     return [cases[at : at + a_page] for at in range(0, len(cases), a_page)]
 
 
 def differences(
     cases: Sequence[Case], where: str, expected: Mapping[str, object], got: Mapping[str, object]
 ) -> Iterator[Mismatch]:
-    """Compare what is expected of a page with what was seen of it; what else was seen is not looked at."""
+    """Compare what is expected of a page with what was seen; anything else that was seen is ignored."""
     for what, value in expected.items():
         if got.get(what) != value:
             yield Mismatch(cases, where, what, value, got.get(what))
 
 
 def taken_apart(found: list[Mismatch], look: Look) -> list[Mismatch]:
-    """The mismatches of the snippets of the first red pages, each on a page by itself; else what was found."""
+    """The mismatches of each snippet of the first failing pages, each on its own page; if none, what was found."""
     red = {id(mismatch.cases): mismatch.cases for mismatch in found}
     singles = [[case] for sheet in islice(red.values(), _LOOKED_INTO) for case in sheet]
     return (look(singles) if singles else []) or found
 
 
 def from_first_difference(expected: str, got: str) -> tuple[str, str]:
-    """Both texts from shortly before the place where they begin to differ, cut to what a person can take in."""
+    """Both texts from shortly before the first difference, cut to a readable length."""
     pairs = enumerate(zip(expected, got, strict=False))
     first = next((at for at, (one, other) in pairs if one != other), min(len(expected), len(got)))
     window = slice(max(0, first - 60), first + 240)
@@ -63,5 +63,5 @@ def from_first_difference(expected: str, got: str) -> tuple[str, str]:
 
 
 def report(mismatches: Sequence[Mismatch], at_most: int = 20) -> str:
-    """The mismatches for a person to read."""
+    """The mismatches as a readable message."""
     return "\n".join([f"{len(mismatches)} mismatches", *map(str, mismatches[:at_most])])

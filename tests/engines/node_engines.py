@@ -1,4 +1,4 @@
-"""The engines of Node: a row each, converted by the runner beside the packages that it needs."""
+"""The engines on Node: a row each; their runner is next to the packages that it needs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.engines.engine import Engine, Failure, Reads
-from tests.engines.label_changes import elements_made, found, made_by, single_blanks, text_made
+from tests.engines.label_changes import elements_made, found, made_by, single_spaces, text_made
 from tests.engines.places import elements_of, handlers_of, links_of
 from tests.engines.prepared import NODE_PINS, find_node, link_node_packages
 from tests.engines.runner import run
@@ -21,7 +21,7 @@ _INSTALLED: Mapping[str, Mapping[str, Any]] = json.loads(NODE_PINS.read_text("ut
 
 def _convert(engine: str, documents: Sequence[str], folder: Path) -> list[str | Failure]:
     node = find_node()
-    # Node looks for packages in the folder of what imports them and in those above it.
+    # Node looks for packages in the folder of the importing file and its parents.
     link_node_packages(folder)
     runners = shutil.copytree(NODE_PINS.parent, folder / "runners")
     return run((node, runners / "convert.mjs"), engine, documents, folder)
@@ -38,19 +38,20 @@ def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
 
 
 _VUE = _row("Vue (server, a template)", "html", "vue-template", "vue")
-_VUE_SCRIPT = "Vue escapes the code of a script in a template: put it in by `v-html`."
-_VUE_BLANKS = text_made(
-    "Vue makes one blank of several in a label, and none of a label of blanks: put the button in by `v-html`.",
-    made_by(lambda label: single_blanks(label) if label.strip(" ") else ""),
+_VUE_SCRIPT = "Vue escapes the code of a script in a template: insert it with `v-html`."
+_VUE_SPACES = text_made(
+    "Vue collapses spaces in a label, and removes a label of only spaces: insert the button with `v-html`.",
+    made_by(lambda label: single_spaces(label) if label.strip(" ") else ""),
 )
 
 _REMARK_GFM = _row("remark (rehype-raw, remark-gfm)", "markdown", "remark-gfm", "remark-gfm")
 _REMARK_ADDRESS = "(?i)://|www\\.|@"
 _REMARK_LINKS = elements_made(
-    "remark-gfm makes a link of an address in a label, which leaves its text as it is.", _REMARK_ADDRESS
+    "remark-gfm turns an address in a label into a link; the text stays the same.", _REMARK_ADDRESS
 )
 _REMARK_LINKS_IN_LINKS = text_made(
-    "remark-gfm makes a link of an address in a label: the label of a link ends there.", found(_REMARK_ADDRESS)
+    "remark-gfm turns an address in the label of a link into another link, and the label ends there.",
+    found(_REMARK_ADDRESS),
 )
 
 
@@ -60,11 +61,13 @@ def _minifier(name: str, engine: str) -> Engine:
 
 _MINIFIER = _minifier("all but `minifyJS` and `decodeEntities`", "html-minifier-terser")
 _MINIFIER_JS = _minifier("`minifyJS`", "html-minifier-terser-js")
-_BARE_AMPERSANDS = "`minifyJS` writes `\\u0026` in a handler as a bare `&`, which begins a reference (`&quot;`) there."
+_BARE_AMPERSANDS = (
+    "`minifyJS` replaces `\\u0026` in a handler by a bare `&`, which starts a character reference such as `&quot;`."
+)
 _MINIFIER_REFERENCES = _minifier("`decodeEntities`", "html-minifier-terser-references")
 
 _DECODED_TWICE = (
-    "`decodeEntities` leaves the `&` of a decoded reference bare in labels and attributes: `&#39;` becomes a quote."
+    "`decodeEntities` does not escape `&` again in labels and attributes: the text `&#39;` becomes a quote."
 )
 
 NODE_ENGINES = (
@@ -77,7 +80,7 @@ NODE_ENGINES = (
     replace(
         _VUE,
         not_promised=dict.fromkeys(("js", "script"), _VUE_SCRIPT),
-        label_not_promised=dict.fromkeys(elements_of("html"), _VUE_BLANKS),
+        label_not_promised=dict.fromkeys(elements_of("html"), _VUE_SPACES),
     ),
     _row("markdown-it (typographer, linkify)", "markdown", "markdown-it", "markdown-it"),
     _row("marked", "markdown", "marked", "marked"),

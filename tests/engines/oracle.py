@@ -1,7 +1,7 @@
 """Compare what programs send in Node with what is read of them.
 
-The rule: what is read is sent by each call that is made there, and each call that is made is read or listed. Programs
-that run text (`eval`) or set `rtp` itself are no matter of it.
+The rule: a call that is read sends exactly that each time it runs, and each call that runs is read or listed. Programs
+that run strings (`eval`) or set `rtp` itself are out of scope.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from tests.engines.programs import NODE, find_program
 _RECORDER = Path(__file__).parent / "recorder.mjs"
 _SECONDS = 60
 _ERROR = 1_000
-"""How much is shown of what Node says when it ends by itself."""
+"""How much of Node's output is shown if it exits unexpectedly."""
 _EXPORT = re.compile(r"^export (?:default )?|^import .*", re.MULTILINE)
 _DEFAULT = "export default "
-_GLOBAL = "window.default="  # as long, so that all places stay the same
+_GLOBAL = "window.default="  # of the same length, so that all offsets stay the same
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One call that a program made: from which character, None if the code of that is none of the program.
+    """One call that a program made, and its offset; None if it comes from code that is not in the program.
 
-    `value` is what was sent, and `end` what the same object has at the end; None for what is no event. What is neither
-    a text nor a list of texts has its type, as a mapping.
+    `value` is what was sent, and `end` what the same object contains at the end; None if it is not an event. Anything
+    but a string or a list of strings is a mapping with its type.
     """
 
     at: int | None
@@ -46,7 +46,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a program did: the calls in their order, the error that it ended with, or that keeps it from running."""
+    """What a program did: its calls in order, and the error that ended it or kept it from running."""
 
     sent: tuple[Sent, ...] = ()
     thrown: str = ""
@@ -54,11 +54,11 @@ class Ran:
 
 
 class Recorder:
-    """Node with pages that record: one process for many programs."""
+    """Node with recording pages: one process for many programs."""
 
     def __init__(self) -> None:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (it is closed with this)
-        # A program that calls itself without end is soon done with a small stack.
+        # With a small stack, endless recursion ends soon.
         command = [find_program(*NODE), "--stack-size=300", str(_RECORDER)]
         pipe = subprocess.PIPE
         self._node = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=self._errors, encoding="utf-8")
@@ -74,13 +74,13 @@ class Recorder:
         self._errors.close()
 
     def begin(self, codes: Sequence[str]) -> None:
-        """Let these programs be run, while something else is done; `end` tells what they did."""
+        """Start running these programs in the background; `end` returns what they did."""
         assert self._node.stdin
         self._node.stdin.write(f"{json.dumps([_without_exports(code) for code in codes])}\n")
         self._node.stdin.flush()
 
     def end(self, codes: Sequence[str]) -> list[Ran]:
-        """What each of these programs did, which were begun."""
+        """Return what each of these programs did, which `begin` started."""
         assert self._node.stdout
         line = self._node.stdout.readline()
         if not line:
@@ -90,13 +90,13 @@ class Recorder:
         return [_ran(code, answer) for code, answer in zip(codes, answers, strict=True)]
 
     def run(self, codes: Sequence[str]) -> list[Ran]:
-        """What each of these programs did."""
+        """Run these programs, and return what each did."""
         self.begin(codes)
         return self.end(codes)
 
 
 def _without_exports(code: str) -> str:
-    """The code of a module as that of a script, each thing at the same place."""
+    """The code of a module as a script, with everything at the same offset."""
     return _EXPORT.sub(lambda word: _GLOBAL if word[0] == _DEFAULT else " " * len(word[0]), code)
 
 
@@ -110,29 +110,29 @@ def _ran(code: str, answer: dict[str, Any]) -> Ran:
 
 
 def _places(code: str) -> Sequence[int]:
-    """The index of each character, by that of its first code unit, which Node counts."""
+    """The index of each character by that of its first code unit, which is what Node counts."""
     if code.isascii():
         return range(len(code) + 1)
     return [at for at, character in enumerate(code) for _ in range(1 + (character > "\uffff"))]
 
 
 def read(code: str) -> Script:
-    """What is read of a program."""
+    """What the package reads in a program."""
     return read_script(code, Deadline(_SECONDS))
 
 
 def complaints(code: str, ran: Ran, script: Script) -> list[str]:
-    """What is wrong with what was read of a program, if anything."""
+    """What is wrong with what was read in a program, if anything."""
     return list(dict.fromkeys(_complaints(code, ran, script)))
 
 
 def _complaints(code: str, ran: Ran, script: Script) -> Iterator[str]:
     if script.error and not ran.error:
-        yield f"{_place(code, script.error.start)}: is taken for a mistake"
+        yield f"{_place(code, script.error.start)}: is wrongly read as a mistake"
     places = [*(call.span for call in script.calls), *(mention.span for mention in script.mentions)]
     by_start = {call.span: call for call in script.calls}
     reached = {_place_of(sent.at, places) for sent in ran.sent}
-    # What is listed, and doesn't only stand for a call at its own place, stands for what is called elsewhere.
+    # A listed finding that isn't just for the call at its own location stands for calls elsewhere.
     unknown = [span for span in places if span not in by_start or by_start[span].values is None]
     is_elsewhere_listed = any(span not in reached for span in unknown)
     for sent in ran.sent:
@@ -146,11 +146,11 @@ def _complaints(code: str, ran: Ran, script: Script) -> Iterator[str]:
             elif sent.end != known:
                 yield f"{where}: has {sent.end!a} at the end, not {known!a}"
         elif span is None and sent.value is not None and not is_elsewhere_listed:
-            yield f"{where}: sends {sent.value!a} in silence"
+            yield f"{where}: sends {sent.value!a} without being read"
 
 
 def _place_of(at: int | None, spans: Sequence[Span]) -> Span | None:
-    """The innermost of the places around a character."""
+    """The innermost of the locations around a character."""
     around = [span for span in spans if at is not None and span.start <= at < span.end]
     return min(around, key=lambda span: span.end - span.start, default=None)
 

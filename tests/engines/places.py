@@ -1,7 +1,7 @@
-r"""Where snippets stand in the documents that an engine reads.
+r"""Where snippets are in the documents that an engine reads.
 
-A place is a format, and what is around the snippet. A document has many snippets in the same place, and
-around them some text of its own, so that what an engine makes of a text can spread to its neighbour.
+A place is a format and what is around the snippet. A document has many snippets in the same place, with text around
+them, so that the effect of an engine on a text can spread to its neighbour.
 
 >>> document("textile", "button in a table cell", ["<button>x</button>"])
 '|"Event"|*Button*|\n|one -- two|<button>x</button>|\n\n'
@@ -25,11 +25,11 @@ PLACES = (
     *(f"{format}{where}" for format in ("button", "link") for where in ("", _SENTENCE, _CELL)),
     *(_MARKED, BINDING),
 )
-"""The places, the columns of the README's table."""
+"""The places, the columns of the manual's table."""
 
 
 class _Around(NamedTuple):
-    """What stands before all snippets, around each (SNIPPET, and its NUMBER), and after all."""
+    """The text before all snippets, around each (SNIPPET, and its NUMBER), and after all."""
 
     before: str
     each: str
@@ -37,7 +37,7 @@ class _Around(NamedTuple):
 
 
 def _elements(alone: _Around, sentence: _Around, cell: _Around) -> Mapping[str, _Around]:
-    """The places of buttons and links: by themselves, in a sentence, and in a table cell."""
+    """The places of buttons and links: on their own, in a sentence, and in a table cell."""
     wheres = {"": alone, _SENTENCE: sentence, _CELL: cell}
     places = {f"{format}{where}": around for format in ("button", "link") for where, around in wheres.items()}
     return {**places, _MARKED: cell}
@@ -61,7 +61,7 @@ _HTML = {
 _MARKDOWN_SCRIPTS = {"js": _Around("", f"{_SCRIPT}\n"), "script": _Around("", "SNIPPET\n\n")}
 _MARKDOWN_ELEMENTS = (_Around("", "SNIPPET\n\n"), _Around("", 'Say *"yes"* -- SNIPPET -- it\'s _free_...\n\n'))
 _MARKDOWN_CELL = _Around('| "Event" | *Button* |\n|---|---|\n', "| one -- two | SNIPPET |\n")
-# What Textile would make of a mark, it also makes where the first of the pair is the author's.
+# Textile also acts on a pair of characters if the first one is the author's.
 _TEXTILE_SENTENCE = _Around("", 'Say *"yes"*, @home, %now -- SNIPPET -- it\'s _free_...\n\n')
 _TEXTILE_CELL = _Around('|"Event"|*Button*|\n', "|one -- two|SNIPPET|\n")
 
@@ -69,13 +69,13 @@ _RAW = ".. raw:: html\n\n   SNIPPET\n\n"
 _FILES = {"js": _Around("", "SNIPPET\n"), BINDING: _Around("", "SNIPPET\n")}
 
 _DOCUMENTS: Mapping[Reads, Mapping[str, _Around]] = {
-    # A page, and for the format `js` and the binding a .js file: a template engine reads both.
+    # A page, or a .js file for the format `js` and the binding: a template engine reads both.
     "template": {**_HTML, **_FILES},
     "html": _HTML,
     "javascript": _FILES,
     "markdown": {**_MARKDOWN_SCRIPTS, **_elements(*_MARKDOWN_ELEMENTS, _MARKDOWN_CELL)},
     "textile": {**_MARKDOWN_SCRIPTS, **_elements(_MARKDOWN_ELEMENTS[0], _TEXTILE_SENTENCE, _TEXTILE_CELL)},
-    # The content of a post, which has no head; a short code lets WordPress look for others, in attributes too.
+    # The content of a post, which has no head; a short code makes WordPress look for others, in attributes too.
     "wordpress": {
         place: _Around(
             f"[gallery]\n\n{around.before.removeprefix(_PAGE_BEGINS)}",
@@ -84,7 +84,7 @@ _DOCUMENTS: Mapping[Reads, Mapping[str, _Around]] = {
         )
         for place, around in _HTML.items()
     },
-    # rST reads HTML nowhere but in its directive `raw`; a sentence and a cell have it by a substitution.
+    # rST reads HTML only in its directive `raw`; a sentence and a cell use it through a substitution.
     "rst": {
         "js": _Around("", ".. raw:: html\n\n   <script>\n   SNIPPET\n   </script>\n\n"),
         "script": _Around("", _RAW),
@@ -98,32 +98,32 @@ _DOCUMENTS: Mapping[Reads, Mapping[str, _Around]] = {
 
 
 def places_of(reads: Reads) -> list[str]:
-    """The places that documents of the language have."""
+    """The places in documents of the language."""
     return [place for place in PLACES if place in _DOCUMENTS[reads]]
 
 
 def places_in(engine: Engine) -> list[str]:
-    """The places that a snippet can have in what the engine makes."""
+    """The places for snippets in the output of the engine."""
     return [place for place in places_of(engine.reads) if engine.has_tables or not is_in_cell(place)]
 
 
 def elements_of(reads: Reads) -> list[str]:
-    """The places of buttons and links that documents of the language have."""
+    """The places of buttons and links in documents of the language."""
     return [place for place in places_of(reads) if "button" in place or "link" in place]
 
 
 def links_of(reads: Reads) -> list[str]:
-    """The places of links that documents of the language have."""
+    """The places of links in documents of the language."""
     return [place for place in elements_of(reads) if "link" in place]
 
 
 def handlers_of(reads: Reads) -> list[str]:
-    """The places of elements that have a handler."""
+    """The places of elements with a handler."""
     return [place for place in elements_of(reads) if place != _MARKED]
 
 
 def output_of(place: str) -> str:
-    """The output that stands in the place: a link stands for all that have a guard and a refresh."""
+    """The output in the place: a link stands for all outputs with a guard and a refresh."""
     if place == BINDING:
         return "marked button"
     output = place.removesuffix(_SENTENCE).removesuffix(_CELL)
@@ -131,29 +131,29 @@ def output_of(place: str) -> str:
 
 
 def is_in_sentence(place: str) -> bool:
-    """Whether the place is one in a sentence."""
+    """Whether the place is in a sentence."""
     return place.endswith(_SENTENCE)
 
 
 def is_in_cell(place: str) -> bool:
-    """Whether the place is one in a table cell."""
+    """Whether the place is in a table cell."""
     return place.endswith(_CELL)
 
 
 def is_javascript(reads: Reads, place: str) -> bool:
-    """Whether a document with snippets in this place is a .js file, and what the engine makes of it too."""
+    """Whether a document with snippets in this place is a .js file, and so is the output."""
     return place in _FILES and reads in {"template", "javascript"}
 
 
 def document(reads: Reads, place: str, snippets: Sequence[str]) -> str:
-    """The document of the language that has the snippets in the place."""
+    """The document in the language with the snippets in the place."""
     before, each, after = _DOCUMENTS[reads][place]
     parts = (_filled(each.replace("NUMBER", f"b{at}"), snippet) for at, snippet in enumerate(snippets))
     return f"{before}{''.join(parts)}{after}"
 
 
 def _filled(each: str, snippet: str) -> str:
-    """The part of a document that has the snippet; all lines of the snippet are indented as its place is."""
+    """The part of a document with the snippet; all lines of the snippet are indented as its place is."""
     indent = re.search(r"^ *(?=SNIPPET)", each, re.MULTILINE)
     lines = snippet.replace("\n", f"\n{indent[0]}") if indent else snippet
     return each.replace("SNIPPET", lines)

@@ -1,7 +1,7 @@
-"""Find the programs that the tests run, or say which one is missing.
+"""Find the programs that the tests run, or report which one is missing.
 
-On a person's machine a missing program skips its tests; in CI it fails them, so that no engine drops
-out of the tests unseen.
+A missing program skips its tests on your machine and fails them in CI, so that no engine drops out of the tests
+unnoticed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NoReturn
 import pytest
 
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-"""The first is the same browser without windows and tabs, which take most of the time of a page."""
+"""The first is the same browser without windows and tabs, which take most of the time for a page."""
 
 FIREFOX = ("firefox-esr", "firefox")
 
@@ -25,7 +25,7 @@ NODE = ("node",)
 
 
 def find_program(*names: str, message: str = "") -> str:
-    """Return the path of the first program that is there; skip the test, in CI fail it, where none is."""
+    """Return the path of the first program that is installed; skip the test (in CI: fail it) if none is."""
     found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
         skip_or_fail(message or f"this test needs the program {' or '.join(names)}, which is missing")
@@ -33,7 +33,7 @@ def find_program(*names: str, message: str = "") -> str:
 
 
 def skip_or_fail(message: str) -> NoReturn:
-    """Skip the test for want of something, in CI fail it."""
+    """Skip the test, or in CI fail it."""
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)

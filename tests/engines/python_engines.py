@@ -1,4 +1,4 @@
-"""The engines of Python: a row each, converted by the runner in an environment of their own."""
+"""The engines in Python: a row each; their runner has its own environment."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _convert(engine: str, documents: Sequence[str], folder: Path) -> list[str | 
 
 
 def _pinned(package: str) -> str:
-    """The version of a package that the environment has."""
+    """The version of a package in the environment."""
     found = re.search(rf"^{re.escape(package)}==(.+)$", PYTHON_PINS.read_text("utf-8"), re.MULTILINE | re.IGNORECASE)
     assert found, f"{package} isn't pinned"
     return found[1]
@@ -38,29 +38,29 @@ def _row(name: str, reads: Reads, engine: str, package: str) -> Engine:
 
 
 _TEXTILE = _row("Textile", "textile", "textile", "textile")
-_TEXTILE_QUOTES = "To Textile's typographer the quotes in a script are text: put `notextile.` before it."
+_TEXTILE_QUOTES = "Textile curls the quotes in a script: put `notextile.` before it."
 _TEXTILE_CAPITALS = elements_made(
-    "Textile puts the capitals of a label in a `<span>`, which leaves its text as it is.", "[A-Z]{3}"
+    "Textile wraps capitals in a label in a `<span>`; the text stays the same.", "[A-Z]{3}"
 )
 
 _TYPOGRIFY = _row("Pelican (typogrify)", "markdown", "pelican-typogrify", "typogrify")
 _TYPOGRIFY_CAPITALS = elements_made(
-    "typogrify puts the capitals of a label in a `<span>`, which leaves its text as it is.", "[A-Z0-9]{2}|[A-Z]&[A-Z]"
+    "typogrify wraps capitals in a label in a `<span>`; the text stays the same.", "[A-Z0-9]{2}|[A-Z]&[A-Z]"
 )
-_TYPOGRIFY_BLANK = (
-    "typogrify puts the capitals of a label in a `<span>`, "
-    "and makes the last blank of a link that ends a paragraph one at which no line ends."
+_TYPOGRIFY_SPACE = (
+    "typogrify wraps capitals in a label in a `<span>`, "
+    "and makes the last space of a link at the end of a paragraph a no-break space."
 )
 
 
-def _has_hard_blanks(label: str, got: object) -> bool:
+def _has_no_break_spaces(label: str, got: object) -> bool:
     return isinstance(got, str) and got.replace("\xa0", " ") == label.replace("\xa0", " ")
 
 
 _MYST = _row("MyST (extensions)", "markdown", "myst", "myst-parser")
 _MYST_QUOTES = text_made(
-    "Sphinx's `smartquotes` reads a label when MyST has decoded its references: "
-    "it curls quotes and dashes, makes one sign of three dots, takes backslashes for escapes and `&#39;` for a quote.",
+    "Sphinx's `smartquotes` changes a label after MyST has decoded its character references: "
+    "it curls quotes, joins dashes and dots, and reads backslashes as escapes and `&#39;` as a quote.",
     found(r"""['"\\]|--|\. ?\. ?\.|&#3[49];"""),
 )
 
@@ -87,7 +87,7 @@ PYTHON_ENGINES = (
         _TYPOGRIFY,
         label_not_promised={
             **dict.fromkeys(elements_of("markdown"), _TYPOGRIFY_CAPITALS),
-            "link": LabelChange(_TYPOGRIFY_BLANK, {**_TYPOGRIFY_CAPITALS.may, "label texts": _has_hard_blanks}),
+            "link": LabelChange(_TYPOGRIFY_SPACE, {**_TYPOGRIFY_CAPITALS.may, "label texts": _has_no_break_spaces}),
         },
     ),
     _row("Sphinx (rST)", "rst", "sphinx", "Sphinx"),

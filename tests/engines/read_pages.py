@@ -1,6 +1,6 @@
-"""The check of an engine without a browser: a reader of HTML sees the labels and attributes in what it makes.
+"""Check an engine without a browser: an HTML parser reads the labels and attributes in its output.
 
-It runs no script, so it says nothing about calls; but it takes a hundred times as many texts.
+It runs no script, so it says nothing about calls; but it can check a hundred times as many texts.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from tests.engines.mismatches import Mismatch, differences
 from tests.engines.places import document
 
 _SEEN = ("senders", "label texts", "elements in labels")
-"""What of that which the browser sees is read here, too."""
+"""The part of what the browser sees that is also read here."""
 
 
 def read(engine: Engine, place: str, parts: Sequence[Sequence[Case]], folder: Path, in_one: int = 1) -> list[Mismatch]:
-    """Let the engine convert a document with the snippets of each part, `in_one` of them where one stands by itself.
+    """Let the engine convert a document with the snippets of each part, with `in_one` of them if each is on its own.
 
-    Return what it altered: in elements, labels and attributes.
+    Return what it altered in elements, labels and attributes.
     """
     documents = [document(engine.reads, place, _snippets(cases, in_one)) for cases in parts]
     found: list[Mismatch] = []

@@ -1,6 +1,6 @@
-// Runs programs, each on a page of its own, and tells all calls of `rtp`: from which character, what is sent, and what
-// the object has at the end, which is what the tag reads if it hasn't loaded until then.
-// A line of input is a list of programs in JSON; a line of output has an answer for each.
+// Runs programs, each on its own page, and prints all calls of `rtp`: the offset in the program, what is sent, and what
+// the object contains at the end, which is what the tag reads if it loads later.
+// A line of input is a JSON list of programs; a line of output has an answer for each.
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import vm from "node:vm";
@@ -20,7 +20,7 @@ function described(given) {
   } catch {
     return { odd: "no object" };
   }
-  // A program may double a text until nothing can hold it.
+  // A program may double a string until memory is exhausted.
   const isShort = (part) => typeof part === "string" && part.length <= LONG;
   if (isShort(value)) return value;
   const isList = Array.isArray(value) && value.length <= LONG && Array.from(value).every(isShort);
@@ -32,7 +32,7 @@ function place() {
   Error.prepareStackTrace = (_, sites) => sites;
   const { stack } = new Error();
   Error.prepareStackTrace = prepare;
-  // Code that is made of text is none of the program's.
+  // Code from a string is not part of the program.
   const site = stack.find((site) => site.getFileName() === FILE || site.isEval());
   return site && site.getFileName() === FILE && !site.isEval() ? site.getPosition() : null;
 }
@@ -70,7 +70,7 @@ function answerTo(code) {
   return { error: "", thrown, calls: told };
 }
 
-// An error in a promise of a program is none of ours.
+// An error in a promise of a program is not ours.
 process.on("unhandledRejection", () => {});
 
 for await (const line of createInterface({ input: process.stdin }))

@@ -1,6 +1,6 @@
-// Stands for a page around a program: `rtp` records, and all that a page has besides takes any call and listener.
-// It gives what a page does later: timers, listeners twice (one may click again), and each global function, which the
-// handlers of a page may call.
+// Simulates a page around a program: `rtp` records, and everything else accepts any call and listener.
+// It returns what a page does later: timers, listeners twice (a click may be repeated), and each global function, which
+// the handlers of a page may call.
 (function (page, record) {
   "use strict";
   const MOST = 200;
@@ -18,7 +18,7 @@
     }
   }
 
-  // A function that isn't in the program may change what it gets.
+  // A function outside of the program may change its arguments.
   function change(given) {
     try {
       for (const part of Object.values(given)) if (part && typeof part === "object" && !things.has(part)) change(part);
@@ -27,7 +27,7 @@
     } catch {}
   }
 
-  // Stands for whatever a page has: each property of it, and what it gives, is one more.
+  // Simulates anything on a page: each of its properties and results is another one.
   const things = new WeakSet();
   function thing() {
     const own = Object.create(null);
@@ -140,7 +140,7 @@
       if (typeof made === "function" && !things.has(made)) for (const given of [[], ["given 1", "given 2"]]) attempt(made, page, given);
   }
 
-  // What is waited for between two of these (a promise) goes on after the first.
+  // A promise that is awaited between two of these continues after the first.
   return [
     (names) => {
       runTimers();

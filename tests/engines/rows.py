@@ -1,4 +1,4 @@
-"""All engines, in the order of the README's table."""
+"""All engines, in the order of the manual's table."""
 
 from __future__ import annotations
 

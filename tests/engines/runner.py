@@ -1,7 +1,7 @@
 """The protocol between the tests and a runner: a program in an engine's language that converts documents.
 
 A runner is given the path of a JSON file, `{"engine": NAME, "documents": [TEXT, ...]}`, and prints an ASCII
-JSON list of what the engine made of each, in order; `{"error": MESSAGE}` where it made nothing.
+JSON list of the engine's output for each, in order; `{"error": MESSAGE}` for a document that fails.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TIMEOUT = 300
 def run(
     command: Sequence[str | Path], engine: str, documents: Sequence[str], folder: Path, **variables: str
 ) -> list[str | Failure]:
-    """Give the documents to a runner, which works in `folder`; return what it made of each."""
+    """Give the documents to a runner, which works in `folder`; return its output for each."""
     file = folder / "documents.json"
     file.write_text(json.dumps({"engine": engine, "documents": documents}), "ascii", newline="\n")
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""A server of HTTP on this machine, in a thread."""
+"""A local HTTP server in a thread."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @contextlib.contextmanager
 def listening(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[int]:
-    """Let the handler answer in a thread until the block ends, and give the port."""
+    """Let the handler answer in a thread until the block ends; yield the port."""
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

@@ -1,7 +1,7 @@
-"""The check that the tests in the browser share: a page with snippets and nothing else does what their events say.
+"""The check that the browser tests share: a page with just snippets does what their events define.
 
-A page holds many snippets, since opening one is what takes the time. Everything on it is compared, so
-that one bad snippet turns its page red; the snippets of the first red pages are then looked at one by one.
+A page has many snippets, since opening one takes most of the time. Everything on it is compared, so that one wrong
+snippet fails its page; the snippets of the first failing pages are then checked one by one.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Kind:
     line_end: str = "\n"
 
     def page(self, html: str) -> Page:
-        """The page of this kind that has `html` as its body."""
+        """The page of this kind with `html` as its body."""
         opening = _OPENINGS[self.content_type]
         return self._page(self.content_type, f"{opening}{_HEAD}<body>{html}</body></html>")
 
@@ -45,11 +45,11 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {"html": Kind("text/html"), "xhtml": Kind("application/xhtml+xml")}
-"""The pages that have nothing but snippets, in UTF-8."""
+"""Pages with just snippets, in UTF-8."""
 
 
 def mismatches(driver: Driver, cases: Sequence[Case], kind: Kind, a_page: int = 1_000) -> list[Mismatch]:
-    """What isn't as it should be, of all the cases, in pages of this kind with `a_page` snippets each."""
+    """The mismatches of all the cases, in pages of this kind with `a_page` snippets each."""
 
     def look(sheets: Sequence[Sequence[Case]]) -> list[Mismatch]:
         visits = zip(sheets, driver.visit_once([publish(driver.site, sheet, kind) for sheet in sheets]), strict=True)
@@ -60,9 +60,9 @@ def mismatches(driver: Driver, cases: Sequence[Case], kind: Kind, a_page: int = 
 
 
 def publish(site: WebSite, cases: Sequence[Case], kind: Kind) -> str:
-    """Put a page on the site that has the stub, the snippets and their texts; return its path.
+    """Put a page with the stub, the snippets and their texts on the site; return its path.
 
-    The calls of the format `js` are one .js file; no page has them and others.
+    Calls in the format `js` are in one .js file, on a page without other formats.
     """
     calls = "\n".join(case.snippet for case in cases if case.format == "js")
     snippets = [case.snippet for case in cases if case.format != "js"] or [_loaded(site, calls, kind)]

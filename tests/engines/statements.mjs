@@ -1,4 +1,4 @@
-// Runs a JSON list of statements, each for itself, and prints what each has called `rtp` with.
+// Runs a JSON list of statements separately, and prints the calls of `rtp` of each.
 // Usage: node statements.mjs FILE sloppy|strict
 import { readFileSync } from "node:fs";
 import vm from "node:vm";

@@ -1,4 +1,4 @@
-// Stands in for Marketo's function: records the arguments of every call, and every error of the page.
+// Replaces Marketo's function: records the arguments of every call, and every error of the page.
 var calls = [];
 var errors = [];
 

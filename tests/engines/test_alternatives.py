@@ -1,4 +1,4 @@
-"""The comparison with other ways counts what arrives, in documents that have one value each."""
+"""The comparison with other ways counts what arrives, in documents with one value each."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_count__on_a_plain_page_what_is_escaped_for_javascript_and_html_arrives(
     }
 
 
-def test_count__a_document_that_the_engine_refuses_has_no_value(chromium: Browser) -> None:
+def test_count__a_document_that_the_engine_rejects_has_no_value(chromium: Browser) -> None:
     column = Column("x", "button", [Engine("refusing", "html", _refusing)])
     arrive = _counted(chromium, column)["x"]["refusing"]
     assert (arrive["Jinja: `tojson|forceescape`"], arrive[OURS]) == ([3, 4], [4, 4])

@@ -49,36 +49,36 @@ def test_render__one_snippet_has_a_page_to_itself(any_driver: Driver, output: st
 
 _ELEMENTS = ("button", "link", *MARKED)
 
-# What each sign does where it isn't escaped: the place of the text, the sign, the output, the kind of page,
-# and the part of the page in which it is seen. An escape
-# whose loss no test notices might as well not be there; these show that the check above can turn red.
+# What each character does if it isn't escaped: the place of the text, the character, the output, the kind of page, and
+# the part of the page that shows it. They prove that the check above can fail: an escape whose loss no test notices
+# might as well not exist.
 _LOST_ESCAPES: list[tuple[str, str, str, str, str]] = [
     # ends the literal
     *(("value", "'", output, kind, "errors") for output in (*PLAIN, *GUARDED, *MARKED) for kind in KINDS),
     # swallows the quote, or is an escape itself
     *(("value", "\\", output, kind, "errors") for output in (*PLAIN, MARKED[0]) for kind in KINDS),
-    # a literal has one line; the binding is refused
+    # a literal has one line; the binding is rejected
     *(("value", "\n", output, kind, "errors") for output in ("js", "script") for kind in KINDS),
     *(("value", "\r", output, kind, "errors") for output in ("js", "script") for kind in KINDS),
-    # XML makes a space of a line end in an attribute, which HTML keeps
+    # XML turns a line end in an attribute into a space; HTML keeps it
     ("value", "\n", "button", "html", "errors"),
     ("value", "\n", "button", "xhtml", "calls"),
     # ends the attribute
     *(("value", '"', output, kind, "calls") for output in ("button", "link", "guarded link") for kind in KINDS),
-    # a reference: `&quot;` is decoded in an attribute, and in XML in a script too
+    # a reference: `&quot;` is decoded in an attribute, and in XML also in a script
     *(("value", "&", output, kind, "calls") for output in ("button", "link", "guarded link") for kind in KINDS),
     ("value", "&", "script", "xhtml", "calls"),
-    # `</script>` ends the script; in XML a `<` may stand neither in text nor in an attribute
+    # `</script>` ends the script; in XML a `<` is allowed neither in text nor in an attribute
     ("value", "<", "script", "html", "errors"),
     ("value", "<", "script", "xhtml", "elements"),
     ("value", "<", "button", "xhtml", "elements"),
-    # HTML makes U+FFFD of NUL, XML knows none
+    # HTML turns NUL into U+FFFD; XML does not allow it
     ("value", "\0", "script", "html", "calls"),
     ("value", "\0", "button", "xhtml", "elements"),
     # begins an element, a reference; ends the attribute
     *(("label", "<", output, kind, "elements") for output in _ELEMENTS for kind in KINDS),
-    *(("label", sign, output, kind, "senders") for sign in '"&' for output in _ELEMENTS for kind in KINDS),
-    *(("id", sign, output, kind, "senders") for sign in '"&' for output in ("button", "link") for kind in KINDS),
+    *(("label", char, output, kind, "senders") for char in '"&' for output in _ELEMENTS for kind in KINDS),
+    *(("id", char, output, kind, "senders") for char in '"&' for output in ("button", "link") for kind in KINDS),
 ]
 
 
@@ -86,15 +86,15 @@ _LOST_ESCAPES: list[tuple[str, str, str, str, str]] = [
 def test_render__a_lost_escape_is_noticed(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, lost: tuple[str, str, str, str, str]
 ) -> None:
-    place, sign, output, kind, what = lost
-    lose_escape(monkeypatch, place, sign)
-    without = [text for text in TEXTS if sign not in text][:12]
-    with_it = [text for text in TEXTS if sign in text and len(text) < 100][:12]
+    place, character, output, kind, what = lost
+    lose_escape(monkeypatch, place, character)
+    without = [text for text in TEXTS if character not in text][:12]
+    with_it = [text for text in TEXTS if character in text and len(text) < 100][:12]
     found = mismatches(driver, [case_of(text, output) for text in without + with_it], KINDS[kind], a_page=12)
     driver.console()
     assert what in {mismatch.what for mismatch in found}, report(found)
     blamed = [case.text for mismatch in found for case in mismatch.cases]
-    assert all(sign in text for text in blamed), report(found)
+    assert all(character in text for text in blamed), report(found)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,4 +1,4 @@
-"""The reader of calls beside Node: what is read is what is sent, and a mistake is what Node refuses."""
+"""Compare the reader of calls with Node: what is read is what is sent, and a mistake is what Node rejects."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_read_script__what_is_read_is_what_node_sends(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("codes", "is_sound"), [(SOUND, True), (BROKEN, False)], ids=["sound", "broken"])
-def test_first_mistake__is_there_where_node_refuses(tmp_path: Path, codes: tuple[str, ...], *, is_sound: bool) -> None:
+def test_first_mistake__is_where_node_rejects(tmp_path: Path, codes: tuple[str, ...], *, is_sound: bool) -> None:
     answers = _answers(tmp_path, codes, "errors")
     assert [code for code, answer in zip(codes, answers, strict=True) if (answer == "") is not is_sound] == []
     assert [code for code in codes if (first_mistake(Syntax(code, Deadline(60))) is None) is not is_sound] == []

@@ -1,4 +1,4 @@
-"""Pages of the charsets of the past, with CRLF at the line ends: the snippets arrive, and so does the text around."""
+"""Pages in legacy charsets with CRLF line ends: the snippets arrive, and so does the text around them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TEXTS = {
     # The second byte of these is a backslash, a bar, a brace or a tilde in ASCII.
     "shift_jis": "ソ表能十予 ポボマミ 資料ダウンロード ｶﾅ",
 }
-"""What stands before each snippet, by the charset of the page: text that is other bytes in another charset."""
+"""The text before each snippet, by the charset of the page; its bytes differ between charsets."""
 
 _every_page = pytest.mark.parametrize("content_type", _CONTENT_TYPES)
 _every_charset = pytest.mark.parametrize("charset", _TEXTS)
@@ -32,7 +32,7 @@ def _kind_of(content_type: str, charset: str) -> Kind:
 @_every_page
 @_every_charset
 @pytest.mark.parametrize("output", PLAIN)
-def test_render__every_hostile_text_arrives_in_charsets_of_the_past(
+def test_render__every_hostile_text_arrives_in_legacy_charsets(
     driver: Driver, output: str, charset: str, content_type: str
 ) -> None:
     cases = [case_of(text, output, "in a list") for text in TEXTS if len(text) < 1000]
@@ -55,7 +55,7 @@ def test_render__every_third_text_arrives_there_with_a_guard_and_by_the_binding(
 
 @_every_page
 @_every_charset
-def test_render__a_page_in_another_charset_than_it_says_is_noticed(
+def test_render__a_page_in_another_charset_than_it_declares_is_noticed(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, charset: str, content_type: str
 ) -> None:
     monkeypatch.setattr(Page, "body", property(lambda page: page.text.encode()))

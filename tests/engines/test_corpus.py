@@ -1,4 +1,4 @@
-"""The corpus is what its name says: it holds what fools a reader."""
+"""The corpus contains what can fool a reader."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ _REQUIRED = [
 ]
 
 
-def test_texts__none_is_a_stray_sign_of_a_text_taken_apart() -> None:
-    # `*("abc")` in a group would give "a", "b" and "c": letters alone are a mistake, but for this one.
+def test_texts__none_is_a_stray_character_of_a_text_taken_apart() -> None:
+    # `*("abc")` in a group would give "a", "b" and "c": single letters are a mistake, except this one.
     assert [text for text in TEXTS if len(text) == 1 and text.isascii() and text.isalnum()] == ["x"]
 
 
-def test_texts__hold_what_every_engine_must_be_given() -> None:
+def test_texts__contain_what_every_engine_must_be_given() -> None:
     assert set(_REQUIRED) <= set(TEXTS)
 
 
-def test_texts__hold_every_control() -> None:
+def test_texts__contain_every_control_character() -> None:
     controls = {chr(point) for point in (*range(0x20), *range(0x7F, 0xA0))}
     assert controls <= set("".join(TEXTS))
     assert all(unicodedata.category(control) == "Cc" for control in controls)
 
 
-def test_texts__hold_long_texts() -> None:
+def test_texts__contain_long_texts() -> None:
     assert max(map(len, TEXTS)) == LONG == 10_000
 
 
-def test_forms__take_out_only_what_html_cannot_carry_or_a_library_acts_on() -> None:
+def test_forms__remove_only_what_html_cannot_carry_or_a_library_acts_on() -> None:
     assert [form("{{{ <b> \\u0041 a < b") for form in (html_form, label_form, data_form)] == [
         "{{{ <b> \\u0041 a < b",
         "{ { { <b> \\u0041 a < b",

@@ -1,4 +1,4 @@
-"""The driver says which page never loads, and goes on with the next."""
+"""The driver names a page that never loads, and goes on with the next."""
 
 from __future__ import annotations
 

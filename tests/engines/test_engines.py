@@ -1,6 +1,6 @@
-"""Every engine leaves every snippet as it is, in every place that the README's table promises.
+"""Every engine leaves every snippet unchanged, in every place that the manual's table promises.
 
-Where the table says that a place isn't promised, the tests hold that too, so that it is honest both ways.
+The tests also assert that a place which the table does not promise fails, so that the table is right both ways.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from tests.engines.rows import BY_NAME, ENGINES
 from tests.hostile import CUT_TEXTS
 
 _SOME_TEXTS = [text for at, text in enumerate(CUT_TEXTS) if at % 3 == 0 or len(text) == 1]
-"""Enough of them for places that differ little from others."""
+"""Enough for places that differ little from others."""
 
 
 def _texts_in(place: str) -> Sequence[str]:
-    """The texts that stand in the place: all in files, scripts and plain buttons."""
+    """The texts for the place: all of them in files, scripts and plain buttons."""
     return _SOME_TEXTS if place.startswith(("link", "marked")) else CUT_TEXTS
 
 
 @functools.cache
 def _sheets(reads: Reads, place: str) -> Sequence[Sheet]:
-    """The documents that all engines of the language are given."""
+    """The documents for all engines of the language."""
     return sheets_of_texts(reads, place, _texts_in(place))
 
 
@@ -40,7 +40,7 @@ Found = Callable[[str], Mapping[str, list[Mismatch]]]
 
 @pytest.fixture(scope="module")
 def found(driver: Driver, tmp_path_factory: pytest.TempPathFactory) -> Found:
-    """From the name of an engine to what it alters, by the place: each engine runs once, for all places."""
+    """Returns what an engine alters, by place; each engine runs once, for all places."""
 
     @functools.cache
     def found_by(name: str) -> Mapping[str, list[Mismatch]]:

@@ -1,4 +1,4 @@
-"""The binding and the calls are ECMAScript 5, which old browsers run, whatever the events hold."""
+"""The binding and the calls are ECMAScript 5, which old browsers run, whatever the events contain."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rtpsnippets import Event, ProblemsError, render, render_binding
 from tests.engines.prepared import find_node, link_node_packages
 from tests.hostile import TEXTS
 
-_MOMENTS = ("click", "submit", "load", "visible", "after 60s")
+_TRIGGERS = ("click", "submit", "load", "visible", "after 60s")
 _PROGRAM = Path(__file__).with_name("es5.mjs")
 
 
@@ -23,7 +23,7 @@ def test_binding__is_es5_for_every_hostile_text(tmp_path: Path) -> None:
             [text, *TEXTS[at : at + 5]],
             selector=_selector(text),
             refresh=at % 2 == 0,
-            on=_MOMENTS[at % len(_MOMENTS)],
+            on=_TRIGGERS[at % len(_TRIGGERS)],
         )
         for at, text in enumerate(TEXTS)
     ]
@@ -50,7 +50,7 @@ def test_es5__what_is_newer_is_noticed(tmp_path: Path) -> None:
 
 
 def _selector(text: str) -> str:
-    """The text as a selector; none where an event refuses it."""
+    """The text as a selector; none if an event rejects it."""
     try:
         return Event("go", "x", selector=text).selector
     except ProblemsError:
@@ -58,9 +58,9 @@ def _selector(text: str) -> str:
 
 
 def _errors(folder: Path, scripts: Sequence[str]) -> list[str]:
-    """The error that each script has as ECMAScript 5; empty where it has none."""
+    """The error in each script as ECMAScript 5; empty if there is none."""
     node = find_node()
-    # Node looks for packages in the folder of what imports them.
+    # Node looks for packages in the folder of the importing file.
     link_node_packages(folder)
     file = folder / "scripts.json"
     file.write_text(json.dumps(scripts), "ascii")

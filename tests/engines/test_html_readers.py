@@ -1,4 +1,4 @@
-"""Readers of HTML on broken HTML, with Chromium as the judge: why `rtpsnippets.web.tokenizer` reads the pages."""
+"""HTML parsers on broken HTML, compared with Chromium: why `rtpsnippets.web.tokenizer` reads the pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.engines.broken_html import PIECES, mutated
 from tests.engines.html_readers import READERS, Found, judged, ours
 
-# A browser drops these where no table, form or such is around them; what they have does no harm then.
+# A browser drops these outside a table, form or the like; their attributes are harmless then.
 _PERHAPS_DROPPED = frozenset(
     (
         *("body", "caption", "col", "colgroup", "form", "frame", "frameset", "head", "html", "image", "input"),
@@ -19,20 +19,20 @@ _PERHAPS_DROPPED = frozenset(
     )
 )
 _SHARE = 2_000
-"""Of so many random pages one may be read otherwise: a tag that a browser drops may end what no page has around it."""
+"""One in so many random pages may be read differently: a tag that a browser drops may end something else."""
 
 Judge = Callable[[Sequence[str]], list[Found]]
 
 
 @pytest.fixture
 def judge(chromium: Browser) -> Iterator[Judge]:
-    """Chromium, which says what is in pages."""
+    """Chromium, the reference for what is in pages."""
     with contextlib.closing(chromium.new_page()) as page:
         yield lambda htmls: judged(page, htmls)
 
 
 def differs(found: Found, right: Found) -> bool:
-    """Whether a reader has missed an element or a script, or taken for one what is none."""
+    """Whether a parser has missed an element or a script, or found one that doesn't exist."""
     more = {name for name, _ in found[0] - right[0]}
     return bool(right[0] - found[0] or found[1] != right[1] or more - _PERHAPS_DROPPED)
 
@@ -53,6 +53,6 @@ def test_other_readers__are_not_better(judge: Judge) -> None:
     for html, right in zip(pages, judge(pages), strict=True):
         for name, read in READERS.items():
             wrong[name] += differs(read(html), right)
-    print(f"of {len(pages)} pages, so many are read otherwise: {wrong}")
+    print(f"pages of {len(pages)} that are read differently: {wrong}")
     ours_wrong = wrong.pop("rtpsnippets.web.tokenizer")
     assert ours_wrong < min(wrong.values())

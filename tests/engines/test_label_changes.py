@@ -1,15 +1,15 @@
-"""A change accounts for the labels that its reason names, and for no other difference."""
+"""A change explains the labels that its reason names, and no other difference."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.engines.cases import case_of
-from tests.engines.label_changes import LabelChange, beyond, elements_made, found, made_by, single_blanks, text_made
+from tests.engines.label_changes import LabelChange, beyond, elements_made, found, made_by, single_spaces, text_made
 from tests.engines.mismatches import Mismatch
 
 _QUOTES = text_made("It curls quotes.", found("[\"']"))
-_BLANKS = text_made("It makes one blank of several.", made_by(single_blanks))
+_SPACES = text_made("It collapses spaces.", made_by(single_spaces))
 _CAPITALS = elements_made("It puts capitals in a span.", "[A-Z]{2}")
 
 
@@ -24,8 +24,8 @@ def _mismatch(what: str, labels: list[str], expected: object, got: object) -> Mi
         (_QUOTES, "label texts", "its", "it", False),
         (_QUOTES, "elements in labels", "it's", 1, False),
         (_QUOTES, "calls", "it's", [], False),
-        (_BLANKS, "label texts", "a  b", "a b", True),
-        (_BLANKS, "label texts", "a  b", "ab", False),
+        (_SPACES, "label texts", "a  b", "a b", True),
+        (_SPACES, "label texts", "a  b", "ab", False),
         (_CAPITALS, "elements in labels", "a PDF", 1, True),
         (_CAPITALS, "elements in labels", "a pdf", 1, False),
         (_CAPITALS, "label texts", "a PDF", "a", False),

@@ -1,4 +1,4 @@
-"""The table in Markdown, in every Markdown processor that makes tables: each value is on the page as it was defined."""
+"""The table in Markdown, in every Markdown processor with tables: each value is on the page as defined."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from tests.engines.rows import BY_NAME
 from tests.snippets.tables.rows import SHORT_TEXTS, rows_of, wrong_values
 
 _CURLS_QUOTES = "MyST (extensions)"
-"""Sphinx's `smartquotes` reads a text when MyST has decoded its references."""
+"""Sphinx's `smartquotes` reads a text after MyST has decoded its references."""
 
 _ENGINES = [engine for engine in BY_NAME.values() if engine.reads == "markdown" and engine.has_tables]
 
 
 _A_TABLE = 100
-"""How many events a table has: for some processors one of a thousand takes longer than ten of a hundred."""
+"""How many events a table has: some processors take longer for a table of a thousand than for ten of a hundred."""
 
 
 def _wrong(engine: Engine, texts: Sequence[str], folder: Path) -> list[str]:
@@ -33,5 +33,5 @@ def test_make__every_hostile_text_is_on_the_page_of_a_processor(name: str, tmp_p
     assert _wrong(BY_NAME[name], SHORT_TEXTS, tmp_path) == []
 
 
-def test_make__where_quotes_are_curled_it_is_seen(tmp_path: Path) -> None:
+def test_make__curled_quotes_are_noticed(tmp_path: Path) -> None:
     assert _wrong(BY_NAME[_CURLS_QUOTES], ["it's", "x"], tmp_path) != []

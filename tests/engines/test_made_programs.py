@@ -1,4 +1,4 @@
-"""A small share of the programs that chance makes, and that the fuzzer would see what it looks for."""
+"""A small share of the random programs, and that the fuzzer would find what it looks for."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_fuzz_programs__all_are_read_as_they_send(tmp_path: Path, capsys: pytest
     )
     assert found
     refused, sending, known = map(int, found.groups())
-    assert refused < 100  # nearly all are right, and much of them does something
+    assert refused < 100  # nearly all are valid, and many of them do something
     assert sending > 1500
     assert known > 1000
     assert list(tmp_path.iterdir()) == []
@@ -34,7 +34,7 @@ def test_made_programs__differ_with_the_seed() -> None:
     assert first == again != second
 
 
-def test_try_share__tells_the_same_of_a_seed() -> None:
+def test_try_share__is_the_same_for_a_seed() -> None:
     assert try_share("1", 60) == try_share("1", 60) != try_share("2", 60)
 
 
@@ -53,7 +53,7 @@ def _raise(_: str) -> Script:
 
 @pytest.mark.parametrize(
     ("reader", "complaint"),
-    [(_silent, "in silence"), (_guess, "not 'guessed'"), (_raise, "raised RecursionError: deep")],
+    [(_silent, "without being read"), (_guess, "not 'guessed'"), (_raise, "raised RecursionError: deep")],
 )
 def test_try_share__sees_what_is_wrong(reader: object, complaint: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fuzz_programs, "read", reader)
@@ -61,7 +61,7 @@ def test_try_share__sees_what_is_wrong(reader: object, complaint: str, monkeypat
     assert complaint in str(tally.failures)
 
 
-def test_shortened__leaves_what_still_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shortened__keeps_what_still_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fuzz_programs, "read", _silent)
     sent = "rtp('send', 'event', {value: 'A'});"
     with Recorder() as recorder:

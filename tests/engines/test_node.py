@@ -1,4 +1,4 @@
-"""The literal, the statements and the binding in Node: every character and hostile text, code unit for code unit."""
+"""The literal, the statements and the binding in Node: every character and hostile text, by code unit."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CHARACTERS = [chr(code_point) for code_point in range(0x110000) if code_point n
     [
         pytest.param("", "", id="alone"),
         pytest.param("a", "b", id="between letters"),
-        pytest.param("a ", " b", id="between blanks"),
+        pytest.param("a ", " b", id="between spaces"),
     ],
 )
 def test_literal__every_character_is_read_back_by_node(node: str, tmp_path: Path, before: str, after: str) -> None:
@@ -40,7 +40,7 @@ def test_literal__every_lone_surrogate_is_refused(form: str) -> None:
     assert [point for point in _SURROGATES if not _is_refused(form.format(chr(point)))] == []
 
 
-def test_literal__two_halves_that_python_holds_apart_are_refused() -> None:
+def test_literal__two_halves_that_python_keeps_apart_are_refused() -> None:
     assert _is_refused("\ud83d\ude00")
 
 
@@ -84,7 +84,7 @@ def test_binding__every_hostile_value_is_sent_by_node(node: str, tmp_path: Path,
     ]
 
 
-def test_binding__every_hostile_selector_is_asked_about_by_node(node: str, tmp_path: Path) -> None:
+def test_binding__every_hostile_selector_is_queried_by_node(node: str, tmp_path: Path) -> None:
     selectors = [text for text in TEXTS if not selector_problems(text)]
     events = [Event(f"e{at}", "x", selector=selector) for at, selector in enumerate(selectors)]
     assert len(selectors) > 600
@@ -111,7 +111,7 @@ def test_node__strict_mode_is_strict(node: str, tmp_path: Path) -> None:
 
 
 def _sent_by(node: str, folder: Path, events: list[Event], mode: str = "sloppy") -> dict[str, list[object]]:
-    """What each event sends by a click on its mark, and the selectors that the binding of all asks about."""
+    """What each event sends by a click on its marked element, and the selectors that the binding of all queries."""
     file = folder / "binding.json"
     file.write_text(json.dumps({"binding": render_binding(events), "ids": [event.id for event in events]}), "ascii")
     ran = _run(node, "binding.mjs", file, mode)
@@ -130,7 +130,7 @@ def _assert_called(node: str, folder: Path, mode: str, statements: list[str], ex
 
 
 def _called(node: str, folder: Path, mode: str, statements: list[str]) -> list[object]:
-    """What each statement calls `rtp` with, or the error that it ends with."""
+    """The arguments with which each statement calls `rtp`, or its error."""
     file = folder / "statements.json"
     file.write_text(json.dumps(statements), "ascii", newline="\n")
     called = _run(node, "statements.mjs", file, mode)

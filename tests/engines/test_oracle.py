@@ -1,4 +1,4 @@
-"""What programs send in Node is what is read of them or listed, and the comparison sees what is wrong."""
+"""What programs send in Node is what is read in them or listed, and the comparison notices mistakes."""
 
 from __future__ import annotations
 
@@ -60,30 +60,30 @@ def test_programs__are_right_and_send(recorder: Recorder) -> None:
         ("setTimeout('rtp(`send`, `event`, {value: `A`})')", [Sent(None, "timer", "A", "A")]),
     ],
 )
-def test_recorder__tells_what_is_sent_where_and_when(recorder: Recorder, code: str, expected: list[Sent]) -> None:
+def test_recorder__reports_what_is_sent_where_and_when(recorder: Recorder, code: str, expected: list[Sent]) -> None:
     (ran,) = recorder.run([code])
     assert [*ran.sent] == expected
 
 
 @pytest.mark.parametrize("given", ["ga('send', 'event', d)", "bus.emit(d)", "new Vue(d)", "analytics.track([d])"])
-def test_recorder__lets_code_of_others_change_what_it_gets(recorder: Recorder, given: str) -> None:
+def test_recorder__lets_other_code_change_what_it_gets(recorder: Recorder, given: str) -> None:
     (ran,) = recorder.run([f"var d = {{value: 'A'}}; {given}; rtp('send', 'event', d)"])
     assert [sent.value for sent in ran.sent] == ["changed"]
 
 
-def test_recorder__ends_a_program_that_never_would(recorder: Recorder) -> None:
+def test_recorder__ends_an_endless_program(recorder: Recorder) -> None:
     looped, again, right = recorder.run(["for (;;);", "(function f() { rtp(); f() })()", _A])
     assert "timed out" in looped.thrown
     assert "too many calls" in again.thrown
     assert len(right.sent) == 1
 
 
-def test_recorder__leaves_out_a_text_without_end(recorder: Recorder) -> None:
+def test_recorder__leaves_out_an_endless_text(recorder: Recorder) -> None:
     (ran,) = recorder.run(["for (var v = 'A'; v.length < 1e8; v += v); for (;;) rtp('send', 'event', {value: v})"])
     assert {str(sent.value) for sent in ran.sent} == {"{'odd': 'string'}"}
 
 
-def test_recorder__tells_how_node_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recorder__reports_how_node_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "ends.mjs"
     script.write_text("process.stdin.on('data', () => { throw new Error('no more') })", "ascii")
     monkeypatch.setattr(oracle, "_RECORDER", script)
@@ -91,7 +91,7 @@ def test_recorder__tells_how_node_ended(tmp_path: Path, monkeypatch: pytest.Monk
         recorder.run([_A])
 
 
-def test_recorder__tells_a_mistake(recorder: Recorder) -> None:
+def test_recorder__reports_a_mistake(recorder: Recorder) -> None:
     (ran,) = recorder.run(["rtp("])
     assert ran.error.startswith("SyntaxError")
 
@@ -102,7 +102,7 @@ def _sent(value: object, at: int | None = 0, end: object = "A") -> Ran:
 
 _UNKNOWN = Call(_SPAN, None, "is unknown")
 _HANDED_ON = Call(Span(40, 43), None, "may be sent by code that the function is handed on to")
-_SILENT = ["1:36: sends 'A' in silence"]
+_SILENT = ["1:36: sends 'A' without being read"]
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ _SILENT = ["1:36: sends 'A' in silence"]
         pytest.param(
             Ran((*_sent("A").sent, *_sent("A", 35).sent)), Script((_UNKNOWN,)), _SILENT, id="listed for another call"
         ),
-        pytest.param(_sent("A", None), Script(), ["elsewhere: sends 'A' in silence"], id="text that is run"),
-        pytest.param(Ran(), Script(error=_SPAN), ["1:1: is taken for a mistake"], id="no mistake"),
+        pytest.param(_sent("A", None), Script(), ["elsewhere: sends 'A' without being read"], id="text that is run"),
+        pytest.param(Ran(), Script(error=_SPAN), ["1:1: is wrongly read as a mistake"], id="no mistake"),
         pytest.param(Ran(error="x"), Script(error=_SPAN), [], id="a mistake"),
     ],
 )

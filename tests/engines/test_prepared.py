@@ -1,4 +1,4 @@
-"""Engines that aren't installed are named with the command that installs them, before documents are made."""
+"""For engines that aren't installed, the command that installs them is shown before documents are made."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _nothing_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
-def test_engine__is_missed_before_documents_are_made(engine: Engine) -> None:
+def test_engine__is_reported_missing_before_documents_are_made(engine: Engine) -> None:
     with pytest.raises(pytest.skip.Exception, match=_COMMAND):
         engine.find()
 

@@ -1,4 +1,4 @@
-"""A missing program is named, skips on a person's machine and fails in CI."""
+"""A missing program is named; it skips the test on your machine and fails it in CI."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.engines.programs import find_program
 
 
-def test_find_program__takes_the_first_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_find_program__takes_the_first_that_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     python = Path(sys.executable)
     monkeypatch.setenv("PATH", str(python.parent))
     assert Path(find_program("no-such-program", python.name)) == python

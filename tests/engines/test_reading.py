@@ -1,6 +1,6 @@
-"""The engines that know a snippet for HTML or JavaScript do read it, although they have nothing to alter in it.
+"""The engines that recognise a snippet as HTML or JavaScript do read it, although they alter nothing in it.
 
-With the others, a weaker or a lost escape shows that they run: see test_weak_escapes.py.
+For the others, a weaker or a lost escape shows that they run: see test_weak_escapes.py.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def _is_shorter(given: str, made: str) -> bool:
     return len(made) < len(given)
 
 
-_SIGNS: Mapping[str, Callable[[str, str], bool]] = {
+_EVIDENCE: Mapping[str, Callable[[str, str], bool]] = {
     "Sphinx (rST)": lambda _, made: ".. " not in made and "<title>x</title>" in made,
     "Vue (server, `v-html`)": lambda _, made: made.startswith("<div>"),
     "Vue (server, a template)": lambda _, made: made.startswith("<html>"),
@@ -29,7 +29,7 @@ _SIGNS: Mapping[str, Callable[[str, str], bool]] = {
     "html-minifier-terser (`minifyJS`)": _is_shorter,
     "html-minifier-terser (`decodeEntities`)": _is_shorter,
 }
-"""From a document and what was made of it to whether it was read, as something shows that only the engine makes."""
+"""Whether the output for a document shows that the engine read it, through something that only the engine adds."""
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,6 @@ _SIGNS: Mapping[str, Callable[[str, str], bool]] = {
 def test_engine__reads_its_documents(tmp_path: Path, engine: Engine) -> None:
     given = [sheet.document for place in places_in(engine) for sheet in sheets_of_texts(engine.reads, place, "xy")]
     made = engine.convert(given, tmp_path)
-    is_read = _SIGNS[engine.name]
+    is_read = _EVIDENCE[engine.name]
     assert not [text for before, text in zip(given, made, strict=True) if not is_read(before, str(text))]
     assert not any(is_read(text, text) for text in given), "an engine that returns its documents would pass too"

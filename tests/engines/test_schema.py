@@ -1,4 +1,4 @@
-"""The schema in real editors' readers: Taplo, the YAML language server and Ajv judge as `check` does."""
+"""The schema in the validators of real editors: Taplo, the YAML language server and Ajv agree with `check`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FIRST_LINES = {
 every_format = pytest.mark.parametrize("format", READERS)
 
 LONG = 4_000
-"""How many bytes a document may have here: of some larger ones Taplo and the language server never make an end."""
+"""How large a document may be here: on some larger ones Taplo and the language server never finish."""
 
 OTHERWISE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "toml": {
@@ -54,7 +54,7 @@ OTHERWISE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             *("value-sexagesimal", "value-with-underscores", "value-yes"),
         ),
         "And these are no texts and no booleans.": (
-            *("attribute-disabled-yes", "value-exponent-without-a-sign", "value-octal-of-yaml-1-2"),
+            *("attribute-disabled-yes", "value-exponent-without-a-plus-or-minus", "value-octal-of-yaml-1-2"),
             "value-octal-that-is-none",
         ),
         "The server has nothing to say of a document without content.": (
@@ -67,14 +67,14 @@ OTHERWISE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "json": {},
 }
-"""The documents that a reader judges otherwise than the schema does, by the reason."""
+"""The documents for which a validator disagrees with the schema, by reason."""
 
 SEEN_BY_THE_PARSER = "is defined twice"
-"""Taplo and the language server see what the schema can't: a key that is there twice."""
+"""Taplo and the language server see what the schema can't: a duplicate key."""
 
 
 @every_format
-def test_reader__judges_every_document_as_check_does(format: str, tmp_path: Path) -> None:
+def test_reader__agrees_with_check_on_every_document(format: str, tmp_path: Path) -> None:
     documents = {f"{at}.{format}": document for at, document in enumerate(readable_documents(format))}
     documents = {name: document for name, document in documents.items() if len(document.content) <= LONG}
     assert len(documents) > 100
@@ -88,13 +88,13 @@ def test_reader__judges_every_document_as_check_does(format: str, tmp_path: Path
 
 
 def _seen(format: str, problems: Sequence[str]) -> list[str]:
-    """The problems that the reader of the format can see."""
+    """The problems that the validator of the format can see."""
     by_parser = [what for what in problems if what == SEEN_BY_THE_PARSER and format != "json"]
     return by_parser or sayable(problems)
 
 
 def _wrong(format: str, files: Mapping[str, bytes], folder: Path) -> Lines:
-    """What the reader says of the files; the lines are those of the contents that are given."""
+    """What the validator reports for the files; the lines are those of the given contents."""
     (folder / SCHEMA_FILE).write_text(schema_text(), "ascii", newline="\n")
     for name, content in files.items():
         (folder / name).write_bytes(FIRST_LINES[format] + content.removeprefix(b"\xef\xbb\xbf"))
@@ -121,7 +121,7 @@ EVENT_WITH: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "selector": lambda text: {"value": "x", "selector": text},
     "on": lambda text: {"value": "x", "on": text},
 }
-"""An event with a text at each key that has a pattern of its own."""
+"""An event with a text at each key that has its own pattern."""
 
 
 Judge = Callable[[str], Mapping[str, list[bool]]]
@@ -129,7 +129,7 @@ Judge = Callable[[str], Mapping[str, list[bool]]]
 
 @pytest.fixture(scope="module")
 def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
-    """From a format to whether its reader finds an event wrong, by the key: it is started once, for all keys."""
+    """Returns whether the validator of a format rejects an event, by key; it is started once, for all keys."""
 
     @functools.cache
     def judged_by(format: str) -> Mapping[str, list[bool]]:
@@ -152,14 +152,14 @@ def test_pattern__means_the_same_to_every_reader(format: str, key: str, judge: J
 
 
 def _tables(key: str) -> list[dict[str, Any]]:
-    """The events that have each text at the key."""
+    """The events with each text at the key."""
     return list(map(EVENT_WITH[key], SHORT_TEXTS))
 
 
 def _sheets(
     format: str, key: str, tables: Sequence[Mapping[str, Any]]
 ) -> tuple[dict[str, bytes], list[tuple[str, range]]]:
-    """The files that define an event by each table, and for each table its file and its lines there."""
+    """The files that define an event with each table, and for each table its file and lines."""
     if format == "json":
         files = {f"{key}-{at}.json": json.dumps({"events": {"e": table}}).encode() for at, table in enumerate(tables)}
         return files, [(name, range(1, 2)) for name in files]

@@ -1,4 +1,4 @@
-"""Weaker escapes show that the engines do read the snippets, and that the check of an engine can turn red."""
+"""Weaker escapes show that the engines do read the snippets, and that the check of an engine can fail."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tests.engines.rows import BY_NAME, ENGINES
 from tests.hostile import TEXTS
 
 _MARKUP = ("{{ x }}", "{% x %}", "${x(}", "<%= x( %>", "<?= x( ?>", "*x*", "a|b", "a -- b")
-"""What the engines act on, one or another of it each."""
+"""Markup that the engines act on: each acts on some of it."""
 
 _A_DOCUMENT = 8
-"""How many texts a document has: few, so that an engine that gives up on one of them hides little."""
+"""How many texts a document has: few, so that an engine that rejects one of them hides little."""
 
 _LOST_ESCAPES = [
-    # Where the sign stands, the sign, the place of the snippet, the engine, and what it alters.
+    # Where the character is, the character, the place of the snippet, the engine, and what it alters.
     ("value", "{", "js", "Jinja2", "failure"),
     ("value", "|", "button in a table cell", "Python-Markdown (extra, smarty)", "calls"),
     ("id", "|", "button in a table cell", "Python-Markdown (extra, smarty)", "senders"),
@@ -60,7 +60,7 @@ _LOST_ESCAPES = [
 ]
 
 _LOST_ESCAPES_OF_ALTERED_LABELS = [
-    # The sign, the place of the snippet, and an engine that alters some labels there whatever is escaped.
+    # The character, the place of the snippet, and an engine that alters some labels there despite all escapes.
     ("*", "button in a sentence", "Textile"),
     ("*", "button in a sentence", "Pelican (typogrify)"),
     ("*", "link", "Pelican (typogrify)"),
@@ -73,7 +73,7 @@ _LOST_ESCAPES_OF_ALTERED_LABELS = [
 
 
 SEEN_TO_READ = frozenset((*(lost[3] for lost in _LOST_ESCAPES), *(lost[2] for lost in _LOST_ESCAPES_OF_ALTERED_LABELS)))
-"""The engines that a single lost escape shows to read the snippets."""
+"""The engines for which a single lost escape shows that they read the snippets."""
 
 
 @pytest.mark.parametrize(
@@ -107,34 +107,34 @@ def test_engine__a_lost_escape_is_noticed(
     tmp_path_factory: pytest.TempPathFactory,
     lost: tuple[str, str, str, str, str],
 ) -> None:
-    where, sign, place, name, what = lost
+    where, character, place, name, what = lost
     engine = BY_NAME[name]
     engine.find()
-    lose_escape(monkeypatch, where, sign)
-    with_it = [text for text in TEXTS if sign in text and len(text) < 100]
-    without = [text for text in TEXTS if sign not in text][:12]
+    lose_escape(monkeypatch, where, character)
+    with_it = [text for text in TEXTS if character in text and len(text) < 100]
+    without = [text for text in TEXTS if character not in text][:12]
     sheets = [
         *sheets_of_texts(engine.reads, place, with_it, _A_DOCUMENT),
         *sheets_of_texts(engine.reads, place, without),
     ]
     found = look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))[place]
     assert what in {mismatch.what for mismatch in found}, report(found)
-    assert all(sign in case.text for mismatch in found for case in mismatch.cases), report(found)
+    assert all(character in case.text for mismatch in found for case in mismatch.cases), report(found)
     assert all(name in str(mismatch) for mismatch in found), report(found)
 
 
 @pytest.mark.parametrize("lost", _LOST_ESCAPES_OF_ALTERED_LABELS, ids="-".join)
-def test_engine__a_lost_escape_is_more_than_what_may_become_of_labels(
+def test_engine__a_lost_escape_is_more_than_the_allowed_change_of_labels(
     driver: Driver,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path_factory: pytest.TempPathFactory,
     lost: tuple[str, str, str],
 ) -> None:
-    sign, place, name = lost
+    character, place, name = lost
     engine = BY_NAME[name]
     engine.find()
-    lose_escape(monkeypatch, "label", sign)
-    texts = [text for text in TEXTS if sign in text and len(text) < 100]
+    lose_escape(monkeypatch, "label", character)
+    texts = [text for text in TEXTS if character in text and len(text) < 100]
     sheets = sheets_of_texts(engine.reads, place, texts, _A_DOCUMENT)
     found = look(driver, engine, sheets, tmp_path_factory.mktemp("engine"))[place]
     assert beyond(engine.label_not_promised[place], found)

@@ -1,6 +1,6 @@
-"""The ways to the same button: what people write by hand and in templates, and what the package makes.
+"""Ways to write the same button: by hand, in templates, and with the package.
 
-All write the same element around the same call, so that they differ in what becomes of the value alone.
+All write the same element around the same call, so that they differ only in how they escape the value.
 
 >>> print(WAYS["by hand"]("x"))
 <button id="x" type="button" data-x="x" onclick="rtp('send', 'event', { value: 'x' });">Buy</button>
@@ -17,7 +17,7 @@ from django.utils.html import escapejs
 from rtpsnippets import Button, Event, render
 
 Way = Callable[[str], str]
-"""From a value to a button that sends it."""
+"""Returns a button that sends the value."""
 
 _BUTTON = """<button id="x" type="button" data-x="x" onclick="rtp('send', 'event', { value: VALUE });">Buy</button>"""
 _IN_SINGLE_QUOTES = """<button id="x" type="button" data-x="x" onclick='rtp("send", "event", { value: VALUE });'>\
@@ -54,7 +54,7 @@ WAYS: Mapping[str, Way] = {
     "Django: `'{{ value|escapejs }}'`": _literal(lambda value: f"'{escapejs(value)}'"),
     OURS: _ours,
 }
-"""Each way by its name, in the order of the README's table."""
+"""The ways by name, in the order of the manual's table."""
 
 EVERYDAY = (
     "MyEvent",
@@ -88,4 +88,4 @@ EVERYDAY = (
     "Read more...",
     "save 10 -- 20",
 )
-"""What people name events, one thing that a reader acts on here and there among plain words."""
+"""Realistic values: plain words, some with something that a reader acts on."""

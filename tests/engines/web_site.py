@@ -1,4 +1,4 @@
-"""A web site of this machine whose pages are a dictionary, for the real journey over HTTP.
+"""A local web site whose pages are a dictionary, for real HTTP requests.
 
 >>> with serve() as site:
 ...     site.pages["/x"] = Page("text/plain; charset=utf-8", "x")
@@ -20,7 +20,7 @@ from tests.engines.server import listening
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the site answers: the content type, its charset included, the text, and any other headers."""
+    """What the site answers: the content type with its charset, the text, and any other headers."""
 
     content_type: str
     text: str
@@ -44,7 +44,7 @@ class WebSite:
         return f"http://127.0.0.1:{self.port}{path}"
 
     def put(self, page: Page, ending: str = "") -> str:
-        """Put the page at a path that is made of what it answers, so that no path ever has another page; return it."""
+        """Put the page at a path derived from its content, so that a path never changes its page; return the path."""
         path = f"/{sha256(page.content_type.encode() + page.body).hexdigest()}{ending}"
         self.pages[path] = page
         return path
@@ -52,7 +52,7 @@ class WebSite:
 
 @contextlib.contextmanager
 def serve(pages: dict[str, Page] | None = None) -> Iterator[WebSite]:
-    """Serve a site in a thread until the block ends; `pages` are those that it has at first."""
+    """Serve a site in a thread until the block ends; `pages` are its first pages."""
     pages = {} if pages is None else pages
     handler = type("_SiteHandler", (_Handler,), {"pages": pages})
     with listening(handler) as port:
@@ -63,9 +63,9 @@ class _Handler(BaseHTTPRequestHandler):
     """Answers from `pages`."""
 
     pages: Mapping[str, Page]
-    protocol_version = "HTTP/1.1"  # keeps connections, which halves the time of a page
-    wbufsize = -1  # one packet an answer
-    timeout = 5  # a connection that the browser opens in advance and never uses
+    protocol_version = "HTTP/1.1"  # keeps connections, which halves the time for a page
+    wbufsize = -1  # one packet per answer
+    timeout = 5  # for a connection that the browser opens in advance and never uses
 
     def do_GET(self) -> None:
         page = self.pages.get(self.path)

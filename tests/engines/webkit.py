@@ -1,6 +1,6 @@
-"""WebKit as Debian has it, on a screen that nobody sees: one page that can be opened, clicked and asked.
+"""WebKit from Debian, on a virtual screen: one page that can be opened, clicked and evaluated.
 
-It has the few methods of Playwright's page that the tests of all browsers use, under the same names.
+It has the few methods of Playwright's page that the tests for all browsers use, under the same names.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from tests.engines.programs import WEBKIT_DRIVER, X_SERVER, find_program, skip_o
 _BROWSERS = "lib/*/webkit2gtk-4.*/MiniBrowser"
 _PATIENCE = 10
 
-# As Playwright does: what is a function is called, and what is a promise is awaited.
+# As Playwright does: a function is called, and a promise is awaited.
 _EVALUATE = """
 const [given, done] = arguments;
 (async () => {
@@ -63,22 +63,22 @@ class WebKitPage:
         self._driver.refresh()
 
     def evaluate(self, code: str, given: object = None) -> Any:
-        """The value of the expression, or of the function that it is; raise `AssertionError` if it throws."""
+        """Return the value of the expression, or of the function call; raise `AssertionError` if it throws."""
         found = self._driver.execute_async_script(_EVALUATE % code, given)
         if "error" in found:
             raise AssertionError(found["error"])
         return found.get("value")
 
     def click(self, selector: str) -> None:
-        """Click the first such element as a person does, as soon as that is possible."""
+        """Click the first such element as a user does, as soon as that is possible."""
         _wait(lambda: self._driver.find_element(By.CSS_SELECTOR, selector).click())
 
     def press(self, selector: str, key: str) -> None:
-        """Press a key while the first such element has the focus."""
+        """Press a key with the first such element focused."""
         _wait(lambda: self._driver.find_element(By.CSS_SELECTOR, selector).send_keys(getattr(Keys, key.upper())))
 
     def fill(self, selector: str, text: str) -> None:
-        """Type a text into the first such element."""
+        """Type text into the first such element."""
         _wait(lambda: self._driver.find_element(By.CSS_SELECTOR, selector).send_keys(text))
 
     def add_script_tag(self, url: str) -> None:
@@ -86,7 +86,7 @@ class WebKitPage:
         self.evaluate(_LOAD, url)
 
     def wait_for_url(self, url: str) -> None:
-        """Wait until the page has this address, in which `**` stands for any text."""
+        """Wait until the page has this address; `**` stands for any text."""
         limit = time.monotonic() + _PATIENCE
         while not fnmatchcase(self.url, url):
             assert time.monotonic() < limit, f"{self.url} is not {url}"
@@ -99,7 +99,7 @@ class WebKitPage:
 
 @contextmanager
 def started_webkit() -> Iterator[WebKitPage]:
-    """A page of WebKit, until the body ends. Skips, or in CI fails, where the browser, its driver or X is missing."""
+    """A page in WebKit, until the body ends. Skips the test (in CI: fails it) if it, its driver or X is missing."""
     options = WebKitGTKOptions()
     options.binary_location = next(map(str, Path("/usr").glob(_BROWSERS)), "") or skip_or_fail(
         "this test needs WebKitGTK"
@@ -116,7 +116,7 @@ def started_webkit() -> Iterator[WebKitPage]:
 
 @contextmanager
 def _screen() -> Iterator[str]:
-    """The name of a screen that nobody sees, which is there until the body ends."""
+    """The name of a virtual screen, which exists until the body ends."""
     command = [find_program(*X_SERVER), "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout is not None
@@ -127,7 +127,7 @@ def _screen() -> Iterator[str]:
 
 
 def _wait(act: Callable[[], object]) -> None:
-    """Do something as soon as the browser lets it be done."""
+    """Retry something until the browser allows it."""
     limit = time.monotonic() + _PATIENCE
     while True:
         try:

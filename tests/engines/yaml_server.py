@@ -1,4 +1,4 @@
-"""The YAML language server, started and asked as an editor does: by the Language Server Protocol."""
+"""The YAML language server, used as by an editor: through the Language Server Protocol."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path
 from threading import Timer
 from typing import IO, Any
 
-# Offline: the server would ask a catalogue of schemas on the web.
+# Offline: otherwise the server would query a catalogue of schemas on the web.
 _SETTINGS = {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}
 _CAPABILITIES = {"workspace": {"configuration": True}, "textDocument": {"hover": {"contentFormat": ["plaintext"]}}}
 
 
 @contextmanager
 def yaml_server(node: str, package: Path, folder: Path, seconds: int) -> Iterator[YamlServer]:
-    """The server of the package, for files of that folder; it ends after so many seconds, with an error."""
+    """The server from the package, for files in that folder; it is killed after so many seconds, with an error."""
     command = [node, str(package / "bin" / "yaml-language-server"), "--stdio"]
     with (
         subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process,
@@ -40,7 +40,7 @@ def _killed_at_last(process: subprocess.Popen[bytes], seconds: int) -> Iterator[
 
 
 class YamlServer:
-    """A server that runs, with what it has said."""
+    """A running server and its messages."""
 
     def __init__(self, to_it: IO[bytes], from_it: IO[bytes], folder: Path) -> None:
         self._to_it = to_it
@@ -59,27 +59,27 @@ class YamlServer:
         self._send({"method": "textDocument/didOpen", "params": {"textDocument": {**document, "text": text}}})
 
     def wrong_lines(self, name: str) -> set[int]:
-        """The lines, from 1, at which the server sees an error in a file that it was shown."""
+        """The lines (from 1) at which the server reports an error in an opened file."""
         while self._uri(name) not in self._diagnostics:
-            self._heed(self._read())
+            self._receive(self._read())
         found = self._diagnostics[self._uri(name)]
         return {diagnostic["range"]["start"]["line"] + 1 for diagnostic in found if diagnostic["severity"] == 1}
 
     def ask_at(self, what: str, name: str, line: int, character: int) -> Any:
-        """Ask for the `hover` or the `completion` at a place, a line and a character from 1."""
+        """Request the `hover` or the `completion` at a line and a character (from 1)."""
         place = {"textDocument": {"uri": self._uri(name)}, "position": {"line": line - 1, "character": character - 1}}
         return self.ask(f"textDocument/{what}", place)
 
     def ask(self, method: str, params: Mapping[str, Any]) -> Any:
-        """Ask something, and wait for the answer."""
+        """Send a request, and wait for the response."""
         self._asked += 1
         self._send({"id": self._asked, "method": method, "params": params})
         while (message := self._read()).get("id") != self._asked or "method" in message:
-            self._heed(message)
+            self._receive(message)
         return message["result"]
 
-    def _heed(self, message: Mapping[str, Any]) -> None:
-        """Note what the server says of a file, and answer what it asks."""
+    def _receive(self, message: Mapping[str, Any]) -> None:
+        """Record what the server reports about a file, and answer its requests."""
         match message:
             case {"method": "textDocument/publishDiagnostics", "params": params}:
                 self._diagnostics[params["uri"]] = params["diagnostics"]

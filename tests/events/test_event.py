@@ -41,7 +41,7 @@ def test_event__all_its_problems_are_raised_at_once() -> None:
     with pytest.raises(ProblemsError) as error:
         Event("Bad Id", ["", "x", 3], description=4)  # type: ignore[arg-type,list-item]
     assert said(error) == [
-        ': bad id "Bad Id"',
+        ': invalid id "Bad Id"',
         "value.0: is empty",
         "value.2: must be a string, not a number",
         "description: must be a string, not a number",
@@ -54,8 +54,8 @@ def test_event__all_its_problems_are_raised_at_once() -> None:
         ("", "value: is empty"),
         ([], "value: is an empty list"),
         (["a", ""], "value.1: is empty"),
-        ("\ud800", "value: has a lone surrogate (U+D800) as character 1"),
-        (None, "value: must be a string or a list of strings, not nothing (null)"),
+        ("\ud800", "value: contains a lone surrogate (U+D800) at position 1"),
+        (None, "value: must be a string or a list of strings, not null"),
         ({"a"}, "value: must be a string or a list of strings, not a set"),
         ([["a"]], "value.0: must be a string, not a list"),
         (b"a", "value: must be a string or a list of strings, not a bytes"),
@@ -99,32 +99,32 @@ def test_event__a_bad_id_is_refused_and_a_good_one_is_offered(event_id: str, bet
     with pytest.raises(ProblemsError) as error:
         Event(event_id, "x")
     hint = error.value.problems[0].hint
-    assert hint.endswith(f'; take "{better}"') if better else "take" not in hint
+    assert f'use "{better}"' in hint if better else 'use "' not in hint
 
 
-RULE = "an id is lower-case letters a-z and digits, with - and _ between them, at most 64 characters"
+RULE = "lower-case letters a-z and digits, with - and _ between them, at most 64 characters"
 
 
 @pytest.mark.parametrize(
     ("event_id", "expected"),
     [
-        ("Sign Up", f'bad id "Sign Up"\n    {RULE}; take "sign-up"'),
-        ("日本", f'bad id "日本"\n    {RULE}'),
+        ("Sign Up", f'invalid id "Sign Up"\n    use "sign-up": {RULE}'),
+        ("日本", f'invalid id "日本"\n    use {RULE}'),
         # Not the same object as the name in the source.
-        ("RTP".lower(), 'the id may not be "rtp"\n    inside a form it would hide the function rtp; take "rtp-event"'),
+        ("RTP".lower(), 'the id must not be "rtp"\n    inside a form it would hide the function rtp; use "rtp-event"'),
         (
             "window",
             (
-                'the id may not be "window"\n'
-                '    inside a form it would hide the object window, by which a guard finds rtp; take "window-event"'
+                'the id must not be "window"\n'
+                '    inside a form it would hide the object window, which a guard uses to find rtp; use "window-event"'
             ),
         ),
         (
             "rtp-events",
-            'the id may not be "rtp-events"\n    the file of the binding has that name; take "rtp-events-event"',
+            'the id must not be "rtp-events"\n    the binding file has this name; use "rtp-events-event"',
         ),
         *(
-            (name, f'the id may not be "{name}"\n    Windows reserves it; take "{name}-event"')
+            (name, f'the id must not be "{name}"\n    Windows reserves this name; use "{name}-event"')
             for name in (
                 "con",
                 "prn",
@@ -193,7 +193,9 @@ def test_event__its_handler_stands_in_an_attribute_if_there_is_one_for_its_trigg
 def test_event__another_carrier_is_refused_with_those_that_there_are() -> None:
     with pytest.raises(ProblemsError) as error:
         Event("a", "b", carrier="attribute")  # type: ignore[arg-type]
-    assert str(error.value) == ('carrier: must be "inline" or "data"\n    inline is a handler; data is for the binding')
+    assert str(error.value) == (
+        'carrier: must be "inline" or "data"\n    use "data" with rtp-events.js, otherwise "inline"'
+    )
 
 
 def test_event__an_id_is_a_string() -> None:
@@ -208,17 +210,17 @@ def test_slug__what_is_offered_is_a_good_id(text: str) -> None:
     assert offered == "" or Event(offered, "x").id == offered
 
 
-IN_BRACKETS = 'write the names in brackets, each in quotes: ["wildcard"]'
+IN_BRACKETS = 'write a list of names in quotes: ["wildcard"]'
 
 
 @pytest.mark.parametrize(
     ("ignore", "problem"),
     [
-        (["wildcrad"], 'ignore[0]: no warning has the name "wildcrad"\n    did you mean "wildcard"?'),
-        (["blanks", "x"], f'ignore[1]: no warning has the name "x"\n    known warnings: {", ".join(WARNINGS)}'),
+        (["wildcrad"], 'ignore[0]: unknown warning "wildcrad"\n    did you mean "wildcard"?'),
+        (["blanks", "x"], f'ignore[1]: unknown warning "x"\n    known warnings: {", ".join(WARNINGS)}'),
         (["blanks", 1], "ignore[1]: must be a string, not a number\n    put it in quotes"),
-        ("blanks", f"ignore: must be a list of names of warnings, not a string\n    {IN_BRACKETS}"),
-        (True, f"ignore: must be a list of names of warnings, not a boolean\n    {IN_BRACKETS}"),
+        ("blanks", f"ignore: must be a list of warning names, not a string\n    {IN_BRACKETS}"),
+        (True, f"ignore: must be a list of warning names, not a boolean\n    {IN_BRACKETS}"),
     ],
 )
 def test_event__ignores_warnings_that_there_are(ignore: Any, problem: str) -> None:

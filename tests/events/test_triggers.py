@@ -9,8 +9,8 @@ import pytest
 
 from rtpsnippets import Button, Event, Link, ProblemsError
 
-KNOWN = 'write click, load, submit, visible, or "after 60s" with any whole number of seconds from 1 to 99999'
-AS_IN_A_STYLE_SHEET = "write it as in a style sheet, before the brace: .nav .download"
+KNOWN = 'use click, load, submit, visible, or "after 60s" with any number of seconds from 1 to 99999'
+AS_IN_A_STYLE_SHEET = "use a CSS selector, such as .nav .download"
 
 
 def said(**fields: object) -> str:
@@ -42,7 +42,7 @@ def test_on__another_trigger_than_a_click_is_not_for_a_button_or_link_with_a_han
 ) -> None:
     assert said(**elements, on=on) == (
         f'on: is "{on}", but a click on the {name} would also send it\n'
-        f'    remove "on" or the {name}, or write carrier = "data"'
+        f'    remove "on" or the {name}, or use carrier = "data"'
     )
 
 
@@ -68,7 +68,7 @@ def test_on__is_compared_with_the_elements_when_nothing_else_is_wrong() -> None:
     "on", ["x", "after", "after  5s", "after 1.5s", "after 0s", "after 05s", "after 100000s", "load ", "after 1s "]
 )
 def test_on__any_other_trigger_is_refused(on: str) -> None:
-    assert said(on=on).startswith(f'on: may not be "{on}"\n    ')
+    assert said(on=on).startswith(f'on: unknown trigger "{on}"\n    ')
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,11 @@ def test_on__any_other_trigger_is_refused(on: str) -> None:
         ("onclick", 'did you mean "click"?'),
         ("visibel", 'did you mean "visible"?'),
         *(
-            (on, 'write "after 60s"')
+            (on, 'use "after 60s"')
             for on in ("after 60 s", "60s", "After 1m", "after 1 min.", "60", "after 60 Seconds")
         ),
-        ("after 90", 'write "after 90s"'),
-        ("delay: 2h", 'write "after 7200s"'),
+        ("after 90", 'use "after 90s"'),
+        ("delay: 2h", 'use "after 7200s"'),
         ("after 0s", KNOWN),
         ("after 1.5s", KNOWN),
         ("after 5000m", KNOWN),
@@ -94,7 +94,7 @@ def test_on__any_other_trigger_is_refused(on: str) -> None:
     ],
 )
 def test_on__the_nearest_trigger_is_offered_or_all(on: str, hint: str) -> None:
-    assert said(on=on) == f'on: may not be "{on}"\n    {hint}'
+    assert said(on=on) == f'on: unknown trigger "{on}"\n    {hint}'
 
 
 def test_on__one_that_is_very_long_is_judged_at_once() -> None:
@@ -106,7 +106,7 @@ def test_on__one_that_is_very_long_is_judged_at_once() -> None:
 @pytest.mark.parametrize(
     ("on", "kind", "hint"),
     [
-        (30, "number", 'write "after 30s"'),
+        (30, "number", 'use "after 30s"'),
         (0, "number", "put it in quotes"),
         pytest.param(16**5000, "number", "put it in quotes", id="5000 digits"),
         (True, "boolean", "put it in quotes"),
@@ -149,32 +149,32 @@ def test_selector__what_a_style_sheet_may_have_is_taken(selector: str) -> None:
     ("selector", "reason"),
     [
         (" ", "it is empty"),
-        ("a,", "its end is missing"),
-        ("a, /* b */", "its end is missing"),
+        ("a,", "its last part is missing"),
+        ("a, /* b */", "its last part is missing"),
         ("/* b */", "it is empty"),
-        ("a /*", "/* is left open"),
-        ("/*/ a", "/* is left open"),
-        ("a /* ' */ /* b", "/* is left open"),
-        ("a >  ", "its end is missing"),
-        ("a +", "its end is missing"),
-        ("a ~", "its end is missing"),
+        ("a /*", "/* is not closed"),
+        ("/*/ a", "/* is not closed"),
+        ("a /* ' */ /* b", "/* is not closed"),
+        ("a >  ", "its last part is missing"),
+        ("a +", "its last part is missing"),
+        ("a ~", "its last part is missing"),
         ("a[href", "] is missing"),
         (":not(a", ") is missing"),
-        (":not([a)]", ") closes nothing"),
-        ("a)", ") closes nothing"),
-        ("a]", "] closes nothing"),
-        (":is(a]", "] closes nothing"),
-        ('[a="b]', '" is left open'),
-        ("[a='b]", "' is left open"),
-        ('[a="b\n"]', '" is left open'),
-        ("a\\", "\\ is left open"),
-        (".a { color: red }", "{ belongs to a style sheet"),
-        ("a }", "} belongs to a style sheet"),
-        ("a;", "; belongs to a style sheet"),
+        (":not([a)]", ") has no opening bracket"),
+        ("a)", ") has no opening bracket"),
+        ("a]", "] has no opening bracket"),
+        (":is(a]", "] has no opening bracket"),
+        ('[a="b]', '" is not closed'),
+        ("[a='b]", "' is not closed"),
+        ('[a="b\n"]', '" is not closed'),
+        ("a\\", "\\ is not closed"),
+        (".a { color: red }", "{ is not allowed"),
+        ("a }", "} is not allowed"),
+        ("a;", "; is not allowed"),
     ],
 )
 def test_selector__what_is_left_open_or_begins_a_rule_is_refused(selector: str, reason: str) -> None:
-    assert said(selector=selector) == f"selector: is not a selector: {reason}\n    {AS_IN_A_STYLE_SHEET}"
+    assert said(selector=selector) == f"selector: is not a valid selector: {reason}\n    {AS_IN_A_STYLE_SHEET}"
 
 
 def test_selector__is_a_string() -> None:
@@ -183,4 +183,4 @@ def test_selector__is_a_string() -> None:
 
 @pytest.mark.parametrize("field", ["on", "selector"])
 def test_trigger__half_a_character_is_refused(field: str) -> None:
-    assert said(**{field: "\ud800"}).startswith(f"{field}: has a lone surrogate (U+D800) as character 1")
+    assert said(**{field: "\ud800"}).startswith(f"{field}: contains a lone surrogate (U+D800) at position 1")

@@ -21,7 +21,7 @@ SEEN_BY_BROWSERS: Mapping[str, tuple[str, ...]] = {
         "javascript:",
     ),
     "mixed case": ("JAVASCRIPT:rtp()", "JaVaScRiPt:rtp()", "Data:text/html,x", "vbScript:x", "dAtA:,"),
-    "leading blanks": (" javascript:rtp()", "   javascript:rtp()", " data:,x", "  DATA:,x"),
+    "leading spaces": (" javascript:rtp()", "   javascript:rtp()", " data:,x", "  DATA:,x"),
     "leading controls": (
         *("\tjavascript:rtp()", "\njavascript:rtp()", "\r\njavascript:rtp()", "\x00javascript:rtp()"),
         *("\x01javascript:rtp()", "\x08data:,x", "\x0bjavascript:rtp()", "\x0cjavascript:rtp()"),
@@ -45,7 +45,7 @@ SEEN_BY_DECODERS: Mapping[str, tuple[str, ...]] = {
         *("&#1;javascript:rtp()", "&Tab;javascript:rtp()", "d&#97;ta&colon;text/html,x", "&amp;#106;avascript:rtp()"),
         "java&#x09;script&colon;rtp()",
     ),
-    "per cent signs": (
+    "percent encoding": (
         *("javascript%3Artp()", "javascript%3artp()", "%6Aavascript:rtp()", "%6a%61%76%61script:rtp()"),
         *("java%09script:rtp()", "java%0Ascript:rtp()", "%20javascript:rtp()", "%00javascript:rtp()"),
         *("javascript%253Artp()", "%256Aavascript%253Artp()", "data%3Atext/html,x", "%26%23106;avascript:rtp()"),
@@ -55,7 +55,7 @@ SEEN_BY_DECODERS: Mapping[str, tuple[str, ...]] = {
         *("javascript\u2060:rtp()", "\u202ejavascript:rtp()", "java\U000e0041script:rtp()"),
         *("java\ufe0fscript:rtp()", "java\u034fscript:rtp()", "\u115fjavascript:rtp()", "java\U000e0100script:rtp()"),
     ),
-    "blanks that are none to a browser": (
+    "spaces that browsers do not strip": (
         *("\xa0javascript:rtp()", "\u3000javascript:rtp()", "java\u2028script:rtp()", "\u2003data:,x"),
         "java script:rtp()",
     ),

@@ -1,6 +1,6 @@
-"""All hostile documents, each with what is expected of it.
+"""All hostile documents, each with the expected result.
 
-Those of a format stand in its own table (`json_documents.py` and so on), those of every format in `every_format.py`.
+Each format has its own table (`json_documents.py` and so on); those for every format are in `every_format.py`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LARGE: dict[str, Large] = {"json": json_documents.LARGE, "toml": toml_documents
 
 
 class Document(NamedTuple):
-    """A hostile document: `says` has words of its refusal, and is None if it is accepted."""
+    """A hostile document: `says` is a part of its error message, or None if it is accepted."""
 
     format: str
     name: str
@@ -40,7 +40,7 @@ class Document(NamedTuple):
 
 
 def small_documents(*formats: str) -> list[Document]:
-    """The documents of these formats, or of all, that are no load to read; in the order of their names."""
+    """The documents of these formats, or of all, that are quick to read, sorted by name."""
     found = []
     for format in formats or FORMATS:
         own = [(name, says, text.encode()) for says, texts in _SMALL[format].items() for name, text in texts.items()]
@@ -50,7 +50,7 @@ def small_documents(*formats: str) -> list[Document]:
 
 
 def large_documents() -> list[Document]:
-    """The documents that are a load to read."""
+    """The documents that take long to read."""
     found = []
     for format, documents in _LARGE.items():
         found += [Document(format, name, says, partial(_encoded, make)) for name, (says, make) in documents.items()]

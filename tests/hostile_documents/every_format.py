@@ -1,4 +1,4 @@
-r"""Hostile documents of every format: in other encodings, with other line ends, and with characters that can't be seen.
+r"""Hostile documents of every format: other encodings, other line ends, and invisible characters.
 
 >>> ("a-cr-at-the-end", None, b'{"events": {"a": {"value": "x"}}}\n\r') in every_format("json")
 True
@@ -13,9 +13,9 @@ GOOD = {
     "toml": '[events.a]\nvalue = "x"\n',
     "yaml": "events:\n  a:\n    value: x\n",
 }
-"""A good document of each format, of which hostile ones are made."""
+"""A valid document of each format, from which hostile ones are made."""
 
-_NO_TEXT = "is saved as UTF-16, or is no text"
+_NO_TEXT = "is UTF-16 or not a text file"
 _NO_UTF_8 = "is not UTF-8"
 _BAD_UTF_8 = {
     "latin-1": b"\xe9",
@@ -41,11 +41,11 @@ _CHARACTERS = {
     "private-use": ("\ue000\U0010fffd", ()),
     "tag-characters": ("\U000e0041\U000e007f", ()),
 }
-"""Characters by their names, with the formats in which they may not stand as they are."""
+"""Characters by name, with the formats in which they must be escaped."""
 
 
 def every_format(format: str) -> list[tuple[str, str | None, bytes]]:
-    """The documents, each with its name and words of the message that refuses it; None where it is accepted."""
+    """The documents, each with its name and a part of its error message; None if it is accepted."""
     good = GOOD[format].encode()
     syntax = f"not valid {format.upper()}"
     no_cr = syntax if format == "toml" else None
@@ -62,8 +62,8 @@ def every_format(format: str) -> list[tuple[str, str | None, bytes]]:
         ("a-cr-at-the-end", no_cr, good + b"\r"),
         ("a-ctrl-z-at-the-end", syntax, good + b"\x1a"),
         ("nul-bytes-at-the-end", _NO_TEXT, good + bytes(512)),
-        ("empty", "defines no event", b""),
-        ("only-a-byte-order-mark", "defines no event", BOM_UTF8),
+        ("empty", "defines no events", b""),
+        ("only-a-byte-order-mark", "defines no events", BOM_UTF8),
         *(
             (
                 f"{name}-in-a-value",

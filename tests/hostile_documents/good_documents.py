@@ -1,4 +1,4 @@
-"""Good documents: each format with all that a definition may hold, for the fuzzer to spoil."""
+"""Valid documents: each format with everything that a definition may contain, for the fuzzer to mutate."""
 
 from __future__ import annotations
 
@@ -60,4 +60,4 @@ GOOD_DOCUMENTS: dict[str, tuple[bytes, ...]] = {
     "toml": (_TOML, b'[events.a]\nvalue = "x"\n', b"events = {a = {value = 'x'}}"),
     "yaml": (_YAML, b"events:\n  a:\n    value: x\n", b"events: {a: {value: [x, y]}}"),
 }
-"""The documents by their format."""
+"""The documents by format."""

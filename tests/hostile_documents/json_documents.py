@@ -1,11 +1,11 @@
-"""The hostile documents in JSON, by what is said of them."""
+"""The hostile documents in JSON, by their error message."""
 
 from __future__ import annotations
 
 from tests.hostile_documents.table import DIGITS, MANY, Large, Small, fill, joined
 
 _SIZE = 4_900_000
-"""Just below the limit, with room for what stands around."""
+"""Just below the limit, with room for the rest of the document."""
 
 
 def _value(text: str) -> str:
@@ -83,7 +83,7 @@ SMALL: Small = {
         "value-a-bad-escape": _value(r'"\a"'),
         "value-a-raw-newline": _value('"a\nb"'),
         "value-an-escape-and-the-end": r'{"events": {"a": {"value": "\u00',
-        "value-an-escape-with-a-sign": _value(r'"\u+041"'),
+        "value-an-escape-with-a-plus": _value(r'"\u+041"'),
         "value-an-escape-with-an-underscore": _value(r'"\u1_23"'),
         "value-true-in-capitals": _value("TRUE"),
         "value-without-end": '{"events": {"a": {"value": "x',
@@ -114,7 +114,7 @@ SMALL: Small = {
         "value-null": _value("null"),
         "value-true": _value("true"),
     },
-    "bad id": {
+    "invalid id": {
         "id-a-path-upwards": _events('"../../etc/passwd": {"value": "x"}'),
         "id-begins-with-a-hyphen": _events('"-a": {"value": "x"}'),
         "id-empty": _events('"": {"value": "x"}'),
@@ -193,16 +193,18 @@ SMALL: Small = {
         "button-an-empty-label": _value('"x", "button": ""'),
         "value-an-empty-string": _value('""'),
     },
-    "may not be": {
+    "must not be": {
         "attribute-id-rtp": _value('"x", "button": {"label": "Go", "id": "rtp", "name": "rtp"}'),
         "id-rtp": _events('"rtp": {"value": "x"}'),
+    },
+    "unknown trigger": {
         "on-a-handler": _value('"x", "on": "click: alert(1)"'),
     },
     "has no ": {
         "button-an-empty-object": _value('"x", "button": {}'),
         "event-an-empty-object": _events('"a": {}'),
     },
-    "leads to": {
+    "must not begin with": {
         "link-that-leads-to-code": _value(
             r'"x", "link": {"label": "Go", "href": "\u0000\u001fjava\r\nscript:alert(1)"}'
         ),
@@ -228,13 +230,13 @@ SMALL: Small = {
     "a.value[6]": {
         "value-a-list-of-everything": _value('["x", null, true, 1, 1.5, {}, []]'),
     },
-    "defines no event": {
+    "defines no events": {
         "an-empty-object": "{}",
     },
     'did you mean "click"?': {
         "on-with-a-line-end": _value(r'"x", "on": "click\n"'),
     },
-    "has a space in it": {
+    "contains a space": {
         "attribute-id-with-a-space": _value('"x", "button": {"label": "Go", "id": "a onclick=alert(1)"}'),
     },
     "is an empty list": {
@@ -243,7 +245,7 @@ SMALL: Small = {
     "is missing": {
         "selector-of-brackets": _value('"x", "selector": "' + "(" * 500 + '"'),
     },
-    "the id may not be": {
+    "the id must not be": {
         "id-reserved-by-windows": _events(
             '"con": {"value": "x"}, "nul": {"value": "x"}, "com1": {"value": "x"}, "lpt9": {"value": "x"}'
         ),
@@ -265,9 +267,9 @@ LARGE: Large = {
     "5-mb-of-a-value": (None, lambda: _value('"' + "x" * _SIZE + '"')),
     "5-mb-of-a-label": (None, lambda: _value('"x", "button": "' + "<" * _SIZE + '"')),
     "5-mb-of-escapes": (None, lambda: _value('"' + fill(r"\u0000", _SIZE, "") + '"')),
-    "5-mb-of-an-id": ("bad id", lambda: _events('"' + "a" * _SIZE + '": {}')),
-    "5-mb-of-bad-ids": ("bad id", lambda: _events(joined(_SIZE // 27, '"A@":{"value":"x"}'))),
-    "5-mb-of-letters-that-become-18": ("bad id", lambda: _events('"' + fill("\ufdfa", _SIZE, "") + '": {}')),
+    "5-mb-of-an-id": ("invalid id", lambda: _events('"' + "a" * _SIZE + '": {}')),
+    "5-mb-of-bad-ids": ("invalid id", lambda: _events(joined(_SIZE // 27, '"A@":{"value":"x"}'))),
+    "5-mb-of-letters-that-become-18": ("invalid id", lambda: _events('"' + fill("\ufdfa", _SIZE, "") + '": {}')),
     "5-mb-of-line-ends": ("not valid JSON", lambda: "\n" * _SIZE + "x"),
     "5-mb-of-empty-values": ("is empty", lambda: _value("[" + fill('""', _SIZE) + "]")),
     "5-mb-of-empty-lists": ("must be a string", lambda: _value("[" + fill("[]", _SIZE) + "]")),

@@ -1,11 +1,11 @@
-"""The hostile documents in TOML, by what is said of them."""
+"""The hostile documents in TOML, by their error message."""
 
 from __future__ import annotations
 
 from tests.hostile_documents.table import DIGITS, MANY, Large, Small, fill, joined
 
 _SIZE = 980_000
-"""Just below the limit, with room for what stands around."""
+"""Just below the limit, with room for the rest of the document."""
 
 
 def _value(text: str) -> str:
@@ -177,7 +177,7 @@ SMALL: Small = {
         "key-of-digits-and-dots": '3.14 = "pi"\n',
         "top-key-after-a-header": _value('"x"\nevents.b.value = "y"'),
     },
-    "bad id": {
+    "invalid id": {
         "brackets-in-a-quoted-key": "[events.'" + "[" * 40 + "']",
         "header-with-an-empty-key": '[events.""]\nvalue = "x"\n',
         "id-prototype": '[events.__proto__]\nvalue = "x"\n[events.__class__]\nvalue = "x"\n',
@@ -194,7 +194,7 @@ SMALL: Small = {
         "lines-that-are-empty": _value('"""\n"""'),
         "value-an-empty-string": _value('""'),
     },
-    "leads to": {
+    "must not begin with": {
         "link-that-leads-to-code": _value(
             '"x"\nlink = { label = "Go", href = "\\u0001 JaVa\\tScRiPt\\u003Aalert(1)" }'
         ),
@@ -202,8 +202,10 @@ SMALL: Small = {
             '"x"\nlink.label = "Go"\nlink.href = "java&Tab;script&colon;alert(1)"'
         ),
     },
-    "may not be": {
+    "must not be": {
         "id-of-the-binding": '[events.rtp-events]\nvalue = "x"\n',
+    },
+    "unknown trigger": {
         "on-of-many-digits": _value("'x'\non = 'after " + "9" * 300 + "s'"),
     },
     "64 characters": {
@@ -221,7 +223,7 @@ SMALL: Small = {
     "a.value[6]": {
         "value-a-list-of-everything": _value('["x", 1, 1.5, true, 1979-05-27, [], {}]'),
     },
-    "defines no event": {
+    "defines no events": {
         "only-a-comment": "# events\n",
     },
     "has no ": {
@@ -230,7 +232,7 @@ SMALL: Small = {
     "is an empty list": {
         "value-an-empty-list": _value("[]"),
     },
-    "{ belongs to a style sheet": {
+    "{ is not allowed": {
         "selector-with-a-rule": _value('"x"\nselector = "* { background: url(x) }"'),
     },
 }
@@ -251,7 +253,7 @@ LARGE: Large = {
         "is defined twice",
         lambda: joined(49_000, "[@.a]", "\n") + "\n[0.a]",
     ),
-    "headers-of-too-many-dots": ("has more than 100,000 dots", lambda: joined(60_000, "[@.a.a]", "\n")),
+    "headers-of-too-many-dots": ("contains more than 100,000 dots", lambda: joined(60_000, "[@.a.a]", "\n")),
     "keys-of-31-parts": ("unknown key", lambda: joined(3000, f"k@.{_dots(31)} = 0", "\n")),
     "10000-events": (None, lambda: joined(MANY, "[events.a@]\nvalue = 'x'\nbutton = 'Go'", "\n")),
     "10000-keys-and-one-twice": ("is defined twice", lambda: joined(MANY, '"k@" = 0', "\n") + "\nk0 = 1"),
@@ -260,8 +262,8 @@ LARGE: Large = {
     "1-mb-of-lines-with-quotes": (None, lambda: _value('"""' + fill('""x', _SIZE, "") + '"""')),
     "1-mb-of-escapes": (None, lambda: _value('"' + fill(r"\u0000", _SIZE, "") + '"')),
     "1-mb-of-commas-and-quotes": (None, lambda: _value("'" + fill(',"', _SIZE, "") + "'")),
-    "1-mb-of-an-id": ("bad id", lambda: "[events." + "a" * _SIZE + "]"),
-    "1-mb-of-comments": ("defines no event", lambda: fill("#", _SIZE, "\n")),
+    "1-mb-of-an-id": ("invalid id", lambda: "[events." + "a" * _SIZE + "]"),
+    "1-mb-of-comments": ("defines no events", lambda: fill("#", _SIZE, "\n")),
     "1-mb-of-line-ends": ("not valid TOML", lambda: "\n" * _SIZE + "x"),
     "1-mb-of-empty-values": ("is empty", lambda: _value("[" + fill("''", _SIZE) + "]")),
     "1-mb-of-empty-lists": ("must be a string", lambda: _value("[" + fill("[]", _SIZE) + "]")),

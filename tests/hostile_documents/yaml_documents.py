@@ -1,11 +1,11 @@
-"""The hostile documents in YAML, by what is said of them."""
+"""The hostile documents in YAML, by their error message."""
 
 from __future__ import annotations
 
 from tests.hostile_documents.table import DIGITS, MANY, Large, Small, fill, joined
 
 _SIZE = 980_000
-"""Just below the limit, with room for what stands around."""
+"""Just below the limit, with room for the rest of the document."""
 
 
 def _value(text: str) -> str:
@@ -57,7 +57,7 @@ SMALL: Small = {
         "value-a-surrogate-pair-of-long-escapes": _value(r'"\U0000d83d\U0000de00"'),
         "value-a-version-of-three-parts": _value("1.10.0"),
         "value-all-escapes": _value('"\\0\\a\\b\\t\\\t\\n\\v\\f\\r\\e\\ \\"\\\\\\N\\_\\L\\P\\x41\\u0041\\U00000041"'),
-        "value-exponent-without-a-sign": _value("1e3"),
+        "value-exponent-without-a-plus-or-minus": _value("1e3"),
         "value-in-quotes-on-many-lines": _value('"a\n      b\\\n      c\n\n      d"'),
         "value-infinity-without-a-dot": _value("[inf, nan, Infinity, NaN]"),
         "value-octal-of-yaml-1-2": _value("0o12"),
@@ -183,7 +183,7 @@ SMALL: Small = {
         "value-on": _value("on"),
         "value-yes": _value("Yes"),
     },
-    "bad id": {
+    "invalid id": {
         "byte-order-mark-before-an-id": "events:\n  \ufeffa:\n    value: x\n",
         "id-with-a-lone-surrogate": _events(r'"a\ud800": {value: x}'),
         "id-with-an-escape-sequence": _events(r'"\e[2J\a": {value: x}'),
@@ -217,19 +217,19 @@ SMALL: Small = {
         "duplicate-event-in-quotes": _events('a: {value: x}\n  "\\x61": {value: y}'),
         "duplicate-in-flow-style": "events: {a: {value: x, button: {label: Go, label: Stop}}}\n",
     },
-    "a key is a text": {
+    "the key is a list or a table": {
         "key-a-flow-list": "{[a]: b}\n",
         "key-a-list": _events("? [a, b]\n  : {value: x}"),
         "key-jinja": _events("{{ id }}: {value: x}"),
         "value-that-begins-with-a-brace": _value("{{ config }}"),
     },
-    "as no text": {
+    "does not read the key": {
         "10000-keys-that-are-no-text": joined(MANY, "@: x", "\n"),
         "key-a-boolean": _events("no: {value: x}"),
         "key-equals": _events("=: {value: x}"),
         "on-in-capitals": _value("x\n    ON: load"),
     },
-    "defines no event": {
+    "defines no events": {
         "null": "~\n",
         "only-a-comment": "# events\n",
         "only-a-document-start": "---\n",
@@ -251,19 +251,19 @@ SMALL: Small = {
         "byte-order-mark-at-the-start-of-a-line": "events:\n\ufeffevents:\n  a:\n    value: x\n",
         "deep-indentation-of-24-levels": "\n".join(f"{' ' * level}a:" for level in range(24)),
     },
-    "a sign of its own": {
+    "specially": {
         "value-equals": _value("="),
         "value-less-less": _value("<<"),
     },
-    "begins another document": {
+    "starts a second document": {
         "10000-documents": fill("---", 40_000, "\n"),
         "two-documents": "events: {a: {value: x}}\n---\nevents: {b: {value: y}}\n",
     },
-    "has an escape of no character": {
+    "contains an invalid escape sequence": {
         "value-an-escape-beyond-unicode": _value(r'"\U00110000"'),
         "value-an-escape-far-beyond-unicode": _value(r'"\UFFFFFFFF"'),
     },
-    "is a merge": {
+    "is a merge key": {
         "defaults-merged-into-an-event": (
             "defaults: {guard: true}\nevents:\n  a:\n    <<: {guard: true}\n    value: x\n"
         ),
@@ -283,13 +283,13 @@ SMALL: Small = {
     "is an empty list": {
         "value-an-empty-list": _value("[]"),
     },
-    "leads to": {
+    "must not begin with": {
         "link-that-leads-to-code-by-an-escape": _value('x\n    link: {label: Go, href: "\\x6aavascript\\x3aalert(1)"}'),
     },
     "more than 4,300 digits": {
         "directive-of-version-5000-digits": f"%YAML 1.{DIGITS}\n--- {{}}",
     },
-    "the id is missing": {
+    "write the id between": {
         "event-at-the-wrong-indentation": _events("a:\n  value: x"),
     },
 }
@@ -306,7 +306,7 @@ LARGE: Large = {
     "number-of-1-million-underscores": (None, lambda: _value("1" + "_" * _SIZE + "x")),
     "10000-anchors": ("anchor", lambda: joined(MANY, "- &a@ x", "\n")),
     "10000-merges": ("merge", lambda: "events:\n" + fill("  <<: {}", 90_000, "\n")),
-    "10000-directives": ("defines no event", lambda: joined(MANY, "%TAG !a@! x", "\n") + "\n--- {}"),
+    "10000-directives": ("defines no events", lambda: joined(MANY, "%TAG !a@! x", "\n") + "\n--- {}"),
     "5000-events": (None, lambda: "events:\n" + joined(5000, "  a@: {value: x, button: Go}", "\n")),
     "1-mb-of-a-quoted-value": (None, lambda: _value('"' + "x" * _SIZE + '"')),
     "1-mb-of-escapes": (None, lambda: _value('"' + fill(r"\0", _SIZE, "") + '"')),
@@ -316,7 +316,7 @@ LARGE: Large = {
     "1-mb-of-a-key": ("not valid YAML", lambda: "k" * _SIZE + ": 0"),
     "1-mb-of-a-tag": ("tag", lambda: "!<" + "x" * _SIZE + "> y"),
     "1-mb-of-an-anchor": ("anchor", lambda: "&" + "x" * _SIZE + " y"),
-    "1-mb-of-comments": ("defines no event", lambda: fill("#", _SIZE, "\n")),
+    "1-mb-of-comments": ("defines no events", lambda: fill("#", _SIZE, "\n")),
     "1-mb-of-spaces": ("unknown key", lambda: "a:" + " " * _SIZE),
     "1-mb-of-line-ends": ("not valid YAML", lambda: "\n" * _SIZE + "]"),
     "1-mb-of-zeros": ("not a number", lambda: _value("[" + fill("0", _SIZE) + "]")),

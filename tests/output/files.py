@@ -1,4 +1,4 @@
-"""What the tests of writing share: the files, what is in a folder, and what befalls it."""
+"""What the tests of writing share: files, the content of a folder, and changes by other programs."""
 
 from __future__ import annotations
 

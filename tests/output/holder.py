@@ -1,4 +1,4 @@
-"""Another process that holds the lock of a folder, as a build does that is still writing."""
+"""Another process that holds the lock of a folder, like a build that is still writing."""
 
 from __future__ import annotations
 

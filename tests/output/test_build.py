@@ -1,4 +1,4 @@
-"""Building into a folder: with its lock, and no file is removed where a person's files are to be expected."""
+"""Building into a folder: with its lock, and without removing files where the user may have other files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from rtpsnippets import FileAccessError, ProblemsError
 from rtpsnippets.output.build import build, build_file, prepare
-from rtpsnippets.output.folder import look
+from rtpsnippets.output.folder import read_folder
 from rtpsnippets.output.lock import locked
 from rtpsnippets.output.manifest import MANIFEST_FILE
 from rtpsnippets.output.plan import Action
@@ -58,8 +58,8 @@ def refused(path: Path, definitions: Iterable[Path] = ()) -> str:
 
 def reason(path: Path, why: str) -> str:
     return (
-        f"{path / 'b.js'}: nothing makes it any more, but no file is removed from a folder that {why}\n"
-        "    remove it yourself, and build into a folder that holds nothing else"
+        f"{path / 'b.js'}: is no longer generated, but files are never removed from a folder that {why}\n"
+        "    remove it yourself, or build into a separate folder"
     )
 
 
@@ -77,23 +77,23 @@ def test_build__nothing_is_removed_from_a_folder_that_has_a_git(is_file: bool, t
         (tmp_path / ".git").write_text("gitdir: elsewhere")
     else:
         (tmp_path / ".git").mkdir()
-    assert refused(tmp_path) == reason(tmp_path, "has a .git")
+    assert refused(tmp_path) == reason(tmp_path, "contains .git")
 
 
 def test_look__nothing_is_removed_from_the_root() -> None:
     root = Path(Path.cwd().anchor)
-    assert look(root, []).keeps == "is the root of the file system"
-    assert look(root / "no" / ".." / "such" / "..", []).keeps == "is the root of the file system"
+    assert read_folder(root, []).keeps == "is the root of the file system"
+    assert read_folder(root / "no" / ".." / "such" / "..", []).keeps == "is the root of the file system"
 
 
 @pytest.mark.parametrize("file", ["events.toml", "deep/down/events.toml"])
 def test_build__nothing_is_removed_from_a_folder_that_has_the_definitions_in_it(file: str, tmp_path: Path) -> None:
-    assert refused(tmp_path, [tmp_path / file]) == reason(tmp_path, "has the definitions in it")
+    assert refused(tmp_path, [tmp_path / file]) == reason(tmp_path, "contains the definitions")
 
 
 def test_build__relative_paths_are_seen_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert refused(Path(), [Path("events.toml")]) == reason(Path(), "has the definitions in it")
+    assert refused(Path(), [Path("events.toml")]) == reason(Path(), "contains the definitions")
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_build__links_do_not_hide_the_definitions(output: str, definitions: str,
     (tmp_path / "site" / "to-outside.toml").symlink_to("../elsewhere/outside.toml")
     (tmp_path / "site" / "to-folder").symlink_to("../elsewhere")
     why = refused(tmp_path / output, [tmp_path / definitions])
-    assert why == reason(tmp_path / output, "has the definitions in it")
+    assert why == reason(tmp_path / output, "contains the definitions")
 
 
 @pytest.mark.parametrize("file", ["events.toml", "site-2/events.toml", "site/../events.toml"])
@@ -174,14 +174,16 @@ def test_build_file__what_cannot_be_read_is_an_access_error(tmp_path: Path, monk
 
 
 def enlarged(path: Path) -> None:
-    """Let a file have a size that no memory has, of which the disk holds nothing."""
+    """Create a sparse file that is larger than any memory."""
     os.truncate(path, 1 << 40)
 
 
 def test_build__a_file_of_a_terabyte_is_refused_and_can_be_taken_over(tmp_path: Path) -> None:
     build(FILES, tmp_path)
     enlarged(tmp_path / "a.js")
-    with pytest.raises(ProblemsError, match=r"a\.js: was changed since the last build\n    --overwrite takes it over$"):
+    with pytest.raises(
+        ProblemsError, match=r"a\.js: has changed since the last build\n    use --overwrite to replace it$"
+    ):
         build(FILES, tmp_path)
     (step, _) = build(FILES, tmp_path, overwrite=True).steps
     assert (step.action, step.before) == (Action.CHANGE, b"a file of 1,099,511,627,776 bytes, which was not read")
@@ -203,7 +205,7 @@ def test_build__a_manifest_that_is_too_large_is_refused_and_can_be_taken_over(si
     assert build(FILES, tmp_path).is_change is False
     manifest.write_bytes(content)
     os.truncate(manifest, size)
-    with pytest.raises(ProblemsError, match=r"is there and is no manifest of this version\n    --overwrite takes it"):
+    with pytest.raises(ProblemsError, match=r"exists and is not a manifest of this version\n    use --overwrite to"):
         build(FILES, tmp_path)
     build(FILES, tmp_path, overwrite=True)
     assert manifest.read_bytes() == content
@@ -212,7 +214,7 @@ def test_build__a_manifest_that_is_too_large_is_refused_and_can_be_taken_over(si
 def test_build_file__a_file_of_a_terabyte_is_none_of_ours(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(b"a")
     enlarged(tmp_path / "a.html")
-    with pytest.raises(ProblemsError, match=r"already exists, and rtpsnippets has not made it"):
+    with pytest.raises(ProblemsError, match=r"already exists and was not created by rtpsnippets"):
         build_file(tmp_path / "a.html", b"<!-- ours -->", b"<!--")
 
 
@@ -220,5 +222,5 @@ def test_build_file__a_file_of_a_terabyte_is_none_of_ours(tmp_path: Path) -> Non
 def test_look__of_a_very_large_file_no_byte_is_read(size: int, is_read: bool, tmp_path: Path) -> None:  # noqa: FBT001 (a column of the table)
     (tmp_path / "a.js").touch()
     os.truncate(tmp_path / "a.js", size)
-    content = look(tmp_path, ["a.js"]).files["a.js"] or b""
+    content = read_folder(tmp_path, ["a.js"]).files["a.js"] or b""
     assert (len(content) == size) is is_read

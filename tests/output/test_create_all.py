@@ -1,4 +1,4 @@
-"""Files that must not be there yet: all are created, or none."""
+"""Files that must not exist yet: all are created, or none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rtpsnippets.output.write import create_all
 from tests.output.files import changed, fails, files_in, made_a_folder, made_a_link
 from tests.reliability.scene import entry
 
-NEVER = "it is never overwritten: move it away, or take another folder"
+NEVER = "existing files are never overwritten: move it, or use another folder"
 
 
 def test_create_all__a_full_disk_leaves_no_half_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

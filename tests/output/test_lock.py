@@ -119,13 +119,13 @@ def test_locked__a_folder_that_was_replaced_while_a_build_waited_is_refused(
         site.mkdir()
 
     monkeypatch.setattr("fcntl.flock", replaces)
-    message = rf"^cannot lock {site}: another program has replaced it meanwhile$"
+    message = rf"^cannot lock {site}: another program has just replaced it$"
     with pytest.raises(FileAccessError, match=message), locked(site):
         pass
 
 
 def build(folder: Path, *options: str) -> tuple[int, str]:
-    """Build into `folder` with the definitions beside it; return how that has ended, and what was said."""
+    """Build into `folder` with the definitions beside it; return the exit code and the messages."""
     said = Output()
     code = exit_code("build", str(folder.parent / "events.toml"), "-o", str(folder), *options, stderr=said)
     return code, said.text

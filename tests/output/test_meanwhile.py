@@ -32,7 +32,7 @@ def test_write__what_another_program_does_to_a_file_meanwhile_is_not_undone(
     theirs = entry(site / name) if does is not removed else None
     with pytest.raises(FileAccessError) as raised:
         write(planned)
-    assert str(raised.value) == f"cannot write {site / name}: another program has changed it meanwhile"
+    assert str(raised.value) == f"cannot write {site / name}: another program has just changed it"
     assert theirs == (entry(site / name) if (site / name).is_symlink() or (site / name).exists() else None)
     assert (site / "beside.js").read_bytes() == b"old"
 
@@ -42,7 +42,7 @@ def test_write__what_another_program_creates_meanwhile_is_kept(does: Callable[[P
     planned = prepare(FILES, tmp_path)
     does(tmp_path / "b.js")
     theirs = entry(tmp_path / "b.js")
-    with pytest.raises(FileAccessError, match=r"^cannot write .*b\.js: another program has changed it meanwhile$"):
+    with pytest.raises(FileAccessError, match=r"^cannot write .*b\.js: another program has just changed it$"):
         write(planned)
     assert entry(tmp_path / "b.js") == theirs
     assert left_half_written(tmp_path) == []
@@ -59,7 +59,7 @@ def test_write__what_another_program_does_while_the_disk_is_slow_is_kept(
             changed(tmp_path / "a.js")
 
     monkeypatch.setattr(os, "fsync", slow)
-    with pytest.raises(FileAccessError, match="another program has changed it meanwhile"):
+    with pytest.raises(FileAccessError, match="another program has just changed it"):
         build({"a.js": b"new"}, tmp_path)
     assert (tmp_path / "a.js").read_bytes() == b"theirs"
     assert left_half_written(tmp_path) == []

@@ -1,4 +1,4 @@
-"""The plan of a build: what it does with each file, whoever made it."""
+"""The plan of a build: what it does with each file, whoever created it."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ def test_plan__what_stays_does_not_hide_what_is_to_go() -> None:
 
 
 def test_plan__nothing_is_removed_from_a_folder_that_cannot_be_ours_alone() -> None:
-    found = replace(folder({"a.js": OURS, "b.js": OURS}, {"a.js": OURS, "b.js": OURS}), keeps="has a .git")
+    found = replace(folder({"a.js": OURS, "b.js": OURS}, {"a.js": OURS, "b.js": OURS}), keeps="contains .git")
     planned = plan({"b.js": NEW}, found)
     assert [step.action for step in planned.steps] == [Action.CHANGE, Action.REFUSE]
     (problem,) = planned.problems
     assert str(problem) == (
-        "site/a.js: nothing makes it any more, but no file is removed from a folder that has a .git\n"
-        "    remove it yourself, and build into a folder that holds nothing else"
+        "site/a.js: is no longer generated, but files are never removed from a folder that contains .git\n"
+        "    remove it yourself, or build into a separate folder"
     )
 
 
@@ -83,7 +83,7 @@ def test_action__is_said_in_these_words() -> None:
         ({"a.js": OURS}, {"a.js": OURS}, OURS, False, Action.KEEP),
         ({"a.js": OURS}, {"a.js": OURS}, NEW, False, Action.CHANGE),
         ({"a.js": OURS}, {"a.js": OURS}, None, False, Action.REMOVE),
-        # An earlier build made it, and a person changed it.
+        # An earlier build created it, and the user changed it.
         ({"a.js": EDITED}, {"a.js": OURS}, NEW, False, Action.REFUSE),
         ({"a.js": EDITED}, {"a.js": OURS}, NEW, True, Action.CHANGE),
         ({"a.js": EDITED}, {"a.js": OURS}, None, False, Action.LEAVE),
@@ -124,7 +124,7 @@ def test_plan__a_foreign_file_that_is_as_it_should_be_stays_foreign() -> None:
     assert known_after(plan({"a.js": NEW}, folder({"a.js": NEW}, {}), overwrite=True)) == {"a.js": {digest(NEW)}}
 
 
-def test_plan__what_a_person_changed_to_what_it_should_be_later_stays_changed() -> None:
+def test_plan__what_the_user_changed_to_what_it_should_be_later_stays_changed() -> None:
     found = folder({"a.js": EDITED}, {"a.js": OURS})
     assert known_after(plan({"a.js": EDITED}, found)) == {"a.js": {digest(OURS)}}
     assert known_after(plan({"a.js": EDITED}, found, overwrite=True)) == {"a.js": {digest(EDITED)}}
@@ -159,21 +159,25 @@ def test_plan__a_build_with_nothing_to_do_leaves_the_manifest_alone() -> None:
 def test_plan__what_is_no_manifest_is_refused(content: bytes | None, overwrite: bool, is_refused: bool) -> None:  # noqa: FBT001 (parameters of the test)
     found = Folder(Path("site"), {MANIFEST_FILE: content}, None)
     planned = plan({"a.js": NEW}, found, overwrite=overwrite)
-    fix = "move it away" if content is None else "--overwrite takes it over"
-    refused = [f"site/.rtpsnippets.json: is there and is no manifest of this version\n    {fix}"] if is_refused else []
+    fix = "move or remove it" if content is None else "use --overwrite to replace it"
+    refused = [f"site/.rtpsnippets.json: exists and is not a manifest of this version\n    {fix}"] if is_refused else []
     assert [str(problem) for problem in planned.problems] == refused
 
 
 @pytest.mark.parametrize(
     ("on_disk", "built", "expected"),
     [
-        ({"a.js": EDITED}, {}, "site/a.js: already exists, and no build has made it\n    --overwrite takes it over"),
+        (
+            {"a.js": EDITED},
+            {},
+            "site/a.js: already exists and was not created by a build\n    use --overwrite to replace it",
+        ),
         (
             {"a.js": EDITED},
             {"a.js": OURS},
-            "site/a.js: was changed since the last build\n    --overwrite takes it over",
+            "site/a.js: has changed since the last build\n    use --overwrite to replace it",
         ),
-        ({"a.js": None}, {}, "site/a.js: is there and is no regular file\n    move it away"),
+        ({"a.js": None}, {}, "site/a.js: exists and is not a regular file\n    move or remove it"),
     ],
 )
 def test_plan__a_refused_file_is_a_problem_with_its_fix(
@@ -240,7 +244,7 @@ def test_manifest__the_same_files_give_the_same_bytes() -> None:
 # A file of its own, which is known by how it begins.
 
 OWN, OTHER_OWN = b"<!-- ours -->old", b"<!-- ours -->new"
-NOT_MADE = "already exists, and rtpsnippets has not made it"
+NOT_MADE = "already exists and was not created by rtpsnippets"
 
 
 @pytest.mark.parametrize(
@@ -249,13 +253,17 @@ NOT_MADE = "already exists, and rtpsnippets has not made it"
         ({}, False, Step(Action.CREATE, "a", None, OTHER_OWN)),
         ({"a": OTHER_OWN}, False, Step(Action.KEEP, "a", OTHER_OWN, OTHER_OWN)),
         ({"a": OWN}, False, Step(Action.CHANGE, "a", OWN, OTHER_OWN)),
-        ({"a": b"mine"}, False, Step(Action.REFUSE, "a", b"mine", OTHER_OWN, NOT_MADE, "--overwrite takes it over")),
-        ({"a": b""}, False, Step(Action.REFUSE, "a", b"", OTHER_OWN, NOT_MADE, "--overwrite takes it over")),
+        (
+            {"a": b"mine"},
+            False,
+            Step(Action.REFUSE, "a", b"mine", OTHER_OWN, NOT_MADE, "use --overwrite to replace it"),
+        ),
+        ({"a": b""}, False, Step(Action.REFUSE, "a", b"", OTHER_OWN, NOT_MADE, "use --overwrite to replace it")),
         ({"a": b"mine"}, True, Step(Action.CHANGE, "a", b"mine", OTHER_OWN)),
         (
             {"a": None},
             True,
-            Step(Action.REFUSE, "a", None, OTHER_OWN, "is there and is no regular file", "move it away"),
+            Step(Action.REFUSE, "a", None, OTHER_OWN, "exists and is not a regular file", "move or remove it"),
         ),
     ],
 )

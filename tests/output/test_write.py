@@ -1,4 +1,4 @@
-"""Carrying a plan out: a file is there whole or not at all, and a refused plan writes nothing."""
+"""Carrying a plan out: no file is half written, and a refused plan writes nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from rtpsnippets import FileAccessError, ProblemsError
 from rtpsnippets.output.build import build
-from rtpsnippets.output.folder import look
+from rtpsnippets.output.folder import read_folder
 from rtpsnippets.output.plan import plan
 from rtpsnippets.output.write import create_all, write
 from rtpsnippets.signals import Stopped, stoppable
@@ -22,8 +22,8 @@ from tests.output.files import FILES, built, fails, files_in, left_half_written,
 
 def test_write__a_refused_plan_is_never_carried_out(tmp_path: Path) -> None:
     (tmp_path / "b.js").write_text("mine")
-    refused = plan(FILES, look(tmp_path, FILES))
-    with pytest.raises(ProblemsError, match="no build has made it"):
+    refused = plan(FILES, read_folder(tmp_path, FILES))
+    with pytest.raises(ProblemsError, match="was not created by a build"):
         write(refused)
     assert files_in(tmp_path) == {"b.js": b"mine"}
 
@@ -216,4 +216,4 @@ def test_look__what_cannot_be_read_is_an_access_error(tmp_path: Path, monkeypatc
     (tmp_path / "a.js").write_bytes(b"a")
     monkeypatch.setattr("io.open", fails)
     with pytest.raises(FileAccessError, match=r"^cannot read .*: No space left on device$"):
-        look(tmp_path, FILES)
+        read_folder(tmp_path, FILES)

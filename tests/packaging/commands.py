@@ -1,4 +1,4 @@
-"""Every command of an installation, typed into one folder after another; and how each ends without the extras."""
+"""Every command of an installation, and its result without the extras."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ COMMANDS = ("init", "import", "check", "show", "build", "list", "csp", "preview"
 _NO_AUDIT = """\
 reading a site needs an extra that is not installed
     install [audit]
-1 problem; nothing was written
+Found 1 problem.
 """
 _NO_WATCH = """\
 --watch needs an extra that is not installed
     install [watch]
-1 problem; nothing was written
+Found 1 problem.
 """
 _NO_YAML = """\
 more/events.yaml: reading YAML needs an extra that is not installed
     install [yaml]
-1 problem; nothing was written
+Found 1 problem.
 """
 
 WITHOUT_EXTRAS: Mapping[str, tuple[int, str]] = {
     "--version": (0, "rtpsnippets "),
     "--help": (0, "Usage: rtpsnippets "),
     **{f"{command} --help": (0, f"Usage: rtpsnippets {command} ") for command in COMMANDS},
-    "check": (0, "3 events, no problems\n"),
+    "check": (0, "Found no problems in 3 events.\n"),
     "check more/events.yaml": (1, _NO_YAML),
     "show": (0, "<script>rtp('send', 'event', { value: 'MyEvent' });</script>\n"),
     "build -o built": (0, "created built/my-event.js\n"),
@@ -46,14 +46,14 @@ WITHOUT_EXTRAS: Mapping[str, tuple[int, str]] = {
     "audit site": (1, _NO_AUDIT),
     "schema": (0, '{\n  "$schema": "'),
 }
-"""Command lines, with the exit code and how the output begins.
+"""Command lines, with the exit code and the beginning of the output.
 
-A complaint is there in full, but for the command that installs an extra, which depends on the installation.
+Problems are given in full, except for the command that installs an extra, which depends on the installation.
 """
 
 
 def a_folder_to_work_in(program: Path, folder: Path) -> Path:
-    """Put definitions into `folder`, in TOML and in YAML, and a site."""
+    """Put definitions in TOML and in YAML and a site into `folder`."""
     assert run([program, "init"], folder).code == 0
     (folder / "more").mkdir()
     (folder / "more" / "events.yaml").write_text("events: {my-event: {value: MyEvent}}\n", "utf-8")
@@ -63,7 +63,7 @@ def a_folder_to_work_in(program: Path, folder: Path) -> Path:
 
 
 def ends_as_said(ran: Ran, line: str) -> bool:
-    """Tell whether the command line `line` ended as it does without the extras."""
+    """Return whether the command line `line` ended as it does without the extras."""
     code, begin = WITHOUT_EXTRAS[line]
     output = re.sub(r"(?m)^    .* install .*(\[\w+\]).*", r"    install \1", ran.output)
     return ran.code == code and (output == begin if code else output.startswith(begin))

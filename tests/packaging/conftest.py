@@ -1,4 +1,4 @@
-"""The environments that the tests of packaging share: each is made once, when the first test needs it."""
+"""The environments that the packaging tests share: each is created once, when the first test needs it."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from tests.distributions import Distributions, Install
 
 @pytest.fixture(scope="session")
 def wheel_programs(install: Install, distributions: Distributions) -> Path:
-    """The programs of an environment with the wheel in it."""
+    """The programs of an environment with the wheel."""
     return install(distributions.wheel)
 
 
 @pytest.fixture(scope="session")
 def sdist_programs(install: Install, distributions: Distributions) -> Path:
-    """The programs of an environment with the sdist in it."""
+    """The programs of an environment with the sdist."""
     return install(distributions.sdist)
 
 
 @pytest.fixture(scope="session")
 def editable_programs(install: Install, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of an environment that uses a checkout as it lies there."""
+    """The programs of an environment with an editable checkout."""
     return install("--editable", copy_checkout(tmp_path_factory.mktemp("editable")))
 
 

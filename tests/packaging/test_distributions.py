@@ -1,4 +1,4 @@
-"""The wheel and the sdist hold exactly the files that they should, and the tools of the index find nothing wrong."""
+"""The wheel and the sdist contain exactly the right files, and PyPI's tools accept them."""
 
 from __future__ import annotations
 
@@ -18,22 +18,18 @@ BESIDE = ("CHANGELOG.md", "LICENSE", "MANIFEST.in", "PKG-INFO", "README.md", "py
 
 
 def _files_in(checkout: Path, folder: str) -> set[str]:
-    """The files of git in a folder of the checkout."""
+    """The files in a folder of the checkout that git tracks."""
     return {path.relative_to(checkout).as_posix() for path in (checkout / folder).rglob("*") if path.is_file()}
 
 
-def test_wheel__holds_exactly_the_files_of_git_that_the_package_is_made_of(
-    checkout: Path, distributions: Distributions
-) -> None:
+def test_wheel__contains_exactly_the_tracked_files_of_the_package(checkout: Path, distributions: Distributions) -> None:
     templates = {f"rtpsnippets/{name}" for name in _files_in(checkout, "templates")}
     info = {f"rtpsnippets-{VERSION}.dist-info/{name}" for name in INFO}
     with zipfile.ZipFile(distributions.wheel) as wheel:
         assert set(wheel.namelist()) == _files_in(checkout, "rtpsnippets") | templates | info
 
 
-def test_sdist__holds_exactly_the_files_of_git_that_the_package_is_made_of(
-    checkout: Path, distributions: Distributions
-) -> None:
+def test_sdist__contains_exactly_the_tracked_files_of_the_package(checkout: Path, distributions: Distributions) -> None:
     made = {f"rtpsnippets.egg-info/{name}" for name in EGG_INFO}
     expected = _files_in(checkout, "rtpsnippets") | _files_in(checkout, "templates") | made | {*BESIDE}
     with tarfile.open(distributions.sdist) as sdist:
@@ -43,7 +39,7 @@ def test_sdist__holds_exactly_the_files_of_git_that_the_package_is_made_of(
         assert all(member.isfile() or member.isdir() for member in sdist)
 
 
-def test_wheel__holds_the_license(distributions: Distributions) -> None:
+def test_wheel__contains_the_license(distributions: Distributions) -> None:
     with zipfile.ZipFile(distributions.wheel) as wheel:
         held = wheel.read(f"rtpsnippets-{VERSION}.dist-info/licenses/LICENSE")
     assert held == (CHECKOUT / "LICENSE").read_bytes()
@@ -58,7 +54,7 @@ def test_wheel__holds_the_license(distributions: Distributions) -> None:
     ],
     ids=lambda tool: tool[0],
 )
-def test_distributions__a_tool_of_the_index_finds_nothing_wrong(
+def test_distributions__are_accepted_by_a_tool_of_the_index(
     tool: list[str], distributions: Distributions, tmp_path: Path
 ) -> None:
     pyproject = CHECKOUT / "pyproject.toml"

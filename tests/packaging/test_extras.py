@@ -1,4 +1,4 @@
-"""What needs an extra: without it nothing is begun (test_versions.py runs every command so), and with it all works."""
+"""Features that need an extra: without it a command stops at once (see also test_versions.py); with it they work."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.distributions import Distributions, Install
 from tests.packaging.commands import WITHOUT_EXTRAS, a_folder_to_work_in
 
 
-def test_without_extras__what_a_command_refused_is_not_begun(wheel_programs: Path, tmp_path: Path) -> None:
+def test_without_extras__a_refused_command_changes_nothing(wheel_programs: Path, tmp_path: Path) -> None:
     folder = a_folder_to_work_in(wheel_programs / "rtpsnippets", tmp_path)
     before = set(folder.rglob("*"))
     for line, (code, _) in WITHOUT_EXTRAS.items():
@@ -38,7 +38,7 @@ def test_with_the_extras__the_commands_that_need_them_work(
 ) -> None:
     program = install(f"{distributions.wheel}[yaml,audit]") / "rtpsnippets"
     folder = a_folder_to_work_in(program, tmp_path)
-    assert run([program, "check", "more/events.yaml"], folder) == (0, "1 event, no problems\n")
+    assert run([program, "check", "more/events.yaml"], folder) == (0, "Found no problems in 1 event.\n")
     imported = run([program, "import", "site"], folder)
     assert imported.code == 0
     assert 'value = "Old"\n' in imported.output
@@ -47,9 +47,9 @@ def test_with_the_extras__the_commands_that_need_them_work(
     assert "[unknown-value]" in audited.output
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="types into a shell of Unix")
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix shell")
 @pytest.mark.parametrize("way", ["folder", "editable", "index"])
-def test_without_extras__the_command_that_is_named_installs_one(
+def test_without_extras__the_suggested_command_installs_one(
     way: str, install: Install, distributions: Distributions, tmp_path: Path
 ) -> None:
     checkout, work = tmp_path / "a checkout", tmp_path / "work"
@@ -67,4 +67,4 @@ def test_without_extras__the_command_that_is_named_installs_one(
     _, command, _ = refused.output.splitlines()
     links = f"PIP_FIND_LINKS={distributions.wheel.parent}"
     run_online(["env", links, "sh", "-c", command], work)
-    assert run(check, work) == (0, "1 event, no problems\n")
+    assert run(check, work) == (0, "Found no problems in 1 event.\n")

@@ -1,4 +1,4 @@
-"""What a person installs works: from the wheel, from the sdist, and from a checkout as it lies there."""
+"""An installation works: from the wheel, from the sdist, and from a checkout."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.clean_environment import CHECKOUT, Ran, run
 from tests.distributions import pip
 
 RUNTIME = {"jinja2", "markupsafe", "click", "rtpsnippets"}
-"""All that an install without extras brings."""
+"""Everything that is installed without extras."""
 
 SHOWN = """\
 <script>rtp('send', 'event', { value: 'MyEvent' });</script>
@@ -37,7 +37,7 @@ def test_install__defines_shows_and_builds(programs: Path, tmp_path: Path) -> No
     assert run([program, "init"], tmp_path) == (0, "created events.toml\ncreated events.schema.json\n")
     template = (CHECKOUT / "templates" / "events.toml").read_bytes()
     assert (tmp_path / "events.toml").read_bytes() == b"#:schema ./events.schema.json\n" + template
-    assert run([program, "check"], tmp_path) == (0, "3 events, no problems\n")
+    assert run([program, "check"], tmp_path) == (0, "Found no problems in 3 events.\n")
     assert run([program, "show"], tmp_path) == (0, SHOWN)
     assert run([program, "build", "-o", "site"], tmp_path) == (0, BUILT)
     built = {path.name: path.read_text("utf-8") for path in (tmp_path / "site").iterdir()}
@@ -52,7 +52,7 @@ def test_install__knows_its_version(programs: Path, tmp_path: Path) -> None:
     assert run([programs / "python", "-m", "rtpsnippets", "--version"], tmp_path) == said
 
 
-def test_install__brings_the_run_time_dependencies_and_nothing_else(programs: Path, tmp_path: Path) -> None:
+def test_install__includes_only_the_run_time_dependencies(programs: Path, tmp_path: Path) -> None:
     listed = run([*pip(programs), "list", "--format", "freeze"], tmp_path).output
     installed = {name.lower() for name in re.findall(r"(?m)^([\w.-]+)==", listed)}
     assert installed == RUNTIME

@@ -1,4 +1,4 @@
-"""What `rtpsnippets` offers is there when it is asked for, with a docstring."""
+"""Every public name of `rtpsnippets` can be imported and has a docstring."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from rtpsnippets.snippets.formats import FORMATS
 from rtpsnippets.version import VERSION
 
 TYPES = ("Carrier", "FormatName", "Trigger")
-"""The public names that are types of arguments, and can have no docstring."""
+"""The public names for types of arguments, which can't have a docstring."""
 
 
 @pytest.mark.parametrize("name", [name for name in rtpsnippets.__all__ if name not in TYPES])
-def test_public_name__is_there_and_says_what_it_is_for(name: str) -> None:
+def test_public_name__exists_and_has_a_docstring(name: str) -> None:
     docstring = getattr(rtpsnippets, name).__doc__
     assert docstring
     assert not docstring.startswith(f"{name}("), "that is the docstring that a dataclass makes up"
 
 
-def test_types_of_arguments__name_what_may_be_given() -> None:
+def test_types_of_arguments__name_the_allowed_values() -> None:
     names, text = get_args(rtpsnippets.FormatName)
     assert (get_args(names), text) == (tuple(FORMATS), str)
     assert get_args(rtpsnippets.Carrier) == CARRIERS == ("inline", "data")
@@ -34,7 +34,7 @@ def test_version__is_that_of_the_package() -> None:
     assert rtpsnippets.__version__ == VERSION
 
 
-def test_public_names__are_offered_by_dir() -> None:
+def test_public_names__are_listed_by_dir() -> None:
     assert set(rtpsnippets.__all__) <= set(dir(rtpsnippets))
 
 

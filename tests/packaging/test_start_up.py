@@ -1,4 +1,4 @@
-"""A command starts fast: it imports what it needs, and nothing that could wait."""
+"""A command starts fast: it imports only what it needs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SLOW = {"jinja2", "markupsafe", "yaml"}
 
 
 def _imported(folder: Path, *arguments: str) -> set[str]:
-    """The modules that Python imports for these arguments, below the packages that should wait."""
+    """The modules that Python imports for these arguments, from the packages that should be imported late."""
     ran = run([sys.executable, "-X", "importtime", *arguments], folder)
     assert ran.code == 0, ran.output
     return set(re.findall(r"(?m)^import time: .*\| +(\S+)$", ran.output))
@@ -28,20 +28,20 @@ def test_start_up__the_version_needs_no_dependency(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([command, "--help"] for command in COMMANDS)], ids=" ".join)
-def test_start_up__help_imports_neither_jinja_nor_yaml_nor_what_watches(arguments: list[str], tmp_path: Path) -> None:
+def test_start_up__help_imports_neither_jinja_nor_yaml_nor_watchfiles(arguments: list[str], tmp_path: Path) -> None:
     imported = _imported(tmp_path, "-m", "rtpsnippets", *arguments)
     assert "click" in imported
     assert imported & {*SLOW, "watchfiles", "markdown_it", "tree_sitter", "webencodings"} == set()
 
 
-def test_start_up__the_package_alone_imports_no_dependency_and_no_room(tmp_path: Path) -> None:
+def test_start_up__the_package_alone_imports_no_dependency_and_no_subpackage(tmp_path: Path) -> None:
     imported = _imported(tmp_path, "-c", "import rtpsnippets")
     assert "rtpsnippets" in imported
     assert imported & {*SLOW, "click"} == set()
     assert [name for name in imported if name.startswith("rtpsnippets.")] == []
 
 
-def test_start_up__a_single_build_imports_nothing_that_watches(tmp_path: Path) -> None:
+def test_start_up__a_single_build_does_not_import_watchfiles(tmp_path: Path) -> None:
     (tmp_path / "events.toml").write_text('[events.my-event]\nvalue = "MyEvent"\n', "utf-8")
     imported = _imported(tmp_path, "-m", "rtpsnippets", "build", "-o", "site")
     assert imported & {"watchfiles", "rtpsnippets.cli.watch"} == set()

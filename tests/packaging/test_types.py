@@ -1,4 +1,4 @@
-"""A user's program sees the types of the package as it is installed: mypy and pyright say the same of each use."""
+"""A user's program sees the types of the installed package: mypy and pyright agree on each use."""
 
 from __future__ import annotations
 
@@ -141,10 +141,10 @@ WRONG: Mapping[str, tuple[str, str]] = {
     "Problem(3)": ("arg-type", "reportArgumentType"),
     "ProblemsError('is empty')": ("arg-type", "reportArgumentType"),
 }
-"""Wrong uses, each a line, and what mypy and pyright call the mistake."""
+"""Wrong uses, one per line, and the error codes of mypy and pyright."""
 
 ALSO = {"reportUnknownVariableType", "reportUnusedExpression", "reportUnusedImport"}
-"""What pyright says besides of some of them."""
+"""Further errors of pyright for some of them."""
 
 IMPORTS = "from rtpsnippets import Button, Event, Link, Problem, ProblemsError, call, literal, load, render\n"
 MORE_IMPORTS = "from rtpsnippets import render_binding, render_preview\n"
@@ -159,7 +159,7 @@ def programs_to_check(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _by_line(found: Iterator[tuple[str, int, str]]) -> dict[str, str]:
-    """What a checker found, by the line of the program with the mistakes; it may find nothing elsewhere."""
+    """The findings of a checker, by line of the program with the mistakes; assert that there are no others."""
     lines = [*IMPORTS.splitlines(), *MORE_IMPORTS.splitlines(), *WRONG]
     return {lines[line - 1] if name == "wrong.py" else f"{name}:{line}": rule for name, line, rule in found}
 
@@ -179,10 +179,12 @@ def _of_pyright(programs: Path, folder: Path) -> Iterator[tuple[str, int, str]]:
             yield Path(found["file"]).name, found["range"]["start"]["line"] + 1, found["rule"]
 
 
-def test_types__mypy_knows_each_and_refuses_each_wrong_use(wheel_programs: Path, programs_to_check: Path) -> None:
+def test_types__mypy_accepts_each_use_and_rejects_each_wrong_use(wheel_programs: Path, programs_to_check: Path) -> None:
     assert _by_line(_of_mypy(wheel_programs, programs_to_check)) == {line: mypy for line, (mypy, _) in WRONG.items()}
 
 
-def test_types__pyright_knows_each_and_refuses_each_wrong_use(wheel_programs: Path, programs_to_check: Path) -> None:
+def test_types__pyright_accepts_each_use_and_rejects_each_wrong_use(
+    wheel_programs: Path, programs_to_check: Path
+) -> None:
     found = _by_line(_of_pyright(wheel_programs, programs_to_check))
     assert found == {line: pyright for line, (_, pyright) in WRONG.items()}

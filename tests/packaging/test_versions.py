@@ -1,4 +1,4 @@
-"""Every command works without a warning: with the oldest versions that are allowed, and with the newest."""
+"""Every command works without a warning, with the oldest allowed versions and with the newest."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.packaging.commands import WITHOUT_EXTRAS, a_folder_to_work_in, ends_a
 
 @pytest.fixture(scope="session")
 def oldest_programs(install: Install, distributions: Distributions) -> Path:
-    """The programs of an environment with the wheel, and the oldest versions of what it needs."""
+    """The programs of an environment with the wheel and the oldest allowed versions of its dependencies."""
     needed = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     return install(distributions.wheel, *(requirement.replace(">=", "==") for requirement in needed))
 

@@ -1,4 +1,4 @@
-"""The workflow for GitHub Actions is one: its schema says so. That it runs can only be seen there."""
+"""The workflow for GitHub Actions conforms to its schema. Whether it works can only be seen on GitHub."""
 
 from __future__ import annotations
 

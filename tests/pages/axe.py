@@ -1,4 +1,4 @@
-"""axe-core: what stands in the way of people with disabilities on a page."""
+"""axe-core: accessibility problems of a page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.engines.prepared import NODE_PINS, prepared
 
 
 def violations(page: Page) -> list[object]:
-    """What axe-core finds, with all of its rules; what it can't decide of a contrast counts, too."""
+    """What axe-core finds with all its rules; a contrast that it can't determine also counts."""
     axe = prepared("node", NODE_PINS) / "node_modules" / "axe-core" / "axe.min.js"
     page.evaluate(axe.read_text("utf-8"))
     found: list[object] = json.loads(

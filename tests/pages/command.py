@@ -1,4 +1,4 @@
-"""Run the real command, for the snippets and the policy that a person gets."""
+"""Run the real command, for the snippets and the policy that a user gets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.clean_environment import environment
 
 
 def rtpsnippets(*arguments: str | Path) -> str:
-    """What the command prints; it ends well."""
+    """What the command prints; it must succeed."""
     command = [sys.executable, "-m", "rtpsnippets", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment(), check=False)
     assert done.returncode == 0, done.stderr

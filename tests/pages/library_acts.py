@@ -1,4 +1,4 @@
-"""What real libraries do with what a definition may not have: an act for each library and each row of the table."""
+"""What real libraries do with attributes that a definition must not have: an act for each library and table row."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from rtpsnippets import Button, Event, Link, render
 from rtpsnippets.events.element import Element
 
 ACTED = "/acted"
-"""The address that each act asks for, by code or by itself."""
+"""The address that each act requests, through code or directly."""
 
 LOADED = "/loaded"
-"""A page and a script that ask for it where they are loaded into another page, and not where a link leads to them."""
+"""A page and a script that request it when loaded into another page, but not when opened through a link."""
 
 _CODE = f"fetch('{ACTED}')"
 _CALL = f"constructor.constructor({json.dumps(_CODE)})()".replace('"', "`")
@@ -25,9 +25,9 @@ _JQUERY = "jquery/dist/jquery.js"
 
 @dataclass(frozen=True)
 class Act:
-    """A library's files, the code before and after them, the page around the element, and what the element has.
+    """A library's files, the code before and after them, the page around the element, and the element's attributes.
 
-    `method` is that of the request by which the act is seen; `how` says what a visitor does to bring it about.
+    `method` is that of the request that shows the act; `how` is what a visitor does to trigger it.
     """
 
     library: str
@@ -47,11 +47,11 @@ class Act:
         return f"{self.library}: {['label', *self.attributes][-1]}"
 
     def define(self) -> Element:
-        """The element as a definition would have it."""
+        """The element, as in a definition."""
         return Link(self.label, self.attributes) if self.kind == "link" else Button(self.label, self.attributes)
 
     def snippet(self) -> str:
-        """The snippet of the element, as if nothing had refused it."""
+        """The snippet of the element, without validation."""
         event = Event("go", "Go!", Button("Go"), link=Link("Go", {"href": "/"}))
         element = event.elements[self.kind]
         object.__setattr__(element, "label", self.label)
@@ -164,7 +164,7 @@ ACTS = (
         (_HTMX, "htmx-2/dist/ext/ws.js"),
         {"data-ws-connect": ACTED},
         page='<div hx-ext="ws">{}</div>',
-        before=f"WebSocket = function () {{ {_CODE}; }}",  # of which Firefox tells nothing
+        before=f"WebSocket = function () {{ {_CODE}; }}",  # which Firefox doesn't report
         how="wait",
     ),
     Act("htmx", ("htmx-4/dist/htmx.js",), {"data-hx-get": "/", "data-hx-trigger": f"click[{_CODE}]"}),
@@ -280,4 +280,4 @@ NO_ACTS = (
     Act("Bootstrap 3", _BOOTSTRAP, {"data-toggle": "modal", "data-target": "a < b"}),
     _link("fancybox", _FANCYBOX, {"href": f"/%22 onerror=%22{_CODE}%22 a=%22.mp4"}, start=_FANCYBOX_STARTS),
 )
-"""What looks alike, and does nothing: a definition may have it, but for the braces."""
+"""Similar attributes without effect: a definition may have them, except for the braces."""

@@ -1,4 +1,4 @@
-// Keeps what the page says on its console, and its errors, for a browser whose driver does not tell.
+// Records the console messages and errors of the page, for a browser whose driver does not report them.
 (function () {
   'use strict';
   window.heard = [];

@@ -1,5 +1,5 @@
-// What a page calls `rtp` with, call by call, each list of calls behind what has made them; and just so much of
-// jQuery that handlers come to where they belong.
+// Records the calls of `rtp`, grouped by what caused them; and provides just enough of jQuery for handlers to be
+// registered.
 (function () {
   'use strict';
 
@@ -10,7 +10,7 @@
   window.recorded.push([]);
 
   function leadsNowhere(happening) {
-    // What the handlers do is recorded; then the page stays.
+    // Record what the handlers do, and stay on the page.
     var link = happening.target.closest && happening.target.closest('a[href]');
     if (!link || link.protocol !== 'javascript:') {
       happening.preventDefault();
@@ -43,7 +43,7 @@
     };
   };
 
-  // Do all that can be done with the elements of the page.
+  // Trigger everything on the elements of the page.
   window.doAll = function () {
     document.querySelectorAll('body, body *').forEach(function (element) {
       var names = ['click'].concat(

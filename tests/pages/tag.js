@@ -1,5 +1,5 @@
-// The tag's stub, in the documented shape: a loader that makes a global function, by the name that it is given,
-// which keeps the arguments of each call in a queue until the tag is there. The tag itself never comes.
+// The tag's stub in its documented form: a loader that creates a global function with the given name, which keeps the
+// arguments of each call in a queue until the tag is there. The tag itself never comes.
 (function (scope, page, name, source, account) {
   scope[name] = scope[name] || function () {
     (scope[name].q = scope[name].q || []).push(arguments);

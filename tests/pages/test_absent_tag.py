@@ -1,4 +1,4 @@
-"""Pages where `rtp` is absent, comes late, or is hidden by an element: what the README says of each is shown."""
+"""Pages on which `rtp` is absent, comes late, or is hidden by an element behave as the README says."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from tests.pages.visitor import BINDING, TAG, Visitor, sent
 _SECONDS = 1000
 _NO_FUNCTION = "rtp is not a function"
 _NOT_DEFINED = re.compile(r"rtp is not defined|Can't find variable: rtp")
-_MOMENTS = ("click", "load", "submit", "visible", "after 2s")
+_TRIGGERS = ("click", "load", "submit", "visible", "after 2s")
 _ELEMENTS = '<p>x</p><form onsubmit="return false"><button>x</button></form>'
 
 
-def _bind_all_moments(visitor: Visitor) -> None:
-    visitor.bind(*(Event(on.replace(" ", "-"), on, selector="p, form", on=on) for on in _MOMENTS))
+def _bind_all_triggers(visitor: Visitor) -> None:
+    visitor.bind(*(Event(on.replace(" ", "-"), on, selector="p, form", on=on) for on in _TRIGGERS))
 
 
 def _do_all(visitor: Visitor) -> None:
@@ -37,15 +37,15 @@ def _snippet(format: str, *, guard: bool = False) -> str:
 # The binding.
 
 
-def test_binding__is_quiet_without_the_tag(patient_visitor: Visitor) -> None:
-    _bind_all_moments(patient_visitor)
+def test_binding__reports_nothing_without_the_tag(patient_visitor: Visitor) -> None:
+    _bind_all_triggers(patient_visitor)
     patient_visitor.open(_ELEMENTS, head=BINDING)
     _do_all(patient_visitor)
     assert patient_visitor.messages == []
 
 
-def test_binding__sends_what_waited_when_the_tag_comes_late_and_no_click_of_before(patient_visitor: Visitor) -> None:
-    _bind_all_moments(patient_visitor)
+def test_binding__sends_waiting_events_when_the_tag_comes_late_but_no_earlier_click(patient_visitor: Visitor) -> None:
+    _bind_all_triggers(patient_visitor)
     patient_visitor.open(_ELEMENTS, head=BINDING)
     _do_all(patient_visitor)
     patient_visitor.page.add_script_tag(url="/tag.js")
@@ -56,7 +56,7 @@ def test_binding__sends_what_waited_when_the_tag_comes_late_and_no_click_of_befo
     assert patient_visitor.messages == []
 
 
-def test_binding__calls_the_function_that_is_there_at_the_time(visitor: Visitor) -> None:
+def test_binding__calls_the_current_function(visitor: Visitor) -> None:
     visitor.bind(_go())
     visitor.open('<p data-rtp-event="go">x</p>')
     visitor.page.evaluate("window.rtp = (...call) => { window.loaded = call; }")
@@ -68,7 +68,7 @@ def test_binding__calls_the_function_that_is_there_at_the_time(visitor: Visitor)
 @pytest.mark.parametrize(
     ("kind", "name"), [("input", "id"), ("form", "name"), ("object", "id"), ("embed", "name"), ("iframe", "name")]
 )
-def test_binding__is_quiet_where_an_element_has_the_name_of_the_function(
+def test_binding__reports_nothing_if_an_element_has_the_name_of_the_function(
     visitor: Visitor, kind: str, name: str
 ) -> None:
     visitor.bind(_go())
@@ -98,7 +98,7 @@ def test_button__does_not_send_from_a_form_whose_control_hides_the_function(visi
 @pytest.mark.parametrize(
     "page", ['<form><input id="window">{}</form>', '<form><input name="window">{}</form>', '<img name="window">{}']
 )
-def test_guard__is_silent_where_an_element_hides_the_window(visitor: Visitor, page: str) -> None:
+def test_guard__is_silent_if_an_element_hides_the_window(visitor: Visitor, page: str) -> None:
     visitor.open(page.format(render(_go(guard=True), "button")), head=TAG)
     visitor.click("#go")
     assert (visitor.calls, visitor.messages) == ([], [])
@@ -109,14 +109,14 @@ def test_guard__is_silent_where_an_element_hides_the_window(visitor: Visitor, pa
 
 @pytest.mark.parametrize("guard", [False, True], ids=["plain", "guard"])
 def test_link__sends_from_a_form_whose_control_hides_the_function(visitor: Visitor, *, guard: bool) -> None:
-    # A form hides names from the handlers of its own controls alone, and a link is none.
+    # A form hides names only from the handlers of its own controls, and a link is not one.
     visitor.open(f'<form><input name="rtp">{render(_go(guard=guard), "link")}</form>', head=TAG)
     visitor.click("#go")
     assert visitor.calls == sent("Go!")
 
 
 @pytest.mark.parametrize("format", ["button", "link", "script"])
-def test_guard__is_quiet_without_the_tag(visitor: Visitor, format: str) -> None:
+def test_guard__is_silent_without_the_tag(visitor: Visitor, format: str) -> None:
     visitor.open(_snippet(format, guard=True), head="")
     visitor.click_all("#go")
     assert visitor.messages == []
@@ -129,7 +129,7 @@ def test_plain_call__is_an_error_without_the_tag(visitor: Visitor, format: str) 
     assert [bool(_NOT_DEFINED.search(message)) for message in visitor.messages] == [True]
 
 
-def test_guard__is_no_help_where_an_element_has_the_name_of_the_function(visitor: Visitor) -> None:
+def test_guard__does_not_help_if_an_element_has_the_name_of_the_function(visitor: Visitor) -> None:
     visitor.open(f'<input id="rtp">{render(_go(guard=True), "button")}', head="")
     visitor.click("#go")
     assert [_NO_FUNCTION in message for message in visitor.messages] == [True]

@@ -1,4 +1,4 @@
-"""The addresses of links, as the browser reads them: none that is taken runs code, and none is changed."""
+"""The addresses of links, as the browser reads them: no accepted address runs code, and none is changed."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def _links(addresses: Iterable[str]) -> str:
 
 
 def _urls(visitor: Visitor, addresses: Sequence[str]) -> list[tuple[str, str]]:
-    """The whole address and the scheme of each, as the browser reads it; empty where it can't."""
+    """The whole address and the scheme of each, as the browser reads it; empty if it is invalid."""
     script = f"JSON.stringify(({_READ})({json.dumps(addresses)}).map(url => [url.href, url.protocol]))"
     return [(href, protocol) for href, protocol in json.loads(visitor.page.evaluate(script))]
 
 
-def _is_taken(address: str) -> bool:
+def _is_accepted(address: str) -> bool:
     try:
         Link("x", {"href": address})
     except ProblemsError:
@@ -56,16 +56,16 @@ def random_addresses(count: int, seed: int) -> Iterator[str]:
     """So many addresses, the same for the same seed."""
     chance = random.Random(seed)  # noqa: S311 (the same addresses in each run)
     for _ in range(count):
-        signs = [_disguised(chance, sign) for sign in chance.choice(_SCHEMES) + chance.choice(_MIDDLES)]
+        chars = [_disguised(chance, char) for char in chance.choice(_SCHEMES) + chance.choice(_MIDDLES)]
         for _ in range(chance.choice((0, 0, 1, 1, 2, 5))):
-            signs.insert(chance.randrange(len(signs) + 1), chance.choice(_INSERTED))
-        yield "".join(signs) + chance.choice(_ENDS)
+            chars.insert(chance.randrange(len(chars) + 1), chance.choice(_INSERTED))
+        yield "".join(chars) + chance.choice(_ENDS)
 
 
-def _disguised(chance: random.Random, sign: str) -> str:
-    """The character, in few cases in another form."""
-    forms = (sign.upper(), sign.upper(), f"%{ord(sign):02x}", f"&#{ord(sign)};", f"&#x{ord(sign):x}")
-    return chance.choice(forms) if chance.random() < 0.1 else sign
+def _disguised(chance: random.Random, char: str) -> str:
+    """The character, rarely in another form."""
+    forms = (char.upper(), char.upper(), f"%{ord(char):02x}", f"&#{ord(char)};", f"&#x{ord(char):x}")
+    return chance.choice(forms) if chance.random() < 0.1 else char
 
 
 @html_and_xhtml
@@ -79,7 +79,7 @@ def test_honest_address__is_unchanged_in_the_browser(visitor: Visitor, content_t
 
 def test_address__none_that_is_taken_runs_code(visitor: Visitor) -> None:
     visitor.open("", head="")
-    taken = [address for address in (*ALL_DISGUISED, *HONEST) if _is_taken(address)]
+    taken = [address for address in (*ALL_DISGUISED, *HONEST) if _is_accepted(address)]
     assert [protocol for _, protocol in _urls(visitor, taken) if protocol not in _ALLOWED] == []
 
 
@@ -96,6 +96,6 @@ def test_random_address__none_that_is_taken_runs_code(visitor: Visitor) -> None:
     addresses = list(random_addresses(5_000, seed=6))
     read = list(zip(addresses, _urls(visitor, addresses), strict=True))
     leading_elsewhere = [address for address, (_, protocol) in read if protocol not in {*_ALLOWED, _NO_ADDRESS}]
-    assert [shown(address) for address in leading_elsewhere if _is_taken(address)] == []
+    assert [shown(address) for address in leading_elsewhere if _is_accepted(address)] == []
     assert len(leading_elsewhere) > 200
-    assert sum(map(_is_taken, addresses)) > 500
+    assert sum(map(_is_accepted, addresses)) > 500

@@ -1,4 +1,4 @@
-"""The binding finds its elements wherever they are on a page, and sends each event once."""
+"""The binding finds its elements anywhere on a page, and sends each event once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _click_by_script(visitor: Visitor, selector: str) -> None:
 @pytest.mark.parametrize(
     ("selector", "html"),
     [("", _MARKED), ("", _CLASSED), ("p", "<p>x</p>")],
-    ids=["mark", "class", "selector"],
+    ids=["attribute", "class", "selector"],
 )
 def test_binding__an_element_that_is_added_later_sends(visitor: Visitor, selector: str, html: str) -> None:
     visitor.bind(_go(selector))
@@ -36,7 +36,7 @@ def test_binding__an_element_that_is_added_later_sends(visitor: Visitor, selecto
 
 
 @pytest.mark.parametrize("change", ["dataset.rtpEvent = 'go'", "classList.add('rtp-event--go')"])
-def test_binding__a_mark_that_is_added_later_sends(visitor: Visitor, change: str) -> None:
+def test_binding__an_element_that_is_marked_later_sends(visitor: Visitor, change: str) -> None:
     visitor.bind(_go())
     visitor.open('<p class="x">x</p>')
     visitor.page.evaluate(f"document.querySelector('p').{change}")
@@ -49,7 +49,7 @@ def test_binding__a_mark_that_is_added_later_sends(visitor: Visitor, change: str
     [(_MARKED, "removeAttribute('data-rtp-event')"), (_CLASSED, "classList.remove('rtp-event--go')")],
     ids=["attribute", "class"],
 )
-def test_binding__a_mark_that_is_taken_away_sends_nothing(visitor: Visitor, html: str, change: str) -> None:
+def test_binding__an_element_that_is_unmarked_sends_nothing(visitor: Visitor, html: str, change: str) -> None:
     visitor.bind(_go())
     visitor.open(html)
     visitor.page.evaluate(f"document.querySelector('p').{change}")
@@ -76,17 +76,17 @@ def test_binding__a_click_on_a_child_sends(visitor: Visitor, format: str, child:
     assert visitor.calls == sent("Go!")
 
 
-def test_binding__a_selector_of_what_an_element_has_is_searched_for_once_at_a_click(visitor: Visitor) -> None:
+def test_binding__a_selector_of_element_features_is_queried_once_at_a_click(visitor: Visitor) -> None:
     visitor.bind(_go("div:has(> p)"), Event("no", "No!", selector="div:has(> b)"))
     count = "asked = []; Element.prototype.matches = function (selector) { asked.push(selector); };"
     visitor.open(f"{'<div>' * 30}<p>x</p>{'</div>' * 30}", head=f"{TAG}<script>{count}</script>{BINDING}")
-    visitor.page.evaluate("asked = []")  # each is asked for once when the file is loaded, to know whether it is one
+    visitor.page.evaluate("asked = []")  # each is queried once when the file is loaded, to check that it is valid
     visitor.click("p")
     assert visitor.calls == sent("Go!")
     assert visitor.page.evaluate("asked") == []
 
 
-def test_binding__a_click_beside_the_element_sends_nothing(visitor: Visitor) -> None:
+def test_binding__a_click_next_to_the_element_sends_nothing(visitor: Visitor) -> None:
     visitor.bind(_go())
     visitor.open(f"<b>x</b>{_MARKED}")
     visitor.click("b")
@@ -129,16 +129,14 @@ def test_binding__the_next_page_view_sends_it_again(visitor: Visitor) -> None:
         'data-rtp-event="go" class="rtp-event--go"',
     ],
 )
-def test_binding__an_element_with_the_marks_and_the_selector_of_an_event_sends_it_once(
-    visitor: Visitor, attributes: str
-) -> None:
+def test_binding__an_element_marked_and_selected_for_an_event_sends_it_once(visitor: Visitor, attributes: str) -> None:
     visitor.bind(_go("p"))
     visitor.open(f"<p {attributes}>x</p>")
     visitor.click("p")
     assert visitor.calls == sent("Go!")
 
 
-def test_binding__an_element_with_several_marks_sends_all_of_their_events(visitor: Visitor) -> None:
+def test_binding__an_element_marked_for_several_events_sends_them_all(visitor: Visitor) -> None:
     visitor.bind(Event("a", "A"), Event("b", "B"), Event("c", "C"), Event("d", "D"))
     visitor.open('<p class="x rtp-event--b\n\t&#12;rtp-event--c rtp-event-- y" data-rtp-event="a">x</p>')
     visitor.click("p")
@@ -150,7 +148,7 @@ def test_binding__an_element_with_several_marks_sends_all_of_their_events(visito
     "name",
     ["rtp-event-go", "x-rtp-event--go", "rtp-event--\xa0go", "\xa0rtp-event--go", "RTP-EVENT--go", "rtp-event--GO"],
 )
-def test_binding__a_class_is_compared_exactly_in_quirks_mode_too(visitor: Visitor, name: str) -> None:
+def test_binding__a_class_is_case_sensitive_also_in_quirks_mode(visitor: Visitor, name: str) -> None:
     visitor.bind(_go(), Event("here", "Here", on="visible"), Event("last", "Last", on="visible", selector="i"))
     seen = name.replace("go", "here").replace("GO", "HERE")
     visitor.open(f'<b class="{name}">x</b><b class="{seen}">x</b><i>x</i>', doctype="")
@@ -173,14 +171,14 @@ def test_binding__an_element_with_a_class_and_the_handler_of_its_event_sends_onc
 
 
 @pytest.mark.parametrize("element", ["svg", "math", "form", "fancy-element"])
-def test_binding__a_class_of_an_element_of_any_kind_is_a_mark(visitor: Visitor, element: str) -> None:
+def test_binding__a_class_marks_an_element_of_any_kind(visitor: Visitor, element: str) -> None:
     visitor.bind(_go())
     visitor.open(f'<{element} class="rtp-event--go"><input name="classList"/></{element}>')
     _click_by_script(visitor, element)
     assert visitor.calls == sent("Go!")
 
 
-def test_binding__an_element_whose_own_properties_have_the_names_of_the_browser_s_is_in_nobodys_way(
+def test_binding__an_element_whose_properties_shadow_those_of_the_browser_causes_no_conflict(
     visitor: Visitor,
 ) -> None:
     visitor.bind(_go("fancy-element"), Event("mark", "Mark"), Event("here", "Here", on="visible", selector="b"))
@@ -212,7 +210,7 @@ def test_binding__an_element_of_several_events_sends_them_all(visitor: Visitor) 
 
 @pytest.mark.parametrize("selector", ["#go", ".box", "[title]"])
 @pytest.mark.parametrize("policy", ["", STRICT], ids=["open", "strict"])
-def test_binding__what_a_handler_sends_is_sent_once_and_by_the_binding_where_it_may_not_run(
+def test_binding__what_a_handler_sends_is_sent_once_and_by_the_binding_if_the_handler_is_blocked(
     visitor: Visitor, selector: str, policy: str
 ) -> None:
     event = Event("go", ["it's", "b", "c", "d", "e"], Button("Go", {"title": "x"}), selector=selector, guard=True)
@@ -259,9 +257,7 @@ _HANDLERS = [
 
 @pytest.mark.parametrize("carrier", ["inline", "data"])
 @pytest.mark.parametrize("code", _HANDLERS)
-def test_binding__what_a_handler_sends_that_is_written_by_hand_is_sent_once(
-    visitor: Visitor, code: str, carrier: Carrier
-) -> None:
+def test_binding__what_a_handwritten_handler_sends_is_sent_once(visitor: Visitor, code: str, carrier: Carrier) -> None:
     visitor.bind(Event("go", "x", selector="#x", carrier=carrier))
     visitor.open(f'<p id="x" onclick="{escape(code)}">x</p>')
     visitor.click("#x")
@@ -329,7 +325,7 @@ def test_binding__a_function_with_another_name_sends_nothing(visitor: Visitor, n
 
 
 @pytest.mark.parametrize("on", ["click", "visible", "load"])
-def test_binding__where_the_function_fails_all_else_is_sent(visitor: Visitor, on: str) -> None:
+def test_binding__if_the_function_fails_everything_else_is_sent(visitor: Visitor, on: str) -> None:
     events = [Event(name, name.upper(), on=on) for name in ("a", "b", "c")]
     visitor.bind(*events)
     failing = "<script>wrapped = rtp; rtp = (...all) => { wrapped(...all); throw new Error('failed'); }</script>"
@@ -368,7 +364,7 @@ def test_binding__a_file_that_is_loaded_twice_sends_once(visitor: Visitor) -> No
 
 
 @pytest.mark.parametrize("end", ["document.close()", ""], ids=["loaded", "loading"])
-def test_binding__a_page_that_is_written_anew_sends_what_is_not_yet_sent(visitor: Visitor, end: str) -> None:
+def test_binding__a_page_that_is_rewritten_sends_what_is_not_yet_sent(visitor: Visitor, end: str) -> None:
     visitor.bind(
         Event("old", "Old"), _go(), Event("sub", "Sub", on="submit"), Event("here", "Here", on="visible", selector="b")
     )
@@ -385,7 +381,7 @@ def test_binding__a_page_that_is_written_anew_sends_what_is_not_yet_sent(visitor
     assert visitor.messages == []
 
 
-def test_binding__files_with_other_definitions_stand_side_by_side(visitor: Visitor) -> None:
+def test_binding__files_with_other_definitions_work_side_by_side(visitor: Visitor) -> None:
     visitor.bind(_go(), Event("here", "Here"))
     visitor.add_script("/other.js", render_binding([Event("go", "Another go"), Event("there", "There")]))
     elements = "".join(f'<p id="{name}" data-rtp-event="{name}">x</p>' for name in ("go", "here", "there"))
@@ -395,7 +391,7 @@ def test_binding__files_with_other_definitions_stand_side_by_side(visitor: Visit
     assert visitor.messages == []
 
 
-def test_binding__a_file_that_comes_later_sends_what_the_first_one_does_not_know(visitor: Visitor) -> None:
+def test_binding__a_later_file_sends_what_the_first_one_does_not_define(visitor: Visitor) -> None:
     visitor.bind(_go())
     visitor.add_script("/other.js", render_binding([Event("there", "There")]))
     visitor.open('<p data-rtp-event="there">x</p>')
@@ -424,7 +420,7 @@ def test_binding__a_file_that_runs_again_and_again_listens_once(visitor: Visitor
 
 
 @pytest.mark.parametrize("on", ["click", "load"])
-def test_binding__a_library_with_its_own_reduce_is_in_nobodys_way(visitor: Visitor, on: str) -> None:
+def test_binding__a_library_with_its_own_reduce_causes_no_conflict(visitor: Visitor, on: str) -> None:
     visitor.bind(Event("go", "Go!", on=on, selector="p:has(b)"))
     visitor.add_script("/prototype.js", "Array.prototype.reduce = function () { return this[0]; };")
     visitor.open("<p><b>x</b></p>", head=f'{TAG}<script src="/prototype.js"></script>{BINDING}')
@@ -434,7 +430,7 @@ def test_binding__a_library_with_its_own_reduce_is_in_nobodys_way(visitor: Visit
 
 @pytest.mark.parametrize("kind", ["p", "form", "iframe"])
 @pytest.mark.parametrize("name", ["rtpsnippets", "rtpsnippets binding"])
-def test_binding__an_element_called_rtpsnippets_is_in_nobodys_way(visitor: Visitor, name: str, kind: str) -> None:
+def test_binding__an_element_called_rtpsnippets_causes_no_conflict(visitor: Visitor, name: str, kind: str) -> None:
     visitor.bind(_go())
     visitor.open(f'<{kind} id="{name}" name="{name}"></{kind}>{_MARKED}{BINDING}{BINDING}', head=TAG)
     visitor.click("[data-rtp-event]")
@@ -443,12 +439,12 @@ def test_binding__an_element_called_rtpsnippets_is_in_nobodys_way(visitor: Visit
 
 
 @pytest.mark.parametrize("name", ["querySelector", "querySelectorAll", "readyState"])
-def test_binding__a_form_that_hides_a_property_of_the_page_is_in_nobodys_way(visitor: Visitor, name: str) -> None:
+def test_binding__a_form_that_hides_a_property_of_the_page_causes_no_conflict(visitor: Visitor, name: str) -> None:
     visitor.bind(_go(".x"), Event("here", "Here", on="visible"), Event("now", "Now", on="load"))
     body = f'<form name="{name}"></form><p class="x">x</p><i data-rtp-event="here">x</i>{BINDING}'
     visitor.open(body, head=TAG)
     visitor.wait_for(sent("Now", "Here"))
-    visitor.page.evaluate("document.getElementsByTagName('p')[0].click()")  # a driver looks as the page does
+    visitor.page.evaluate("document.getElementsByTagName('p')[0].click()")  # a driver sees the same as the page
     assert visitor.calls == sent("Now", "Here", "Go!")
     assert visitor.messages == []
 
@@ -495,19 +491,19 @@ def test_binding__an_element_of_another_document_sends(visitor: Visitor, mark: s
 
 
 @pytest.mark.parametrize("name", ["parentNode", "nodeType", "getAttribute", "matches", "onclick", "id"])
-def test_binding__a_control_that_hides_a_property_of_its_form_is_in_nobodys_way(visitor: Visitor, name: str) -> None:
+def test_binding__a_control_that_hides_a_property_of_its_form_causes_no_conflict(visitor: Visitor, name: str) -> None:
     visitor.bind(Event("outer", "Outer"), _go("form"))
     body = f'<div data-rtp-event="outer"><form><input name="{name}"><b>x</b></form></div>'
     visitor.open(body)
     visitor.page.evaluate(
         "document.querySelector('b').dispatchEvent(new MouseEvent('click', { bubbles: true }))"
-    )  # the pointer's click would be lost in such a form itself
+    )  # such a form itself would lose a real click
     assert visitor.calls == sent("Go!", "Outer")
     assert visitor.messages == []
 
 
 @pytest.mark.parametrize("target", ["document", "window"])
-def test_binding__a_click_that_a_script_makes_beside_all_elements_is_no_error(visitor: Visitor, target: str) -> None:
+def test_binding__a_scripted_click_outside_of_all_elements_is_no_error(visitor: Visitor, target: str) -> None:
     visitor.bind(_go())
     visitor.open(_MARKED)
     visitor.page.evaluate(f"{target}.dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))")
@@ -517,7 +513,7 @@ def test_binding__a_click_that_a_script_makes_beside_all_elements_is_no_error(vi
 
 
 @pytest.mark.parametrize("event_id", ["null", "constructor", "0"])
-def test_binding__an_id_that_javascript_knows_otherwise_is_like_any_other(visitor: Visitor, event_id: str) -> None:
+def test_binding__an_id_with_a_meaning_in_javascript_is_like_any_other(visitor: Visitor, event_id: str) -> None:
     visitor.bind(Event("1", "One"), Event(event_id, "Go!"))
     visitor.open(f'<p data-rtp-event="{event_id}">x</p><i>x</i>')
     visitor.click("i")

@@ -1,4 +1,4 @@
-"""What the binding says on the console: an id that no event has and a selector that is none, once each."""
+"""What the binding reports on the console: unknown ids and invalid selectors, once each."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_unknown_id__each_is_reported(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("on", ["click", "load", "visible"])
-def test_bad_selector__is_reported_once_and_breaks_nothing_else(visitor: Visitor, on: str) -> None:
+def test_invalid_selector__is_reported_once_and_breaks_nothing_else(visitor: Visitor, on: str) -> None:
     visitor.bind(Event("bad", "Bad", selector="p:nonsense", on=on), Event("go", "Go!", selector="p"))
     visitor.open("<p>x</p>")
     visitor.click("p")
@@ -63,14 +63,14 @@ def test_bad_selector__is_reported_once_and_breaks_nothing_else(visitor: Visitor
     assert visitor.messages == ['rtpsnippets: the event "bad" has a bad selector: p:nonsense']
 
 
-def test_bad_selector__a_mark_of_its_event_still_sends(visitor: Visitor) -> None:
+def test_invalid_selector__a_marked_element_of_its_event_still_sends(visitor: Visitor) -> None:
     visitor.bind(Event("bad", "Bad", selector="p:nonsense"))
     visitor.open('<p data-rtp-event="bad">x</p>')
     visitor.click("p")
     assert visitor.calls == sent("Bad")
 
 
-def test_bad_selector__is_reported_whatever_it_holds(visitor: Visitor) -> None:
+def test_invalid_selector__is_reported_whatever_it_contains(visitor: Visitor) -> None:
     visitor.bind(*_with_hostile_selectors(), Event("go", "Go!", selector="p.last"))
     visitor.open('<p class="last">x</p>')
     visitor.click("p")
@@ -80,7 +80,7 @@ def test_bad_selector__is_reported_whatever_it_holds(visitor: Visitor) -> None:
 
 
 def _with_hostile_selectors() -> list[Event]:
-    """An event for each hostile text that can be one's selector, as far as Python sees."""
+    """An event for each hostile text that Python accepts as a selector."""
     events = []
     for at, text in enumerate(TEXTS):
         with contextlib.suppress(ProblemsError):

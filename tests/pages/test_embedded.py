@@ -1,6 +1,6 @@
-"""Scripts of SVG and XHTML, shadow roots, inner pages and labels: a browser sends what is expected of the import.
+"""Scripts in SVG and XHTML, shadow roots, embedded pages and labels: a browser sends what the import should find.
 
-The pages and what is expected are those of `tests/site/files/embedded`; Chromium and Firefox are the judges.
+The pages and expectations are those in `tests/site/files/embedded`; Chromium and Firefox are the reference.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Route
 
 PAGES = Path(__file__).parents[1] / "site" / "files" / "embedded"
 LEFT_OUT = {"map.html": {"Map"}, "preview.html": {"Preview: shown"}}
-"""What a page sends in a place that is not read."""
+"""What a page sends from a place that is not read."""
 _TYPES = {".html": "text/html", ".xhtml": "application/xhtml+xml"}
 _RECORDING = "window.sent = []; window.rtp = function (a, b, data) { window.sent.push(data.value); };"
 _CLICK_ALL = """() => {
@@ -35,12 +35,12 @@ _CLICK_ALL = """() => {
     }
 }"""
 _A_WHILE = 200
-"""For how many milliseconds an inner page may load, and an address may be followed."""
+"""How many milliseconds an embedded page has to load and an address to be followed."""
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that records what `rtp` is called with."""
+    """A page that records the calls of `rtp`."""
     with contextlib.closing(browser.new_context()) as context:
         made = context.new_page()
         made.add_init_script(_RECORDING)

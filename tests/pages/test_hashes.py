@@ -1,4 +1,4 @@
-"""Inline code under a policy with hashes: what `rtpsnippets csp` prints lets it run, and nothing less does."""
+"""Inline code under a policy with hashes: what `rtpsnippets csp` prints is necessary and sufficient."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.pages.visitor import BLOCKED, STRICT, TAG, Visitor, html_and_xhtml, s
 _VALUES = ["1", "2", "3", "4", "5"]
 _CALLS = sent(["1", "2", "3", "4"], ["5"])
 _REFRESH = ["get", "campaign", True]
-# Two of each group, but none of the texts that are very long.
+# Two of each group, without the very long texts.
 _TEXTS = [text for texts in GROUPS.values() for text in [text for text in texts if len(text) < 1000][:2]]
 
 
@@ -26,17 +26,17 @@ _PREFIX = "'sha256-"
 
 
 def policy_of(line: str) -> str:
-    """The policy with what `rtpsnippets csp` prints."""
+    """The policy with the output of `rtpsnippets csp`."""
     return f"{STRICT} {line.strip()}"
 
 
 def without_unsafe_hashes(line: str) -> str:
-    """The line with the hashes alone."""
+    """The line with just the hashes."""
     return " ".join(source for source in line.split() if source != _UNSAFE_HASHES)
 
 
 def with_a_bit_changed(line: str, at: int, bit: int) -> str:
-    """The line with one bit of the hash at this place changed."""
+    """The line with one bit of the hash at this index changed."""
     sources = line.split()
     places = [place for place, source in enumerate(sources) if source.startswith(_PREFIX)]
     place = places[at]
@@ -47,7 +47,7 @@ def with_a_bit_changed(line: str, at: int, bit: int) -> str:
 
 
 def _write(folder: Path, values: Mapping[str, object], **fields: object) -> Path:
-    """A definitions file with two events for each value: one with a button and a link, and one that has a script."""
+    """A definitions file with two events for each value: one with a button and a link, and one with a script."""
     elements = {"button": "Go", "link": {"label": "Go", "href": "#x"}}
     events = {}
     for event_id, value in values.items():
@@ -63,13 +63,13 @@ def _body(file: Path, format: str, *options: str | Path) -> str:
 
 
 def _bodies(file: Path, *options: str | Path) -> Mapping[str, str]:
-    """By the formats, the snippets of all events that have them."""
+    """The snippets of all events, by format."""
     found = snippets(file, *options).values()
     return {format: "".join(of_event.get(format, "") for of_event in found) for format in ("button", "link", "script")}
 
 
 class Hostile(NamedTuple):
-    """The snippets with hostile values, by their formats, and the one policy for all of them."""
+    """The snippets with hostile values, by format, and the one policy for all of them."""
 
     bodies: Mapping[str, str]
     policy: str
@@ -77,16 +77,14 @@ class Hostile(NamedTuple):
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
-    """What the command makes of some hostile values of each group."""
+    """The output of the command for some hostile values of each group."""
     file = _write(tmp_path_factory.mktemp("hostile"), {f"e{at}": text for at, text in enumerate(_TEXTS)})
     return Hostile(_bodies(file), policy_of(rtpsnippets("csp", file)))
 
 
 @html_and_xhtml
 @pytest.mark.parametrize("format", ["button", "link", "script"])
-def test_hashes__let_every_hostile_value_be_sent(
-    visitor: Visitor, hostile: Hostile, format: str, content_type: str
-) -> None:
+def test_hashes__allow_every_hostile_value(visitor: Visitor, hostile: Hostile, format: str, content_type: str) -> None:
     visitor.open(hostile.bodies[format], head=TAG, policy=hostile.policy, content_type=content_type)
     visitor.click_all("button, a")
     assert visitor.calls == sent(*_TEXTS)
@@ -112,7 +110,7 @@ def test_hashes__of_plain_calls_are_not_those_of_guarded_ones(visitor: Visitor, 
 
 
 @pytest.mark.parametrize("format", ["button", "script"])
-def test_hashes__are_those_of_a_persons_own_template(visitor: Visitor, tmp_path: Path, format: str) -> None:
+def test_hashes__are_those_of_a_custom_template(visitor: Visitor, tmp_path: Path, format: str) -> None:
     file = _write(tmp_path, {"go": 'it\'s "x" & <b>'})
     button = '<button id="{{ id }}" onclick="\n  var n &#61; &apos;é&apos; &lt; 2;\r\n\t{{ calls }} "><b>x</b></button>'
     (tmp_path / "button.html").write_bytes(button.encode())

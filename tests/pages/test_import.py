@@ -1,8 +1,8 @@
-"""`rtpsnippets import` of pages as people write them: what it makes of each sends what the page itself sends.
+"""`rtpsnippets import` of handwritten pages: the imported events send what the page itself sends.
 
-Chromium opens each page of `handwritten` and does all that can be done there; what it calls `rtp` with is compared
-with the calls that the built snippets make. `expected.json` says of the calls that are left out where they are, why,
-and what the page sends by them.
+A browser opens each page of `handwritten` and triggers everything on it; its calls of `rtp` are compared with the calls
+of the built snippets. `expected.json` lists the calls that are left out, with their locations and reasons, and what
+they send.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ _SITE = "http://site.test/"
 _PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>x</title></head><body>{}</body></html>"""
 _TYPES = {".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript"}
 _A_WHILE = 60
-"""For how many milliseconds a page may do something of its own accord."""
+"""How many milliseconds a page has to do something on its own."""
 
 Sent = Sequence[object]
 
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
-    """A page that records what `rtp` is called with."""
+    """A page that records the calls of `rtp`."""
     made = context.new_page()
     made.add_init_script(_RECORDING)
     yield made
@@ -48,7 +48,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 
 def _files(name: str) -> list[str]:
-    """The page, and the scripts and modules that are its own: their names begin like its own."""
+    """The page, and its own scripts and modules, whose names begin with its name."""
     stem = name.removesuffix(".html")
     own = [
         path for path in HANDWRITTEN.iterdir() if path.suffix in {".js", ".mjs"} and path.name.startswith(f"{stem}-")
@@ -61,7 +61,7 @@ def _import(name: str) -> Adopted:
 
 
 def _send_file(route: Route) -> None:
-    """Answer with a file as a server does that knows nothing of charsets."""
+    """Answer with a file, without a charset."""
     path = HANDWRITTEN / route.request.url.removeprefix(_SITE)
     if path.is_file():
         route.fulfill(body=path.read_bytes(), content_type=_TYPES[path.suffix])
@@ -70,7 +70,7 @@ def _send_file(route: Route) -> None:
 
 
 def _recorded(page: Page) -> list[list[object]]:
-    """What was sent, each list of calls at once."""
+    """What was sent, grouped by the action that caused it."""
     page.evaluate("doAll()")
     page.wait_for_timeout(_A_WHILE)
     recorded: list[list[list[Any]]] = page.evaluate("recorded")
@@ -88,7 +88,7 @@ def _without(sent: Sent, left_out: Sent) -> Sent:
 
 
 def _is_of(sent: Sent, lists: Sequence[Sent]) -> bool:
-    """Whether what was sent at once is what some events send, one after the other."""
+    """Whether a list of sent values is what some events send in sequence."""
     reached = {0}
     for at in range(len(sent)):
         if at in reached:
@@ -105,12 +105,12 @@ def _values(event: Event) -> list[object]:
 
 
 def _pasted(event: Event) -> list[str]:
-    """The formats of HTML in which the event is offered; none where the binding sends it."""
+    """The HTML formats in which the event is offered; none if the binding sends it."""
     return [row.name for row in offered_formats(event) if row.is_html]
 
 
 def _defined(adopted: Adopted, folder: Path) -> Sequence[Event]:
-    """The events as they are read from the definitions that were written."""
+    """The events in the written definitions."""
     if not adopted.events:
         return []
     definitions = folder / "events.toml"
@@ -148,7 +148,7 @@ def test_import__every_snippet_sends_its_event(name: str, page: Page, tmp_path: 
     assert sent == [value for event, _ in scripts_first for value in _values(event)]
 
 
-def test_import__of_all_pages_is_a_file_that_check_takes(tmp_path: Path) -> None:
+def test_import__of_all_pages_is_a_file_that_check_accepts(tmp_path: Path) -> None:
     for format in INPUT_FORMATS:
         definitions = tmp_path / f"events.{format}"
         rtpsnippets("import", HANDWRITTEN, "-o", definitions)

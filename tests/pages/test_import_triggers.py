@@ -1,8 +1,8 @@
-"""`rtpsnippets import` keeps the triggers of pages as people write them: each event is sent when the page sends it.
+"""`rtpsnippets import` keeps the triggers of handwritten pages: each event is sent when the page sends it.
 
-Chromium goes through the same visit on each page of `triggers`, and then on the page without its old code, with what
-the imported definitions make instead. `expected.json` says which triggers the events get, and of which values that
-can't be known: of those a note has to say so, but for code in strings, which isn't read.
+Chromium makes the same visit to each page of `triggers`, and then to the page with the imported events in place of its
+old code. `expected.json` lists the triggers of the events, and the values whose triggers cannot be determined: each of
+those has a note, except code in strings, which is not read.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ pytestmark = [pytest.mark.playwright, pytest.mark.chromium]
 TRIGGERS = Path(__file__).parent / "triggers"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((TRIGGERS / "expected.json").read_text("utf-8"))
 PAGES = sorted(path.name for path in TRIGGERS.glob("*.html"))
-NOTES = {"uncertain": "set on and selector", "conflicting": "different triggers"}
-"""What the notes say of events without a trigger, by the keys of `expected.json`."""
+NOTES = {"uncertain": 'set "on" and "selector"', "conflicting": "different triggers"}
+"""What the notes say about events without a trigger, by the keys of `expected.json`."""
 
 _VISITING = (Path(__file__).parent / "visiting.js").read_text("utf-8")
 _SITE = "http://site.test/"
@@ -49,7 +49,7 @@ Firsts = Mapping[str, tuple[str, float]]
 
 
 def _visit(browser: Browser, text: str, binding: str = "") -> Firsts:
-    """What the page sends that has this text."""
+    """What the page with this text sends."""
 
     def answer(route: Route) -> None:
         address = route.request.url
@@ -62,7 +62,7 @@ def _visit(browser: Browser, text: str, binding: str = "") -> Firsts:
         elif address.endswith("/forms2.min.js"):
             route.fulfill(path=TRIGGERS / "forms2.js")
         else:
-            route.fulfill(status=204)  # which lets the page stay where it is
+            route.fulfill(status=204)  # so that the page stays
         asked.append(address)
 
     asked: list[str] = []
@@ -89,7 +89,7 @@ def _import(name: str) -> Adopted:
 
 
 def _read(adopted: Adopted, folder: Path) -> Sequence[Event]:
-    """The events as they are read from the definitions that were written."""
+    """The events in the written definitions."""
     definitions = folder / "events.toml"
     definitions.write_text(written(adopted.events, ["x"], "toml"), "utf-8")
     read = read_definitions([str(definitions)])
@@ -98,20 +98,20 @@ def _read(adopted: Adopted, folder: Path) -> Sequence[Event]:
 
 
 def _with(events: Sequence[Event], text: str) -> str:
-    """The page without its old code, with the binding and the scripts of the events."""
+    """The page with the binding and the scripts of the events in place of its old code."""
     scripts = [render(event, SCRIPT) for event in events if getattr(format_to_paste(event), "name", "") == SCRIPT]
     return "".join([_OLD.sub("", text), BINDING, *scripts])
 
 
 def _is_same(one: tuple[str, float] | None, other: tuple[str, float] | None) -> bool:
-    """Whether two values were sent in the same step, or else at about the same time."""
+    """Whether two values were sent in the same step and, while waiting, at about the same time."""
     if one is None or other is None or one[0] != other[0]:
         return False
     return one[0] != "waiting" or abs(one[1] - other[1]) <= _WITHIN
 
 
 def _calls(values: Iterable[str | Sequence[str]]) -> set[str]:
-    """What the calls send that send the values, as JSON."""
+    """What the calls for these values send, as JSON."""
     return {json.dumps(batch) for value in values for batch in Event("x", value).batches}
 
 
@@ -120,13 +120,13 @@ def _trigger(event: Event) -> tuple[str, str, bool]:
 
 
 def _known(name: str) -> list[dict[str, Any]]:
-    """The fields of the events whose triggers can be known, as a definition has them."""
+    """The fields of the events whose triggers can be determined, as in a definition."""
     events: list[dict[str, Any]] = EXPECTED[name].get("events", [])
     return events
 
 
 def _unknown(name: str) -> dict[str, str]:
-    """The values whose triggers can't be known, as JSON, each with what a note says of it."""
+    """The values whose triggers cannot be determined, as JSON, each with a part of its note."""
     return {json.dumps(value): words for key, words in NOTES.items() for value in EXPECTED[name].get(key, [])}
 
 

@@ -1,4 +1,4 @@
-"""Each row of the table of libraries is shown with the real library: it acts, and a definition can't have it."""
+"""Each row of the table of libraries, with the real library: the library acts, and a definition must not have it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SVG = "image/svg+xml; charset=utf-8"
 
 @pytest.fixture(scope="module")
 def bundles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the libraries in one file each whose packages have modules that only a bundler finds."""
+    """A folder with a bundle for each library that consists of modules."""
     packages = prepared("node", NODE_PINS) / "node_modules"
     made = tmp_path_factory.mktemp("bundles")
     for name, module in _BUNDLED.items():
@@ -47,7 +47,7 @@ def bundles(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _file(name: str, bundles: Path) -> Path:
-    """The file of a library by its name: a bundle, one that WordPress brings, or one of a package."""
+    """The file of a library by name: a bundle, one from WordPress, or one from a package."""
     if name in _BUNDLED:
         return bundles / name
     if name.startswith("wp-includes/"):
@@ -56,7 +56,7 @@ def _file(name: str, bundles: Path) -> Path:
 
 
 def _load(route: Route) -> None:
-    """Answer with code in the form that the ending of the address says."""
+    """Answer with code in the form that the suffix of the address asks for."""
     code = f"if (window.isPage) fetch('{ACTED}')"
     ending = PurePosixPath(urlsplit(route.request.url).path).suffix
     if ending == ".html":
@@ -68,7 +68,7 @@ def _load(route: Route) -> None:
 
 
 def _open(visitor: Visitor, act: Act, bundles: Path) -> None:
-    """Open a page with the library and the element, and do what the act needs."""
+    """Open a page with the library and the element, and trigger the act."""
     assert all(_file(name, bundles).exists() for name in act.files)
 
     def send(route: Route) -> None:
@@ -78,7 +78,7 @@ def _open(visitor: Visitor, act: Act, bundles: Path) -> None:
     visitor.tab.route(f"**{_LIBRARIES}**", send)
     visitor.tab.route(re.compile(LOADED), _load)
     visitor.site.pages["/i.svg"] = Page(_SVG, "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
-    # Alpine and Datastar look at the page when they are run.
+    # Alpine and Datastar read the page when they start.
     late = "defer" if act.library in ("Alpine", "Datastar") else ""
     files = "".join(f'<script {late} src="{_LIBRARIES}{name}"></script>' for name in act.files)
     head = f"<script>isPage = true; {act.before}</script>{files}<script>{act.start}</script>"
@@ -93,7 +93,7 @@ def _open(visitor: Visitor, act: Act, bundles: Path) -> None:
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
-def test_library__acts_on_what_a_definition_may_not_have(visitor: Visitor, act: Act, bundles: Path) -> None:
+def test_library__acts_on_what_a_definition_must_not_have(visitor: Visitor, act: Act, bundles: Path) -> None:
     def is_it(request: Request) -> bool:
         return request.url == visitor.site.url(ACTED) and request.method == act.method
 
@@ -105,9 +105,7 @@ def test_library__acts_on_what_a_definition_may_not_have(visitor: Visitor, act: 
 
 
 @pytest.mark.parametrize("act", NO_ACTS, ids=lambda act: act.name)
-def test_library__does_nothing_where_the_name_or_the_value_is_another(
-    visitor: Visitor, act: Act, bundles: Path
-) -> None:
+def test_library__does_nothing_with_another_name_or_value(visitor: Visitor, act: Act, bundles: Path) -> None:
     asked: list[str] = []
     visitor.tab.on("request", lambda request: asked.append(request.url))
     _open(visitor, act, bundles)

@@ -1,4 +1,4 @@
-"""A link stays a link: the visitor gets where it leads, however it is followed, and the event was sent before."""
+"""A link stays a link: the visitor gets to its target however it is followed, and the event is sent before."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _either_carrier = pytest.mark.parametrize("carrier", ["inline", "data"])
 
 
 def _open(visitor: Visitor, carrier: Carrier, href: str = _NEXT, **attributes: str) -> None:
-    """A page with one link, and the page that it leads to."""
+    """A page with one link, and its target."""
     event = Event("go", "Go!", link=Link("Go", {"href": href, **attributes}), carrier=carrier)
     visitor.site.pages[_NEXT] = Page(HTML, '<title>next</title><link rel="icon" href="data:,">')
     visitor.bind(event)
@@ -34,7 +34,7 @@ def _follow(visitor: Visitor, how: str) -> None:
 
 
 def _is_next(visitor: Visitor, page: BrowserPage) -> bool:
-    page.wait_for_url(visitor.site.url(_NEXT))  # a new tab begins with a page of its own
+    page.wait_for_url(visitor.site.url(_NEXT))  # a new tab starts with its own page
     return page.url == visitor.site.url(_NEXT)
 
 
@@ -75,7 +75,7 @@ def test_link__a_new_tab_has_no_opener(visitor: Visitor, carrier: Carrier, targe
 
 @pytest.mark.playwright
 @_either_carrier
-def test_link__a_new_tab_has_the_opener_that_a_person_asks_for(visitor: Visitor, carrier: Carrier) -> None:
+def test_link__a_new_tab_has_the_opener_that_the_definition_asks_for(visitor: Visitor, carrier: Carrier) -> None:
     _open(visitor, carrier, target="_blank", rel="opener")
     with visitor.tab.context.expect_page() as opened:
         visitor.click("#go")
@@ -96,12 +96,12 @@ def test_link__a_download_is_one(visitor: Visitor, carrier: Carrier, *, download
     loaded: Download = started.value
     assert loaded.suggested_filename == name
     assert loaded.path().read_text() == "paper"
-    loaded.delete()  # Firefox gives the next file of that name another one
+    loaded.delete()  # Firefox renames the next file of that name
     assert visitor.calls == sent("Go!")
 
 
 @_either_carrier
-def test_link__a_place_on_the_page_is_reached_and_nothing_is_prevented(visitor: Visitor, carrier: Carrier) -> None:
+def test_link__an_anchor_on_the_page_is_reached_and_nothing_is_prevented(visitor: Visitor, carrier: Carrier) -> None:
     _open(visitor, carrier, "#there")
     visitor.page.evaluate("""() => {
         window.prevented = [];
@@ -113,7 +113,7 @@ def test_link__a_place_on_the_page_is_reached_and_nothing_is_prevented(visitor: 
     assert visitor.calls == sent("Go!")
 
 
-def test_link__one_that_a_person_marks_leads_on_and_has_sent_before(visitor: Visitor) -> None:
+def test_link__one_that_is_marked_by_hand_leads_on_and_has_sent_before(visitor: Visitor) -> None:
     _open(visitor, "data")
     visitor.open(f'<a href="{_NEXT.replace("&", "&amp;")}" data-rtp-event="go">x</a>', head=_HEAD)
     visitor.click("a")

@@ -1,4 +1,4 @@
-"""The page of `rtpsnippets list --output-format html`, in a browser: what is seen and selected is the value."""
+"""The page of `rtpsnippets list --output-format html` in a browser: what is shown and selected is the value."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.playwright
 
 
 def _open(visitor: Visitor, folder: Path, values: Sequence[str]) -> BrowserPage:
-    """Open the page of one event with these values, and of an event for each of them."""
+    """Open the page for one event with these values, and an event for each of them."""
     definitions = {f"e{at}": {"value": value, "description": value} for at, value in enumerate(values)}
     file = folder / "events.json"
     file.write_text(json.dumps({"events": {"all": {"value": values}, **definitions}}), "utf-8")
@@ -36,10 +36,10 @@ def _open(visitor: Visitor, folder: Path, values: Sequence[str]) -> BrowserPage:
     return visitor.tab
 
 
-# Firefox selects a space for a no-break space, beside which the page has the exact value.
+# Firefox selects a space for a no-break space; the page has the exact value next to it.
 @pytest.mark.chromium
 @pytest.mark.parametrize("width", [1280, 390])
-def test_page__every_hostile_text_is_seen_and_selected_as_it_is(visitor: Visitor, tmp_path: Path, width: int) -> None:
+def test_page__every_hostile_text_is_shown_and_selected_exactly(visitor: Visitor, tmp_path: Path, width: int) -> None:
     visitor.tab.set_viewport_size({"width": width, "height": 800})
     page = _open(visitor, tmp_path, TEXTS)
     expected = [
@@ -55,26 +55,26 @@ def test_page__every_hostile_text_is_seen_and_selected_as_it_is(visitor: Visitor
     assert visitor.messages == []
 
 
-def test_page__a_click_selects_a_value_whole(visitor: Visitor, tmp_path: Path) -> None:
-    values = [" two  blanks ", "日本 <b>", "x | y"]
+def test_page__a_click_selects_the_whole_value(visitor: Visitor, tmp_path: Path) -> None:
+    values = [" two  spaces ", "日本 <b>", "x | y"]
     page = _open(visitor, tmp_path, values)
     for number, value in enumerate(values):
         page.locator(".value").nth(number).click()
         assert page.evaluate("getSelection().toString()") == value
 
 
-def test_page__is_a_table_to_a_screen_reader_on_a_phone_too(visitor: Visitor, tmp_path: Path) -> None:
+def test_page__is_a_table_for_screen_readers_also_on_a_phone(visitor: Visitor, tmp_path: Path) -> None:
     visitor.tab.set_viewport_size({"width": 390, "height": 800})
     page = _open(visitor, tmp_path, ["x", "y"])
     assert page.get_by_role("table", name="3 events").count() == 1
     assert page.get_by_role("rowheader").all_text_contents() == ["all", "e0", "e1"]
     assert page.get_by_role("columnheader").all_text_contents() == [
-        *("Event", "Values to copy", "Calls", "Used in", "Description")
+        *("Event", "Values to copy", "RTP calls", "Snippet formats", "Description")
     ]
-    assert page.get_by_role("cell").count() == 11  # an empty one has nothing to say there
+    assert page.get_by_role("cell").count() == 11  # it would be empty there
 
 
-def test_page__asks_for_nothing_but_itself(visitor: Visitor, tmp_path: Path) -> None:
+def test_page__requests_only_itself(visitor: Visitor, tmp_path: Path) -> None:
     asked: list[str] = []
     visitor.tab.on("request", lambda request: asked.append(request.url))
     _open(visitor, tmp_path, ["<img src=x>", "</style><script>rtp()</script>"])

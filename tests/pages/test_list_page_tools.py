@@ -1,4 +1,4 @@
-"""The page of `rtpsnippets list --output-format html`: its search and copy buttons, without which it can be read."""
+"""The page of `rtpsnippets list --output-format html`: its search and copy buttons, and the page without them."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_copy__each_value_arrives_code_unit_for_code_unit(page: BrowserPage) -> 
             assert _clipboard(page) == value
 
 
-def test_copy__is_said_and_can_be_done_again(page: BrowserPage) -> None:
+def test_copy__is_reported_and_can_be_repeated(page: BrowserPage) -> None:
     button = page.get_by_role("button", name="Copy value 1 of tour")
     button.press("Enter")
     _wait_for_status(page, "Copied")
@@ -71,9 +71,7 @@ def test_copy__is_said_and_can_be_done_again(page: BrowserPage) -> None:
     assert page.get_by_role("status").text_content() == ""
 
 
-def test_copy__without_the_clipboard_of_the_page_by_the_command(
-    page: BrowserPage, copying_context: BrowserContext
-) -> None:
+def test_copy__without_the_clipboard_api_by_the_command(page: BrowserPage, copying_context: BrowserContext) -> None:
     page.evaluate(_MISSING)
     button = page.get_by_role("button", name="Copy value 3 of interests")
     button.click()
@@ -83,7 +81,7 @@ def test_copy__without_the_clipboard_of_the_page_by_the_command(
         assert _clipboard(other) == EVENTS[1].values[2]
 
 
-def test_copy__that_fails_says_so(page: BrowserPage) -> None:
+def test_copy__a_failure_is_reported(page: BrowserPage) -> None:
     page.evaluate(f"{_MISSING} document.execCommand = () => false;")
     page.get_by_role("button", name="Copy value 1 of tour").click()
     _wait_for_status(page, "Not copied")
@@ -107,7 +105,7 @@ def test_search__finds_ids_values_and_descriptions(text: str, found: list[str], 
     _wait_for_status(page, f"{len(found)} of 3") if text.strip() else None
 
 
-def test_search__is_over_when_its_text_is_removed(page: BrowserPage) -> None:
+def test_search__ends_when_its_text_is_removed(page: BrowserPage) -> None:
     search = page.get_by_role("searchbox", name="Search")
     search.fill("no such event")
     _wait_for_status(page, "0 of 3")
@@ -116,7 +114,7 @@ def test_search__is_over_when_its_text_is_removed(page: BrowserPage) -> None:
     page.get_by_role("status").and_(page.locator(":empty")).wait_for(state="attached")
 
 
-# Firefox, as it is driven here, can neither be told to print nor to run no scripts.
+# Firefox, as it is driven here, can neither print nor disable scripts.
 @pytest.mark.chromium
 def test_print__has_no_controls(page: BrowserPage) -> None:
     page.emulate_media(media="print")
@@ -135,7 +133,7 @@ def test_page__without_javascript_is_the_same_table_without_controls(
         _open(page, tmp_path)
         assert page.locator("button:visible, input:visible").count() == 0
         assert _found(page) == ["tour", "interests", "other"]
-        assert page.get_by_text("A click on a value selects all of it.").is_visible()
+        assert page.get_by_text("Click a value to select all of it.").is_visible()
 
 
 @pytest.mark.chromium

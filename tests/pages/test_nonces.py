@@ -1,4 +1,4 @@
-"""An inline script with a nonce runs under a policy that has the same one."""
+"""An inline script with a nonce runs under a policy with the same nonce."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _script(folder: Path, nonce_attribute: str) -> str:
 
 @html_and_xhtml
 @pytest.mark.parametrize(("nonce", "calls"), [("abc123", sent("Go!")), ("abc124", []), ("", [])])
-def test_nonce__lets_the_script_run_where_it_is_the_policys(
+def test_nonce__lets_the_script_run_if_it_is_the_policys(
     visitor: Visitor, tmp_path: Path, nonce: str, calls: list[object], content_type: str
 ) -> None:
     script = _script(tmp_path, f'nonce="{nonce}"')

@@ -1,4 +1,4 @@
-"""A link that an editor has left as it is sends its event: the binding knows it by the end of its address."""
+"""A link that an editor leaves plain sends its event: the binding recognizes it by the end of its address."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MATCHES = """pairs => pairs.map(([selector, address]) => {
 
 
 def _links() -> Iterator[Link]:
-    """Links to all addresses that are taken, alone and as the names of files."""
+    """Links to all accepted addresses, on their own and as file names."""
     hostile = map(address_form, CUT_TEXTS)
     for address in dict.fromkeys([*HONEST, *(f"{start}{text}" for text in hostile for start in ("", "/files/"))]):
         try:
@@ -36,7 +36,7 @@ def _are_named(visitor: Visitor, pairs: list[tuple[str, str]]) -> list[bool]:
     return found
 
 
-def test_selector__names_a_link_to_every_address_and_none_elsewhere(visitor: Visitor) -> None:
+def test_selector__matches_a_link_to_every_address_and_no_others(visitor: Visitor) -> None:
     visitor.open("")
     links = list(_links())
     pairs = [(selector_of(link), str(link.attributes["href"])) for link in links]
@@ -66,7 +66,7 @@ def test_link__sends_its_event_by_the_definition_that_is_printed(
         str(paste(Event("guide", ["It's", "a \\ guide"], link=Link("Guide", {"href": written})), "address"))
     )
     visitor.bind(*load(file).values())
-    # Nothing is followed: where it leads is not what is tested.
+    # No link is followed: its target is not tested.
     stay = "<script>addEventListener('click', (event) => event.preventDefault())</script>"
     visitor.open(
         f'<p><a class="other" href="/old-guide.pdf">Other</a> <a class="own" href="{kept}">Guide</a></p>{stay}'

@@ -1,4 +1,4 @@
-"""What a policy in a page forbids: as `rtpsnippets.site` reads it, and as Chromium does it."""
+"""What a policy in a page forbids, according to `rtpsnippets.site` and to Chromium."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ADDRESS = hash_of("javascript:rtp('address')")
 BARE_ADDRESS = hash_of("rtp('address')")
 
 POLICIES = (
-    # Which directive holds.
+    # Which directive applies.
     "",
     "img-src 'none'",
     "scriptsrc 'self'",
@@ -55,7 +55,7 @@ POLICIES = (
     ";;script-src 'self';",
     "script-src 'self', script-src 'unsafe-inline'",
     "script-src 'unsafe-inline', script-src 'self'",
-    # What allows all inline code, or nothing of it.
+    # What allows all inline code, or none.
     "script-src",
     "script-src 'none'",
     "script-src *",
@@ -64,7 +64,7 @@ POLICIES = (
     "script-src\n'unsafe-inline'\t",
     "script-src 'UNSAFE-INLINE'",
     "script-src 'none' 'unsafe-inline'",
-    # What makes 'unsafe-inline' nothing.
+    # What disables 'unsafe-inline'.
     "script-src 'unsafe-inline' 'nonce-abc'",
     "script-src 'unsafe-inline' 'nonce-'",
     "script-src 'unsafe-inline' 'strict-dynamic'",
@@ -79,7 +79,7 @@ POLICIES = (
     "script-src 'nonce-abc'",
     "script-src 'NONCE-abc'",
     "script-src 'nonce-abc' 'strict-dynamic'",
-    # Hashes, which hold for handlers and addresses only with 'unsafe-hashes'.
+    # Hashes, which apply to handlers and addresses only with 'unsafe-hashes'.
     f"script-src {HANDLER} {SCRIPT} {ADDRESS}",
     f"script-src {HANDLER} {SCRIPT} {ADDRESS} 'unsafe-hashes'",
     "script-src 'unsafe-hashes'",
@@ -108,7 +108,7 @@ PLACES = (
     f"<head>{META.replace('http-equiv', 'name')}</head>{CODE}",
     f"<head><meta http-equiv=content-security-policy></head>{CODE}",
     f"<head>{META.replace('self', 'unsafe-inline')}{META}</head>{CODE}",
-    # Where the head ends, after which they set none.
+    # Where the head ends, after which they have no effect.
     f"<head></head>{META}{CODE}",
     f"<body>{META}{CODE}",
     f"x{META}{CODE}",
@@ -122,7 +122,7 @@ PLACES = (
     f"<head><noscript>{META}</noscript></head>{CODE}",
     f"<head><template>{META}</template></head>{CODE}",
     f"<head><template><p>x</p></template>{META}</head>{CODE}",
-    # What stands before it is free.
+    # A policy doesn't apply to what comes before it.
     f"<head><script>rtp('first')</script>{META}<script>rtp('second')</script></head>",
     f"<p>{CODE}{META}",
 )
@@ -137,7 +137,7 @@ PLACES = (
     ],
 )
 @pytest.mark.chromium
-def test_blocked__what_does_not_run_in_chromium(visitor: Visitor, page: str) -> None:
+def test_blocked__is_what_does_not_run_in_chromium(visitor: Visitor, page: str) -> None:
     visitor.tab.add_init_script(_RAN)
     visitor.site.pages["/page"] = Page(HTML, f"<!doctype html>{page}", {})
     visitor.page.goto(visitor.site.url("/page"))

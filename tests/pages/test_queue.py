@@ -1,4 +1,4 @@
-"""What reaches the queue of the tag's stub, in order: several calls, several events, and the refresh at the end."""
+"""The queue of the tag's stub, in order: several calls, several events, and the refresh at the end."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_element__sends_all_values_by_the_binding_and_then_refreshes(visitor: Vi
 
 @html_and_xhtml
 @pytest.mark.parametrize("on", ["load", "visible", "after 1s"])
-def test_moment__sends_all_values_and_then_refreshes_under_a_strict_policy(
+def test_trigger__sends_all_values_and_then_refreshes_under_a_strict_policy(
     visitor: Visitor, on: str, content_type: str
 ) -> None:
     visitor.bind(_many(on))

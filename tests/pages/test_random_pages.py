@@ -1,4 +1,4 @@
-"""Handlers on the marked elements of random pages: a browser sees them there, and all else as it was."""
+"""Handlers on the marked elements of random pages: a browser sees them, and everything else unchanged."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from rtpsnippets import Event
-from rtpsnippets.snippets.marks import put_handlers
+from rtpsnippets.snippets.marked_elements import put_handlers
 
 _GO = Event("go", "it's")
 
-# Both pages as a browser has them; of the first, with what is to come of its marks.
+# Both pages as a browser sees them; the first one with the expected handlers.
 _DIFFERENCES = """([pages, handler]) => {
     const described = (page) => {
         const lines = [];
@@ -40,7 +40,7 @@ _DIFFERENCES = """([pages, handler]) => {
 }"""
 
 
-# No `noscript` and no SVG: the first is text where scripts run only, and the second knows no elements of text.
+# Without `noscript` and SVG: the first is text only where scripts run, and the second has no raw text elements.
 _PIECES = (
     *("<a", "<b ", "<p>", "<i/", "</a", "</p>", "<form", "<title", "<style>", "<textarea>", "<script>"),
     *("</script>", "</style>", "</title >", "</textarea", "<template>", "</template>", "<xmp>", "</xmp>"),
@@ -61,7 +61,7 @@ def random_pages(count: int, seed: int = 2026) -> Sequence[str]:
 
 
 @pytest.mark.no_cover
-def test_put_handlers__changes_nothing_but_marks_in_a_browsers_eyes(chromium: Browser) -> None:
+def test_put_handlers__changes_only_event_attributes_in_a_browser(chromium: Browser) -> None:
     pages = [(html, put_handlers(html, {"go": _GO}.get)) for html in random_pages(20_000)]
     changed = [pair for pair in pages if pair[0] != pair[1]]
     with contextlib.closing(chromium.new_page()) as page:

@@ -1,4 +1,4 @@
-"""A page whose policy forbids inline code: the binding works there, and handlers and scripts in the page don't."""
+"""A page whose policy forbids inline code: the binding works, but handlers and scripts in the page don't."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_strict_page__an_inline_script_does_not_run(visitor: Visitor, content_ty
     ],
     ids=["a", "span", "div", "button", "input", "svg", "summary"],
 )
-def test_strict_page__any_element_that_a_person_marks_sends(visitor: Visitor, element: str) -> None:
+def test_strict_page__any_element_that_is_marked_by_hand_sends(visitor: Visitor, element: str) -> None:
     visitor.bind(Event("download", "Download!"))
     visitor.open(element.format('data-rtp-event="download"'), policy=STRICT)
     visitor.click("[data-rtp-event]")
@@ -65,7 +65,7 @@ def test_strict_page__any_element_that_a_person_marks_sends(visitor: Visitor, el
 
 
 @html_and_xhtml
-def test_strict_page__an_element_that_a_selector_names_sends(visitor: Visitor, content_type: str) -> None:
+def test_strict_page__an_element_that_a_selector_matches_sends(visitor: Visitor, content_type: str) -> None:
     visitor.bind(Event("download", "Download!", selector='.nav > .download[title="it\'s"]'))
     body = '<p class="download" title="it\'s">other</p><div class="nav"><p class="download" title="it\'s">x</p></div>'
     visitor.open(body, policy=STRICT, content_type=content_type)

@@ -1,4 +1,4 @@
-"""The triggers of the binding: load, after some seconds, submit, and when an element is seen."""
+"""The triggers of the binding: load, after some seconds, submit, and visible."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _go(on: str, selector: str = "") -> Event:
 
 
 @pytest.mark.parametrize(("selector", "calls"), [("", sent("Go!")), ("p", sent("Go!")), ("b", [])])
-def test_load__is_sent_where_the_page_has_what_the_selector_names(
+def test_load__is_sent_if_the_page_has_a_match_for_the_selector(
     visitor: Visitor, selector: str, calls: list[object]
 ) -> None:
     visitor.bind(_go("load", selector), Event("last", "Last", on="load"))
@@ -55,7 +55,7 @@ def test_load__is_sent_however_the_file_is_loaded(visitor: Visitor, attribute: s
     visitor.wait_for(sent("Go!"))
 
 
-def test_load__is_sent_where_the_file_comes_when_all_is_loaded(visitor: Visitor) -> None:
+def test_load__is_sent_if_the_file_comes_after_the_page_has_loaded(visitor: Visitor) -> None:
     visitor.bind(_go("load"))
     visitor.open("", head=TAG)
     visitor.page.add_script_tag(url="/rtp-events.js")
@@ -75,7 +75,7 @@ def test_after__is_sent_when_the_time_is_over(patient_visitor: Visitor, selector
     assert patient_visitor.calls == calls
 
 
-def test_after__keeps_the_browsers_own_time(visitor: Visitor) -> None:
+def test_after__uses_the_browsers_own_clock(visitor: Visitor) -> None:
     visitor.bind(_go("after 2s"))
     visitor.open("")
     visitor.wait_for(sent("Go!"))
@@ -86,7 +86,7 @@ def test_after__keeps_the_browsers_own_time(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(("selector", "mark"), [*_MARKS, ("form[action]", "")])
-def test_submit__is_sent_before_the_form_is(visitor: Visitor, selector: str, mark: str) -> None:
+def test_submit__is_sent_before_the_form(visitor: Visitor, selector: str, mark: str) -> None:
     visitor.bind(_go("submit", selector))
     visitor.open(f'<form action="/page" {mark}><button name="b">x</button></form>', head=TAG + LEAVING + BINDING)
     visitor.click("button")
@@ -157,7 +157,7 @@ def test_visible__an_element_that_is_added_later_is_seen(patient_visitor: Visito
     "style",
     ["display: none", "position: absolute; left: -900px", "position: absolute; top: -900px", "margin-left: 9000px"],
 )
-def test_visible__what_cannot_be_seen_is_not_sent(patient_visitor: Visitor, style: str) -> None:
+def test_visible__an_invisible_element_sends_nothing(patient_visitor: Visitor, style: str) -> None:
     patient_visitor.bind(_go("visible", "p"), Event("here", "Here", on="visible", selector="b"))
     patient_visitor.open(f'<p style="width: 9px; {style}">x</p><b>x</b>')
     patient_visitor.tab.clock.run_for(5 * _SECONDS)
@@ -169,7 +169,7 @@ def test_visible__what_cannot_be_seen_is_not_sent(patient_visitor: Visitor, styl
 
 @pytest.mark.parametrize("style", ["visibility: hidden", "visibility: collapse"])
 @pytest.mark.parametrize("display", ["block", "contents"])
-def test_visible__what_is_hidden_is_sent_when_it_is_shown(patient_visitor: Visitor, style: str, display: str) -> None:
+def test_visible__a_hidden_element_sends_when_it_is_shown(patient_visitor: Visitor, style: str, display: str) -> None:
     patient_visitor.bind(_go("visible", "p"), Event("here", "Here", on="visible", selector="b"))
     patient_visitor.open(f'<p style="{style}; display: {display}"><i>x</i></p><b>x</b>')
     patient_visitor.tab.clock.run_for(5 * _SECONDS)
@@ -179,7 +179,7 @@ def test_visible__what_is_hidden_is_sent_when_it_is_shown(patient_visitor: Visit
     patient_visitor.wait_for(sent("Here", "Go!"))
 
 
-def test_visible__what_is_hidden_until_it_is_scrolled_to_is_sent(patient_visitor: Visitor) -> None:
+def test_visible__an_element_hidden_until_it_is_scrolled_to_sends(patient_visitor: Visitor) -> None:
     patient_visitor.bind(_go("visible", "p"))
     patient_visitor.open(f'{_FAR_BELOW}<p style="visibility: hidden">x</p>')
     patient_visitor.tab.clock.run_for(2 * _SECONDS)
@@ -190,7 +190,7 @@ def test_visible__what_is_hidden_until_it_is_scrolled_to_is_sent(patient_visitor
     patient_visitor.wait_for(sent("Go!"))
 
 
-def test_visible__what_is_transparent_counts(visitor: Visitor) -> None:
+def test_visible__a_transparent_element_counts(visitor: Visitor) -> None:
     visitor.bind(_go("visible", "p"))
     visitor.open('<p style="opacity: 0">x</p>')
     visitor.wait_for(sent("Go!"))
@@ -246,7 +246,7 @@ def test_visible__an_element_in_an_open_shadow_root_is_found(
     patient_visitor.wait_for(sent("Go!"))
 
 
-def test_visible__a_browser_without_observers_sends_it_not_and_all_else(visitor: Visitor) -> None:
+def test_visible__a_browser_without_observers_sends_everything_else(visitor: Visitor) -> None:
     visitor.bind(_go("visible"), Event("loaded", "Loaded", on="load"))
     body = f'<p id="IntersectionObserver" data-rtp-event="go">x</p>{_WITHOUT_OBSERVER}{BINDING}'
     visitor.open(body, head=TAG)
@@ -254,7 +254,7 @@ def test_visible__a_browser_without_observers_sends_it_not_and_all_else(visitor:
     assert visitor.messages == []
 
 
-def test_visible__a_control_that_hides_a_property_of_its_form_is_in_nobodys_way(visitor: Visitor) -> None:
+def test_visible__a_control_that_hides_a_property_of_its_form_causes_no_conflict(visitor: Visitor) -> None:
     visitor.bind(_go("visible", "form"))
     visitor.open('<form><input name="getClientRects"><input name="shadowRoot"><input name="host"></form>')
     visitor.wait_for(sent("Go!"))
@@ -284,29 +284,28 @@ def test_binding__looks_again_until_nothing_is_waited_for(patient_visitor: Visit
 
 
 @pytest.mark.parametrize("on", ["visible", "load"])
-def test_binding__lets_the_page_go_on_after_each_selector_that_takes_long(patient_visitor: Visitor, on: str) -> None:
+def test_binding__yields_to_the_page_after_each_slow_selector(patient_visitor: Visitor, on: str) -> None:
     slow = [Event(f"slow{at}", "x", on=on, selector=f".slow{at}") for at in range(4)]
     patient_visitor.bind(*slow, *(Event(f"fast{at}", "x", on=on, selector=f".fast{at}") for at in range(4)))
     patient_visitor.add_script("/count.js", _COUNT_TIMERS)
     patient_visitor.open("", head=f'{TAG}<script src="/count.js"></script>{BINDING}')
     patient_visitor.tab.clock.run_for(9 * _SECONDS)
     looks = [task for task in patient_visitor.page.evaluate("tasks") if task["delays"]]
-    # Each slow one is said to take 50 milliseconds. So work that takes 200 is done in pieces, then there is a rest.
+    # Each slow one takes 50 simulated milliseconds. So work of 200 is done in pieces, followed by a pause.
     expected: list[object] = [{"found": [f".slow{at}"], "delays": [0]} for at in range(4)]
     expected.append({"found": [f".fast{at}" for at in range(4)], "delays": [2000]})
     assert [look for look in looks if look not in expected] == []
     assert [look for look in expected if look not in looks] == []
 
 
-def test_binding__a_selector_that_takes_long_is_judged_without_a_search(visitor: Visitor) -> None:
+def test_binding__a_slow_selector_is_validated_without_a_search(visitor: Visitor) -> None:
     visitor.bind(_go("click", ".slow"))
     visitor.add_script("/count.js", _COUNT_TIMERS)
     visitor.open("<p>x</p>", head=f'{TAG}<script src="/count.js"></script>{BINDING}')
     assert visitor.page.evaluate("performance.now()") == 0
 
 
-# A clock that goes on only while a slow selector is searched for, and what is searched for by each timer, which asks
-# for how long a delay.
+# A clock that only advances while a slow selector is queried; and what each timer queries, with its delay.
 _COUNT_TIMERS = """
 var tasks = [];
 var waiting = 0;

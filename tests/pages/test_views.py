@@ -1,4 +1,4 @@
-"""Page views: what the binding sends on each, however the page is reached, and what is a new view."""
+"""Page views: what the binding sends in each, however the page is reached, and what is a new view."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Playwright, Route
 
 from rtpsnippets import Event
-from tests.clean_environment import CHECKOUT
 from tests.engines.browser import chromium_with_cache
 from tests.engines.prepared import NODE_PINS, prepared
 from tests.engines.web_site import Page, WebSite
@@ -24,7 +23,6 @@ from tests.pages.views import (
     View,
     Way,
     prerendered_views,
-    table,
     views,
 )
 from tests.pages.visitor import BINDING, HTML, TAG, Visitor, sent
@@ -35,14 +33,14 @@ _SECONDS = 1000
 _DELAY = 3
 _EARLIEST = {"after 3s": _DELAY - 1.5}
 _LATEST = {"after 3s": _DELAY + 1.5, "click": 3.5, "submit": 3.5}
-"""When an event is sent after its page is there, in seconds; the others within 2.5 s, and the clicks come after 2 s."""
+"""When an event is sent, in seconds after its page is there; others within 2.5 s. The clicks come after 2 s."""
 
 
 @pytest.fixture(scope="module", params=WAYS, ids=lambda way: way.name)
 def journey(
     request: pytest.FixtureRequest, playwright: Playwright, chromium: Browser, site: WebSite
 ) -> Iterator[tuple[Way, list[View]]]:
-    """A way, and what the visitor sees who goes it."""
+    """A way, and the views of a visitor who uses it."""
     way: Way = request.param
     if way is PRERENDERED:
         yield way, prerendered_views()
@@ -65,17 +63,13 @@ def test_view__each_event_is_sent_when_the_table_says(journey: tuple[Way, list[V
     assert [time for each in times for time in each if not earliest <= time <= latest] == []
 
 
-def test_view__nothing_is_sent_that_belongs_to_another_page(journey: tuple[Way, list[View]]) -> None:
+def test_view__nothing_of_another_page_is_sent(journey: tuple[Way, list[View]]) -> None:
     _, seen = journey
     strays = [
         (value, time) for view in seen for value, time in view.sent if (value == "elsewhere") != (view.page == "a")
     ]
     assert strays == []
     assert [view for view in seen if len(view.times("elsewhere")) > 1] == []
-
-
-def test_readme__has_the_table() -> None:
-    assert table() in (CHECKOUT / "README.md").read_text("utf-8"), table()
 
 
 # What a new view is.
@@ -133,7 +127,7 @@ def test_view__is_another_path_or_another_query_that_is_not_replaced(
         (["location.hash = 'x'"], 1),
     ],
 )
-def test_view__is_seen_by_a_look_at_the_address_in_browsers_that_do_not_tell(
+def test_view__is_detected_from_the_address_in_browsers_without_an_event_for_it(
     patient_visitor: Visitor, acts: list[str], expected: int, body: str
 ) -> None:
     patient_visitor.bind(Event("go", "Go!", on="load"))
@@ -146,7 +140,7 @@ def test_view__is_seen_by_a_look_at_the_address_in_browsers_that_do_not_tell(
     assert patient_visitor.calls == sent(*["Go!"] * expected)
 
 
-def test_view__is_one_where_htmx_tells_and_the_browser_does_not(patient_visitor: Visitor) -> None:
+def test_view__is_new_if_htmx_reports_it_and_the_browser_does_not(patient_visitor: Visitor) -> None:
     _open(patient_visitor, Event("go", "Go!", selector="p"), Event("now", "Now", on="load"), head=_WITHOUT_ROUTER)
     told = "document.body.dispatchEvent(new CustomEvent('htmx:pushedIntoHistory', { bubbles: true }))"
     patient_visitor.page.evaluate(f"{{ {_PUSH.format('/other')}; {told}; }}")
@@ -201,7 +195,7 @@ def test_view__the_history_of_the_page_is_not_patched(patient_visitor: Visitor) 
 
 
 def _step(visitor: Visitor, steps: int) -> None:
-    """Let time go by on the page, and answers come, in so many steps."""
+    """Let time pass on the page, and responses arrive, in so many steps."""
     for _ in range(steps):
         visitor.page.wait_for_timeout(20)
         visitor.tab.clock.run_for(100)
@@ -216,7 +210,7 @@ def _open_with_turbo(visitor: Visitor, *events: Event) -> None:
     _open(visitor, *events, head=_TURBO, body='<p>x</p><a href="/other">x</a>')
 
 
-def test_turbo__a_page_that_takes_long_to_come_is_waited_for(patient_visitor: Visitor) -> None:
+def test_turbo__a_slow_page_is_waited_for(patient_visitor: Visitor) -> None:
     _open_with_turbo(patient_visitor, Event("old", "Old", on="load", selector="p"), Event("new", "New", on="after 2s"))
     patient_visitor.tab.clock.run_for(2 * _SECONDS)
     assert patient_visitor.calls == sent("Old", "New")
@@ -232,14 +226,14 @@ def test_turbo__a_page_that_takes_long_to_come_is_waited_for(patient_visitor: Vi
     assert patient_visitor.calls == sent("Old", "New", "New")
 
 
-def test_turbo__a_page_that_is_visited_once_more_is_a_new_view(patient_visitor: Visitor) -> None:
+def test_turbo__a_repeated_visit_is_a_new_view(patient_visitor: Visitor) -> None:
     _open_with_turbo(patient_visitor, Event("go", "Go!", on="load"))
     patient_visitor.page.evaluate("void Turbo.visit(location.href, { action: 'advance' })")
     _step(patient_visitor, 20)
     assert patient_visitor.calls == sent("Go!", "Go!")
 
 
-def test_turbo__a_page_that_is_renewed_in_its_place_is_no_new_view(patient_visitor: Visitor) -> None:
+def test_turbo__a_page_that_is_refreshed_in_place_is_no_new_view(patient_visitor: Visitor) -> None:
     _open_with_turbo(patient_visitor, Event("go", "Go!", on="load"), Event("later", "Later", on="after 9s"))
     for _ in range(2):
         patient_visitor.page.evaluate("void Turbo.visit(location.href, { action: 'replace' })")
@@ -249,7 +243,7 @@ def test_turbo__a_page_that_is_renewed_in_its_place_is_no_new_view(patient_visit
     assert patient_visitor.calls == sent("Go!", "Later")
 
 
-def test_turbo__a_page_that_was_left_for_another_document_is_seen_when_it_comes_back(patient_visitor: Visitor) -> None:
+def test_turbo__a_page_is_seen_again_after_coming_back_from_another_document(patient_visitor: Visitor) -> None:
     _open(patient_visitor, Event("go", "Go!", on="load"))
     patient_visitor.page.evaluate("""{
         dispatchEvent(new CustomEvent('turbo:visit', { detail: { action: 'advance' } }));
@@ -263,7 +257,7 @@ def test_turbo__a_page_that_was_left_for_another_document_is_seen_when_it_comes_
 
 
 def _hide(visitor: Visitor, *, is_hidden: bool) -> None:
-    """Let the page believe that its tab is hidden: without windows the browser hides none."""
+    """Make the page believe that its tab is hidden: a headless browser hides none."""
     visitor.page.evaluate(
         """is_hidden => {
             Object.defineProperty(Document.prototype, 'hidden', { configurable: true, get: () => is_hidden });
@@ -318,7 +312,7 @@ def test_after__counts_from_the_view_and_not_from_the_document(patient_visitor: 
 
 
 @pytest.mark.parametrize("hours", [-1, 1])
-def test_after__counts_on_when_the_clock_of_the_machine_is_set(patient_visitor: Visitor, hours: int) -> None:
+def test_after__goes_on_when_the_clock_of_the_machine_is_set(patient_visitor: Visitor, hours: int) -> None:
     _open(patient_visitor, Event("go", "Go!", on="after 10s"))
     now = patient_visitor.page.evaluate("Date.now()")
     patient_visitor.tab.clock.set_system_time(now + hours * 3600 * _SECONDS)

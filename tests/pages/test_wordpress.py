@@ -1,4 +1,4 @@
-"""What WordPress makes of a binding between its paragraphs, and of an address with a colon."""
+"""The effect of WordPress on a binding between its paragraphs, and on an address with a colon."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_binding__sends_from_within_a_post(visitor: Visitor, tmp_path: Path, nam
         ("https://example.com/a:b", "_blank", "https://example.com/a:b"),
     ],
 )
-def test_link__keeps_its_address_but_for_a_colon_in_a_relative_one_with_a_target(
+def test_link__keeps_its_address_except_a_colon_in_a_relative_one_with_a_target(
     tmp_path: Path, address: str, target: str, becomes: str
 ) -> None:
     attributes = {"href": address, **({"target": target} if target else {})}

@@ -1,4 +1,4 @@
-"""The ways in which a visitor comes to a page, with the real routers: what the binding sends there, and when."""
+"""The ways in which a visitor gets to a page, with real routers: what the binding sends there, and when."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ TRIGGERS: Mapping[str, Event] = {
     "load": Event("load", "load", selector=".b", on="load"),
     "after 3s": Event("after", "after 3s", selector=".b", on="after 3s"),
 }
-"""An event for each trigger, of the page b."""
+"""An event on page b for each trigger."""
 ELSEWHERE = Event("elsewhere", "elsewhere", selector=".a", on="load")
-"""An event of the page a."""
+"""An event on page a."""
 
 TAG_COMES = 5
-"""After how many seconds the tag comes that is late."""
+"""After how many seconds the late tag comes."""
 
 _LOG = """function (send, event, data) {
   var log = JSON.parse(sessionStorage.log || '[]');
@@ -52,7 +52,7 @@ _PAGE = """<!DOCTYPE html>
 <html><head><title>{name}</title><link rel="icon" href="data:,">{head}</head>
 <body hx-boost="true"><a class="to-a" href="/a">a</a> <a class="to-b" href="/b">b</a>
 <main>{main}</main></body></html>"""
-# As most routers do, it changes the address before it has the page.
+# Like most routers, it changes the address before it has the page.
 _ROUTER = """<script>
 function show() {
   setTimeout(() => fetch(location.pathname).then((answer) => answer.text()).then((text) => {
@@ -73,10 +73,10 @@ _START_SWUP = "<script>addEventListener('load', () => new Swup({ containers: ['m
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How the visitor comes from page to page: what is in the head beside the binding, and the library that it loads.
+    """How the visitor gets from page to page: the head in addition to the binding, and the library that it loads.
 
-    `expected` says when the events of `TRIGGERS` are sent, those of clicks and submits first; `is_back` that the
-    visitor comes to the page b for the second time by going back to it.
+    `expected` says when the events of `TRIGGERS` are sent, clicks and submits first; `is_back` says that the visitor
+    gets to page b the second time by going back.
     """
 
     name: str
@@ -106,7 +106,7 @@ WAYS = (
 
 
 def table() -> str:
-    """The table of the README: when an event is sent, by its trigger and by the way to the page."""
+    """The manual's table: when an event is sent, by its trigger and the way to the page."""
     clicks, others = list(TRIGGERS)[:2], list(TRIGGERS)[2:]
     header = ["how the page is reached", *(f"`{'`, `'.join(names)}`" for names in (clicks, others))]
     rows = [header, ["---"] * len(header), *([way.name, *way.expected] for way in WAYS)]
@@ -142,7 +142,7 @@ _TYPES = {".html": HTML, ".js": SCRIPT, ".css": "text/css; charset=utf-8", ".xml
 
 
 def _built(url: str) -> Iterator[tuple[str, Page]]:
-    """The files of a site that Material for MkDocs builds, by their paths."""
+    """The files of a site built with Material for MkDocs, by path."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "docs").mkdir()
@@ -161,13 +161,13 @@ def _built(url: str) -> Iterator[tuple[str, Page]]:
 
 
 class Journey:
-    """A visitor with a clock of their own, who goes from page to page."""
+    """A visitor with their own clock, who goes from page to page."""
 
     def __init__(self, page: BrowserPage) -> None:
         self._page = page
 
     def wait(self, seconds: float) -> None:
-        """Let so much time go by on the page."""
+        """Let so much time pass on the page."""
         for _ in range(round(seconds * 10)):
             self._page.clock.run_for(100)
 
@@ -181,16 +181,16 @@ class Journey:
                     return float(self._page.evaluate("Date.now() / 1000"))
                 self._page.clock.run_for(100)
             self._page.wait_for_timeout(20)
-        raise AssertionError(f"the page {name} is not there")
+        raise AssertionError(f"the page {name} has not appeared")
 
     def sent(self) -> list[tuple[str, float, str]]:
-        """The values that were sent so far, each with its time and the page that the address named."""
+        """The values sent so far, each with its time and the page in the address."""
         return [tuple(sent) for sent in json.loads(self._page.evaluate("sessionStorage.log || '[]'"))]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view of a page by the visitor: what was sent in it, with how many seconds after the page was there."""
+    """A view of a page by the visitor: what was sent, with the seconds since the page was there."""
 
     page: str
     sent: tuple[tuple[str, float], ...]
@@ -201,7 +201,7 @@ class View:
 
 
 def views(browser: Browser, site: WebSite, way: Way) -> list[View]:
-    """The views of a visitor who goes to the page a, then b, then a, and to b again."""
+    """The views of a visitor who goes to page a, then b, then a, and then b again."""
     put_pages(site, way)
     ending = "/" if way is MATERIAL else ""
     with contextlib.closing(browser.new_context()) as context:
@@ -227,7 +227,7 @@ def _views(begun: list[float], sent: list[tuple[str, float, str]]) -> list[View]
     seen: list[list[tuple[str, float]]] = [[] for _ in begun]
     at = 0
     for value, time, page in sent:
-        at += "ab"[at % 2] != page  # a page that comes from the cache has a clock that stood still
+        at += "ab"[at % 2] != page  # the clock of a page from the cache has stood still
         seen[at].append((value, time - begun[at]))
     return [View("ab"[at % 2], tuple(values)) for at, values in enumerate(seen)]
 
@@ -251,7 +251,7 @@ setTimeout(() => rtp('send', 'event', { value: 'end' }), 12000);
 
 
 class _Heard(dict[str, Page]):
-    """Pages that keep in mind what was asked for."""
+    """Pages that record the requests."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -263,7 +263,7 @@ class _Heard(dict[str, Page]):
 
 
 def prerendered_views() -> list[View]:
-    """The view of a page that the browser prerenders five seconds before it shows it, without any tools attached."""
+    """The view of a page that the browser prerenders five seconds before showing it, without dev tools attached."""
     pages = _Heard()
     with serve(pages) as site, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         put_pages(site, PRERENDERED)

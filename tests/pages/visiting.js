@@ -1,4 +1,4 @@
-// A visit of a page, the same one on each: what it sends, each value with the step of the visit and the time.
+// The same visit of each page: records each value that it sends, with the step of the visit and the time.
 (function () {
   'use strict';
 
@@ -25,7 +25,7 @@
     visit.step = 'waiting';
   }
 
-  // Wait until the page's own observers have been told what is in view.
+  // Wait until the page's own observers have been notified.
   visit.look = function () {
     return new Promise(function (resolve) {
       new IntersectionObserver(function (entries, observer) {

@@ -1,4 +1,4 @@
-"""A visitor of pages with snippets, who sees what `rtp` was called with and what the console says."""
+"""A visitor of pages with snippets, who sees the calls of `rtp` and the console."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ html_and_xhtml = pytest.mark.parametrize("content_type", [HTML, XHTML], ids=["ht
 by_either_mark = pytest.mark.parametrize(
     "mark", ['data-rtp-event="go"', 'class="cta rtp-event--go"'], ids=["attribute", "class"]
 )
-"""Of the event `go`."""
+"""Both ways to mark an element for the event `go`."""
 
 BINDING = '<script src="/rtp-events.js"></script>'
 TAG = '<script src="/tag.js"></script>'
@@ -32,10 +32,10 @@ LEAVING = '<script src="/leaving.js"></script>'
 _LISTENING = '<script src="/listening.js"></script>'
 
 STRICT = "script-src 'self'"
-"""The policy that lets scripts of the site run that have a file of their own, and no code in the page."""
+"""A policy that allows script files of the site, but no inline code."""
 
 BLOCKED = re.compile(r"Content Security Policy|blocked (?:an event handler|an inline script)|^blocked: script-src")
-"""What a browser says on its console of code that the policy forbids: Chromium, Firefox, and our own for WebKit."""
+"""The console messages about code that the policy forbids: Chromium, Firefox, and our own for WebKit."""
 
 _HERE = Path(__file__).parent
 # HTML and XHTML alike.
@@ -68,7 +68,7 @@ class Visitor:
 
     @property
     def tab(self) -> BrowserPage:
-        """The page with all that Playwright can do with it: tests that need that have the mark `playwright`."""
+        """The page with all features of Playwright: tests that need them have the pytest mark `playwright`."""
         assert isinstance(self.page, BrowserPage)
         return self.page
 
@@ -89,28 +89,28 @@ class Visitor:
         content_type: str = HTML,
         doctype: str = "<!DOCTYPE html>",
     ) -> None:
-        """Open a page with the tag's stub and the binding, or what else is to be in its head, under the policy."""
+        """Open a page with the tag's stub and the binding, or another head, under the policy."""
         headers = {"Content-Security-Policy": policy} if policy else {}
         if isinstance(self.page, WebKitPage):
             head = _LISTENING + head
         self.site.pages["/page"] = Page(content_type, _PAGE.format(doctype=doctype, head=head, body=body), headers)
         self.page.goto(self.site.url("/page"))
-        self.page.evaluate("sessionStorage.clear()")  # which has what the page before has left
+        self.page.evaluate("sessionStorage.clear()")  # which contains what the previous page has left
         self._settle()
 
     def click(self, selector: str) -> None:
-        """Click an element as a person does."""
+        """Click an element as a user does."""
         self.page.click(selector)
 
     def click_all(self, selector: str) -> None:
-        """Click all such elements at once, as a script does."""
+        """Click all such elements at once with a script."""
         self.page.evaluate(
             "selector => document.querySelectorAll(selector).forEach(element => element.click())", selector
         )
 
     @property
     def messages(self) -> list[str]:
-        """What the console has shown so far, errors that nobody caught among it."""
+        """The console messages so far, including uncaught errors."""
         self._settle()
         if isinstance(self.page, WebKitPage):
             heard: list[str] = self.page.evaluate("window.heard ?? []")
@@ -119,13 +119,13 @@ class Visitor:
 
     @property
     def calls(self) -> list[object]:
-        """What is in the queue of the tag's stub, call by call."""
+        """The calls in the queue of the tag's stub."""
         calls: list[object] = json.loads(self.page.evaluate(_CALLS))
         return calls
 
     @property
     def calls_before_leaving(self) -> list[object]:
-        """What was in the queue when the page was left that `open` had opened with the script `LEAVING`."""
+        """The queue at the time of leaving the page, which was opened with the script `LEAVING`."""
         limit = time.monotonic() + _PATIENCE
         while not (found := self.page.evaluate("sessionStorage.getItem('calls')")) and time.monotonic() < limit:
             self.page.wait_for_timeout(50)
@@ -134,12 +134,12 @@ class Visitor:
         return calls
 
     def wait_for(self, calls: Sequence[object]) -> None:
-        """Wait until these calls are in the queue, and no others; fail if they don't come."""
+        """Wait until exactly these calls are in the queue; fail if that takes too long."""
         limit = time.monotonic() + _PATIENCE
         while self.calls != calls and time.monotonic() < limit:
             self.page.wait_for_timeout(50)
         assert self.calls == calls
 
     def _settle(self) -> None:
-        """Let the page do what it is about to do."""
+        """Let the page finish what it is doing."""
         self.page.evaluate("new Promise(resolve => setTimeout(resolve))")

@@ -140,7 +140,7 @@ class AuditContract(BuiltSite):
 
     def test_ignore__an_unknown_kind_is_said_with_the_nearest(self, folder: Path) -> None:
         built = self.build(folder, self.good, {"audit_ignore": ["no-tga"]})
-        said = f'{self.ignore_setting}: no kind of finding has the name "no-tga" did you mean "no-tag"?'
+        said = f'{self.ignore_setting}: unknown kind of finding "no-tga" did you mean "no-tag"?'
         assert said in built.said
         assert BARE not in built.said
         assert not built.is_good

@@ -49,7 +49,7 @@ WITH_HANDLER = (
 """What becomes of `marked_html`."""
 
 LABEL = """Jetzt & <b>[gleich]</b> \\* *x* `y` 'für' "dich" -- ... &amp; $z$ |"""
-"""What stands on a button in place of its own label: much of it means something to a generator."""
+"""A label with many characters that mean something to a generator."""
 
 NO_ID = BUTTON.replace(' id="download-whitepaper"', "")
 """The same button for a second time on a page."""
@@ -62,21 +62,21 @@ SIGN_UP = '[events.sign-up]\nvalue = "SignUp"\nselector = "form.sign-up"\non = "
 
 SENT = 'sent by rtp-events.js when "form.sign-up" is submitted'
 NOTHING_SAID = (
-    f"sign-up: {SENT}; nothing to paste remove this shortcode; to send the event from your own code, take the format js"
+    f"sign-up: {SENT}; nothing to paste remove this shortcode; to send the event from your own code, use the format js"
 )
 WRONG_SCRIPT_SAID = (
-    f"events.sign-up: the script sends it as soon as the page loads; by its definition it is {SENT} do not paste the "
-    "script; to send the event from your own code, take the format js"
+    f"events.sign-up: the script sends it as soon as the page loads, but its definition says it is {SENT} do not paste "
+    "the script; to send the event from your own code, use the format js"
 )
 
 BROKEN = DEFINITIONS.replace('value = "download', 'valu = "download')
 BROKEN_SAID = 'events.toml:2: events.download-whitepaper: unknown key "valu" did you mean "value"?'
-HOW_TO_MARK = (
-    "write the id of an event; if you want, a format (script, button, link) and a label in straight quotes: "
+SHORTCODE_HINT = (
+    "write an event id, then optionally a format (script, button, link) and a label in straight quotes: "
     'my-event link "Download"'
 )
 UNKNOWN_SAID = 'no event has the id "downlod-whitepaper" did you mean "download-whitepaper"?'
-MISSING_SAID = "no definitions: none of events.toml, events.json, events.yaml, events.yml is in "
+MISSING_SAID = "found no definitions file (events.toml, events.json, events.yaml, events.yml) in "
 
 BARE = "Traceback (most recent call last)"
 
@@ -102,7 +102,7 @@ class Built(NamedTuple):
 
 
 class PluginContract(ABC):
-    """The tests; `module` is the plugin's, `place` what the host says of where a mark on `page` stands.
+    """The tests; `module` is the plugin's, `place` what the host says about the location of a shortcode on `page`.
 
     `place_of_element` is that for a marked element, if the host says less there; `ways_to_mark` is how many
     marked elements the host's `marked` has; `names_a_format` says that a page always asks for a format.
@@ -115,7 +115,7 @@ class PluginContract(ABC):
     names_a_format: ClassVar[bool] = False
 
     @abstractmethod
-    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+    def shortcode(self, event_id: str, format: str = "", label: str = "") -> str:
         """How a page asks for the snippet of an event, alone in a paragraph."""
 
     @abstractmethod
@@ -126,9 +126,9 @@ class PluginContract(ABC):
     def build(self, folder: Path, pages: Mapping[str, str], *, is_strict: bool = False) -> Built:
         """Build the site in `folder`, where the definitions are; `pages` are texts in the host's language."""
 
-    def test_mark__becomes_the_button_or_what_its_format_says(self, tmp_path: Path) -> None:
+    def test_shortcode__becomes_the_button_or_what_its_format_says(self, tmp_path: Path) -> None:
         asked = {"page": ("download-whitepaper",), "script": ("my-event", "script"), "link": ("read-on", "link")}
-        built = self._build(tmp_path, {name: self.mark(*words) for name, words in asked.items()})
+        built = self._build(tmp_path, {name: self.shortcode(*words) for name, words in asked.items()})
         assert built.is_good, built.said
         assert [built.pages[name].count(made) for name, made in zip(asked, (BUTTON, SCRIPT, LINK), strict=True)] == [
             1
@@ -136,7 +136,7 @@ class PluginContract(ABC):
 
     def test_label__that_a_page_gives_is_on_the_element_as_it_is_typed(self, tmp_path: Path) -> None:
         asked = {"page": ("download-whitepaper", "", LABEL), "link": ("read-on", "link", LABEL)}
-        built = self._build(tmp_path, {name: self.mark(*words) for name, words in asked.items()})
+        built = self._build(tmp_path, {name: self.shortcode(*words) for name, words in asked.items()})
         assert built.is_good, built.said
         for name, made in zip(asked, (BUTTON, LINK), strict=True):
             begin, _, end = re.split("(Download|Read)(?=</)", made)
@@ -144,25 +144,25 @@ class PluginContract(ABC):
             assert html.unescape(rest.partition(end)[0]) == LABEL
 
     def test_label__of_a_script_is_said_and_ends_a_strict_build(self, tmp_path: Path) -> None:
-        said = 'label: the format "script" shows no label remove it: only a button or link has a label'
-        self._assert_is_said(tmp_path, self.mark("my-event", "script", "Jetzt"), self._page_said + said)
+        said = 'label: the format "script" has no label remove it; only buttons and links have labels'
+        self._assert_is_said(tmp_path, self.shortcode("my-event", "script", "Jetzt"), self._page_said + said)
 
     def test_unknown_id__is_said_with_the_nearest_and_ends_a_strict_build(self, tmp_path: Path) -> None:
-        self._assert_unknown_is_said(tmp_path, self.mark("downlod-whitepaper"), self.place)
+        self._assert_unknown_is_said(tmp_path, self.shortcode("downlod-whitepaper"), self.place)
 
-    def test_mark__of_an_event_with_nothing_to_paste_is_said_and_ends_a_strict_build(self, tmp_path: Path) -> None:
+    def test_shortcode__of_an_event_with_nothing_to_paste_is_said_and_ends_a_strict_build(self, tmp_path: Path) -> None:
         said = 'the event "sign-up" has no button' if self.names_a_format else NOTHING_SAID
-        built = self._assert_is_said(tmp_path, self.mark("sign-up"), self._page_said + said, DEFINITIONS + SIGN_UP)
+        built = self._assert_is_said(tmp_path, self.shortcode("sign-up"), self._page_said + said, DEFINITIONS + SIGN_UP)
         assert not any("rtp(" in page for page in built.pages.values())
 
     def test_script__that_sends_at_another_time_is_given_and_said_and_ends_a_strict_build(self, tmp_path: Path) -> None:
         said = self._page_said + WRONG_SCRIPT_SAID
-        built = self._assert_is_said(tmp_path, self.mark("sign-up", "script"), said, DEFINITIONS + SIGN_UP)
+        built = self._assert_is_said(tmp_path, self.shortcode("sign-up", "script"), said, DEFINITIONS + SIGN_UP)
         assert built.is_good
         assert built.said.count(WRONG_SCRIPT_SAID) == 1
         assert built.pages["page"].count("<script>rtp('send', 'event', { value: 'SignUp' });</script>") == 1
 
-    def test_marked_element__gets_the_handler_or_keeps_its_mark_for_the_binding(self, tmp_path: Path) -> None:
+    def test_marked_element__gets_the_handler_or_keeps_its_attribute_for_the_binding(self, tmp_path: Path) -> None:
         built = self._build(tmp_path, {"page": self.marked("download-whitepaper"), "other": self.marked("read-on")})
         assert built.is_good, built.said
         assert built.pages["page"].count(WITH_HANDLER) == self.ways_to_mark
@@ -183,7 +183,7 @@ class PluginContract(ABC):
         self._assert_unknown_is_said(tmp_path, page, self.place_of_element or self.place)
 
     def test_changed_definitions__are_picked_up(self, tmp_path: Path) -> None:
-        pages = {"page": self.mark("download-whitepaper"), "marked": self.marked("download-whitepaper")}
+        pages = {"page": self.shortcode("download-whitepaper"), "marked": self.marked("download-whitepaper")}
         before = self._build(tmp_path, pages).pages
         assert BUTTON in before["page"]
         assert WITH_HANDLER in before["marked"]
@@ -193,19 +193,19 @@ class PluginContract(ABC):
         assert after["marked"].count(WITH_HANDLER.replace("download - ", "get - ")) == self.ways_to_mark
 
     def test_broken_definitions__are_said_with_their_line(self, tmp_path: Path) -> None:
-        built = self._build(tmp_path, self.mark("download-whitepaper"), definitions=BROKEN)
+        built = self._build(tmp_path, self.shortcode("download-whitepaper"), definitions=BROKEN)
         assert BROKEN_SAID in built.said
         assert BARE not in built.said
         assert not built.is_good
 
     def test_missing_definitions__are_said(self, tmp_path: Path) -> None:
-        built = self.build(tmp_path, {"page": self.mark("download-whitepaper")})
+        built = self.build(tmp_path, {"page": self.shortcode("download-whitepaper")})
         assert MISSING_SAID in built.said
         assert BARE not in built.said
         assert not built.is_good
 
     def test_two_pages__have_the_same_event(self, tmp_path: Path) -> None:
-        pages = dict.fromkeys(["page", "other"], self.mark("download-whitepaper"))
+        pages = dict.fromkeys(["page", "other"], self.shortcode("download-whitepaper"))
         built = self._build(tmp_path, pages)
         assert built.is_good, built.said
         assert [built.pages[name].count(BUTTON) for name in pages] == [1, 1]
@@ -244,7 +244,7 @@ class PluginContract(ABC):
 
 
 class TextContract(PluginContract):
-    """The tests, for a host whose pages are texts; `near_misses` has what to write in place of what looks like a mark.
+    """The tests for a host whose pages are texts; `near_misses` maps what looks like a shortcode to what to write.
 
     What is in `not_meant` looks like one, and is not meant.
     """
@@ -254,20 +254,20 @@ class TextContract(PluginContract):
 
     @abstractmethod
     def page(self, text: str) -> str:
-        """A page with this text, in the place in which `mark` has its own."""
+        """A page with this text, where `shortcode` has its own."""
 
     def test_event__that_is_on_a_page_twice_has_its_id_once(self, tmp_path: Path) -> None:
-        marks = [self.mark("download-whitepaper"), self.mark("download-whitepaper", label="Download")]
-        built = self._build(tmp_path, {"page": "\n\n".join(marks), "other": marks[1]})
+        asked = [self.shortcode("download-whitepaper"), self.shortcode("download-whitepaper", label="Download")]
+        built = self._build(tmp_path, {"page": "\n\n".join(asked), "other": asked[1]})
         assert built.is_good, built.said
         assert [built.pages["page"].count(made) for made in (BUTTON, NO_ID)] == [1, 1]
         assert built.pages["other"].count(BUTTON) == 1
 
     def test_near_miss__is_said_with_what_to_write_and_stays_and_ends_a_strict_build(self, tmp_path: Path) -> None:
-        for number, (text, mark) in enumerate(self.near_misses.items()):
+        for number, (text, correct) in enumerate(self.near_misses.items()):
             folder = tmp_path / str(number)
             folder.mkdir()
-            said = f'"{text}" is shown as text write {mark}; to show it as text, put a backslash before it'
+            said = f'"{text}" is shown as text write {correct}; to show it as text, put a backslash before it'
             built = self._assert_is_said(folder, self.page(text), self._page_said + said)
             assert built.said.count(said) == 1
             assert built.is_good, built.said
@@ -296,7 +296,7 @@ class MarkdownContract(TextContract):
     def page(self, text: str) -> str:
         return text
 
-    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+    def shortcode(self, event_id: str, format: str = "", label: str = "") -> str:
         words = (event_id, format, f'"{label}"' if label else "")
         return f"[[rtp:{' '.join(filter(None, words))}]]"
 
@@ -309,7 +309,7 @@ class TemplatesContract(PluginContract):
 
     names_a_format = True
 
-    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+    def shortcode(self, event_id: str, format: str = "", label: str = "") -> str:
         return f"{{{{ rtp_{format or 'button'}('{event_id}', label={label or None!r}) }}}}"
 
     def marked(self, event_id: str) -> str:
@@ -325,12 +325,12 @@ def _imported(module: str) -> Ran:
 
 
 def marked_html(event_id: str) -> str:
-    """An element of HTML with the mark of an event."""
+    """An HTML element that is marked with an event."""
     return f'<a data-rtp-event="{event_id}" href="whitepaper.pdf">Paper</a>'
 
 
 def _by_class(page: str) -> str:
-    """The same page, with classes in place of the marks, in HTML and in attr_list."""
+    """The same page, with classes in place of the attributes, in HTML and in attr_list."""
     in_html = re.sub(r'data-rtp-event="([\w-]+)"', r'class="rtp-event--\1"', page)
     return re.sub(r"data-rtp-event=([\w-]+)", r".rtp-event--\1", in_html)
 

@@ -21,7 +21,7 @@ from tests.clean_environment import SCRIPTS, Ran, environment, run
 Run = Callable[[str, Sequence[str], Path], Ran]
 
 # They keep what they said, or whom they tell what happens. Their loggers have their names.
-_LOADED_ANEW = ("blinker", "pelican", "rtpsnippets.plugins.pelican", "rtpsnippets.plugins.sphinx")
+_RELOADED = ("blinker", "pelican", "rtpsnippets.plugins.pelican", "rtpsnippets.plugins.sphinx")
 
 
 def run_program(program: str, arguments: Sequence[str], folder: Path) -> Ran:
@@ -59,7 +59,7 @@ def as_in_a_new_process() -> Iterator[None]:
     """Let the body begin as in a new process, and put back what it changes."""
     known: tuple[dict[str, Any], ...] = (sys.modules, logging.root.manager.loggerDict)
     for by_name in known:
-        for name in [name for name in by_name if name.startswith(_LOADED_ANEW)]:
+        for name in [name for name in by_name if name.startswith(_RELOADED)]:
             del by_name[name]
     locale_before = locale.setlocale(locale.LC_ALL)
     with (

@@ -1,4 +1,4 @@
-"""A site of Sphinx, its settings and pages with marks."""
+"""A site of Sphinx, its settings and pages with shortcodes."""
 
 from __future__ import annotations
 

@@ -75,11 +75,11 @@ def test_options__what_is_wrong_is_said_at_once() -> None:
     assert refused("yes", ["no-tga", "x"], "example.com") == (
         "audit: must be true or false, not a string\n"
         "    write True or False\n"
-        'audit_ignore: no kind of finding has the name "no-tga"\n'
+        'audit_ignore: unknown kind of finding "no-tga"\n'
         '    did you mean "no-tag"?\n'
-        f'audit_ignore: no kind of finding has the name "x"\n    {KNOWN}\n'
-        "audit_base_url: must be an address of the web\n"
-        "    such as https://example.com/docs/"
+        f'audit_ignore: unknown kind of finding "x"\n    {KNOWN}\n'
+        "audit_base_url: must be a full URL\n"
+        "    use a URL such as https://example.com/docs/"
     )
 
 
@@ -100,13 +100,11 @@ KNOWN = (
 
 @pytest.mark.parametrize("ignore", [3, ["no-tag", 3], [None]])
 def test_options__ignore_has_names_only(ignore: object) -> None:
-    assert refused(ignore=ignore).startswith(
-        "audit_ignore: must be the name of a kind of findings, or a list of names, not "
-    )
+    assert refused(ignore=ignore).startswith("audit_ignore: must be a kind of finding or a list of them, not ")
 
 
 def test_options__a_base_url_is_a_text() -> None:
-    assert refused(base_url=3).startswith("audit_base_url: must be an address of the web")
+    assert refused(base_url=3).startswith("audit_base_url: must be a full URL")
 
 
 def test_options__without_the_extra_only_an_audit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +128,8 @@ def test_audit__says_places_as_they_are_in_the_site(folder: Path) -> None:
     options = SiteOptions(is_audited=True, ignore=("no-tag",), base_url="")
     first, *unused, last = said(folder, options)
     assert (
-        first == 'deep/a.html:1:9: no event has the value "typo" [unknown-value]\n    rtpsnippets list shows all values'
+        first
+        == 'deep/a.html:1:9: no event has the value "typo" [unknown-value]\n    run rtpsnippets list to see all values'
     )
     # A definitions file has no place in the site.
     assert [line.partition(": ")[0] for line in unused] == [f"{folder / 'events.toml'}:{line}" for line in (1, 5, 8)]
@@ -150,5 +149,5 @@ def test_audit__says_the_first_of_very_many(folder: Path, count: int, listed: in
 
 
 def test_audit__what_can_t_be_read_is_a_warning(folder: Path) -> None:
-    assert said(folder, site="nope") == [f"{folder / 'nope'}: no such folder\n    name the folder of the built site"]
-    assert said(folder, definitions="site") == [f"cannot read {folder / 'site'}: it is a folder; name a file in it"]
+    assert said(folder, site="nope") == [f"{folder / 'nope'}: no such folder\n    specify the folder of the built site"]
+    assert said(folder, definitions="site") == [f"cannot read {folder / 'site'}: it is a folder; specify a file in it"]

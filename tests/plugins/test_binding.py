@@ -104,13 +104,13 @@ def test_file__that_is_no_page_of_html_stays(folder: Path, name: str) -> None:
     ("html", "is_needed"),
     [
         ('<p class="x rtp-event--download-whitepaper">', True),
-        # A mark that no handler has replaced.
+        # An attribute that no handler has replaced.
         ("<p DATA-RTP-EVENT=my-event>", True),
         ('<p class="rtp-event--typo">', False),
         ("<!-- <p data-rtp-event=my-event> -->", False),
     ],
 )
-def test_mark__of_an_event_needs_the_binding(folder: Path, html: str, is_needed: bool) -> None:  # noqa: FBT001 (a parameter of the test)
+def test_marked_element__needs_the_binding(folder: Path, html: str, is_needed: bool) -> None:  # noqa: FBT001 (a parameter of the test)
     (folder / "events.toml").write_text(DEFINITIONS.replace('carrier = "data"', ""), "utf-8")
     write_pages(folder / "site", {"a": PAGE, "b": f"<body>{html}</body>"}, ".html")
     add(folder)
@@ -143,9 +143,9 @@ def test_page__keeps_its_mode(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("address", "count", "said"),
     [
-        ("js/rtp-events.js", 1, "the plugin adds none\n"),
-        ("https://elsewhere.example/rtp-events.js?x", 2, "the plugin adds none (pages like this: 2)\n"),
-        ("//cdn.example/rtp-events.js#x", 3, "the plugin adds none (pages like this: 3)\n"),
+        ("js/rtp-events.js", 1, "the plugin does not add one\n"),
+        ("https://elsewhere.example/rtp-events.js?x", 2, "the plugin does not add one (2 pages do)\n"),
+        ("//cdn.example/rtp-events.js#x", 3, "the plugin does not add one (3 pages do)\n"),
     ],
 )
 def test_page__that_loads_another_binding_gets_no_script_and_is_said(
@@ -155,7 +155,7 @@ def test_page__that_loads_another_binding_gets_no_script_and_is_said(
     write_pages(folder / "site", {f"a{number}": own for number in range(count)} | {"page": PAGE}, ".html")
     (warning,) = add(folder)
     assert warning.startswith("a0.html: ")
-    assert f"loads an rtp-events.js of your own, so {said}" in warning
+    assert f"loads its own rtp-events.js, so {said}" in warning
     # The script of an earlier build goes, and other pages have ours.
     assert (folder / "site" / "a0.html").read_text("utf-8") == own.replace(OURS.format("00000000"), "")
     assert "rtp-events.js" in (folder / "site" / "page.html").read_text("utf-8")
@@ -188,7 +188,7 @@ def test_templates__make_the_binding_and_what_is_wrong_with_them_is_a_warning(fo
     assert "// é\nx = {" in (folder / "site" / "rtp-events.js").read_text("utf-8")
     (folder / "binding.js").write_text("x", "utf-8")
     (said,) = add(folder, templates=str(folder))
-    assert "binding.js: the binding has not all events" in said
+    assert "binding.js: the binding does not contain all events" in said
 
 
 def test_system__its_refusal_is_a_warning(folder: Path) -> None:

@@ -103,7 +103,7 @@ def test_wrong_definitions__are_said_when_the_extension_is_added(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(RtpSnippetsError, match=r"^rtp_definitions: no definitions: none of .* is in ") as raised:
+    with pytest.raises(RtpSnippetsError, match=r"^rtp_definitions: found no definitions file \(.*\) in ") as raised:
         with_extension()
     assert str(tmp_path) in str(raised.value)
     with pytest.raises(RtpSnippetsError, match=r"campaign\.toml: no such file") as raised:
@@ -164,7 +164,7 @@ def test_filter__is_there_in_imported_templates_and_overlays(environment: Any) -
 
 @pytest.mark.parametrize("argument", ["'a', 'b'", "'a', text='b'", ""])
 def test_functions__say_what_they_take(environment: Any, argument: str) -> None:
-    said = 'rtp_link takes the id of one event\n    write rtp_link("my-event"), and a label as rtp_link("my-event", '
+    said = 'rtp_link takes exactly one event id\n    write rtp_link("my-event"), or rtp_link("my-event", '
     with pytest.raises(RtpSnippetsError) as raised:
         environment.from_string(f"{{{{ rtp_link({argument}) }}}}").render()
     assert str(raised.value) == f'{said}label="Download")'
@@ -203,5 +203,5 @@ def test_define_env__gives_the_functions_to_mkdocs_macros(tmp_path: Path) -> Non
 
 
 def test_define_env__says_at_once_what_is_wrong(tmp_path: Path) -> None:
-    with pytest.raises(RtpSnippetsError, match=r"^rtp_definitions: no definitions: none of "):
+    with pytest.raises(RtpSnippetsError, match=r"^rtp_definitions: found no definitions file "):
         define_env(MacrosEnvironment(tmp_path))

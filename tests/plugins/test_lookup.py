@@ -10,7 +10,7 @@ import pytest
 
 from rtpsnippets import ProblemsError, RtpSnippetsError, RtpSnippetsWarning
 from rtpsnippets.plugins.lookup import Lookup
-from tests.plugins.contract import HOW_TO_MARK
+from tests.plugins.contract import SHORTCODE_HINT
 
 DEFINITIONS = """\
 [events.go]
@@ -41,24 +41,24 @@ def test_snippet__is_the_button_or_else_the_script(folder: Path) -> None:
 
 def test_snippet__is_made_once(folder: Path) -> None:
     lookup = Lookup(folder=folder)
-    assert lookup.snippet("go") is lookup.of_mark("go button")
-    assert lookup.snippet("my-event", "script") is lookup.of_mark("my-event")
+    assert lookup.snippet("go") is lookup.of_shortcode("go button")
+    assert lookup.snippet("my-event", "script") is lookup.of_shortcode("my-event")
     assert lookup.snippet("go", "js") is not lookup.snippet("go")
 
 
-def test_of_mark__takes_an_id_and_a_format(folder: Path) -> None:
+def test_of_shortcode__takes_an_id_and_a_format(folder: Path) -> None:
     lookup = Lookup(folder=folder)
-    assert lookup.of_mark("go") == BUTTON
-    assert lookup.of_mark(" my-event \t script\n") == SCRIPT
+    assert lookup.of_shortcode("go") == BUTTON
+    assert lookup.of_shortcode(" my-event \t script\n") == SCRIPT
 
 
-def test_label__of_a_mark_stands_in_quotes(folder: Path) -> None:
+def test_label__of_a_shortcode_stands_in_quotes(folder: Path) -> None:
     lookup = Lookup(folder=folder)
-    labelled = BUTTON.replace("Go &#x26; see", "Jetzt")
-    assert lookup.of_mark('go "Jetzt"') == lookup.of_mark('go  button "Jetzt" ') == labelled
-    assert lookup.of_mark('go "Say "hi" \n now"') == labelled.replace("Jetzt", "Say &#x22;hi&#x22; now")
-    assert lookup.of_mark("go", label="Jetzt") == lookup.snippet("go", label="Jetzt") == labelled
-    assert [lookup.label_of_mark('go "Jetzt"'), lookup.label_of_mark("go", "Jetzt")] == ["Jetzt"] * 2
+    labeled = BUTTON.replace("Go &#x26; see", "Jetzt")
+    assert lookup.of_shortcode('go "Jetzt"') == lookup.of_shortcode('go  button "Jetzt" ') == labeled
+    assert lookup.of_shortcode('go "Say "hi" \n now"') == labeled.replace("Jetzt", "Say &#x22;hi&#x22; now")
+    assert lookup.of_shortcode("go", label="Jetzt") == lookup.snippet("go", label="Jetzt") == labeled
+    assert [lookup.label_of_shortcode('go "Jetzt"'), lookup.label_of_shortcode("go", "Jetzt")] == ["Jetzt"] * 2
     assert lookup.snippet("go") == BUTTON
 
 
@@ -68,33 +68,33 @@ def test_label__that_no_element_may_have_is_said(label: Any, folder: Path) -> No
         Lookup(folder=folder).snippet("go", label=label)
 
 
-def test_label_of_mark__is_the_label_of_a_button_alone(folder: Path) -> None:
+def test_label_of_shortcode__is_the_label_of_a_button_alone(folder: Path) -> None:
     lookup = Lookup(folder=folder)
-    marks = ("go", "go button", "go script", "my-event")
-    assert [lookup.label_of_mark(mark) for mark in marks] == ["Go & see", "Go & see", "", ""]
+    asked = ("go", "go button", "go script", "my-event")
+    assert [lookup.label_of_shortcode(text) for text in asked] == ["Go & see", "Go & see", "", ""]
 
 
 LINK = '[events.read]\nvalue = "x"\nlink = { label = "Read & learn", href = "/x" }\n'
 OTHER = LINK.replace("read", "other").replace('"x"', '"y"')
 
 
-def test_label_of_mark__is_the_label_of_a_link_too(folder: Path) -> None:
+def test_label_of_shortcode__is_the_label_of_a_link_too(folder: Path) -> None:
     (folder / "events.toml").write_text(f'{LINK}button = "Button"\n{OTHER}', "utf-8")
     lookup = Lookup(folder=folder)
-    marks = ("read", "read link", "read script", "other", "other link")
-    assert [lookup.label_of_mark(mark) for mark in marks] == ["Button", "Read & learn", "", *["Read & learn"] * 2]
+    asked = ("read", "read link", "read script", "other", "other link")
+    assert [lookup.label_of_shortcode(text) for text in asked] == ["Button", "Read & learn", "", *["Read & learn"] * 2]
 
 
-@pytest.mark.parametrize("mark", ["go link", "my-event button"])
-def test_label_of_mark__is_empty_where_there_is_no_such_element(folder: Path, mark: str) -> None:
-    assert Lookup(folder=folder).label_of_mark(mark) == ""
+@pytest.mark.parametrize("text", ["go link", "my-event button"])
+def test_label_of_shortcode__is_empty_where_there_is_no_such_element(folder: Path, text: str) -> None:
+    assert Lookup(folder=folder).label_of_shortcode(text) == ""
 
 
 def test_with_handlers__reads_nothing_where_nothing_is_marked(tmp_path: Path) -> None:
     assert Lookup(folder=tmp_path).with_handlers("<a>[[rtp:go]]</a>") == "<a>[[rtp:go]]</a>"
 
 
-def test_with_handlers__an_unknown_id_is_raised_or_reported_and_the_mark_stays(folder: Path) -> None:
+def test_with_handlers__an_unknown_id_is_raised_or_reported_and_the_attribute_stays(folder: Path) -> None:
     html = '<a data-rtp-event="goo">x</a>'
     with pytest.raises(ProblemsError, match=r'^no event has the id "goo"\n    did you mean "go"\?$'):
         Lookup(folder=folder).with_handlers(html)
@@ -128,13 +128,11 @@ def test_definitions__nothing_named_means_the_usual_names(folder: Path, nothing:
 def test_definitions__none_and_several_are_said_with_the_folder(folder: Path) -> None:
     lookup = Lookup(folder=folder)
     (folder / "events.yml").touch()
-    with pytest.raises(
-        ProblemsError, match=r"^definitions: there is more than one definitions file in .*: events\.toml, "
-    ):
+    with pytest.raises(ProblemsError, match=r"^definitions: found several definitions files in .*: events\.toml, "):
         lookup.events()
     (folder / "events.toml").unlink()
     (folder / "events.yml").unlink()
-    with pytest.raises(ProblemsError, match=r"^definitions: no definitions: none of events\.toml, .* is in .*\n"):
+    with pytest.raises(ProblemsError, match=r"^definitions: found no definitions file \(events\.toml, .*\) in .*\n"):
         lookup.events()
 
 
@@ -162,7 +160,7 @@ def test_events__are_read_once(folder: Path) -> None:
     assert lookup.events() is lookup.events()
 
 
-def test_events__are_read_again_when_the_file_is_written_anew(folder: Path) -> None:
+def test_events__are_read_again_when_the_file_is_rewritten(folder: Path) -> None:
     lookup = Lookup(folder=folder)
     assert lookup.snippet("go") == BUTTON
     written = os.stat(folder / "events.toml")  # noqa: PTH116 (with its nanoseconds)
@@ -198,7 +196,7 @@ def test_warn__is_given_what_is_odd_each_time_that_it_is_read(folder: Path) -> N
     lookup.events()
     lookup.snippet("a")
     assert [text.partition(": ")[2].partition("\n")[0] for text in said] == [
-        'events.a.value: has the value "x" 2 times [repeated-value]'
+        'events.a.value: contains the value "x" 2 times [repeated-value]'
     ]
 
 
@@ -217,7 +215,7 @@ def test_templates__one_that_is_added_is_used(folder: Path) -> None:
     assert lookup.snippet("go").startswith("<b ")
 
 
-def test_events__come_back_when_the_file_is_mended(folder: Path) -> None:
+def test_events__come_back_when_the_file_is_fixed(folder: Path) -> None:
     lookup = Lookup(folder=folder)
     (folder / "events.toml").write_text("[events.go", "utf-8")
     with pytest.raises(ProblemsError):
@@ -229,15 +227,15 @@ def test_events__come_back_when_the_file_is_mended(folder: Path) -> None:
 def test_report__is_given_the_error_and_the_snippet_is_empty(folder: Path) -> None:
     errors: list[RtpSnippetsError] = []
     lookup = Lookup(folder=folder, report=errors.append)
-    assert (lookup.snippet("goo"), lookup.of_mark("gone far away"), lookup.of_mark("go js")) == ("", "", "")
+    assert (lookup.snippet("goo"), lookup.of_shortcode("gone far away"), lookup.of_shortcode("go js")) == ("", "", "")
     assert list(map(str, errors)) == [
         'no event has the id "goo"\n    did you mean "go"?',
-        f'bad mark "gone far away"\n    {HOW_TO_MARK}',
-        'a page shows the format "js" as text\n    take one of script, button, link',
+        f'invalid shortcode "gone far away"\n    {SHORTCODE_HINT}',
+        'a page would show the format "js" as text\n    use one of script, button, link',
     ]
     (folder / "events.toml").unlink()
     assert lookup.snippet("go") == ""
-    assert str(errors[-1]).startswith("definitions: no definitions: ")
+    assert str(errors[-1]).startswith("definitions: found no definitions file ")
 
 
 # An event that the binding sends: there is nothing to paste.
@@ -245,11 +243,11 @@ def test_report__is_given_the_error_and_the_snippet_is_empty(folder: Path) -> No
 SIGNUP = '[events.signup]\nvalue = "SignUp"\nselector = "form"\non = "submit"\n'
 NOTHING = (
     'signup: sent by rtp-events.js when "form" is submitted; nothing to paste\n'
-    "    remove this shortcode; to send the event from your own code, take the format js"
+    "    remove this shortcode; to send the event from your own code, use the format js"
 )
 WRONG_SCRIPT = (
-    "events.signup: the script sends it as soon as the page loads; by its definition it is sent by rtp-events.js when "
-    '"form" is submitted\n    do not paste the script; to send the event from your own code, take the format js'
+    "events.signup: the script sends it as soon as the page loads, but its definition says it is sent by rtp-events.js "
+    'when "form" is submitted\n    do not paste the script; to send the event from your own code, use the format js'
 )
 
 
@@ -262,11 +260,11 @@ def bound(folder: Path) -> Path:
 
 def test_snippet__of_an_event_with_nothing_to_paste_is_an_error(bound: Path) -> None:
     lookup = Lookup(folder=bound)
-    for ask in (lookup.snippet, lookup.of_mark):
+    for ask in (lookup.snippet, lookup.of_shortcode):
         with pytest.raises(ProblemsError) as raised:
             ask("signup")
         assert str(raised.value) == NOTHING
-    assert lookup.label_of_mark("signup") == ""
+    assert lookup.label_of_shortcode("signup") == ""
     assert "rtp(" in lookup.snippet("signup", "js")
 
 
@@ -274,14 +272,16 @@ def test_report__is_given_what_an_event_with_nothing_to_paste_is_sent_by(bound: 
     errors: list[RtpSnippetsError] = []
     of_page: list[RtpSnippetsError] = []
     lookup = Lookup(folder=bound, report=errors.append)
-    assert (lookup.snippet("signup"), lookup.of_mark("signup"), lookup.of_mark("signup", of_page.append)) == ("",) * 3
+    assert (lookup.snippet("signup"), lookup.of_shortcode("signup"), lookup.of_shortcode("signup", of_page.append)) == (
+        "",
+    ) * 3
     assert list(map(str, errors)) == [NOTHING, NOTHING]
     assert list(map(str, of_page)) == [NOTHING]
 
 
 def test_script__that_sends_an_event_at_another_time_is_given_with_a_python_warning(bound: Path) -> None:
     with pytest.warns(RtpSnippetsWarning) as warned:
-        assert Lookup(folder=bound).of_mark("signup script") == SCRIPT.replace("MyEvent", "SignUp")
+        assert Lookup(folder=bound).of_shortcode("signup script") == SCRIPT.replace("MyEvent", "SignUp")
     assert [str(warning.message) for warning in warned] == [WRONG_SCRIPT]
 
 
@@ -293,7 +293,7 @@ def test_script__that_sends_an_event_at_another_time_is_said_each_time(templates
     lookup = Lookup(folder=bound, templates=templates, warn=said.append)
     for _ in range(2):
         assert lookup.snippet("signup", "script") == SCRIPT.replace("MyEvent", "SignUp")
-        assert lookup.of_mark("go script") == SCRIPT.replace("MyEvent", "Go")
+        assert lookup.of_shortcode("go script") == SCRIPT.replace("MyEvent", "Go")
     assert said[::2] == [WRONG_SCRIPT] * 2
     assert [text.partition(": ")[0] for text in said[1::2]] == ["events.go"] * 2
 
@@ -303,16 +303,16 @@ def test_script__that_sends_an_event_at_another_time_is_said_by_who_knows_the_pa
     errors: list[RtpSnippetsError] = []
     of_page: list[RtpSnippetsError] = []
     lookup = Lookup(folder=bound, report=errors.append, warn=warned.append)
-    assert lookup.of_mark("signup script") == lookup.of_mark("signup script", of_page.append) != ""
+    assert lookup.of_shortcode("signup script") == lookup.of_shortcode("signup script", of_page.append) != ""
     assert (list(map(str, errors)), list(map(str, of_page)), warned) == ([WRONG_SCRIPT], [WRONG_SCRIPT], [])
 
 
 def test_lookup__standard_input_is_no_definitions_file() -> None:
-    with pytest.raises(ProblemsError, match=r"^definitions: may not be standard input\n    name a file$"):
+    with pytest.raises(ProblemsError, match=r"^definitions: must not be standard input\n    specify a file$"):
         Lookup(["events.toml", "-"])
 
 
 def test_templates__more_than_one_folder_is_refused() -> None:
     with pytest.raises(ProblemsError) as raised:
         Lookup("events.toml", ["a", "b"])  # type: ignore[arg-type]  # the mistake
-    assert str(raised.value) == "templates: is more than one folder\n    name one"
+    assert str(raised.value) == "templates: must be a single folder\n    specify only one"

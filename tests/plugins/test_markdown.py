@@ -1,4 +1,4 @@
-"""The extension of Python-Markdown: the contract, and a mark among everything else that Markdown has."""
+"""The extension of Python-Markdown: the contract, and a shortcode among everything else that Markdown has."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from rtpsnippets.plugins.markdown import RtpSnippetsExtension
 from tests.plugins.contract import (
     BUTTON,
     DEFINITIONS,
-    HOW_TO_MARK,
     LABEL,
     LINK,
     NO_ID,
     SCRIPT,
+    SHORTCODE_HINT,
     WITH_HANDLER,
     Built,
     MarkdownContract,
@@ -112,7 +112,7 @@ PLACES_OF_EXTRA = {
 
 @pytest.mark.parametrize("text", PLACES_OF_EXTRA.values(), ids=PLACES_OF_EXTRA)
 @pytest.mark.parametrize("extra", ["extra", "pymdownx.extra"])
-def test_mark__stands_where_extensions_read_markdown(definitions: Path, text: str, extra: str) -> None:
+def test_shortcode__stands_where_extensions_read_markdown(definitions: Path, text: str, extra: str) -> None:
     html = convert(text, definitions, (extra, "admonition", "smarty"))
     assert html.count(BUTTON) == text.count("download-whitepaper")
     assert html.count(SCRIPT) == text.count("my-event")
@@ -120,7 +120,7 @@ def test_mark__stands_where_extensions_read_markdown(definitions: Path, text: st
 
 @every_set
 @pytest.mark.parametrize("text", PLACES.values(), ids=PLACES)
-def test_mark__stands_anywhere(definitions: Path, text: str, extensions: tuple[str, ...]) -> None:
+def test_shortcode__stands_anywhere(definitions: Path, text: str, extensions: tuple[str, ...]) -> None:
     html = convert(text, definitions, extensions)
     assert html.count(BUTTON) == text.count("download-whitepaper")
     assert html.count(SCRIPT) == text.count("my-event")
@@ -130,8 +130,8 @@ def test_mark__stands_anywhere(definitions: Path, text: str, extensions: tuple[s
 @every_set
 @pytest.mark.parametrize("text", PLACES.values(), ids=PLACES)
 def test_label__is_as_typed_anywhere(definitions: Path, text: str, extensions: tuple[str, ...]) -> None:
-    labelled = text.replace("download-whitepaper", f'download-whitepaper "{LABEL}"')
-    made = unescape(convert(labelled, definitions, extensions))
+    labeled = text.replace("download-whitepaper", f'download-whitepaper "{LABEL}"')
+    made = unescape(convert(labeled, definitions, extensions))
     assert made.count(f">{LABEL}</button>") == text.count("download-whitepaper")
 
 
@@ -143,7 +143,7 @@ def test_label__code_that_begins_in_what_looks_like_one_stays_code(definitions: 
 
 
 @pytest.mark.parametrize("name", [name for name, extensions in EXTENSIONS.items() if "escapeall" not in name])
-def test_mark__stands_in_a_table(definitions: Path, name: str) -> None:
+def test_shortcode__stands_in_a_table(definitions: Path, name: str) -> None:
     text = "| a [[rtp:my-event]] | b |\n|---|---|\n| [[rtp:download-whitepaper]] | x [[rtp:my-event script]] |\n"
     html = convert(text, definitions, (*EXTENSIONS[name], "tables"))
     assert f"<td>{BUTTON}</td>" in html
@@ -165,7 +165,7 @@ def test_table__has_labels_and_near_misses_are_found_there(definitions: Path) ->
     assert BUTTON.replace("Download<", "Jetzt &#x2a;laden&#x2a;<") in html
 
 
-def test_mark__that_does_not_end_in_its_paragraph_or_cell_is_said(definitions: Path) -> None:
+def test_shortcode__that_does_not_end_in_its_paragraph_or_cell_is_said(definitions: Path) -> None:
     text = '| a | b |\n|---|---|\n| [[rtp:my-event "x | y"]] | z |\n\n\\[[rtp:my-event "x\n\n[rtp:x\n'
     with pytest.warns(RtpSnippetsWarning) as warned:
         convert(text, definitions, ("tables",))
@@ -183,7 +183,7 @@ def test_page__two_elements_with_one_id_have_it_once(tmp_path: Path) -> None:
 
 CODE = {
     "a code span": "`[[rtp:my-event]]`",
-    "a code span with two signs": "``[[rtp:my-event]]``",
+    "a code span with two backquotes": "``[[rtp:my-event]]``",
     "an indented block": "    [[rtp:my-event]]",
     "a backslash": r"\[[rtp:my-event]]",
 }
@@ -191,14 +191,14 @@ CODE = {
 
 @every_set
 @pytest.mark.parametrize("text", CODE.values(), ids=CODE)
-def test_code__keeps_the_mark(definitions: Path, text: str, extensions: tuple[str, ...]) -> None:
+def test_code__keeps_the_shortcode(definitions: Path, text: str, extensions: tuple[str, ...]) -> None:
     html = convert(text, definitions, extensions)
     assert "[[rtp:my-event]]" in html
     assert "<script>" not in html
 
 
 @pytest.mark.parametrize("fences", ["fenced_code", "extra", "pymdownx.superfences"])
-def test_code__a_fence_keeps_the_mark(definitions: Path, fences: str) -> None:
+def test_code__a_fence_keeps_the_shortcode(definitions: Path, fences: str) -> None:
     html = convert("```text\n[[rtp:my-event]]\n```", definitions, (fences,))
     assert "[[rtp:my-event]]" in html
     assert "<script>" not in html
@@ -232,7 +232,7 @@ ATTRIBUTES = {
 
 
 @pytest.mark.parametrize(("text", "html"), ATTRIBUTES.values(), ids=ATTRIBUTES)
-def test_mark__stays_text_where_no_element_can_stand(definitions: Path, text: str, html: str) -> None:
+def test_shortcode__stays_text_where_no_element_can_stand(definitions: Path, text: str, html: str) -> None:
     assert convert(text, definitions) == f"<p>{html}</p>"
 
 
@@ -266,7 +266,7 @@ MARKED_PLACES = {
     "a footnote": f"text[^1]\n\n[^1]: note {MARKED}\n",
     "HTML with Markdown in it": f'<div markdown="1">\n{LINK_WITH_ATTRIBUTES}\n</div>',
     "attributes of a link": '[Paper](whitepaper.pdf){: data-rtp-event="download-whitepaper" }',
-    "after a mark": f"[[rtp:download-whitepaper]] {MARKED}",
+    "after a shortcode": f"[[rtp:download-whitepaper]] {MARKED}",
 }
 
 
@@ -284,29 +284,29 @@ def test_marked_element__attributes_of_a_whole_paragraph_are_found(definitions: 
     assert html == f"<p {handler}>Click</p>"
 
 
-KNOWN_FORMATS = 'take one of script, button, link; a label stands in quotes: my-event "Download"'
-NO_BUTTON = 'give it the key "button", or take another format'
+KNOWN_FORMATS = 'known formats: script, button, link; put a label in straight quotes: my-event "Download"'
+NO_BUTTON = 'add the key "button" to it, or use another format'
 
 
 @pytest.mark.parametrize(
-    ("mark", "said"),
+    ("shortcode", "said"),
     [
-        ("[[rtp:]]", f'bad mark ""\n    {HOW_TO_MARK}'),
-        ("[[rtp:a b c]]", f'bad mark "a b c"\n    {HOW_TO_MARK}'),
-        ('[[rtp:my-event "a]] [[rtp:read-on link "b"]]', f'bad mark "my-event "a"\n    {HOW_TO_MARK}'),
-        ("[[rtp:my-event “a b”]]", f'bad mark "my-event “a b”"\n    {HOW_TO_MARK}'),
+        ("[[rtp:]]", f'invalid shortcode ""\n    {SHORTCODE_HINT}'),
+        ("[[rtp:a b c]]", f'invalid shortcode "a b c"\n    {SHORTCODE_HINT}'),
+        ('[[rtp:my-event "a]] [[rtp:read-on link "b"]]', f'invalid shortcode "my-event "a"\n    {SHORTCODE_HINT}'),
+        ("[[rtp:my-event “a b”]]", f'invalid shortcode "my-event “a b”"\n    {SHORTCODE_HINT}'),
         (
             "[[rtp:my-event button]]",
-            'the event "my-event" has no button\n    give it the key "button", or take another format',
+            'the event "my-event" has no button\n    add the key "button" to it, or use another format',
         ),
-        ("[[rtp:my-event js]]", 'a page shows the format "js" as text\n    take one of script, button, link'),
+        ("[[rtp:my-event js]]", 'a page would show the format "js" as text\n    use one of script, button, link'),
         ("[[rtp:my-event scrpt]]", f'unknown format "scrpt"\n    {KNOWN_FORMATS}'),
-        ("[[rtp:xyz]]", 'no event has the id "xyz"\n    the ids are download-whitepaper, my-event, read-on'),
+        ("[[rtp:xyz]]", 'no event has the id "xyz"\n    known ids: download-whitepaper, my-event, read-on'),
     ],
 )
-def test_bad_mark__says_what_is_wrong(definitions: Path, mark: str, said: str) -> None:
+def test_invalid_shortcode__says_what_is_wrong(definitions: Path, shortcode: str, said: str) -> None:
     with pytest.raises(RtpSnippetsError) as caught:
-        convert(mark, definitions)
+        convert(shortcode, definitions)
     assert str(caught.value) == said
 
 

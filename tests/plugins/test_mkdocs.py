@@ -74,11 +74,11 @@ class TestContractInTheTheme(TemplatesContract):
 @pytest.mark.parametrize(
     ("option", "how"),
     [
-        ("definitions: 5", "write one in quotes, or a list of them"),
-        ("audit_ignore: 5", "write one in quotes, or a list of them"),
+        ("definitions: 5", "write a string in quotes, or a list of strings"),
+        ("audit_ignore: 5", "write a string in quotes, or a list of strings"),
         ("binding: 'yes'", "write true or false, without quotes"),
         ("audit: 'yes'", "write true or false, without quotes"),
-        ("audit_base_url: 5", "write an address in quotes"),
+        ("audit_base_url: 5", "write a URL in quotes"),
     ],
 )
 def test_options__a_wrong_type_is_said_with_how_to_write_it(option: str, how: str, tmp_path: Path) -> None:
@@ -189,12 +189,12 @@ def test_serve__watches_the_definitions_and_the_templates(folder: Path) -> None:
 def test_definitions__what_is_odd_is_a_warning_of_mkdocs_s(folder: Path) -> None:
     (folder / "campaign.toml").write_text(DEFINITIONS.replace('"It\'s"', '"a", "a"'), "utf-8")
     site = build(folder, {"page": "x"}, "--strict", options=": {definitions: campaign.toml}", run=run_program)
-    said = 'campaign.toml:6: events.my-event.value: has the value "a" 2 times [repeated-value] it counts once'
+    said = 'campaign.toml:6: events.my-event.value: contains the value "a" 2 times [repeated-value] remove'
     assert site.said.count(said) == 1, site.said
     assert not site.is_good
 
 
-def test_unknown_id__leaves_the_mark_on_the_page(folder: Path) -> None:
+def test_unknown_id__leaves_the_shortcode_on_the_page(folder: Path) -> None:
     site = build(folder, {"page": "[[rtp:typo]]"}, options=": {definitions: campaign.toml}")
     assert site.is_good
     assert "[[rtp:typo]]" in site.pages["page"]
@@ -206,7 +206,7 @@ def test_unknown_id__in_a_template_without_a_page_is_said_with_its_name(folder: 
     assert '404.html: no event has the id "typo"' in site.said
 
 
-def test_marked_element__with_an_unknown_id_keeps_its_mark(folder: Path) -> None:
+def test_marked_element__with_an_unknown_id_keeps_its_attribute(folder: Path) -> None:
     site = build(folder, {"page": marked_html("typo")}, options=": {definitions: campaign.toml}")
     assert site.is_good
     assert marked_html("typo") in site.pages["page"]

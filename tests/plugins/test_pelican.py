@@ -111,7 +111,7 @@ class TestBuiltSite(AuditContract, BindingContract):
         return built(folder / "output" / "pages", ["page"], ran)
 
 
-def test_unknown_id__leaves_the_mark_on_its_page_and_blames_no_other(tmp_path: Path) -> None:
+def test_unknown_id__leaves_the_shortcode_on_its_page_and_blames_no_other(tmp_path: Path) -> None:
     (tmp_path / "events.toml").write_text(DEFINITIONS, "utf-8")
     write_pages(tmp_path / "content" / "pages", {"d": "Title: d\nDate: never\n\n[[rtp:typo]]"}, ".md")
     site = build(tmp_path, {"a": "x", "b": "[[rtp:typo]]", "c": "x", "e": "x"})
@@ -134,7 +134,7 @@ def test_content_cache__never_keeps_an_old_button(tmp_path: Path, layer: str) ->
 def test_definitions__what_is_odd_is_a_warning_of_pelican_s(tmp_path: Path) -> None:
     (tmp_path / "events.toml").write_text(DEFINITIONS.replace('"It\'s"', '"a", "a"'), "utf-8")
     site = build(tmp_path, {"page": "x"}, theme="{{ rtp_script('my-event') }}")
-    assert site.said.startswith('events.toml:6: events.my-event.value: has the value "a" 2 times')
+    assert site.said.startswith('events.toml:6: events.my-event.value: contains the value "a" 2 times')
     assert site.said.count("2 times") == 1
 
 
@@ -167,9 +167,7 @@ def test_restructuredtext__a_shortcode_on_its_page_is_said_unless_it_is_code(tmp
     write_pages(tmp_path / "content" / "pages", {"rest": text}, ".rst")
     site = build(tmp_path, {"page": "x"})
     assert site.said.count("is shown as text") == 1
-    assert (
-        'pages/rest.rst: "[[rtp:my-event "A & b"]]" is shown as text: a shortcode works in Markdown only' in site.said
-    )
+    assert 'pages/rest.rst: "[[rtp:my-event "A & b"]]" is shown as text: shortcodes work only in Markdown' in site.said
 
 
 def test_filter__takes_the_content_of_a_page_that_is_no_markdown(tmp_path: Path) -> None:

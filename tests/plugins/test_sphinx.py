@@ -35,7 +35,7 @@ class TestContractInRst(TextContract):
     def page(self, text: str) -> str:
         return f"Page\n====\n\n{text}\n"
 
-    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+    def shortcode(self, event_id: str, format: str = "", label: str = "") -> str:
         # In reStructuredText itself, a backslash and a backquote are written with a backslash.
         escaped = label.replace("\\", r"\\").replace("`", r"\`")
         target = f"{event_id} {format}".strip()
@@ -54,7 +54,7 @@ class TestContractInRstDirective(TestContractInRst):
     names_a_format = True
     place = "page.rst:4: WARNING: no event has the id"
 
-    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+    def shortcode(self, event_id: str, format: str = "", label: str = "") -> str:
         option = f"   :label: {label}\n" if label else ""
         return self.page(f".. rtp-{format or 'button'}:: {event_id}\n{option}")
 
@@ -78,7 +78,7 @@ class TestContractInMyst(TestContractInRst):
     def page(self, text: str) -> str:
         return f"# Page\n\n{text}\n"
 
-    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+    def shortcode(self, event_id: str, format: str = "", label: str = "") -> str:
         target = f"{event_id} {format}".strip()
         return self.page(f"{{rtp}}``{label} <{target}>``" if label else f"{{rtp}}`{target}`")
 
@@ -91,7 +91,7 @@ class TestContractInMystDirective(TestContractInMyst):
 
     names_a_format = True
 
-    def mark(self, event_id: str, format: str = "", label: str = "") -> str:
+    def shortcode(self, event_id: str, format: str = "", label: str = "") -> str:
         option = f":label: {json.dumps(label, ensure_ascii=False)}\n" if label else ""
         return self.page(f"```{{rtp-{format or 'button'}}} {event_id}\n{option}```")
 

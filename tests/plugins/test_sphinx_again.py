@@ -10,8 +10,8 @@ from tests.plugins.contract import BUTTON, DEFINITIONS, WITH_HANDLER, write_page
 from tests.plugins.sphinx_site import EVERYWHERE, MARKED, build
 
 
-def test_changed_definitions__only_pages_with_a_mark_are_read_again(folder: Path) -> None:
-    pages = {"with": EVERYWHERE, "without": "Page\n====\n\nNo mark.\n"}
+def test_changed_definitions__only_pages_with_a_snippet_are_read_again(folder: Path) -> None:
+    pages = {"with": EVERYWHERE, "without": "Page\n====\n\nNo snippet.\n"}
     build(folder, pages)
     (folder / "events.toml").write_text(DEFINITIONS.replace('"Download"', '"Get"'), "utf-8")
     site = build(folder, pages)
@@ -63,7 +63,7 @@ def test_changed_templates__an_included_part_is_seen(folder: Path) -> None:
 
 
 def test_marked_element__changed_definitions_only_its_page_is_read_again(folder: Path) -> None:
-    pages = {"with": MARKED, "without": "Page\n====\n\nNo mark.\n"}
+    pages = {"with": MARKED, "without": "Page\n====\n\nNo snippet.\n"}
     build(folder, pages)
     (folder / "events.toml").write_text(DEFINITIONS.replace("download - ", "get - "), "utf-8")
     site = build(folder, pages)

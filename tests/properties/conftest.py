@@ -1,4 +1,4 @@
-"""What several files of properties share: a file to load from, written anew for each example."""
+"""Shared by the properties: a definitions file, written again for each example."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Load = Callable[[str | bytes, str], Definitions]
 
 @pytest.fixture(scope="session")
 def load(tmp_path_factory: pytest.TempPathFactory) -> Load:
-    """Load the definitions of a text or of bytes, in the format of that name, through a file."""
+    """Load definitions, given as a string or bytes, from a file of this format."""
     folder = tmp_path_factory.mktemp("definitions")
 
     def load_content(content: str | bytes, input_format: str) -> Definitions:

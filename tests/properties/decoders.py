@@ -1,4 +1,4 @@
-r"""Read back what we emit, by other means than it was written: no regular expression of ours, no JSON.
+r"""Read back what we emit, independently of the code that writes it: without its regular expressions and JSON.
 
 >>> decode_literal(r"'it\u0027s'"), decode_call("rtp('send', 'event', { value: ['a', 'b'] });")
 ("it's", ['a', 'b'])
@@ -22,7 +22,7 @@ _REFERENCE = re.compile(r"&#x([0-9a-f]+);|&amp;|([^&])")
 
 
 def decode_literal(literal: str) -> str:
-    """The text that a JavaScript engine reads, unit for unit."""
+    """The text that a JavaScript engine reads, by code unit."""
     assert literal[0] == literal[-1] == "'"
     found, at = array("H"), 1
     while at < len(literal) - 1:
@@ -49,7 +49,7 @@ def _decode_value(value: str) -> str | list[str]:
 
 
 def decode_binding(script: str) -> dict[str, dict[str, object]]:
-    """The table of a binding: what it knows of each event, by the event's id."""
+    """The table of a binding: the data of each event, by id."""
     _, _, rest = script.partition("\nvar events = {\n")
     rows, end, _ = rest.partition("\n};\n")
     assert end, script
@@ -72,18 +72,18 @@ def _decode_row(row: str) -> tuple[str, dict[str, object]]:
 
 
 def decode_references(escaped: str) -> str:
-    """The text of HTML that has hexadecimal references, `&amp;` and no other markup."""
+    """The text of HTML with hexadecimal references, `&amp;` and no other markup."""
     text, at = "", 0
     while at < len(escaped):
-        sign = _REFERENCE.match(escaped, at)
-        assert sign, escaped[at:]
-        text += chr(int(sign[1], 16)) if sign[1] else sign[2] or "&"
-        at = sign.end()
+        match = _REFERENCE.match(escaped, at)
+        assert match, escaped[at:]
+        text += chr(int(match[1], 16)) if match[1] else match[2] or "&"
+        at = match.end()
     return text
 
 
 class Seen(HTMLParser):
-    """What an HTML parser sees, in order: starts with their attributes, ends, and texts."""
+    """What an HTML parser sees, in order: start tags with their attributes, end tags, and texts."""
 
     def __init__(self, snippet: str) -> None:
         super().__init__()

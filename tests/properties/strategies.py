@@ -1,4 +1,4 @@
-"""What the properties draw from: texts that fool readers, good events, and data that is nearly a definition.
+"""Strategies for the properties: texts that fool readers, valid events, and data that is almost a definition.
 
 >>> from hypothesis import find
 >>> find(IDS, lambda drawn: "-" in drawn)
@@ -18,28 +18,28 @@ from rtpsnippets import Button, Event, Link
 from tests.hostile import TEXTS, address_form, class_form, data_form, label_form
 
 Model = dict[str, dict[str, Any]]
-"""A good definition as plain data: what a person writes, whatever the format."""
+"""A valid definition as plain data, whatever the format."""
 
 SCALARS = st.characters(exclude_categories=["Cs"])
-"""Every character but halves of pairs."""
+"""Every character except surrogates."""
 
-MARKS = " -.,;!?()/"
-"""The marks that a literal may show as they are."""
+PUNCTUATION = " -.,;!?()/"
+"""The punctuation that is not escaped in a literal."""
 
-_MEETING = st.text(alphabet=MARKS + "awWxX19'\"<&\n|é😀", max_size=12)
+_MEETING = st.text(alphabet=PUNCTUATION + "awWxX19'\"<&\n|é😀", max_size=12)
 _SHORT_TEXTS = [text for text in TEXTS if len(text) <= 100]
-# Drawn by number: Hypothesis writes a strategy out, and all texts with it.
+# Drawn by number: Hypothesis would print a strategy with all texts.
 _HOSTILE = st.integers(0, len(_SHORT_TEXTS) - 1).map(lambda number: _SHORT_TEXTS[number])
 _PIECES = st.one_of(_MEETING, _HOSTILE, st.text(SCALARS, max_size=6))
 
 TEXT = st.one_of(_PIECES, st.lists(_PIECES, max_size=4).map("".join))
-"""Any text that can be sent, often one where neighbours matter."""
+"""Any text that can be sent, often one in which neighbours matter."""
 
-# In one alphabet Hypothesis would join the two kinds, and hardly ever draw one of the few halves.
+# In one alphabet Hypothesis would rarely draw one of the few surrogates.
 BROKEN_TEXT = st.lists(st.one_of(st.text(SCALARS, max_size=3), st.characters(categories=["Cs"])), max_size=5).map(
     "".join
 )
-"""Any string of Python's, also one that no file can carry."""
+"""Any Python string, also one that no file can contain."""
 
 VALUE_TEXT = TEXT.filter(bool)
 VALUES: st.SearchStrategy[list[str]] = st.lists(VALUE_TEXT, min_size=1, max_size=6)
@@ -52,7 +52,7 @@ IDS = st.one_of(
     st.text("abyz019-_", min_size=1, max_size=12).map(lambda text: text.strip("-_") or "0"),
     st.sampled_from(["z" * 64, "com10", "rtp-event", "a--b", "true", "no", "1", "0x1", "e1"]),
 )
-"""Good ids, some of which a format could take for a number or a boolean."""
+"""Valid ids, some of which a format could read as a number or a boolean."""
 
 _ELEMENT_NAME = st.text("abR7-é'<&\"=", min_size=1, max_size=8)
 ATTRIBUTES: st.SearchStrategy[Mapping[str, str | bool]] = st.fixed_dictionaries(
@@ -100,11 +100,11 @@ _SHARED = {"carrier": st.sampled_from(["inline", "data"]), **_CALLS}
 SENDING: st.SearchStrategy[Mapping[str, Any]] = st.fixed_dictionaries(
     {}, optional={**_SHARED, "selector": SELECTORS, "on": TRIGGERS}
 )
-"""How and when an event is sent: the fields of an event that are by name only, but for the link."""
+"""How and when an event is sent: the keyword-only fields of an event, except the link."""
 
 
 def agreeing(fields: Mapping[str, Any], shared: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
-    """The fields of an event, without `on` where it would contradict the handler of a button or link."""
+    """The fields of an event, without `on` if it would contradict the handler of a button or link."""
     has_handler = {"button", "link"} & fields.keys() and {**shared, **fields}.get("carrier") != "data"
     is_clicked = fields.get("on", "") in ("", "click")
     return {name: value for name, value in fields.items() if name != "on" or is_clicked or not has_handler}
@@ -114,7 +114,7 @@ SCRIPTED_EVENTS = st.builds(
     lambda event_id, value, sending: Event(event_id, value, **sending),
     *(IDS, VALUE, st.fixed_dictionaries({}, optional={**_CALLS, "on": st.sampled_from(["", "load"])})),
 )
-"""Events of which a script is offered."""
+"""Events that are offered as a script."""
 
 _ANY_EVENTS = st.builds(
     lambda event_id, value, description, elements, sending: Event(
@@ -152,7 +152,7 @@ MODELS: st.SearchStrategy[Model] = st.fixed_dictionaries(
 
 
 def events_of(model: Model) -> list[Event]:
-    """The events that a model stands for, made without any file."""
+    """The events of a model, created without a file."""
     defaults = model.get("defaults", {})
     return [_event_of(event_id, table, defaults) for event_id, table in model["events"].items()]
 
@@ -194,14 +194,14 @@ def _near_definition(below: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[st
 
 _JSON_LEAVES = st.one_of(st.none(), st.text(SCALARS, max_size=4), st.booleans(), st.integers(), st.floats())
 JSON_DATA = st.one_of(_nested(_JSON_LEAVES, _NAMES), _near_definition(_nested(_JSON_LEAVES, _NAMES)))
-"""Anything that JSON can say, mostly about events."""
+"""Anything that JSON can express, mostly about events."""
 
 TOML_DATA = st.one_of(
     st.dictionaries(_NAMES, _nested(_LEAVES, _NAMES), max_size=3), _near_definition(_nested(_LEAVES, _NAMES))
 )
-"""Anything that TOML can say, mostly about events."""
+"""Anything that TOML can express, mostly about events."""
 
 _YAML_LEAVES = st.one_of(st.none(), _LEAVES.filter(lambda leaf: not isinstance(leaf, dt.time)))
 _YAML_NAMES = st.one_of(_NAMES, st.none(), st.booleans(), st.integers(), st.dates(), st.just("<<"), st.just(("a",)))
 YAML_DATA = st.one_of(_nested(_YAML_LEAVES, _YAML_NAMES), _near_definition(_nested(_YAML_LEAVES, _YAML_NAMES)))
-"""Anything that YAML's plain types can say, mostly about events."""
+"""Anything that YAML's plain types can express, mostly about events."""

@@ -1,4 +1,4 @@
-"""The binding of all events: its table says of each what it sends, and when, and its code is always the same."""
+"""The binding of all events: its table says what each event sends and when, and its code is always the same."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.properties.strategies import EVENTS, MANY_EVENTS
 
 
 def known_of(event: Event) -> dict[str, object]:
-    """What the binding must know of an event."""
+    """The data of an event that the binding must have."""
     number = event.on.removeprefix("after ").removesuffix("s")
     values = event.value
     batches = [values] if isinstance(values, str) else [list(values[at : at + 4]) for at in range(0, len(values), 4)]

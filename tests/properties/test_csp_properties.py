@@ -1,4 +1,4 @@
-"""The hashes for a Content Security Policy: those of the code that an HTML parser reads from the snippets."""
+"""The hashes for a Content Security Policy are those of the code that an HTML parser finds in the snippets."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.properties.strategies import MANY_EVENTS
 
 
 def html_of(events: Sequence[Event]) -> list[tuple[str, str, str]]:
-    """The id, the format and the snippet of all that is HTML."""
+    """The id, the format and the snippet of all HTML formats."""
     snippets = snippets_of(events)
     return [
         (event_id, name, snippet)
@@ -29,7 +29,7 @@ def html_of(events: Sequence[Event]) -> list[tuple[str, str, str]]:
 
 
 def code_in(snippet: str) -> tuple[list[str], list[str]]:
-    """The handlers and the scripts that an HTML parser sees."""
+    """The handlers and scripts that an HTML parser sees."""
     seen = Seen(snippet).seen
     tags = [attributes for _, attributes in seen if isinstance(attributes, list)]
     handlers = [value for attributes in tags for name, value in attributes if name.startswith("on")]
@@ -53,7 +53,7 @@ def test_sources__are_the_hashes_of_the_code_that_a_parser_sees(events: Sequence
 
 
 @given(MANY_EVENTS)
-def test_inline_hashes__say_of_which_event_and_format_they_are(events: Sequence[Event]) -> None:
+def test_inline_hashes__have_their_event_and_format(events: Sequence[Event]) -> None:
     for event_id, name, snippet in html_of(events):
         handlers, scripts = code_in(snippet)
         of_snippet = [(found.id, found.format, found.kind) for found in inline_hashes(event_id, name, snippet)]

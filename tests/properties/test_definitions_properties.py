@@ -1,4 +1,4 @@
-"""Definitions: the same events from every format, and problems, never a crash, from everything else."""
+"""Definitions give the same events in every format; anything else gives problems and never a crash."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.properties.strategies import JSON_DATA, MODELS, SCALARS, TOML_DATA, Y
 from tests.properties.writers import WRITERS, Writer
 
 UNKNOWN = "q0-{}-q0"
-"""A key that stands in no other text: where it is, is its line."""
+"""A key that occurs in no other text, so that its line can be found."""
 
 every_format = pytest.mark.parametrize("input_format", list(WRITERS))
 WRITTEN = st.fixed_dictionaries(dict(WRITERS))
@@ -81,8 +81,8 @@ def test_load__events_in_several_files_are_those_in_one(
     assert_events(read_definitions([*paths, *paths]), model)
 
 
-def assert_told(loaded: Definitions, text: str) -> None:
-    """Each problem says which file, how to mend it, and a line that is there, and nothing that a terminal obeys."""
+def assert_reported(loaded: Definitions, text: str) -> None:
+    """Each problem has its file, a hint, an existing line, and no control characters."""
     for problem in loaded.problems:
         assert problem.what
         assert problem.hint
@@ -101,7 +101,7 @@ def test_load__any_data_gives_events_or_problems_with_their_place(
 ) -> None:
     text = writers[input_format](data.draw(ANY_DATA[input_format]))
     loaded = load(text, input_format)
-    assert_told(loaded, text)
+    assert_reported(loaded, text)
     assert loaded.events or loaded.problems
 
 
@@ -124,9 +124,9 @@ ANY_CONTENT = st.one_of(
 def test_load__any_bytes_give_events_or_problems_with_their_place(
     load: Load, input_format: str, content: bytes
 ) -> None:
-    # To an editor, a carriage return ends a line too.
+    # In an editor, a carriage return also ends a line.
     text = content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    assert_told(load(content, input_format), text)
+    assert_reported(load(content, input_format), text)
 
 
 @every_format
@@ -136,12 +136,12 @@ def test_load__a_cut_document_gives_events_or_problems_with_their_place(
 ) -> None:
     text = writers[input_format](model)
     text = text[: data.draw(st.integers(0, len(text)))]
-    assert_told(load(text, input_format), text)
+    assert_reported(load(text, input_format), text)
 
 
 @every_format
 @given(model=MODELS, writers=WRITTEN, data=st.data())
-def test_load__an_unknown_key_is_found_with_its_line_and_hides_no_other(
+def test_load__an_unknown_key_is_reported_with_its_line_and_hides_no_other(
     load: Load, input_format: str, model: Model, writers: dict[str, Writer], data: st.DataObject
 ) -> None:
     ids = data.draw(st.lists(st.sampled_from(list(model["events"])), min_size=1, unique=True))

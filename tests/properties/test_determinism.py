@@ -1,4 +1,4 @@
-"""The same definitions give the same bytes: on every machine, in every locale, from every format and folder."""
+"""The same definitions give the same bytes on every machine, in every locale, from every format and folder."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from tests.hostile import TEXTS, address_form, class_form, data_form
 from tests.properties.strategies import Model
 from tests.properties.writers import toml
 
-IDS = ["z", "i-i", "10", "9", "a_b", "a-b", "ab", "no", "x" * 64]  # in none of the orders that a sort would give
+IDS = ["z", "i-i", "10", "9", "a_b", "a-b", "ab", "no", "x" * 64]  # not sorted in any order
 BACKSLASH_AND_QUOTE = "\\'"
 EACH = len(TEXTS) // len(IDS) + 1
 
 
 def hostile_model() -> Model:
-    """All hostile texts as values, labels and attributes of a few events, and as values of some that have a script."""
+    """All hostile texts as values, labels and attributes of a few events, and as values of some with a script."""
     tables: dict[str, dict[str, object]] = {}
     for number, event_id in enumerate(IDS):
         texts = TEXTS[number * EACH : (number + 1) * EACH]
@@ -57,12 +57,12 @@ def written(input_format: str) -> str:
         return toml(model, layout="headers", is_ascii=False)
     if input_format == "json":
         return json.dumps(model, ensure_ascii=False)
-    text: str = yaml.safe_dump(model, sort_keys=False)  # PyYAML loses U+0085 where it writes Unicode as it is
+    text: str = yaml.safe_dump(model, sort_keys=False)  # PyYAML loses U+0085 when it writes unescaped Unicode
     return text
 
 
 def built(folder: Path, input_format: str, environment: Mapping[str, str], *options: str) -> dict[str, bytes]:
-    """The files of a build by a new Python in that environment, with their bytes."""
+    """The files of a build by a new Python process in that environment, with their bytes."""
     definitions = folder / f"events.{input_format}"
     definitions.write_text(written(input_format), "utf-8")
     output, elsewhere = folder / "site", folder / "elsewhere"
@@ -77,7 +77,7 @@ def built(folder: Path, input_format: str, environment: Mapping[str, str], *opti
 def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of a build in the plainest environment."""
     files = built(tmp_path_factory.mktemp("plain"), "json", {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"})
-    of_both = ("js", *FORMATS)  # without a script, and with nothing but that
+    of_both = ("js", *FORMATS)  # without a script, and with only a script
     assert len(files) == len({MANIFEST_FILE, JSON_FILE, BINDING_FILE}) + len(of_both) * len(IDS)
     return files
 
@@ -87,7 +87,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     [
         ("toml", {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Pacific/Kiritimati"}, ()),
         ("yaml", {"PYTHONHASHSEED": "2", "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, ()),
-        # Where the locale isn't installed, Python falls back to C.
+        # If the locale isn't installed, Python falls back to C.
         ("json", {"PYTHONHASHSEED": "3", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}, ()),
         ("json", {"PYTHONHASHSEED": "4", "LC_ALL": "ja_JP.SJIS", "PYTHONUTF8": "0"}, ()),
         ("json", {"PYTHONHASHSEED": "random", "PYTHONUTF8": "1", "TZ": "America/St_Johns"}, ("-I",)),

@@ -1,4 +1,4 @@
-"""HTML text and attribute values, for every text that HTML can carry."""
+"""HTML text and attribute values, for every text that HTML can contain."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.web.test_html import (
 
 @pytest.mark.parametrize(("escaped", "by_the_rule"), BY_THE_RULE)
 @given(text=LABEL)
-def test_escape__follows_the_rule_in_plain_words_and_is_read_as_the_text(
+def test_escape__follows_the_plain_rule_and_is_read_as_the_text(
     escaped: Callable[[str], str], by_the_rule: Callable[[str], str], text: str
 ) -> None:
     assert escaped(text) == by_the_rule(text)
@@ -27,7 +27,7 @@ def test_escape__follows_the_rule_in_plain_words_and_is_read_as_the_text(
 
 
 @given(text=LABEL)
-def test_readable_forms__are_read_as_the_text_by_a_reader_of_pages(text: str) -> None:
+def test_readable_forms__are_read_as_the_text_by_an_html_parser(text: str) -> None:
     page = f'<button title="{readable_attribute(text)}">{readable_label(text)}</button>'
     button = LexborHTMLParser(page).css_first("button")
     assert button is not None

@@ -1,4 +1,4 @@
-"""The literal and the call, for every text: the rule in plain words, and what a reader gets from them."""
+"""The literal and the call, for every text: the plain rule, and what a reader gets from them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CALL_VALUE = st.one_of(TEXT, st.lists(TEXT, min_size=1, max_size=4))
 
 
 @given(TEXT)
-def test_literal__follows_the_rule_in_plain_words(text: str) -> None:
+def test_literal__follows_the_plain_rule(text: str) -> None:
     assert literal(text) == literal_by_the_rule(text)
 
 
@@ -26,17 +26,17 @@ def test_literal__a_reader_of_code_units_gets_the_text(text: str) -> None:
 
 
 @given(BROKEN_TEXT)
-def test_literal__half_a_character_and_nothing_else_is_refused_with_its_place(text: str) -> None:
-    halves = [at for at, sign in enumerate(text, 1) if "\ud800" <= sign <= "\udfff"]
+def test_literal__only_lone_surrogates_are_refused_with_their_index(text: str) -> None:
+    halves = [at for at, character in enumerate(text, 1) if "\ud800" <= character <= "\udfff"]
     if not halves:
         assert decode_literal(literal(text)) == text
         return
-    with pytest.raises(ProblemsError, match=rf"\(U\+{ord(text[halves[0] - 1]):04X}\) as character {halves[0]}\n"):
+    with pytest.raises(ProblemsError, match=rf"\(U\+{ord(text[halves[0] - 1]):04X}\) at position {halves[0]}\n"):
         literal(text)
 
 
 @given(CALL_VALUE)
-def test_call__has_no_sign_that_a_reader_of_the_page_acts_on(value: str | list[str]) -> None:
+def test_call__has_no_character_that_a_reader_of_the_page_acts_on(value: str | list[str]) -> None:
     made = call(value)
     assert not set(made) & set('"<>&`#$%@=|*_~^+\n')
     assert made.isascii()

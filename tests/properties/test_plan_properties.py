@@ -1,4 +1,4 @@
-"""The plan of a build, for every folder: what it may touch, and where it ends, also when it is cut off."""
+"""The plan of a build, for every folder: what it may touch, and how it ends, also if it is interrupted."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MANIFEST_BYTES = st.one_of(DIGESTS.map(dump), DIGESTS.map(dump), st.sampled_fro
 
 
 def folder_of(files: Mapping[str, bytes | None]) -> Folder:
-    """The folder with these files, as `look` says it."""
+    """The folder with these files, as `look` returns it."""
     manifest = parse(files[MANIFEST_FILE] or b"") if MANIFEST_FILE in files else {}
     return Folder(Path("site"), files, manifest)
 
@@ -44,7 +44,7 @@ FOLDERS = st.one_of(_AS_BUILT, st.builds(_folder, _ON_DISK, _MANIFEST_BYTES, st.
 
 
 def carried_out(folder: Folder, steps: Iterable[Step]) -> Folder:
-    """The folder after these steps, each of them whole."""
+    """The folder after these complete steps."""
     files = dict(folder.files)
     for step in steps:
         if step.action in CHANGES:
@@ -60,7 +60,7 @@ def in_order(planned: Plan) -> list[Step]:
 
 
 def written_in_order(planned: Plan) -> list[Step]:
-    """The steps as they are carried out: the last finds the manifest of the first."""
+    """The steps in order: the last finds the manifest of the first."""
     first, *steps, last = in_order(planned)
     before = first.after if first.action in CHANGES else first.before
     return [first, *steps, Step(last.action, last.name, before, last.after)]
@@ -73,7 +73,7 @@ def planned_or_skipped(wanted: Mapping[str, bytes], folder: Folder, *, overwrite
 
 
 @given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())
-def test_plan__carried_out_gives_every_file_its_bytes_and_leaves_nothing_to_do_but_to_name_what_is_left(
+def test_plan__carried_out_gives_every_file_its_bytes_and_leaves_only_a_report_of_what_is_left(
     wanted: dict[str, bytes], folder: Folder, *, overwrite: bool
 ) -> None:
     planned = planned_or_skipped(wanted, folder, overwrite=overwrite)
@@ -111,7 +111,7 @@ def test_plan__a_file_is_removed_only_if_it_is_as_a_build_wrote_it(
 
 
 @given(WANTED, FOLDERS)
-def test_plan__unasked_it_changes_only_what_is_as_a_build_wrote_it(wanted: dict[str, bytes], folder: Folder) -> None:
+def test_plan__by_default_it_changes_only_what_is_as_a_build_wrote_it(wanted: dict[str, bytes], folder: Folder) -> None:
     for step in plan(wanted, folder).steps:
         if step.action is Action.CHANGE:
             assert step.before is not None
@@ -146,7 +146,7 @@ def test_plan__a_foreign_file_that_is_as_it_should_be_is_changed_and_removed_by_
 
 
 @given(WANTED, _ON_DISK, st.sampled_from([b"", b"torn {", b'{"version": 2, "files": {}}', None]))
-def test_plan__unasked_it_replaces_nothing_that_is_no_manifest(
+def test_plan__by_default_it_replaces_nothing_that_is_not_a_manifest(
     wanted: dict[str, bytes], files: dict[str, bytes | None], manifest: bytes | None
 ) -> None:
     planned = plan(wanted, folder_of(files | {MANIFEST_FILE: manifest}))
@@ -156,16 +156,14 @@ def test_plan__unasked_it_replaces_nothing_that_is_no_manifest(
 
 @given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())
 @example(wanted={}, folder=folder_of({MANIFEST_FILE: None}), overwrite=True)
-def test_plan__what_is_no_regular_file_is_never_touched(
-    wanted: dict[str, bytes], folder: Folder, *, overwrite: bool
-) -> None:
+def test_plan__only_regular_files_are_touched(wanted: dict[str, bytes], folder: Folder, *, overwrite: bool) -> None:
     irregular = {name for name, content in folder.files.items() if content is None}
     steps = in_order(plan(wanted, folder, overwrite=overwrite))
     assert {step.action for step in steps if step.name in irregular} <= {Action.REFUSE, Action.LEAVE}
 
 
 @given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans())
-def test_plan__says_what_is_there_and_what_is_wanted(
+def test_plan__contains_what_exists_and_what_is_wanted(
     wanted: dict[str, bytes], folder: Folder, *, overwrite: bool
 ) -> None:
     for step in plan(wanted, folder, overwrite=overwrite).steps:
@@ -204,7 +202,7 @@ def test_plan__with_overwrite_it_refuses_no_regular_file(wanted: dict[str, bytes
 
 
 @given(wanted=WANTED, wanted_next=WANTED, folder=FOLDERS, overwrite=st.booleans(), data=st.data())
-def test_plan__what_a_build_that_is_cut_off_leaves_is_refused_by_no_other_build(
+def test_plan__no_build_refuses_what_an_interrupted_build_leaves(
     wanted: dict[str, bytes], wanted_next: dict[str, bytes], folder: Folder, data: st.DataObject, *, overwrite: bool
 ) -> None:
     steps = written_in_order(planned_or_skipped(wanted, folder, overwrite=overwrite))
@@ -215,7 +213,7 @@ def test_plan__what_a_build_that_is_cut_off_leaves_is_refused_by_no_other_build(
 
 
 @given(wanted=WANTED, folder=FOLDERS, overwrite=st.booleans(), data=st.data())
-def test_plan__a_build_that_is_cut_off_and_made_again_ends_as_one_that_was_not(
+def test_plan__an_interrupted_build_that_is_repeated_ends_as_an_uninterrupted_one(
     wanted: dict[str, bytes], folder: Folder, data: st.DataObject, *, overwrite: bool
 ) -> None:
     steps = written_in_order(planned_or_skipped(wanted, folder, overwrite=overwrite))
@@ -254,7 +252,7 @@ _NEAR_MANIFESTS = st.fixed_dictionaries(
 
 
 @given(st.one_of(_NEAR_MANIFESTS, _ANY_JSON))
-def test_manifest__whatever_it_says_only_plain_names_with_digests_are_ours(data: Any) -> None:
+def test_manifest__only_plain_names_with_digests_are_ours(data: Any) -> None:
     for name, known in (parse(json.dumps(data).encode()) or {}).items():
         assert re.fullmatch(MANIFEST_NAME, name)
         assert all(re.fullmatch("[0-9a-f]{64}", one) for one in known)

@@ -1,4 +1,4 @@
-"""The snippets and files of all events: what parsers of HTML, XML, JSON and JavaScript see in them."""
+"""The snippets and files of all events: what HTML, XML, JSON and JavaScript parsers see in them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rtpsnippets.snippets.formats import BINDING, BINDING_FILE, FORMATS, JSON, o
 from rtpsnippets.snippets.render import render, snippets_of
 from rtpsnippets.snippets.verify import is_marked, is_sent
 from rtpsnippets.web.javascript import is_safe
-from rtpsnippets.web.own_calls import made_calls
+from rtpsnippets.web.own_calls import calls_in
 from tests.properties.decoders import Seen
 from tests.properties.strategies import EVENTS, MANY_EVENTS, SCRIPTED_EVENTS, TEXT, VALUE_TEXT
 
@@ -56,7 +56,7 @@ ANY_CODE = st.lists(
 
 
 def statements_of(event: Event) -> list[str]:
-    """The code that sends an event: its calls, and what goes before each of them and after all."""
+    """The code that sends an event: its calls, the guard before each, and the refresh after all."""
     calls = [call(value) for value in event.batches]
     refresh = ["rtp('get', 'campaign', true);"] if event.refresh else []
     return [f"{'if (window.rtp) ' if event.guard else ''}{made}" for made in [*calls, *refresh]]
@@ -70,7 +70,7 @@ def element_of(event: Event, format: str) -> Button | Link:
 
 
 def attributes_on_page(event: Event, format: str) -> dict[str, str]:
-    """What a page must show of an event's element: an attribute that is true has no text, a false one isn't there."""
+    """The attributes of an event's element on a page: a true one has no value, a false one is missing."""
     given = element_of(event, format).attributes
     texts = {name: "" if value is True else str(value) for name, value in given.items() if value is not False}
     opens_tab = texts.get("target", "").lower() == "_blank" and "rel" not in texts
@@ -80,7 +80,7 @@ def attributes_on_page(event: Event, format: str) -> dict[str, str]:
 
 
 @given(EVENTS)
-def test_render__every_snippet_is_printable_ascii_on_one_line_but_for_the_calls_of_js(event: Event) -> None:
+def test_render__every_snippet_is_printable_ascii_on_one_line_except_for_js(event: Event) -> None:
     for name, snippet in snippets_of([event])[event.id].items():
         lines = snippet.split("\n")
         assert all(line.isascii() and line.isprintable() for line in lines)
@@ -131,7 +131,7 @@ def test_is_sent__a_snippet_sends_its_own_event_and_no_other(event: Event, other
 
 
 @given(MARKED_EVENTS, EVENTS)
-def test_is_marked__an_element_has_the_mark_of_its_own_event_and_no_other(event: Event, other: Event) -> None:
+def test_is_marked__an_element_is_marked_with_its_own_event_and_no_other(event: Event, other: Event) -> None:
     assume(event.id != other.id)
     for row in offered_formats(event):
         snippet = render(event, row.name)
@@ -151,22 +151,22 @@ def test_is_sent__neither_a_part_of_the_calls_nor_another_order_is_enough(values
 
 
 @given(EVENTS, st.sampled_from(["{}", "a()\n{}", "if (x) {{ {} }}", "window.rtp&&{}", "f(function () {{ {} }});"]))
-def test_made_calls__finds_all_calls_of_ours_in_the_code_around_them(event: Event, code: str) -> None:
-    assert made_calls(code.format("\n".join(event.calls))) == list(event.calls)
-    assert made_calls("\n".join(event.statements)) == list(event.calls)
+def test_calls_in__finds_all_calls_of_ours_in_the_code_around_them(event: Event, code: str) -> None:
+    assert calls_in(code.format("\n".join(event.calls))) == list(event.calls)
+    assert calls_in("\n".join(event.statements)) == list(event.calls)
 
 
 @given(
     EVENTS, st.sampled_from(["// {}", "/* {} */", "<!-- {}", '"{}"', "`{}`", "[{}]", "f({})", "{} }}", "{}'", "x {}"])
 )
-def test_made_calls__finds_none_where_nothing_runs(event: Event, code: str) -> None:
-    assert made_calls(code.format(" ".join(event.calls))) == []
+def test_calls_in__finds_none_in_code_that_does_not_run(event: Event, code: str) -> None:
+    assert calls_in(code.format(" ".join(event.calls))) == []
 
 
 @given(ANY_CODE)
-def test_made_calls__what_is_found_in_any_code_stands_there_in_that_order(code: str) -> None:
+def test_calls_in__what_is_found_in_any_code_is_there_in_that_order(code: str) -> None:
     at = 0
-    for found in made_calls(code):
+    for found in calls_in(code):
         at = code.index(found, at) + len(found)
         assert found == REFRESH or (found.startswith("rtp('send', 'event', { value: ") and found.endswith(" });"))
 
@@ -181,7 +181,7 @@ def test_to_json__is_ascii_and_reads_back_as_every_snippet_in_order(events: Sequ
 
 
 @given(MANY_EVENTS)
-def test_files_of__no_two_names_are_one_on_any_system_and_a_manifest_takes_all(events: Sequence[Event]) -> None:
+def test_files_of__names_are_distinct_on_any_system_and_valid_in_a_manifest(events: Sequence[Event]) -> None:
     files = files_of(events)
     of_events = sum(len(offered_formats(event)) for event in events)
     assert len({name.casefold() for name in files}) == of_events + len({BINDING_FILE, JSON_FILE})
@@ -190,7 +190,7 @@ def test_files_of__no_two_names_are_one_on_any_system_and_a_manifest_takes_all(e
 
 
 @given(MANY_EVENTS, SOME_FORMATS)
-def test_files_of__some_formats_are_some_of_the_files_with_the_same_bytes(
+def test_files_of__with_some_formats_gives_some_of_the_files_with_the_same_bytes(
     events: Sequence[Event], formats: list[str]
 ) -> None:
     all_files, files = files_of(events), files_of(events, formats)
@@ -203,7 +203,7 @@ def test_files_of__some_formats_are_some_of_the_files_with_the_same_bytes(
 
 
 @given(MANY_EVENTS)
-def test_files_of__another_event_beside_it_changes_no_file_of_an_event(events: Sequence[Event]) -> None:
+def test_files_of__another_event_changes_no_file_of_an_event(events: Sequence[Event]) -> None:
     together = files_of(events, list(FORMATS))
     alone = {name: content for event in events for name, content in files_of([event], list(FORMATS)).items()}
     assert together == alone

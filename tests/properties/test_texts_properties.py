@@ -1,4 +1,4 @@
-"""Messages and places: what is said stays on its line, a key path is exact, and lines are counted as editors do."""
+"""Messages and locations: a message is one line, a key path is exact, and lines are counted as in editors."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ANY_TEXT = st.one_of(BROKEN_TEXT, TEXT)
 
 
 @given(ANY_TEXT)
-def test_printable__leaves_nothing_that_a_terminal_obeys_or_hides_and_changes_nothing_else(text: str) -> None:
+def test_printable__escapes_exactly_what_a_terminal_obeys_or_hides(text: str) -> None:
     shown = printable(text)
     assert shown.isprintable()
     assert printable(shown) == shown
@@ -32,7 +32,7 @@ def test_printable__of_two_texts_joined_is_both_joined(before: str, behind: str)
 
 
 @given(ANY_TEXT, ANY_TEXT, SHORT_KEYS, ANY_TEXT, st.none() | st.integers(1))
-def test_problem__is_one_line_and_its_hint_another_whatever_it_says(
+def test_problem__is_one_line_and_its_hint_another_whatever_they_contain(
     what: str, hint: str, key: Key, file: str, line: int | None
 ) -> None:
     said = str(Problem(what, hint, key, Location(file, line))).split("\n")
@@ -46,7 +46,7 @@ def test_key_path__reads_back_as_the_key(key: Key) -> None:
 
 
 def read_key_path(path: str) -> Key:
-    """The key of a path: a number in brackets, a plain name, or a name in quotes as in JSON."""
+    """The key of a path: a number in brackets, a plain name, or a name in JSON quotes."""
     key: Key = ()
     while path:
         found = re.match(r'\[([0-9]+)\]|\.?(?:([A-Za-z0-9_-]+)|("(?:[^"\\]|\\.)*"))', path)
@@ -57,7 +57,7 @@ def read_key_path(path: str) -> Key:
 
 
 @given(st.text(max_size=20) | st.text(min_size=50, max_size=80))
-def test_quoted__is_short_and_begins_as_the_text(text: str) -> None:
+def test_quoted__is_short_and_begins_like_the_text(text: str) -> None:
     assert len(quoted(text)) <= 65
     assert text.startswith(cut(text).removesuffix("...")) or text == cut(text)
 
@@ -65,7 +65,7 @@ def test_quoted__is_short_and_begins_as_the_text(text: str) -> None:
 @given(
     st.text("abel", max_size=6), st.lists(st.sampled_from(["value", "label", "class", "a"]), min_size=1, unique=True)
 )
-def test_unknown_key__offers_a_known_one_or_names_all(key: str, known: list[str]) -> None:
+def test_unknown_key__suggests_a_known_one_or_lists_all(key: str, known: list[str]) -> None:
     hint = unknown_key(key, known).hint
     nearest = nearest_to(key, known)
     if nearest is None or nearest == key:

@@ -1,4 +1,4 @@
-r"""Write plain data as a definitions file, in the ways in which people and programs write it.
+r"""Write plain data as a definitions file, in the ways of people and programs.
 
 >>> print(toml({"events": {"a": {"value": ["x", 'y"']}}}, layout="headers", is_ascii=True), end="")
 [events.a]
@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPED = re.compile(r"[\x00-\x1f\x7f\"\\]")
 _ESCAPED_IN_ASCII = re.compile(r"[^ !#-\[\]-~]")
-_LOST_BY_YAML = frozenset("\x85\u2028\u2029")  # PyYAML may write a space for them, unless it escapes them
+_LOST_BY_YAML = frozenset("\x85\u2028\u2029")  # PyYAML may write them as a space, unless it escapes them
 
 Writer = Callable[[Any], str]
 
 
 def toml(data: Mapping[str, Any], *, layout: str, is_ascii: bool) -> str:
-    """The data as TOML: tables of events as `headers`, as keys with `dots`, or `inline` in braces."""
+    """The data as TOML: events as tables with `headers`, as dotted keys (`dots`), or as `inline` tables."""
     writer = _Toml(is_ascii=is_ascii)
     if layout == "inline" or not _are_tables(data.get("events")):
         return writer.members(data)
@@ -91,7 +91,7 @@ def _json_writer(is_ascii: bool, indent: int | str | None) -> Writer:  # noqa: F
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a value out wherever it stands: the same list twice makes no alias, and in quotes nothing needs a tag."""
+    """Writes every value in full: no alias for a repeated list, and no tag for a quoted string."""
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 (the host's own form)
         return True
@@ -109,7 +109,7 @@ def _yaml_writer(is_flow: bool | None, quotes: str | None, width: int, is_unicod
             sort_keys=False,
             default_flow_style=is_flow,
             default_style=quotes,
-            # Of a folded text PyYAML breaks indented lines too, which then stay broken.
+            # In a folded text PyYAML also breaks indented lines, which then stay broken.
             width=10_000 if quotes == ">" else width,
             allow_unicode=is_unicode,
         )

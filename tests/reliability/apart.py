@@ -1,8 +1,8 @@
-"""Call a function where it may crash, hang or take much memory: each time in a process of its own.
+"""Call a function that may crash, hang or take much memory, each time in its own process.
 
-That process is a copy of one that has imported the function: to start Python for each call would take longer than most
-calls do. As a program, with `MODULE:FUNCTION` as its argument, it reads lines of JSON, the arguments of a call and the
-seconds after which its process is ended, and prints a line for each: what the call returned, or how the process ended.
+The process is a fork of one that has imported the function: starting Python for each call would take longer than most
+calls. As a program, with `MODULE:FUNCTION` as its argument, it reads lines of JSON, each with the timeout and arguments
+of a call, and prints a line for each: what the call returned, or how the process ended.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ PROGRAM = (sys.executable, "-m", "tests.reliability.apart")
 
 
 class Ended(NamedTuple):
-    """What a call has returned; or, if `failure` says so, how its process ended."""
+    """What a call has returned, or how its process ended (`failure`)."""
 
     returned: Any
     failure: str = ""
 
 
 Apart = Callable[..., Ended]
-"""Calls the function with the arguments, which JSON can carry; the first one is the seconds that it has."""
+"""Calls the function with the arguments, which must be JSON; the first one is the timeout in seconds."""
 
 
 @contextmanager
@@ -42,7 +42,7 @@ def apart(
     folder: Path = CHECKOUT,
     variables: Mapping[str, str] | None = None,
 ) -> Iterator[Apart]:
-    """Let the function `MODULE:FUNCTION` be called, until the block ends."""
+    """Yield a way to call the function `MODULE:FUNCTION` until the block ends."""
     with subprocess.Popen(
         [*program, function],
         cwd=folder,
@@ -65,7 +65,7 @@ def apart(
 
 
 def _called(function: Callable[..., object], seconds: float, arguments: Sequence[object]) -> Ended:
-    """Call the function in a copy of this process."""
+    """Call the function in a fork of this process."""
     reading, writing = os.pipe()
     process = os.fork()
     if process == 0:
@@ -86,7 +86,7 @@ def _answer(writing: int, function: Callable[..., object], seconds: float, argum
     """Write what the function returns, or the traceback of what it raises, and end this process."""
     code = 1
     try:
-        signal.setitimer(signal.ITIMER_REAL, seconds)  # nobody handles its signal, so the system ends the process
+        signal.setitimer(signal.ITIMER_REAL, seconds)  # the signal is not handled, so the system ends the process
         answer = json.dumps(function(*arguments))
         code = 0
     except BaseException:  # noqa: BLE001 (no matter what it is, the copy must not go on)
@@ -97,7 +97,7 @@ def _answer(writing: int, function: Callable[..., object], seconds: float, argum
 
 
 def main(name: str) -> None:
-    """Answer each line of standard input."""
+    """Answer each line from standard input."""
     module, _, function = name.partition(":")
     called = getattr(import_module(module), function)
     for line in sys.stdin:

@@ -1,4 +1,4 @@
-"""Let the command read a document from standard input, in this process, and judge what it did."""
+"""Run the command on a document from standard input, in this process, and check the result."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from tests.reliability.memory import peak_memory
 
 SECONDS = 2
 MEGABYTES = 300
-"""What a document may take at most."""
+"""The limits for a document."""
 
 _HEAD = re.compile(r"<stdin>(?::(\d+))?(?::\d+)?: ")
 _HINT = re.compile(r" {4}\S")
-_COUNT = re.compile(r"\d+ problems?; nothing was written", re.MULTILINE)
+_COUNT = re.compile(r"Found (?:more than )?\d+ problems?\.", re.MULTILINE)
 
-# The same ones for every run: click never forgets a stream that it has written to.
+# The same streams for every run: click never releases a stream that it has written to.
 _OUTPUT = TextIOWrapper(BytesIO(), "utf-8", write_through=True)
 _MESSAGES = TextIOWrapper(BytesIO(), "utf-8", write_through=True)
 
 
 class Ran(NamedTuple):
-    """How a run ended, what it printed, its processor time in seconds, and the most memory of its process, in MB."""
+    """The exit code of a run, its output, its processor time in seconds, and the peak memory of its process in MB."""
 
     code: int
     output: str
@@ -41,16 +41,16 @@ class Ran(NamedTuple):
 
 
 def run(content: bytes, format: str, command: str = "check", *options: str) -> Ran:
-    """Let the command read `content`; an exception that it lets out is let out here too."""
+    """Run the command on `content`; exceptions that escape from it are not caught."""
     return run_with([command, *options, "--input-format", format, "-"], content)
 
 
 def run_with(arguments: Sequence[str], content: bytes = b"") -> Ran:
-    """Run the command with the arguments; an exception that it lets out is let out here too."""
+    """Run the command with the arguments; exceptions that escape from it are not caught."""
     code: object = None
     with ExitStack() as stack:
         stack.enter_context(patch.object(sys, "argv", ["rtpsnippets", *arguments]))
-        # Other programs may have the machine: what counts is the time that this one has.
+        # Processor time, since other programs may be busy.
         stack.enter_context(patch.object(time, "monotonic", time.process_time))
         stack.enter_context(patch.object(sys, "stdin", TextIOWrapper(BytesIO(content))))
         stack.enter_context(patch.object(sys, "stdout", _OUTPUT))
@@ -67,12 +67,12 @@ def run_with(arguments: Sequence[str], content: bytes = b"") -> Ran:
 
 
 def run_file(path: str, format: str) -> Ran:
-    """Let the command check what is in the file at `path`."""
+    """Run `check` on the content of the file at `path`."""
     return run(Path(path).read_bytes(), format)
 
 
 def _taken(stream: TextIOWrapper) -> str:
-    """What was written to `stream`, which is empty then."""
+    """Return what was written to `stream`, and empty it."""
     assert isinstance(stream.buffer, BytesIO)
     written = stream.buffer.getvalue().decode()
     stream.buffer.seek(0)
@@ -81,18 +81,18 @@ def _taken(stream: TextIOWrapper) -> str:
 
 
 def complaints(ran: Ran, content: bytes) -> Iterator[str]:
-    """What is wrong with a run that read `content`, whatever the document says."""
+    """What is wrong with a run that read `content`, whatever the document contains."""
     if ran.code not in (0, 1):
         yield f"ended with {ran.code}"
     if ran.code == 1 and not (_HEAD.match(ran.messages) and _COUNT.search(ran.messages)):
-        yield "refused without a problem or without their count"
+        yield "refused without a problem or their number"
     printed = ran.output + ran.messages
-    if found := next((sign for sign in printed if not sign.isprintable() and sign != "\n"), None):
+    if found := next((character for character in printed if not character.isprintable() and character != "\n"), None):
         yield f"printed U+{ord(found):04X}"
     lines_of_file = len(re.findall(rb"\r\n|\r|\n", content)) + 1
     for line, next_line in pairwise(ran.messages.split("\n")):
         head = _HEAD.match(line)
         if head and not _HINT.match(next_line):
-            yield f"no way to mend: {line}"
+            yield f"no fix: {line}"
         if head and head[1] and not 1 <= int(head[1]) <= lines_of_file:
-            yield f"a line that the file has not: {line}"
+            yield f"a line beyond the end of the file: {line}"

@@ -1,6 +1,6 @@
-"""What pytest is not to import here."""
+"""Files here that pytest must not import."""
 
 from __future__ import annotations
 
-# They need the tool, which has an environment of its own.
+# They need Cosmic Ray, which has its own environment.
 collect_ignore = ["mutation_operators.py", "mutation_session.py"]

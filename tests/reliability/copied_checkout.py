@@ -15,7 +15,7 @@ from tests.clean_environment import copy_checkout, environment
 from tests.reliability.apart import Apart, apart
 
 _FIRST = "import site, sys; sys.path.insert(0, {checkout!r}); site.addsitedir({packages!r})\n"
-"""A line that Python runs when it starts: our package comes from the copy, all others from here."""
+"""A line that Python runs at startup: our package comes from the copy, all others from here."""
 
 
 PYTEST_OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "--no-header", "-p", "_hypothesis_pytestplugin")
@@ -23,23 +23,23 @@ PYTEST_OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "--no-header", "-p", "_h
 
 
 class Copy(NamedTuple):
-    """The folder of the copy, and an interpreter that imports the copy wherever it is started."""
+    """The folder of the copy, and an interpreter that imports the copy in any working directory."""
 
     folder: Path
     python: Path
 
     def apart(self, function: str) -> AbstractContextManager[Apart]:
-        """Let a function of the copy be called, each time in a process of its own."""
+        """Yield a way to call a function of the copy, each time in its own process."""
         return apart(function, [str(self.python), "-m", "tests.reliability.apart"], self.folder, self.environment)
 
     @property
     def environment(self) -> dict[str, str]:
-        """The variables to run tests with."""
+        """The environment variables for running tests."""
         return {
             **environment(),
-            "CI": "true",  # Hypothesis takes the same examples each time
-            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # half of the time that pytest needs to start
-            # What is changed within the same second is else taken for the compiled file of before.
+            "CI": "true",  # Hypothesis uses the same examples each time
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # which takes half of pytest's startup time
+            # Otherwise a change within the same second would leave the old compiled file in use.
             "PYTHONDONTWRITEBYTECODE": "1",
         }
 
@@ -59,12 +59,12 @@ class Copy(NamedTuple):
 
 @contextmanager
 def copied_checkout() -> Iterator[Copy]:
-    """Make a copy of the checkout, and remove it in the end."""
+    """Make a copy of the checkout, and remove it at the end."""
     with TemporaryDirectory(prefix="rtpsnippets-") as folder:
         checkout, venv = Path(folder, "checkout"), Path(folder, "venv")
         checkout.mkdir()
         copy_checkout(checkout)
-        # Without it the templates of the checkout here are found, through its own installation.
+        # Otherwise the templates of this checkout are found, through its installation.
         (checkout / "rtpsnippets" / "templates").symlink_to("../templates")
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(venv)], check=True)
         (packages,) = venv.glob("lib/python*/site-packages")

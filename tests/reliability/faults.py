@@ -1,4 +1,4 @@
-"""Let the n-th call that a build makes to the system fail, as a full disk, a lost right or a signal would.
+"""Make the n-th system call of a build fail, as with a full disk, a lost permission or a signal.
 
 >>> with counted() as calls, suppress(FileNotFoundError):
 ...     io.open("no/such/file")
@@ -22,9 +22,9 @@ _OS_CALLS = ("replace", "unlink", "chmod", "stat", "lstat", "mkdir", "scandir", 
 
 
 class Faults:
-    """Counts the calls by their kinds; that with the number `at` raises `error`, and is still carried out if `late`.
+    """Counts the calls by kind; the one with the number `at` raises `error`, but still takes effect if `late`.
 
-    A late failure is what a network's file system gives if the answer is lost, and a signal at the end of a call.
+    A late failure is like a network file system that loses the answer, or a signal at the end of a call.
     """
 
     def __init__(self, at: int | None = None, error: BaseException | None = None, *, late: bool = False) -> None:
@@ -49,12 +49,12 @@ class Faults:
         raise self._error
 
     def os_call(self, kind: str, real: Callable[..., Any]) -> Callable[..., Any]:
-        """A function that calls `real` by way of `call`."""
+        """A function that calls `real` through `call`."""
         return lambda *arguments, **named: self.call(kind, real, *arguments, **named)
 
 
 class _File:
-    """An open file whose calls are counted too. One that fails to write has written half; to close, is closed."""
+    """An open file whose calls are counted too. If `write` fails, half is written; if `close` fails, it is closed."""
 
     def __init__(self, file: Any, faults: Faults) -> None:
         self._file = file
@@ -88,7 +88,7 @@ class _File:
 
 @contextmanager
 def injected(faults: Faults) -> Iterator[None]:
-    """Let every call of the body to the system go by way of `faults`; what is written is not synced."""
+    """Route every system call of the body through `faults`; writes are not synced."""
     real_open, real_os_open, real_close = io.open, os.open, os.close
 
     def opened(*arguments: Any, **named: Any) -> Any:
@@ -99,7 +99,7 @@ def injected(faults: Faults) -> Iterator[None]:
         faults.call("os.close", lambda: None)
 
     with ExitStack() as patches:
-        patches.enter_context(patch.object(os, "fsync", lambda _descriptor: None))  # slow, and not seen here
+        patches.enter_context(patch.object(os, "fsync", lambda _descriptor: None))  # slow, and not tested here
         for name in _OS_CALLS:
             patches.enter_context(patch.object(os, name, faults.os_call(name, getattr(os, name))))
         patches.enter_context(patch.object(os, "open", faults.os_call("os.open", real_os_open)))
@@ -111,7 +111,7 @@ def injected(faults: Faults) -> Iterator[None]:
 
 @contextmanager
 def counted() -> Iterator[list[str]]:
-    """Count the calls of the body by their kinds; none fails."""
+    """Count the calls of the body by kind; none fails."""
     faults = Faults()
     with injected(faults):
         yield faults.calls

@@ -1,4 +1,4 @@
-"""Count what many trials have shown, print it, and end as they did."""
+"""Count the results of many trials, print them, and exit accordingly."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NoReturn
 
 
 def tally(outcomes: Iterable[tuple[Iterable[str], Iterable[str]]]) -> tuple[Counter[str], list[str]]:
-    """How often each thing was seen, and all complaints."""
+    """Count how often each result was seen, and collect all complaints."""
     counts: Counter[str] = Counter()
     wrong: list[str] = []
     for seen, complaints in outcomes:
@@ -19,7 +19,7 @@ def tally(outcomes: Iterable[tuple[Iterable[str], Iterable[str]]]) -> tuple[Coun
 
 
 def conclude(counts: Counter[str], wrong: Sequence[str], what: str) -> NoReturn:
-    """Print the counts and the complaints, of `what`, and end with 1 if there is any complaint."""
+    """Print the counts and the complaints of `what`, and exit with 1 if there is any complaint."""
     for seen, count in counts.most_common():
         print(f"{count:6} {seen}")
     print("\n".join([*wrong, f"{what}, {len(wrong)} complaints"]))

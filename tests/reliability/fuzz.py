@@ -1,10 +1,10 @@
-"""Give the command documents that chance has spoiled, and see that none makes it fail.
+"""Run the command on randomly mutated documents, and check that none makes it fail.
 
     python -m tests.reliability.fuzz --seed 1 --count 200000
 
-Each must end with 0 or 1, without an exception, in time, with nothing printed that a terminal would obey;
-all together must stay in little memory. A line for each format says what happened; `digest` is that of
-its documents, the same for the same seed everywhere. A document that fails is saved.
+Each must end with 0 or 1, without an exception, in time, without printing control characters; the memory for all of
+them must stay small. A line for each format shows the result; `digest` is that of its documents, the same for the same
+seed everywhere. A document that fails is saved.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ from tests.reliability.memory import peak_memory
 from tests.reliability.mutated_documents import Mutations
 
 HANGS = 30
-"""After so many seconds a document is given up."""
+"""After so many seconds a document is abandoned."""
 
 
 class _Hangs(BaseException):
-    """Ends a run that has no end: nothing else catches it."""
+    """Ends an endless run: nothing else catches it."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """What happened to the documents of one format."""
+    """The results for the documents of one format."""
 
     count: int = 0
     accepted: int = 0
@@ -78,7 +78,7 @@ def _try(tally: Tally, content: bytes, format: str) -> None:
 
 
 def _judge(tally: Tally, content: bytes, format: str) -> Iterator[str]:
-    """Run the command, and say what is wrong with that."""
+    """Run the command, and yield what is wrong with the result."""
     ran = run(content, format)
     tally.accepted += ran.code == 0
     tally.refused += ran.code == 1
@@ -91,13 +91,13 @@ def _judge(tally: Tally, content: bytes, format: str) -> Iterator[str]:
 
 
 def _wrong_snippets(shown: Ran) -> Iterator[str]:
-    """What is wrong with the snippets of a document that is accepted."""
+    """What is wrong with the snippets of an accepted document."""
     try:
         snippets = json.loads(shown.output)
     except ValueError as error:
         snippets = error
     if shown.code != 0 or not isinstance(snippets, dict):
-        yield f"is accepted, but its snippets are no JSON: exit {shown.code}, {snippets}"
+        yield f"is accepted, but its snippets are not valid JSON: exit {shown.code}, {snippets}"
 
 
 def _give_up(signal_number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 (what a handler is given)
@@ -120,7 +120,7 @@ def _save(content: bytes, format: str, folder: Path) -> Path:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the fuzzer; 1 if anything failed."""
+    """Run the fuzzer; return 1 if anything failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.reliability.fuzz")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=2000, help="documents of each format")
@@ -138,7 +138,7 @@ def main(arguments: list[str]) -> int:
             print(f"    again: rtpsnippets check --input-format {format} - < {_save(content, format, options.save)}")
         failed = failed or bool(tally.failures)
     if peak_memory() > MEGABYTES:
-        print(f"  the process had {peak_memory():.0f} MB, more than {MEGABYTES}")
+        print(f"  the process used {peak_memory():.0f} MB, more than {MEGABYTES}")
         failed = True
     return int(failed)
 

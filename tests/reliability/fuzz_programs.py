@@ -1,9 +1,9 @@
-"""Run programs that chance has made, in Node, and see that what is read of each is what it sends.
+"""Run random programs in Node, and check that what is read in each is what it sends.
 
     python -m tests.reliability.fuzz_programs --seed 1 --count 1000
 
-No program may send what it isn't read to send, or send anything in silence (`tests.engines.oracle`). One that does is
-made shorter, saved and printed. `digest` is that of the programs, the same for the same seed everywhere.
+No program may send anything that is neither read nor listed (`tests.engines.oracle`). One that does is shortened, saved
+and printed. `digest` is that of the programs, the same for the same seed everywhere.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from tests.engines.oracle import Ran, Recorder, complaints, read
 from tests.reliability.made_programs import MadePrograms
 
 SHARE = 500
-"""How many programs one process tries, which start and end together with one of Node."""
+"""How many programs one process tries, together with one Node process."""
 
 _BATCH = 50
 _MOST_SHORTENED = 5
-"""How many programs of a share are made shorter: with many, all have the same few causes."""
+"""How many failing programs of a share are shortened: if there are many, they have the same few causes."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """What happened to some programs: how many Node refused or sent an event, how many calls were read with a value.
+    """The results for some programs: how many Node rejected, how many sent an event, how many values were read.
 
-    `failures` are those that failed, with the complaints.
+    `failures` are the programs that failed, with the complaints.
     """
 
     count: int = 0
@@ -46,7 +46,7 @@ class Tally:
     digest: str = ""
 
     def add(self, other: Tally) -> None:
-        """Add what happened to others."""
+        """Add the results for others."""
         self.count += other.count
         self.refused += other.refused
         self.sending += other.sending
@@ -56,7 +56,7 @@ class Tally:
 
 
 def try_share(seed: str, count: int) -> Tally:
-    """Try the programs of a seed, in this process and one of Node."""
+    """Try the programs of a seed, in this process and a Node process."""
     tally = Tally()
     programs = MadePrograms(seed)
     digest = sha256()
@@ -84,7 +84,7 @@ def _judge(tally: Tally, recorder: Recorder, code: str, ran: Ran, script: Script
 
 
 def _read(code: str) -> Script | str:
-    """What is read of a program, or the error that reading it ended with."""
+    """What is read in a program, or the error."""
     try:
         return read(code)
     except Exception as error:  # noqa: BLE001 (that none comes is what is shown)
@@ -101,7 +101,7 @@ def _wrong_now(code: str, recorder: Recorder) -> list[str]:
 
 
 def shortened(code: str, recorder: Recorder) -> str:
-    """A program with as few lines that still fails in the same way."""
+    """A program with as few lines as possible that still fails in the same way."""
     kinds = _kinds(_wrong_now(code, recorder))
     lines = code.split("\n")
     is_shorter = True
@@ -116,7 +116,7 @@ def shortened(code: str, recorder: Recorder) -> str:
 
 
 def _parts(lines: Sequence[str]) -> Iterator[set[int]]:
-    """What may be left out: lines one after the other, many first, and the lines around a block."""
+    """What may be left out: consecutive lines, many first, and the lines around a block."""
     for size in range(len(lines), 0, -1):
         yield from ({*range(at, at + size)} for at in range(len(lines) - size + 1))
     for start, line in enumerate(lines):
@@ -125,8 +125,8 @@ def _parts(lines: Sequence[str]) -> Iterator[set[int]]:
 
 
 def _kinds(found: Sequence[str]) -> set[str]:
-    """The kinds of complaints: without the places, the values and the names."""
-    words = ("in silence", "at the end", "mistake", "raised")
+    """The kinds of complaints: without locations, values and names."""
+    words = ("without being read", "at the end", "mistake", "raised")
     return {next((word for word in words if word in one), "another value") for one in found}
 
 
@@ -142,7 +142,7 @@ def fuzz(seed: int, count: int, jobs: int) -> Tally:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the fuzzer; 1 if anything failed."""
+    """Run the fuzzer; return 1 if anything failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.reliability.fuzz_programs")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1000)

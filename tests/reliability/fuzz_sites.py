@@ -1,11 +1,11 @@
-"""Read, audit and import pages and scripts that chance has spoiled, and see that none makes that fail.
+"""Read, audit and import randomly mutated pages and scripts, and check that none makes that fail.
 
     python -m tests.reliability.fuzz_sites --seed 1 --count 100000
 
-No file may end the process (a parser in C could), raise anything, take long or much memory, or give what breaks
-its own rules (`judged_sites`). A file that does is saved. Other processes read the files, a share each: one that has
-ended leaves the file behind that it was about. A line for each kind says what happened; `digest` is that of its files,
-the same for the same seed everywhere.
+No file may end the process (a parser in C could), raise anything, take long or much memory, or give an invalid result
+(`judged_sites`). A file that does is saved. Other processes read the files, a share each; if one crashes, its current
+file is known. A line for each kind shows the result; `digest` is that of its files, the same for the same seed
+everywhere.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ HANGS = 60
 """After so many seconds over one file the system ends the process."""
 
 MEGABYTES = 500
-"""What a process may have at most."""
+"""The memory limit of a process."""
 
 _NUMBER = "number"
 
@@ -45,7 +45,7 @@ PROGRAM = (sys.executable, "-m", "tests.reliability.fuzz_sites")
 
 @dataclass(slots=True)
 class Tally:
-    """What happened to some files: what failed is where it is saved, with the complaints."""
+    """The results for some files: where those that failed are saved, and the complaints."""
 
     count: int = 0
     calls: int = 0
@@ -57,7 +57,7 @@ class Tally:
     digest: str = ""
 
     def add(self, other: Tally) -> None:
-        """Add what happened to others."""
+        """Add the results for others."""
         self.count += other.count
         self.calls += other.calls
         self.events += other.events
@@ -69,9 +69,9 @@ class Tally:
 
 
 def try_share(kind: str, seed: str, start: int, end: int, folder: Path) -> Tally:
-    """Try the files from the one with the number `start` to before that with `end`, in this process.
+    """Try the files from number `start` up to, but not including, `end`, in this process.
 
-    `folder` is for the one that is read. What fails is saved beside it.
+    `folder` is for the current file. A file that fails is saved next to it.
     """
     tally = Tally()
     digest = sha256()
@@ -90,7 +90,7 @@ def try_share(kind: str, seed: str, start: int, end: int, folder: Path) -> Tally
 
 
 def _try(tally: Tally, path: Path) -> Iterator[str]:
-    """Judge one file, and say what is wrong."""
+    """Check one file, and return what is wrong."""
     tally.count += 1
     signal.setitimer(signal.ITIMER_REAL, HANGS)
     had = peak_memory()
@@ -117,7 +117,7 @@ def _save(content: bytes, suffix: str, folder: Path) -> Path:
 
 
 def fuzz(kind: str, seed: int, count: int, jobs: int, folder: Path) -> Tally:
-    """Try `count` files in other processes, `jobs` at a time; what fails is saved in `folder`."""
+    """Try `count` files in other processes, `jobs` at a time; save files that fail in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     tally = Tally()
     ends = [min(SHARE, count - start) for start in range(0, count, SHARE)]
@@ -128,7 +128,7 @@ def fuzz(kind: str, seed: int, count: int, jobs: int, folder: Path) -> Tally:
 
 
 def _share(kind: str, seed: str, end: int, save: Path) -> Tally:
-    """Try the files of one share: with another process, if one has ended, from the next file on."""
+    """Try the files of one share; if the process ends early, another one continues with the next file."""
     tally = Tally()
     start = 0
     while start < end:
@@ -138,7 +138,7 @@ def _share(kind: str, seed: str, end: int, save: Path) -> Tally:
             if done.returncode == 0:
                 tally.add(Tally(**json.loads(done.stdout)))
                 return tally
-            if done.returncode > 0:  # a mistake of ours
+            if done.returncode > 0:  # a bug in this test
                 raise RuntimeError(done.stderr)
             number = int(Path(folder, _NUMBER).read_text("utf-8"))
             saved = _save(Path(folder, f"case{SUFFIXES[kind]}").read_bytes(), SUFFIXES[kind], save)
@@ -157,7 +157,7 @@ def _summary(kind: str, seed: int, tally: Tally) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the fuzzer; 1 if anything failed."""
+    """Run the fuzzer; return 1 if anything failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.reliability.fuzz_sites")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1000, help="files of each kind")

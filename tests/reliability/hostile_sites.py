@@ -1,4 +1,4 @@
-"""Pages and scripts that are made to hold up or to break whoever reads them: each as large as shows the point.
+"""Pages and scripts that are made to slow down or break a reader, each as large as needed to show it.
 
 >>> HOSTILE["page-of-less-than"]()[:3]
 b'<<<'
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 _MOST = 5_000_000
-"""How many bytes a page or script has: half of what it may, which shows the same in half the time."""
+"""The size of a page or script in bytes: half of the limit, which shows the same in half the time."""
 
 _MOST_MARKDOWN = 500_000
 """How many characters of Markdown are parsed."""
@@ -19,7 +19,7 @@ _MENTION = "rtp;"
 
 
 def _full(piece: str, before: str = "", after: str = "") -> Callable[[], bytes]:
-    """A large file of one piece again and again."""
+    """A large file of one piece, repeated."""
     times = (_MOST - len(before.encode()) - len(after.encode())) // len(piece.encode())
     return lambda: (before + piece * times + after).encode()  # noqa: PLW0108 (made when it is asked for)
 
@@ -29,7 +29,7 @@ def _times(number: int, piece: str, before: str = "", after: str = "") -> Callab
 
 
 def _numbered(number: int, piece: str, before: str = "", after: str = "") -> Callable[[], bytes]:
-    """Likewise, with a number in each piece."""
+    """The same, with a number in each piece."""
     return lambda: (before + "".join(piece.format(index) for index in range(number)) + after).encode()  # noqa: PLW0108 (made when it is asked for)
 
 
@@ -42,15 +42,15 @@ def _cut(made: Callable[[], bytes]) -> Callable[[], bytes]:
 
 
 _PAGES: Mapping[str, Callable[[], bytes]] = {
-    # One sign, to the end.
+    # One character, repeated to the end.
     "less-than": _full("<"),
     "tags-that-never-end": _full("<a "),
     "a-tag-of-double-quotes": _full('"', "<a "),
     "comments-that-never-end": _full("<!--"),
     "ampersands": _full("&"),
     "an-attribute-of-ampersands": _full("&", "<a onclick='rtp(", "'>"),
-    "blanks": _full(" "),
-    "blanks-in-a-tag": _full(" ", "<a rtp", ">"),
+    "spaces": _full(" "),
+    "spaces-in-a-tag": _full(" ", "<a rtp", ">"),
     "slashes-in-a-tag": _full("/", "<a rtp", ">"),
     "line-ends": _full("\n"),
     "carriage-returns": _full("\r"),
@@ -114,15 +114,15 @@ _PAGES: Mapping[str, Callable[[], bytes]] = {
     "handlers-with-errors": _times(50_000, "<a onclick=\"rtp('send', 'event', { value: 'it's' })\">a</a>"),
     "handlers-all-different": _numbered(100_000, "<a onclick=\"rtp('send','event',{{value:'{}'}})\">a</a>"),
     "an-address-of-escapes": _full("%41", '<a href="javascript:rtp(', '">'),
-    "an-address-of-blanks": _full("\t", '<a href="java', 'script:rtp()">'),
+    "an-address-of-tabs": _full("\t", '<a href="java', 'script:rtp()">'),
     "charsets": _full("<meta charset=x>"),
     "a-long-charset": _full(" ", "<meta http-equiv=content-type content='charset", "'>"),
     "xml": _full(" ", "<?xml encoding", "?>"),
     "xml-scripts": _times(50_000, "<script><![CDATA[ rtp ]]></script>", "<?xml version='1.0'?>"),
-    "an-xml-script-of-blanks": _full(" ", "<?xml version='1.0'?><script>rtp", "</script>"),
+    "an-xml-script-of-spaces": _full(" ", "<?xml version='1.0'?><script>rtp", "</script>"),
     "a-script-of-calls": _times(100_000, _CALL, "<script>", "</script>"),
     "a-handler-of-calls": _times(20_000, _CALL, '<a onclick="', '">'),
-    # Tags of template engines, and places that aren't read.
+    # Tags of template engines, and content that isn't read.
     "template-tags": _full("{% if a > 3 %}"),
     "template-tags-that-never-end": _full("{%"),
     "mustaches": _full("{{"),
@@ -200,7 +200,7 @@ _SCRIPTS: Mapping[str, Callable[[], bytes]] = {
     "a-long-escape": _full("0", "rtp('send', 'event', { value: '\\u{", "41}' });"),
     "a-long-name": _full("a", "rtp.", ";"),
     "a-long-number": _full("1", "rtp(", ");"),
-    "blanks": _full(" ", "rtp", "('send', 'event', { value: 'a' });"),
+    "spaces": _full(" ", "rtp", "('send', 'event', { value: 'a' });"),
     "other-characters": _full("é", "rtp('send', 'event', { value: '", "' });"),
     "nul": _full("\0", _MENTION),
     "unclosed-calls": _times(100_000, "rtp("),
@@ -275,7 +275,7 @@ _MARKDOWN: Mapping[str, Callable[[], bytes]] = {
     "tags-in-a-line": _full("<a b='", "x"),
     "attributes-in-a-line": _full(" b", "x <a"),
     "front-matter-that-never-ends": _full("-- \n", "---\n"),
-    "blanks-in-lines": _full(" \t\n"),
+    "lines-of-white-space": _full(" \t\n"),
     "indented-lines": _full("    a\n"),
     "html-lines": _full("<div>\n"),
     "underlines": _full("a\n=\n"),
@@ -321,9 +321,9 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     **{f"markdown-of-{name}-cut": _cut(made) for name, made in _MARKDOWN.items()},
     **_OTHER,
 }
-"""The content of each file, by its name."""
+"""The content of each file, by name."""
 
 
 def suffix_of(name: str) -> str:
-    """How the name of the file ends."""
+    """The suffix of the file's name."""
     return _SUFFIXES[name.split("-of-", maxsplit=1)[0]]

@@ -1,4 +1,4 @@
-"""Read one file of a site, audit it and import it, and judge what comes of it, whatever the file says."""
+"""Read, audit and import one file of a site, and check the results, whatever the file contains."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SECONDS = 10
 """How long reading a file may take."""
 
 SLOW = 2
-"""And how long it, its audit and its import take together, without what a test does."""
+"""And how long reading, audit and import may take together, without the checks of the test."""
 
 _EVENTS = {"sale": {"value": "Sale: shoes"}, "list": {"value": ["a", "b", "c", "d", "e"]}}
 _DEFINITIONS = define(Document("events.json", {"events": _EVENTS}))
@@ -37,7 +37,7 @@ _COMMANDS = ("::", "##[")
 
 
 class Judged(NamedTuple):
-    """What was found in a file: how many calls and events, whether it is skipped; how long it took, the complaints."""
+    """The results for a file: how many calls and events, whether it is skipped, how long it took, the complaints."""
 
     calls: int
     events: int
@@ -47,9 +47,9 @@ class Judged(NamedTuple):
 
 
 def judge(path: Path, turn: int = 0) -> Judged:
-    """Read the file at `path`, which stands alone in its folder. What the code raises is raised.
+    """Read the file at `path`, the only one in its folder. Exceptions of the code are not caught.
 
-    The formats that take most time have every eighth turn only.
+    The slowest formats only run every eighth time.
     """
     formats = OUTPUT_FORMATS if turn % 8 == 0 else ("text", "github")
     start = time.process_time()
@@ -69,9 +69,9 @@ def judge(path: Path, turn: int = 0) -> Judged:
 
 
 def _wrong_file(file: SiteFile, path: Path) -> Iterator[str]:
-    """What is wrong with what is found in a file."""
+    """What is wrong with the findings in a file."""
     if (file.contents is None) != bool(file.refusal):
-        yield "is skipped without a reason, or the other way round"
+        yield "is skipped without a reason, or has a reason but is not skipped"
     if file.contents is None:
         return
     content = path.read_bytes()
@@ -80,8 +80,8 @@ def _wrong_file(file: SiteFile, path: Path) -> Iterator[str]:
         yield from _wrong_span(file, span, text)
     for code in file.contents.codes:
         yield from _wrong_code(code)
-    if pickle.loads(pickle.dumps(file)).contents != file.contents:  # noqa: S301 (made a moment ago)
-        yield "is something else for another process"
+    if pickle.loads(pickle.dumps(file)).contents != file.contents:  # noqa: S301 (made just above)
+        yield "differs in another process"
 
 
 def _spans(contents: Contents) -> Iterator[Span]:
@@ -89,7 +89,7 @@ def _spans(contents: Contents) -> Iterator[Span]:
         yield code.span
         yield from _spans_in(code.script)
         yield from filter(None, [code.script.error])
-    yield from (mark.span for mark in contents.marks)
+    yield from (element.span for element in contents.marked_elements)
     yield from (mention.span for mention in contents.all_mentions)
     for name in (*contents.repeated, *contents.hiding):
         yield name.span
@@ -104,7 +104,7 @@ def _spans_in(script: Script) -> Iterator[Span]:
 
 def _wrong_span(file: SiteFile, span: Span, text: str) -> Iterator[str]:
     if not 0 <= span.start <= span.end <= len(text):
-        yield f"{span} is no part of {len(text)} characters"
+        yield f"{span} is outside of {len(text)} characters"
         return
     before = text[: span.start]
     line, column = before.count("\n") + 1, span.start - (before.rfind("\n") + 1) + 1
@@ -116,13 +116,13 @@ def _wrong_span(file: SiteFile, span: Span, text: str) -> Iterator[str]:
 def _wrong_code(code: Code) -> Iterator[str]:
     starts = [call.span.start for call in code.script.calls]
     if starts != sorted(starts):
-        yield "has calls in no order"
+        yield "has unsorted calls"
     for span in _spans_in(code.script):
         if not code.span.start <= span.start <= span.end <= code.span.end:
             yield f"{span} is outside of its code, {code.span}"
     for call in code.script.calls:
         if (call.values is None) != bool(call.reason):
-            yield f"has a call that is known and has a reason, or neither: {call}"
+            yield f"has a call with both a value and a reason, or neither: {call}"
         yield from _wrong_values(call.values or ("",))
         if not call.is_list and call.values and len(call.values) != 1:
             yield f"has a call of several strings without a list: {call}"
@@ -134,35 +134,35 @@ def _wrong_code(code: Code) -> Iterator[str]:
 def _wrong_values(values: Iterable[str]) -> Iterator[str]:
     values = list(values)
     if not values:
-        yield "has a call of an empty list"
+        yield "has a call with an empty list"
     for value in values:
-        if any("\ud800" <= sign <= "\udfff" for sign in value):
-            yield f"has half a character: {value!a}"
+        if any("\ud800" <= character <= "\udfff" for character in value):
+            yield f"has a lone surrogate: {value!a}"
 
 
 def _wrong_output(printed: dict[str, list[str]]) -> Iterator[str]:
-    """What is wrong with what the audit prints."""
+    """What is wrong with the output of the audit."""
     for name, lines in printed.items():
         for line in "\n".join(lines).split("\n"):
             if not line.isprintable():
                 yield f"printed {line!a}"
             if name != "github" and (line.lstrip().startswith(_COMMANDS[0]) or _COMMANDS[1] in line):
-                yield f"printed a command to GitHub: {line!a}"
+                yield f"printed a GitHub workflow command: {line!a}"
     for name in printed.keys() & {"json", "sarif"}:
         try:
             json.loads("\n".join(printed[name]))
         except ValueError as error:
-            yield f"printed {name} that is none: {error}"
+            yield f"printed invalid {name}: {error}"
 
 
 def _wrong_import(file: SiteFile, adopted: Adopted, path: Path, formats: Iterable[str]) -> Iterator[str]:
-    """What is wrong with the definitions that are made of a file."""
+    """What is wrong with the definitions that are imported from a file."""
     sent = {send.value for send in sends_of(file) if isinstance(send, Send)}
     for problem in (*adopted.unknown, *adopted.notes):
         if not str(problem).replace("\n", "").isprintable():  # its hint has a line of its own
             yield f"says {str(problem)!a}"
         if not problem.what or problem.location.line is None:
-            yield f"leaves out a call without a place or a reason: {problem}"
+            yield f"leaves out a call without a location or a reason: {problem}"
     for format in formats if adopted.events else ():
         made = path.with_name(f"made.{format}")
         made.write_text(written(adopted.events, [path.name], format), "utf-8")

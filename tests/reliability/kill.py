@@ -1,9 +1,9 @@
-"""Kill builds at random moments with a signal that no process can heed, and look at what they leave.
+"""Kill builds at random times with a signal that no process can handle, and check what they leave.
 
     python -m tests.reliability.kill --trials 1000 --seed 1
 
-Most trials kill a copy of this process, which is warm and writes at once; some kill the real command. The next
-build is of the same definitions or, in half of the trials, of those before.
+Most trials kill a fork of this process, which writes at once; some kill the real command. The next build is of the
+same definitions or, in half of the trials, of the previous ones.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ BEFORE, BETWEEN, AFTER = "before the first write", "between the first and the la
 
 _REAL_COMMAND_EACH = 20
 _FEWEST_BETWEEN = 1 / 6
-"""The share of the trials that must hit the writing: others show little."""
+"""The share of the trials that must interrupt the writing: the others show little."""
 
 _Start = Callable[[], int]
-"""Starts a build; returns the id of its process."""
+"""Starts a build and returns its process id."""
 
 
 def _forked(run: Callable[[], object]) -> int:
-    """Run a function in a copy of this process, which is on its way when this returns; return its id."""
+    """Start running a function in a fork of this process; return the process id."""
     reading, writing = os.pipe()
     process = os.fork()
     if process == 0:
@@ -50,7 +50,7 @@ def _forked(run: Callable[[], object]) -> int:
 
 
 def _id_of(process: subprocess.Popen[bytes]) -> int:
-    """Return the id of a process, which nothing but the trial waits for any more."""
+    """Return the id of a process; from now on only the trial waits for it."""
     process.returncode = 0
     if process.stderr:
         process.stderr.close()
@@ -58,7 +58,7 @@ def _id_of(process: subprocess.Popen[bytes]) -> int:
 
 
 def _duration(scene: Scene, start: _Start) -> float:
-    """How long a build takes that is not killed: the middle one of some."""
+    """How long a build takes that is not killed: the median of several."""
     times = []
     for _ in range(5):
         scene.lay_out()
@@ -71,7 +71,7 @@ def _duration(scene: Scene, start: _Start) -> float:
 
 
 def _trial(scene: Scene, start: _Start, wait: float, *, back: bool) -> tuple[list[str], list[str]]:
-    """Start a build, kill it after `wait` seconds, build again (or `back`); return when it was hit, and complaints."""
+    """Start a build, kill it after `wait` seconds, build again (or `back`); return when it was hit and complaints."""
     scene.lay_out()
     process = start()
     time.sleep(wait)
@@ -84,8 +84,8 @@ def _trial(scene: Scene, start: _Start, wait: float, *, back: bool) -> tuple[lis
 
 
 def _trials(number: int, seed: int, folder: Path) -> Iterator[tuple[list[str], list[str]]]:
-    """Make trials in `folder`; each gives when it was hit, and the complaints."""
-    chance = random.Random(seed)  # noqa: S311 (moments, not secrets)
+    """Run trials in `folder`; yield when each was hit, and its complaints."""
+    chance = random.Random(seed)  # noqa: S311 (times, not secrets)
     scene, path = scene_of(folder)
     starts: list[_Start] = [
         lambda: _forked(lambda: build(scene.after, scene.folder)),
@@ -96,12 +96,12 @@ def _trials(number: int, seed: int, folder: Path) -> Iterator[tuple[list[str], l
         which = int(count % _REAL_COMMAND_EACH == 0)
         wait, back = chance.uniform(0, longest[which]), chance.random() < 1 / 2
         when, complaints = _trial(scene, starts[which], wait, back=back)
-        longest[which] *= 0.9 if AFTER in when else 1.03  # the machine may have more to do, or less, than it had
+        longest[which] *= 0.9 if AFTER in when else 1.03  # the load of the machine may have changed
         yield [*when, f"of {('a warm process', 'the real command')[which]}"], complaints
 
 
 def main() -> None:
-    """Make the trials, print the figures, and end with 1 if there was any complaint."""
+    """Run the trials, print the figures, and exit with 1 if there was any complaint."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--trials", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
@@ -109,7 +109,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         counts, wrong = tally(_trials(options.trials, options.seed, Path(folder)))
     if counts[BETWEEN] < options.trials * _FEWEST_BETWEEN:
-        wrong.append("too few trials have hit the writing to show anything")
+        wrong.append("too few trials interrupted the writing to show anything")
     conclude(counts, wrong, f"{options.trials} trials")
 
 

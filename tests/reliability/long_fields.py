@@ -1,4 +1,4 @@
-"""Files of which one field is as long as the file may be: what a command takes for each must grow with its size only.
+"""Files with one field that is as long as the file may be: time and memory must grow only with the size.
 
 >>> LONG_FIELDS["check: a label"].content(50)
 b'{"events":{"a":{"value":"x","button":"<<<<<<<<"}}}'
@@ -17,11 +17,11 @@ from tests.reliability.command import MEGABYTES
 CHECK, IMPORT, AUDIT = "check", "import", "audit"
 
 MEGABYTES_OF: Mapping[str, int] = {CHECK: MEGABYTES, IMPORT: 500, AUDIT: 500}
-"""What each command may take at most: of `check` it is promised, the others skip what needs more."""
+"""The limits of each command: `check` promises them, the others skip files that need more."""
 
 
 class LongField(NamedTuple):
-    """A command, the end of the file's name, and the file: what stands before the pieces, one of them, and the rest."""
+    """A command, the suffix of the file, and the file: its beginning, the repeated piece, and the rest."""
 
     command: str
     suffix: str
@@ -35,7 +35,7 @@ class LongField(NamedTuple):
         return MAX_BYTES[self.suffix[1:]] if self.command == CHECK else MAX_SITE_FILE
 
     def content(self, size: int) -> bytes:
-        """The file, with about `size` bytes and never more; each piece has its number in the place of `@`."""
+        """The file, with about `size` bytes and never more; each piece has its number in place of `@`."""
         room = size - len((self.before + self.after).encode())
         if "@" not in self.piece:
             pieces = self.piece * (room // len(self.piece.encode()))
@@ -46,7 +46,7 @@ class LongField(NamedTuple):
 
 
 def arguments_for(name: str, size: int, folder: Path) -> list[str]:
-    """Write the file of that size into an empty folder; return the arguments of the command that reads it."""
+    """Write the file of that size into an empty folder; return the arguments for the command."""
     field = LONG_FIELDS[name]
     path = folder / f"file{field.suffix}"
     path.write_bytes(field.content(size))
@@ -63,9 +63,9 @@ def arguments_for(name: str, size: int, folder: Path) -> list[str]:
 
 
 _LETTER = "\ufdfa"
-"""One that Unicode's NFKC makes 18 of."""
+"""A character that Unicode's NFKC turns into 18."""
 
-# Of one event in JSON: each of the fields, with `~` in the place of the pieces.
+# Each field of an event in JSON, with `~` in place of the pieces.
 _FIELDS: Mapping[str, tuple[str, str]] = {
     "a value": ('"value":"~"', "'"),
     "values": ('"value":["x"~]', ',"*"'),
@@ -76,7 +76,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
     "a selector of a text that is left open": ('"value":"x","selector":"\\"~"', "a"),
     "a selector of brackets": ('"value":"x","selector":"~"', "("),
     "a selector of open comments": ('"value":"x","selector":"~"', "/* "),
-    "a moment": ('"value":"x","on":"after ~"', "6"),
+    "a trigger": ('"value":"x","on":"after ~"', "6"),
     "names to ignore": ('"value":"x","ignore":["blanks"~]', ',"blanks"'),
     "a label": ('"value":"x","button":"~"', "<"),
     "a title": ('"value":"x","button":{"label":"x","title":"~"}', "&"),
@@ -88,7 +88,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
     "data attributes": ('"value":"x","button":{"label":"x"~}', ',"data-a@":""'),
     "the name of an attribute": ('"value":"x","button":{"label":"x","data-~":""}', "a"),
     "unknown attributes": ('"value":"x","button":{"label":"x"~}', ',"a@":""'),
-    "an address of per cent signs": ('"value":"x","link":{"label":"x","href":"~"}', "%"),
+    "an address of percent signs": ('"value":"x","link":{"label":"x","href":"~"}', "%"),
     "an address of wide letters": ('"value":"x","link":{"label":"x","href":"~"}', _LETTER),
     "a target": ('"value":"x","link":{"label":"x","href":"/","target":"_~"}', "a"),
     "a relation": ('"value":"x","link":{"label":"x","href":"/","rel":"~"}', "a "),
@@ -125,7 +125,7 @@ _CALL = f"{_SEND}'v'}});"
 _POLICY = '<meta http-equiv=content-security-policy content="script-src '
 
 _PAGES: Mapping[str, tuple[str, str, str]] = {
-    "an address of per cent signs": (f"<a {_HANDLER} href='", "%", "'>x</a>"),
+    "an address of percent signs": (f"<a {_HANDLER} href='", "%", "'>x</a>"),
     "an address and many attributes": (f"<a {_HANDLER} href='{'%' * 8_000}' ", "a@=b ", ">x</a>"),
     "addresses": ("", f"<a {_HANDLER} href='{'%' * 8_000}'>x</a>", ""),
     "addresses of wide letters": ("", f"<a {_HANDLER} href='{_LETTER * 8_000}'>x</a>", ""),
@@ -189,4 +189,4 @@ LONG_FIELDS: Mapping[str, LongField] = dict(
         ),
     )
 )
-"""Every kind of long field, by the command that reads it and its name."""
+"""Every kind of long field, by command and name."""

@@ -1,9 +1,9 @@
-"""Make programs that send events, by chance: the same ones for the same seed, on every machine.
+"""Generate random programs that send events: the same ones for the same seed, on every machine.
 
 >>> next(MadePrograms("1")) == next(MadePrograms("1"))
 True
 
-They have few names, so that these collide, and a line for each statement, so that one can be left out.
+They use few names, so that these collide, and one line per statement, so that each can be left out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TypeVar
 _Item = TypeVar("_Item")
 
 _DEEP = 3
-"""How deep statements are nested at most."""
+"""The maximum nesting of statements."""
 
 _TEXTS = ("A", "B", "C", "D")
 _VALUES = ("a", "b", "c")
@@ -30,7 +30,7 @@ _ALL = (_VALUES, _VALUES, _OBJECTS, _LISTS, _ALIASES, _WINDOWS, _FUNCTIONS)
 _PLACE = re.compile("@([abdeflvsw])")
 _FOR = re.compile(r"for \((var|let|const) (\w+)")
 _PLACES = {"f": _FUNCTIONS, "a": _VALUES, "b": _VALUES, "d": _OBJECTS, "e": _OBJECTS, "l": _LISTS, "w": _WINDOWS}
-"""What stands for names in the forms below; `@v` stands for a value, `@s` for a call."""
+"""Placeholders for names in the forms below; `@v` stands for a value, `@s` for a call."""
 _KINDS = ("var", "var", "const", "let")
 _EXPRESSIONS = (
     "@v + @v",
@@ -240,7 +240,7 @@ _BOUND = ("window", "window", "rtp", "window.rtp", "this", "@v", "@v", "@d", "do
 
 @dataclass(slots=True)
 class _Scope:
-    """What is declared in a block, so that hardly anything is declared twice in a way that is a mistake."""
+    """The names that a block declares, so that invalid redeclarations are rare."""
 
     is_function: bool = False
     lexical: set[str] = field(default_factory=set)
@@ -249,10 +249,10 @@ class _Scope:
 
 
 class MadePrograms(Iterator[str]):
-    """Programs without end."""
+    """An endless series of programs."""
 
     def __init__(self, seed: str) -> None:
-        # A text as the seed: `Random` makes the same of it everywhere.
+        # A string as the seed: `Random` treats it the same everywhere.
         self._random = Random(seed)  # noqa: S311 (nothing is secret here)
         self._scopes: list[_Scope] = []
         self._chances: Sequence[Callable[[MadePrograms, int], list[str]]] = ()
@@ -260,13 +260,13 @@ class MadePrograms(Iterator[str]):
 
     def __next__(self) -> str:
         self._scopes = [_Scope(is_function=True)]
-        # Each program has only some kinds of statements, and half of them only plain calls: of one that has everything,
-        # nothing would be known.
+        # Each program has only some kinds of statements, and half of them only plain calls: in a program with
+        # everything, no value could be determined.
         kinds = (chance for chance in dict.fromkeys(self._CHANCES) if chance is not MadePrograms._sent)
         left_out = {chance for chance in kinds if not self._below(2)}
         self._chances = [chance for chance in self._CHANCES if chance not in left_out]
         self._is_plain = not self._below(2)
-        # Mostly there is something behind a name, for a program ends at the first one that isn't declared.
+        # Most names are defined, since a program ends at the first one that isn't declared.
         lines = [line for names in _ALL if self._below(5) for line in self._declared_as(names)]
         parts = [self._statement(_DEEP) for _ in range(1 + self._below(5))]
         if not self._below(4):
@@ -278,21 +278,21 @@ class MadePrograms(Iterator[str]):
         return "\n".join(lines if any("rtp" in line for line in lines) else [*lines, f"{self._send()};"])
 
     def _rest(self) -> str:
-        """What declares all names that aren't, so that none of them ends the program."""
+        """Declare all undeclared names, so that none of them ends the program."""
         (scope,) = self._scopes
         missing = [name for names in _ALL[1:-1] for name in names if name not in scope.lexical | scope.vars]
         functions = [name for name in _FUNCTIONS if name not in scope.lexical | scope.vars]
         return " ".join([*(f"var {name};" for name in missing), *(f"function {name}() {{}}" for name in functions)])
 
     def _below(self, number: int) -> int:
-        # Of all that `Random` offers, only `random` is promised to give the same in every Python.
+        # Only `random` is guaranteed to give the same results in every Python version.
         return int(self._random.random() * number)
 
     def _one_of(self, items: Sequence[_Item]) -> _Item:
         return items[self._below(len(items))]
 
     def _name(self, names: Sequence[str]) -> str:
-        """One of these names, mostly one that is declared, or seldom any other."""
+        """One of these names: usually a declared one, rarely any other."""
         chance = self._below(40)
         known = self._known(names)
         name = self._one_of(known if known and chance < 36 else names)
@@ -303,11 +303,11 @@ class MadePrograms(Iterator[str]):
         return name
 
     def _known(self, names: Sequence[str]) -> list[str]:
-        """Those of the names that are declared."""
+        """The declared names among these."""
         return [name for name in names if any(name in scope.lexical | scope.vars for scope in self._scopes)]
 
     def _filled(self, form: str, depth: int = 1) -> str:
-        """A form with values, names and calls put in."""
+        """Fill in the values, names and calls of a form."""
         names: dict[str, str] = {}
 
         def part(found: re.Match[str]) -> str:
@@ -323,7 +323,7 @@ class MadePrograms(Iterator[str]):
     # Expressions.
 
     def _given(self) -> str:
-        """What a function is given; elsewhere there is none."""
+        """An argument of the function; a value outside of functions."""
         return "arguments[0]" if self._is_in_function() else "'A'"
 
     def _value(self, depth: int) -> str:
@@ -358,7 +358,7 @@ class MadePrograms(Iterator[str]):
         return self._filled(self._one_of(forms))
 
     def _send(self) -> str:
-        """A call that sends an event, perhaps."""
+        """A call that may send an event."""
         given = f"'send', 'event', {self._data()}"
         if self._is_plain and self._below(10):
             return f"rtp({given})"
@@ -429,16 +429,16 @@ class MadePrograms(Iterator[str]):
         return [f"{kind}{name};"] if kind != "const " and not self._below(8) else [f"{kind}{name} = {value};"]
 
     def _kind(self, name: str) -> str:
-        """How a name can be declared here, which is noted."""
+        """Choose how to declare a name here, and record it."""
         scope, kind = self._scopes[-1], self._one_of(_KINDS)
-        # It is seldom read before it is there, which mostly ends the program.
+        # It is rarely read before its declaration, which usually ends the program.
         if kind != "var" and name not in scope.lexical | scope.vars and (name not in scope.used or not self._below(10)):
             scope.lexical.add(name)
             return f"{kind} "
         return "var " if self._notes_var(name) else ""
 
     def _notes_var(self, name: str) -> bool:
-        """Note that a name is declared by `var`, if it can be."""
+        """Record that a name is declared by `var`, if that is possible."""
         for around in reversed(self._scopes):
             if name in around.lexical:
                 return False
@@ -466,7 +466,7 @@ class MadePrograms(Iterator[str]):
         return [f"{self._name(_FUNCTIONS)}{self._one_of(ways)};"]
 
     def _left(self, _: int) -> list[str]:
-        """What only a function has; elsewhere another statement."""
+        """A statement that is only valid in functions; another one elsewhere."""
         if self._is_in_function():
             return [f"{self._filled(self._one_of(_IN_FUNCTIONS))};"]
         return self._sent(0)
@@ -476,7 +476,7 @@ class MadePrograms(Iterator[str]):
         declared = _FOR.match(head)
         if declared and declared[1] == "var" and not self._notes_var(declared[2]):
             return self._sent(0)
-        # What a loop declares can't be declared again in its body by `var`.
+        # The body of a loop can't redeclare the loop's names by `var`.
         body = self._body(depth, _Scope(lexical={declared[2]} if declared and declared[1] != "var" else set()))
         ends = {"try": "} catch (a) {}", "do": "} while (document.x === 1);", "whi": "}", "if ": "}"}
         end = ends.get(head[:3].strip(), "}")
@@ -497,7 +497,7 @@ class MadePrograms(Iterator[str]):
         return lines
 
     def _function(self, depth: int) -> list[str]:
-        """A function that is declared, or kept by a name."""
+        """A function declaration, or a function assigned to a name."""
         name = self._name(_FUNCTIONS)
         given, plain = self._parameters()
         form = self._below(5)
@@ -548,7 +548,7 @@ class MadePrograms(Iterator[str]):
         return [begin + self._head(given), *self._body(depth, _Scope(is_function=True, vars={given})), f"}}{end};"]
 
     _OUTER = (_block, _function, _on_the_spot, _listener)
-    """Statements that hold others."""
+    """Statements that contain others."""
     _CHANCES: Sequence[Callable[[MadePrograms, int], list[str]]] = (
         *(_sent, _sent, _sent, _sent, _sent, _sent, _declared, _declared, _declared, _declared, _declared),
         *(_set, _set, _changed, _called, _called, _called, _else, _held, _left),

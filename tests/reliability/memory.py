@@ -1,4 +1,4 @@
-"""The most memory that a process has had."""
+"""The peak memory of a process."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ _STATUS = Path("/proc/self/status")
 
 
 def peak_memory() -> float:
-    """The most memory that this process has had so far, in MB; 0 on a system that has no `/proc`."""
-    # Not `ru_maxrss`: in a child it begins with what the parent had.
+    """Return the peak memory of this process so far, in MB; 0 on a system without `/proc`."""
+    # Not `ru_maxrss`: in a child it starts with the parent's value.
     status = _STATUS.read_text("utf-8", "replace") if _STATUS.exists() else ""
     found = re.search(r"VmHWM:\s*(\d+) kB", status)
     return int(found[1]) / 1024 if found else 0

@@ -1,4 +1,4 @@
-"""Make new contents of known ones by chance: the same ones for the same seed, on every machine."""
+"""Randomly mutate known contents: the same for the same seed, on every machine."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import TypeVar
 _Item = TypeVar("_Item")
 
 _TEXT = re.compile(rb'"[^"\n]*"|[\w.-]+')
-"""What is a text, a key or a number, mostly."""
+"""Usually matches a string, a key or a number."""
 
 
 class Mutated(Iterator[bytes]):
-    """Contents without end, each made of one or two known ones, `most` bytes long at most.
+    """An endless series of contents, each made from one or two known ones, with at most `most` bytes.
 
-    `good` are those that half of them are made of, `tokens` what is put into them, `brackets` what is put around parts.
+    Half of them are made from `good`; `tokens` are put into them, and `brackets` around parts.
     """
 
     def __init__(  # noqa: PLR0913 (all that chance chooses of)
@@ -30,7 +30,7 @@ class Mutated(Iterator[bytes]):
         depths: Sequence[int],
         most: int,
     ) -> None:
-        # A text as the seed: `Random` makes the same of it everywhere.
+        # A string as the seed: `Random` treats it the same everywhere.
         self._random = Random(seed)  # noqa: S311 (nothing is secret here)
         self._tokens = [token.encode("utf-8", "surrogatepass") for token in tokens]
         self._good = good
@@ -46,14 +46,14 @@ class Mutated(Iterator[bytes]):
         return content
 
     def _below(self, number: int) -> int:
-        # Of all that `Random` offers, only `random` is promised to give the same in every Python.
+        # Only `random` is guaranteed to give the same results in every Python version.
         return int(self._random.random() * number)
 
     def _one_of(self, items: Sequence[_Item]) -> _Item:
         return items[self._below(len(items))]
 
     def _part(self, content: bytes) -> tuple[int, int]:
-        """Where a part of `content` begins and ends; mostly a short one."""
+        """The start and end of a part of `content`, usually a short one."""
         start = self._below(len(content) + 1)
         longest = self._one_of((1, 1, 4, 16, len(content)))
         return start, min(start + 1 + self._below(longest), len(content))
@@ -120,7 +120,7 @@ class Mutated(Iterator[bytes]):
         return content[: self._below(len(content) + 1)] + other[self._below(len(other) + 1) :]
 
     def _put_in(self, content: bytes) -> bytes:
-        """Another document in the place of a part."""
+        """Replace a part by another document."""
         start, end = self._part(content)
         return content[:start] + self._one_of(self._known) + content[end:]
 

@@ -1,4 +1,4 @@
-"""Make new documents of known ones by chance: the same ones for the same seed, on every machine.
+"""Randomly mutate known documents: the same for the same seed, on every machine.
 
 >>> changes = Mutations("json", seed=1)
 >>> next(changes) == next(Mutations("json", seed=1))
@@ -13,13 +13,13 @@ from tests.reliability.mutated import Mutated
 from tests.reliability.tokens import TOKENS
 
 MOST = 2000
-"""How many bytes a document has at most, so that many can be tried."""
+"""The maximum size of a document in bytes, so that many can be tried."""
 
 _BRACKETS = ((b"[", b"]"), (b"{", b"}"), (b"[[", b"]]"), (b'{"a":', b"}"), (b"- ", b""))
 
 
 class Mutations(Mutated):
-    """Documents without end, each made of one or two known ones."""
+    """An endless series of documents, each made from one or two known ones."""
 
     def __init__(self, format: str, seed: int) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""Make new pages and scripts of known ones by chance: the same ones for the same seed, on every machine.
+"""Randomly mutate known pages and scripts: the same for the same seed, on every machine.
 
 >>> next(MutatedSites("page", "1")) == next(MutatedSites("page", "1"))
 True
@@ -13,19 +13,19 @@ from tests.reliability.mutated import Mutated
 from tests.reliability.site_tokens import BRACKETS, HOSTILE, TOKENS
 
 SUFFIXES = {"page": ".html", "script": ".js"}
-"""What is made, and how the name of its file ends."""
+"""The kinds, and the suffixes of their files."""
 
 MOST = 30_000
-"""How many bytes a file has at most."""
+"""The maximum size of a file in bytes."""
 
 _HANDWRITTEN = CHECKOUT / "tests" / "pages" / "handwritten"
 _TEMPLATES = CHECKOUT / "templates"
 _DEPTHS = (*[2] * 6, *[50] * 3, 10_000)
-"""How deep things are nested at most: mostly not deep, for what is takes its time."""
+"""The maximum nesting: usually low, since deep nesting takes long."""
 
 
 class MutatedSites(Mutated):
-    """Pages or scripts without end, each made of one or two known files of either kind."""
+    """An endless series of pages or scripts, each made from one or two known files of either kind."""
 
     def __init__(self, kind: str, seed: str) -> None:
         super().__init__(

@@ -1,9 +1,9 @@
-"""Mutation testing of the modules on which the promises stand: `python -m tests.reliability.mutation [MODULE...]`.
+"""Mutation testing of the most important modules: `python -m tests.reliability.mutation [MODULE...]`.
 
-Cosmic Ray changes one thing at a time in a copy of the checkout and runs the tests that are about the
-module. A change that they don't see is a gap in them, or else changes nothing that can be seen: then it
-may stand in `mutants.toml` with the reason, and is left out of the share. Prints all others that are unseen,
-and ends with 1 if the share of the changes that are seen is too small, or if one is listed that is seen.
+Cosmic Ray changes one thing at a time in a copy of the checkout and runs the tests of the module. A change that they
+don't detect is a gap in them, or has no visible effect: then it may be listed in `mutants.toml` with the reason, and
+doesn't count. Prints all other undetected changes, and exits with 1 if the share of detected changes is too small, or
+if a listed change is detected.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from tests.reliability.copied_checkout import Copy, copied_checkout
 
 TOOL = "cosmic-ray==8.7.0"
 AT_ONCE = 2
-"""How many modules are tested at the same time, each in a copy of its own."""
+"""How many modules are tested at the same time, each in its own copy."""
 
 _SESSION = Path(__file__).with_name("mutation_session.py")
 _LISTED = Path(__file__).with_name("mutants.toml")
-# A change can make an endless loop; the tests of any module take a few seconds.
+# A change can cause an endless loop; the tests of any module take a few seconds.
 _TIMEOUT = 120
 
 TESTS: Mapping[str, Sequence[str]] = {
@@ -57,21 +57,21 @@ TESTS: Mapping[str, Sequence[str]] = {
     ],
     "events/lint": ["tests/events/test_lint.py"],
     "events/invisible": ["tests/events/test_invisible.py"],
-    "snippets/marks": ["tests/snippets/test_marks.py"],
+    "snippets/marked_elements": ["tests/snippets/test_marked_elements.py"],
     "snippets/verify": ["tests/snippets/test_calls_of_templates.py", "tests/snippets/test_templates.py"],
     "snippets/tables/csv_table": ["tests/snippets/tables/test_csv_table.py"],
     "output/plan": ["tests/output/test_plan.py"],
     "output/write": ["tests/output"],
 }
-"""The tests that are about each module, beside the example in its docstring. Of others all tests of the package are."""
+"""The tests of each module, in addition to its doctests. For other modules, all tests of their package."""
 
 MUST_SEE: Mapping[str, float] = {"web/javascript": 1.0, "web/html": 1.0}
-"""The share of the changes that the tests must see; of other modules `OTHERS_MUST_SEE`."""
+"""The share of the changes that the tests must detect; for other modules `OTHERS_MUST_SEE`."""
 OTHERS_MUST_SEE = 0.95
 
 
 class Mutant(NamedTuple):
-    """A change of one line, or of a few: what stood there, and what stands there now."""
+    """A change of one or a few lines: the old text and the new."""
 
     module: str
     line: str
@@ -82,7 +82,7 @@ class Mutant(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What became of the mutants of a module."""
+    """The results for the mutants of a module."""
 
     module: str
     seen: frozenset[Mutant]
@@ -91,7 +91,7 @@ class Result(NamedTuple):
 
 
 def listed() -> dict[Mutant, str]:
-    """The mutants that no test can see, and why."""
+    """The mutants that no test can detect, and why."""
     tables = tomllib.loads(_LISTED.read_text("utf-8")).get("mutant", [])
     return {Mutant(table["module"], table["line"], table["becomes"]): table["reason"] for table in tables}
 
@@ -100,19 +100,20 @@ def complaints(result: Result, known: Mapping[Mutant, str]) -> Iterator[str]:
     """What is wrong with a result."""
     for mutant in sorted(mutant for mutant in known if mutant.module == result.module):
         if mutant not in result.unseen:
-            yield f"listed in {_LISTED.name}, but {'seen' if mutant in result.seen else 'not made any more'}\n{mutant}"
+            why = "detected" if mutant in result.seen else "no longer generated"
+            yield f"listed in {_LISTED.name}, but {why}\n{mutant}"
     must_see = MUST_SEE.get(result.module, OTHERS_MUST_SEE)
     if share(result, known) < must_see:
-        yield f"{share(result, known):.1%} are seen, and {must_see:.0%} must be"
+        yield f"{share(result, known):.1%} are detected, and {must_see:.0%} must be"
 
 
 def share(result: Result, known: Mapping[Mutant, str]) -> float:
-    """The share of the mutants that the tests see, of those that can be seen."""
+    """The share of the mutants that the tests detect, among those that can be detected."""
     return len(result.seen) / max(1, len(result.seen) + len(result.unseen - set(known)))
 
 
 def main(modules: Sequence[str]) -> int:
-    """Test the modules, all by default, and print what became of their mutants."""
+    """Test the modules, all by default, and print the results for their mutants."""
     known = listed()
     wrong = 0
     with ExitStack() as stack:
@@ -124,10 +125,10 @@ def main(modules: Sequence[str]) -> int:
         stack.callback(pool.shutdown, cancel_futures=True)
         for result in pool.map(lambda module: _result(module, tool, copies), modules or list(TESTS)):
             excused = len(result.unseen & set(known))
-            print(f"{result.module}: {len(result.seen)} changes seen ({share(result, known):.1%}),", end=" ")
+            print(f"{result.module}: {len(result.seen)} changes detected ({share(result, known):.1%}),", end=" ")
             print(f"{excused} listed, in {result.seconds:.0f} s", flush=True)
             for mutant in sorted(result.unseen - set(known)):
-                print(f"{result.module}: no test sees\n{mutant}", flush=True)
+                print(f"{result.module}: no test detects\n{mutant}", flush=True)
             for complaint in complaints(result, known):
                 wrong += 1
                 print(f"{result.module}: {complaint}", flush=True)
@@ -135,7 +136,7 @@ def main(modules: Sequence[str]) -> int:
 
 
 def _tool(folder: Path) -> Path:
-    """The interpreter of an environment that has the tool."""
+    """The interpreter of an environment with Cosmic Ray."""
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
     subprocess.run([python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", TOOL], check=True)
@@ -151,13 +152,13 @@ def _result(module: str, tool: Path, copies: Queue[Copy]) -> Result:
     try:
         whole = copy.test(tests)
         if whole.returncode:
-            raise RuntimeError(f"the tests of {module} fail without any change:\n{whole.stdout}")
+            raise RuntimeError(f"the tests of {module} fail without a change:\n{whole.stdout}")
         with copy.apart("tests.reliability.tests_apart:run") as run:
             outcomes: dict[Mutant, bool] = {}
             for code, mutant in _mutants(module, tool, copy.folder):
                 file.write_text(code, "utf-8")
                 ended = run(_TIMEOUT, tests)
-                # The same line may stand in a module twice.
+                # The same line may occur twice in a module.
                 outcomes[mutant] = outcomes.get(mutant, True) and bool(ended.failure or ended.returned)
     finally:
         file.write_text(source, "utf-8")
@@ -167,7 +168,7 @@ def _result(module: str, tool: Path, copies: Queue[Copy]) -> Result:
 
 
 def _mutants(module: str, tool: Path, folder: Path) -> Iterator[tuple[str, Mutant]]:
-    """The code of each mutant of the module, and the lines that are changed in it."""
+    """The code of each mutant of the module, and its changed lines."""
     command = [str(tool), str(_SESSION), f"rtpsnippets/{module}.py"]
     made = subprocess.run(command, cwd=folder, check=True, stdout=subprocess.PIPE, text=True)
     for one in json.loads(made.stdout):

@@ -1,7 +1,7 @@
-"""Operators for Cosmic Ray, beside its own: texts, patterns and statements, which it leaves as they are.
+"""Additional operators for Cosmic Ray: strings, patterns and statements, which it doesn't change itself.
 
-What is most of our own in `javascript.py` and `html.py` is a pattern, and most of `define.py` is a text.
-Each class has the methods of an operator of Cosmic Ray: where a node can be changed, and how.
+`javascript.py` and `html.py` are mostly patterns, and `define.py` is mostly strings.
+Each class has the methods of a Cosmic Ray operator: where a node can be changed, and how.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _QUOTED = re.compile(r"""(?s)([A-Za-z]*)("{3}|'{3}|"|')(.*)\2""")
 
 
 class _Operator:
-    """Changes a node into one of several others."""
+    """Replaces a node by one of several others."""
 
     def changes(self, node: Any) -> list[str]:
-        """What can stand in the place of the node."""
+        """The possible replacements for the node."""
         raise NotImplementedError
 
     def mutation_positions(self, node: Any) -> Iterator[Position]:
@@ -40,7 +40,7 @@ class _Operator:
 
 
 class OtherText(_Operator):
-    """A text that begins with what isn't there. Sentences, as in the descriptions of the schema, stay as they are."""
+    """A string with another beginning. Sentences, as in the descriptions of the schema, stay unchanged."""
 
     def changes(self, node: Any) -> list[str]:
         prefix, text, end = _parts(node)
@@ -48,7 +48,7 @@ class OtherText(_Operator):
 
 
 class ShorterPattern(_Operator):
-    """A raw text, which is a pattern here, with one sign less."""
+    """A raw string, which is a pattern here, with one character less."""
 
     def changes(self, node: Any) -> list[str]:
         prefix, text, end = _parts(node)
@@ -60,7 +60,7 @@ class ShorterPattern(_Operator):
 
 
 class NoStatement(_Operator):
-    """A statement that does nothing: a lone call, a raise, `+=`; a return of nothing."""
+    """A statement without effect in place of a lone call, a raise or `+=`; a return without a value."""
 
     def changes(self, node: Any) -> list[str]:
         if node.type != "simple_stmt":
@@ -83,10 +83,10 @@ OPERATORS = {operator.__name__: operator for operator in (OtherText, ShorterPatt
 
 
 def _parts(node: Any) -> tuple[str, str | None, str]:
-    """What stands before the text of a string, the text, and what ends it; no text for what is none."""
+    """The prefix and opening quote of a string, its text, and the closing quote; no text if it is not a string."""
     if node.type == "fstring_string":
-        whole = node.search_ancestor("fstring")  # the parent may be the format of a value
-        if whole is None:  # one that the parser of Cosmic Ray can't read
+        whole = node.search_ancestor("fstring")  # the parent may be a format specification
+        if whole is None:  # which Cosmic Ray's parser can't read
             return ("", None, "")
         return ("r" if "r" in whole.children[0].value.lower() else "", node.value, "")
     if node.type != "string" or node.parent.type == "simple_stmt":  # a docstring

@@ -1,6 +1,6 @@
 """Let Cosmic Ray mutate one module of the current folder, and print the mutants as JSON.
 
-This runs in the environment of Cosmic Ray; `mutation.py` makes that, starts this, and tests the mutants.
+This runs in the environment of Cosmic Ray; `mutation.py` creates that, starts this, and tests the mutants.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from mutation_operators import OPERATORS
 
 
 def main(module: str) -> None:
-    """Make the mutants of the module, and print each with its code and the lines that are others."""
+    """Create the mutants of the module, and print each with its code and its changed lines."""
     plugins.OPERATOR_PROVIDERS["rtpsnippets"] = OPERATORS
     source = Path(module).read_text("utf-8")
     with TemporaryDirectory() as folder, use_db(Path(folder, "session.sqlite")) as session:
@@ -32,12 +32,12 @@ def main(module: str) -> None:
         print(json.dumps([{"code": code, **_changed_lines(source, code)} for code in _different(session, source)]))
 
 
-# `is` for `==` changes nothing that a test should know: the same small number or text is mostly the same object.
+# `is` for `==` has no effect that a test should detect: equal small numbers or strings are usually the same object.
 _IDENTITY = re.compile(r"core/ReplaceComparisonOperator_(Eq_Is|Is_Eq|NotEq_IsNot|IsNot_NotEq)")
 
 
 def _different(session: WorkDB, source: str) -> Iterator[str]:
-    """The mutants that run, and run something else than the source or another mutant."""
+    """The mutants that compile and differ from the source and from each other."""
     known = {_what_runs(source)}
     for item in session.work_items:
         if _IDENTITY.fullmatch(item.mutations[0].operator_name):
@@ -56,7 +56,7 @@ def _mutated(item: WorkItem, source: str) -> str:
 
 
 def _what_runs(code: str) -> str | None:
-    """The code without its annotations, which are never read when it runs; None if it's no Python."""
+    """The code without its annotations, which are not used at run time; None if it is not valid Python."""
     try:
         tree = ast.parse(code)
     except SyntaxError:

@@ -1,4 +1,4 @@
-"""Read one file of a site, and tell what that took of the process that does it."""
+"""Read one file of a site, and report the time and memory of the process."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.reliability.memory import peak_memory
 
 
 class Taken(NamedTuple):
-    """What was found in a file, or why nothing was, and what it took: in seconds of a core, and in MB."""
+    """What was found in a file, or why it was skipped; the processor time in seconds and the memory in MB."""
 
     refusal: str
     calls: int
@@ -23,7 +23,7 @@ class Taken(NamedTuple):
 def read(path: str, seconds: float) -> Taken:
     """Read the file, for `seconds` at most."""
     start = time.process_time()
-    # Other programs may have the machine: what counts is the time that this one has.
+    # Processor time, since other programs may be busy.
     with patch.object(time, "monotonic", time.process_time):
         file = read_site_file(path, MAX_SITE_FILE, seconds)
     taken = time.process_time() - start

@@ -1,4 +1,4 @@
-"""The folder that the trials build into: files that stay, change, go and come, with a person's files beside them.
+"""The folder that the trials build into: files that stay, change, go and come, next to the user's own files.
 
 >>> sorted(changed := {name for name in OLD.keys() & NEW.keys() if OLD[name] != NEW[name]})[:2], len(changed)
 (['changed-0.js', 'changed-0.script.html'], 14)
@@ -30,7 +30,7 @@ def _events(value: str, *names: str) -> list[Event]:
 OLD = files_of([*_STAYING, *_events("old", "changed", "gone")])
 """The files that are in the folder before a trial."""
 NEW = files_of([*_STAYING, *_events("new", "changed", "come")])
-"""The files that the build of a trial makes."""
+"""The files that the build of a trial creates."""
 
 FOREIGN = {
     "index.html": b"<p>mine</p>",
@@ -39,14 +39,14 @@ FOREIGN = {
     ".rtpsnippets-1.tmp": b"mine",
     ".rtpsnippets-0123456789abcdef.tmp.bak": b"mine",
 }
-"""A person's files in the folder; the last two are named nearly as ours are while they are written."""
+"""The user's files in the folder; the names of the last two are almost those of our temporary files."""
 
 TEMPORARY = re.compile(r"\.rtpsnippets-[0-9a-f]{16}\.tmp")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What is at a place: a link's target, a file's bytes; and what tells whether it was touched."""
+    """What is at a path: a link's target or a file's bytes; and what shows whether it was touched."""
 
     content: bytes | None
     mode: int
@@ -60,19 +60,19 @@ class Entry:
 
 
 def entry(path: Path) -> Entry:
-    """Look at a place without following a link."""
+    """Return what is at a path without following links."""
     found = path.lstat()
     content = None
     if S_ISLNK(found.st_mode):
         content = bytes(path.readlink())
     elif S_ISREG(found.st_mode):
         content = path.read_bytes()
-    # A folder has another time whenever something in it changes.
+    # A folder's time changes whenever something in it changes.
     return Entry(content, found.st_mode, found.st_ino, 0 if S_ISDIR(found.st_mode) else found.st_mtime_ns)
 
 
 def entries(folder: Path) -> dict[str, Entry]:
-    """Everything in a folder by its name."""
+    """Everything in a folder by name."""
     return {path.name: entry(path) for path in folder.iterdir()}
 
 
@@ -82,22 +82,22 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def _build_unsynced(files: Mapping[str, bytes], folder: Path) -> None:
-    """Build without a wait until all is on the disk: no trial shows whether it is, and it takes long."""
+    """Build without syncing to the disk: no trial can show whether that works, and it takes long."""
     with patch.object(os, "fsync", lambda _descriptor: None):
         build(files, folder)
 
 
 def built(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What a build of `files` makes of an empty folder, with its manifest."""
+    """The result of a build of `files` into an empty folder, with its manifest."""
     with TemporaryDirectory() as folder:
         _build_unsynced(files, Path(folder))
         return contents(Path(folder))
 
 
 class Scene:
-    """A folder that holds `before`, as a build has made it, and a person's files; and what a build of `after` may do.
+    """A folder with `before`, as a build wrote it, and the user's files; and what a build of `after` may do.
 
-    It is laid out anew for each trial.
+    It is set up again for each trial.
     """
 
     def __init__(self, folder: Path, before: Mapping[str, bytes] = OLD, after: Mapping[str, bytes] = NEW) -> None:
@@ -109,7 +109,7 @@ class Scene:
         self._foreign: dict[str, Entry] = {}
 
     def lay_out(self) -> None:
-        """Put everything as it is before a trial; what the last trial has left is gone."""
+        """Set up everything for a trial, and remove what the last one has left."""
         self.folder.mkdir(exist_ok=True)
         for path in self.folder.iterdir():
             if path.name not in self._foreign:
@@ -140,11 +140,11 @@ class Scene:
 
     @property
     def temporaries(self) -> list[str]:
-        """What is left of files that were being written."""
+        """The remains of files that were being written."""
         return [path.name for path in self.folder.iterdir() if TEMPORARY.fullmatch(path.name)]
 
     def torn(self) -> list[str]:
-        """Complain about each file of ours that is neither whole as it was nor whole as it will be."""
+        """Complain about each of our files that is neither the complete old one nor the complete new one."""
         ours = {name: content for name, content in self._ours().items() if not TEMPORARY.fullmatch(name)}
         complaints = [
             f"{name} is torn: {content!r}"
@@ -157,14 +157,14 @@ class Scene:
         return complaints
 
     def touched(self) -> list[str]:
-        """Complain about each of the person's files that is not as it was."""
+        """Complain about each of the user's files that was changed."""
         now = entries(self.folder)
         return [
             f"{name} was touched: {now.get(name)}" for name in self._foreign if now.get(name) != self._foreign[name]
         ]
 
     def next_build(self, *, back: bool = False) -> list[str]:
-        """Build again, or `back` to what was before, and complain if the folder is not as a clean build makes it."""
+        """Build again, or `back` to the old files, and complain if the folder differs from that of a clean build."""
         _build_unsynced(self.before if back else self.after, self.folder)
         ours = self._ours()
         clean = self._built_before if back else self._built_after

@@ -1,4 +1,4 @@
-"""Folders that no site should have: nested without end, full, full of what is no page, and outside of themselves."""
+"""Folders that no site should have: deeply nested, very full, with special files, and with links to the outside."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NAMES = (
         b"a\xe2\x80\xae.html",
     ),
 )
-"""Names that a terminal, GitHub, an option or a decoder could stumble over."""
+"""Names that could confuse a terminal, GitHub, an option parser or a decoder."""
 
 
 def page(value: str) -> str:
@@ -50,14 +50,14 @@ def run(folder: Path, *arguments: str, seconds: float = 100) -> subprocess.Compl
 
 
 def lay_out(folder: Path) -> None:
-    """Put a site into `folder`, and definitions beside it."""
+    """Put a site into `folder`, and definitions next to it."""
     (folder / "events.toml").write_text('[events.a]\nvalue = "a"\n')
     (folder / "site").mkdir()
     (folder / "site/a.html").write_text(page("a"))
 
 
 def add_ways_out(folder: Path) -> None:
-    """Let the site in `folder` lead to what is outside of it, in many ways."""
+    """Add many kinds of links to the outside to the site in `folder`."""
     outside = folder / "outside"
     outside.mkdir()
     (outside / "x.html").write_text(page(SECRET))
@@ -72,11 +72,11 @@ def add_ways_out(folder: Path) -> None:
 
 
 def add_no_files(site: Path) -> None:
-    """Put into a site what has the names of pages and is none."""
+    """Add special files with the names of pages to a site."""
     os.mkfifo(site / "pipe.html")
     with socket.socket(socket.AF_UNIX) as one:
         before = Path.cwd()
-        os.chdir(site)  # the path of a socket may not be long
+        os.chdir(site)  # the path of a socket must be short
         one.bind("socket.html")
         os.chdir(before)
     (site / "folder.html").mkdir()
@@ -86,7 +86,7 @@ def add_no_files(site: Path) -> None:
 
 @contextmanager
 def deep(folder: Path, levels: int, pages: tuple[int, ...]) -> Iterator[None]:
-    """A folder in a folder, and so on; in those with the numbers `pages` there is a page. All are gone in the end."""
+    """Nest folders, with a page in those with the numbers `pages`; all are removed at the end."""
     at = os.open(folder, os.O_RDONLY)
     for level in range(levels):
         os.mkdir("d", dir_fd=at)

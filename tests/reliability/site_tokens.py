@@ -1,4 +1,4 @@
-"""What means something in HTML and JavaScript, for the fuzzer of sites to put where it doesn't belong.
+"""Tokens of HTML and JavaScript, for the fuzzer of sites to insert in the wrong places.
 
 >>> "<script" in TOKENS, "${" in TOKENS
 (True, True)
@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-_SIGNS = (
+_PUNCTUATION = (
     *(
         "\0",
         "\x01",
@@ -269,7 +269,7 @@ _OURS = (
     *("Sale: shoes", "a" * 300, "\U0001d4b3" * 70, "rtp " * 50),
 )
 
-TOKENS = (*_SIGNS, *_HTML, *_JAVASCRIPT, *_OURS)
+TOKENS = (*_PUNCTUATION, *_HTML, *_JAVASCRIPT, *_OURS)
 
 BRACKETS: tuple[tuple[bytes, bytes], ...] = (
     *((b"(", b")"), (b"[", b"]"), (b"{", b"}"), (b"({a:", b"})"), (b"`${", b"}`"), (b"a?", b":b"), (b"a?b:", b"")),
@@ -315,4 +315,4 @@ HOSTILE = (
     b"<script>" * 50 + b"rtp" + b"</script>" * 50,
     b"<a onclick='rtp(&#39;send&#39;,&#39;event&#39;,{value:&#39;x&#39;})'>x",
 )
-"""Small files that are spoiled already."""
+"""Small files that are already broken."""

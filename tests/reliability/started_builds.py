@@ -1,4 +1,4 @@
-"""The real command, started on a folder that it has much to do in.
+"""Start the real command on a folder in which it has much to do.
 
 >>> definitions("x", "a", number=1)
 '{"events": {"a-0": {"value": "x a 0"}, "stays": {"value": "same"}}}'
@@ -26,7 +26,7 @@ def definitions(value: str, *names: str, number: int) -> str:
 
 
 def scene_of(folder: Path, number: int = 8) -> tuple[Scene, Path]:
-    """A scene in `folder`, and the definitions that its build reads; `number` events change, as many go and come."""
+    """A scene in `folder`, and the definitions for its build; `number` events change, and as many go and come."""
     files = []
     for value, names in (("old", ("changed", "gone")), ("new", ("changed", "come"))):
         path = folder / f"{value}.json"
@@ -47,7 +47,7 @@ def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
 
 
 def started(path: Path, folder: Path, *options: str) -> subprocess.Popen[bytes]:
-    """Start a build of the definitions at `path` into `folder`; it has begun to write when this returns."""
+    """Start a build of the definitions at `path` into `folder`; return when it has begun to write."""
     before = folder.stat().st_mtime_ns
     process = start("build", path, "-o", folder, *options)
     while folder.stat().st_mtime_ns == before and os.waitid(os.P_PID, process.pid, _LOOK) is None:

@@ -1,4 +1,4 @@
-"""A call that is made apart can break nothing but itself, and what became of it is told."""
+"""A call in its own process can only break itself, and its result is reported."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
 
 
 def planted(what: str) -> float:
-    """Run the code, and return the most memory that the process has had."""
+    """Run the code, and return the peak memory of the process."""
     exec(what)  # noqa: S102 (lines of the tests below)
     return peak_memory()
 
@@ -33,19 +33,21 @@ def call() -> Iterator[Apart]:
         ("raise SystemExit('gone')", "SystemExit: gone\n"),
     ],
 )
-def test_apart__how_a_process_ended_is_told_and_the_next_call_is_answered(what: str, failure: str, call: Apart) -> None:
+def test_apart__how_a_process_ended_is_reported_and_the_next_call_is_answered(
+    what: str, failure: str, call: Apart
+) -> None:
     ended = call(0.5, what)
     assert ended.returned is None
     assert ended.failure.endswith(failure)
     assert call(60, "pass").failure == ""
 
 
-def test_apart__a_call_has_the_memory_of_its_own_process_only(call: Apart) -> None:
+def test_apart__only_the_memory_of_its_own_process_counts(call: Apart) -> None:
     before = call(60, "pass").returned
     assert call(60, "bytearray(200_000_000)").returned > before + 150
     assert call(60, "pass").returned < before + 20
 
 
-def test_apart__what_a_call_changes_no_other_one_sees(call: Apart) -> None:
+def test_apart__changes_of_a_call_are_not_visible_to_others(call: Apart) -> None:
     assert call(60, "import os; os.environ['CHANGED'] = '1'").failure == ""
     assert call(60, "import os; assert 'CHANGED' not in os.environ").failure == ""

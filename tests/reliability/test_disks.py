@@ -1,4 +1,4 @@
-"""Real disks that refuse: a full one, a read-only one, one that belongs to somebody else."""
+"""Real disks that refuse writes: a full one, a read-only one, one that belongs to somebody else."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ Mount = Callable[..., Path]
 
 @pytest.fixture
 def mount(tmp_path: Path) -> Iterator[Mount]:
-    """Mount a file system of its own, with these arguments of `mount`, and take it away in the end."""
+    """Mount a new file system with these arguments of `mount`, and unmount it at the end."""
     program, takes_away = which("mount"), which("umount")
     if not sys.platform.startswith("linux") or not program or not takes_away:
-        pytest.skip("this test mounts a file system, as Linux does")
+        pytest.skip("this test mounts a file system, which needs Linux")
     folder = tmp_path / "mounted"
     folder.mkdir()
     mounted = []
@@ -39,7 +39,7 @@ def mount(tmp_path: Path) -> Iterator[Mount]:
     def mount_it(*options: str) -> Path:
         done = subprocess.run([program, *options, folder], check=False, capture_output=True, text=True)
         if done.returncode != 0:
-            pytest.skip(f"this test needs the right to mount a file system: {done.stderr.strip()}")
+            pytest.skip(f"this test needs permission to mount a file system: {done.stderr.strip()}")
         mounted.append(folder)
         return folder
 
@@ -57,7 +57,7 @@ def laid_out(folder: Path) -> Scene:
 
 
 def leave_free(folder: Path, pages: int) -> None:
-    """Fill a disk but for some pages."""
+    """Fill a disk except for some pages."""
     system = os.statvfs(folder)
     (folder / "filler").write_bytes(b"x" * (system.f_bavail * system.f_frsize - pages * PAGE))
 
@@ -80,7 +80,7 @@ def test_build__on_a_full_disk_the_old_files_stay_whole(mount: Mount) -> None:
 
 
 def refused(site: Path) -> str:
-    """Build; return why that is refused, if it is."""
+    """Build; return the error, if there is one."""
     try:
         build(AFTER, site)
     except FileAccessError as error:
@@ -88,7 +88,7 @@ def refused(site: Path) -> str:
     return ""
 
 
-def test_create_all__on_a_full_disk_there_is_nothing(mount: Mount) -> None:
+def test_create_all__on_a_full_disk_leaves_nothing(mount: Mount) -> None:
     folder = mount("-t", "tmpfs", "-o", SIZE, "tmpfs")
     leave_free(folder, 0)
     with pytest.raises(FileAccessError, match=r"^cannot write .*events\.toml: No space left on device$"):
@@ -113,14 +113,14 @@ def test_build__on_a_read_only_disk_nothing_changes(mount: Mount) -> None:
 
 
 @contextmanager
-def a_person_without_rights() -> Iterator[None]:
+def unprivileged_user() -> Iterator[None]:
     """Run the body as a user who is not root."""
     before = os.geteuid()
     if before == 0:
         try:
             os.seteuid(65534)
         except OSError as error:
-            pytest.skip(f"this test needs the right to be another user: {error.strerror}")
+            pytest.skip(f"this test needs permission to become another user: {error.strerror}")
     try:
         yield
     finally:
@@ -129,19 +129,19 @@ def a_person_without_rights() -> Iterator[None]:
 
 @pytest.fixture
 def public() -> Iterator[Path]:
-    """A folder that everybody can read; pytest's own are its user's."""
+    """A folder that everybody can read; pytest's own belong to its user."""
     with TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         yield Path(folder)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
 def test_build__in_somebody_elses_folder_nothing_changes(public: Path) -> None:
     site = public / "site"
     laid_out(site)
     site.chmod(0o555)
     before = entries(site)
-    with a_person_without_rights():
+    with unprivileged_user():
         with pytest.raises(FileAccessError) as raised:
             build(AFTER, site)
         assert build(BEFORE, site).is_change is False
@@ -150,26 +150,26 @@ def test_build__in_somebody_elses_folder_nothing_changes(public: Path) -> None:
     site.chmod(0o755)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
-def test_build__a_folder_that_cannot_be_read_is_said(public: Path) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
+def test_build__a_folder_that_cannot_be_read_is_reported(public: Path) -> None:
     site = public / "site"
     site.mkdir()
     site.chmod(0o311)
-    with a_person_without_rights(), pytest.raises(FileAccessError) as raised:
+    with unprivileged_user(), pytest.raises(FileAccessError) as raised:
         build(AFTER, site)
     assert str(raised.value) == f"cannot lock {site}: Permission denied"
     site.chmod(0o755)
     assert contents(site) == {}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
-def test_build__a_file_that_cannot_be_read_is_said_before_anything_is_written(public: Path) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
+def test_build__a_file_that_cannot_be_read_is_reported_before_anything_is_written(public: Path) -> None:
     site = public / "site"
     site.mkdir()
     site.chmod(0o777)
     (site / "b.js").write_text("mine")
     (site / "b.js").chmod(0o000)
-    with a_person_without_rights(), pytest.raises(FileAccessError) as raised:
+    with unprivileged_user(), pytest.raises(FileAccessError) as raised:
         build(AFTER, site)
     assert str(raised.value) == f"cannot read {site / 'b.js'}: Permission denied"
     assert [path.name for path in site.iterdir()] == ["b.js"]

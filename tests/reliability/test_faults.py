@@ -1,4 +1,4 @@
-"""Whatever call to the system fails: old files or new ones, whole, and the next build ends as a clean one."""
+"""Whichever system call fails, files are completely old or new, and the next build ends like a clean one."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ AFTER = {"kept.js": b"same", "changed.js": b"the new text", "come.js": b"new"}
 LEFT_OVER = ".rtpsnippets-00000000000000ff.tmp"
 
 ERRORS = ("ENOSPC", "EISDIR", "ENOENT")
-"""One that the code doesn't know, and those that it takes for a folder and for nothing there."""
+"""One that the code doesn't handle, and those that it treats as a folder and as a missing file."""
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no lock and no order of its own")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has neither our lock nor our order of writes")
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def scene(tmp_path: Path) -> Scene:
 
 
 def lay_out(scene: Scene) -> None:
-    """A build that a kill has cut off left something, too."""
+    """The scene, with the remains of a killed build."""
     scene.lay_out()
     (scene.folder / LEFT_OVER).write_bytes(b"half")
 
@@ -42,7 +42,7 @@ def lay_out(scene: Scene) -> None:
 def trials(
     run: Callable[[], object], error: BaseException, *, late: bool
 ) -> Iterator[tuple[str, BaseException | None]]:
-    """Let each call of a run fail in turn; give its kind, and what the run has raised."""
+    """Let each call of a run fail in turn; yield its kind, and what the run raised."""
     for at in count():
         faults = Faults(at, error, late=late)
         raised: BaseException | None = None
@@ -66,7 +66,7 @@ def trials_of_builds(scene: Scene, error: BaseException, *, late: bool) -> Itera
 
 
 def wrong(scene: Scene, kind: str) -> list[str]:
-    """Complain about what a build that has failed may not leave, and if the next one doesn't mend all."""
+    """Complain about anything that a failed build must not leave, and if the next build doesn't repair everything."""
     complaints = scene.torn() + scene.touched()
     left = [name for name in scene.temporaries if name != LEFT_OVER]
     if left and kind != "unlink":
@@ -76,7 +76,7 @@ def wrong(scene: Scene, kind: str) -> list[str]:
 
 @pytest.mark.parametrize("late", [False, True], ids=["refused", "answer lost"])
 @pytest.mark.parametrize("name", ERRORS)
-def test_build__whatever_the_system_refuses_no_file_is_torn_and_the_next_build_mends_all(
+def test_build__whatever_the_system_refuses_no_file_is_torn_and_the_next_build_repairs_all(
     name: str,
     late: bool,  # noqa: FBT001 (a parameter of the test)
     scene: Scene,
@@ -89,7 +89,7 @@ def test_build__whatever_the_system_refuses_no_file_is_torn_and_the_next_build_m
             assert message.startswith("cannot "), where
             assert str(scene.folder) in message, where
             assert "\n" not in message, where
-        if (kind, code) == ("stat", errno.ENOENT):  # a file that is there and is denied has no build that made it
+        if (kind, code) == ("stat", errno.ENOENT):  # an existing file that can't be read belongs to no build
             assert scene.torn() + scene.touched() == [], where
         else:
             assert not isinstance(raised, ProblemsError), where
@@ -97,7 +97,7 @@ def test_build__whatever_the_system_refuses_no_file_is_torn_and_the_next_build_m
 
 
 @pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
-def test_build__a_signal_at_any_call_tears_no_file_and_the_next_build_mends_all(
+def test_build__a_signal_at_any_call_tears_no_file_and_the_next_build_repairs_all(
     late: bool,  # noqa: FBT001 (a parameter of the test)
     scene: Scene,
 ) -> None:
@@ -122,8 +122,8 @@ def test_build__the_faults_hit_each_kind_of_call(scene: Scene) -> None:
         "flock": 1,
     }
     assert kinds["fsync"] == written + 3  # the folder: after the manifest, the files, and the manifest
-    assert kinds["unlink"] == 2  # the file that is gone, and what was left over
-    assert kinds["chmod"] == 3  # all but the file that is new
+    assert kinds["unlink"] == 2  # the file that goes, and the left-over one
+    assert kinds["chmod"] == 3  # all except the new file
     assert kinds["os.open"] == kinds["os.close"] == 4  # the lock, and the order
     assert kinds["open"] == kinds["close"] == kinds["read"] + written
     assert kinds["stat"] > 10
@@ -131,7 +131,7 @@ def test_build__the_faults_hit_each_kind_of_call(scene: Scene) -> None:
 
 @pytest.mark.parametrize("late", [False, True], ids=["refused", "answer lost"])
 @pytest.mark.parametrize("name", ERRORS)
-def test_create_all__whatever_the_system_refuses_the_file_is_whole_or_not_there(
+def test_create_all__whatever_the_system_refuses_the_file_is_whole_or_missing(
     name: str,
     late: bool,  # noqa: FBT001 (a parameter of the test)
     tmp_path: Path,
@@ -141,7 +141,7 @@ def test_create_all__whatever_the_system_refuses_the_file_is_whole_or_not_there(
     kinds: set[str] = set()
     error = OSError(code, os.strerror(code))
     for kind, raised in trials(lambda: create_all(tmp_path, {path.name: b"the whole text"}), error, late=late):
-        if isinstance(raised, ProblemsError):  # it is there, though the system has said that it can't be made
+        if isinstance(raised, ProblemsError):  # it exists, although the system reported an error
             assert late
         kinds.add(kind)
         left = contents(tmp_path)

@@ -1,4 +1,4 @@
-"""A small share of the fuzzing, and that the fuzzer would see what it looks for."""
+"""A small share of the fuzzing, and that the fuzzer would find what it looks for."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ def _refuse_without_a_problem() -> object:
     sys.exit(1)
 
 
-def _forget_how_to_mend() -> object:
-    print("<stdin>:1: is wrong\n1 problem; nothing was written", file=sys.stderr)
+def _forget_the_fix() -> object:
+    print("<stdin>:1: is wrong\nFound 1 problem.", file=sys.stderr)
     sys.exit(1)
 
 
-def _name_a_line_that_is_not_there() -> object:
-    print("<stdin>:9999: is wrong\n    mend it\n1 problem; nothing was written", file=sys.stderr)
+def _name_a_missing_line() -> object:
+    print("<stdin>:9999: is wrong\n    fix it\nFound 1 problem.", file=sys.stderr)
     sys.exit(1)
 
 
@@ -102,10 +102,10 @@ def _never_end() -> object:
         (_exit_with_3, "ended with 3"),
         (_print_an_escape_sequence, "printed U+001B"),
         (_refuse_without_a_problem, "refused without a problem"),
-        (_forget_how_to_mend, "no way to mend: <stdin>:1: is wrong"),
-        (_name_a_line_that_is_not_there, "a line that the file has not: <stdin>:9999"),
+        (_forget_the_fix, "no fix: <stdin>:1: is wrong"),
+        (_name_a_missing_line, "a line beyond the end of the file: <stdin>:9999"),
         (_take_long, "took 0."),
-        (_print_no_json, "is accepted, but its snippets are no JSON: exit 0"),
+        (_print_no_json, "is accepted, but its snippets are not valid JSON: exit 0"),
         (_never_end, "took more than 2 s"),
     ],
 )

@@ -1,4 +1,4 @@
-"""A small share of the fuzzing of sites, and that the fuzzer would see what it looks for."""
+"""A small share of the fuzzing of sites, and that the fuzzer would find what it looks for."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_fuzz_sites__no_file_makes_the_readers_fail(kind: str, tmp_path: Path) -
     assert done.returncode == 0, done.stdout + done.stderr
     found = re.match(rf"{kind}: seed 1, 1000 files, (\d+) calls, (\d+) events, \d+ skipped, 0 failed; ", done.stdout)
     assert found
-    assert min(map(int, found.groups())) > 100  # much of what is read is still good
+    assert min(map(int, found.groups())) > 100  # many of the files are still valid
     assert list(tmp_path.iterdir()) == []
 
 
@@ -71,7 +71,7 @@ def test_fuzz_sites__fails_and_saves_the_file(  # noqa: PLR0913, PLR0917 (the co
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    # Only the first file of the first process: the process that takes its place begins with the second one.
+    # Only the first file of the first process: the replacement process starts with the second one.
     planted = _PLANTED.format(when="number == 1 and sys.argv[3] == '0'", what=what, before=before)
     monkeypatch.setattr(fuzz_sites, "PROGRAM", (sys.executable, "-c", planted))
     assert fuzz_sites.main(["--count", "3", "--kind", "page", "--save", str(tmp_path)]) == 1

@@ -1,4 +1,4 @@
-"""Every hostile document is accepted or refused as it should be: in words, in time, in little memory."""
+"""Every hostile document is accepted or refused as expected: with a message, in time, in little memory."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from tests.reliability.apart import Apart, apart
 from tests.reliability.command import MEGABYTES, SECONDS, Ran, complaints, run
 
 _SECONDS_AT_THE_LIMIT = 30
-"""Of the processor, for a file as large as may be read: the parsers of TOML and YAML are written in Python."""
+"""Processor time for the largest allowed file: the parsers of TOML and YAML are written in Python."""
 
 _HANGS = 300
-"""By the clock: somebody else may have the machine too."""
+"""In real time: other programs may be busy."""
 
-# Why the reader never takes the loader in C: what a file says must not depend on the machine.
+# Why the reader never uses the loader in C: the result must not depend on the machine.
 _READ_OTHERWISE_IN_C = {
-    # It takes a tab for a space, a comment that touches a sign, and drops a byte order mark.
+    # It accepts a tab as a space, a comment right after a token, and drops a byte order mark.
     *("tab-after-a-colon", "tab-in-a-text", "tab-in-flow-style"),
     *("block-with-a-comment-that-touches-it", "byte-order-mark-at-the-start-of-a-line"),
-    # It refuses a colon that touches what follows in flow style.
+    # It rejects a colon without a space in flow style.
     *("flow-without-a-space-after-a-colon", "flow-with-a-colon-at-the-end-of-an-item"),
-    # It refuses halves of characters as escapes, and so pairs of them; escapes of no character are syntax errors to it.
+    # It rejects surrogates as escapes, even in pairs; escapes of no character are syntax errors.
     *("value-a-surrogate-pair", "value-a-surrogate-pair-of-long-escapes", "id-with-a-lone-surrogate"),
     *("value-a-lone-high-surrogate", "value-a-lone-low-surrogate", "value-surrogates-the-wrong-way-round"),
     *("value-an-escape-beyond-unicode", "value-an-escape-far-beyond-unicode"),
-    # It refuses directives and tags that the other one only doesn't know.
+    # It rejects directives and tags that the other one ignores.
     *("directive-of-version-5000-digits", "event-after-a-directive-of-yaml-1-9"),
     *("directive-that-nobody-knows", "directive-that-nobody-knows-and-a-broken-one"),
     *("tag-of-a-comma", "tag-with-an-escaped-escape-sequence"),
@@ -52,7 +52,7 @@ every_accepted_document = pytest.mark.parametrize(
 every_yaml_document = pytest.mark.parametrize("document", small_documents("yaml"), ids=_name)
 
 
-def test_documents__are_many_of_each_format_and_each_has_its_name() -> None:
+def test_documents__are_many_of_each_format_and_have_unique_names() -> None:
     names = [_name(document) for document in [*small_documents(), *large_documents()]]
     assert len(set(names)) == len(names)
     assert all(len(small_documents(format)) > 150 for format in FORMATS)
@@ -69,7 +69,7 @@ def test_document__is_judged_as_expected(document: Document) -> None:
 
 @pytest.fixture(scope="module")
 def run_apart() -> Iterator[Apart]:
-    """Runs the command in a process of its own, whose memory is known."""
+    """Runs the command in its own process, whose memory is measured."""
     with apart("tests.reliability.command:run_file") as called:
         yield called
 
@@ -103,7 +103,7 @@ def test_show__gives_json_for_a_document_that_is_accepted(document: Document) ->
     assert all("rtp(" in snippets["js"] for snippets in json.loads(ran.output).values())
 
 
-@pytest.mark.skipif(not yaml.__with_libyaml__, reason="this PyYAML has no part in C")
+@pytest.mark.skipif(not yaml.__with_libyaml__, reason="this PyYAML has no C extension")
 @every_yaml_document
 def test_yaml__is_the_same_with_the_loader_in_c_but_for_what_only_one_of_them_reads(
     document: Document, monkeypatch: pytest.MonkeyPatch
@@ -112,12 +112,12 @@ def test_yaml__is_the_same_with_the_loader_in_c_but_for_what_only_one_of_them_re
     for loader in (yaml.SafeLoader, yaml.CSafeLoader):
         monkeypatch.setattr(yaml_reader, "_LOADER", loader)
         ran = run(document.content(), "yaml", "show", "--format", "json")
-        # libyaml may have a limit of its own, and look far enough ahead to reach it before ours.
+        # libyaml may have its own limit, and look far enough ahead to reach it before ours.
         said = "" if document.name.startswith("deep-") else _without_words_of_the_parser(ran.messages)
         results.append((ran.code, ran.output, said))
     assert (results[0] != results[1]) == (document.name in _READ_OTHERWISE_IN_C)
 
 
 def _without_words_of_the_parser(messages: str) -> str:
-    """The messages without the column, the words and the fix of a syntax error."""
+    """The messages without the column, the text and the hint of a syntax error."""
     return re.sub(r"(<stdin>(?::\d+)?)(?::\d+)?: not valid YAML: .*\n.*", r"\1: not valid YAML", messages)

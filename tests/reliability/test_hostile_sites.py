@@ -1,4 +1,4 @@
-"""Every hostile page and script is read in time and in little memory, or skipped with the reason; nothing dies."""
+"""Every hostile page and script is read in time and in little memory, or skipped with a reason; nothing crashes."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from tests.reliability.read_apart import Taken
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
 
 _SECONDS = 0.5
-"""The limit of a file: what holds for this one holds for the usual one."""
+"""The limit for a file: the result is the same with the usual one."""
 
 _MARGIN = 3
-"""How much longer it may take: what is not asked on the way is quick, whatever the limit."""
+"""How much longer it may take: steps that don't check the time are quick, whatever the limit."""
 
 _MEGABYTES = 500
 _HANGS = 100
-_REFUSALS = ("", f"took longer than {_SECONDS:g} s", "needs too much memory")
+_REFUSALS = ("", f"took longer than {_SECONDS:g} s to read", "needs too much memory")
 
 
 @pytest.fixture(scope="module")
 def read() -> Iterator[Apart]:
-    """Reads a file in a process of its own."""
+    """Reads a file in its own process."""
     with apart("tests.reliability.read_apart:read") as called:
         yield called
 

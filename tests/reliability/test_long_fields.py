@@ -1,4 +1,4 @@
-"""No field that is as long as a file may be makes a command crash, hang, or take more memory than it may."""
+"""No field that is as long as a file may be makes a command crash, hang, or use too much memory."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from tests.reliability.long_fields import LONG_FIELDS, MEGABYTES_OF, arguments_f
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
 
 _HANGS = 120
-"""By the clock: somebody else may have the machine too."""
+"""In real time: other programs may be busy."""
 
 _CODES = (0, 1, 3)  # 3: a file is skipped
 
 
 @pytest.fixture(scope="module")
 def run() -> Iterator[Apart]:
-    """Runs the command in a process of its own, whose memory is known."""
+    """Runs the command in its own process, whose memory is measured."""
     with apart("tests.reliability.command:run_with") as called:
         yield called
 

@@ -1,4 +1,4 @@
-"""What the command of mutation testing complains of, and that its list fits the source; it takes minutes itself."""
+"""The complaints of mutation testing, and that its list fits the source; the command itself takes minutes."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ OTHER = Mutant("event", "x = 1", "x = 0")
         (Result("definitions/validate", SEEN, frozenset(), 1.0), {OTHER: "why"}, []),
         # 19 of 20 are 95%.
         (Result("definitions/validate", SEEN, frozenset({UNSEEN}), 1.0), {}, []),
-        (Result("web/html", SEEN, frozenset({UNSEEN}), 1.0), {}, ["95.0% are seen, and 100% must be"]),
+        (Result("web/html", SEEN, frozenset({UNSEEN}), 1.0), {}, ["95.0% are detected, and 100% must be"]),
         (
             Result("definitions/validate", frozenset({*SEEN, UNSEEN}), frozenset(), 1.0),
             {UNSEEN: "why"},
-            ["listed in mutants.toml, but seen"],
+            ["listed in mutants.toml, but detected"],
         ),
         (
             Result("definitions/validate", SEEN, frozenset(), 1.0),
             {UNSEEN: "why"},
-            ["listed in mutants.toml, but not made any more"],
+            ["listed in mutants.toml, but no longer generated"],
         ),
     ],
 )
@@ -40,7 +40,7 @@ def test_complaints__say_what_is_wrong_with_a_result(
 
 
 @pytest.mark.parametrize("module", TESTS)
-def test_tests__are_there(module: str) -> None:
+def test_tests__exist(module: str) -> None:
     assert [test for test in TESTS[module] if not (CHECKOUT / test.partition("::")[0]).exists()] == []
 
 

@@ -1,4 +1,4 @@
-"""The real commands in folders that no site should have: nothing outside is read, what is skipped is said, all end."""
+"""The real commands in folders that no site should have: they end, read nothing outside, and report skipped files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.clean_environment import environment
 from tests.patience import comes_true
 from tests.reliability.site_folders import NAMES, SECRET, add_no_files, add_ways_out, deep, lay_out, page, run
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the folders are those of Linux")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the folders need Linux")
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -38,7 +38,7 @@ def test_audit__reads_nothing_outside(folder: Path) -> None:
     done = run(folder, "audit", "site", "events.toml")
     assert done.returncode == 1  # the page without a tag
     assert SECRET.encode() not in done.stdout + done.stderr
-    assert done.stderr.startswith(b"6 links in the site: not followed\n")
+    assert done.stderr.startswith(b"did not follow 6 symbolic links in the site\n")
 
 
 def test_import__reads_nothing_outside(folder: Path) -> None:
@@ -46,33 +46,33 @@ def test_import__reads_nothing_outside(folder: Path) -> None:
     done = run(folder, "import", "site")
     assert done.returncode == 0
     assert SECRET.encode() not in done.stdout + done.stderr
-    assert done.stderr.count(b"skipped: is a link, which is not followed\n") == 6
+    assert done.stderr.count(b"skipped: is a symbolic link, which is not followed\n") == 6
 
 
-def test_audit__a_site_that_is_named_by_a_link_is_read(folder: Path) -> None:
+def test_audit__a_site_that_is_a_link_is_read(folder: Path) -> None:
     (folder / "link").symlink_to("site")
     os.link(folder / "site/a.html", folder / "site/b.html")  # a name like any other
     done = run(folder, "audit", "link/", "events.toml", "--ignore", "no-tag")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"no findings in 2 pages and 0 scripts\n")
 
 
-# What is no page, or can't be read.
+# Special files, and files that can't be read.
 
 _NO_FILES = {
-    "huge.js": "is larger than 10 MB",
+    "huge.js": "is larger than the limit of 10 MB",
     "pipe.html": "cannot be read: it is a pipe, not a file",
     "socket.html": "cannot be read: it is a socket, not a file",
 }
 
 
-def test_audit__what_is_no_file_is_skipped_with_the_reason(folder: Path) -> None:
+def test_audit__special_files_are_skipped_with_the_reason(folder: Path) -> None:
     add_no_files(folder / "site")
     done = run(folder, "audit", "site", "events.toml", "--ignore", "no-tag")
     assert done.returncode == 1
     assert done.stdout.decode() == "".join(f"site/{name}: {why} [skipped-file]\n" for name, why in _NO_FILES.items())
 
 
-# Root may read everything, and the interpreter may be root's alone: all is loaded before the user changes.
+# Root may read everything, and the interpreter may be only root's: everything is loaded before the user changes.
 _AS_NOBODY = """
 import os
 from contextlib import redirect_stderr, redirect_stdout, suppress
@@ -88,14 +88,14 @@ main()
 
 @pytest.fixture
 def public() -> Iterator[Path]:
-    """A site that everybody can reach; pytest's own folders are its user's."""
+    """A site that everybody can reach; pytest's own folders belong to its user."""
     with TemporaryDirectory() as made:
         Path(made).chmod(0o755)
         lay_out(Path(made))
         yield Path(made)
 
 
-def test_audit__what_may_not_be_read_is_skipped_with_the_reason(public: Path) -> None:
+def test_audit__unreadable_files_are_skipped_with_the_reason(public: Path) -> None:
     (public / "site/closed.html").write_text(page(SECRET))
     (public / "site/closed").mkdir()
     (public / "site/closed/x.html").write_text(page(SECRET))
@@ -148,7 +148,7 @@ def test_commands__what_changes_after_it_was_found_is_skipped(
     printed = (done.stdout + done.stderr).decode()
     assert done.returncode == (1 if command[0] == "audit" else 0)
     assert said.format("site/gone.html", "no such file") in printed
-    assert said.format("site/grown.html", "is larger than 10 MB") in printed
+    assert said.format("site/grown.html", "is larger than the limit of 10 MB") in printed
     assert said.format("site/pipe.html", "cannot be read: it is a pipe, not a file") in printed
 
 
@@ -165,7 +165,7 @@ def named(folder: Path) -> Path:
     return folder
 
 
-def test_audit__no_name_of_a_file_is_a_command_to_anyone(named: Path) -> None:
+def test_audit__no_file_name_is_a_command(named: Path) -> None:
     for format in FORMATS:
         done = run(named, "audit", "site", "events.toml", "--output-format", format)
         assert done.returncode == 1
@@ -180,7 +180,7 @@ def test_audit__no_name_of_a_file_is_a_command_to_anyone(named: Path) -> None:
         assert printed.count("wrong") >= len(NAMES)
 
 
-def test_import__no_name_of_a_file_is_a_command_to_anyone(named: Path) -> None:
+def test_import__no_file_name_is_a_command(named: Path) -> None:
     done = run(named, "import", "site")
     assert done.returncode == 0
     printed = (done.stdout + done.stderr).decode()
@@ -194,7 +194,7 @@ def test_import__no_name_of_a_file_is_a_command_to_anyone(named: Path) -> None:
 # Very deep, very many.
 
 _SECONDS = 40
-"""What takes more than some seconds on a usual machine has gone wrong: it took minutes."""
+"""Anything that takes more than a few seconds on a usual machine is wrong: it once took minutes."""
 
 
 def test_commands__of_very_deep_folders_what_can_be_reached_is_read(folder: Path) -> None:
@@ -206,7 +206,9 @@ def test_commands__of_very_deep_folders_what_can_be_reached_is_read(folder: Path
     assert audited.stdout.count(b"/d: cannot be read: File name too long [skipped-file]\n") == 1
     assert audited.stderr == b"2 findings in 2 pages and 0 scripts\n"
     assert imported.returncode == 0
-    skipped = b"/d: skipped: cannot be read: File name too long\n2 events from 2 calls in 2 files; 1 skipped\n"
+    skipped = (
+        b"/d: skipped: cannot be read: File name too long\nImported 2 events from 2 calls in 2 files; 1 skipped.\n"
+    )
     assert skipped in imported.stderr
 
 
@@ -218,7 +220,7 @@ def test_commands__of_very_many_files_in_a_folder_all_are_read(folder: Path) -> 
     assert (audited.returncode, audited.stderr) == (0, b"no findings in 20001 pages and 0 scripts\n")
     imported = run(folder, "import", "site", seconds=_SECONDS)
     assert imported.returncode == 0
-    assert imported.stderr.startswith(b"1 event from 20001 calls in 20001 files\nnext steps:\n")
+    assert imported.stderr.startswith(b"Imported 1 event from 20001 calls in 20001 files.\nNext steps:\n")
     assert imported.stderr.endswith(b" and 19981 more\n")
 
 
@@ -228,19 +230,19 @@ def test_audit__of_very_many_links_all_are_counted(folder: Path) -> None:
         (folder / f"site/{number}.html").symlink_to("a.html")
     done = run(folder, "audit", "site", "events.toml", "--ignore", "no-tag", seconds=_SECONDS)
     assert done.returncode == 0
-    assert done.stderr == b"20000 links in the site: not followed\nno findings in 1 page and 0 scripts\n"
+    assert done.stderr == b"did not follow 20000 symbolic links in the site\nno findings in 1 page and 0 scripts\n"
 
 
 # Signals.
 
 _MANY = 210
-"""How many slow pages there are: enough for several processes."""
+"""The number of slow pages: enough for several processes."""
 
 
 @pytest.fixture
 def slow(folder: Path) -> Path:
-    """A site of which every page takes its time, and there are enough for several processes."""
-    # What a script that is no longer than 5,000 characters does is remembered, and then takes no time.
+    """A site in which every page is slow, with enough of them for several processes."""
+    # The result for a script of up to 5,000 characters is cached, and then takes no time.
     (folder / "slow.html").write_text("<script>" + "rtp('send', 'event', { value: 'a' });" * 140 + "</script>")
     for number in range(_MANY):
         os.link(folder / "slow.html", folder / f"site/{number:03}.html")
@@ -248,13 +250,13 @@ def slow(folder: Path) -> Path:
 
 
 def _children(process: int) -> list[int]:
-    """The processes that read files for another one."""
+    """The child processes that read files."""
     found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     return [int(one) for one in found if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
 
 
 def _started(folder: Path, *command: str) -> subprocess.Popen[bytes]:
-    """Start a command that reads with two processes, and wait until both do."""
+    """Start a command that reads with two processes, and wait until both are running."""
     program = [sys.executable, "-m", "rtpsnippets", *command, "--jobs", "2"]
     process = subprocess.Popen(
         program,
@@ -262,7 +264,7 @@ def _started(folder: Path, *command: str) -> subprocess.Popen[bytes]:
         env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        start_new_session=True,  # a group of its own, as in a terminal
+        start_new_session=True,  # its own process group, as in a terminal
     )
     assert comes_true(lambda: len(_children(process.pid)) == 2)
     time.sleep(0.5)

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM in the midst of writing: the exit code says so, and every file is whole, at once."""
+"""Ctrl-C and SIGTERM while a build writes: it stops soon, with the right exit code, and every file is complete."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ import pytest
 
 from tests.reliability.started_builds import scene_of, started
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no signals that wait")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows can't block signals")
 
 TRIALS = 8
 WRITING = 0.05
-"""How many seconds of the writing a signal may wait: less than it takes."""
+"""How many seconds a signal may wait during the writing: less than the writing takes."""
 
 
 @pytest.mark.parametrize(("name", "code", "options"), [("SIGINT", 130, []), ("SIGTERM", 143, ["--watch"])])
 def test_build__stopped_while_it_writes_leaves_whole_files_and_no_temporaries(
     name: str, code: int, options: list[str], tmp_path: Path
 ) -> None:
-    chance = random.Random(1)  # noqa: S311 (moments, not secrets)
+    chance = random.Random(1)  # noqa: S311 (times, not secrets)
     scene, path = scene_of(tmp_path, 200)
     hits = 0
     for _ in range(TRIALS):
@@ -32,7 +32,7 @@ def test_build__stopped_while_it_writes_leaves_whole_files_and_no_temporaries(
         time.sleep(chance.uniform(0, WRITING))
         process.send_signal(getattr(signal, name))
         _, said = process.communicate()
-        # When all is written, the signal does again what it does to any program.
+        # After the writing, the signal has its usual effect again.
         at_the_end = [(-getattr(signal, name), b"")] if scene.is_finished else []
         assert (process.returncode, said) in ((code, b"stopped\n"), (0, b""), *at_the_end)
         hits += process.returncode == code and not scene.is_finished

@@ -1,4 +1,4 @@
-"""A share of the rounds in which several processes build into one folder, once with the real command."""
+"""A share of the rounds in which several processes build into one folder; one round uses the real command."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from tests.reliability.started_builds import definitions, start
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows can't lock a folder")
 
 
-def test_build__of_several_at_once_one_is_there_whole() -> None:
-    # In a process of its own: one with threads is not to be copied.
+def test_build__of_several_at_once_one_is_complete() -> None:
+    # In its own process: one with threads must not be forked.
     ran = run([sys.executable, "-m", "tests.reliability.together", "--rounds", "15"], CHECKOUT)
     assert ran.code == 0, ran.output
     assert "15 rounds, 0 complaints" in ran.output
 
 
-def test_build__of_several_real_commands_at_once_one_is_there_whole(tmp_path: Path) -> None:
+def test_build__of_several_real_commands_at_once_one_is_complete(tmp_path: Path) -> None:
     paths = [tmp_path / f"{number}.json" for number in range(4)]
     for path in paths:
         path.write_text(definitions(path.stem, "shared", f"only-{path.stem}", number=20))

@@ -9,7 +9,7 @@ import pytest
 from tests.reliability import trees
 
 
-def test_build__in_random_folders_no_file_of_a_person_is_touched(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_build__in_random_folders_no_file_of_the_user_is_touched(monkeypatch: pytest.MonkeyPatch) -> None:
     counts: Counter[str] = Counter()
     monkeypatch.setattr(trees, "counts", counts)
     trees.run(150, 1)

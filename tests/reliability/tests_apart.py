@@ -1,4 +1,4 @@
-"""Run tests in a process that has imported all that they need but the package itself, which may have changed."""
+"""Run tests in a process that has imported everything except the package itself, which may have changed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pytest
 
 from tests.reliability.copied_checkout import PYTEST_OPTIONS
 
-# To import these takes longer than most tests do.
+# Importing these takes longer than most tests.
 for _name in ("click", "hypothesis", "jinja2", "playwright.sync_api", "yaml"):
     import_module(_name)
 
 
 def run(tests: Sequence[str]) -> int:
-    """Run the tests in silence; return the exit code of pytest."""
+    """Run the tests without output; return the exit code of pytest."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nowhere, stream)

@@ -1,8 +1,8 @@
-"""Let several processes build into one folder at the same time, each from definitions of its own.
+"""Let several processes build into one folder at the same time, each from its own definitions.
 
     python -m tests.reliability.together --rounds 100 --processes 8
 
-The folder must be that of one of them, whole; a person's file beside stays as it is.
+The folder must contain the complete output of one of them; the user's file in it stays unchanged.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _FOREIGN = {"index.html": b"<p>mine</p>"}
 
 
 def _files(number: int) -> dict[str, bytes]:
-    """What one of the processes builds: some files that all make, each in its way, and some that are its own."""
+    """The files of one process: some that all processes write, each with its own content, and some of its own."""
     names = [*(f"shared-{each}" for each in range(6)), *(f"only-{number}-{each}" for each in range(3))]
     return files_of(Event(name, f"value of {number}") for name in names)
 
 
 def _build(files: Mapping[str, bytes], folder: Path) -> int:
-    """Build as the command does; return its exit code."""
+    """Build as the command does; return the exit code."""
     try:
         build(files, folder)
     except FileAccessError as error:
@@ -38,7 +38,7 @@ def _build(files: Mapping[str, bytes], folder: Path) -> int:
 
 
 def _start(files: Mapping[str, bytes], folder: Path, gate: tuple[int, int]) -> int:
-    """Start a process that builds when nobody can write to `gate` any more; return its id."""
+    """Start a process that builds as soon as the write end of `gate` is closed; return its id."""
     process = os.fork()
     if process == 0:
         code = 1
@@ -52,7 +52,7 @@ def _start(files: Mapping[str, bytes], folder: Path, gate: tuple[int, int]) -> i
 
 
 def _together(wanted: list[dict[str, bytes]], folder: Path) -> list[int]:
-    """Let a process for each of `wanted` build at once; return their exit codes."""
+    """Let a process for each of `wanted` build at the same time; return the exit codes."""
     gate = os.pipe()
     processes = [_start(files, folder, gate) for files in wanted]
     for end in gate:
@@ -61,7 +61,7 @@ def _together(wanted: list[dict[str, bytes]], folder: Path) -> list[int]:
 
 
 def _rounds(number: int, processes: int, folder: Path) -> Iterator[tuple[list[str], list[str]]]:
-    """Make rounds in `folder`, which goes on from one to the next; each gives how builds ended, and the complaints."""
+    """Run rounds in `folder`, which is kept between them; yield how the builds ended, and the complaints."""
     wanted = [_files(each) for each in range(processes)]
     results = [built(files) | _FOREIGN for files in wanted]
     for name, content in _FOREIGN.items():
@@ -70,12 +70,12 @@ def _rounds(number: int, processes: int, folder: Path) -> Iterator[tuple[list[st
         codes = _together(wanted, folder)
         complaints = [f"ended with {code}" for code in codes if code not in (0, 3)]
         if contents(folder) not in results:
-            complaints.append("the folder is that of none of the processes")
+            complaints.append("the folder is not that of any process")
         yield [f"builds ended with {code}" for code in codes], complaints
 
 
 def main() -> None:
-    """Make the rounds, print the figures, and end with 1 if there was any complaint."""
+    """Run the rounds, print the figures, and exit with 1 if there was any complaint."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--processes", type=int, default=8)

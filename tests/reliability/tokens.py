@@ -1,4 +1,4 @@
-r"""What means something in each format, for the fuzzer to put where it doesn't belong.
+r"""Tokens of each format, for the fuzzer to insert in the wrong places.
 
 >>> "[[" in TOKENS["toml"], "\ud800" in TOKENS["json"]
 (True, True)
@@ -11,7 +11,7 @@ _OURS = (
     *("defaults", "link", "href", "target", "rel", "download", "hreflang", "carrier", "guard", "refresh", "selector"),
     *("data-rtp-event", "inline", "data", "load", "visible", "submit", "after 60s", "_blank", "rtp-events"),
 )
-_SIGNS = (
+_PUNCTUATION = (
     *(
         "\x00",
         "\x01",
@@ -105,7 +105,7 @@ _PAYLOADS = (
     ":not([a",
 )
 
-_COMMON = (*_OURS, *_SIGNS, *_BRACKETS, *_NUMBERS, *_WORDS, *_ESCAPES, *_PAYLOADS)
+_COMMON = (*_OURS, *_PUNCTUATION, *_BRACKETS, *_NUMBERS, *_WORDS, *_ESCAPES, *_PAYLOADS)
 
 TOKENS: dict[str, tuple[str, ...]] = {
     "json": (*_COMMON, '": "', '", "', '": {"', '"}, "', "//", "/* */", '"events": {', '"value": ""', '"a": 1, "a": 2'),
@@ -192,4 +192,4 @@ TOKENS: dict[str, tuple[str, ...]] = {
         *("!!timestamp x", "!!float x", "!!int x", "!!null x", "!!merge x", "="),
     ),
 }
-"""The tokens by their format."""
+"""The tokens by format."""

@@ -1,9 +1,9 @@
-"""Builds into random folders full of a person's files, links and forged manifests: none of them is ever touched.
+"""Build into random folders full of the user's files, links and forged manifests: none of them is ever touched.
 
     python -m tests.reliability.trees --examples 10000 --seed 1
 
-A machine of Hypothesis puts things into a folder and builds into it, as it likes. It knows which bytes builds
-have written to which file; whatever else a build changes or removes is a person's, and an error.
+A Hypothesis state machine puts things into a folder and builds into it, at random. It knows which bytes builds have
+written to which file; it is an error if a build changes or removes anything else, which is the user's.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from rtpsnippets.output.manifest import MANIFEST_FILE
 from rtpsnippets.output.plan import Plan
 from rtpsnippets.snippets.bundle import files_of
 from rtpsnippets.snippets.formats import ALL_FORMATS
-from tests.reliability.person import IDS, NAMES, Person
 from tests.reliability.scene import TEMPORARY, Entry, entry
+from tests.reliability.user import IDS, NAMES, User
 
 OUTSIDE = "events.toml"
-"""Definitions that are not in the folder."""
+"""Definitions outside the folder."""
 
 definitions = st.sampled_from([OUTSIDE, OUTSIDE, "site/events.toml"])
 events = st.builds(
@@ -49,7 +49,7 @@ wanted = st.builds(files_of, st.lists(events, unique_by=lambda event: event.id),
 
 
 def _tree(root: Path) -> dict[str, Entry]:
-    """All that is in a folder and below it, by its path there."""
+    """Everything in a folder and below it, by relative path."""
     found = {}
     for folder, folders, files in os.walk(root):
         for name in (*folders, *files):
@@ -63,12 +63,12 @@ def _below(folder: str, tree: Mapping[str, Entry]) -> dict[str, Entry]:
 
 
 def _beside(folder: str, tree: Mapping[str, Entry]) -> dict[str, Entry]:
-    """What is not in the folder; the folder itself may be made."""
+    """Everything outside the folder; the folder itself may be created."""
     return {path: found for path, found in tree.items() if not f"{path}/".startswith(folder)}
 
 
 def _file(found: Entry | None) -> bytes | None:
-    """The bytes of a regular file; nothing where there is none."""
+    """The bytes of a regular file; None if there is none."""
     return found.file if found else None
 
 
@@ -83,7 +83,7 @@ def _is_manifest(content: bytes) -> bool:
 
 @dataclass(frozen=True)
 class _Done:
-    """What a build was to do, and what there was before and is after it, by name in the folder."""
+    """The task of a build, and the entries before and after it, by name in the folder."""
 
     wanted: Mapping[str, bytes]
     overwrite: bool
@@ -94,17 +94,17 @@ class _Done:
 
     @property
     def changed(self) -> list[str]:
-        """The names at which something was changed."""
+        """The names whose entries have changed."""
         names = self.before.keys() | self.after.keys()
         return [name for name in names if self.before.get(name) != self.after.get(name)]
 
 
 counts: Counter[str] = Counter()
-"""How often each thing was done, in all examples: what was never done shows nothing."""
+"""How often each thing was done in all examples: what was never done is not tested."""
 
 
-class Trees(Person):
-    """Builds into the folder that a person works in: none touches what is the person's."""
+class Trees(User):
+    """Builds into the folder that a user works in: none touches the user's files."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,7 +124,7 @@ class Trees(Person):
 
     @rule(wanted=wanted, overwrite=st.booleans(), definitions=definitions)
     def build(self, wanted: dict[str, bytes], definitions: str, *, overwrite: bool) -> None:
-        """It changes only what is ours to change."""
+        """It changes only our own files."""
         before = _tree(self.root)
         is_done = self._run(build, wanted, definitions, overwrite=overwrite)
         after = _tree(self.root)
@@ -140,7 +140,7 @@ class Trees(Person):
 
     @rule(wanted=wanted, other=wanted)
     def build_twice(self, wanted: dict[str, bytes], other: dict[str, bytes]) -> None:
-        """Most of what builds do they do to what builds have done."""
+        """Builds mostly change the results of earlier builds."""
         self.build(wanted, OUTSIDE, overwrite=True)
         self.build(other, OUTSIDE, overwrite=False)
 
@@ -149,7 +149,7 @@ class Trees(Person):
     ) -> bool:
         """Run a build; return whether it was not refused."""
         try:
-            with patch.object(os, "fsync", lambda _descriptor: None):  # slow, and not seen here
+            with patch.object(os, "fsync", lambda _descriptor: None):  # slow, and not tested here
                 done = what(wanted, self.site, [str(self.root / definitions)], overwrite=overwrite)
         except ProblemsError:
             counts[f"{what.__name__} refused"] += 1
@@ -159,7 +159,7 @@ class Trees(Person):
         return True
 
     def _allow(self, name: str, done: _Done) -> None:
-        """Fail unless the build may change what is at this name."""
+        """Fail unless the build may change the entry with this name."""
         before, after = done.before.get(name), done.after.get(name)
         assert before is None or before.file is not None, f"{name} was a link, a folder or a pipe"
         if TEMPORARY.fullmatch(name):
@@ -171,13 +171,13 @@ class Trees(Person):
             is_ours = before is None or done.overwrite or _is_manifest(before.file or b"")
             assert is_ours, "what was no manifest was overwritten"
             return
-        assert after or not done.keeps, f"{name} was removed from a folder that has the definitions in it"
+        assert after or not done.keeps, f"{name} was removed from a folder that contains the definitions"
         assert after is None or after.file == done.wanted.get(name), f"{name} became what nothing makes"
         is_ours = _file(before) in self.written[name] or (done.overwrite and name in done.wanted)
-        assert before is None or is_ours, f"{name} was a person's"
+        assert before is None or is_ours, f"{name} was the user's"
 
     def _see_all_done(self, done: _Done) -> None:
-        """Fail unless what is wanted is there, and what builds made and nothing makes any more is gone."""
+        """Fail unless all wanted files exist, and files of earlier builds that are no longer wanted are gone."""
         for name, content in done.wanted.items():
             assert _file(done.after.get(name)) == content, f"{name} is not as it should be"
         for name, content in self.known.items():
@@ -188,7 +188,7 @@ class Trees(Person):
         self.manifests.append(manifest)
 
     def _remember(self, done: _Done) -> None:
-        """Keep in mind what is ours now."""
+        """Remember which files are ours now."""
         for name, content in done.wanted.items():
             if done.overwrite or _file(done.before.get(name)) != content:
                 self.written[name].add(content)
@@ -197,13 +197,13 @@ class Trees(Person):
 
     @invariant()
     def nothing_is_left_half_written(self) -> None:
-        """But what a rule has put there."""
+        """Except what a rule has put there."""
         if self.site.is_dir():
             assert {path.name for path in self.site.iterdir() if TEMPORARY.fullmatch(path.name)} <= set(NAMES)
 
 
 def run(examples: int, number: int) -> None:
-    """Run the machine for as many examples, the same for the same number."""
+    """Run the machine for so many examples, the same ones for the same seed."""
     of_run = settings(
         max_examples=examples,
         stateful_step_count=25,
@@ -215,7 +215,7 @@ def run(examples: int, number: int) -> None:
 
 
 def main() -> None:
-    """Run the machine, and print the figures; an error ends it, with the shortest way to it."""
+    """Run the machine, and print the figures; an error ends it, with the shortest example."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--examples", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)

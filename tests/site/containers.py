@@ -1,4 +1,4 @@
-"""Small containers of Google Tag Manager, as it exports them but for what says nothing."""
+"""Small containers of Google Tag Manager, as in its exports but without irrelevant keys."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def condition(operator: str, variable: str, operand: str, *others: Table) -> Tab
 
 
 def trigger(kind: str, *conditions: Table, **others: Any) -> Table:
-    """The trigger "T" with the number 7."""
+    """The trigger "T" with the id 7."""
     return {"triggerId": "7", "name": "T", "type": kind, "filter": list(conditions), **others}
 
 

@@ -1,4 +1,4 @@
-"""A container of Google Tag Manager: which file is one, and what is found in its tags and beside them."""
+"""A container of Google Tag Manager: which file is one, and what is found in its tags and elsewhere."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def parts(*tags: Table, **others: list[Table]) -> list[Part]:
 
 
 def sent(html: str) -> list[object]:
-    """What the tag with this HTML sends, or why that isn't known."""
+    """What the tag with this HTML sends, or why that is unknown."""
     (part,) = parts(tag(html, ALL_PAGES))
     return [call.value or call.reason for code in part.contents.codes for call in code.script.calls]
 
@@ -66,7 +66,7 @@ def test_container__has_an_id_or_may_have_any() -> None:
     assert (contents.container, contents.parts) == (SOME_CONTAINER, ())
 
 
-def test_container__takes_no_longer_than_it_may() -> None:
+def test_container__stops_at_the_deadline() -> None:
     with pytest.raises(TooSlowError):
         read_container(container(tag(SCRIPT, ALL_PAGES)), Deadline(0))
 
@@ -96,7 +96,7 @@ def test_part__is_what_may_send_events() -> None:
         ({"variable": [{"name": "Event", "notes": CALL, "type": "v", "isSend": 3}]}, []),
     ],
 )
-def test_part__what_is_not_read_and_mentions_a_call_is_said(
+def test_part__what_is_not_read_and_mentions_a_call_is_reported(
     others: dict[str, list[Table]], expected: list[str]
 ) -> None:
     found = parts(**others)
@@ -111,19 +111,19 @@ def call(value: str) -> str:
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        (call("'Menu: {{Click Text}}'"), ['has "{{Click Text}}", which Google Tag Manager fills in']),
-        (call("['Menu', '{{A}}', '{{B}}']"), ['has "{{A}}", which Google Tag Manager fills in']),
-        (call("{{Click Text}}"), ['is the variable "{{Click Text}}", which is set elsewhere']),
-        # It may stand right behind a word, and a page may have our own names.
+        (call("'Menu: {{Click Text}}'"), ['contains "{{Click Text}}", which Google Tag Manager replaces']),
+        (call("['Menu', '{{A}}', '{{B}}']"), ['contains "{{A}}", which Google Tag Manager replaces']),
+        (call("{{Click Text}}"), ['depends on the variable "{{Click Text}}", which is set elsewhere']),
+        # It may come right after a word, and a page may contain our own names.
         (f"<script>function f() {{ return{{{{A}}}} }}; {CALL}</script>", ["Sale"]),
         (f"<script>var x = {{{{A}}}}; {CALL.replace('Sale', 'variable0_')}</script>", ["variable0_"]),
-        (call("'variable_0_' + {{A}}"), ['holds the variable "{{A}}", which is set elsewhere']),
+        (call("'variable_0_' + {{A}}"), ['depends on the variable "{{A}}", which is set elsewhere']),
         (f"<script>if ({{{{Page Path}}}} === '/sale') {CALL}</script>", ["Sale"]),
-        # No variable.
+        # Not a variable.
         (call("'{{}} {{ {a} }}'"), ["{{}} {{ {a} }}"]),
     ],
 )
-def test_variable__what_it_fills_in_is_not_known(html: str, expected: list[str]) -> None:
+def test_variable__its_value_is_unknown(html: str, expected: list[str]) -> None:
     assert sent(html) == expected
 
 
@@ -134,18 +134,18 @@ def test_variable__what_it_fills_in_is_not_known(html: str, expected: list[str])
         ("<script>window.{{rtp}}('send', 'event', { value: 'Sale' });</script>", 1),
         (f"<script>function {{{{Name}}}}() {{ {CALL} }}</script>", 1),
         (f"<script>setTimeout(function () {{ {CALL} }}, {{{{Seconds}}}}000);</script>{SCRIPT}", 1),
-        # What mentions none.
+        # Not a mention.
         ("<script>{{rtp}}('get', 'campaign', true);</script>", 0),
         ("<script>rtp('get', {{Name}}.);</script>", 0),
     ],
 )
-def test_variable__in_place_of_code_makes_a_place_that_is_not_read(html: str, expected: int) -> None:
+def test_variable__in_place_of_code_is_not_read(html: str, expected: int) -> None:
     found = parts(tag(html, ALL_PAGES))
     assert [len(part.contents.mentions) for part in found] == [1] * expected
     assert not any(code.script.error for part in found for code in part.contents.codes)
 
 
-def test_variable__in_an_element_stays_as_it_is_written() -> None:
+def test_variable__in_an_element_stays_unchanged() -> None:
     (part,) = parts(tag(f'<button title="{{{{A}}}}" onclick="{CALL}">Buy {{{{B}}}}</button>', ALL_PAGES))
     (code,) = part.contents.codes
     assert (code.element.label, dict(code.element.attributes)["title"]) == ("Buy {{B}}", "{{A}}")
@@ -168,7 +168,7 @@ def test_page__loads_a_container(code: str, expected: str) -> None:
     assert container_in(code) == expected
 
 
-def test_container__of_a_page_is_no_code_that_sends(tmp_path: Path) -> None:
+def test_container__of_a_page_sends_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text("<script>load('/gtm.js?id=GTM-AB12')</script><script>load('/other.js')</script>")
     contents = read_site_file(str(path), 10_000, 60).contents
@@ -176,8 +176,8 @@ def test_container__of_a_page_is_no_code_that_sends(tmp_path: Path) -> None:
     assert [(code.container, code.script.calls) for code in contents.codes] == [("GTM-AB12", ())]
 
 
-def test_format__another_is_refused(tmp_path: Path) -> None:
+def test_format__another_one_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"exportFormatVersion": 1.3, "containerVersion": {}}))
-    refusal = "has format 1.3 of Google Tag Manager's exports; only format 2 is read"
+    refusal = "is a Google Tag Manager export in format 1.3; only format 2 is supported"
     assert read_site_file(str(path), 10_000, 60).refusal == refusal

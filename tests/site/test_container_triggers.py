@@ -1,4 +1,4 @@
-"""When a tag of a container fires: as `on` and `selector` say it, or why they don't."""
+"""When a tag of a container fires: the `on` and `selector`, or why there are none."""
 
 from __future__ import annotations
 
@@ -76,11 +76,9 @@ def test_firing__of_elements_is_that_of_their_selector(
     assert bool(found.remarks) == (expected is None)
 
 
-ITSELF = "it is sent for a click on the element itself; rtp-events.js also sends it for one on something inside it"
-FORM_ITSELF = (
-    "it is sent for a form that matches; rtp-events.js also sends it for a form inside an element that matches"
-)
-CANCELLED = "it is sent only if no script cancels the {}; rtp-events.js sends it anyway"
+ITSELF = "sends it for a click on the element itself; rtp-events.js also sends it for a click on anything inside it"
+FORM_ITSELF = "sends it for a matching form; rtp-events.js also sends it for a form inside a matching element"
+CANCELED = "sends it only if no script cancels the {}; rtp-events.js always sends it"
 CHECKED = {"type": "BOOLEAN", "value": "true"}
 
 
@@ -91,13 +89,13 @@ CHECKED = {"type": "BOOLEAN", "value": "true"}
         (trigger("CLICK", css(".a, .b, .b *")), ITSELF),
         (trigger("CLICK", condition("EQUALS", "Click ID", "a")), ITSELF),
         (trigger("FORM_SUBMISSION", css(".a", "Form Element")), FORM_ITSELF),
-        (trigger("FORM_SUBMISSION", checkValidation=CHECKED), CANCELLED.format("submission")),
-        (trigger("LINK_CLICK", checkValidation=CHECKED), CANCELLED.format("click")),
+        (trigger("FORM_SUBMISSION", checkValidation=CHECKED), CANCELED.format("submission")),
+        (trigger("LINK_CLICK", checkValidation=CHECKED), CANCELED.format("click")),
     ],
 )
-def test_firing__what_is_not_quite_the_same_is_said(of: Table, expected: str) -> None:
+def test_firing__differences_are_reported(of: Table, expected: str) -> None:
     found = firing(of)
-    assert (found.trigger is not None, found.remarks) == (True, (f'by the trigger "T" {expected}',))
+    assert (found.trigger is not None, found.remarks) == (True, (f'the trigger "T" {expected}',))
 
 
 @pytest.mark.parametrize(
@@ -106,7 +104,7 @@ def test_firing__what_is_not_quite_the_same_is_said(of: Table, expected: str) ->
         (trigger("SCROLL_DEPTH"), 'the type "SCROLL_DEPTH"'),
         (trigger("CUSTOM_EVENT"), 'the type "CUSTOM_EVENT"'),
         ({"triggerId": "7", "name": "T"}, 'the type ""'),
-        (trigger("CLICK", parameter=[{"key": "x"}]), "parameter"),
+        (trigger("CLICK", parameter=[{"key": "x"}]), "the setting parameter"),
         (trigger("CLICK", condition("CONTAINS", "Click Text", "a")), 'the condition {{Click Text}} CONTAINS "a"'),
         (trigger("CLICK", condition("EQUALS", "Click ID", "")), 'the condition {{Click ID}} EQUALS ""'),
         (trigger("CLICK", condition("EQUALS", "Click ID", "{{A}}")), 'the condition {{Click ID}} EQUALS "{{A}}"'),
@@ -145,7 +143,7 @@ def test_firing__of_a_trigger_that_is_not_in_the_file_is_not_known() -> None:
     assert Triggers({}).firing(tag(HTML, "7")) == Firing(None, ('the trigger "7" is not in the file',))
 
 
-def test_condition__is_about_what_the_container_calls_so() -> None:
+def test_condition__uses_the_variable_names_of_the_container() -> None:
     of = trigger("LINK_CLICK", condition("EQUALS", "Number", "a"))
     built_in = [{"name": "Number", "type": "CLICK_ID"}, {"name": "Host", "type": "PAGE_HOSTNAME"}]
     assert firing(of, builtInVariable=built_in).trigger == Trigger("click", "#a[href]")
@@ -165,10 +163,10 @@ def test_condition__is_about_what_the_container_calls_so() -> None:
         ({"consentSettings": {"consentStatus": "NEEDED"}}, ("the tag waits for consent",)),
         (
             {"setupTag": [{"tagName": "A"}], "teardownTag": [{"tagName": "B"}]},
-            ("the tag is in a sequence with others",),
+            ("the tag is part of a sequence",),
         ),
         ({"scheduleStartMs": "1", "scheduleEndMs": "2"}, ("the tag has a schedule",)),
-        ({"firingRuleId": ["1"]}, ("the tag has firingRuleId",)),
+        ({"firingRuleId": ["1"]}, ("the tag has the setting firingRuleId",)),
         (
             {"blockingTriggerId": ["9"], "tagFiringOption": "ONCE_PER_LOAD"},
             ('the tag has an exception: "9"', "the tag fires once per page"),
@@ -186,8 +184,8 @@ def test_firing__of_a_tag_that_another_one_fires_is_not_known() -> None:
     first = tag(HTML, "7", name="First", teardownTag=[{"tagName": "Sale"}])
     triggers = Triggers({"tag": [first], "trigger": [trigger("CLICK")]})
     assert triggers.refusal(tag(HTML)) == ""
-    assert triggers.firing(tag(HTML)) == Firing(None, ("the tag is in a sequence with others",))
-    assert triggers.firing(tag(HTML, "7")) == Firing(None, ("the tag is in a sequence with others",))
+    assert triggers.firing(tag(HTML)) == Firing(None, ("the tag is part of a sequence",))
+    assert triggers.firing(tag(HTML, "7")) == Firing(None, ("the tag is part of a sequence",))
 
 
 @pytest.mark.parametrize(
@@ -195,9 +193,9 @@ def test_firing__of_a_tag_that_another_one_fires_is_not_known() -> None:
     [
         (tag(HTML, "7"), ""),
         (tag(HTML, "7", paused=False), ""),
-        (tag(HTML, "7", paused=True), "is paused in Google Tag Manager: nothing of it runs"),
-        (tag(HTML), "has no trigger in Google Tag Manager: nothing of it runs"),
-        ({"type": "html", "firingTriggerId": "7"}, "has no trigger in Google Tag Manager: nothing of it runs"),
+        (tag(HTML, "7", paused=True), "is paused in Google Tag Manager, so it never runs"),
+        (tag(HTML), "has no trigger in Google Tag Manager, so it never runs"),
+        ({"type": "html", "firingTriggerId": "7"}, "has no trigger in Google Tag Manager, so it never runs"),
     ],
 )
 def test_refusal__says_why_a_tag_never_fires(of: Table, expected: str) -> None:

@@ -49,5 +49,5 @@ def test_page_text__keeps_nul_and_line_ends_and_drops_the_mark() -> None:
         (b"", ""),
     ],
 )
-def test_script_text__heeds_no_declaration(content: bytes, text: str) -> None:
+def test_script_text__ignores_declarations(content: bytes, text: str) -> None:
     assert script_text(content) == text

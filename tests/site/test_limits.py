@@ -111,4 +111,4 @@ def test_depth__a_long_sum_is_put_together() -> None:
 
 def test_names__one_that_is_used_too_often_is_not_followed() -> None:
     call = only_call("a='x';" * 20_001 + "rtp('send', 'event', {value: a})")
-    assert call.reason == 'is the variable "a", which is used too often to follow'
+    assert call.reason == 'depends on the variable "a", which is used too often to follow'

@@ -1,4 +1,4 @@
-"""Which files a person names: themselves, or all in a folder."""
+"""Which files are named: single ones, or all in a folder."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_named_files__links_in_folders_are_skipped_and_said() -> None:
     Path("site/link.html").symlink_to("a.html")
     found = named_files(["site"])
     assert [(one.path, one.refusal) for one in found.skipped] == [
-        ("site/link.html", "is a link, which is not followed")
+        ("site/link.html", "is a symbolic link, which is not followed")
     ]
     assert "site/link.html" not in found.paths
     assert named_files(["site/link.html"]).paths == ["site/link.html"]
@@ -51,7 +51,7 @@ def test_named_files__links_in_folders_are_skipped_and_said() -> None:
 def test_named_files__what_is_not_there_is_a_problem() -> None:
     with pytest.raises(ProblemsError) as raised:
         named_files(["no", "site", "nor"])
-    hint = "name a page, a script, or the folder that they are in"
+    hint = "specify a page, a script, or a folder that contains them"
     assert str(raised.value) == f"no: no such file or folder\n    {hint}\nnor: no such file or folder\n    {hint}"
 
 

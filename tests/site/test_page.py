@@ -1,4 +1,4 @@
-"""What is found in a page: its code and where that stands, its marks, the names that are taken."""
+"""What is found in a page: its code and where that stands, its marked elements, ids and names."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def test_codes__are_those_that_a_policy_and_a_users_template_are_held_to(html: s
 
 
 @pytest.mark.parametrize(
-    ("attributes", "moment"),
+    ("attributes", "timing"),
     [
         ("", "now"),
         ("defer", "now"),  # a script in the page has nothing to wait for
@@ -173,8 +173,8 @@ def test_codes__are_those_that_a_policy_and_a_users_template_are_held_to(html: s
         ("src=x.js type=module async", "async"),
     ],
 )
-def test_moment__is_when_a_script_runs(attributes: str, moment: str) -> None:
-    assert code_of(f"<script {attributes}>rtp()</script>").moment == moment
+def test_timing__is_when_a_script_runs(attributes: str, timing: str) -> None:
+    assert code_of(f"<script {attributes}>rtp()</script>").timing == timing
 
 
 HELD_BACK = [
@@ -194,8 +194,8 @@ HELD_BACK = [
 
 
 @pytest.mark.parametrize("attributes", HELD_BACK)
-def test_moment__of_a_script_that_a_tool_holds_back_is_not_known(attributes: str) -> None:
-    assert code_of(f"<script {attributes}>rtp()</script>").moment == "waiting"
+def test_timing__of_a_script_that_a_tool_holds_back_is_not_known(attributes: str) -> None:
+    assert code_of(f"<script {attributes}>rtp()</script>").timing == "waiting"
     assert InlineCode(f"<script {attributes}>rtp()</script>").scripts == ["rtp()"]
 
 
@@ -214,14 +214,14 @@ def test_moment__of_a_script_that_a_tool_holds_back_is_not_known(attributes: str
 )
 def test_source__of_a_script_that_a_tool_holds_back(attributes: str, source: str) -> None:
     code = code_of(f"<script {attributes}>rtp()</script>")
-    assert (code.moment, code.source) == ("waiting", source)
+    assert (code.timing, code.source) == ("waiting", source)
 
 
 @pytest.mark.parametrize("attributes", ["href=x.js", "xlink:href=x.js", "href=x.js xlink:href=y.js"])
 def test_source__of_a_script_of_svg_is_its_reference(attributes: str) -> None:
     for script in (f"<script {attributes} />", f"<script {attributes}>rtp()</script>"):
         code = code_of(f"<svg>{script}</svg>")
-        assert (code.moment, code.source) == ("async", "x.js")
+        assert (code.timing, code.source) == ("async", "x.js")
 
 
 _LATER = "setTimeout(function () { rtp('send', 'event', {value: v}) })"
@@ -243,7 +243,7 @@ def test_calls__made_later_are_unknown_if_other_code_may_set_their_variables(oth
         [call] = [call for code in read(html).codes for call in code.script.calls]
         assert (call.values, call.reason) == (
             None,
-            'comes from the variable "v", which other code of the page may set',
+            'depends on the variable "v", which other code on the page may set',
         )
 
 
@@ -264,14 +264,14 @@ def test_calls__are_known_whose_variables_no_other_code_sets_before(html: str) -
 def test_calls__that_are_unknown_keep_their_reason() -> None:
     html = f"<script>var v = 'A', w = x; {_LATER}; {_LATER.replace('v}', 'v + w}')}</script><script>v = 'B'</script>"
     assert [call.reason for call in code_of(html).script.calls] == [
-        'comes from the variable "v", which other code of the page may set',
-        'holds the variable "x", which is set elsewhere',
+        'depends on the variable "v", which other code on the page may set',
+        'depends on the variable "x", which is set elsewhere',
     ]
 
 
 def test_code__says_what_it_stands_on() -> None:
     handler = code_of("<a id=x OnFocus=rtp() onfocus=no()>Go</a>")
-    assert (handler.attribute, handler.moment) == ("onfocus", "clicked")
+    assert (handler.attribute, handler.timing) == ("onfocus", "clicked")
     assert handler.element == Element("a", (("id", "x"), ("onfocus", "rtp()")), "Go")
     script = code_of("<script src=' /x.js?a&amp;b ' defer></script>")
     assert (script.attribute, script.source) == ("", "/x.js?a&b")
@@ -328,10 +328,10 @@ def sending(value: str) -> str:
         (f"<![CDATA[\n{sending('&amp;')}\n]]>", ["&amp;"], ["&amp;"]),
         (f"<!--\n{sending('a')}\n//-->", [], ["a"]),
         # What runs as HTML only.
-        (sending("&quot;"), ["stands in code with a syntax error"], ["&quot;"]),
+        (sending("&quot;"), ["is in code with a syntax error"], ["&quot;"]),
         (f"{sending('a')}<!-- {sending('b')}\n-->\n{sending('c')}", ["a", "c"], ["a", "c"]),
         (f"{sending('a')}<!--\n{sending('b')}\n-->\n{sending('c')}", ["a", "c"], [_DEPENDS] * 3),
-        (f"{sending('&quot;')}(", ["stands in code with a syntax error"], ["stands in code with a syntax error"]),
+        (f"{sending('&quot;')}(", ["is in code with a syntax error"], ["is in code with a syntax error"]),
     ],
 )
 def test_xhtml__what_depends_on_how_it_is_served_is_not_known(script: str, as_xml: list[str], else_: list[str]) -> None:
@@ -370,34 +370,34 @@ def test_label__is_the_text_of_a_button_or_a_link(html: str, label: str | None) 
     assert code_of(html).element.label == label
 
 
-# Marks.
+# Marked elements.
 
 
-def test_marks__are_on_elements_that_are_in_the_page() -> None:
+def test_marked_elements__are_on_elements_that_are_in_the_page() -> None:
     html = (
         "<p DATA-RTP-EVENT=go><a data-rtp-event='&#103;o' x>Go</a><template><p data-rtp-event=a></template>"
         "<!-- <p data-rtp-event=b> --></p data-rtp-event=c><p data-rtp-events=d title='data-rtp-event=e'>"
     )
-    marks = read(html).marks
-    assert [(mark.id, mark.element.name, mark.element.label) for mark in marks] == [
+    marked = read(html).marked_elements
+    assert [(element.id, element.element.name, element.element.label) for element in marked] == [
         ("go", "p", None),
         ("go", "a", "Go"),
     ]
-    assert html[marks[1].span.start : marks[1].span.end] == "data-rtp-event='&#103;o'"
+    assert html[marked[1].span.start : marked[1].span.end] == "data-rtp-event='&#103;o'"
 
 
-def test_marks__are_also_classes() -> None:
+def test_marked_elements__are_also_classes() -> None:
     html = (
         "<p class='x rtp-event--a\n&#114;tp-event--b rtp-event--a rtp-event--' data-rtp-event=a>"
         "<svg CLASS=rtp-event--c />"
         "<p class='RTP-EVENT--d xrtp-event--d rtp-event-d rtp-event--\xa0d' title=rtp-event--d><template>"
         "<p class=rtp-event--d></template></p class=rtp-event--d>"
     )
-    marks = read(html).marks
-    assert [(mark.id, mark.element.name) for mark in marks] == [
+    marked = read(html).marked_elements
+    assert [(element.id, element.element.name) for element in marked] == [
         *(("a", "p"), ("b", "p"), ("", "p"), ("c", "svg"), ("\xa0d", "p")),
     ]
-    written = [html[mark.span.start : mark.span.end] for mark in marks]
+    written = [html[element.span.start : element.span.end] for element in marked]
     assert written[0] == "data-rtp-event=a"
     assert [each.partition("=")[0] for each in written[1:]] == ["class", "class", "CLASS", "class"]
 

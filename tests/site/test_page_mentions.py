@@ -11,7 +11,7 @@ from rtpsnippets.site.page import read_page
 from rtpsnippets.site.site_file import read_site_file
 from rtpsnippets.site.source.source import source_of
 
-_IN_TEMPLATE = "stands in code with a tag of a template engine"
+_IN_TEMPLATE = "is in code that contains a template tag"
 CALL = "rtp('send', 'event', { value: 'a' })"
 
 
@@ -119,7 +119,10 @@ def test_page__that_is_built_is_read_as_a_browser_does(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("html", "said"),
     [
-        ("<script>rtp('send', 'event', {value: '{{ a }}'})</script>", 'has "{{", which a template engine may fill in'),
+        (
+            "<script>rtp('send', 'event', {value: '{{ a }}'})</script>",
+            'contains "{{", which a template engine may replace',
+        ),
         ("<script>var b = 'c'; {% a %} rtp('send', 'event', {value: b})</script>", _IN_TEMPLATE),
         ("<script>rtp('send', 'event', {value: 'b'}) {{ a }} c</script>", _IN_TEMPLATE),
         ("<script>var a = {{ a }};\nrtp('send', 'event', {value: f(a)})</script>", None),

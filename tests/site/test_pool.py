@@ -26,7 +26,7 @@ from tests.patience import comes_true
 from tests.site import odd_workers
 
 SIZE, SECONDS = 1_000, 10
-DIED = "was not read: the process that read it has ended, perhaps for want of memory"
+DIED = "was not read: the process that was reading it ended, perhaps because it ran out of memory"
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def test_file__is_read_as_a_script(tmp_path: Path, name: str) -> None:
     assert found.contents
     assert not found.contents.is_page
     (code,) = found.contents.codes
-    assert (code.span, code.moment) == (Span(0, len(CALL) + 2), "now")
+    assert (code.span, code.timing) == (Span(0, len(CALL) + 2), "now")
     assert found.location(code.script.calls[0].span) == Location(str(tmp_path / name), 2, 1, (2, 1 + len(CALL)))
 
 
@@ -78,7 +78,7 @@ def test_component__its_script_runs_at_no_known_time(tmp_path: Path) -> None:
         assert found.contents
         calls = [call for code in found.contents.codes for call in code.script.calls]
         assert [(call.value, call.trigger) for call in calls[:2]] == [("x", None), (None, None)]
-        assert calls[1].reason == "is of a variable, which the template of the component may set"
+        assert calls[1].reason == "depends on a variable that the component's template may set"
     found = read(write(tmp_path, "a.astro", SCRIPT))
     assert found.contents
     assert [call.value for call in found.contents.codes[0].script.calls] == ["x", "x"]
@@ -143,11 +143,11 @@ def test_page__is_xhtml_by_its_name(tmp_path: Path, name: str, value: str) -> No
 def test_refusal__of_a_file_that_is_too_large(tmp_path: Path) -> None:
     path = write(tmp_path, "a.html", "x" * 2_000)
     assert read(path, 2_000).contents
-    assert read(path, 1_999).refusal == "is larger than 0.001999 MB"
+    assert read(path, 1_999).refusal == "is larger than the limit of 0.001999 MB"
 
 
 def test_refusal__of_a_file_that_takes_too_long(tmp_path: Path) -> None:
-    assert read(write(tmp_path, "a.html", "<p>"), seconds=-0.5).refusal == "took longer than -0.5 s"
+    assert read(write(tmp_path, "a.html", "<p>"), seconds=-0.5).refusal == "took longer than -0.5 s to read"
 
 
 @pytest.mark.parametrize("error", [MemoryError, RecursionError])

@@ -56,7 +56,7 @@ def test_walk__follows_no_link(tmp_path: Path) -> None:
     (site / "loop").symlink_to("loop")
     (site / "up").symlink_to("..")
     (site / "y.css").symlink_to("x.css")
-    link = "is a link, which is not followed"
+    link = "is a symbolic link, which is not followed"
     assert walked(site) == [
         *(("a.html", ""), ("b.html", link), ("broken.html", link), ("folder", link), ("up", link)),
     ]
@@ -72,7 +72,10 @@ def test_walk__enters_no_other_file_system(tmp_path: Path, monkeypatch: pytest.M
     files(tmp_path, "a/a.html", "b/b.html")
     stat = Path.stat
     monkeypatch.setattr(Path, "stat", lambda path: os.stat_result((*stat(path)[:2], path.name == "a", *[0] * 7)))
-    assert walked(tmp_path) == [("a", "is another file system, which is not entered"), ("b/b.html", "")]
+    assert walked(tmp_path) == [
+        ("a", "is on another file system, which is not searched"),
+        ("b/b.html", ""),
+    ]
 
 
 def test_walk__says_what_folder_cannot_be_read(tmp_path: Path) -> None:
@@ -82,7 +85,7 @@ def test_walk__says_what_folder_cannot_be_read(tmp_path: Path) -> None:
 
 def test_walk__an_entry_that_cannot_be_looked_at_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "loop.html").symlink_to("loop.html")
-    assert walked(tmp_path) == [("loop.html", "is a link, which is not followed")]
+    assert walked(tmp_path) == [("loop.html", "is a symbolic link, which is not followed")]
 
 
 def test_walk__calls_itself_for_no_level(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ GIVEN: Any = "go"
     ids=["render", "render_binding", "render_preview"],
 )
 def test_events__an_id_in_the_place_of_an_event_is_said(make: Callable[[], str]) -> None:
-    with pytest.raises(TypeError, match=r"^an Event is needed, not str; of what load returns, take \.values\(\)$"):
+    with pytest.raises(TypeError, match=r"^expected an Event, not str; use \.values\(\) of the result of load$"):
         make()
 
 
@@ -32,4 +32,4 @@ def test_jinja__a_function_without_an_id_or_with_more_is_said(arguments: str) ->
     environment.globals.update(functions(Lookup().snippet, Lookup().binding))
     with pytest.raises(ProblemsError) as raised:
         environment.from_string(f"{{{{ rtp_script({arguments}) }}}}").render()
-    assert str(raised.value) == 'rtp_script takes the id of one event\n    write rtp_script("my-event")'
+    assert str(raised.value) == 'rtp_script takes exactly one event id\n    write rtp_script("my-event")'

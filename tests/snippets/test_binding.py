@@ -1,4 +1,4 @@
-"""The binding, byte for byte: the table of the events, and a person's own template of it."""
+"""The binding, byte for byte: the table of the events, and a user's own template of it."""
 
 from __future__ import annotations
 
@@ -92,8 +92,8 @@ def test_templates__a_binding_without_the_table_is_refused(template: str, tmp_pa
     with pytest.raises(ProblemsError) as error:
         render_binding([GO], tmp_path)
     assert str(error.value) == (
-        f"{tmp_path / 'binding.js'}: the binding has not all events\n"
-        "    write {{ events }} between the braces of an object, with no filter"
+        f"{tmp_path / 'binding.js'}: the binding does not contain all events\n"
+        "    write {{ events }} between the braces of an object, without filters"
     )
 
 
@@ -102,5 +102,6 @@ def test_templates__a_binding_that_fails_says_what_there_is(tmp_path: Path) -> N
     with pytest.raises(ProblemsError) as error:
         render_binding([GO], tmp_path)
     assert str(error.value) == (
-        f"{tmp_path / 'binding.js'}:2: the template fails: 'calls' is undefined\n    it has events, mark, mark_class"
+        f"{tmp_path / 'binding.js'}:2: the template fails: 'calls' is undefined\n"
+        "    available variables: events, mark, mark_class"
     )

@@ -1,4 +1,4 @@
-"""A snippet of a person's own template makes the calls of its event, or is a problem."""
+"""A snippet from a user's own template makes the calls of its event, or is a problem."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_templates__guarded_calls_are_found_in_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize("left_out", GUARDED_CALLS)
 def test_templates__a_call_that_is_left_out_is_a_problem(left_out: str, tmp_path: Path) -> None:
     (tmp_path / "js.js").write_text("".join(call for call in GUARDED_CALLS if call != left_out))
-    with pytest.raises(ProblemsError, match='the snippet of "go" does not make its calls'):
+    with pytest.raises(ProblemsError, match='the snippet of "go" does not run its calls exactly once'):
         render(GUARDED, "js", tmp_path)
 
 
@@ -98,7 +98,7 @@ def test_templates__a_snippet_that_does_not_hold_the_calls_is_a_problem(
 ) -> None:
     (tmp_path / name).write_text(template)
     event, format_name = case_of(name)
-    with pytest.raises(ProblemsError, match='the snippet of "nine" does not make its calls') as error:
+    with pytest.raises(ProblemsError, match='the snippet of "nine" does not run its calls exactly once') as error:
         render(event, format_name, tmp_path)
     assert error.value.problems[0].location.file == str(tmp_path / name)
     assert ("{{ carrier_attribute }}" in error.value.problems[0].hint) == (format_name in ("button", "link"))

@@ -9,7 +9,7 @@ import pytest
 
 from rtpsnippets import Button, Event, Link, ProblemsError, load, render
 from rtpsnippets.snippets.destinations import DESTINATIONS, Destination, Form, paste, selector_of, why_nothing
-from rtpsnippets.web.reserved_names import MARK, MARK_CLASS
+from rtpsnippets.web.reserved_names import EVENT_ATTRIBUTE, EVENT_CLASS_PREFIX
 from tests.events.urls import HONEST
 from tests.hostile import CUT_TEXTS, address_form
 
@@ -44,7 +44,7 @@ def test_destinations__each_says_how_to_paste_to_publish_and_to_check(destinatio
 @every_destination
 def test_destinations__each_says_when_pages_need_the_binding(destination: Destination) -> None:
     (step,) = [step for step in destination.steps if BINDING in step]
-    assert step.startswith("If the snippet has" if destination.form == "inline" else "Once for the whole site")
+    assert step.startswith("If the snippet contains" if destination.form == "inline" else "Once for the whole site")
 
 
 @every_destination
@@ -54,14 +54,14 @@ def test_paste__a_link_arrives_in_the_form_of_each_destination(destination: Dest
     assert text is not None
     assert {
         "inline": text == render(event, "button"),
-        "data": text == f'<button id="go" type="button" {MARK}="go">Go</button>',
-        "link": text.startswith("<a ") and f'{MARK}="go"' in text and "onclick" not in text,
-        "class": text == f"{MARK_CLASS}go",
+        "data": text == f'<button id="go" type="button" {EVENT_ATTRIBUTE}="go">Go</button>',
+        "link": text.startswith("<a ") and f'{EVENT_ATTRIBUTE}="go"' in text and "onclick" not in text,
+        "class": text == f"{EVENT_CLASS_PREFIX}go",
         "address": text == '[events.go]\nvalue = "Go!"\nselector = "a[href$=\'/guide.pdf\']"',
     }[destination.form]
 
 
-NOTHING_OF = "so there is nothing to paste; add one to its definition, or a selector"
+NOTHING_OF = "so there is nothing to paste; add one, or a selector, to its definition"
 NO_ELEMENT = f"go: has no button or link, {NOTHING_OF}"
 NO_LINK = f"go: has no link, {NOTHING_OF}"
 OPENED = "go: sent by rtp-events.js when a page that loads it is opened; nothing to paste"
@@ -72,7 +72,7 @@ SUBMITTED = 'go: sent by rtp-events.js when ".nav" is submitted; nothing to past
 @pytest.mark.parametrize(
     ("form", "given", "reason"),
     [
-        ("inline", DATA, f'go: sent by rtp-events.js on a click on an element with {MARK}="go"; nothing to paste'),
+        ("inline", DATA, CLICKED.replace('".nav"', f'an element with {EVENT_ATTRIBUTE}="go"')),
         ("inline", {"selector": ".nav"}, CLICKED),
         ("data", {}, NO_ELEMENT),
         ("data", {"on": "visible"}, NO_ELEMENT),
@@ -111,7 +111,7 @@ def test_paste__where_calls_arrive_a_definition_with_a_mark_keeps_it() -> None:
 
 def test_paste__takes_templates_and_the_attribute_of_a_nonce(tmp_path: Path) -> None:
     (tmp_path / "link.html").write_text("<a {{ carrier_attribute }}>mine</a>")
-    assert paste(_event(LINK), "data", tmp_path) == f'<a {MARK}="go">mine</a>'
+    assert paste(_event(LINK), "data", tmp_path) == f'<a {EVENT_ATTRIBUTE}="go">mine</a>'
     assert str(paste(_event({}), "inline", None, "nonce=x")).startswith("<script nonce=x>")
 
 

@@ -79,13 +79,13 @@ MARKED = 'an element with data-rtp-event="go"'
         # A plugin gives the handler to an element of the page.
         ({}, f"sent on a click on {MARKED}"),
         ({"on": "submit"}, f"sent when {MARKED} is submitted"),
-        ({"on": "visible"}, f"sent by rtp-events.js when {MARKED} comes into view"),
+        ({"on": "visible"}, f"sent by rtp-events.js when {MARKED} enters the viewport"),
         ({"on": "load"}, "sent by rtp-events.js when a page that loads it is opened"),
         ({"on": "after 1s"}, "sent by rtp-events.js 1 second after a page that loads it is opened"),
         ({"on": "after 60s"}, "sent by rtp-events.js 60 seconds after a page that loads it is opened"),
         (SELECTOR, 'sent by rtp-events.js on a click on ".x"'),
         (SELECTOR | {"on": "submit"}, 'sent by rtp-events.js when ".x" is submitted'),
-        (SELECTOR | {"on": "visible"}, 'sent by rtp-events.js when ".x" comes into view'),
+        (SELECTOR | {"on": "visible"}, 'sent by rtp-events.js when ".x" enters the viewport'),
         (SELECTOR | {"on": "load"}, 'sent by rtp-events.js when a page with ".x" is opened'),
         (SELECTOR | {"on": "after 60s"}, 'sent by rtp-events.js 60 seconds after ".x" is on the page'),
         (DATA, f"sent by rtp-events.js on a click on {MARKED}"),
@@ -151,6 +151,6 @@ def test_render__the_warning_says_when_the_script_sends_the_event_and_when_it_sh
     with pytest.warns(RtpSnippetsWarning) as warned:
         render(Event("go", "Go!", Button("Go")), "script")
     assert str(warned[0].message) == (
-        "events.go: the script sends it as soon as the page loads; by its definition it is sent by a click on its "
-        "button\n    do not paste the script; to send the event from your own code, take the format js"
+        "events.go: the script sends it as soon as the page loads, but its definition says it is sent by a click on "
+        "its button\n    do not paste the script; to send the event from your own code, use the format js"
     )

@@ -6,7 +6,7 @@ import pytest
 
 from rtpsnippets import Button, Carrier, Event, Link, render, render_binding
 from rtpsnippets.events.triggers import selector_problems
-from rtpsnippets.snippets.marks import put_handlers
+from rtpsnippets.snippets.marked_elements import put_handlers
 from rtpsnippets.web.javascript import is_safe
 from tests.hostile import GROUPS, address_form, label_form
 

@@ -62,13 +62,13 @@ def test_render__a_label_replaces_that_of_the_definition() -> None:
 @pytest.mark.parametrize(
     ("format", "label", "said"),
     [
-        ("button", "", "label: is empty\n    write the text that the page shows"),
+        ("button", "", "label: is empty\n    write at least one character"),
         (
             "script",
             "Los",
-            'label: the format "script" shows no label\n    remove it: only a button or link has a label',
+            'label: the format "script" has no label\n    remove it; only buttons and links have labels',
         ),
-        ("js", "", 'label: the format "js" shows no label\n    remove it: only a button or link has a label'),
+        ("js", "", 'label: the format "js" has no label\n    remove it; only buttons and links have labels'),
     ],
 )
 def test_render__a_label_that_can_not_be_shown_is_a_problem(format: str, label: str, said: str) -> None:
@@ -84,7 +84,7 @@ def test_render__a_boolean_attribute_is_there_or_not(disabled: bool, expected: s
 
 
 def test_render__half_a_character_in_the_nonce_attribute_is_a_problem() -> None:
-    with pytest.raises(ProblemsError, match=r"^nonce_attribute: has a lone surrogate \(U\+DCFF\) as character 1\n"):
+    with pytest.raises(ProblemsError, match=r"^nonce_attribute: contains a lone surrogate \(U\+DCFF\) at position 1\n"):
         render(PLAIN_GO, "script", nonce_attribute="\udcff")
 
 
@@ -139,8 +139,8 @@ def test_render__a_nonce_without_its_attribute_is_a_problem(nonce: str) -> None:
     with pytest.raises(ProblemsError) as error:
         render(PLAIN_GO, "script", nonce_attribute=nonce)
     assert str(error.value) == (
-        f'nonce_attribute: must be an attribute with its value, not "{nonce}"\n'
-        '    write nonce="...", with your nonce, or the template tag for it, between the quotes'
+        f'nonce_attribute: must be an attribute with a value, not "{nonce}"\n'
+        '    write nonce="...", with your nonce or its template tag between the quotes'
     )
 
 
@@ -152,13 +152,13 @@ def test_render__an_unknown_format_is_a_problem_that_names_the_known_ones() -> N
 @pytest.mark.parametrize("format_name", ["binding", "json"])
 def test_render__a_format_of_all_events_is_none_of_one(format_name: str) -> None:
     with pytest.raises(
-        ProblemsError, match=f'unknown format "{format_name}"\n    known .*; {format_name} is one for all events: rtp'
+        ProblemsError, match=f'unknown format "{format_name}"\n    known .*; {format_name} contains all events: use rtp'
     ):
         render(GO, format_name)
 
 
 def test_render__a_link_of_an_event_without_one_is_a_problem() -> None:
-    with pytest.raises(ProblemsError, match='the event "go" has no link\n    give it the key "link", or take another'):
+    with pytest.raises(ProblemsError, match='the event "go" has no link\n    add the key "link" to it, or use another'):
         render(GO, "link")
 
 

@@ -1,4 +1,4 @@
-"""What a person's own templates may hold: whatever they like, with the mark where the carrier is data."""
+"""What users' own templates may contain: anything, with the event's id where the carrier is data."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.snippets.samples import GO, LINK, NINE, PLAIN_GO
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("carrier", ["inline", "data"])
-def test_templates__ours_as_a_persons_own_escape_once_more_and_give_the_same_bytes(
+def test_templates__ours_as_custom_ones_escape_once_more_and_give_the_same_bytes(
     carrier: Carrier, tmp_path: Path
 ) -> None:
     for format in FORMATS.values():
@@ -100,7 +100,7 @@ def test_templates__carried_by_data_an_element_without_its_mark_or_with_calls_is
         render(Event("go", "Go!", Button("Go"), carrier="data"), "button", tmp_path)
     assert str(error.value) == (
         f'{tmp_path / "button.html"}: the snippet of "go" is not marked for the binding\n'
-        "    write {{ carrier_attribute }} into its tag, and no {{ calls }}: its carrier is data"
+        "    write {{ carrier_attribute }} in its tag, and no {{ calls }}, because its carrier is data"
     )
 
 
@@ -143,7 +143,7 @@ def test_templates__carried_by_a_handler_what_sends_it_again_is_a_problem(
 ) -> None:
     (tmp_path / name).write_text(template)
     event = PLAIN_GO if name == "script.html" else Event("go", "Go!", Button("Go"), link=LINK)
-    with pytest.raises(ProblemsError, match='the snippet of "go" does not make its calls'):
+    with pytest.raises(ProblemsError, match='the snippet of "go" does not run its calls exactly once'):
         render(event, name.partition(".")[0], tmp_path)
 
 
@@ -162,7 +162,7 @@ def test_templates__a_changed_template_is_read_again(tmp_path: Path) -> None:
 
 def test_templates__a_folder_without_templates_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "Button.html").write_text("misnamed")
-    with pytest.raises(ProblemsError, match="has none of js"):
+    with pytest.raises(ProblemsError, match=r"contains no template \(js"):
         render(GO, "js", tmp_path)
     with pytest.raises(ProblemsError, match="no such folder"):
         render(GO, "js", tmp_path / "no")
@@ -173,14 +173,14 @@ def test_templates__a_folder_without_templates_is_a_problem(tmp_path: Path) -> N
 def test_templates__one_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "js.js").write_bytes(b"{{ calls }} // \xe9")
     with pytest.raises(
-        ProblemsError, match=r"js\.js: it, or what it includes, is not UTF-8\n    save the file as UTF-8"
+        ProblemsError, match=r"js\.js: is not UTF-8, or includes a template that is not\n    save the file as UTF-8"
     ):
         render(GO, "js", tmp_path)
 
 
 def test_templates__half_a_character_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "js.js").write_text('{{ calls }} // {{ "\\ud800" }}')
-    with pytest.raises(ProblemsError, match=r"js\.js: has a lone surrogate"):
+    with pytest.raises(ProblemsError, match=r"js\.js: contains a lone surrogate"):
         render(GO, "js", tmp_path)
 
 
@@ -202,7 +202,7 @@ def test_snippets_of__the_problems_of_all_templates_are_raised_at_once(tmp_path:
         ("\n\n{{ lable }}", 3, "the template fails: 'lable' is undefined"),
         ("{{ 1 / 0 }}", 1, "the template fails: division by zero"),
         ("{{ 'x' * 10 ** 15 }}", 1, "the template fails: MemoryError"),
-        ("{% include 'other.html' %}", 1, "the template asks for another one, other.html, which is not there"),
+        ("{% include 'other.html' %}", 1, "the template uses the template other.html, which does not exist"),
     ],
 )
 def test_templates__a_template_that_fails_is_a_problem_with_its_line(

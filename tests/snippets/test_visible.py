@@ -1,4 +1,4 @@
-"""Texts in which nothing is hidden: exact markup, and a person's text can always be told from an escape."""
+"""Texts in which nothing is hidden: exact markup, and any text can be told from an escape."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.hostile import TEXTS
 
 
 def read(markup: str) -> str:
-    """The markup as a person sees it, with what is marked between brackets."""
+    """The markup as displayed, with the highlighted parts in brackets."""
     return html.unescape(markup.replace("<mark>", "[").replace("</mark>", "]"))
 
 
@@ -69,7 +69,7 @@ def test_visible__no_text_gets_out_and_each_is_there_in_full(show: Callable[[str
 
 
 def meant(marked: str) -> str:
-    """What a mark stands for: a blank for itself."""
+    """The text that a highlighted part stands for; a space stands for itself."""
     text: str = json.loads(f'"{marked}"')
     return text
 

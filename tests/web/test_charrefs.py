@@ -13,7 +13,7 @@ from rtpsnippets.web.charrefs import attribute_value, markup_text, script_text
         ("&amp;&lt&quot;&#39;&#x27;&#X27 &#39 &frac12;", "&<\"''' ' ½"),
         # What is none, or none in an attribute.
         ("&notit; &copy=1 &copyx &copy; &x; &;", "&notit; &copy=1 &copyx © &x; &;"),
-        # What no number stands for, and the signs of windows-1252.
+        # What no number stands for, and the characters of windows-1252.
         ("&#0;&#xD800;&#x110000;&#99999999999999999999999;&#128;&#x81;", "\ufffd\ufffd\ufffd\ufffd€\x81"),
         (f"&#{'0' * 5000}65;&#{'9' * 5000};", "A\ufffd"),
         ("&#1;&#xfffe;", "\x01\ufffe"),
@@ -68,9 +68,9 @@ def test_place__each_character_stands_where_it_came_from(written: str) -> None:
     places = [value.place(at) for at in range(len(value.text) + 1)]
     assert places == sorted(places)
     assert places[-1] == len(written)
-    for at, sign in enumerate(value.text):
+    for at, character in enumerate(value.text):
         stood = written[places[at] :]
-        assert stood[0] == sign or stood[0] in "&\r\0"
+        assert stood[0] == character or stood[0] in "&\r\0"
 
 
 def test_place__is_before_and_after_a_reference() -> None:

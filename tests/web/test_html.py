@@ -21,61 +21,64 @@ LETTERS_AND_DIGITS = string.ascii_letters + string.digits
 
 def stays(text: str, at: int) -> bool:
     """The rule of a character reference, as the module says it: the oracle."""
-    sign, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
-    if sign in " ,":
-        return before not in ("", sign) and after != ""
-    if sign == "-":
+    character, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
+    if character in " ,":
+        return before not in ("", character) and after != ""
+    if character == "-":
         return all(beside != "" and beside in LETTERS_AND_DIGITS for beside in (before, after))
     is_rewritten = text[:at].endswith("Word") and text[at:].startswith("press")
-    return sign in LETTERS_AND_DIGITS and not is_rewritten
+    return character in LETTERS_AND_DIGITS and not is_rewritten
 
 
 def stays_in_text(text: str, at: int) -> bool:
-    sign, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
-    if sign in string.digits:
+    character, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
+    if character in string.digits:
         return not any(beside != "" and beside in string.ascii_letters for beside in (before, after))
-    if sign in "xX" and (before == after == " " or {before, after} & set(string.digits)):
+    if character in "xX" and (before == after == " " or {before, after} & set(string.digits)):
         return False
-    if before + sign + after == "8-O":
+    if before + character + after == "8-O":
         return text[at + 2 :] != "" and text[at + 2] in LETTERS_AND_DIGITS
     return stays(text, at)
 
 
-def is_word(sign: str) -> bool:
-    return sign != "" and sign in LETTERS_AND_DIGITS
+def is_word(character: str) -> bool:
+    return character != "" and character in LETTERS_AND_DIGITS
 
 
 def stays_in_readable_attribute(text: str, at: int) -> bool:
-    sign, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
-    if sign in "./()":
+    character, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
+    if character in "./()":
         return True
-    if sign in "?=#":
-        return before != sign
-    if sign == ":":
+    if character in "?=#":
+        return before != character
+    if character == ":":
         return is_word(before)
-    if sign == "!":
+    if character == "!":
         return is_word(before) and after in ("", " ")
-    if sign in "_+%":
+    if character in "_+%":
         return is_word(before) and is_word(after)
     return stays(text, at)
 
 
 def stays_in_readable_label(text: str, at: int) -> bool:
-    sign, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
-    if sign in "?!:":
+    character, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
+    if character in "?!:":
         return is_word(before) and after in ("", " ")
-    if sign == ".":
+    if character == ".":
         return is_word(before) and (after == "" or (before in string.digits and after in string.digits))
-    if sign == "(":
+    if character == "(":
         return before == " " and is_word(after) and len(text[at + 2 : at + 4]) == 2 and ")" not in text[at + 2 : at + 4]
-    if sign == ")":
+    if character == ")":
         return after == "" and at >= 2 and is_word(before) and is_word(text[at - 2])
     return stays_in_text(text, at)
 
 
 def escape_by_the_rule(text: str, stays: Callable[[str, int], bool], ampersand: str = "&#x26;") -> str:
     written = {"&": ampersand}
-    return "".join(sign if stays(text, at) else written.get(sign, f"&#x{ord(sign):x};") for at, sign in enumerate(text))
+    return "".join(
+        character if stays(text, at) else written.get(character, f"&#x{ord(character):x};")
+        for at, character in enumerate(text)
+    )
 
 
 def readable_attribute_by_the_rule(text: str) -> str:

@@ -21,11 +21,11 @@ PLAIN = LETTERS_AND_DIGITS + " -.,;!?()/"
 
 def literal_by_the_rule(text: str) -> str:
     """The rule of the literal, word for word as the module says it: the oracle."""
-    return "'" + "".join(sign if stays(text, at) else escape(sign) for at, sign in enumerate(text)) + "'"
+    return "'" + "".join(character if stays(text, at) else escape(character) for at, character in enumerate(text)) + "'"
 
 
-def escape(sign: str) -> str:
-    return f"\\u{ord(sign):04x}" if sign.isascii() else json.dumps(sign)[1:-1]
+def escape(character: str) -> str:
+    return f"\\u{ord(character):04x}" if character.isascii() else json.dumps(character)[1:-1]
 
 
 def space_stays(text: str, at: int) -> bool:
@@ -51,8 +51,8 @@ def letter_stays(text: str, at: int) -> bool:
     return not (text[:at].endswith("Word") and text[at:].startswith("press"))
 
 
-def is_in_word(sign: str) -> bool:
-    return sign != "" and sign in LETTERS_AND_DIGITS
+def is_in_word(character: str) -> bool:
+    return character != "" and character in LETTERS_AND_DIGITS
 
 
 def beside(text: str, at: int) -> tuple[str, str]:
@@ -60,13 +60,13 @@ def beside(text: str, at: int) -> tuple[str, str]:
 
 
 def stays(text: str, at: int) -> bool:
-    sign = text[at]
-    if is_in_word(sign):
+    character = text[at]
+    if is_in_word(character):
         return letter_stays(text, at)
-    if sign not in PLAIN:
+    if character not in PLAIN:
         return False
-    special = {" ": space_stays, "-": hyphen_stays, "!": exclamation_stays, ".": dot_stays}.get(sign)
-    return beside(text, at)[0] != sign and (special is None or special(text, at))
+    special = {" ": space_stays, "-": hyphen_stays, "!": exclamation_stays, ".": dot_stays}.get(character)
+    return beside(text, at)[0] != character and (special is None or special(text, at))
 
 
 @pytest.mark.parametrize(
@@ -161,8 +161,8 @@ def test_literal__a_lone_surrogate_is_refused_with_its_place(before: str) -> Non
     with pytest.raises(ProblemsError) as error:
         literal(f"{before}\ud83d")
     assert str(error.value) == (
-        f"has a lone surrogate (U+D83D) as character {len(before) + 1}\n"
-        "    write the whole character, or both halves of its pair"
+        f"contains a lone surrogate (U+D83D) at position {len(before) + 1}\n"
+        "    write the whole character, or both surrogates of its pair"
     )
 
 
@@ -182,7 +182,7 @@ def test_literal__an_overridden_str_method_is_not_asked() -> None:
 
 
 def test_literal__anything_but_a_string_is_a_type_error() -> None:
-    with pytest.raises(TypeError, match=r"^a literal is that of a string, not int$"):
+    with pytest.raises(TypeError, match=r"^expected a string, not int$"):
         literal(1)  # type: ignore[arg-type]
 
 
@@ -200,12 +200,13 @@ def test_call__no_value_and_more_than_four_are_refused(values: list[str]) -> Non
     with pytest.raises(ProblemsError) as error:
         call(values)
     assert str(error.value) == (
-        f"a call takes 1 to 4 values, not {len(values)}\n    an Event sends any number of values, in several calls"
+        f"a call takes 1 to 4 values, not {len(values)}\n"
+        "    use an Event, which sends any number of values in several calls"
     )
 
 
 def test_call__anything_but_a_string_or_a_sequence_is_a_type_error() -> None:
-    with pytest.raises(TypeError, match=r"^a value is a string or a sequence of strings, not int$"):
+    with pytest.raises(TypeError, match=r"^expected a string or a sequence of strings, not int$"):
         call(1)  # type: ignore[arg-type]
 
 
@@ -214,12 +215,12 @@ def test_call__keeps_the_invariant_for_every_hostile_text() -> None:
     assert [made for made in calls if not is_safe(made)] == []
 
 
-def test_is_safe__all_other_signs_of_printable_ascii_are_let_through() -> None:
+def test_is_safe__all_other_printable_ascii_is_let_through() -> None:
     printable = {chr(code) for code in range(0x20, 0x7F)}
-    assert {sign for sign in map(chr, range(0x200)) if is_safe(sign)} == printable - set('"<>&`')
+    assert {character for character in map(chr, range(0x200)) if is_safe(character)} == printable - set('"<>&`')
     assert is_safe("{ } }{")
 
 
-@pytest.mark.parametrize("sign", ['"', "<", ">", "&", "`", "{{", "}}", "\n", "é", "\x7f"])
-def test_is_safe__no_sign_that_a_reader_acts_on_is_let_through(sign: str) -> None:
-    assert not is_safe(f"rtp('{sign}');")
+@pytest.mark.parametrize("character", ['"', "<", ">", "&", "`", "{{", "}}", "\n", "é", "\x7f"])
+def test_is_safe__no_character_that_a_reader_acts_on_is_let_through(character: str) -> None:
+    assert not is_safe(f"rtp('{character}');")

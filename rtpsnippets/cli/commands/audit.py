@@ -1,4 +1,4 @@
-"""`rtpsnippets audit`: hold a built site against the definitions."""
+"""`rtpsnippets audit`: compare a built site with the definitions."""
 
 from __future__ import annotations
 
@@ -37,20 +37,20 @@ OUTPUT_FORMATS = ("text", "json", "github", "sarif")
 
 
 def _kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Complete the name of a kind of findings, also the last of several with commas."""
+    """Complete the name of a kind of findings, also the last one in a comma-separated list."""
     from click.shell_completion import CompletionItem
 
     from rtpsnippets.site.audit.kinds import KINDS
 
-    before, comma, begun = incomplete.rpartition(",")
+    before, comma, last = incomplete.rpartition(",")
     return [
         CompletionItem(f"{before}{comma}{name}", help=kind.what)
         for name, kind in KINDS.items()
-        if name.startswith(begun)
+        if name.startswith(last)
     ]
 
 
-@click.command(short_help="Say where a built site and the definitions differ.")
+@click.command(short_help="Compare a built site with the definitions.")
 @click.argument("site", type=NamedPath("the folder of the built site"), metavar="SITE_DIR")
 @files_argument
 @click.option(
@@ -58,14 +58,14 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
     multiple=True,
     metavar="KIND",
     shell_complete=_kinds,
-    help="Leave out the findings of a kind, by the name in brackets; repeatable, or several with commas.",
+    help="Ignore findings of this kind (the name in brackets). Can be repeated or comma-separated.",
 )
 @click.option(
     "--base-url",
     default="",
     metavar="URL",
-    help="Where the site lives, if its pages name their scripts by whole addresses, or below a path: "
-    "https://example.com/docs/.",
+    help="URL at which the site is published, such as https://example.com/docs/. Needed if pages load scripts by full "
+    "URL, or if the site is below a path.",
 )
 @click.option(
     "--container",
@@ -73,11 +73,11 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
     multiple=True,
     type=PATH,
     metavar="FILE",
-    help="A container that the pages load, exported from Google Tag Manager; repeatable.",
+    help="Container that the pages load, exported from Google Tag Manager. Can be repeated.",
 )
 @output_format_option(
     OUTPUT_FORMATS,
-    "Print lines for people, JSON for programs, annotations for GitHub Actions, or SARIF 2.1.0 for code scanning.",
+    "Format of the findings: text, JSON, annotations for GitHub Actions, or SARIF 2.1.0 for code scanning.",
 )
 @site_options
 @reading_options
@@ -93,14 +93,14 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
     jobs: int | None,
     **options: Unpack[ReadingOptions],
 ) -> None:
-    """Read the pages and scripts of a built site, and say where they and the definitions don't agree.
+    """Compare the pages and scripts of a built site with the definitions, and print all differences.
 
-    What is looked at: the values that calls send, marks (data-rtp-event and the class rtp-event--ID) and
-    bindings; the RTP tag and what runs before it; handlers that the page's own policy forbids; broken
-    code; ids that are used twice; events that no page uses. Nothing is run, and nothing outside SITE_DIR
-    is read, except for the containers that you name.
+    The audit checks the values that calls send, marked elements (data-rtp-event and the class rtp-event--ID) and
+    bindings; the RTP tag and the code that runs before it; handlers that the page's own Content Security Policy
+    blocks; broken code; duplicate ids; and events that no page uses. No code of the site is executed. Nothing outside
+    SITE_DIR is read, except the containers that you specify.
 
-    The exit code is 1 if anything was found.
+    Exits with 1 if there are findings.
 
     \b
     Examples:
@@ -120,7 +120,7 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
 
     ignored = _ignored(ignore)
     if base_url and not is_address(base_url):
-        raise click.UsageError("--base-url: name an address of the web, such as https://example.com/docs/")
+        raise click.UsageError("--base-url must be a full URL, such as https://example.com/docs/")
     _refuse_swapped(site, files)
     try:
         need_site_reader()
@@ -146,13 +146,13 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
         raise
     for line in lines_of(report, output_format):
         click.echo(line)
-    _say_summary(report)
+    _print_summary(report)
     if report.total:
         raise click.exceptions.Exit(FINDINGS)
 
 
 def _refuse_swapped(site: str, files: Sequence[str]) -> None:
-    """Raise `UsageError`, with the right command, if the definitions come before the site."""
+    """Raise `UsageError` with the right command if the definitions come before the site."""
     from rtpsnippets.definitions.load import default_files
 
     is_file = not names_folder(site)
@@ -160,11 +160,11 @@ def _refuse_swapped(site: str, files: Sequence[str]) -> None:
     folder = next(folders, None)
     if folder is not None and (Path(site).suffix.lower() in SUFFIXES if is_file else default_files(site)):
         swapped = shlex.join([folder, *(site if file == folder else file for file in files)])
-        raise click.UsageError(f"the site comes first, then its definitions: rtpsnippets audit {swapped}")
+        raise click.UsageError(f"the site must come before the definitions: rtpsnippets audit {swapped}")
 
 
 def _ignored(names: Sequence[str]) -> frozenset[str]:
-    """The kinds that are ignored; raise `UsageError` for a name that no kind has."""
+    """Return the kinds to ignore; raise `UsageError` for an unknown kind."""
     from rtpsnippets.site.audit.kinds import known_kinds
 
     try:
@@ -174,8 +174,8 @@ def _ignored(names: Sequence[str]) -> frozenset[str]:
         raise click.UsageError(f"--ignore: {problem.what}; {problem.hint}") from None
 
 
-def _say_summary(report: Report) -> None:
-    """Say how much was found, in how much."""
+def _print_summary(report: Report) -> None:
+    """Print how many findings there are in how many files."""
     if report.links:
-        messages.inform(f"{count(report.links, 'link')} in the site: not followed")
+        messages.inform(f"did not follow {count(report.links, 'symbolic link')} in the site")
     messages.inform(report.summary)

@@ -1,4 +1,4 @@
-"""`rtpsnippets build`: write a file for each snippet, or say what would change."""
+"""`rtpsnippets build`: write a file for each snippet, or show what would change."""
 
 from __future__ import annotations
 
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     from rtpsnippets.output.plan import Plan
 
 DIFFERENCES = 1
-_NO_FOLDER = (
-    'no folder is named to write into: name one with -o, or as "output" in the table "build" of the definitions'
-)
+_NO_FOLDER = 'no output folder: specify one with -o, or as "output" in the table "build" of the definitions'
 
 
 @click.command(short_help="Write a file for each snippet.")
@@ -41,25 +39,29 @@ _NO_FOLDER = (
     "--output",
     type=OutputPath("folder"),
     metavar="DIR",
-    help='Folder to write into; it is created if needed.  [default: "output" of the table "build" in the definitions]',
+    help='Folder to write to; created if missing.  [default: "output" in the table "build" of the definitions]',
 )
 @click.option(
     "--format",
     "formats",
     type=click.Choice(ALL_FORMATS),
     multiple=True,
-    help="Build only this format, and remove what earlier builds made in others; may be repeated.  [default: "
-    '"formats" of the table "build" in the definitions, or else all]',
+    help="Build only this format, and remove other formats of earlier builds. Can be repeated.  [default: "
+    '"formats" in the table "build" of the definitions, otherwise all]',
 )
-@click.option("--check", is_flag=True, help="Write nothing; list what would change, and exit with 1 if anything would.")
 @click.option(
-    "--diff", is_flag=True, help="Write nothing; show what would change. With --check, exit with 1 if anything would."
+    "--check", is_flag=True, help="Write nothing. List the files that would change; exit with 1 if any would."
 )
-@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything was changed, or would be: for hooks.")
 @click.option(
-    "--watch", is_flag=True, help="Build again whenever the definitions or your templates change, until Ctrl-C."
+    "--diff",
+    is_flag=True,
+    help="Write nothing. Show the changes as a diff. With --check, exit with 1 if there are any.",
 )
-@click.option("--overwrite", is_flag=True, help="Take over files that no build has made, or that were changed since.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if any file has changed or would change (for hooks).")
+@click.option(
+    "--watch", is_flag=True, help="Build again whenever the definitions or your templates change; stop with Ctrl-C."
+)
+@click.option("--overwrite", is_flag=True, help="Replace files that no build created, or that have changed since.")
 @nonce_attribute_option
 @templates_option
 @event_options
@@ -79,12 +81,11 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
 ) -> None:
     """Write a file for each snippet, rtp-events.js with the binding, and snippets.json with all snippets.
 
-    The files of an event are ID.js, with its calls, and what can be pasted: ID.button.html, ID.link.html, or
-    ID.script.html if a script sends the event when its definition says.
-    Files that are as they should be are not touched. Files that an earlier build made and that
-    nothing makes any more are removed. A file that no build made is never overwritten or removed.
+    Each event gets ID.js with its calls, and the snippets to paste: ID.button.html, ID.link.html, or ID.script.html if
+    it is sent as the page loads. Unchanged files are not touched. Files of earlier builds that are no longer generated
+    are removed. Files that were not created by a build are never removed, and only overwritten with --overwrite.
 
-    The table "build" of the definitions can say what to write, and where: then no option is needed. An option wins.
+    The table "build" of the definitions can set the output folder and the formats. Options override it.
 
     \b
     Examples:
@@ -129,13 +130,13 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
 
 
 def _keep_running(run: Callable[[], Plan], files: Sequence[str], templates: str | None, *, is_once: bool) -> NoReturn:
-    """Run at once and whenever a file changes that is read; raise `UsageError` if that makes no sense."""
+    """Run now and whenever a file that is read changes; raise `UsageError` if the options don't allow that."""
     from rtpsnippets.cli.watch import keep_building
     from rtpsnippets.definitions.load import DEFAULT_FILES
 
     if is_once:
-        raise click.UsageError("--watch goes on and on; --check, --diff and --exit-code are for one run: leave one out")
+        raise click.UsageError("--watch cannot be used with --check, --diff or --exit-code")
     if STANDARD_INPUT in files:
-        raise click.UsageError("--watch reads the definitions again and again, standard input (-) has them once")
+        raise click.UsageError("--watch cannot be used with standard input (-)")
     named = ((path, DEFAULT_FILES if names_folder(path) else [""]) for path in files or ["."])
     keep_building(run, [str(Path(path, name)) for path, names in named for name in names], templates)

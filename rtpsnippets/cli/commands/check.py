@@ -1,4 +1,4 @@
-"""`rtpsnippets check`: read all definitions and print all problems."""
+"""`rtpsnippets check`: check all definitions and print all problems."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from rtpsnippets.errors import Problem, ProblemsError
 TEXT, JSON, GITHUB = OUTPUT_FORMATS = ("text", "json", "github")
 
 
-@click.command(short_help="Print all problems and warnings.")
+@click.command(short_help="Check the definitions.")
 @files_argument
 @output_format_option(
     OUTPUT_FORMATS,
-    "Print a line for people, JSON for programs, or annotations for GitHub Actions; messages are printed as well.",
+    "Format of the result: text, JSON, or annotations for GitHub Actions. Messages are always printed.",
 )
 @reading_options
 def check(files: tuple[str, ...], output_format: str, **options: Unpack[ReadingOptions]) -> None:
-    """Print all problems and warnings of the definitions.
+    """Check the definitions, and print all problems and warnings.
 
-    A warning is about something odd that can still be sent: a value that is hard to type into a
-    segment, or that is used twice. Each ends with its short name. To silence it, add that name to
-    the list "ignore" of the event.
+    A warning is about something unusual that can still be sent, such as a value that is hard to type into a segment or
+    that is used twice. It ends with its short name in brackets. To silence it, add that name to the list "ignore" of
+    the event.
 
     \b
     Examples:
@@ -62,5 +62,5 @@ def check(files: tuple[str, ...], output_format: str, **options: Unpack[ReadingO
     messages.warnings(definitions.warnings)
     events = good_events(definitions)
     if output_format != JSON:
-        with_warnings = f", {messages.count_of(definitions.warnings, 'warning')}" if definitions.warnings else ""
-        messages.report(f"{count(len(events), 'event')}, no problems{with_warnings}")
+        warnings = f" ({messages.count_of(definitions.warnings, 'warning')})" if definitions.warnings else ""
+        messages.report(f"Found no problems in {count(len(events), 'event')}{warnings}.")

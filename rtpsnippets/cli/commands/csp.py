@@ -1,4 +1,4 @@
-"""`rtpsnippets csp`: print what a Content Security Policy needs, so that the snippets run under it."""
+"""`rtpsnippets csp`: print what a Content Security Policy needs to allow the snippets."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ OUTPUT_FORMATS = ("text", "json")
 MARKED = "marked"
 
 INLINE = (*(format.name for format in FORMATS.values() if format.is_html), MARKED)
-"""What has code in the page: the snippets of these formats, and marked elements to which a plugin gives handlers."""
+"""What puts code in a page: snippets in these formats, and the handlers that plugins add to marked elements."""
 
 
-@click.command(short_help="Print the hashes for a Content Security Policy.")
+@click.command(short_help="Print hashes for a Content Security Policy.")
 @selection_argument
 @click.option(
     "--format",
     "formats",
     type=click.Choice(INLINE),
     multiple=True,
-    help="Only for snippets in this format, or for the handlers that plugins give to marked elements; may be "
+    help="Print only the hashes for this format (marked: for the handlers that plugins add to marked elements). Can be "
     "repeated.  [default: all]",
 )
 @output_format_option(
-    OUTPUT_FORMATS, "Print the sources, or JSON for programs: the sources, and each hash with its event."
+    OUTPUT_FORMATS, "Format of the output: the sources as text, or JSON that also lists each hash with its event."
 )
 @renamed_option("--json", "--output-format", value="json")
 @templates_option
@@ -57,11 +57,12 @@ def csp(
     templates: str | None,
     **options: Unpack[EventOptions],
 ) -> None:
-    """Print the sources that let the handlers and the inline scripts of the snippets run, for script-src.
+    """Print the script-src sources that allow the handlers and inline scripts of the snippets.
 
-    An argument with a dot or a slash in it, or -, is a file or a folder; any other is an event's id.
-    The hashes change with what the snippets send: print them again after each change of the definitions.
-    The binding (--carrier data) needs only the source of the file rtp-events.js: 'self'.
+    An argument that is - or contains a dot or a slash is a file or folder; any other is an event id.
+
+    The hashes depend on what the snippets send: print them again after each change of the definitions. The binding
+    (--carrier data) needs only the source of rtp-events.js: 'self'.
 
     \b
     Examples:
@@ -80,11 +81,11 @@ def csp(
     elif hashes:
         click.echo(" ".join(sources(hashes)))
     else:
-        messages.inform("the pages hold no code: no source is needed")
+        messages.inform("no source is needed: the snippets contain no inline code")
 
 
 def _hashes(events: Sequence[Event], formats: Collection[str], templates: str | None) -> list[InlineHash]:
-    """The hashes of the inline code of all events, in the formats."""
+    """Return the hashes of the inline code of all events in these formats."""
     from rtpsnippets.snippets.bundle import snippets_by_id
     from rtpsnippets.snippets.csp import handler_hash, inline_hashes
 

@@ -1,4 +1,4 @@
-"""`rtpsnippets import`: make definitions of the calls that a site has already."""
+"""`rtpsnippets import`: create definitions from the calls in a site."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ if TYPE_CHECKING:
 LEFT_OUT = 1
 CANNOT_READ = 3
 _SUFFIXES = 10
-"""How many suffixes are listed of files that are not read."""
+"""How many suffixes of unread files are listed."""
 
 
-@click.command("import", short_help="Make definitions of the calls that a site has.")
+@click.command("import", short_help="Create definitions from the calls in a site.")
 @click.argument(
     "paths",
     nargs=-1,
-    type=NamedPath("pages, scripts, or folders that hold them"),
+    type=NamedPath("pages, scripts, or folders that contain them"),
     metavar="PATHS...",
     required=True,
 )
 @click.option(
     "--output-format",
     type=click.Choice(INPUT_FORMATS),
-    help=f"Format of the definitions.  [default: as the name of --output says, or else {INPUT_FORMATS[0]}]",
+    help=f"Format of the definitions.  [default: from the suffix of --output, otherwise {INPUT_FORMATS[0]}]",
 )
 @renamed_option("--format", "--output-format")
 @click.option(
@@ -58,10 +58,10 @@ _SUFFIXES = 10
     type=OutputPath("file"),
     metavar="FILE",
     default=STANDARD_OUTPUT,
-    help="File to write the definitions into; - is standard output, the default.",
+    help="File to write the definitions to; - is standard output.  [default: -]",
 )
 @click.option("--overwrite", is_flag=True, help="Replace the file if it exists.")
-@click.option("--strict", is_flag=True, help="Exit with 1 if a call is left out, or a trigger is not certain.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if a call is left out or a trigger is uncertain.")
 @site_options
 @verbosity_options
 def import_calls(
@@ -73,13 +73,15 @@ def import_calls(
     strict: bool,
     **options: Unpack[SiteOptions],
 ) -> None:
-    """Find the calls rtp('send', 'event', ...) in pages and scripts, and print definitions that send the same.
+    """Find rtp('send', 'event', ...) calls in pages and scripts, and print definitions that send the same values.
 
-    PATHS are files or folders; in a folder all pages, scripts, templates and components are read. - is a page from
-    standard input. A container exported from Google Tag Manager is recognised by its content, and its Custom HTML
-    tags are read. Each value becomes one event, with the button or link that sends it, if a definition can
-    have that, and with its trigger (on, selector), if the code proves it. A call whose value can't be
-    known from the code is left out and listed, with its place and the reason: nothing is guessed.
+    PATHS are files or folders. In a folder, all pages, scripts, templates and components are read; - reads a page from
+    standard input. A container exported from Google Tag Manager is recognized by its content, and its Custom HTML tags
+    are read.
+
+    Each value becomes one event, with its button or link if a definition can describe it, and with its trigger (on,
+    selector) if the code proves it. Nothing is guessed: a call whose value cannot be determined from the code is left
+    out and listed with its location and the reason.
 
     \b
     Examples:
@@ -117,7 +119,7 @@ def import_calls(
 
 
 def _adopted(named: Sequence[str], **options: Unpack[SiteOptions]) -> tuple[Adopted, Counter[str]]:
-    """What the files at the paths `named` send, and which others mention the function; raise if one is missing."""
+    """Return the calls in the files at `named`, and the suffixes of unread files that mention the function."""
     from rtpsnippets.cli.progress import progress
     from rtpsnippets.site.importing.adopt import adopt
     from rtpsnippets.site.pool import max_jobs, read_all
@@ -126,7 +128,7 @@ def _adopted(named: Sequence[str], **options: Unpack[SiteOptions]) -> tuple[Adop
 
     files = named_files(named)
     max_bytes = options["max_file_size"] * BYTES_PER_MB
-    # Other processes have another standard input.
+    # Read here, because other processes have another standard input.
     piped = [read_site_file(STANDARD_INPUT, max_bytes, MAX_SITE_FILE_SECONDS)] if STANDARD_INPUT in named else []
     paths = [path for path in files.paths if path != STANDARD_INPUT]
     jobs = options["jobs"] or max_jobs()
@@ -139,7 +141,7 @@ def _adopted(named: Sequence[str], **options: Unpack[SiteOptions]) -> tuple[Adop
 
 
 def _write(adopted: Adopted, named: Sequence[str], format: str, output: str, *, overwrite: bool) -> None:
-    """Print the definitions, or write them into the file `output`."""
+    """Print the definitions, or write them to the file `output`."""
     from rtpsnippets.site.importing.writer import written
 
     sources = [_below(path, named) for path in named]
@@ -157,11 +159,11 @@ def _write(adopted: Adopted, named: Sequence[str], format: str, output: str, *, 
         messages.report(file_done(build_file(path, content, overwrite=overwrite), path.parent))
     if len(content) > MAX_BYTES[format]:
         size = -(-len(content) // BYTES_PER_MB)
-        messages.inform(f"the definitions are large: let the other commands read them with --max-size {size}")
+        messages.inform(f"the definitions are large: use --max-size {size} with the other commands")
 
 
 def _below(path: str, named: Sequence[str]) -> str:
-    """The path as it may stand in a file for other people: without the folders above those that are named."""
+    """Return the path for the definitions, which others will read: without the folders above the named one."""
     if not Path(path).is_absolute():
         return name_of(path)
     above = next(Path(root).parent for root in named if Path(path).is_relative_to(root))
@@ -169,40 +171,41 @@ def _below(path: str, named: Sequence[str]) -> str:
 
 
 def _nothing(adopted: Adopted, named: Sequence[str]) -> Problem:
-    """The problem of a site without a call that a definition can send."""
+    """Return the problem of a site without any call that a definition can send."""
     files = count(adopted.files, "file")
     if not adopted.calls:
-        where = "pages and scripts: name the folder that they are in"
+        where = "pages and scripts; specify the folder that contains them"
         if not any(path != STANDARD_INPUT and is_folder(Path(path)) for path in named):
-            where = "these files: name the scripts that the pages load, too"
-        return Problem(f"no calls found in {files}", f"it looks for rtp('send', 'event', ...) in {where}")
+            where = "these files only; add the scripts that the pages load"
+        return Problem(f"found no calls in {files}", f"import looks for rtp('send', 'event', ...) in {where}")
     return Problem(
-        f"no event from {count(adopted.calls, 'call')} in {files}", "all of them are left out, as listed above"
+        f"imported no events from {count(adopted.calls, 'call')} in {files}",
+        "all calls were left out; the reasons are listed above",
     )
 
 
 def _next_steps(adopted: Adopted, file: str) -> Iterator[str]:
-    yield "next steps:"
+    yield "Next steps:"
     yield f"  rtpsnippets check {file}"
     yield f"  rtpsnippets preview {file} --open"
     if adopted.old:
-        yield f"  remove the old calls, once the snippets and rtp-events.js are in place: {printable(str(adopted.old))}"
+        yield f"  when the snippets and rtp-events.js are in place, remove the old calls: {printable(str(adopted.old))}"
 
 
 def _unread(unread: Counter[str]) -> str:
-    """What is said of the files that mention the function and are not read, by their suffixes."""
+    """Return the message about unread files that mention the function, with their suffixes."""
     most = unread.most_common(_SUFFIXES)
     listed = [f"{number} {printable(suffix) or 'without a suffix'}" for suffix, number in most]
     others = unread.total() - sum(number for _, number in most)
     what = "file that mentions rtp( was" if unread.total() == 1 else "files that mention rtp( were"
     suffixes = ", ".join([*listed, *([f"{others} others"] if others else [])])
-    return f"{unread.total()} {what} not read ({suffixes}); name a file to have it read"
+    return f"{unread.total()} {what} not read ({suffixes}); specify a file to read it"
 
 
 def _summary(adopted: Adopted) -> str:
-    made = count(len(adopted.events), "event")
-    found = f"{made} from {count(adopted.calls, 'call')} in {count(adopted.files, 'file')}"
+    events = count(len(adopted.events), "event")
+    found = f"Imported {events} from {count(adopted.calls, 'call')} in {count(adopted.files, 'file')}"
     left_out = f"; {count(len(adopted.unknown), 'call')} left out" if adopted.unknown else ""
     uncertain = f"; {count(adopted.uncertain, 'trigger')} to set" if adopted.uncertain else ""
     skipped = f"; {len(adopted.skipped)} skipped" if adopted.skipped else ""
-    return f"{found}{left_out}{uncertain}{skipped}"
+    return f"{found}{left_out}{uncertain}{skipped}."

@@ -1,4 +1,4 @@
-"""`rtpsnippets init`: write a definitions file to start from, and its schema for an editor."""
+"""`rtpsnippets init`: create a definitions file to start from, and its schema for editors."""
 
 from __future__ import annotations
 
@@ -18,21 +18,19 @@ from rtpsnippets.display import printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
 
 _SCHEMA_LINES = {"toml": "#:schema ./{}\n", "yaml": "# yaml-language-server: $schema={}\n"}
-"""The first line of a definitions file of each format, by which an editor finds the schema."""
-
-_FOR_AN_EDITOR = "`rtpsnippets schema --help` tells how an editor uses the schema with them"
+"""The first line of a definitions file in each format, by which an editor finds the schema."""
 
 
-@click.command(short_help="Write a definitions file to start from.")
+@click.command(short_help="Create a definitions file to start from.")
 @click.argument("folder", type=OutputPath("folder"), metavar="[DIR]", default=".")
 @output_format_option(list(_SCHEMA_LINES), "Format of the definitions file.")
 @renamed_option("--format", "--output-format")
 @verbosity_options
 def init(folder: str, output_format: str) -> None:
-    """Write a commented events.toml with three examples into DIR (default: the current folder).
+    """Create a commented events.toml with three examples in DIR (default: the current folder).
 
-    The schema events.schema.json is written beside it. With it, an editor explains, completes
-    and checks what you type. A file that already exists is never overwritten.
+    The schema events.schema.json is created beside it. With it, an editor explains, completes
+    and checks what you type. Existing files are never overwritten.
 
     \b
     Examples:
@@ -49,14 +47,14 @@ def init(folder: str, output_format: str) -> None:
     definitions_file = f"events.{output_format}"
     others = [name for name in DEFAULT_FILES if name != definitions_file and os.path.lexists(Path(folder, name))]
     if others:
-        hint = f"there are definitions already, and one file is enough: {_FOR_AN_EDITOR}"
+        hint = "use this file; rtpsnippets schema --help explains how to use it with an editor"
         raise ProblemsError(
             [Problem("already exists", hint, location=Location(str(Path(folder, name)))) for name in others]
         )
     definitions = files("rtpsnippets.templates").joinpath(definitions_file).read_bytes()
     schema_line = _SCHEMA_LINES[output_format].format(SCHEMA_FILE).encode()
-    # The schema is first: a definitions file that is there is one that has it.
-    made = {SCHEMA_FILE: schema_text().encode(), definitions_file: schema_line + definitions}
-    created = create_all(Path(folder), made)
-    for name in reversed(made):
+    # The schema comes first, so that a definitions file never exists without it.
+    contents = {SCHEMA_FILE: schema_text().encode(), definitions_file: schema_line + definitions}
+    created = create_all(Path(folder), contents)
+    for name in reversed(contents):
         messages.report(f"{'created' if name in created else 'kept'} {printable(str(Path(folder) / name))}")

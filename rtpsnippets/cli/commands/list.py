@@ -1,4 +1,4 @@
-"""`rtpsnippets list`: say which events there are, and what each sends."""
+"""`rtpsnippets list`: list the events and what each of them sends."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from rtpsnippets.cli.selection import choose, selection_argument, split
 from rtpsnippets.snippets.tables.table import HTML, LIST_FORMATS, TEXT
 
 
-@click.command("list", short_help="List what each event sends, for the segment editor.")
+@click.command("list", short_help="List the values to copy into the segment editor.")
 @selection_argument
 @output_format_option(
     LIST_FORMATS,
-    "text for the terminal, markdown for a page or an issue, csv for a spreadsheet, html for a browser, "
-    "json for programs.",
+    "Format of the list: text for the terminal, markdown for a page or an issue, csv for a spreadsheet, html for a "
+    "browser, json for programs.",
 )
 @renamed_option("--format", "--output-format")
 @templates_option
@@ -32,14 +32,14 @@ from rtpsnippets.snippets.tables.table import HTML, LIST_FORMATS, TEXT
 def list_events(
     *, selection: tuple[str, ...], output_format: str, templates: str | None, **options: Unpack[ReadingOptions]
 ) -> None:
-    """List what to copy into the segment editor, under Segments > API > Data Events: the exact values of each event.
+    """List the exact values of each event, to copy into the segment editor (Segments > API > Data Events).
 
-    With IDs, only these events are listed. An argument with a dot or a slash in it, or -, is a file or a folder;
-    any other is an event's id.
+    With IDs, only these events are listed. An argument that is - or contains a dot or a slash is a file or folder; any
+    other is an event id.
 
-    The list also has the number of calls of each event, its formats, and its description.
-    A value is shown as JSON, in quotes, where it could be taken for another: with repeated spaces or spaces
-    at an end, control characters, or invisible characters.
+    The list also shows the number of calls of each event, its formats, and its description. A value that is easy to
+    misread (repeated, leading or trailing spaces, control characters, invisible characters) is shown as JSON, in
+    quotes.
 
     \b
     Examples:
@@ -53,8 +53,8 @@ def list_events(
     from rtpsnippets.snippets.tables.table import listing
 
     if templates is not None and output_format != HTML:
-        raise click.UsageError(f"--templates is for --output-format {HTML}: the others have no template")
+        raise click.UsageError(f"--templates can only be used with --output-format {HTML}")
     files, ids = split(selection)
     table = listing(choose(events_of(read_named(files, **options)), ids), output_format, templates)
-    # A file is in UTF-8 with its own line ends, whatever the terminal has.
+    # A file is UTF-8 with its own line ends, whatever the terminal uses.
     click.echo(table if output_format == TEXT else table.encode(), nl=False)

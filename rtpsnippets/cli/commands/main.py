@@ -1,4 +1,4 @@
-"""The command `rtpsnippets`: its subcommands, and how an error ends it."""
+"""The command `rtpsnippets`: its subcommands, and the exit code of each error."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ _OTHER_NAMES = {
     "new": "init",
     "version": "--version",
 }
-"""What other programs call a command, and what it is here."""
+"""Names that other programs use for a command, with ours."""
 
 
 class _Commands(click.Group):
-    """The subcommands in their order of use; `help COMMAND` is `COMMAND --help`."""
+    """The subcommands in the order of use; `help COMMAND` is `COMMAND --help`."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Suggest a command for an unknown name: what has that name elsewhere, or the nearest one."""
+        """Suggest a command for an unknown name: one that has this name elsewhere, or the nearest one."""
         if args[0] == "help":
             args = [*(argument for argument in args if argument != "help"), "--help"]
         name = args[0]
@@ -55,7 +55,7 @@ class _Commands(click.Group):
                 ctx.fail(f"No such command {name!r}. Did you mean {meant!r}?")
         return super().resolve_command(ctx, args)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the base's form)
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (as in the base)
         return list(self.commands)
 
 
@@ -67,35 +67,34 @@ class _Commands(click.Group):
 @verbosity_options
 @click.version_option(VERSION, "-V", "--version", message="%(prog)s %(version)s")
 def rtpsnippets() -> None:
-    """Turn definitions of Marketo Web Personalization (RTP) custom events into snippets to paste.
+    """Generate snippets that send custom events to Marketo Web Personalization (RTP).
 
     \b
     Examples:
-      rtpsnippets init               write an events.toml to start from
-      rtpsnippets import site        make definitions of the calls that a site has
-      rtpsnippets check              print what is wrong with the definitions
+      rtpsnippets init               create an events.toml to start from
+      rtpsnippets import site        create definitions from the calls in a site
+      rtpsnippets check              check the definitions
       rtpsnippets show               print the snippets of all events
-      rtpsnippets show my-event      print those of one event
+      rtpsnippets show my-event      print the snippet of one event
       rtpsnippets build -o site/rtp  write a file for each snippet
-      rtpsnippets list               print what to copy into the segment editor
+      rtpsnippets list               list the values for the segment editor
       rtpsnippets csp                print hashes for a Content Security Policy
-      rtpsnippets preview --open     make a page to look at and try all events
+      rtpsnippets preview --open     create a page to view and try all events
       rtpsnippets audit site         compare a built site with the definitions
-      rtpsnippets schema             print the schema of definitions for an editor
+      rtpsnippets schema             print the JSON Schema of definitions files
       rtpsnippets help build         print the options of a command, with examples
 
-    A folder (DIR) stands for the events.toml, events.json, events.yaml or events.yml in it. Without
-    FILE and DIR, the current folder is used. Where a command takes IDs, a name with a dot or a slash is
-    a FILE or DIR, and any other is an ID. For the folder demo, write demo/; demo is enough if the current
-    folder has no definitions.
+    FILE is a definitions file. DIR is a folder with an events.toml, events.json, events.yaml or events.yml; the default
+    is the current folder. If a command takes IDs, an argument with a dot or a slash is a FILE or DIR, and any other is
+    an ID. For the folder demo, write demo/ (or demo, if the current folder contains no definitions).
 
     \b
     Exit codes:
-      0  done
+      0  success
       1  problems; with `build --check`, differences; with `audit`, findings
       2  wrong usage
-      3  the system refused to read or write, or another build is writing
-      130, 143, 129  stopped: by Ctrl-C, SIGTERM, SIGHUP; every file is whole
+      3  the system refused to read or write, or another build is running
+      130, 143, 129  stopped by Ctrl-C, SIGTERM or SIGHUP; no file is half written
     """
 
 
@@ -106,9 +105,9 @@ def main() -> None:
 
 
 def _exit_code() -> int:
-    """Run the command line; each error is a message and an exit code."""
+    """Run the command line, print a message for each error, and return the exit code."""
     try:
-        # Not by itself: its messages would let the run end otherwise where they can't be written.
+        # click's own messages would change the exit code if they can't be written.
         code: int | None = rtpsnippets.main(prog_name="rtpsnippets", standalone_mode=False)
     except RtpSnippetsError as error:
         messages.failure(error)
@@ -119,14 +118,14 @@ def _exit_code() -> int:
     except OSError as error:
         code = refused(error)
     except MemoryError:
-        messages.say("there is not enough memory for this; nothing more was written")
+        messages.say("out of memory; nothing more was written")
         code = SYSTEM_REFUSED
     return code or 0
 
 
 def refused(error: OSError) -> int:
-    """Say what the system refused where nobody expects it, which is the output if no file is named; return the code."""
+    """Print an unexpected system error, which is about standard output if it names no file; return the exit code."""
     if error.filename is None:
         give_up(sys.stdout)
-    messages.say(str(cannot("reach", error.filename or "standard output", error)))
+    messages.say(str(cannot("access", error.filename or "standard output", error)))
     return SYSTEM_REFUSED

@@ -1,4 +1,4 @@
-"""`rtpsnippets preview`: write a page that shows every event and lets you try it."""
+"""`rtpsnippets preview`: create a page to view and try all events."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from rtpsnippets.errors import Location, Problem, ProblemsError
 from rtpsnippets.filesystem import STANDARD_INPUT
 
 
-@click.command(short_help="Make a page to look at, search and try all events.")
+@click.command(short_help="Create a page to view, search and try all events.")
 @selection_argument
 @click.option(
     "-o",
@@ -55,14 +55,14 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     templates: str | None,
     **options: Unpack[EventOptions],
 ) -> None:
-    """Make one page with every event: its values and snippets to copy, and its real button or link to try.
+    """Create a page with all events: values and snippets to copy, and the real buttons and links to try.
 
-    With IDs, the page has these events only. An argument with a dot or a slash in it, or -, is a file or a folder;
-    any other is an event's id.
+    With IDs, the page contains only these events. An argument that is - or contains a dot or a slash is a file or
+    folder; any other is an event id.
 
-    A click shows the calls that it sends; nothing is sent to Marketo. The page is one file that works offline
-    and loads nothing, so it can be mailed to somebody who never opens a terminal. The reader chooses where to paste;
-    --for makes the first choice. With SOURCE_DATE_EPOCH set, the page shows that date.
+    A click shows the calls that it sends; nothing is sent to Marketo. The page is a single file that works offline and
+    loads nothing, so you can email it to someone who never opens a terminal. The reader chooses where to paste; --for
+    sets the first choice. If SOURCE_DATE_EPOCH is set, the page shows that date.
 
     \b
     Examples:
@@ -76,12 +76,12 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     from rtpsnippets.snippets.preview import BEGINNING, PAGE, render_preview
 
     if is_opened and output == STANDARD_OUTPUT:
-        raise click.UsageError("--open needs a file: name one with -o")
+        raise click.UsageError("--open needs a file: specify one with -o")
     files, ids = split(selection)
     named = named_or_default(files)
     if output != STANDARD_OUTPUT and any(_is_same(output, file) for file in named):
-        hint = "the page would take their place; name another file with -o"
-        raise ProblemsError([Problem("has the definitions", hint, location=Location(output))])
+        hint = "the page would overwrite them; specify another file with -o"
+        raise ProblemsError([Problem("contains the definitions", hint, location=Location(output))])
     events = load_events(named, **options)
     sources = ["standard input" if name == STANDARD_INPUT else name for name in named]
     if ids:
@@ -105,7 +105,7 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
 
 
 def _source_date(seconds: str) -> str:
-    """The date, in UTC, that SOURCE_DATE_EPOCH sets, or no date (https://reproducible-builds.org/specs/)."""
+    """Return the UTC date of SOURCE_DATE_EPOCH; empty if it is not set (https://reproducible-builds.org/specs/)."""
     if not seconds:
         return ""
     try:
@@ -123,7 +123,7 @@ def _open(path: Path) -> None:
 
     try:
         is_open = webbrowser.open_new_tab(path.absolute().as_uri())
-    except (webbrowser.Error, OSError, ValueError):  # what the variable BROWSER says may be anything
+    except (webbrowser.Error, OSError, ValueError):  # the variable BROWSER may contain anything
         is_open = False
     if not is_open:
-        messages.say(printable(f"no browser could be opened: open {path} yourself"))
+        messages.say(printable(f"cannot open a browser: open {path} yourself"))

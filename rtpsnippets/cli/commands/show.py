@@ -44,8 +44,8 @@ NOTHING_TO_PASTE = 1
     "--format",
     "format_name",
     type=click.Choice(ALL_FORMATS),
-    help="What to print; binding is one script for all events, json all snippets of all events.  "
-    "[default: what can be pasted: an event's button, or else its link, or else its script]",
+    help="Format to print: binding is one script for all events, json is all snippets of all events.  "
+    "[default: the first of button, link and script that the event has]",
 )
 @destination_option
 @nonce_attribute_option
@@ -60,12 +60,12 @@ def show(
     templates: str | None,
     **options: Unpack[EventOptions],
 ) -> None:
-    """Print the snippets of all events, or of the events with the IDs given, ready to paste.
+    """Print the snippets of all events, or of the events with the given IDs, ready to paste.
 
-    An argument with a dot or a slash in it, or -, is a file or a folder; any other is an event's id.
-    An event that rtp-events.js sends needs nothing pasted; a message says when it is sent.
-    Exits with 1 if an ID that was given has nothing to paste.
-    With --for, a message also says how to paste.
+    An argument that is - or contains a dot or a slash is a file or folder; any other is an event id.
+
+    An event that rtp-events.js sends needs no snippet; a message says when it is sent. Exits with 1 if there is no
+    snippet to paste for a given ID. With --for, a message also explains how to paste.
 
     \b
     Examples:
@@ -80,11 +80,11 @@ def show(
     chosen_already = {"--format": format_name, "--carrier": options["carrier"]}
     if destination and any(chosen_already.values()):
         given = " and ".join(name for name, value in chosen_already.items() if value)
-        raise click.UsageError(f"--for chooses the snippet itself: leave out {given}")
+        raise click.UsageError(f"--for chooses the snippet itself: remove {given}")
     files, ids = split(selection)
     events = load_events(files, **options)
     chosen = choose(events, ids) if ids else _fitting(events, format_name)
-    # For an id that was given, it is the reason why the command fails.
+    # For a given id, the message is the reason why the command fails, and is never silenced.
     say = messages.say if ids else messages.inform
     for_all = {BINDING: _binding, JSON: _json}.get(format_name or "")
     if destination is not None:
@@ -110,7 +110,7 @@ def show(
 
 
 def _fitting(events: Sequence[Event], format_name: str | None) -> Sequence[Event]:
-    """The events that have something in the format; all of them, for the message, if none has."""
+    """Return the events that have a snippet in the format, or all events, for the message, if none has."""
     if format_name not in FORMATS:
         return events
     return [event for event in events if FORMATS[format_name].fits(event)] or events
@@ -144,14 +144,14 @@ def _print_for(
     nonce_attribute: str,
     say: Callable[[str], None],
 ) -> list[Event]:
-    """Print what to paste into the destination and, as a message, how; return the events with nothing to paste."""
+    """Print the snippets for the destination and, as a message, how to paste; return the events without one."""
     form = destination.form
-    made = gather(partial(paste, event, form, templates, nonce_attribute) for event in events)
-    if texts := [text for text in made if text is not None]:
+    pasted = gather(partial(paste, event, form, templates, nonce_attribute) for event in events)
+    if texts := [text for text in pasted if text is not None]:
         click.echo(("\n\n" if form == "address" else "\n").join(texts))
         steps = [f"  {number}. {step}" for number, step in enumerate(destination.steps, 1)]
         messages.inform("\n".join([f"{destination.title}:", *steps, f"  Check: {destination.check}"]))
-    unpasted = [event for event, text in zip(events, made, strict=True) if text is None]
+    unpasted = [event for event, text in zip(events, pasted, strict=True) if text is None]
     for event in unpasted:
         say(printable(why_nothing(event, form)))
     return unpasted

@@ -1,1 +1,1 @@
-"""What the subcommands print, for people and for programs."""
+"""What the subcommands print, for users and for programs."""

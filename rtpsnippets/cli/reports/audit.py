@@ -1,4 +1,4 @@
-"""Print what an audit has found: for people, for programs, for GitHub."""
+"""Format the findings of an audit: as text, JSON, GitHub annotations or SARIF."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rtpsnippets.site.audit.findings import Report, level_of
 
 
 def lines_of(report: Report, output_format: str) -> Iterator[str]:
-    """The lines to print: `text`, `json`, `github` or `sarif`."""
+    """Yield the lines to print in `output_format`: `text`, `json`, `github` or `sarif`."""
     if output_format == "text":
         yield from (harmless(str(finding)) for finding in report.findings)
     elif output_format == "json":
@@ -29,7 +29,7 @@ def lines_of(report: Report, output_format: str) -> Iterator[str]:
 
 
 def failure_lines(error: RtpSnippetsError, output_format: str) -> Iterator[str]:
-    """The lines to print for programs when there was no audit; people are told by a message."""
+    """Yield the lines to print for programs if the audit failed; users see a message."""
     problems = error.problems if isinstance(error, ProblemsError) else (Problem(str(error)),)
     if output_format == "json":
         yield _as_json(Report((), 0, 0, 0), problems)
@@ -40,9 +40,9 @@ def failure_lines(error: RtpSnippetsError, output_format: str) -> Iterator[str]:
 
 
 def _as_json(report: Report, problems: Sequence[Problem] = ()) -> str:
-    """A JSON object: how much was read and found, the findings, and the problems that let no audit be.
+    """Return a JSON object: how much was read and found, the findings, and the problems that prevented an audit.
 
-    Of very many, the lists have the first, and `has_more` is true.
+    Very long lists are cut, and `has_more` is true.
     """
     found = {
         "pages": report.pages,

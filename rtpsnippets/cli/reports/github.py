@@ -1,6 +1,6 @@
-"""Say problems and warnings as annotations, which GitHub Actions shows beside the lines that they are about.
+"""Format problems and warnings as annotations, which GitHub Actions shows beside the lines that they are about.
 
-The form is that of "Workflow commands for GitHub Actions": `::error file=NAME,line=1,col=1::MESSAGE`.
+GitHub documents the form in "Workflow commands for GitHub Actions": `::error file=NAME,line=1,col=1::MESSAGE`.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def annotations_of(problems: Sequence[Problem], warnings: Sequence[Problem]) -> Iterator[str]:
-    """A line for each problem and each warning; of very many, for the first."""
+    """Yield a line for each problem and each warning, up to a limit."""
     for problem in problems[:MAX_PROBLEMS]:
         yield _annotation("error", problem)
     for warning in warnings[:MAX_PROBLEMS]:
         yield _annotation("warning", warning)
     if len(problems) > MAX_PROBLEMS or len(warnings) > MAX_PROBLEMS:
-        yield f"::notice::there are more: of problems and of warnings, the first {MAX_PROBLEMS} are listed"
+        yield f"::notice::only the first {MAX_PROBLEMS} problems and the first {MAX_PROBLEMS} warnings are listed"
 
 
 def _annotation(command: str, problem: Problem) -> str:
@@ -36,7 +36,7 @@ def _annotation(command: str, problem: Problem) -> str:
 
 
 def in_repository(file: str) -> str:
-    """The path of the file from the root of the repository, where the workflow has one: so GitHub reads a path."""
+    """Return the path as GitHub reads it: relative to the root of the repository, if it is known."""
     root = os.environ.get("GITHUB_WORKSPACE")
     if not root or not file:
         return file
@@ -45,7 +45,7 @@ def in_repository(file: str) -> str:
 
 
 def _data(text: str) -> str:
-    """The text in one line, with the sign that begins an escape as an escape."""
+    """Return the text in one line, with each "%" escaped."""
     return printable(text).replace("%", "%25")
 
 

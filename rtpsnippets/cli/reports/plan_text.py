@@ -1,6 +1,6 @@
-"""Say what a plan does to an output folder, or would do.
+"""Describe what a plan does or would do to an output folder.
 
-The manifest is our own bookkeeping and is not spoken of.
+The manifest is internal and not mentioned.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAX_LINES = 4_000
-"""How many lines are compared: the time grows with their square."""
+"""How many lines are compared at most: the time grows with their square."""
 
 _DONE = {
     Action.CREATE: "created",
@@ -29,9 +29,9 @@ _DONE = {
 
 
 def done(plan: Plan, *, with_kept: bool = False) -> Iterator[str]:
-    """A line for each file that was created, changed or removed, and one that counts them all.
+    """Yield a line for each file that was created, changed or removed, and one that counts them all.
 
-    `with_kept` adds those that stay as they are.
+    `with_kept` adds unchanged files.
     """
     for step in plan.steps:
         if with_kept or step.action is not Action.KEEP:
@@ -40,41 +40,41 @@ def done(plan: Plan, *, with_kept: bool = False) -> Iterator[str]:
 
 
 def counts(plan: Plan) -> str:
-    """Count the files that were created, changed, kept and removed, and those that were left, if any.
+    """Return how many files were created, changed, kept and removed, and how many were left, if any.
 
-    A file is left if nothing makes it any more but a person has changed it.
+    A file is left if it is no longer generated but the user has changed it.
     """
     counted = [f"{plan.count(action)} {word}" for action, word in _DONE.items()]
     return f"{', '.join(counted if plan.count(Action.LEAVE) else counted[:-1])} in {printable(str(plan.path))}"
 
 
 def file_done(step: Step, path: Path) -> str:
-    """The line of one file in the folder at `path`."""
+    """Return the line for one file in the folder at `path`."""
     return f"{_DONE[step.action]} {printable(str(path / step.name))}"
 
 
 def would_change(plan: Plan) -> Iterator[str]:
-    """A line for each file that a build would create, change or remove."""
+    """Yield a line for each file that a build would create, change or remove."""
     for step in _changing(plan):
         yield f"would {step.action.value} {_path(plan, step)}"
 
 
 def diff(plan: Plan) -> Iterator[str]:
-    """The lines of a unified diff, from what is in the files to what a build would put there.
+    """Yield the lines of a unified diff, from the current files to those that a build would write.
 
-    Of a file with very many lines between the first and the last change it says just that.
+    A file with too many lines between the first and the last change gets a single line.
     """
     for step in _changing(plan):
         before, after = (_lines(content) for content in (step.before, step.after))
         path = _path(plan, step)
         if _changed_lines(before, after) > _MAX_LINES:
-            yield f"{path} changes over more than {_MAX_LINES:,} lines"
+            yield f"{path}: more than {_MAX_LINES:,} lines change"
             continue
         yield from unified_diff(before, after, f"{path} (now)", f"{path} (after a build)", lineterm="")
 
 
 def _changed_lines(before: Sequence[str], after: Sequence[str]) -> int:
-    """How many lines there are from the first that differs to the last, in the longer of the two texts."""
+    """Return the number of lines from the first difference to the last, in the longer of the two texts."""
     same = zip(before, after, strict=False), zip(reversed(before), reversed(after), strict=False)
     at_start, at_end = (sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) for pairs in same)
     return max(len(before), len(after)) - at_start - at_end

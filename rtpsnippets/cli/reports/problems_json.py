@@ -1,6 +1,6 @@
-"""Say problems, warnings and findings as data, for programs: all in one shape.
+"""Format problems, warnings and findings as JSON for programs, all in the same shape.
 
-The text is JSON in ASCII, with everything that the user is told, each part by itself.
+The JSON is ASCII and contains every part of a message separately.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def problems_json(events: int, problems: Sequence[Problem], warnings: Sequence[Problem]) -> str:
-    """Return a JSON object: how many events can be sent, and lists of the problems and of the warnings.
+    """Return a JSON object: how many events can be sent, the problems and the warnings.
 
-    Of very many, the lists have the first, and `has_more` is true.
+    Very long lists are cut, and `has_more` is true.
     """
     found = {
         "events": events,
@@ -31,7 +31,7 @@ def problems_json(events: int, problems: Sequence[Problem], warnings: Sequence[P
 
 
 def problem_as_data(problem: Problem, level: str) -> dict[str, object]:
-    """What a problem, a warning or a finding says; null is what is not known of it."""
+    """Return the parts of a problem, a warning or a finding; unknown parts are None."""
     location = problem.location
     end_line, end_column = location.end or (None, None)
     return {

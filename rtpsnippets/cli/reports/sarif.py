@@ -1,6 +1,6 @@
-"""Say what an audit has found in SARIF 2.1.0, which code scanning shows beside the lines of a repository.
+"""Format the findings of an audit as SARIF 2.1.0, which code scanning shows beside the lines of a repository.
 
-The form is that of "Static Analysis Results Interchange Format (SARIF) Version 2.1.0" by OASIS.
+OASIS defines it in "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from rtpsnippets.version import VERSION
 _NAME = "rtpsnippets"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
-"""What paths start from: the root of the repository, as GitHub reads them."""
+"""What paths are relative to: GitHub uses the root of the repository."""
 
 
 def sarif(findings: Sequence[Problem]) -> str:
@@ -32,9 +32,9 @@ def sarif(findings: Sequence[Problem]) -> str:
 
 
 def sarif_of_failure(problems: Sequence[Problem]) -> str:
-    """Return the log of one run that found nothing, because of these problems.
+    """Return the log of a run that failed because of these problems.
 
-    It has no `results`: an empty list would say that all is well, and what was found before is mended.
+    It has no `results`: an empty list would mean that all earlier findings are fixed.
     """
     notifications = [_notification(problem) for problem in problems]
     return _log({"invocations": [{"executionSuccessful": False, "toolExecutionNotifications": notifications}]})
@@ -74,7 +74,7 @@ def _results(findings: Sequence[Problem]) -> Iterator[object]:
             "level": level_of(finding),
             "message": _text(finding.what_in_part, finding.hint),
             "locations": [_location(finding.location)],
-            # The same when lines move: nothing of a place is in it, but that it is not the first of its kind.
+            # Stays the same when lines move: it contains no location, only a number among equal findings.
             "partialFingerprints": {"finding/v1": f"{_digest(same)}:{times[same]}"},
         }
 
@@ -84,7 +84,7 @@ def _digest(text: str) -> str:
 
 
 def _uri(file: str) -> str:
-    """The path from the root of the repository, where there is one, as the reference that it is in an address."""
+    """Return the path as a URI, relative to the root of the repository if it is known."""
     path = in_repository(file)
     return quote(os.fsencode(Path(path).as_posix()), safe="/")
 
@@ -94,7 +94,7 @@ def _artifact(uri: str) -> object:
 
 
 def _location(location: Location) -> object:
-    """The file, and where in it; no region if the whole file is meant."""
+    """Return the file and the region in it; without a region, the whole file is meant."""
     end_line, end_column = location.end or (None, None)
     numbers = {
         "startLine": location.line,

@@ -1,1 +1,1 @@
-"""One small reader for each input format: text in, `Document` out."""
+"""A reader for each input format, which turns text into a `Document`."""

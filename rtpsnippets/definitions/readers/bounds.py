@@ -1,4 +1,4 @@
-"""Refuse what is nested too deeply, and a number that is too long."""
+"""Refuse data that is nested too deeply and numbers that are too long."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from rtpsnippets.limits import MAX_DEPTH, MAX_DIGITS
 
 
 def nested_too_deeply(file: str, line: int | None = None) -> ProblemsError:
-    """The error to raise for a text with too many levels."""
+    """Return the error to raise for a text with too many levels."""
     what = f"is nested more than {MAX_DEPTH} levels deep"
-    return ProblemsError([Problem(what, "a definition has four levels at most", location=Location(file, line))])
+    return ProblemsError([Problem(what, "remove levels: definitions need only four", location=Location(file, line))])
 
 
 def is_deep(data: object) -> bool:
-    """Tell whether data that was read has more levels of tables and lists than may be.
+    """Return whether data has more levels of tables and lists than allowed.
 
     >>> is_deep({"events": {"a": {"value": ["x"]}}})
     False
@@ -26,6 +26,6 @@ def is_deep(data: object) -> bool:
 
 
 def number_too_long(file: str) -> ProblemsError:
-    """The error to raise for a number with more digits than Python reads."""
-    what = f"has a number of more than {MAX_DIGITS:,} digits"
+    """Return the error to raise for a number with more digits than Python reads."""
+    what = f"contains a number with more than {MAX_DIGITS:,} digits"
     return ProblemsError([Problem(what, "put it in quotes", location=Location(file))])

@@ -1,4 +1,4 @@
-"""What a definitions file says, before anyone judges it: plain data, and the line of each key.
+"""The content of a definitions file before it is validated: plain data, and the line of each key.
 
 >>> document = Document("events.toml", {"events": {}}, lambda _: {("events",): 3})
 >>> [str(problem) for problem in document.locate([Problem("is empty", key=("events",))])]
@@ -18,8 +18,8 @@ _UNKNOWN = Location()
 
 
 def twice(first: str, key: Key, location: Location = _UNKNOWN) -> Problem:
-    """The problem of a key that is there twice; `first` says where it was seen first."""
-    return Problem("is defined twice", f"it is also {first}; keep one of them", key, location)
+    """Return the problem of a key that is defined twice; `first` says where it was defined first."""
+    return Problem("is defined twice", f"it is also defined {first}; keep only one of them", key, location)
 
 
 def _nowhere(_keys: Collection[Key]) -> Mapping[Key, int]:
@@ -28,12 +28,12 @@ def _nowhere(_keys: Collection[Key]) -> Mapping[Key, int]:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The data of one definitions file: tables, lists, strings and what else the format has.
+    """The data of one definitions file: tables, lists, strings and whatever else the format has.
 
-    `file` is its name for messages. `lines` finds the lines of some keys; it is asked only if there is
-    something to say, since that costs a second reading. `sources` says how a value is written that the
-    format took for something other than a string. `problems` are what the reader itself saw, and `lost`
-    has the keys whose values it could not take.
+    `file` is its name in messages. `lines` finds the lines of some keys; it is only called for
+    messages, because it reads the text again. `sources` contains the source text of values that the
+    format did not read as strings. `problems` are those that the reader found, and `lost` contains the
+    keys whose values it could not read.
     """
 
     file: str
@@ -44,7 +44,7 @@ class Document:
     lost: frozenset[Key] = frozenset()
 
     def locate(self, problems: Iterable[Problem]) -> list[Problem]:
-        """The same problems with this file's name and the lines of their keys, in the order of lines."""
+        """Return the problems with this file's name and the lines of their keys, sorted by line."""
         problems = list(problems)
         keys = {_located_key(problem) for problem in problems} - {()}
         lines = self.lines(keys) if keys else {}

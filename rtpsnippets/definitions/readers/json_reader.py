@@ -1,6 +1,6 @@
-r"""Read JSON, with the line of each key, and refuse a key that is there twice.
+r"""Read JSON with the line of each key, and refuse duplicate keys.
 
-The standard library keeps the last of two equal keys without a word, and tells no lines.
+The standard library silently keeps the last of two equal keys, and reports no lines.
 
 >>> read('{"events":\n {"a": {}}}', "events.json").lines({("events", "a")})
 {('events', 'a'): 2}
@@ -25,17 +25,17 @@ _TOKEN = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"|[\[\]{},]|[^\s"\[\]{},:]++')
 
 def read(text: str, file: str) -> Document:
     """Return the document of JSON `text`; raise `ProblemsError` for a syntax error or too many levels."""
-    has_twins = False
+    has_duplicates = False
 
     def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        nonlocal has_twins
+        nonlocal has_duplicates
         members = dict(pairs)
-        has_twins = has_twins or len(members) < len(pairs)
+        has_duplicates = has_duplicates or len(members) < len(pairs)
         return members
 
-    text = text.replace("\r", "\n")  # to JSON either is white space, to an editor a line end
+    text = text.replace("\r", "\n")  # both are white space in JSON, and line ends in editors
     try:
-        # Only the kind of a number matters: it is refused, and Python would not make one of 5,000 digits.
+        # Only the type of a number matters, since numbers are refused. Python raises for one with 5,000 digits.
         data = json.loads(text, object_pairs_hook=unique, parse_int=lambda _: 0)
     except json.JSONDecodeError as error:
         location = Location(file, error.lineno, error.colno)
@@ -44,7 +44,7 @@ def read(text: str, file: str) -> Document:
         raise nested_too_deeply(file) from None
     if is_deep(data):
         raise nested_too_deeply(file)
-    problems = first(_twins(text, file)) if has_twins else []
+    problems = first(_duplicates(text, file)) if has_duplicates else []
     return Document(file, data, partial(_lines, text), problems=tuple(problems))
 
 
@@ -59,44 +59,44 @@ def _lines(text: str, wanted: Collection[Key]) -> dict[Key, int]:
     return found
 
 
-def _twins(text: str, file: str) -> Iterator[Problem]:
-    """The problem of each key that is there twice, but of none below such a key; raises `ProblemsError` as `read`."""
+def _duplicates(text: str, file: str) -> Iterator[Problem]:
+    """Yield a problem for each duplicate key, but for none below one; raises `ProblemsError` as `read` does."""
     lines = Lines(text)
     starts: dict[Key, int] = {}
-    twins: set[Key] = set()
+    duplicates: set[Key] = set()
     for key, at in _keys(text):
-        if len(key) > MAX_DEPTH:  # a key that is there twice has hidden it
+        if len(key) > MAX_DEPTH:  # a duplicate key has hidden it from `read`
             raise nested_too_deeply(file, lines.number(at))
         if isinstance(key[-1], int):
             continue
-        if starts.setdefault(key, at) != at and not any(key[:end] in twins for end in range(len(key))):
-            twins.add(key)
-            yield twice(f"in line {lines.number(starts[key])}", key, Location(file, lines.number(at)))
+        if starts.setdefault(key, at) != at and not any(key[:end] in duplicates for end in range(len(key))):
+            duplicates.add(key)
+            yield twice(f"on line {lines.number(starts[key])}", key, Location(file, lines.number(at)))
 
 
 def _keys(text: str) -> Iterator[tuple[Key, int]]:
-    """Each key and list item of `text`, which is valid, with the index at which it begins."""
+    """Yield each key and list item of `text`, which is valid, with the index at which it begins."""
     path: list[str | int] = []
     in_list: list[bool] = []
     is_name = False
     for token in _TOKEN.finditer(text):
-        sign = token[0]
-        if sign in ("]", "}"):
+        part = token[0]
+        if part in ("]", "}"):
             path.pop()
             in_list.pop()
             is_name = False
-        elif sign == ",":
+        elif part == ",":
             is_name = not in_list[-1]
             if in_list[-1]:
                 path[-1] += 1  # type: ignore[operator]  # the index in a list
         elif is_name:
-            path[-1] = json.loads(sign)
+            path[-1] = json.loads(part)
             yield tuple(path), token.start()
             is_name = False
         else:
             if in_list and in_list[-1]:
                 yield tuple(path), token.start()
-            if sign in ("[", "{"):
-                is_name = sign == "{"
+            if part in ("[", "{"):
+                is_name = part == "{"
                 in_list.append(not is_name)
                 path.append(0)

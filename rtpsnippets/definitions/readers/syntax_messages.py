@@ -1,10 +1,10 @@
-r"""Say in the user's words what a parser says of a text, with the fix.
+r"""Explain the syntax errors of parsers in plain words, each with a fix.
 
-A parser speaks of tokens and delimiters to those who know its grammar. The tables have the mistakes that are made by
-hand; anything else is said in the parser's own words, with the rules of the format for a fix.
+Parsers speak of tokens and delimiters. The tables cover the mistakes that people make by hand. All other errors keep
+the parser's own words, with the rules of the format as a hint.
 
 >>> print(syntax_problem("JSON", "Expecting ':' delimiter", '{"a" = 1}', Location("events.json", 1, 6)))
-events.json:1:6: not valid JSON: the key has no colon after it
+events.json:1:6: not valid JSON: a key is not followed by a colon
     write "key": "value"
 """
 
@@ -17,95 +17,102 @@ from rtpsnippets.errors import Location, Problem
 _CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7})(?: |$)")
 _CURLY_QUOTES = "\u201c\u201d\u201e\u2018\u2019\u201a"
 
-_Sayings = dict[str, tuple[str, str]]
-"""What is wrong and its fix, by a pattern for the words of a parser, with the two characters at the place behind."""
+_Explanations = dict[str, tuple[str, str]]
+"""What is wrong and its fix, by a pattern for the parser's words, followed by the two characters at the location."""
 
-_NO_CLOSING_QUOTE = "the text has no closing quote"
-_NO_COMMA = "a comma or the closing bracket is missing here"
-_NO_ESCAPE = ("a backslash in the text begins no escape", r"write \\ for a backslash")
+_NO_CLOSING_QUOTE = "a string has no closing quote"
+_NO_COMMA = "a comma or a closing bracket is missing here"
+_NO_ESCAPE = ("a string contains an invalid escape sequence", r"write \\ for a backslash")
 
-_TOML: _Sayings = {
+_TOML: _Explanations = {
     r"(?:Illegal|Found invalid) character '\\n'|Unterminated string|Expected \"'": (
         _NO_CLOSING_QUOTE,
-        'write the quote where the text ends; a text of several lines stands between """ and """',
+        'add the quote at the end of the string; put a string of several lines between """ and """',
     ),
     "Unescaped|Invalid hex": _NO_ESCAPE,
-    "Invalid value": ("no value begins here", "put a text in double quotes; true and false have small letters"),
-    "Unclosed": (_NO_COMMA, "write a comma between two items, and the bracket after the last"),
-    "Expected '='": ('the key has no "=" after it', 'write key = "value"; a key with a space stands in quotes'),
-    r"Expected '\]": ("the header has no ] here", "write [events.my-event], with no space in the id"),
+    "Invalid value": ("invalid value", "put strings in double quotes; write true and false in lower case"),
+    "Unclosed": (_NO_COMMA, "put a comma between items, and a bracket after the last one"),
+    "Expected '='": ('a key is not followed by "="', 'write key = "value"; put a key with a space in quotes'),
+    r"Expected '\]": ("the closing ] of the header is missing", "write [events.my-event], without spaces in the id"),
+    "Invalid initial": (
+        "a key is missing or begins with an invalid character",
+        "remove the dot or comma before it; write a table in braces on one line",
+    ),
+    "Invalid statement": (
+        "the line does not begin with a key, a header or a comment",
+        'write key = "value" or [events.my-event], and # before a comment',
+    ),
     "Expected newline": (
-        "the line goes on after its end",
-        r'write one key in each line, with no comma after it; in a text write \" for "',
+        "there is extra text at the end of the line",
+        r'write one key per line, without a comma after it; in strings, write \" for "',
     ),
     "Cannot |Duplicate": (
-        "a key is defined twice, or a table in two ways",
-        "write it once: as [header], with dots, or in braces",
+        "a key or a table is defined twice",
+        "define it once: as a [header], with dots, or in braces",
     ),
 }
-_JSON: _Sayings = {
-    r".*: (?://|/\*|#)": ("has a comment", 'take it out, or write it at the key "description"'),
-    ".*: '": ("has a single quote", "write keys and texts in double quotes"),
+_JSON: _Explanations = {
+    r".*: (?://|/\*|#)": ("comments are not allowed", 'remove it, or use the key "description"'),
+    ".*: '": ("single quotes are not allowed", "put keys and strings in double quotes"),
     r"Illegal trailing|Expecting property name.*: \}|Expecting value: \]": (
-        "a comma stands after the last member",
-        "take it out",
+        "there is a comma after the last item",
+        "remove it",
     ),
-    r"Expecting (?:value|',' delimiter): \Z": ("it ends too early", "close each { with }, and each [ with ]"),
-    "Expecting ','": (_NO_COMMA, r'write a comma between two members; in a text write \" for "'),
-    "Expecting ':'": ("the key has no colon after it", 'write "key": "value"'),
+    r"Expecting (?:value|',' delimiter): \Z": ("the file ends too early", "close each { with }, and each [ with ]"),
+    "Expecting ','": (_NO_COMMA, r'put a comma between items; in strings, write \" for "'),
+    "Expecting ':'": ("a key is not followed by a colon", 'write "key": "value"'),
     "Unterminated|Invalid control": (
-        f"{_NO_CLOSING_QUOTE} in its line, or has a tab",
-        r'write " where it ends; in it \n is a line end, and \t a tab',
+        f"{_NO_CLOSING_QUOTE} on its line, or contains a tab",
+        r"add the quote at its end; in strings, write \n for a line break and \t for a tab",
     ),
     r"Invalid \\": _NO_ESCAPE,
-    "Extra data": ("goes on after its end", "one { } holds all of it: take out the bracket too many"),
+    "Extra data": ("there is extra text at the end", "put everything in one { }, and remove the extra bracket"),
 }
-_YAML: _Sayings = {
-    r".*character '\\t'": ("a tab indents", "write spaces"),
+_YAML: _Explanations = {
+    r".*character '\\t'": ("the line is indented with a tab", "use spaces"),
     ".*(?:cannot start any|mapping keys are not|found undef)|while (?:scanning an? (?:a|tag|block)|parsing a tag)": (
-        "a text begins with a character that means something else in YAML",
-        "put the whole text in quotes",
+        "a string begins with a character that has a special meaning in YAML",
+        "put the whole string in quotes",
     ),
     ".*mapping values are not": (
-        "a colon may not stand here",
-        'write a space after the colon of a key, indent keys of a table alike, and quote a text with ": " in it',
+        "a colon is not allowed here",
+        'put a space after the colon of a key, indent the keys of a table equally, and quote strings with ": " in them',
     ),
     ".*expected <block end>, but found '<scalar>'": (
-        "a text or list has ended, and the line goes on",
-        "put the whole text in quotes; a single quote in single quotes is written twice",
+        "there is extra text after a string or a list",
+        "put the whole string in quotes; write '' for a single quote in single quotes",
     ),
     ".*expected <block end>": (
-        "the line does not begin where those above do",
-        "indent the keys of one table alike, with spaces",
+        "the indentation does not match the lines above",
+        "indent the keys of a table equally, with spaces",
     ),
-    ".*unexpected end of stream": (_NO_CLOSING_QUOTE, "write the quote at its end"),
-    ".*expected ',' or": (_NO_COMMA, "write a comma between two items, and the bracket after the last"),
+    ".*unexpected end of stream": (_NO_CLOSING_QUOTE, "add the quote at its end"),
+    ".*expected ',' or": (_NO_COMMA, "put a comma between items, and a bracket after the last one"),
     ".*(?:unknown escape|expected escape)": _NO_ESCAPE,
 }
 
-_SAYINGS = {"TOML": _TOML, "JSON": _JSON, "YAML": _YAML}
+_EXPLANATIONS = {"TOML": _TOML, "JSON": _JSON, "YAML": _YAML}
 _RULES = {
-    "TOML": 'in TOML a text stands in double quotes, a list in [ ], "=" after a key, and # before a comment',
-    "JSON": "in JSON keys and texts stand in double quotes, and a comma between two members, not after the last",
-    "YAML": "in YAML spaces indent, never tabs, and a text with one of : # [ ] { } in it stands in quotes",
+    "TOML": 'in TOML, put strings in double quotes and lists in [ ]; write "=" after a key, and # before a comment',
+    "JSON": "in JSON, put keys and strings in double quotes, and a comma between items, but not after the last one",
+    "YAML": "in YAML, indent with spaces, not tabs, and quote strings with : # [ ] { or } in them",
 }
 
 
 def syntax_problem(format: str, words: str, text: str, location: Location) -> Problem:
-    """The problem of a text that is not valid in its format: what its parser says of `location`, in the user's words.
+    """Return the problem of an invalid `text`: `words` are what the parser says about `location`.
 
-    What a tool has written or changed is said as that, whatever the parser makes of it: the marks of a merge conflict,
-    and quotes that curl.
+    Merge conflicts and curly quotes come from tools. They are named as such, whatever the parser says.
     """
     if conflict := _CONFLICT.search(text):
-        hint = "decide for one of the two sides, and take out the lines with <<<<<<<, ======= and >>>>>>>"
+        hint = "keep one of the two sides, and remove the lines with <<<<<<<, ======= and >>>>>>>"
         line = text.count("\n", 0, conflict.start()) + 1
-        return Problem("has a merge conflict", hint, location=Location(location.file, line))
+        return Problem("contains a merge conflict", hint, location=Location(location.file, line))
     line, column = location.line or 1, location.column or 1
-    sign = text.split("\n", line)[line - 1][column - 1 :][:2]
-    if sign[:1] and sign[0] in _CURLY_QUOTES:
-        what, fix = "has a curly quote", 'write straight ones: "'
+    rest = text.split("\n", line)[line - 1][column - 1 :][:2]
+    if rest[:1] and rest[0] in _CURLY_QUOTES:
+        what, fix = "curly quotes are not allowed", 'use straight quotes: "'
     else:
-        rows = (saying for words_of_it, saying in _SAYINGS[format].items() if re.match(words_of_it, f"{words}: {sign}"))
+        rows = (row for pattern, row in _EXPLANATIONS[format].items() if re.match(pattern, f"{words}: {rest}"))
         what, fix = next(rows, (words, _RULES[format]))
     return Problem(f"not valid {format}: {what}", fix, location=location)

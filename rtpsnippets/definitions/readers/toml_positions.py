@@ -1,7 +1,7 @@
-"""Find the keys and list items that each statement of TOML sets, and where they stand.
+"""Find the keys and list items that each TOML statement sets, with their positions.
 
-The standard library tells no places. Here the text has been parsed already, so it is valid, or cut off
-after a key that is there twice: a scan of strings, comments, brackets and keys is enough.
+The standard library reports no positions. The text has already been parsed, so it is valid, or it is cut
+off after a duplicate key: scanning strings, comments, brackets and keys is enough.
 
 >>> [(key, at) for statement in statements('a = { b = ["x"] }', {("a", "b", 0)}) for key, at in statement.found]
 [(('a', 'b', 0), 11)]
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from rtpsnippets.errors import Key
 
 _TEXT = r'"(?:[^"\\\n]|\\.)*+"' + r"|'[^'\n]*+'"
-# It may end in one or two quotes of its own.
+# The string itself may end with one or two quotes.
 _LINES = r'"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}' + r"|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}"
 
 NAME = rf"[A-Za-z0-9_-]++|{_TEXT}"
@@ -39,8 +39,8 @@ _COMMA = re.compile(rf"{_SPACE},?{_SPACE}")
 class Statement(NamedTuple):
     """A header, or a key with its value, and where it begins.
 
-    `own` is the key that it sets. `found` has the keys and list items that were looked for and are in it,
-    or are its own key or above that, with their places. A `[[header]]` begins an item of a list.
+    `own` is the key that it sets. `found` contains the wanted keys and list items that it sets, including its own
+    key and the keys above, with their positions. A `[[header]]` begins an item of a list.
     """
 
     own: Key
@@ -49,14 +49,14 @@ class Statement(NamedTuple):
 
 
 def statements(text: str, wanted: Collection[Key] = ()) -> Iterator[Statement]:
-    """Each statement of `text`, with what is `wanted` of it; raises `ValueError` where braces or a list have no end."""
+    """Yield each statement of `text` with its `wanted` keys; raises `ValueError` for an unclosed brace or bracket."""
     scanner = _Scanner(text, wanted)
     while scanner.is_before_statement():
         yield scanner.statement()
 
 
 class _Scanner:
-    """Goes through the text once, and notes what it finds."""
+    """Goes through the text once and records what it finds."""
 
     def __init__(self, text: str, wanted: Collection[Key]) -> None:
         self._text = text
@@ -90,11 +90,11 @@ class _Scanner:
         self._items[own] = self._items.get(own, 0) + 1
         self._table = (*own, *self._last_item(own))
         self._note(self._table, at)
-        # The first item makes the array.
+        # The first item creates the array.
         return own if self._items[own] == 1 else self._table
 
     def _last_item(self, key: Key) -> Key:
-        """The index of the item that the names below an array of tables belong to; none below any other key."""
+        """Return the index of the last item if the key is an array of tables: names below it belong to that item."""
         return (self._items[key] - 1,) if key in self._items else ()
 
     def _key_and_value(self, above: Key) -> Key:
@@ -107,7 +107,7 @@ class _Scanner:
         return own
 
     def _names(self) -> list[str]:
-        """The names of a key with dots."""
+        """Return the names in a dotted key."""
         names = [self._name()]
         while self._take(_DOT):
             names.append(self._name())
@@ -129,10 +129,10 @@ class _Scanner:
         elif opening == "{" and key in self._last_wanted:
             self._inline_table(key)
         else:
-            self._pass_brackets()
+            self._skip_brackets()
 
     def _list(self, key: Key) -> None:
-        """Pass a list, and look into its items up to the last one that is wanted."""
+        """Skip a list, and look into its items up to the last wanted one."""
         self._take(_OPENING)
         item = 0
         while item <= self._last_wanted[key] and not self._text.startswith("]", self._at):
@@ -140,7 +140,7 @@ class _Scanner:
             self._value((*key, item))
             self._take(_COMMA)
             item += 1
-        self._pass_brackets(1)
+        self._skip_brackets(1)
 
     def _inline_table(self, key: Key) -> None:
         self._take(_OPENING)
@@ -149,27 +149,27 @@ class _Scanner:
             self._take(_COMMA)
         self._at += 1
 
-    def _pass_brackets(self, open_brackets: int = 0) -> None:
-        """Pass a list or a table whole, or to the end of those that are open."""
+    def _skip_brackets(self, open_brackets: int = 0) -> None:
+        """Skip a whole list or table, or the rest of the open ones."""
         for found in _BRACKET.finditer(self._text, self._at):
             open_brackets += (found[0] in ("[", "{")) - (found[0] in ("]", "}"))
             if not open_brackets:
                 self._at = found.end()
                 return
-        raise ValueError("the text is cut off in it")
+        raise ValueError("a bracket is not closed")
 
     def _note(self, key: Key, at: int) -> None:
         if key in self._wanted:
             self._found.append((key, at))
 
     def _take(self, pattern: re.Pattern[str]) -> str:
-        found: re.Match[str] = pattern.match(self._text, self._at)  # type: ignore[assignment]  # it is TOML so far
+        found: re.Match[str] = pattern.match(self._text, self._at)  # type: ignore[assignment]  # the text is valid up to here
         self._at = found.end()
         return found[0]
 
 
 def _last_wanted(wanted: Collection[Key]) -> dict[Key, int]:
-    """For each key above a wanted one, the last item of a list that is wanted directly below it, or -1."""
+    """Return, for each key above a wanted one, the last wanted list item directly below it, or -1."""
     last: dict[Key, int] = {}
     for key in wanted:
         for end, part in enumerate(key):

@@ -1,7 +1,6 @@
-r"""Read TOML, with the line of each key.
+r"""Read TOML with the line of each key.
 
-The standard library parses but tells no lines: they are found by a scan of the text, which is done only
-for a message.
+The standard library parses but reports no lines. A scan of the text finds them, and only for messages.
 
 >>> read('[events.a]\nvalue = "x"', "events.toml").lines({("events", "a")})
 {('events', 'a'): 1}
@@ -28,7 +27,7 @@ _DEEP_KEY = re.compile(rf"(?m)(?:^|[{{,])[ \t]*+\[{{0,2}}[ \t]*+(?:(?:{NAME})[ \
 
 
 def read(text: str, file: str) -> Document:
-    """Return the document of TOML `text`; raise `ProblemsError` for a syntax error, a key twice or too many levels."""
+    """Return the document of TOML `text`; raise `ProblemsError` for syntax errors, duplicates or too many levels."""
     _refuse_many_dots(text, file)
     try:
         data = tomllib.loads(text)
@@ -36,7 +35,7 @@ def read(text: str, file: str) -> Document:
         raise ProblemsError([_syntax_problem(text, str(error), file)]) from None
     except RecursionError:
         raise nested_too_deeply(file) from None
-    except ValueError:  # that of `int`
+    except ValueError:  # raised by `int`
         raise number_too_long(file) from None
     if is_deep(data):
         raise nested_too_deeply(file)
@@ -44,13 +43,13 @@ def read(text: str, file: str) -> Document:
 
 
 def _refuse_many_dots(text: str, file: str) -> None:
-    """Raise `ProblemsError` for keys that would take the parser minutes, or hundreds of megabytes."""
-    if found := _DEEP_KEY.search(text):  # its parts take the square of their number
+    """Raise `ProblemsError` for keys that would cost the parser minutes or hundreds of megabytes."""
+    if found := _DEEP_KEY.search(text):  # the time is quadratic in the number of its parts
         raise nested_too_deeply(file, Lines(text).number(found.end()))
     most = MAX_DOTS * -(-len(text) // BYTES_PER_MB)
     if text.count(".") > most:
         raise ProblemsError(
-            [Problem(f"has more than {most:,} dots", "split it into several files", location=Location(file))]
+            [Problem(f"contains more than {most:,} dots", "split it into several files", location=Location(file))]
         )
 
 
@@ -66,14 +65,14 @@ def _syntax_problem(text: str, message: str, file: str) -> Problem:
 
 
 def _clash(text: str, line: int, column: int, file: str) -> Problem | None:
-    """The problem of the statement that ends at that line and column, if it sets a key that an earlier one has set."""
+    """Return the problem of the statement that ends at a line and column if an earlier one has set its key."""
     text = text[: len(text) - len(text.split("\n", line - 1)[-1]) + column - 1]
     try:
         *_, last = statements(text)
     except ValueError:  # the two keys are in the same braces
         return None
     first = _lines(text[: last.at], {last.own}).get(last.own)
-    return twice(f"in line {first}", last.own, Location(file, Lines(text).number(last.at))) if first else None
+    return twice(f"on line {first}", last.own, Location(file, Lines(text).number(last.at))) if first else None
 
 
 def _lines(text: str, wanted: Collection[Key]) -> dict[Key, int]:
@@ -81,7 +80,7 @@ def _lines(text: str, wanted: Collection[Key]) -> dict[Key, int]:
     found_lines: dict[Key, int] = {}
     for own, _, found in statements(text, wanted):
         for key, at in found:
-            # The statement of a table tells its line better than the keys below it do.
+            # The line of a table is that of its own statement rather than of the keys below it.
             if key == own or key not in found_lines:
                 found_lines[key] = lines.number(at)
     return found_lines

@@ -1,1 +1,1 @@
-"""What is wrong between a built site and the definitions: the kinds of findings, and how they are reported."""
+"""Compare a built site with the definitions, and report each difference as a finding."""

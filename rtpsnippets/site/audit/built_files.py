@@ -1,4 +1,4 @@
-"""Know the snippets that a build has put into a site: they are parts for pages, and no pages.
+"""Recognize the snippet files that `build` wrote into a site: they are parts of pages, not pages.
 
 >>> Built(1_000).has("site/rtp/my-event.button.html")
 False
@@ -14,14 +14,14 @@ from rtpsnippets.output.manifest import MANIFEST_FILE, parse
 
 
 class Built:
-    """The files that the manifests of a site name; one of more than `max_bytes` is none."""
+    """The files that the manifests in a site list. A manifest larger than `max_bytes` is ignored."""
 
     def __init__(self, max_bytes: int) -> None:
         self._max_bytes = max_bytes
         self._names_in = cache(self._read)
 
     def has(self, path: str) -> bool:
-        """Whether a build made the file at `path`."""
+        """Return whether a build wrote the file at `path`."""
         return Path(path).name in self._names_in(Path(path).parent)
 
     def _read(self, folder: Path) -> frozenset[str]:
@@ -31,5 +31,5 @@ class Built:
                 return frozenset()
             with opened(str(manifest)) as stream:
                 return frozenset(parse(content_of(stream, self._max_bytes)) or ())
-        except OSError:  # most folders have none
+        except OSError:  # most folders have no manifest
             return frozenset()

@@ -1,4 +1,4 @@
-"""The containers of Google Tag Manager that an audit is given: read, and put in the place of what a page loads."""
+"""Read the Google Tag Manager containers for an audit, and treat them as scripts that pages load."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from rtpsnippets.site.container_triggers import AT_LOAD
 from rtpsnippets.site.model import Code, Contents, Part
 from rtpsnippets.site.site_file import read_site_file
 
-_HINT = "name a file exported from Google Tag Manager: Admin > Export Container"
+_HINT = "specify a file exported from Google Tag Manager: Admin > Export Container"
 
 
 def read_containers(paths: Iterable[str], max_bytes: int) -> dict[str, Contents]:
-    """Return what the containers at `paths` have; raise `ProblemsError` with each file that is none."""
+    """Return the contents of the containers at `paths`; raise `ProblemsError` with each file that is not one."""
     found: dict[str, Contents] = {}
     problems: list[Problem] = []
     for path in paths:
@@ -23,7 +23,7 @@ def read_containers(paths: Iterable[str], max_bytes: int) -> dict[str, Contents]
         if file.contents and file.contents.container:
             found[file.path] = file.contents
         else:
-            what = file.refusal or "is not a container exported from Google Tag Manager"
+            what = file.refusal or "is not a Google Tag Manager container"
             problems.append(Problem(what, _HINT, location=Location(file.path)))
     if problems:
         raise ProblemsError(problems)
@@ -31,12 +31,12 @@ def read_containers(paths: Iterable[str], max_bytes: int) -> dict[str, Contents]
 
 
 def running_parts(container: Contents) -> list[Part]:
-    """The parts of a container of which something may run."""
+    """Return the parts of a container that may run."""
     return [part for part in container.parts if not part.refusal]
 
 
 def codes_of(container: Contents) -> tuple[Code, ...]:
-    """The codes of a container, as a script has them that a page loads: what a trigger fires stands in a function."""
+    """Return the code of a container as if it were a script: triggered code counts as code in a function."""
     return tuple(_fired(code, part) for part in running_parts(container) for code in part.contents.codes)
 
 

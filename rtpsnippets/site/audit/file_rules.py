@@ -1,4 +1,4 @@
-"""What is wrong in a file of a site by itself, page or script: its values, its syntax, its binding."""
+"""Check one page or script by itself: its values, its syntax, its binding."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from rtpsnippets.site.model import Code
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.web.javascript import VALUES_PER_CALL
 
-_BUILD = "build the binding again: rtpsnippets build"
+_BUILD = "rebuild the binding: rtpsnippets build"
 _COMPARE = "compare it with the definitions yourself"
 
 
 def file_findings(file: SiteFile, known: Known) -> Iterator[Problem]:
-    """All that is wrong in the file whatever other files there are."""
+    """Yield the findings in the file that do not depend on other files."""
     if file.contents is None:
         yield skipped(file.path, file.refusal)
         return
@@ -41,13 +41,13 @@ def _of_code(file: SiteFile, code: Code, known: Known) -> Iterator[Problem]:
     script = code.script
     if script.error is not None:
         what = f"the {code.attribute or 'script'} has a syntax error"
-        yield found(SYNTAX, file, script.error, what, "a browser runs nothing of it; fix it")
+        yield found(SYNTAX, file, script.error, what, "fix it; browsers do not run this code")
     for stub in script.stubs:
         if stub.is_broken:
-            hint = "it must push its arguments into its .q; take the tag again from Web Personalization's settings"
-            yield found(BROKEN_TAG, file, stub.span, "the RTP tag loses all calls until its script has come", hint)
+            hint = "copy the tag again from the Web Personalization settings; it must push its arguments to its .q"
+            yield found(BROKEN_TAG, file, stub.span, "the RTP tag loses all calls until its script has loaded", hint)
     for call in script.calls:
-        if call.values is not None or script.error is None:  # the error is why
+        if call.values is not None or script.error is None:  # otherwise the syntax error is the reason
             yield from _of_call(file, call, known)
     for bound in script.bound or ():
         yield from _of_bound(file, bound, known)
@@ -58,19 +58,19 @@ def _of_call(file: SiteFile, call: Call, known: Known) -> Iterator[Problem]:
         yield found(UNKNOWN_CALL, file, call.span, f"the value {call.reason}", _COMPARE)
         return
     if len(call.values) > VALUES_PER_CALL:
-        what = f"the call sends {len(call.values)} values; the API takes {VALUES_PER_CALL}"
-        yield found(TOO_MANY, file, call.span, what, "make more calls, as the snippets of rtpsnippets do")
+        what = f"the call sends {len(call.values)} values, but the API accepts at most {VALUES_PER_CALL}"
+        yield found(TOO_MANY, file, call.span, what, "split the values into several calls, as the snippets do")
     for value in dict.fromkeys(call.values):
         if value not in known.values:
-            hint = known.meant_by(value) or "rtpsnippets list shows all values"
+            hint = known.meant_by(value) or "run rtpsnippets list to see all values"
             yield found(UNKNOWN_VALUE, file, call.span, f"no event has the value {quoted(value)}", hint)
 
 
 def _of_bound(file: SiteFile, bound: BoundEvent, known: Known) -> Iterator[Problem]:
     event = known.events.get(bound.id)
     if event is None:
-        what = f"the binding has the event {quoted(bound.id)}, which no definition has"
+        what = f"the binding contains the event {quoted(bound.id)}, which is not defined"
         yield found(STALE_BINDING, file, bound.span, what, _BUILD)
     elif event.batches != bound.batches:
-        what = f"the binding sends other values for the event {quoted(bound.id)} than its definition says"
+        what = f"the binding sends outdated values for the event {quoted(bound.id)}"
         yield found(STALE_BINDING, file, bound.span, what, _BUILD)

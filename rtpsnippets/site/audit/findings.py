@@ -1,4 +1,4 @@
-"""What an audit finds: a finding is a problem whose rule is its kind; and the report of all that was found.
+"""The findings of an audit, which are problems with the kind of finding as their rule, and its report.
 
 >>> level_of(Problem("the page has no RTP tag", location=Location("site/a.html", 3, 7), rule="no-tag"))
 'error'
@@ -14,16 +14,16 @@ from rtpsnippets.errors import Location, Problem
 from rtpsnippets.site.audit.kinds import KINDS, SKIPPED
 from rtpsnippets.site.javascript.model import Span
 
-if TYPE_CHECKING:  # it needs the extra, and a report can be told without
+if TYPE_CHECKING:  # it needs the extra, which a report does not
     from rtpsnippets.site.site_file import SiteFile
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an audit has found, in how many pages and scripts.
+    """The result of an audit.
 
-    `findings` are the first, in the order of files and lines; `total` is how many there are. `links` is how many links
-    of the site were not followed.
+    `findings`: the first ones, by file and line. `total`: the number of all findings. `links`: the number of links in
+    the site that were not followed.
     """
 
     findings: tuple[Problem, ...]
@@ -34,7 +34,7 @@ class Report:
 
     @property
     def summary(self) -> str:
-        """How much was found, and in how much: `2 findings in 3 pages and 1 script`."""
+        """The number of findings and files: `2 findings in 3 pages and 1 script`."""
         listed = len(self.findings)
         findings = count(self.total, "finding") if self.total else "no findings"
         more = f"; the first {listed:,} are listed" if self.total > listed else ""
@@ -42,15 +42,15 @@ class Report:
 
 
 def found(kind: str, file: SiteFile, span: Span, what: str, hint: str = "") -> Problem:
-    """A finding about `span` of a file of the site."""
+    """Return a finding about `span` in a file of the site."""
     return Problem(what, hint, location=file.location(span), rule=kind)
 
 
 def skipped(path: str, refusal: str) -> Problem:
-    """The finding about a file or folder that was not read, and why."""
+    """Return the finding for a file or folder that was not read."""
     return Problem(refusal, location=Location(path), rule=SKIPPED)
 
 
 def level_of(finding: Problem) -> str:
-    """How serious a finding is, as `kinds` says."""
+    """Return the level of a finding: `error` or `warning`."""
     return KINDS[finding.rule].level

@@ -1,8 +1,8 @@
-r"""What the definitions know: their values, and which of them an unknown one was meant to be.
+"""The values in the definitions, and which of them a user probably meant.
 
 >>> from rtpsnippets.events.event import Event
 >>> Known({"go": Event("go", "Download")}).meant_by("download ")
-'did you mean "Download" of the event "go"? it differs by case and blanks only'
+'did you mean "Download" of the event "go"? it differs only in case and spaces'
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from rtpsnippets.limits import MAX_COMPARED, MAX_FINDINGS
 from rtpsnippets.suggestions import nearest_to
 
 _COMPARED = 1_000
-"""How long a text may be of which other ways to write its characters are compared."""
+"""The maximum length of a text that is normalized."""
 
-_WRITING = "the way in which a character is written"
+_NORMALIZATION = "the Unicode form of a character"
 _ALIKE: Mapping[str, Callable[[str], str]] = {
-    # To put very many combining characters in order takes the square of their number.
-    _WRITING: lambda text: unicodedata.normalize("NFC", text) if len(text) <= _COMPARED else text,
+    # Normalization sorts combining characters, in quadratic time.
+    _NORMALIZATION: lambda text: unicodedata.normalize("NFC", text) if len(text) <= _COMPARED else text,
     "case": str.casefold,
-    "blanks": lambda text: text.replace(" ", ""),
-    "what can't be seen": lambda text: "".join(sign for sign in text if not unseen(sign)) if unseen(text) else text,
+    "spaces": lambda text: text.replace(" ", ""),
+    "invisible characters": lambda text: "".join(one for one in text if not unseen(one)) if unseen(text) else text,
 }
-"""By what texts differ that look alike, and how each is made the same."""
+"""The differences between texts that look alike, and how to remove each one."""
 
 
 class Known:
-    """The events of the definitions, and the event of each value."""
+    """The events in the definitions, by id and by value."""
 
     def __init__(self, events: Mapping[str, Event]) -> None:
         self.events = events
@@ -49,36 +49,36 @@ class Known:
         self.meant_by = lru_cache(MAX_FINDINGS)(self._meant_by)
 
     def events_of(self, value: str) -> list[Event]:
-        """The events that have the value."""
+        """Return the events that have the value."""
         first = [self.events[self.values[value]]] if value in self.values else []
         return first + self._others.get(value, [])
 
     def _meant_by(self, value: str) -> str:
-        """The question that offers the value that was meant; empty if none is near."""
+        """Return a question with the value that was probably meant; empty if none is similar."""
         known = self._alike.get(_folded(value))
-        difference = f" it differs by {_differences(value, known)} only" if known else ""
+        difference = f" it differs only in {_differences(value, known)}" if known else ""
         known = known or self._nearest_to(value)
         return f"did you mean {quoted(known)} of the event {quoted(self.values[known])}?{difference}" if known else ""
 
     def _nearest_to(self, value: str) -> str | None:
-        """The value that is nearest."""
+        """Return the most similar value."""
         return nearest_to(value, self.compared(self.values))
 
     def compared(self, known: Collection[str]) -> Collection[str]:
-        """Return what one more text is to be compared with: nothing any more when very much was."""
+        """Return `known`, or nothing once too much text has been compared, which is slow."""
         if self._left > 0:
             self._left -= sum(map(len, known))
         return known if self._left > 0 else ()
 
 
 def _folded(text: str, but: str = "") -> str:
-    """The text without all that is no difference to the eye, but for one of these."""
+    """Return the text with all differences in `_ALIKE` removed except `but`."""
     for name, same in _ALIKE.items():
         text = text if name == but else same(text)
     return text
 
 
 def _differences(text: str, other: str) -> str:
-    """By what two texts differ that look alike."""
+    """Return how two texts differ that look alike."""
     names = [name for name in _ALIKE if _folded(text, name) != _folded(other, name)]
-    return " and ".join(names) or _WRITING  # a sign may have its capital and another writing in one
+    return " and ".join(names) or _NORMALIZATION  # one character may differ in case and in its Unicode form

@@ -1,7 +1,7 @@
-"""Put what the codes of a page do into the order in which it happens.
+"""Put the calls and tags of a page into the order in which they run.
 
-Codes that run when they are read come first, then those that are deferred, each in the order of the page. When one
-comes that is asynchronous, or what stands in a function or a handler, nobody knows: after the others at the best.
+Code that runs as it is parsed comes first, then deferred code, both in page order. Asynchronous code, functions
+and handlers run at an unknown time, so they come last.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ _LAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A call or a tag, its place on the page, and the moment of the code that it stands in."""
+    """A call or a tag, its location on the page, and the timing of its code."""
 
     act: Call | Stub
     span: Span
-    moment: str
+    timing: str
 
     @property
-    def has_its_turn(self) -> bool:
-        """Whether it is known when it happens."""
-        return not self.act.is_later and self.moment in _TURNS
+    def has_known_turn(self) -> bool:
+        """Whether its place in the order is known."""
+        return not self.act.is_later and self.timing in _TURNS
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A code of a page, or what stands in a script of the site that the page loads there, by its path in the site."""
+    """Code on a page, or the code of a script that the page loads at that point, with its path in the site."""
 
     at: Code
     codes: tuple[Code, ...]
@@ -40,29 +40,29 @@ class Loaded:
 
     @property
     def acts(self) -> Iterator[Call | Stub]:
-        """The calls and tags, in the order of the code."""
+        """The calls and tags in code order."""
         for code in self.codes:
             acts: list[Call | Stub] = [*code.script.calls, *code.script.stubs]
             yield from sorted(acts, key=lambda act: act.span.start)
 
     @property
     def bound(self) -> list[tuple[BoundEvent, ...]]:
-        """The tables of the bindings."""
+        """The event tables of the bindings."""
         return [code.script.bound for code in self.codes if code.script.bound is not None]
 
     @property
     def does_something(self) -> bool:
-        """Whether it is the tag, or sends events."""
+        """Whether it is the tag or sends events."""
         return bool(self.bound) or next(self.acts, None) is not None
 
 
 def steps_of(loaded: Iterable[Loaded]) -> list[Step]:
-    """What the codes do that the page's own policy lets run, in order."""
+    """Return the calls and tags that the page's own policy allows, in the order in which they run."""
     steps = [
-        Step(act, each.at.span if each.path else act.span, each.at.moment)
+        Step(act, each.at.span if each.path else act.span, each.at.timing)
         for each in loaded
         if not each.at.blocked
         for act in each.acts
     ]
-    # Sorting keeps the order of those that are alike.
-    return sorted(steps, key=lambda step: _TURNS[step.moment] if step.has_its_turn else _LAST)
+    # The sort is stable, so each group stays in page order.
+    return sorted(steps, key=lambda step: _TURNS[step.timing] if step.has_known_turn else _LAST)

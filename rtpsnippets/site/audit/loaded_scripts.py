@@ -1,4 +1,4 @@
-"""A site: its scripts, which are read first, and what each of its pages loads of them."""
+"""Store the scripts of a site, which are read first, and find those that a page loads."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rtpsnippets.site.site_file import SiteFile
 
 
 class Site:
-    """The folder of a site, and what is found in its scripts, by their paths in the site, with `/`."""
+    """The folder of a site, and the code in its scripts by path in the site, with `/`."""
 
     def __init__(self, folder: str, base_url: str = "") -> None:
         self._folder = folder
@@ -26,18 +26,18 @@ class Site:
         self._containers: dict[str, str] = {}
 
     def add(self, script: SiteFile, contents: Contents) -> None:
-        """Add a script that was read."""
+        """Add a script."""
         self.scripts[self._name(script)] = contents.codes
 
     def add_container(self, path: str, container: str, codes: tuple[Code, ...]) -> None:
-        """Add what the container with this id does, which was read from the file at `path`."""
+        """Add the code of the container with this id, read from the file at `path`."""
         self.scripts[path] = codes
         self._containers[path] = container
 
     def page(self, file: SiteFile, contents: Contents) -> Page:
-        """The page with what it loads; what isn't among the scripts of the site is left out, and noted.
+        """Return the page with the code that it loads; `is_whole` is false if a script is not in the site.
 
-        Raises `TooSlowError`: below a deep base, each address takes its time.
+        Raises `TooSlowError`: resolving URLs is slow if the base URL is deep.
         """
         name = self._name(file)
         deadline = Deadline(MAX_SITE_FILE_SECONDS)
@@ -59,13 +59,13 @@ class Site:
                 loaded.append(Loaded(code, self.scripts[path], path))
                 again[path] = tuple(map(_loaded_again, self.scripts[path]))
         containers = _containers(contents.codes, loaded)
-        unread = [container for container in containers if not self._files_of(container)]
+        missing = [container for container in containers if not self._files_of(container)]
         for container, code in containers.items():
             loaded += (Loaded(code, self.scripts[path], path) for path in self._files_of(container))
-        return Page(file, contents, tuple(loaded), is_whole, unread[0] if unread else "")
+        return Page(file, contents, tuple(loaded), is_whole, missing[0] if missing else "")
 
     def _files_of(self, container: str) -> list[str]:
-        """The files of the container with this id. An id that isn't known may be that of any."""
+        """Return the files of the container with this id. An unknown id matches every container."""
         ids = (container, SOME_CONTAINER)
         return [path for path, read in self._containers.items() if container == SOME_CONTAINER or read in ids]
 
@@ -74,20 +74,20 @@ class Site:
 
 
 def _containers(codes: Iterable[Code], loaded: Iterable[Loaded]) -> dict[str, Code]:
-    """The containers that a page loads, and the code of the page that does so; they come when they like, or wait."""
+    """Return the containers that a page loads, and the code that loads each: asynchronous unless it waits."""
     found = [(code.container, code) for code in codes]
     found += [(code.container, each.at) for each in loaded if each.path for code in each.codes]
     return {
-        container: code if code.moment == WAITING else replace(code, moment=ASYNC)
+        container: code if code.timing == WAITING else replace(code, timing=ASYNC)
         for container, code in reversed(found)
         if container
     }
 
 
 def _loaded_again(code: Code) -> Code:
-    """What matters of a script that the page has loaded before: the first of the acts that are alike.
+    """Return a script with only one call and one tag of each kind, for a page that loads it again.
 
-    A page can load it a million times.
+    This saves memory: a page can load a script a million times.
     """
     script = code.script
     calls = {(call.is_later, call.is_guarded): call for call in reversed(script.calls)}

@@ -1,4 +1,4 @@
-"""Audit a site: read its scripts, then its pages, and hold them against the definitions."""
+"""Audit a site: read its scripts, then its pages, and compare them with the definitions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from rtpsnippets.site.audit.kinds import NO_TAG, TAG_IN_CONTAINER
 from rtpsnippets.site.audit.known_values import Known
 from rtpsnippets.site.audit.load_order import Loaded
 from rtpsnippets.site.audit.loaded_scripts import Site
-from rtpsnippets.site.audit.page_rules import Page, mark_findings, page_findings
+from rtpsnippets.site.audit.page_rules import Page, marked_element_findings, page_findings
 from rtpsnippets.site.audit.unused import Use, unused_findings
 from rtpsnippets.site.model import Contents
 from rtpsnippets.site.pool import read_all
@@ -41,20 +41,21 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
     jobs: int = 1,
     track: Track = untracked,
 ) -> Report:
-    """Return all that is wrong between the pages and scripts of a built site and the definitions of its events.
+    """Return how the pages and scripts of a built site differ from the definitions.
 
-    `site` is the folder of the site, `ignore` has names of kinds (`kinds.KINDS`) that are not looked for. `base_url`
-    is the address of the folder, where pages name scripts by it. `containers` are the paths of Google Tag Manager
-    containers that pages load. `max_bytes` is how large a file may be that is read, `jobs` how many processes may read.
-    Raises `FileAccessError` if the folder can't be read, and `ProblemsError` if a container can't be; any other file
-    that can't be is a finding.
+    `site`: the folder of the site. `ignore`: the kinds of findings (`kinds.KINDS`) to leave out. `base_url`: where the
+    folder is published, for pages that load scripts by full URL. `containers`: the paths of Google Tag Manager
+    containers that pages load. `max_bytes`: the maximum size of a file. `jobs`: the number of processes.
+
+    Raises `FileAccessError` if the folder is not readable and `ProblemsError` for an unreadable container; any other
+    unreadable file is a finding.
     """
-    if NO_TAG in ignore:  # who ignores it has perhaps a container that brings the tag
+    if NO_TAG in ignore:  # perhaps because a container adds the tag
         ignore = {*ignore, TAG_IN_CONTAINER}
     walked = _walked(site)
     of_containers = read_containers(containers, max_bytes)
     scripts, pages = _scripts_and_pages((file.path for file in walked if not file.refusal), Built(max_bytes))
-    links = sum(file.refusal == LINK for file in walked)  # the system isn't asked again: a path may be too long
+    links = sum(file.refusal == LINK for file in walked)  # known from the walk: a path may be too long to check again
     run = _Run(Site(site, base_url), Known(definitions.events), ignore)
     read = partial(read_all, track=track, max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs, is_built=True)
     run.skip(file for file in walked if file.refusal not in {"", LINK})
@@ -67,23 +68,24 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
     return Report(findings, total, len(pages), len(scripts), links)
 
 
+_WHICH_FOLDER = "specify the folder of the built site"
+
+
 def _walked(site: str) -> list[Walked]:
-    """The files of the site, and what is skipped; raise if the folder isn't there, or can't be read."""
-    if not (site and is_folder(Path(site))):  # "" would be the current folder
-        what = ("is not a folder" if Path(site).exists() else "no such folder") if site else 'no such folder: ""'
-        raise ProblemsError([Problem(what, "name the folder of the built site", location=Location(site))])
+    """Return the files of the site and what is skipped; raise if the folder is missing or not readable."""
+    if not (site and is_folder(Path(site))):  # `Path("")` is the current folder
+        what = ("is not a folder" if Path(site).exists() else "no such folder") if site else "the folder name is empty"
+        raise ProblemsError([Problem(what, _WHICH_FOLDER, location=Location(site))])
     walked = list(walk(site, SITE_SUFFIXES, VERSION_FOLDERS))
     if walked and walked[0] == Walked(site, walked[0].refusal):
-        raise FileAccessError(printable(f"{site} {walked[0].refusal}"))
+        raise FileAccessError(printable(f"{site}: {walked[0].refusal}"))
     if not walked:
-        raise ProblemsError(
-            [Problem("has no pages and no scripts", "name the folder of the built site", location=Location(site))]
-        )
+        raise ProblemsError([Problem("contains no pages or scripts", _WHICH_FOLDER, location=Location(site))])
     return walked
 
 
 def _scripts_and_pages(paths: Iterable[str], built: Built) -> tuple[list[str], list[str]]:
-    """The paths of scripts, and those of pages, without the snippets that a build has put there."""
+    """Return the paths of scripts and of pages, without the snippets that a build has written."""
     scripts: list[str] = []
     pages: list[str] = []
     for path in paths:
@@ -95,40 +97,42 @@ def _scripts_and_pages(paths: Iterable[str], built: Built) -> tuple[list[str], l
 
 
 class _Run:
-    """What was found so far."""
+    """Collects findings."""
 
     def __init__(self, site: Site, known: Known, ignore: Collection[str]) -> None:
         self._site = site
         self._known = known
         self._ignore = ignore
         self._use = Use(known)
-        # Each of these comes in the order of files.
+        # Each list is in file order.
         self._in_containers, self._skipped, self._in_scripts, self._in_pages = (_First(ignore) for _ in range(4))
 
     def skip(self, refused: Iterable[Walked]) -> None:
-        """Note the folders that can't be read."""
+        """Add a finding for each folder that is not readable."""
         self._skipped.add(skipped(file.path, file.refusal) for file in refused)
 
     def take_containers(self, containers: Mapping[str, Contents]) -> None:
-        """Look at the containers, by their paths; what they send is used, whatever pages are seen to load them."""
+        """Check the containers, by path. Their events count as used, whichever pages load them."""
         for path, container in containers.items():
             for part in running_parts(container):
                 file = SiteFile(path, part.contents, part=part)
                 loaded = tuple(Loaded(code, (code,)) for code in part.contents.codes)
                 page = Page(file, part.contents, loaded, is_whole=False)
                 self._use.take(page)
-                self._in_containers.add([*file_findings(file, self._known), *mark_findings(page, self._known)])
+                self._in_containers.add(
+                    [*file_findings(file, self._known), *marked_element_findings(page, self._known)]
+                )
             self._site.add_container(path, container.container, codes_of(container))
 
     def take_scripts(self, files: Iterable[SiteFile]) -> None:
-        """Look at the scripts of the site."""
+        """Check the scripts of the site."""
         for file in files:
             self._in_scripts.add(file_findings(file, self._known))
             if file.contents is not None:
                 self._site.add(file, file.contents)
 
     def take_pages(self, files: Iterable[SiteFile]) -> None:
-        """Look at the pages of the site; its scripts are known."""
+        """Check the pages of the site, after the scripts."""
         for file in files:
             found = list(file_findings(file, self._known))
             if file.contents is not None:
@@ -137,11 +141,11 @@ class _Run:
                     self._use.take(page)
                     found += page_findings(page, self._known)
                 except TooSlowError:
-                    found.append(skipped(file.path, f"took longer than {MAX_SITE_FILE_SECONDS:g} s"))
+                    found.append(skipped(file.path, f"took longer than {MAX_SITE_FILE_SECONDS:g} s to read"))
             self._in_pages.add(sorted(found, key=lambda finding: finding.location.order))
 
     def findings(self, definitions: Definitions, paths: Iterable[str]) -> tuple[tuple[Problem, ...], int]:
-        """The first findings, in the order of `paths` and then of the definitions, and how many there are."""
+        """Return the first findings, in the order of `paths` and then of the definitions, and the number of all."""
         place = {path: at for at, path in enumerate(paths)}
         of_files = (self._in_containers, self._skipped, self._in_scripts, self._in_pages)
         first = (finding for of in of_files for finding in of.first)
@@ -153,7 +157,7 @@ class _Run:
 
 
 class _First:
-    """The first findings, as many as may be listed, and how many there are; memory stays flat."""
+    """The first findings, up to the limit, and the number of all: memory use stays constant."""
 
     def __init__(self, ignore: Collection[str]) -> None:
         self._ignore = ignore
@@ -161,7 +165,7 @@ class _First:
         self.total = 0
 
     def add(self, findings: Iterable[Problem]) -> None:
-        """Add findings that come after those that are there."""
+        """Add findings after the existing ones."""
         for finding in findings:
             if finding.rule not in self._ignore:
                 self.total += 1

@@ -1,4 +1,4 @@
-"""Note what the pages of a site send, and say which events no page uses."""
+"""Find the events that no page of a site uses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rtpsnippets.site.model import Code
 
 
 class Use:
-    """What of the definitions the pages use that were taken so far; what they don't have is not kept."""
+    """The values and ids of the definitions that the pages use so far."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
@@ -25,8 +25,8 @@ class Use:
         self._scripts: set[str] = set()
 
     def take(self, page: Page) -> None:
-        """Note what a page sends: by calls, marks and the binding, in itself and in the scripts that it loads."""
-        self._ids.update(mark.id for mark in page.contents.marks if mark.id in self._known.events)
+        """Record what a page sends: by calls, marked elements and the binding, also in the scripts that it loads."""
+        self._ids.update(element.id for element in page.contents.marked_elements if element.id in self._known.events)
         for loaded in page.loaded:
             if loaded.path not in self._scripts:
                 self._take(loaded.codes)
@@ -39,7 +39,7 @@ class Use:
             self._ids.update(row.id for row in code.script.bound or () if row.selects)
 
     def unused(self) -> Iterator[Event]:
-        """The events that no page uses: not all of their values are sent, and no element has their mark."""
+        """Yield the events that no page sends: not by calls with all values, a marked element or the binding."""
         for event in self._known.events.values():
             if event.id not in self._ids and not self._values.issuperset(event.values) and UNUSED not in event.ignore:
                 yield event
@@ -52,18 +52,18 @@ def _values(code: Code) -> Iterator[str]:
 def unused_findings(
     unused: Iterable[Event], definitions: Definitions, scripts: Mapping[str, Sequence[Code]]
 ) -> list[Problem]:
-    """A finding for each of the unused events, file by file; `scripts` are those of the site, by their paths in it."""
+    """Return a finding for each unused event, file by file; `scripts` are those of the site by path."""
     senders = {value: path for path, codes in scripts.items() for code in codes for value in _values(code)}
     problems = [
         Problem(f"no page uses the event {quoted(event.id)}", _hint(event, senders), event_key(event.id), rule=UNUSED)
         for event in unused
     ]
-    # What is said names the event already.
+    # The message already names the event.
     return [replace(problem, key=()) for problem in located(definitions.documents, problems)]
 
 
 def _hint(event: Event, senders: Mapping[str, str]) -> str:
     sender = next((senders[value] for value in event.values if value in senders), None)
     if sender is not None:
-        return f"{sender} sends it, and no page loads that"
-    return f'remove it, or write ignore = ["{UNUSED}"] if something else sends it, such as an e-mail'
+        return f"load {sender} on a page: it sends this event"
+    return f'remove it, or set ignore = ["{UNUSED}"] if it is sent from elsewhere, such as an email'

@@ -1,4 +1,4 @@
-"""Find the file of a site that a page means by an address, as a browser would.
+"""Find the file of a site that a URL on a page refers to, as a browser would.
 
 >>> Addresses("https://example.com/docs/").file_of("../rtp/a%20b.js?v=2#x", "guide/start.html")
 'rtp/a b.js'
@@ -13,14 +13,14 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from rtpsnippets.limits import MAX_ADDRESS
 
 _NOWHERE = "https://site.invalid/"
-# What a browser takes out of an address (URL Standard, "basic URL parser"), at its ends and inside.
+# What a browser removes from a URL (URL Standard, "basic URL parser"), at its ends and inside.
 _ENDS = "".join(map(chr, range(0x21)))
 _INSIDE = re.compile("[\t\n\r]")
 _USUAL_PORTS = {"http": ":80", "https": ":443"}
 
 
 class Addresses:
-    """The addresses of a site: below `base_url`, if it is known where the site lives."""
+    """The URLs of a site, which is published at `base_url` if that is given."""
 
     def __init__(self, base_url: str = "") -> None:
         self._base = (base_url or _NOWHERE).rstrip("/") + "/"
@@ -28,23 +28,23 @@ class Addresses:
         self._folder = folder.rstrip("/") + "/"
 
     def file_of(self, address: str, page: str, base: str = "") -> str | None:
-        """The path in the site, with `/`, of what `address` means on a page; None for what is elsewhere.
+        """Return the path in the site, with `/`, that `address` refers to; None if it is not in the site.
 
-        `page` is the path of the page in the site, `base` the address in its element `base`. The path never leads out
-        of the site; whether something is there is not looked at. No file has an address that is too long.
+        `page` is the path of the page in the site, `base` the URL in its `base` element. The path never leaves the
+        site, but the file may not exist. A URL that is too long is never in the site.
         """
         if max(len(address), len(base)) > MAX_ADDRESS:
             return None
         try:
             around = urljoin(self._base + quote(page), _clean(base))
             host, path = _parts(urljoin(around, _clean(address)))
-        except ValueError:  # no address
+        except ValueError:  # not a URL
             return None
         return path.removeprefix(self._folder) if host == self._host and path.startswith(self._folder) else None
 
 
 def is_address(text: str) -> bool:
-    """Tell whether the text is an address of the web, with a host.
+    """Return whether the text is a full URL with a host.
 
     >>> is_address("https://example.com/docs/"), is_address("example.com"), is_address("/docs/")
     (True, False, False)
@@ -60,9 +60,9 @@ def _clean(address: str) -> str:
 
 
 def _parts(address: str) -> tuple[str, str]:
-    """The host and the path, without a usual port, steps and escapes; a `..` at the top leads nowhere."""
+    """Return the host and the path, without a default port, dot segments and escapes."""
     parts = urlsplit(address)
     if parts.scheme not in _USUAL_PORTS:
-        raise ValueError(f"no file of a site: {parts.scheme}")
+        raise ValueError(f"not a file of a site: {parts.scheme}")
     path = posixpath.normpath("/" + unquote(parts.path).lstrip("/"))
     return parts.netloc.lower().removesuffix(_USUAL_PORTS[parts.scheme]), path

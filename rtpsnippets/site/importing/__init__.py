@@ -1,1 +1,1 @@
-"""From the calls that a site has to the definitions that send the same."""
+"""Turn the calls of a site into definitions that send the same events."""

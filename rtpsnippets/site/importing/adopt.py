@@ -1,9 +1,10 @@
-"""Make events of what a site sends: each value once, with the button and the link that send it.
+"""Create events from what a site sends: each value once, with the button and the link that send it.
 
 >>> from rtpsnippets.site.javascript.model import Call, Script, Span
 >>> from rtpsnippets.site.model import Code, Contents
 >>> code = Code(Span(0, 40), Script((Call(Span(0, 40), ("Sale: shoes",)),)))
->>> [(made.event.id, str(made.location)) for made in adopt([SiteFile("a.js", Contents(False, (code,)))]).events]
+>>> adopted = adopt([SiteFile("a.js", Contents(False, (code,)))])
+>>> [(each.event.id, str(each.location)) for each in adopted.events]
 [('sale-shoes', 'a.js')]
 >>> ids = Ids()
 >>> [ids.take(["sale"]), ids.take(["sale"]), ids.take([])]
@@ -25,12 +26,12 @@ from rtpsnippets.site.javascript.model import NOT_READ, Span
 from rtpsnippets.site.site_file import SiteFile
 
 _WHOLE = Span(0, 0)
-_IN_TEXT = "mentions a call in a string or other text"
+_IN_TEXT = "may be a call, but it is in a string or other text"
 
 
 @dataclass(frozen=True, slots=True)
 class AdoptedEvent:
-    """An event, the first location that sends it, and how many others do."""
+    """An event, the first location that sends it, and the number of others."""
 
     event: Event
     location: Location
@@ -39,10 +40,10 @@ class AdoptedEvent:
 
 @dataclass(slots=True)
 class Adopted:
-    """The events of a site, the calls that no definition can send, and what is to be said of the events.
+    """The events of a site, the calls that no definition can send (`unknown`), and notes about the events.
 
-    `files` and `calls` say how many there are; `skipped` says which files were not read, and why. `uncertain` says of
-    how many events the trigger isn't certain, `old` where the calls are that the events take the place of.
+    `files` and `calls` are the totals; `skipped` are the files that were not read, and why. `uncertain` is the number
+    of events without a certain trigger; `old` are the locations of the calls that the events replace.
     """
 
     events: list[AdoptedEvent] = field(default_factory=list)
@@ -56,9 +57,9 @@ class Adopted:
 
 
 def adopt(files: Iterable[SiteFile]) -> Adopted:
-    """Return the events that `files` send, in the order in which they come first.
+    """Return the events that `files` send, in the order in which they first appear.
 
-    The same files give the same events, with the same ids.
+    The same files result in the same events, with the same ids.
     """
     adopted = Adopted()
     candidates = _Candidates()
@@ -80,7 +81,7 @@ def adopt(files: Iterable[SiteFile]) -> Adopted:
 
 
 def _take(file: SiteFile, adopted: Adopted, unknown: list[Problem], candidates: _Candidates) -> None:
-    """Take in what a file sends, or a part of it."""
+    """Add what a file, or a part of it, sends."""
     if file.part and file.part.refusal:
         adopted.notes.append(Problem(file.part.refusal, location=file.location(_WHOLE)))
         return
@@ -99,7 +100,7 @@ def _take(file: SiteFile, adopted: Adopted, unknown: list[Problem], candidates: 
 
 
 class _Candidates:
-    """The events in the making, in the order in which they come first."""
+    """The future events, in the order in which they first appear."""
 
     def __init__(self) -> None:
         self._all: list[Candidate] = []
@@ -107,7 +108,7 @@ class _Candidates:
         self._of_row: dict[tuple[str, Value], Candidate] = {}
 
     def take(self, send: Send) -> None:
-        """Give what is sent to the event that sends it: of a binding's row that with its id, of a call any."""
+        """Add a send to the event with its value and, in a row of a binding, with its id."""
         candidate = self._of_value.get(send.value)
         if send.id and candidate is not None and candidate.row_id:
             candidate = self._of_row.get((send.id, send.value))
@@ -121,35 +122,35 @@ class _Candidates:
         candidate.add(send)
 
     def with_ids(self) -> Iterator[tuple[Candidate, str]]:
-        """Each event with its id. The marks on pages name the ids of rows, so these get theirs first."""
+        """Yield each event with its id. Marked elements use the ids of rows, so rows get theirs first."""
         ids = Ids()
-        given = {candidate: ids.take(candidate.wishes) for candidate in self._all if candidate.row_id}
+        given = {candidate: ids.take(candidate.preferred_ids) for candidate in self._all if candidate.row_id}
         for candidate in self._all:
-            yield candidate, given.get(candidate) or ids.take(candidate.wishes)
+            yield candidate, given.get(candidate) or ids.take(candidate.preferred_ids)
 
 
 _NAMELESS = "event"
 
 
 class Ids:
-    """The ids that are taken."""
+    """The ids that are already used."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
         self._last_numbers: dict[str, int] = {_NAMELESS: 0}
 
-    def take(self, wishes: Iterable[str]) -> str:
-        """Return the first of `wishes` that an event may have, with a number where another has it already."""
-        wish = next((wish for wish in wishes if not id_problems(wish)), _NAMELESS)
-        event_id = wish
+    def take(self, preferred_ids: Iterable[str]) -> str:
+        """Return the first valid id in `preferred_ids`, with a number if it is already used."""
+        preferred = next((each for each in preferred_ids if not id_problems(each)), _NAMELESS)
+        event_id = preferred
         while event_id in self._taken or event_id == _NAMELESS:
-            event_id = self._numbered(wish)
+            event_id = self._numbered(preferred)
         self._taken.add(event_id)
         return event_id
 
-    def _numbered(self, wish: str) -> str:
-        """The next of the ids that tell events with the same wish apart."""
-        number = self._last_numbers.get(wish, 1) + 1
-        self._last_numbers[wish] = number
+    def _numbered(self, preferred: str) -> str:
+        """Return `preferred` with the next number."""
+        number = self._last_numbers.get(preferred, 1) + 1
+        self._last_numbers[preferred] = number
         suffix = f"-{number}"
-        return wish[: ID_LENGTH - len(suffix)].rstrip("-_") + suffix
+        return preferred[: ID_LENGTH - len(suffix)].rstrip("-_") + suffix

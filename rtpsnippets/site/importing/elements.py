@@ -1,11 +1,11 @@
-r"""Make of an element of a page the button or the link that a definition can have, and say what is lost.
+r"""Turn an element of a page into the button or the link of a definition, and report what is lost.
 
 >>> found = Element("button", (("class", "cta"), ("style", "color: red"), ("id", "a b")), "Download")
 >>> adopted = adopted_element(found)
 >>> adopted.element
 Button(label='Download', attributes={'class': 'cta'})
 >>> adopted.losses
-('style', 'id (has a space in it)')
+('style', 'id (contains a space)')
 """
 
 from __future__ import annotations
@@ -21,42 +21,42 @@ from rtpsnippets.events.link import Link
 from rtpsnippets.site.importing.refusals import filled_in_by_a_template
 from rtpsnippets.site.model import Element
 from rtpsnippets.site.source.source import FILLER
-from rtpsnippets.web.reserved_names import MARK, MARK_CLASS
+from rtpsnippets.web.reserved_names import EVENT_ATTRIBUTE, EVENT_CLASS_PREFIX
 
-_OF_TEMPLATE = "one whose name a template engine fills in"
-_WRITTEN_FOR_YOU = ("onclick", MARK)
+_OF_TEMPLATE = "a template tag"
+_GENERATED = ("onclick", EVENT_ATTRIBUTE)
 
 
 @dataclass(frozen=True, slots=True)
 class AdoptedElement:
-    """A button or a link, and the attributes of the element on the page that it can't have."""
+    """A button or a link, and the attributes of the element on the page that it cannot have."""
 
     element: own.Element
     losses: tuple[str, ...] = ()
 
 
 class NoElementError(Exception):
-    """No button or link of ours does what the element does; the message says why."""
+    """A definition has no button or link that does what the element does; the message says why."""
 
 
 def adopted_element(found: Element) -> AdoptedElement:
     """Return the button or the link that does what the element `found` does when it is clicked.
 
-    Raises `NoElementError` if there is none. What a button and a link may have, `Button` and `Link` judge.
+    Raises `NoElementError` if there is none. `Button` and `Link` check the attributes.
     """
     kind = _kind(found)
     if any(FILLER in name for name, _ in found.attributes):
-        raise NoElementError("a tag of a template engine stands among the attributes of the element")
+        raise NoElementError("the element has a template tag among its attributes")
     given = _attributes(found, kind)
     label = str(given.pop("value", "")) if found.name == "input" else found.label
     if label is None:
-        raise NoElementError("the element has no label, or one that is more than text")
+        raise NoElementError("the element has no label, or its label is not plain text")
     needed = {name: given[name] for name in kind.NEEDED if name in given}
     if refusal := _filled_in(label, *needed.values()) or _refusal(kind, label, needed):
-        raise NoElementError(f"the element can't be a {kind.__name__.lower()} of a definition: {refusal}")
+        raise NoElementError(f"the element cannot be a {kind.__name__.lower()} in a definition: {refusal}")
     losses = {name: _loss(kind, name, value) for name, value in given.items()}
     kept = {**needed, **{name: value for name, value in given.items() if losses[name] is None}}
-    # What is refused and says nothing does nothing, either (`id=""`); an attribute of a library may (`data-remote`).
+    # An empty attribute does nothing (`id=""`), unless it is an attribute of a library (`data-remote`).
     losses = {name: loss for name, loss in losses.items() if given[name] or name.startswith("data-")}
     return AdoptedElement(kind(label, kept), tuple(filter(None, losses.values())))
 
@@ -66,20 +66,20 @@ def _kind(found: Element) -> type[own.Element]:
     if found.name == "a":
         return Link
     if found.name == "button" and found.is_in_form and of_type != "button":
-        raise NoElementError("the element submits its form or resets it, which no button of a definition does")
+        raise NoElementError("the element submits or resets its form, which a button in a definition cannot do")
     if found.name == "button" or (found.name == "input" and of_type == "button"):
         return Button
     name = _OF_TEMPLATE if FILLER in found.name else f"<{cut(found.name)}>"
-    raise NoElementError(f"the element is no button and no link, but {name}")
+    raise NoElementError(f"the element is {name}, not a button or a link")
 
 
 def _attributes(found: Element, kind: type[own.Element]) -> dict[str, str | bool]:
-    """The attributes that a definition would have to name, as it would have them."""
+    """Return the attributes as a definition would contain them."""
     given: dict[str, str | bool] = dict(found.attributes)
-    for name in (*_WRITTEN_FOR_YOU, *(["type"] if kind is Button else [])):
+    for name in (*_GENERATED, *(["type"] if kind is Button else [])):
         given.pop(name, None)
-    if MARK_CLASS in (classes := str(given.get("class", ""))):
-        given["class"] = " ".join(name for name in classes.split() if not name.startswith(MARK_CLASS))
+    if EVENT_CLASS_PREFIX in (classes := str(given.get("class", ""))):
+        given["class"] = " ".join(name for name in classes.split() if not name.startswith(EVENT_CLASS_PREFIX))
         if not given["class"]:
             del given["class"]
     if kind is Button and "disabled" in given:
@@ -90,10 +90,10 @@ def _attributes(found: Element, kind: type[own.Element]) -> dict[str, str | bool
 
 
 def _loss(kind: type[own.Element], name: str, value: str | bool) -> str | None:  # noqa: FBT001 (an attribute's value)
-    """What is lost if the element can't have the attribute, and why if that isn't plain; None if it can."""
+    """Return the attribute if a definition cannot have it, with the reason unless it is obvious; otherwise None."""
     if refusal := _filled_in(value):
         return f"{cut(name)} ({refusal})"
-    # To look for the nearest of all names takes its time, and an element may have a million attributes.
+    # Searching for the most similar name is slow, and an element may have a million attributes.
     if name not in kind.FIELDS and not own.is_data_or_aria(name):
         return cut(name)
     if problems := own.attribute_problems(kind, name, value):
@@ -102,7 +102,7 @@ def _loss(kind: type[own.Element], name: str, value: str | bool) -> str | None: 
 
 
 def _refusal(kind: type[own.Element], label: str, attributes: Mapping[str, str | bool]) -> str:
-    """Why there is no such element; empty if there may be."""
+    """Return why the element is invalid; empty if it is valid."""
     try:
         kind(label, attributes)
     except ProblemsError as error:
@@ -111,6 +111,6 @@ def _refusal(kind: type[own.Element], label: str, attributes: Mapping[str, str |
 
 
 def _filled_in(*values: object) -> str:
-    """Why one of the values isn't known; empty if all are."""
+    """Return why one of the values is unknown; empty if all are known."""
     found = (filled_in_by_a_template(value) for value in values if isinstance(value, str))
     return next(filter(None, found), "")

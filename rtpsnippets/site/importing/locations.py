@@ -1,4 +1,4 @@
-"""The locations in a site that one thing has: the first ones, and how many there are.
+"""Count locations in a site and list the first ones.
 
 >>> locations = Locations()
 >>> for line in (12, 30, 40, 51, 60):
@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from rtpsnippets.errors import Location
 
 _LISTED = 3
-"""How many of very many are named."""
+"""The default number of listed locations."""
 
 
 class Locations:
-    """Any number of locations: the first ones, and how many there are. It is false if there is none."""
+    """Any number of locations: the first ones, and how many there are. It is false if it is empty."""
 
     def __init__(self, most: int = _LISTED) -> None:
         self._most = most
@@ -33,7 +33,7 @@ class Locations:
         return named(self._listed, self.number, self._most)
 
     def add(self, location: Location) -> None:
-        """Take in one more."""
+        """Add one more."""
         self.first = location if not self.number else self.first
         self.number += 1
         if self.number <= self._most:
@@ -41,7 +41,7 @@ class Locations:
 
 
 def named(texts: Sequence[str], number: int, most: int = _LISTED) -> str:
-    """The first of `texts`, and how many more of the `number` there are.
+    """Return the first of `texts`, and how many more of the `number` there are.
 
     >>> named("abc", 3), named("abcdefg", 7)
     ('a, b, c', 'a, b, c and 4 more')

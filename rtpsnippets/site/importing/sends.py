@@ -1,4 +1,4 @@
-"""What each place of a site sends: its calls, those of one list together.
+"""Find what each location of a site sends; consecutive calls that send one long list count as one.
 
 >>> from rtpsnippets.site.model import Contents
 >>> from rtpsnippets.site.javascript.model import Script, Span
@@ -28,19 +28,19 @@ Value = str | tuple[str, ...]
 _NO_ELEMENT = Element("")
 _NAME = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _AT_LOAD = Trigger(LOAD)
-_BINDING_WAITS = "the binding is in a tag that fires only later"
+_BINDING_WAITS = "the binding is in a tag that fires later"
 _HANDLERS = {"onclick": CLICK, "href": CLICK, "xlink:href": CLICK, "onsubmit": SUBMIT}
 """When the code in an attribute runs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """One place that sends one value, in one call or in the calls that send one list.
+    """One location that sends a value, in one call or in the calls that send one list.
 
-    `attribute` and `element` are of the handler that it stands in; `is_alone` says that the handler does nothing else.
-    `is_waiting` says that a tool holds back its script. `id` is that of a row of a binding. `trigger` says when it
-    sends; None if that can't be known, or the row doesn't say. `is_everywhere` says that a tag of a container sends it,
-    which all pages may load, and `remarks` are about the trigger of the tag.
+    `attribute` and `element` are those of the handler with the call; `is_alone` means that the handler does nothing
+    else. `is_waiting` means that a tool delays its script. `id` is that of a row of a binding. `trigger` is None if it
+    is unknown or the row has none. `is_everywhere` means that a tag of a container sends it, on every page that loads
+    the container; `remarks` are about the trigger of the tag.
     """
 
     value: Value
@@ -68,13 +68,13 @@ class Unknown:
 
 
 def sends_of(file: SiteFile) -> Iterator[Send | Unknown]:
-    """Yield what the file sends, in the order of its code; a tag of a container when it fires."""
+    """Yield what the file sends, in the order of its code. In a container, the tags' triggers apply."""
     for send in _sends_of_code(file):
         yield send if file.part is None or isinstance(send, Unknown) else _fired(send, file.part)
 
 
 def _fired(send: Send, tag: Part) -> Send:
-    """The same as a tag sends it. What stands on an element of its own is sent by that."""
+    """Return `send` with the trigger of its tag. A handler of an element keeps its own trigger."""
     if send.attribute:
         return send
     if tag.trigger is None:
@@ -84,7 +84,7 @@ def _fired(send: Send, tag: Part) -> Send:
     if send.trigger != _AT_LOAD:  # once the tag has fired, the code waits for something else
         return replace(send, trigger=None, is_everywhere=True, remarks=(_BINDING_WAITS,) if send.id else ())
     trigger = _definable(tag.trigger)
-    remarks = tag.remarks if trigger else (f"a definition can't have the selector {quoted(tag.trigger.selector)}",)
+    remarks = tag.remarks if trigger else (f"a definition cannot have the selector {quoted(tag.trigger.selector)}",)
     return replace(send, trigger=trigger, is_everywhere=True, remarks=remarks)
 
 
@@ -104,9 +104,9 @@ def _run(call: Call) -> int:
 
 
 def _lists(run: Sequence[Call]) -> Iterator[Sequence[Call]]:
-    """The calls of a run, those of one list together.
+    """Yield the calls of a run, grouped by list.
 
-    A long list is sent four by four: all of its calls but the last have four values, and the last has no more.
+    A long list is sent in calls with four values, except for the last one, which may have fewer.
     """
     begin = 0
     for end, call in enumerate(run, 1):
@@ -117,12 +117,12 @@ def _lists(run: Sequence[Call]) -> Iterator[Sequence[Call]]:
 
 
 def _length(call: Call) -> int:
-    """How many values the list has that the call sends; 0 if it sends no list that a definition could have."""
+    """Return the length of the list that the call sends; 0 if it does not send a list that a definition can have."""
     return len(call.values) if call.is_list and call.values and not refusal_of(call) else 0
 
 
 def _send(file: SiteFile, code: Code, calls: Sequence[Call], *, is_last: bool, is_alone: bool) -> Send | Unknown:
-    """What these calls send, which are the last of their run or not, and all of their handler or not."""
+    """Return what these calls send; they may be the last ones of their run, and all that their handler does."""
     location = file.location(calls[0].span)
     refusal = refusal_of(calls[0])
     if refusal:
@@ -132,18 +132,18 @@ def _send(file: SiteFile, code: Code, calls: Sequence[Call], *, is_last: bool, i
         location,
         len(calls),
         is_guarded=all(call.is_guarded for call in calls),
-        # The call that shows the campaign stands at the end of the run.
+        # The call that gets the campaign is at the end of the run.
         is_refreshed=calls[-1].is_refreshed and is_last,
         attribute=code.attribute,
         element=code.element,
         is_alone=is_alone,
-        is_waiting=code.moment == WAITING,
+        is_waiting=code.timing == WAITING,
         trigger=_trigger(code, calls[0]),
     )
 
 
 def _trigger(code: Code, call: Call) -> Trigger | None:
-    """When the call is made; of a handler that makes it on a condition, without the element."""
+    """Return when the call is made; without a selector if its handler makes it only under a condition."""
     if not code.attribute:
         trigger = call.trigger
     elif call.is_later or code.attribute not in _HANDLERS:
@@ -154,23 +154,23 @@ def _trigger(code: Code, call: Call) -> Trigger | None:
 
 
 def _definable(trigger: Trigger | None) -> Trigger | None:
-    """The trigger, if a definition can have it."""
+    """Return the trigger if a definition can have it."""
     if trigger is None or on_problems(trigger.on) or selector_problems(trigger.selector):
         return None
     return None if filled_in_by_a_template(trigger.selector) else trigger
 
 
 def _selector_of(element: Element) -> str:
-    """The selector of an element that has an id; empty if it has none, or one that is no plain name."""
+    """Return a selector for the id of an element; empty if it has none, or one that is not a plain name."""
     element_id = dict(element.attributes).get("id", "")
     return f"#{element_id}" if _NAME.fullmatch(element_id) else ""
 
 
 def _send_of_row(file: SiteFile, row: BoundEvent) -> Send | Unknown:
-    """What a row of a binding sends. It may be of another version than ours, or not be ours at all."""
+    """Return what a row of a binding sends. Another version may have generated it, or somebody may have changed it."""
     location = file.location(row.span)
     if not row.batches:
-        return Unknown(location, "the row of the binding sends nothing")
+        return Unknown(location, "this event of the binding sends nothing")
     value = _joined(row.batches)
     values = (value,) if isinstance(value, str) else value
     refusal = refusal_of(Call(row.span, values, is_list=value is values))
@@ -180,6 +180,6 @@ def _send_of_row(file: SiteFile, row: BoundEvent) -> Send | Unknown:
 
 
 def _joined(values: Sequence[Value]) -> Value:
-    """One string, or the strings of all lists."""
+    """Return one string, or the strings of all lists."""
     first = values[0]
     return first if isinstance(first, str) else tuple(chain.from_iterable(values))

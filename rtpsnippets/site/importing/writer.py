@@ -1,10 +1,10 @@
-r"""Write adopted events as a definitions file, in each of its formats.
+r"""Write imported events as a definitions file in any of its formats.
 
 >>> from rtpsnippets.errors import Location
 >>> adopted = AdoptedEvent(Event("sale", "Sale"), Location("a.html", 1, 2), others=2)
 >>> print(written([adopted], ["a.html"], "toml"), end="")
 # Imported by rtpsnippets from: a.html
-# Above each event stands where a page or a script sends it.
+# The comments say where a page or a script sends each event.
 <BLANKLINE>
 # a.html:1:2 and 2 more
 [events.sale]
@@ -28,20 +28,20 @@ _Value = str | bool | Sequence[str] | Mapping[str, "str | bool"]
 
 _HEAD = """\
 # Imported by rtpsnippets from: {}
-# Above each event stands where a page or a script sends it.
+# The comments say where a page or a script sends each event.
 """
 
 _WIDTH = 100
-"""How long the line of a list may be: a longer one has a line for each value."""
+"""The maximum length of a list on one line; a longer list has a line for each value."""
 
-# What YAML 1.1 reads as itself, whatever stands around it.
+# What YAML 1.1 reads as a plain string in any context.
 _PLAIN_IN_YAML = re.compile(r"(?!(?:true|false|yes|no|on|off|y|n|null)\Z)[a-z][a-z0-9_-]*")
 
 
 def written(events: Sequence[AdoptedEvent], sources: Sequence[str], format: str) -> str:
-    """Return a definitions file with the events, which `sources` had; `format` is one of `read.INPUT_FORMATS`.
+    """Return a definitions file with the events from `sources`; `format` is one of `read.INPUT_FORMATS`.
 
-    `check` accepts it. TOML and YAML have comments: where the file is from, and the places of each event.
+    `check` accepts it. TOML and YAML contain comments with the sources and the locations of each event.
     """
     return "".join(_WRITERS[format](events, _HEAD.format(", ".join(map(printable, sources)))))
 
@@ -57,8 +57,8 @@ def _yaml(events: Sequence[AdoptedEvent], head: str) -> Iterator[str]:
     yield f"{head}\nevents:\n"
     for at, adopted in enumerate(events):
         event_id = adopted.event.id if _PLAIN_IN_YAML.fullmatch(adopted.event.id) else f'"{adopted.event.id}"'
-        blank_line = "\n" if at else ""
-        yield f"{blank_line}  # {_places(adopted)}\n  {event_id}:\n"
+        empty_line = "\n" if at else ""
+        yield f"{empty_line}  # {_places(adopted)}\n  {event_id}:\n"
         yield from (f"{line}\n" for line in _YAML.members(adopted.event, " " * 4))
 
 
@@ -86,7 +86,7 @@ class _Style:
     key: Callable[[str], str]
 
     def members(self, event: Event, indent: str) -> Iterator[str]:
-        """The keys of an event with their values, each in a line, or a long list in several."""
+        """Yield the keys of an event with their values, one per line, and a long list on several lines."""
         for name, value in _table_of(event).items():
             line = f"{indent}{self.key(name)}{self._value(value)}"
             if isinstance(value, tuple) and len(line) > _WIDTH:
@@ -110,7 +110,7 @@ _JSON = _Style(as_json, '"{}": '.format)
 
 
 def _table_of(event: Event) -> Mapping[str, _Value]:
-    """What a definition says of the event: the keys that `import` knows, each where it says something."""
+    """Return the definition of the event: the keys that `import` can set and that have a value."""
     value = event.value if isinstance(event.value, str) else event.values
     elements = {name: _element(element) for name, element in event.elements.items()}
     flags = {name: True for name in ("guard", "refresh") if getattr(event, name)}
@@ -119,6 +119,6 @@ def _table_of(event: Event) -> Mapping[str, _Value]:
 
 
 def _element(element: Element) -> _Value:
-    """The label alone, of a button that has nothing more."""
+    """Return the label alone for a button without attributes, otherwise a table."""
     table = {LABEL: element.label, **element.attributes}
     return table if element.attributes or isinstance(element, Link) else element.label

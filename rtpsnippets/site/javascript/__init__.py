@@ -1,1 +1,1 @@
-"""Read JavaScript: what it sends."""
+"""Find the events that JavaScript code sends."""

@@ -1,4 +1,4 @@
-"""Tell of a function whether it is called where it stands, and what it gets there.
+"""Find out whether a function is called where it is defined, and with which arguments.
 
 >>> from rtpsnippets.limits import Deadline
 >>> from rtpsnippets.site.javascript.syntax import Syntax
@@ -21,24 +21,24 @@ FUNCTIONS = frozenset(
         *("generator_function", "generator_function_declaration"),
     )
 )
-"""The nodes that hold code which doesn't run where it stands."""
+"""The nodes whose code does not run where it is defined."""
 
 _EXPRESSIONS = frozenset(("function_expression", "arrow_function"))
 _HAVE_THIS = (FUNCTIONS | {"class_static_block", "field_definition"}) - {"arrow_function"}
 
 
 def is_later(path: Sequence[Node]) -> bool:
-    """Whether what is at the end of `path` stands in a function that isn't called where it stands."""
-    return any(node.type in FUNCTIONS and call_on_the_spot(path, index) is None for index, node in enumerate(path[:-1]))
+    """Return whether the end of `path` is in a function that is not called immediately."""
+    return any(node.type in FUNCTIONS and immediate_call(path, index) is None for index, node in enumerate(path[:-1]))
 
 
 def is_window_here(path: Sequence[Node]) -> bool:
-    """Whether `this` at the end of `path` is surely the window: outside of functions and classes, but for arrows."""
+    """Return whether `this` at the end of `path` must be the window: only arrow functions are around it."""
     return not any(node.type in _HAVE_THIS for node in path)
 
 
-def call_on_the_spot(path: Sequence[Node], index: int) -> Node | None:
-    """The call of the function at an index of `path` that stands around it, as in `(function () {})()`."""
+def immediate_call(path: Sequence[Node], index: int) -> Node | None:
+    """Return the call around the function at an index of `path`, as in `(function () {})()`."""
     if path[index].type not in _EXPRESSIONS:
         return None
     while path[index - 1].type == "parenthesized_expression":
@@ -51,14 +51,14 @@ def call_on_the_spot(path: Sequence[Node], index: int) -> Node | None:
 
 
 def argument_for(function: Sequence[Node], parameter: Node) -> Node | None:
-    """What a function that is called on the spot gets for one of its parameters; None if that isn't to be seen."""
-    call = call_on_the_spot(function, len(function) - 1)
+    """Return the argument for a parameter of an immediately called function; None if it cannot be determined."""
+    call = immediate_call(function, len(function) - 1)
     pairs = _given(call, function[-1]) if call else ()
     return next((argument for name, argument in pairs if name.id == parameter.id), None)
 
 
 def parameter_for(argument: Sequence[Node]) -> Node | None:
-    """The parameter that gets the argument at the end of a path, if the function is called on the spot."""
+    """Return the parameter for the argument at the end of a path, if the function is called immediately."""
     call = argument[-3]
     function = inner(child(call, "function")) if call.type == "call_expression" else call
     pairs = _given(call, function) if function.type in _EXPRESSIONS else ()
@@ -66,7 +66,7 @@ def parameter_for(argument: Sequence[Node]) -> Node | None:
 
 
 def _given(call: Node, function: Node) -> Iterator[tuple[Node, Node]]:
-    """The parameters of a function and what they get by a call of it, as far as that is written out."""
+    """Yield the parameters of a function with their arguments in a call, up to the first spread argument."""
     arguments = child(call, "arguments")
     if child(call, "function").type == "member_expression" or arguments.type != "arguments":
         return
@@ -77,6 +77,6 @@ def _given(call: Node, function: Node) -> Iterator[tuple[Node, Node]]:
 
 
 def parameters(function: Node) -> list[Node]:
-    """The parameters of a function: names and patterns."""
+    """Return the parameters of a function: names and patterns."""
     single = function.child_by_field_name("parameter")
     return [single] if single else parts(child(function, "parameters"))

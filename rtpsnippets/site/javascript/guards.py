@@ -1,4 +1,4 @@
-"""Tell which places of code are reached only if there is a function `rtp`.
+"""Find the code that runs only if the function `rtp` exists.
 
 >>> from rtpsnippets.limits import Deadline
 >>> syntax = Syntax("if (window.rtp) rtp();", Deadline(60))
@@ -30,7 +30,7 @@ _ENDS = frozenset(("return_statement", "throw_statement"))
 class Guards:
     """The checks for the function in a piece of code.
 
-    `needed` says which sides of `&&` and `||` must be such checks: any, or all, so that nothing else is checked.
+    `needed` is `any` if one side of `&&` or `||` must be such a check, or `all` to rule out other conditions.
     """
 
     def __init__(self, syntax: Syntax, needed: Callable[[Iterable[bool]], bool] = any) -> None:
@@ -39,19 +39,19 @@ class Guards:
 
     @cached_property
     def _spans(self) -> tuple[list[int], list[int]]:
-        """From where to where nothing is reached without the function, since the code has returned before."""
+        """The starts and ends of the code after an early return, which does not run without the function."""
         spans = sorted(self._returned())
         return [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
 
     def is_guarded(self, path: Sequence[Node]) -> bool:
-        """Whether what is at the end of `path` is reached only if there is the function, or in a `try`."""
+        """Return whether the end of `path` runs only if the function exists, or in a `try`."""
         starts, ends = self._spans
         before = bisect_right(starts, path[-1].start_byte)
         is_after = before > 0 and ends[before - 1] > path[-1].start_byte
         return is_after or any(map(self.guards, path, path[1:]))
 
     def guards(self, around: Node, node: Node) -> bool:
-        """Whether `node` is reached only if there is the function, because of the node around it."""
+        """Return whether the node around `node` makes it run only if the function exists."""
         match around.type:
             case "if_statement" | "ternary_expression" if is_child(around, "consequence", node):
                 return self._proves(child(around, "condition"), is_met=True)
@@ -66,7 +66,7 @@ class Guards:
         return False
 
     def _proves(self, condition: Node, *, is_met: bool, steps: int = _STEPS) -> bool:
-        """Whether there is the function if the condition is met, or if it isn't."""
+        """Return whether the function exists if the condition is true, or, unless `is_met`, if it is false."""
         match condition.type:
             case _ if not steps:
                 return False
@@ -84,12 +84,12 @@ class Guards:
         return is_both and self._needed(self._proves(side, is_met=is_met, steps=steps - 1) for side in sides)
 
     def _compares(self, condition: Node) -> bool | None:
-        """Whether there is the function if the comparison holds, None if it tells nothing."""
+        """Return whether the function exists if the comparison is true; None if it says nothing about that."""
         left, right = child(condition, "left"), child(condition, "right")
-        sign = child(condition, "operator").type
-        if sign == "in":
+        operator = child(condition, "operator").type
+        if operator == "in":
             return True if self._syntax.text(left)[1:-1] == HIDDEN_NAME else None
-        if sign not in _EQUAL:
+        if operator not in _EQUAL:
             return None
         if self._syntax.text(left) in _NOTHING | _FUNCTION:
             left, right = right, left
@@ -98,10 +98,10 @@ class Guards:
         if not self._is_rtp(left):
             return None
         other = self._syntax.text(right)
-        return _EQUAL[sign] if other in _FUNCTION else not _EQUAL[sign] if other in _NOTHING else None
+        return _EQUAL[operator] if other in _FUNCTION else not _EQUAL[operator] if other in _NOTHING else None
 
     def _is_rtp(self, node: Node) -> bool:
-        """Whether a node is the function by its name, or a call that is told of it: `isFunction(window.rtp)`."""
+        """Return whether a node is the function itself, or a call with it, such as `isFunction(window.rtp)`."""
         if node.type == "call_expression":
             given = parts(child(node, "arguments"))
             return bool(given) and self._is_rtp_itself(given[0])
@@ -111,7 +111,7 @@ class Guards:
         return _IS.fullmatch(self._syntax.text(node).strip("() ")) is not None
 
     def _returned(self) -> Iterator[tuple[int, int]]:
-        """The places after each `if (!window.rtp) return;`, as far as the code that it ends."""
+        """Yield the code from each `if (!window.rtp) return;` to the end of the block that it leaves."""
         for at in self._syntax.words(HIDDEN_NAME):
             path = self._syntax.path(at)
             for around, node in zip(path[-2::-1], path[:0:-1], strict=True):
@@ -121,7 +121,7 @@ class Guards:
                     break
 
     def ends_code(self, statement: Node) -> bool:
-        """Whether a statement leaves the code if there is no function."""
+        """Return whether an `if` statement returns or throws when the function does not exist."""
         then = child(statement, "consequence")
         if then.type == "statement_block" and parts(then):
             then = parts(then)[-1]

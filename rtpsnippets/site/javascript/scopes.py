@@ -1,6 +1,6 @@
-"""Tell which variable a name is, and follow one to what it was set to where the code alone proves it.
+"""Find the variable that a name refers to, and its value where the code alone determines it.
 
-The rules are those of ECMAScript for bindings; https://tc39.es/ecma262/#sec-syntax-directed-operations-scope-analysis.
+The rules are those of ECMAScript: https://tc39.es/ecma262/#sec-syntax-directed-operations-scope-analysis.
 
 >>> from rtpsnippets.limits import Deadline
 >>> syntax = Syntax("var a = 'x'; send(a);", Deadline(60))
@@ -24,11 +24,11 @@ from rtpsnippets.site.javascript.model import UnknownError
 from rtpsnippets.site.javascript.syntax import ACCESSES, Syntax, child, is_child
 
 _MANY = 20_000
-"""How many times a name may stand in the code that is searched for a variable."""
+"""The maximum number of uses of a name in the code that is searched for a variable."""
 _NEAR = 20
-"""How many functions around a name are searched each by itself, before all the code is at once."""
+"""How many enclosing functions are searched one by one, before the whole code."""
 _LISTS = frozenset(("program", "statement_block", "switch_case", "switch_default", "class_static_block"))
-# What a setter may stand in and still be run whenever the code around is.
+# A setter inside these nodes always runs.
 _PLAIN = frozenset(
     (
         *("variable_declarator", "variable_declaration", "lexical_declaration", "export_statement"),
@@ -39,7 +39,7 @@ _DECLARED = frozenset(("function_declaration", "generator_function_declaration")
 _REPEATS = FUNCTIONS | {"for_statement", "for_in_statement", "while_statement", "do_statement", "switch_statement"}
 _SETTERS = frozenset(("update_expression", "array_pattern", "pair_pattern", "rest_pattern"))
 _COPIES = re.compile(r"(?:assign|extend|merge|defineProperties)\Z")
-"""The functions that set the properties which an object has that they are given, of another that may be the window."""
+"""The functions that copy the properties of one argument to another, which may be the window."""
 _COMPUTED = re.compile(r"(?<![\w$])(?:window|self|globalThis|this)\s*+\[\s*+[^'\"`]")
 _PROPERTIES = frozenset(("property_identifier", "shorthand_property_identifier_pattern", "string_fragment"))
 _OF_WINDOW = frozenset(
@@ -48,7 +48,7 @@ _OF_WINDOW = frozenset(
         *("origin", "parent", "screen", "self", "status", "top", "window"),
     )
 )
-"""The global names that a page can't set as it likes: https://html.spec.whatwg.org/multipage/nav-history-apis.html."""
+"""The global names that a page cannot set freely: https://html.spec.whatwg.org/multipage/nav-history-apis.html."""
 _NO_CODE = re.compile(
     r"""'[^'\\\n]*+'|"[^"\\\n]*+"|//[^\n]*+|/\*(?s:.*?)\*/"""
     r"""|\bif\s*\((?:[\w$\s!|&'"]|[=!]==?|\.\s*rtp\b)*+\)"""
@@ -56,25 +56,25 @@ _NO_CODE = re.compile(
 _STRAIGHT = re.compile(
     r"(?!(?s:.*)\b(?:await|yield|new)\b)[)\s;,]*+(?:[\w$\s{\[(,:!?|]|&&|\.\s*(?:rtp|call|apply)\b)*+"
 )
-"""What is passed between two statements and calls nothing but the function at its end."""
+"""Code between two statements that calls nothing but the function at its end."""
 _UNKNOWN = {
-    "parameter": "is the parameter {}",
-    "function": "is the function {}",
-    "class": "is the class {}",
-    "import": "is imported as {}",
-    "error": "is the error {}",
+    "parameter": "depends on the parameter {}",
+    "function": "depends on the function {}",
+    "class": "depends on the class {}",
+    "import": "depends on the import {}",
+    "error": "depends on the caught error {}",
 }
 
 _HOLDERS = FUNCTIONS | {"program", "class_static_block"}
 _BLOCKS = frozenset(
     ("statement_block", "program", "for_statement", "for_in_statement", "switch_body", "class_static_block")
 )
-"""The nodes that `let` and `const` reach to the end of."""
+"""The nodes that are the scope of `let` and `const`."""
 
 _SCOPES = _HOLDERS | _BLOCKS | {"catch_clause", "class"}
 _NAMES = frozenset(("identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern"))
 _AROUND_SET = frozenset(("object_pattern", "array_pattern", "rest_pattern", "parenthesized_expression"))
-# A part of a pattern, and its field that is set.
+# The parts of a pattern, each with the field that is set.
 _PATTERN_FIELDS = {"pair_pattern": "value", "assignment_pattern": "left", "object_assignment_pattern": "left"}
 _DECLARATIONS = {"variable_declaration": "var", "lexical_declaration": "let"}
 _KINDS = {
@@ -87,16 +87,16 @@ _KINDS = {
     "arrow_function": "parameter",
     "catch_clause": "error",
 }
-"""What is declared by a node that has no word for it."""
+"""What a node declares without `var`, `let` or `const`."""
 _OWN = frozenset(("function_expression", "generator_function", "class", "arrow_function", "catch_clause"))
-"""The nodes in which alone a name is visible that they declare."""
+"""The nodes whose names are visible only inside them."""
 _NAMED = {
     **dict.fromkeys((*_KINDS, "variable_declarator"), "name"),
     "arrow_function": "parameter",
     "catch_clause": "parameter",
     "for_in_statement": "left",
 }
-"""The field of what is declared."""
+"""The field with the declared name."""
 _SET = {
     "variable_declarator": "name",
     "for_in_statement": "left",
@@ -104,17 +104,17 @@ _SET = {
     "augmented_assignment_expression": "left",
     "update_expression": "argument",
 }
-"""The field of what is set."""
+"""The field with the name that is set."""
 _VALUES = {"variable_declarator": "value", "assignment_expression": "right"}
 _IMPORTS = frozenset(("import_clause", "import_specifier", "namespace_import"))
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A place of a name: `scopes` are the nodes around it that may hold its variable, the outermost first.
+    """One occurrence of a name: `scopes` are the nodes around it that may declare its variable, outermost first.
 
-    `declares` is the kind of variable that is declared here, empty if none is, and `scope` the node that it is
-    visible in. `setter` is the node that sets it here, and `value` what it is set to, None if that isn't to be seen.
+    `declares` is the kind of variable that is declared here, if any, and `scope` the node in which it is visible.
+    `setter` is the node that sets it here, and `value` its new value, None if the code does not show it.
     """
 
     at: int
@@ -126,7 +126,7 @@ class Use:
 
 
 def use_at(at: int, path: Sequence[Node]) -> Use | None:
-    """What the name at the end of `path` is, None if it is no variable's."""
+    """Return the use of the name at the end of `path`; None if it does not name a variable."""
     if path[-1].type not in _NAMES:
         return None
     scopes = tuple(node.id for node in path if node.type in _SCOPES)
@@ -137,7 +137,7 @@ def use_at(at: int, path: Sequence[Node]) -> Use | None:
 
 
 def _declared(path: Sequence[Node]) -> tuple[str, int]:
-    """How the name or the pattern at the end of `path` is declared here, and the node that it is visible in."""
+    """Return how the name or the pattern at the end of `path` is declared, and the node in which it is visible."""
     outer, inner = path[-2], path[-1]
     if outer.type in _IMPORTS:
         return "import", path[0].id
@@ -148,12 +148,12 @@ def _declared(path: Sequence[Node]) -> tuple[str, int]:
     kind = _kind(outer, path[-3])
     if not kind or outer.type in _OWN:
         return kind, outer.id
-    # A function's name is visible around the function, that of a loop's variable in the loop.
+    # The name of a function is visible around it, the variable of a loop only inside it.
     return kind, _scope(path[:-1] if outer.type == "for_in_statement" else path[:-2], kind)
 
 
 def _kind(outer: Node, around: Node) -> str:
-    """How a node declares a name; empty for a loop that only sets it."""
+    """Return how a node declares a name; empty for a loop that only sets it."""
     if outer.type == "for_in_statement":
         word = outer.child_by_field_name("kind")
         return "" if word is None else "var" if word.type == "var" else "let"
@@ -161,7 +161,7 @@ def _kind(outer: Node, around: Node) -> str:
 
 
 def _set(path: Sequence[Node]) -> tuple[Node | None, Node | None]:
-    """The node that sets the name or the pattern at the end of `path`, and what it is set to."""
+    """Return the node that sets the name or the pattern at the end of `path`, and the value."""
     outer, inner = path[-2], path[-1]
     if not is_child(outer, _SET.get(outer.type, "none"), inner):
         return None, None
@@ -171,7 +171,7 @@ def _set(path: Sequence[Node]) -> tuple[Node | None, Node | None]:
 
 
 def _pattern(path: Sequence[Node]) -> int:
-    """The index of the outermost pattern, or brackets, that the name is set by, or of the name itself."""
+    """Return the index of the outermost pattern or parentheses around the name, or of the name itself."""
     index = len(path) - 1
     while path[index - 1].type in _AROUND_SET or is_child(
         path[index - 1], _PATTERN_FIELDS.get(path[index - 1].type, "none"), path[index]
@@ -181,16 +181,16 @@ def _pattern(path: Sequence[Node]) -> int:
 
 
 def _scope(path: Sequence[Node], kind: str) -> int:
-    """The node that a variable is visible in which is declared at the end of `path`.
+    """Return the node in which a variable declared at the end of `path` is visible.
 
-    A function in a block is visible in the function around the block, too.
+    A function in a block is also visible in the function around the block.
     """
     types = _BLOCKS | FUNCTIONS if kind in {"let", "class"} else _HOLDERS
     return next(node.id for node in reversed(path) if node.type in types)
 
 
 class Setting(NamedTuple):
-    """One place that sets a variable: the node that does, and to what, None if that isn't to be seen."""
+    """A node that sets a variable, and the value, None if the code does not show it."""
 
     node: Node
     value: Node | None
@@ -198,7 +198,7 @@ class Setting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A variable: all places where it is named. `is_global` says that all the code sees it."""
+    """A variable with all its uses. `is_global` means that it is visible everywhere."""
 
     name: str
     uses: tuple[Use, ...]
@@ -206,33 +206,33 @@ class Variable:
 
     @property
     def kinds(self) -> set[str]:
-        """How it is declared: empty if it isn't."""
+        """How it is declared; empty if it is not."""
         return {use.declares for use in self.uses if use.declares}
 
     @property
     def settings(self) -> list[Setting]:
-        """All places that set it."""
+        """All its settings."""
         return [Setting(use.setter, use.value) for use in self.uses if use.setter]
 
     @property
     def is_of_window(self) -> bool:
-        """Whether it is a property of the window, too."""
+        """Whether it is also a property of the window."""
         return self.is_global and self.kinds <= {"var"}
 
     @property
     def only_value(self) -> Node | None:
-        """What it is set to by the one place that sets it; None if there are more, or that isn't to be seen."""
+        """Its value, if it is set exactly once and the code shows the value."""
         settings = self.settings
         return settings[0].value if len(settings) == 1 and self.kinds <= {"var", "let"} else None
 
     @property
     def reads(self) -> list[Use]:
-        """All places that neither declare nor set it."""
+        """All uses that neither declare nor set it."""
         return [use for use in self.uses if not use.declares and use.setter is None]
 
 
 class Variables:
-    """All variables of a piece of code. `shared` are the names of the global ones that were followed."""
+    """All variables of a piece of code. `shared` are the names of the global variables whose values were used."""
 
     def __init__(self, syntax: Syntax) -> None:
         self.shared: set[str] = set()
@@ -241,9 +241,9 @@ class Variables:
         self._as_property: dict[tuple[str, bool], bool] = {}
 
     def variable(self, path: Sequence[Node]) -> Variable | None:
-        """The variable that is named at the end of `path`; None if it is named too often to tell."""
+        """Return the variable that is named at the end of `path`; None if the name is used too often."""
         name = self._syntax.text(path[-1])
-        if path[-2].type in _DECLARED:  # its name is of the code around, whatever its parameters are called
+        if path[-2].type in _DECLARED:  # its name belongs to the code around, not to its parameters
             path = path[:-2]
         functions = [index for index, node in enumerate(path) if node.type in FUNCTIONS]
         return next(
@@ -255,16 +255,16 @@ class Variables:
         )
 
     def is_of_code(self, path: Sequence[Node]) -> bool:
-        """Whether the code declares or sets the variable at the end of `path`."""
+        """Return whether the code declares or sets the variable at the end of `path`."""
         variable = self.variable(path)
         return variable is None or bool(variable.kinds or variable.settings)
 
     def definition(self, path: Sequence[Node]) -> Node:
-        """The node that the variable at the end of `path` was set to when it is read there.
+        """Return the node with the value of the variable at the end of `path`; raise `UnknownError` if in doubt.
 
-        That is certain of a `const`, and of a `let` that is never set again; of a `var` that is set once, before it is
-        read and in a block around, where no declared function is between, which may be called before; and of what
-        the statement directly before sets. Raises `UnknownError` if it isn't.
+        The value is certain for a `const`; for a `let` that is never set again; for a `var` that is set once, earlier
+        and in an enclosing block, and not read in a function that may be called before that; and for any variable that
+        the previous statement sets.
         """
         variable = self._followed(path)
         if variable.is_global:
@@ -274,40 +274,40 @@ class Variables:
             return variable.only_value
         before = [setting for setting in settings if setting.node.end_byte <= path[-1].start_byte]
         last, value = before[-1] if before else (None, None)
-        if last and value and self._is_passed(last, path):
+        if last and value and self._always_runs(last, path):
             is_only = len(settings) == 1 and not self.is_set_as_property(variable)
-            if self._is_next(last, path) or (is_only and _is_run_after(last, path)):
+            if self._is_just_before(last, path) or (is_only and _runs_after(last, path)):
                 return value
         why = "may have another value here" if settings else "is set elsewhere"
-        raise UnknownError(f"is the variable {quoted(variable.name)}, which {why}")
+        raise UnknownError(f"depends on the variable {quoted(variable.name)}, which {why}")
 
     def _followed(self, path: Sequence[Node]) -> Variable:
-        """The variable that is named at the end of `path`; raises `UnknownError` if it is none that is followed."""
+        """Return the variable that is named at the end of `path`; raise `UnknownError` if it cannot be followed."""
         name = quoted(self._syntax.text(path[-1]))
         variable = self.variable(path)
         if variable is None:
-            raise UnknownError(f"is the variable {name}, which is used too often to follow")
+            raise UnknownError(f"depends on the variable {name}, which is used too often to follow")
         for kind, words in _UNKNOWN.items():
             if kind in variable.kinds:
                 raise UnknownError(words.format(name))
         if variable.settings and variable.is_of_window and variable.name in _OF_WINDOW:
-            raise UnknownError(f"is the variable {name}, which is a property of the window")
+            raise UnknownError(f"depends on the variable {name}, which is a built-in property of window")
         if any(node.type == "with_statement" for node in path):
-            raise UnknownError(f"is the name {name} in a statement `with`")
+            raise UnknownError(f"depends on the name {name} in a `with` statement")
         if self._has_escaped_names:
-            raise UnknownError(f"is the variable {name}, in code that has names with escapes")
+            raise UnknownError(f"depends on the variable {name}, in code where names contain escapes")
         return variable
 
     @cached_property
     def _has_escaped_names(self) -> bool:
-        """Whether a name in the code has an escape in place of a letter: it may be any other name."""
+        """Whether any name in the code contains an escape, and so may be the same as another name."""
         places = (found.start() for found in re.finditer(r"\\u", self._syntax.code))
         return any(self._syntax.path(at)[-1].type in _NAMES for at in places)
 
     def is_set_as_property(self, variable: Variable, *, may_be_read: bool = True) -> bool:
-        """Whether the code sets a property of this name, which is a global variable if the object is the window.
+        """Return whether the code sets a property of this name, which on the window is the global variable.
 
-        Unless `may_be_read`, it counts too if the code only reads such a property: that may set a part of what it is.
+        Unless `may_be_read`, reading such a property also counts: code that reads an object may change it.
         """
         key = (variable.name, may_be_read)
         if not variable.is_of_window:
@@ -320,7 +320,7 @@ class Variables:
         return self._as_property[key]
 
     def _is_property(self, path: Sequence[Node], name: str, *, may_be_read: bool) -> bool:
-        """Whether the word at the end of `path` names a property that is set."""
+        """Return whether the word at the end of `path` names a property that is set."""
         if path[-1].type not in _PROPERTIES or self._syntax.text(path[-1]) != name:
             return False
         path = path[:-1] if path[-1].type == "string_fragment" else path
@@ -334,8 +334,8 @@ class Variables:
             return True
         return not may_be_read and around.type in {"object_pattern", "pair_pattern"}  # const { v } = window
 
-    def _is_passed(self, setter: Node, path: Sequence[Node]) -> bool:
-        """Whether `setter` is always run whenever what stands behind it in the block around it is."""
+    def _always_runs(self, setter: Node, path: Sequence[Node]) -> bool:
+        """Return whether `setter` always runs before the code that follows it in the same block."""
         ids = {node.id for node in path}
         around = self._syntax.path_to(setter)
         index = len(around) - 1
@@ -345,8 +345,8 @@ class Variables:
         is_first = outer.type == "for_statement" and is_child(outer, "initializer", inner)
         return inner.id in ids or (outer.id in ids and (outer.type in _LISTS or is_first))
 
-    def _is_next(self, setter: Node, path: Sequence[Node]) -> bool:
-        """Whether nothing is run between `setter`, which is passed, and the end of `path`."""
+    def _is_just_before(self, setter: Node, path: Sequence[Node]) -> bool:
+        """Return whether nothing runs between `setter` and the end of `path`."""
         around = self._syntax.path_to(setter)
         index = next(index for index, node in enumerate(path) if node.id != around[index].id)
         if path[index - 1].type not in _LISTS | {"sequence_expression"} or _REPEATS.intersection(
@@ -357,7 +357,7 @@ class Variables:
         return _STRAIGHT.fullmatch(between) is not None
 
     def _variables(self, name: str, around: Node) -> dict[int, Variable] | None:
-        """All variables called `name` that are declared in a node, by the node that they are visible in."""
+        """Return all variables called `name` that are declared in a node, by the node in which they are visible."""
         key = (name, around.id)
         if key not in self._found:
             uses = self._uses(name, around)
@@ -391,13 +391,13 @@ def _reached(use: Use) -> tuple[int, ...]:
     return (use.scope,) if use.declares else use.scopes
 
 
-def _is_run_after(setter: Node, path: Sequence[Node]) -> bool:
-    """Whether all functions are made after `setter` that hold what is at the end of `path`."""
+def _runs_after(setter: Node, path: Sequence[Node]) -> bool:
+    """Return whether no function declared after `setter` contains the end of `path`: it may be called earlier."""
     return all(node.start_byte <= setter.start_byte for node in path if node.type in _DECLARED)
 
 
 def is_set(path: Sequence[Node], index: int) -> bool:
-    """Whether a property, the expression at an index of `path`, is set there, or deleted."""
+    """Return whether the property at an index of `path` is set or deleted there."""
     while path[index - 1].type == "parenthesized_expression":
         index -= 1
     around = path[index - 1]

@@ -1,4 +1,4 @@
-"""Read JavaScript: the calls that send events, the tag, and the table of our own binding.
+"""Read JavaScript: the calls that send events, the RTP tag, and the events of a generated binding.
 
 >>> read_script("if (window.rtp) rtp('send', 'event', { value: 'MyEvent' });", Deadline(60)).calls[0].value
 'MyEvent'
@@ -25,34 +25,34 @@ from rtpsnippets.site.javascript.functions import FUNCTIONS, is_later
 from rtpsnippets.site.javascript.guards import Guards
 from rtpsnippets.site.javascript.mentions import mentions_in
 from rtpsnippets.site.javascript.model import BoundEvent, Call, Mention, Script, Span, Trigger, UnknownError
-from rtpsnippets.site.javascript.rtp_calls import Callees, MadeCall
+from rtpsnippets.site.javascript.rtp_calls import Callees, RtpCall
 from rtpsnippets.site.javascript.scopes import Variables
 from rtpsnippets.site.javascript.sequences import does_nothing_else, runs
 from rtpsnippets.site.javascript.syntax import Syntax, child, parts
-from rtpsnippets.site.javascript.syntax_errors import BROKEN, DARK, broken_calls, first_mistake
+from rtpsnippets.site.javascript.syntax_errors import BROKEN, UNPARSABLE, broken_calls, first_mistake
 from rtpsnippets.site.javascript.tag import Stubs
 from rtpsnippets.site.javascript.triggers import Triggers
 from rtpsnippets.site.javascript.values import Values
 from rtpsnippets.web.reserved_names import HIDDEN_NAME
 
-_GIVEN = 2  # the words "send" and "event" before the data
-_OPEN = "stands in arguments that aren't written out"
+_GIVEN = 2  # the arguments "send" and "event" before the data
+_OPEN = "comes from a spread argument"
 _NO_TEXTS = frozenset(("number", "function_expression", "arrow_function", "object", "array"))
 _NO_CODE = frozenset(("comment", "html_comment", "jsx_text"))
 _TEXTS = frozenset(("escape_sequence", "regex_pattern", "string_fragment", "template_string"))
 _SHORT = 5_000
-"""How many characters what is kept may have, with what it puts together."""
+"""The maximum length of code in the cache, with the strings that it builds."""
 _MOST = 500
 _READ: dict[tuple[str, bool], Script] = {}
-"""What has been read already: the pages of a site share their tag and their buttons."""
+"""A cache: the pages of a site share their tag and their buttons."""
 _NAME = re.compile(rf"\b{HIDDEN_NAME}\b")
 
 
 def read_script(code: str, deadline: Deadline, *, has_markup: bool = False) -> Script:
-    """Return what a piece of JavaScript does with the function `rtp`; its spans count the characters of `code`.
+    """Return what a piece of JavaScript does with the function `rtp`; its spans are offsets in `code`.
 
-    What the code alone doesn't prove is unknown, with the reason. `has_markup` says that it may have JSX.
-    Raises `TooSlowError` at the deadline, and `MemoryError` for what takes too much memory.
+    A value that the code alone does not determine is unknown, with the reason. `has_markup` allows JSX.
+    Raises `TooSlowError` at the deadline, and `MemoryError` if parsing takes too much memory.
     """
     if not _NAME.search(code):
         return Script()
@@ -72,12 +72,12 @@ def _read(code: str, deadline: Deadline, *, has_markup: bool) -> Script:
     syntax = Syntax(code, deadline)
     error = first_mistake(syntax, has_markup=has_markup)
     if error or syntax.root.has_error:
-        return Script(tuple(broken_calls(syntax, BROKEN if error else DARK)), error=error)
+        return Script(tuple(broken_calls(syntax, BROKEN if error else UNPARSABLE)), error=error)
     return _Reader(syntax).script()
 
 
 class _Reader:
-    """Reads code that is whole."""
+    """Reads code without syntax errors."""
 
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
@@ -93,14 +93,14 @@ class _Reader:
         bindings = Bindings(self._syntax, self._values)
         known = [*(stub.span for stub in stubs), *bindings.spans]
         called = [call for call in self._called if not self._is_in(call, known)]
-        made = [(call, self._shows_campaign(call)) for call in called]
-        made = [(call, shows) for call, shows in made if shows or self._may_send(call)]
-        numbers = runs(self._syntax, [(call.path, shows) for call, shows in made])
-        sending = [call for call, shows in made if not shows]
+        found = [(call, self._is_refresh(call)) for call in called]
+        found = [(call, is_refresh) for call, is_refresh in found if is_refresh or self._may_send(call)]
+        numbers = runs(self._syntax, [(call.path, is_refresh) for call, is_refresh in found])
+        sending = [call for call, is_refresh in found if not is_refresh]
         calls = [self._call(call, number) for call, number in zip(sending, numbers, strict=True)]
         is_all_known = does_nothing_else(
             self._syntax.code,
-            [self._syntax.span(call.node) for call, _ in made],
+            [self._syntax.span(call.node) for call, _ in found],
             is_guarded=all(call.is_guarded for call in calls),
         )
         return Script(
@@ -112,7 +112,7 @@ class _Reader:
         )
 
     def _mentions(self, known: Iterable[Span]) -> Iterator[Mention]:
-        """The places that mention a call, without comments, what is `known`, and all that is the function itself."""
+        """Yield the mentions of a call outside of comments, `known` spans and uses of the function itself."""
         spans = sorted(known, key=lambda span: span.start)
         starts = [span.start for span in spans]
         ends = list(accumulate((span.end for span in spans), max))
@@ -124,12 +124,12 @@ class _Reader:
                 around = path[-2:] if path[-1].type in _TEXTS and path[-3].type != "jsx_attribute" else []
                 yield Mention(span, any(span.end < self._syntax.end(node) for node in around))
 
-    def _is_in(self, call: MadeCall, spans: Iterable[Span]) -> bool:
+    def _is_in(self, call: RtpCall, spans: Iterable[Span]) -> bool:
         self._syntax.deadline.check()
         at = self._syntax.start(call.node)
         return any(span.start <= at < span.end for span in spans)
 
-    def _call(self, call: MadeCall, place: tuple[int, bool]) -> Call:
+    def _call(self, call: RtpCall, place: tuple[int, bool]) -> Call:
         self._variables.shared.clear()
         sent, reason = self._sent(call)
         shared = tuple(sorted(self._variables.shared))
@@ -146,12 +146,12 @@ class _Reader:
             trigger=self._triggers.of(call.path),
         )
 
-    def _sent(self, call: MadeCall) -> tuple[tuple[str, ...] | str | None, str]:
-        """What a call sends, and why that can't be known."""
-        unsure = f"is perhaps none of an event: {quoted(self._syntax.text(call.node))}"
+    def _sent(self, call: RtpCall) -> tuple[tuple[str, ...] | str | None, str]:
+        """Return what a call sends, or None and why that is unknown."""
+        unsure = f"is unknown: this call might not send an event: {quoted(self._syntax.text(call.node))}"
         try:
-            if call.way:
-                return None, call.way
+            if call.reason:
+                return None, call.reason
             if None in map(self._known, call.arguments[:2]) or len(call.arguments) < _GIVEN:
                 return None, unsure
             if len(call.arguments) == _GIVEN:
@@ -160,18 +160,18 @@ class _Reader:
         except UnknownError as error:
             return None, str(error)
 
-    def _shows_campaign(self, call: MadeCall) -> bool:
-        """Whether a call is `rtp('get', 'campaign', true)`."""
+    def _is_refresh(self, call: RtpCall) -> bool:
+        """Return whether a call is `rtp('get', 'campaign', true)`."""
         given = call.arguments
-        is_got = [self._known(node) for node in given[:_GIVEN]] == ["get", "campaign"]
-        return is_got and len(given) > _GIVEN and self._syntax.text(given[_GIVEN]) in {"true", "!0"}
+        is_get = [self._known(node) for node in given[:_GIVEN]] == ["get", "campaign"]
+        return is_get and len(given) > _GIVEN and self._syntax.text(given[_GIVEN]) in {"true", "!0"}
 
-    def _may_send(self, call: MadeCall) -> bool:
+    def _may_send(self, call: RtpCall) -> bool:
         given = call.arguments[:_GIVEN]
-        is_fit = all(map(self._is_perhaps, given, ("send", "event")))
-        return is_fit and (len(given) == _GIVEN or call.is_open)
+        may_be_event = all(map(self._may_be, given, ("send", "event")))
+        return may_be_event and (len(given) == _GIVEN or call.is_open)
 
-    def _is_perhaps(self, node: Node, text: str) -> bool:
+    def _may_be(self, node: Node, text: str) -> bool:
         return self._known(node) in {text, None} and node.type not in _NO_TEXTS
 
     def _known(self, node: Node) -> str | None:
@@ -182,7 +182,7 @@ class _Reader:
 
 
 def _rows(bindings: Bindings) -> tuple[BoundEvent, ...]:
-    """The rows of the tables; none of one that a build tool has altered too far."""
+    """Return the rows of the tables; none if a build tool has changed a table too much."""
     try:
         return tuple(bindings.rows())
     except UnknownError:
@@ -196,7 +196,7 @@ _ROW = ("program", "object", "pair", "object", "pair", "property_identifier")
 
 
 class Bindings:
-    """The functions of a piece of code that are bindings."""
+    """The bindings in a piece of code."""
 
     def __init__(self, syntax: Syntax, values: Values) -> None:
         self._syntax = syntax
@@ -204,7 +204,7 @@ class Bindings:
         self.spans = tuple(dict.fromkeys(self._found()))
 
     def rows(self) -> Iterator[BoundEvent]:
-        """Yield each event that the bindings can send; raises `UnknownError` if a table can't be read."""
+        """Yield each event that the bindings can send; raise `UnknownError` if a table cannot be read."""
         for span in self.spans:
             for at in self._syntax.words("calls", span.start, span.end):
                 path = self._syntax.path(at)

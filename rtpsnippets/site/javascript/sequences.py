@@ -1,4 +1,4 @@
-"""Tell which calls are made one right after the other.
+"""Find consecutive calls, and code that does nothing but make calls.
 
 >>> from rtpsnippets.limits import Deadline
 >>> syntax = Syntax("rtp(1); rtp(2); a(); rtp(3);", Deadline(60))
@@ -34,7 +34,7 @@ _WRAPPERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A call with the statement that it is: from where to where, in which list, behind which checks."""
+    """The statement of a call: its start and end, the block around it, and the conditions that it depends on."""
 
     start: int
     end: int
@@ -43,19 +43,19 @@ class _Unit:
 
 
 def runs(syntax: Syntax, calls: Sequence[tuple[Sequence[Node], bool]]) -> Iterator[tuple[int, bool]]:
-    """Yield for each call its run's number, and whether a call that shows the campaign ends the run.
+    """Yield for each call the number of its run, and whether the run ends with a call that gets the campaign.
 
-    `calls` are the paths of all calls in the order of the code, each with whether it is one that shows the campaign.
+    `calls` are the paths of all calls in the order of the code, each with whether it gets the campaign.
     """
     texts: dict[int, str] = {}
     units = [_unit(syntax, path, texts) for path, _ in calls]
     numbers, number, is_begun = [], -1, False
-    for index, (_, shows) in enumerate(calls):
+    for index, (_, is_refresh) in enumerate(calls):
         if not is_begun or not _follows(syntax, units[index - 1], units[index]):
-            number, is_begun = number + (not shows), not shows
+            number, is_begun = number + (not is_refresh), not is_refresh
         numbers.append(number if is_begun else -1)
-    shown = {number: shows for number, (_, shows) in zip(numbers, calls, strict=True)}
-    return ((number, shown[number]) for number, (_, shows) in zip(numbers, calls, strict=True) if not shows)
+    ends = {number: is_refresh for number, (_, is_refresh) in zip(numbers, calls, strict=True)}
+    return ((number, ends[number]) for number, (_, is_refresh) in zip(numbers, calls, strict=True) if not is_refresh)
 
 
 def _follows(syntax: Syntax, first: _Unit, second: _Unit) -> bool:
@@ -65,9 +65,9 @@ def _follows(syntax: Syntax, first: _Unit, second: _Unit) -> bool:
 
 
 def _unit(syntax: Syntax, path: Sequence[Node], texts: dict[int, str]) -> _Unit:
-    """The statement that the call at the end of `path` is, or the part of one between commas.
+    """Return the statement of the call at the end of `path`, or its part of a comma expression.
 
-    `texts` are those of the conditions so far, by their nodes: many calls may stand behind a long one.
+    `texts` caches the code of the conditions by their nodes: many calls may depend on a long one.
     """
     index, part, checks = len(path) - 1, None, []
     while index and not _is_list(path, index - 1):
@@ -88,14 +88,14 @@ def _unit(syntax: Syntax, path: Sequence[Node], texts: dict[int, str]) -> _Unit:
 
 
 def _is_list(path: Sequence[Node], index: int) -> bool:
-    """Whether a node of `path` holds statements, and isn't the block of just one behind a check."""
+    """Return whether a node of `path` contains statements, and is not an `if` block with only one."""
     if path[index].type not in _LISTS:
         return False
     return not index or path[index - 1].type != "if_statement" or len(parts(path[index])) > 1
 
 
 def _check(around: Node, node: Node) -> Node | None:
-    """The condition that a statement stands behind."""
+    """Return the condition that a statement depends on."""
     if around.type == "if_statement" and is_child(around, "consequence", node):
         return None if around.child_by_field_name("alternative") else child(around, "condition")
     if around.type == "binary_expression" and is_child(around, "right", node):
@@ -103,7 +103,7 @@ def _check(around: Node, node: Node) -> Node | None:
     return None
 
 
-_CALL = "\ufffc"  # stands for each call that is known
+_CALL = "\ufffc"  # replaces each known call
 _TEXT = r"'[^'\\\n]*+'|\"[^\"\\\n]*+\""
 _TEXTS = rf"(?:{_TEXT}|\[(?:\s*+(?:{_TEXT})\s*+,?)*+\s*+\])"
 _CHECK = re.compile(
@@ -112,16 +112,16 @@ _CHECK = re.compile(
 )
 _NOTHING = re.compile(
     rf"{_CALL}|[\s;,(){{}}]|\bvoid\b|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/"
-    rf"|\breturn\s+{_CALL}[\s;]*\Z"  # what follows it is never reached
-    # The data of a call, which the documentation of the API puts into a variable.
+    rf"|\breturn\s+{_CALL}[\s;]*\Z"  # nothing after it runs
+    # The data of a call in a variable, as in the documentation of the API.
     rf"|\b(?:var|let|const)\s+[\w$]++\s*+=\s*+\{{\s*+(?:value|'value'|\"value\")\s*+:\s*+{_TEXTS}\s*+,?\s*+\}}"
 )
 
 
 def does_nothing_else(code: str, calls: Sequence[Span], *, is_guarded: bool) -> bool:
-    """Tell whether `code`, which is right, has besides `calls` only checks for the function, and the data of calls.
+    """Return whether `code` contains only `calls`, their data and, if `is_guarded`, checks for the function.
 
-    `is_guarded` says that all of the calls stand behind such a check. What isn't plainly so, is not.
+    The code must have no syntax errors. In case of doubt the answer is False.
     """
     rest = _without(code, calls)
     at = 0

@@ -1,4 +1,4 @@
-r"""Parse JavaScript, and find what stands at a place of it: all in characters, and without recursion.
+r"""Parse JavaScript and look up nodes by character position, without recursion.
 
 >>> unescaped(r"\x41\u{1f600}")
 'A😀'
@@ -25,33 +25,33 @@ LANGUAGE = Language(tree_sitter_javascript.language())
 """The grammar of JavaScript."""
 
 _SHORT = 1 << 14
-"""How many bytes are parsed in no time, whatever they are."""
+"""Up to this number of bytes, parsing is always fast."""
 _CHUNK = 1 << 16
 _STEP = 1024
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Syntax:
-    """The syntax tree of a piece of code. Its nodes count bytes; what is asked and answered here counts characters.
+    """The syntax tree of a piece of code. Its nodes count bytes, but all methods here count characters.
 
-    Raises `TooSlowError` if the parser is not ready by the deadline, `MemoryError` if it takes more than it may.
+    Raises `TooSlowError` at the deadline, and `MemoryError` if parsing takes too much memory.
     """
 
     def __init__(self, code: str, deadline: Deadline, language: Language = LANGUAGE) -> None:
         self.code = code
         self.deadline = deadline
-        # A lone surrogate has no bytes; what takes its place has three, and is no syntax either.
+        # A lone surrogate cannot be encoded; its replacement takes three bytes, and is not syntax either.
         self._bytes = _SURROGATE.sub("\ufffd", code).encode()
         self._starts = _starts(code) if len(self._bytes) > len(code) else None
         self._tree = _parse(self._bytes, deadline, language)
 
     @property
     def root(self) -> Node:
-        """The node of the whole program."""
+        """The root node of the tree."""
         return self._tree.root_node
 
     def error(self) -> Span | None:
-        """The place of the first part that is no JavaScript; None if all is."""
+        """Return the span of the first syntax error; None if there is none."""
         node = self.root
         while node.has_error:
             if node.is_error or node.is_missing:
@@ -61,7 +61,7 @@ class Syntax:
         return None
 
     def path(self, at: int) -> list[Node]:
-        """The nodes that the character at `at` is in, the outermost first."""
+        """Return the nodes around the character at `at`, outermost first."""
         self.deadline.check()
         byte = self._byte(at)
         cursor = self._tree.walk()
@@ -71,34 +71,34 @@ class Syntax:
         return nodes
 
     def path_to(self, node: Node) -> list[Node]:
-        """The nodes around `node`, the outermost first, and itself as the last."""
+        """Return the nodes around `node`, outermost first, and then the node itself."""
         nodes = self.path(self.start(node))
         while nodes[-1].id != node.id and len(nodes) > 1:
             nodes.pop()
         return nodes
 
     def text(self, node: Node) -> str:
-        """The code of a node."""
+        """Return the code of a node."""
         return self.code[self.start(node) : self.end(node)]
 
     def start(self, node: Node) -> int:
-        """The place of the first character of a node."""
+        """Return the index of the first character of a node."""
         return self._character(node.start_byte)
 
     def end(self, node: Node) -> int:
-        """The place after the last character of a node."""
+        """Return the index after the last character of a node."""
         return self._character(node.end_byte)
 
     def span(self, node: Node) -> Span:
-        """The place of a node."""
+        """Return the span of a node."""
         return Span(self.start(node), self.end(node))
 
     def words(self, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-        """Where `word` stands in the code, between `start` and `end`, as a whole word: in strings and comments, too."""
+        """Yield where `word` occurs as a whole word between `start` and `end`, even in strings and comments."""
         return self.any_of([word], start, end)
 
     def any_of(self, words: Iterable[str], start: int = 0, end: int | None = None) -> Iterator[int]:
-        """Where one of `words` does."""
+        """Yield where one of `words` occurs."""
         pattern = re.compile(rf"(?<![\w$])(?:{'|'.join(map(re.escape, words))})(?![\w$])")
         for found in pattern.finditer(self.code, start, len(self.code) if end is None else end):
             self.deadline.check()
@@ -118,7 +118,7 @@ class Syntax:
 
 
 def _starts(code: str) -> list[int]:
-    """The byte at which every thousandth character or so begins."""
+    """Return the byte positions of every `_STEP`th character."""
     starts = [0]
     for at in range(0, len(code) - _STEP, _STEP):
         starts.append(starts[-1] + len(_SURROGATE.sub("\ufffd", code[at : at + _STEP]).encode()))
@@ -126,10 +126,10 @@ def _starts(code: str) -> list[int]:
 
 
 class _Pieces:
-    """Hands code to the parser, a piece at a time, in one buffer.
+    """Passes code to the parser in pieces, in one buffer.
 
-    The parser never lets go of what it is handed: https://github.com/tree-sitter/py-tree-sitter, `parser_read_wrapper`.
-    When it has parsed, it asks for the text of a node, and takes plain bytes only.
+    The parser never frees what it gets: https://github.com/tree-sitter/py-tree-sitter, `parser_read_wrapper`.
+    After parsing, it asks for the text of nodes and accepts only plain bytes.
     """
 
     def __init__(self, code: bytes) -> None:
@@ -145,13 +145,13 @@ class _Pieces:
         return self._buffer
 
     def end(self) -> None:
-        """Take back what the parser holds."""
+        """Free the memory that the parser keeps."""
         self._buffer.clear()
         self._is_parsed = True
 
 
 def _parse(code: bytes, deadline: Deadline, language: Language) -> Tree:
-    # Of bytes that are given at once, the parser doesn't ask whether to go on.
+    # The parser calls back only if it gets the code in pieces.
     if len(code) <= _SHORT:
         return Parser(language).parse(code)
     allowance = Allowance()
@@ -167,70 +167,70 @@ def _parse(code: bytes, deadline: Deadline, language: Language) -> Tree:
 
 
 ACCESSES = frozenset(("member_expression", "subscript_expression"))
-"""What reads or sets a property: `a.b`, `a['b']`."""
+"""The nodes that read or set a property: `a.b`, `a['b']`."""
 
 
 def index_of_access(path: Sequence[Node]) -> int | None:
-    """The index in `path` of the access to the property that is named at its end; None if a property isn't."""
+    """Return the index in `path` of the access to the property named at its end; None if it is not a property."""
     index = len(path) - (3 if path[-1].type == "string_fragment" else 2)
     return index if path[max(index, 0)].type in ACCESSES else None
 
 
 def index_of_deepest(path: Sequence[Node], index: int) -> int:
-    """The index in `path` of the access to a property of a property, and so on, of what is at `index`."""
+    """Return the index in `path` of the last access in a chain such as `a.b.c` that begins at `index`."""
     while path[index - 1].type in ACCESSES and is_child(path[index - 1], "object", path[index]):
         index -= 1
     return index
 
 
 def parts(node: Node) -> list[Node]:
-    """The nodes in a node, but for its signs and comments."""
+    """Return the children of a node without punctuation and comments."""
     return [part for part in node.named_children if part.type not in {"comment", "html_comment"}]
 
 
 def inner(node: Node) -> Node:
-    """The expression that a node in brackets, or with commas, is the value of."""
+    """Return the expression inside parentheses, and the last one of a comma expression."""
     while node.type in {"parenthesized_expression", "sequence_expression"}:
         node = parts(node)[-1]
     return node
 
 
 def child(node: Node, field: str) -> Node:
-    """The child of a node that always has it, if the code is sound."""
+    """Return the child in a field that always has one in code without syntax errors."""
     return cast("Node", node.child_by_field_name(field))
 
 
 def is_child(node: Node, field: str, of: Node) -> bool:
-    """Whether `of` is the child of a node in this field."""
+    """Return whether `of` is the child of a node in this field."""
     found = node.child_by_field_name(field)
     return found is not None and found.id == of.id
 
 
 _ESCAPE = re.compile(
     r"\\(?:u\{(?P<braced>[0-9a-fA-F]+)\}|u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2})"
-    r"|(?P<octal>[0-3][0-7]{0,2}|[4-7][0-7]?)|(?P<end>\r\n|[\n\r\u2028\u2029])|(?P<sign>(?s:.)))"
+    r"|(?P<octal>[0-3][0-7]{0,2}|[4-7][0-7]?)|(?P<end>\r\n|[\n\r\u2028\u2029])|(?P<other>(?s:.)))"
 )
-_SIGNS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_CONTROLS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]")
 
 
 def unescaped(text: str) -> str:
-    r"""The text that a string of JavaScript has, from what stands between its quotes.
+    r"""Return the value of a JavaScript string from the code between its quotes.
 
     https://tc39.es/ecma262/#sec-static-semantics-sv and, for `\101`, its annex B. Raises `UnknownError` for an escape
-    beyond all characters.
+    beyond U+10FFFF.
     """
     return joined(_ESCAPE.sub(_character, text) if "\\" in text else text)
 
 
 def joined(text: str) -> str:
-    """The text with the two halves of each character beyond U+FFFF made one."""
+    """Return the text with surrogate pairs joined into single characters."""
     return _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
 
 
 def has_lone_surrogate(text: str) -> bool:
-    """Whether the text has half a character, which JavaScript can hold but no page and no file can."""
+    """Return whether the text contains half of a surrogate pair, which neither a page nor a file can contain."""
     return _LONE.search(text) is not None
 
 
@@ -239,8 +239,8 @@ def _character(escape: re.Match[str]) -> str:
     if digits:
         point = int(digits, 16)
         if point > sys.maxunicode:
-            raise UnknownError("has an escape of no character")
+            raise UnknownError("contains an escape beyond U+10FFFF")
         return chr(point)
     if escape["octal"]:
         return chr(int(escape["octal"], 8))
-    return "" if escape["end"] else _SIGNS.get(escape["sign"], escape["sign"])
+    return "" if escape["end"] else _CONTROLS.get(escape["other"], escape["other"])

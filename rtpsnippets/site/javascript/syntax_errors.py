@@ -1,12 +1,12 @@
-"""Find where code is no JavaScript: only what is certain, so that nobody is told to mend what works.
+"""Find syntax errors in JavaScript, but only if they are certain: nobody should have to fix code that works.
 
-The parser takes more than a browser does, and in rare places less; both are made up for here.
+The parser accepts more than a browser does, and in rare cases less; both are corrected here.
 
 >>> from rtpsnippets.limits import Deadline
 >>> first_mistake(Syntax("rtp('send', , 1)", Deadline(60)))
 Span(start=3, end=16)
 >>> [call.reason for call in broken_calls(Syntax("rtp('send', 'event', { value: 'it's' })", Deadline(60)), BROKEN)]
-['stands in code with a syntax error']
+['is in code with a syntax error']
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from rtpsnippets.site.javascript.model import Call, Span
 from rtpsnippets.site.javascript.syntax import LANGUAGE, Syntax
 
 _LARGE = 200_000
-"""How long code is that no person wrote: there, only what the parser finds is looked for."""
+"""Longer code is probably generated: only the parser looks for errors in it."""
 
 _DEEPEST = 1_000
-"""How deep nodes are looked at: in deeper trees the query takes the square of their depth, or goes on without end."""
+"""The maximum depth of nodes to query: on deeper trees a query takes quadratic time, or never ends."""
 
-_TAKEN = Query(
+_REJECTED = Query(
     LANGUAGE,
     """
     (arguments "," . ",") @mistake
@@ -43,34 +43,34 @@ _TAKEN = Query(
     [(jsx_element) (jsx_self_closing_element)] @markup
     """,
 )
-"""What the parser takes and no browser does."""
+"""The code that the parser accepts but browsers reject."""
 
 _ONE_LINE = re.compile(r"(?:[^\\\n\r]++|\\(?:\r\n|(?s:.)))*+")
-"""What a string may be; the parser takes one with the end of a line beside a quote."""
+"""The text of a valid string; the parser also accepts one with a line break next to a quote."""
 
 _REFUSED = re.compile(r"(?<![\w$])(?:yield|using)(?![\w$])")
-"""The names that are words of the language in some places only; the parser stumbles over them in others."""
+"""Names that are keywords only in some places; the parser also rejects them in other places."""
 _NEAR = 10
 
 _RAW = re.compile(r"[\w$)\]]`[^`\\]*+(?:\\[^ux0-9][^`\\]*+)*+\\[ux0-9]")
-"""The beginning of a template with a tag, which may have any escape; the parser refuses some."""
+"""The beginning of a tagged template, which may contain any escape; the parser rejects some."""
 
 _MODULE = re.compile(r"^[^\S\n]*(?:import|export)(?![\w$])|(?<![\w$.])require\s*\(", re.MULTILINE)
-"""What the source of a program has that is built before a browser gets it: markup is no mistake there."""
+"""Source code that is built before it reaches a browser: there, markup is not an error."""
 
-_SIGNS = re.compile(r"[^\x00-\x7f]{1,1000}")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]{1,1000}")
 _NAMES = frozenset(("identifier", "property_identifier", "shorthand_property_identifier", "statement_identifier"))
 
 
 def first_mistake(syntax: Syntax, *, has_markup: bool = False) -> Span | None:
-    """The place of the first part of the code that is certainly no JavaScript; None if there is none.
+    """Return the span of the first certain syntax error; None if there is none.
 
-    `has_markup` says that markup is no mistake, as in a file `.jsx`. Raises `TooSlowError` at the deadline.
+    `has_markup` means that markup is not an error, as in a `.jsx` file. Raises `TooSlowError` at the deadline.
     """
     found = [
         *_broken(syntax),
-        *_odd_signs(syntax),
-        *(() if syntax.root.has_error or len(syntax.code) > _LARGE else _taken(syntax, has_markup=has_markup)),
+        *_odd_characters(syntax),
+        *(() if syntax.root.has_error or len(syntax.code) > _LARGE else _rejected(syntax, has_markup=has_markup)),
     ]
     return min(found, key=lambda span: span.start, default=None)
 
@@ -82,26 +82,26 @@ def _broken(syntax: Syntax) -> Iterator[Span]:
         yield from () if _REFUSED.search(around) else (error,)
 
 
-def _taken(syntax: Syntax, *, has_markup: bool) -> Iterator[Span]:
-    cursor = QueryCursor(_TAKEN)
+def _rejected(syntax: Syntax, *, has_markup: bool) -> Iterator[Span]:
+    cursor = QueryCursor(_REJECTED)
     cursor.set_max_start_depth(_DEEPEST)
     found = cursor.captures(syntax.root)
     markup = [] if has_markup or _MODULE.search(syntax.code) else found.get("markup", [])
-    # By the query, since to ask a node for the one around it is a walk through the tree.
+    # From the query, because asking a node for its parent walks through the tree.
     may_be_cut = {node.id for node in found.get("attribute", [])}
     strings = (node for node in found.get("string", []) if node.id not in may_be_cut and _is_cut(syntax, node))
     return map(syntax.span, [*found.get("mistake", []), *markup, *strings])
 
 
 def _is_cut(syntax: Syntax, string: Node) -> bool:
-    """Whether a string goes over the end of a line, which only one of markup may."""
+    """Return whether a string contains a line break, which is allowed only in markup."""
     return _ONE_LINE.fullmatch(syntax.text(string)) is None
 
 
-def _odd_signs(syntax: Syntax) -> Iterator[Span]:
-    """The first sign in the code that no name may have, such as a quote of a word processor."""
+def _odd_characters(syntax: Syntax) -> Iterator[Span]:
+    """Yield the first character in a name that a name must not contain, such as a typographic quote."""
     at = 0
-    while found := _SIGNS.search(syntax.code, at):
+    while found := _NOT_ASCII.search(syntax.code, at):
         syntax.deadline.check()
         at = found.end()
         odd = None if f"a{found[0]}".isidentifier() else _odd_in(found[0])
@@ -115,26 +115,26 @@ def _odd_signs(syntax: Syntax) -> Iterator[Span]:
         at = odd + 1 if leaf.child_count else max(odd + 1, syntax.end(leaf))
 
 
-def _odd_in(signs: str) -> int | None:
-    """The index of the first of `signs` that is neither of a name nor a blank."""
+def _odd_in(text: str) -> int | None:
+    """Return the index of the first character that is neither allowed in a name nor white space."""
     return next(
         (
             index
-            for index, sign in enumerate(signs)
-            if not (f"a{sign}".isidentifier() or sign.isspace() or sign in "\u200c\u200d\ufeff")
+            for index, character in enumerate(text)
+            if not (f"a{character}".isidentifier() or character.isspace() or character in "\u200c\u200d\ufeff")
         ),
         None,
     )
 
 
-BROKEN = "stands in code with a syntax error"
-DARK = "stands in code that isn't understood"
+BROKEN = "is in code with a syntax error"
+UNPARSABLE = "is in code that cannot be parsed"
 
 _NO_CODE = frozenset(("comment", "html_comment", "string_fragment"))
 
 
 def broken_calls(syntax: Syntax, reason: str) -> Iterator[Call]:
-    """Yield a call for everything that is meant to send an event, but for what stands in comments and whole strings."""
+    """Yield a call for each mention of one outside of comments and complete strings."""
     for number, span in enumerate(mentions_in(syntax.code)):
         path = syntax.path(span.start)
         if path[-1].type not in _NO_CODE or any(map(_is_error, path)):

@@ -1,4 +1,4 @@
-"""Recognise the inline part of the RTP tag by its shape: a function is put at the global `rtp` that keeps its calls.
+"""Recognize the inline part of the RTP tag by its shape: it sets the global `rtp` to a function that queues its calls.
 
 >>> from rtpsnippets.limits import Deadline
 >>> from rtpsnippets.site.javascript.scopes import Variables
@@ -27,7 +27,7 @@ _LOADER = "createElement"
 
 
 class Stubs:
-    """The places of a piece of code where the function of the tag is made."""
+    """The inline parts of RTP tags in a piece of code."""
 
     def __init__(self, syntax: Syntax, callees: Callees) -> None:
         self._syntax = syntax
@@ -40,19 +40,19 @@ class Stubs:
 
     def _stub(self, path: Sequence[Node]) -> Iterator[Stub]:
         setter = path[-1]
-        is_spared, function = _function_in(setter)
+        keeps_existing, function = _function_in(setter)
         if function is None or function.type not in _MADE_HERE:
             return
-        keeps = self._keeps(function)
-        if keeps or (keeps is False and (is_spared or self._is_in_loader(path))):
-            yield Stub(self._syntax.span(setter), not keeps, is_later(path))
+        queues = self._queues_arguments(function)
+        if queues or (queues is False and (keeps_existing or self._is_in_loader(path))):
+            yield Stub(self._syntax.span(setter), not queues, is_later(path))
 
     def _is_in_loader(self, path: Sequence[Node]) -> bool:
         around = next((node for node in reversed(path) if node.type in FUNCTIONS), None)
         return around is not None and _LOADER in self._syntax.text(around)
 
-    def _keeps(self, function: Node) -> bool | None:
-        """Whether a function puts its arguments into the queue; None if what it does with them isn't to be seen."""
+    def _queues_arguments(self, function: Node) -> bool | None:
+        """Return whether a function puts its arguments into the queue; None if that is unknown."""
         names = {part.text for part in parameters(function) if part.type == "rest_pattern"}
         rest = {name.decode().lstrip(". ") for name in names if name}
         all_given = rest if function.type == "arrow_function" else rest | {"arguments"}
@@ -63,12 +63,12 @@ class Stubs:
         return None if is_used and not pushes else False
 
     def _is_used(self, name: str, body: Node) -> bool:
-        """Whether a name stands in the body of a function, but for comments: there the tag may be switched off."""
+        """Return whether a name is used in the body of a function, other than in comments."""
         places = self._syntax.words(name, self._syntax.start(body), self._syntax.end(body))
         return any(self._syntax.path(at)[-1].type != "comment" for at in places)
 
     def _pushes(self, function: Node) -> Iterator[Node]:
-        """The calls of `push` in a function."""
+        """Yield the calls of `push` in a function."""
         for at in self._syntax.words("push", self._syntax.start(function), self._syntax.end(function)):
             path = self._syntax.path(at)
             if path[-2].type == "member_expression" and is_child(path[-3], "function", path[-2]):
@@ -81,7 +81,7 @@ class Stubs:
         return bool(is_queue) and len(given) == 1 and self._is_all(given[0], all_given)
 
     def _is_all(self, given: Node, all_given: set[str]) -> bool:
-        """Whether an argument holds all arguments: `arguments`, `[...rest]`, `[].slice.call(arguments)`."""
+        """Return whether an argument contains all arguments: `arguments`, `[...rest]`, `[].slice.call(arguments)`."""
         if given.type == "identifier":
             return self._syntax.text(given) in all_given
         held = parts(given) if given.type == "array" else []
@@ -91,14 +91,14 @@ class Stubs:
 
 
 def _function_in(setter: Node) -> tuple[bool, Node | None]:
-    """The function that is set, and whether one that is there already is spared: `a = a || function () {}`."""
+    """Return the function that is set, and whether an existing one is kept: `a = a || function () {}`."""
     if setter.type == "function_declaration":
         return False, setter
     field = "right" if setter.type in _ASSIGNMENTS else "value"
     value = setter.child_by_field_name(field)
     if value is None:
         return False, None
-    value, is_spared = inner(value), setter.type == "augmented_assignment_expression"
+    value, keeps_existing = inner(value), setter.type == "augmented_assignment_expression"
     if value.type == "binary_expression" and child(value, "operator").type in {"||", "??"}:
         return True, inner(child(value, "right"))
-    return is_spared, value
+    return keeps_existing, value

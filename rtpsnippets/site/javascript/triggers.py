@@ -1,7 +1,7 @@
-"""Tell when the code in a function runs: as the page loads, after a delay, or by what elements do.
+"""Find out when the code in a function runs: at load, after a delay, or on an event of an element.
 
-Only what the code alone proves is told: a function that something else may call, a condition or a value that isn't
-constant leaves it unknown.
+Only certain results count: a function that other code may call, a condition or a value that is not constant makes the
+trigger unknown.
 
 >>> from rtpsnippets.limits import Deadline
 >>> syntax = Syntax("$('#sign-up').on('submit', function () { rtp(); });", Deadline(60))
@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from rtpsnippets.site.javascript.functions import FUNCTIONS, call_on_the_spot, parameters
+from rtpsnippets.site.javascript.functions import FUNCTIONS, immediate_call, parameters
 from rtpsnippets.site.javascript.guards import Guards
 from rtpsnippets.site.javascript.model import Trigger, UnknownError
 from rtpsnippets.site.javascript.scopes import Variables
@@ -28,9 +28,9 @@ from rtpsnippets.site.javascript.syntax import Syntax, child, inner, is_child, p
 from rtpsnippets.site.javascript.values import Values
 
 _STEPS = 10
-"""How many functions are followed, each of which is run by the next one."""
+"""The maximum number of functions in a chain of calls."""
 _MANY = 200
-"""How many names are followed: each is looked for in all the code."""
+"""The maximum number of names to follow: each is searched for in the whole code."""
 _LOAD = Trigger("load")
 _JQUERY = frozenset(("$", "jQuery", "window.$", "window.jQuery"))
 _LOADED = frozenset(("load", "DOMContentLoaded"))
@@ -44,7 +44,7 @@ _LOOPS = frozenset(("for_in_statement", "for_statement"))
 _LEFT = FUNCTIONS | _LOOPS | {"while_statement", "do_statement", "switch_statement"}
 _SEEN = re.compile(r"[\w$]+(?:\[\w+\])?\.isIntersecting")
 _HANDLER = 10_000
-"""How many bytes the code of a handler has at the most, which may return outside of functions."""
+"""The maximum length in bytes of the code of a handler, which may return outside of a function."""
 _SKIPS = frozenset(("continue_statement", "break_statement"))
 _EXITS = {
     "return": "return_statement",
@@ -53,12 +53,12 @@ _EXITS = {
     "continue": "continue_statement",
     "break": "break_statement",
 }
-"""What may keep the code after it from being run, or from being run at once, by the word that it begins with."""
+"""What may skip or delay the code after it, by its keyword."""
 _SHORT = 200
-"""How many bytes a condition may have that is compared."""
+"""The maximum length in bytes of a condition that is compared."""
 _THRESHOLD = re.compile(r"\{\s*threshold\s*:\s*\[?[\d., ]+\]?,?\s*\}")
 _OBSERVER = frozenset(("IntersectionObserver", "window.IntersectionObserver"))
-# What code may stand in and still be run whenever the code around is.
+# The code inside these nodes always runs.
 _PLAIN = frozenset(
     (
         *("program", "statement_block", "expression_statement", "parenthesized_expression", "sequence_expression"),
@@ -69,7 +69,7 @@ _PLAIN = frozenset(
 )
 _NUMBER = re.compile(r"[0-9][0-9_]{0,9}(?:\.[0-9]{0,9})?(?:[eE][0-9])?")
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
-# jQuery's own, which no style sheet knows: https://api.jquery.com/category/selectors/jquery-selector-extensions/
+# Selectors of jQuery that are not CSS: https://api.jquery.com/category/selectors/jquery-selector-extensions/
 _JQUERY_ONLY = re.compile(
     r":(?:animated|button|checkbox|contains|eq|even|file|first|gt|header|hidden|image|input|last|lt|odd|parent"
     r"|password|radio|reset|selected|submit|text|visible)(?![\w-])|!="
@@ -78,9 +78,10 @@ _JQUERY_ONLY = re.compile(
 
 
 class _Wait(NamedTuple):
-    """How code is reached: by how many more functions, on which condition.
+    """What the code waits for; `steps` is how many more functions may be followed.
 
-    `is_seen` says that an element must be in view, `is_listening` that what is reached sets a listener.
+    `target` is the code of the element to listen to: testing whether it exists is not a condition. `is_seen` means
+    that an element must be in the viewport, `is_listening` that the code adds a listener.
     """
 
     steps: int = _STEPS
@@ -90,7 +91,7 @@ class _Wait(NamedTuple):
 
 
 class Triggers:
-    """The functions of a piece of code, and what runs them."""
+    """The triggers of the functions in a piece of code."""
 
     def __init__(self, syntax: Syntax, variables: Variables, values: Values) -> None:
         self._syntax = syntax
@@ -102,14 +103,14 @@ class Triggers:
         self._names: set[str] = set()
 
     def of(self, path: Sequence[Node]) -> Trigger | None:
-        """When the code at the end of `path` runs; None if that can't be known."""
+        """Return when the code at the end of `path` runs; None if that is unknown."""
         try:
             return self._of(path, _Wait())
         except UnknownError:
             return None
 
     def _of(self, path: Sequence[Node], wait: _Wait) -> Trigger:
-        """When it runs; raises `UnknownError` if that isn't proven, as all below do."""
+        """Return when it runs; raise `UnknownError` if that is unknown, as all methods below do."""
         self._syntax.deadline.check()
         index = _function(path)
         wait = self._passed(path, max(index, 0), wait)
@@ -126,7 +127,7 @@ class Triggers:
         return _LOAD
 
     def _passed(self, path: Sequence[Node], index: int, wait: _Wait) -> _Wait:
-        """What the code waits for from an index of `path` on, where it must be reached whatever else is so."""
+        """Return what the code waits for from an index of `path` on; no other condition may skip it."""
         is_looped = False
         exits: Mapping[int, Sequence[tuple[int, str]]] = {}
         for around, node in zip(path[index:], path[index + 1 :], strict=False):
@@ -142,7 +143,7 @@ class Triggers:
         return wait
 
     def _met(self, condition: str, wait: _Wait) -> _Wait:
-        """What is waited for where code is run on a condition."""
+        """Return what the code waits for, including this condition; raise if the condition is unknown."""
         if _SEEN.fullmatch(condition):
             return wait._replace(is_seen=True)
         if not condition or condition != wait.target:
@@ -150,42 +151,42 @@ class Triggers:
         return wait
 
     def _condition(self, around: Node, node: Node) -> str:
-        """The condition that `node` is run on, as code; empty if it isn't a short one."""
+        """Return the code of the condition of `node`; empty if there is none or it is long."""
         if around.type == "if_statement" and is_child(around, "consequence", node):
             return self._short(inner(child(around, "condition")))
         is_and = around.type == "binary_expression" and child(around, "operator").type == "&&"
         return self._short(child(around, "left")) if is_and and is_child(around, "right", node) else ""
 
     def _short(self, node: Node) -> str:
-        """The code of a node; empty if it is long."""
+        """Return the code of a node; empty if it is long."""
         return self._syntax.text(node) if node.end_byte - node.start_byte <= _SHORT else ""
 
     def _not_left(self, exits: Iterable[tuple[int, str]], node: Node, wait: _Wait) -> _Wait:
-        """What is waited for in a function or a loop with these exits, which must not be left before `node` is run."""
+        """Return what the code waits for if it is to reach `node` without taking one of these exits."""
         for end, condition in exits:
             if end <= node.start_byte:
                 wait = self._met(condition, wait)
         return wait
 
     def _exits_in(self, around: Node) -> Mapping[int, Sequence[tuple[int, str]]]:
-        """The ends of the statements that leave a function or skip the rest of a loop, and the conditions of going on.
+        """Return the exits of a node and of all functions and loops in it, by their ids.
 
-        They are those of a node and of all functions and loops in it, by the ids of these. What leaves where the tag
-        is missing does not count.
+        An exit is a statement that leaves a function or skips the rest of a loop: its end, and the condition to go on.
+        Exits that are taken only without the RTP tag do not count.
         """
         if around.id not in self._exits:
             found = self._exits[around.id] = defaultdict(list)
             found[around.id] = []
             for at in self._syntax.any_of(_EXITS, self._syntax.start(around), self._syntax.end(around)):
                 path = self._syntax.path(at)
-                left = len(path) - 2  # the word is the first part of the statement
+                left = len(path) - 2  # the keyword is the first part of the statement
                 if path[left].type in _EXITS.values():
                     types = _LEFT if path[left].type in _SKIPS else FUNCTIONS
                     found[path[_innermost(path[:left], types)].id] += self._exit(path[:left], path[left])
         return self._exits[around.id]
 
     def _exit(self, path: Sequence[Node], left: Node) -> Iterator[tuple[int, str]]:
-        """The end of a statement below `path` that leaves it, and the condition of going on; empty if unknown."""
+        """Yield the end of an exit below `path`, and the condition to go on; empty if unknown."""
         statement = next(node for node in reversed(path) if node.type != "statement_block")
         is_if = statement.type == "if_statement"
         if not (is_if and self._guards.ends_code(statement)):
@@ -194,7 +195,7 @@ class Triggers:
             yield left.end_byte, condition.removeprefix("!") if condition.startswith("!") else ""
 
     def _of_function(self, path: Sequence[Node], wait: _Wait) -> Trigger:
-        """When the function at the end of `path` is run."""
+        """Return when the function at the end of `path` runs."""
         if not wait.steps or path[-1].type == "generator_function":
             raise UnknownError
         wait = wait._replace(steps=wait.steps - 1)
@@ -213,21 +214,21 @@ class Triggers:
         raise UnknownError
 
     def _of_name(self, path: Sequence[Node], wait: _Wait) -> Trigger:
-        """When the function that the variable at the end of `path` holds is run: in the same way at all its places."""
+        """Return when the function in the variable at the end of `path` runs, if it is the same for all its uses."""
         found = [self._of_read(self._syntax.path(at), wait) for at in self._reads(path)]
         if not found or len({trigger.on for trigger in found}) > 1:
             raise UnknownError
         return _joined(found)
 
     def _followed(self, path: Sequence[Node]) -> Sequence[Node]:
-        """The path to a name; raises `UnknownError` where too many others were followed."""
+        """Return the path to a name; raise `UnknownError` if too many names were followed."""
         self._names.add(self._syntax.text(path[-1]))
         if len(self._names) > _MANY:
             raise UnknownError
         return path
 
     def _reads(self, path: Sequence[Node]) -> list[int]:
-        """The places that read a variable which is set once."""
+        """Return where a variable is read; raise `UnknownError` unless it is set exactly once."""
         variable = self._variables.variable(self._followed(path))
         if variable is None or len(variable.settings) + ("function" in variable.kinds) != 1:
             raise UnknownError
@@ -244,7 +245,7 @@ class Triggers:
         raise UnknownError
 
     def _of_property(self, path: Sequence[Node], wait: _Wait) -> Trigger:
-        """When the function is run that the assignment at the end of `path` sets: `window.onload = ...`."""
+        """Return when the function assigned at the end of `path` runs: `window.onload = ...`."""
         left = child(path[-1], "left")
         if left.type == "identifier":
             return self._of_name(self._syntax.path_to(left), wait)
@@ -255,7 +256,7 @@ class Triggers:
         return self._of_listener(name.removeprefix("on"), child(left, "object"), "", path, wait)
 
     def _of_argument(self, path: Sequence[Node], node: Node, wait: _Wait) -> Trigger:
-        """When `node` is run, a function that is given to the call whose arguments are at the end of `path`."""
+        """Return when the function `node`, one of the arguments at the end of `path`, runs."""
         given, call = parts(path[-1]), path[:-1]
         at = [part.id for part in given].index(node.id)
         if call[-1].type == "new_expression":
@@ -271,13 +272,13 @@ class Triggers:
         if at == 0 and (is_ready or self._names_jquery(called)):
             return self._at_load(call, wait)
         if name == "forEach" and at == 0 and (wait.is_listening or wait.is_seen):
-            return self._of(call, wait)  # of no elements it would send nothing
+            return self._of(call, wait)  # an empty list of elements sends nothing either way
         return self._of_listener(*self._listened(target, name, at, given), call, wait)
 
     def _listened(
         self, target: Node | None, method: str, at: int, given: Sequence[Node]
     ) -> tuple[str, Node | None, str]:
-        """What a method listens to that gets a listener: the event, the target, and a selector of what is below it."""
+        """Return what a method listens to: the event, the target, and a selector for its descendants."""
         is_jquery = target is not None and self._is_jquery(target)
         if method == "addEventListener" and at == 1 and not is_jquery:
             return self._values.text(given[0]), target, ""
@@ -289,13 +290,13 @@ class Triggers:
         raise UnknownError
 
     def _at_load(self, path: Sequence[Node], wait: _Wait, target: str = "") -> Trigger:
-        """What is done by the call at the end of `path`, which itself is run as the page loads."""
+        """Return the load trigger if the call at the end of `path` runs at load."""
         if wait.is_seen or self._of(path, wait._replace(target=target, is_listening=True)) != _LOAD:
             raise UnknownError
         return _LOAD
 
     def _of_listener(self, name: str, target: Node | None, below: str, path: Sequence[Node], wait: _Wait) -> Trigger:
-        """When a listener of the event `name` is run, on a target or on what is `below` it."""
+        """Return when a listener for the event `name` runs, on a target or on its descendants `below`."""
         self._at_load(path, wait, self._syntax.text(target) if target else "")
         page = self._page(target) if target else "window"
         if name in _LOADED and (page in _WINDOW or (page and name != "load")):
@@ -312,7 +313,7 @@ class Triggers:
         return Trigger(name, selector)
 
     def _page(self, target: Node) -> str:
-        """The name of the window or the document, for jQuery too; empty if it is neither."""
+        """Return the name of the window or the document, also in `$(...)`; empty if it is neither."""
         target = self._defined(target)
         if self._is_jquery(target):
             target = inner(parts(child(target, "arguments"))[0])
@@ -320,13 +321,13 @@ class Triggers:
         return name if name in _PAGE else ""
 
     def _is_jquery(self, target: Node) -> bool:
-        """Whether it is `$(...)`, with one argument, or a variable that holds it."""
+        """Return whether it is `$(...)` with one argument, or a variable set to it."""
         target = self._defined(target)
         is_call = target.type == "call_expression" and self._names_jquery(child(target, "function"))
         return is_call and len(parts(child(target, "arguments"))) == 1
 
     def _names_jquery(self, node: Node) -> bool:
-        """Whether it is the function `$` or `jQuery`, and none of that name that the code itself declares."""
+        """Return whether it is the function `$` or `jQuery`, and not one that the code itself declares."""
         node = self._defined(node)
         if self._syntax.text(node) not in _JQUERY or node.type != "identifier":
             return self._syntax.text(node) in _JQUERY
@@ -334,7 +335,7 @@ class Triggers:
         return variable is not None and not variable.settings and variable.kinds <= {"parameter", "import"}
 
     def _defined(self, node: Node) -> Node:
-        """The expression that a variable was set to; the node itself if it is none, or that isn't known."""
+        """Return the value of a variable; the node itself if it is not a variable or the value is unknown."""
         node = inner(node)
         if node.type != "identifier":
             return node
@@ -344,7 +345,7 @@ class Triggers:
             return node
 
     def _delayed(self, path: Sequence[Node], given: Sequence[Node], wait: _Wait) -> Trigger:
-        """When a function is run that the call at the end of `path` sets a timer for."""
+        """Return when the function runs for which the call at the end of `path` sets a timer."""
         before = self._of(path, wait._replace(target=""))
         seconds = round((self._number(given[0]) if given else 0) / 1000)
         is_kept = path[-2].type != "expression_statement" and any(self._syntax.words("clearTimeout"))
@@ -354,7 +355,7 @@ class Triggers:
         return Trigger(f"after {seconds}s") if seconds else _LOAD
 
     def _number(self, node: Node, steps: int = _STEPS) -> float:
-        """The number that an expression is."""
+        """Return the number that an expression evaluates to."""
         node = inner(node)
         if node.type == "number" and _NUMBER.fullmatch(self._syntax.text(node)):
             return float(self._syntax.text(node))
@@ -370,7 +371,7 @@ class Triggers:
         raise UnknownError
 
     def _argument(self, path: Sequence[Node]) -> Node:
-        """What the parameter at the end of `path` gets, of a function that is called once by its name."""
+        """Return the argument for the parameter at the end of `path`, if its function is called once by its name."""
         index = _function(path)
         function = path[index]
         names = [self._syntax.text(name) for name in parameters(function)] if index >= 0 else []
@@ -387,7 +388,7 @@ class Triggers:
         return given[names.index(name)]
 
     def _selector(self, node: Node, makers: frozenset[str], steps: int = _STEPS) -> str:
-        """The selector of the elements that an expression is: a call of one of the functions `makers`."""
+        """Return the selector of the elements that an expression gets by calling one of the functions `makers`."""
         node = inner(node)
         if node.type == "identifier" and steps:
             path = self._syntax.path_to(node)
@@ -405,7 +406,7 @@ class Triggers:
         return f"#{text}" if _NAME.fullmatch(text) else f'[id="{text}"]'
 
     def _looped(self, path: Sequence[Node]) -> Node | None:
-        """The list whose entries the name at the end of `path` is, one after the other; None if it is no such name."""
+        """Return the list over which the name at the end of `path` loops; None if it is not a loop variable."""
         variable = self._variables.variable(self._followed(path))
         declared = [use for use in variable.uses if use.declares] if variable else []
         if len(declared) != 1:
@@ -424,7 +425,7 @@ class Triggers:
         return child(called, "object") if self._syntax.text(child(called, "property")) == "forEach" else None
 
     def _of_observer(self, path: Sequence[Node], at: int, wait: _Wait) -> Trigger:
-        """When the function is run that the observer at the end of `path` calls for each element in view."""
+        """Return when the observer at the end of `path` calls its function for elements in the viewport."""
         name = self._syntax.text(child(path[-1], "constructor"))
         options = parts(child(path[-1], "arguments"))[1:]
         is_plain = all(_THRESHOLD.fullmatch(self._short(option)) for option in options)
@@ -449,29 +450,29 @@ class Triggers:
         return _joined(selectors)
 
     def _method(self, path: Sequence[Node]) -> str:
-        """The method that is called of what is at the end of `path`; empty if none is."""
+        """Return the name of the method called on the end of `path`; empty if there is none."""
         is_called = path[-2].type == "member_expression" and path[-3].type == "call_expression"
         return self._syntax.text(child(path[-2], "property")) if is_called else ""
 
 
 def _innermost(path: Sequence[Node], types: frozenset[str]) -> int:
-    """The index in `path` of the last node of these types, or of the whole code."""
+    """Return the index in `path` of the last node of these types, or of the whole code."""
     return next((index for index in range(len(path) - 1, 0, -1) if path[index].type in types), 0)
 
 
 def _function(path: Sequence[Node]) -> int:
-    """The index in `path` of the innermost function around its end that isn't called where it stands; -1 if none is."""
+    """Return the index in `path` of the innermost function that is not called immediately; -1 if there is none."""
     return next(
         (
             index
             for index in range(len(path) - 2, -1, -1)
-            if path[index].type in FUNCTIONS and call_on_the_spot(path, index) is None
+            if path[index].type in FUNCTIONS and immediate_call(path, index) is None
         ),
         -1,
     )
 
 
 def _joined(triggers: Sequence[Trigger]) -> Trigger:
-    """The trigger of all elements together, of which each has the same."""
+    """Return the trigger of all elements together, which all have the same `on`."""
     selectors = dict.fromkeys(filter(None, (trigger.selector for trigger in triggers)))
     return replace(triggers[0], selector=", ".join(selectors))

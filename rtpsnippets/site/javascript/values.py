@@ -1,7 +1,7 @@
-"""Tell what an expression is, as a text or a list of texts, if the code alone proves it.
+"""Evaluate an expression to a string or a list of strings, if the code alone determines it.
 
-A text is a literal, a template, a sum, or a name of one of these; a list has texts as its entries. An object or a list
-that has a name is known only if all that is done by this name is to send it, to read a text of it and to test it.
+A string is a literal, a template, a sum, or a variable with one of these. An object or a list in a variable is known
+only if the code does nothing with it but send it, read a string from it and test it.
 
 >>> from rtpsnippets.limits import Deadline
 >>> syntax = Syntax("'a' + `b`", Deadline(60))
@@ -46,7 +46,8 @@ _WORDS = {
     "arrow_function": "is a function",
     "class": "is a class",
 }
-"""What an expression is that is no text."""
+"""Descriptions of expressions that are not strings."""
+_MISSING = "is missing"
 _SCALARS = frozenset(("string", "template_string", "number", "true", "false", "null", "undefined"))
 _SENT_IN = frozenset(("pair", "object", "array", "parenthesized_expression"))
 _IDENTICAL = frozenset(("===", "!=="))
@@ -58,28 +59,28 @@ _FREEZES = "Object.freeze"
 
 @final
 class Values:
-    """What the expressions of a piece of code are. `sending` are the ids of the calls of the function `rtp`."""
+    """The values of the expressions in a piece of code. `sending` are the ids of the calls of the function `rtp`."""
 
     def __init__(self, syntax: Syntax, variables: Variables, sending: Collection[int] = ()) -> None:
         self._syntax = syntax
         self._variables = variables
         self._sending = sending
-        self._kept: dict[int, bool] = {}
+        self._unchanged: dict[int, bool] = {}
 
     def sent(self, data: Node) -> tuple[str, ...] | str:
-        """The value in the custom data of a call, its third argument; raises `UnknownError` if that isn't proven."""
+        """Return the value in the custom data of a call, its third argument; raise `UnknownError` if it is unknown."""
         data = self._object(data, _STEPS)
         if data.type in {"string", "template_string", "array", *_WORDS} - {"object"}:
-            raise UnknownError("is missing: the third argument is no object")
+            raise UnknownError("is missing: the third argument is not an object")
         return self.value(self._property(data, "value"))
 
     def value(self, node: Node) -> tuple[str, ...] | str:
-        """The text or the list that an expression is; raises `UnknownError` if that isn't proven."""
+        """Return the string or the list that an expression evaluates to; raise `UnknownError` if it is unknown."""
         value = self._value(node, _STEPS)
         return _checked(value) if isinstance(value, str) else value
 
     def text(self, node: Node, steps: int = _STEPS) -> str:
-        """The text that an expression is; raises `UnknownError` if that isn't proven."""
+        """Return the string that an expression evaluates to; raise `UnknownError` if it is unknown."""
         value = () if inner(node).type == "array" else self._value(node, steps)
         if isinstance(value, str):
             return value
@@ -89,11 +90,11 @@ class Values:
         node = inner(node)
         self._syntax.deadline.check()
         if not steps:
-            raise UnknownError("takes too many steps to put together")
+            raise UnknownError("takes too many steps to follow")
         read = self._READERS.get(node.type)
         value = read(self, node, steps) if read else None
         if value is None:
-            raise UnknownError(_WORDS.get(node.type) or f"holds an expression: {quoted(self._syntax.text(node))}")
+            raise UnknownError(_WORDS.get(node.type) or f"depends on the expression {quoted(self._syntax.text(node))}")
         if isinstance(value, str):
             self._syntax.deadline.take(value)
         return value
@@ -102,7 +103,7 @@ class Values:
         return unescaped(self._syntax.text(node)[1:-1])
 
     def _member(self, node: Node, steps: int) -> tuple[str, ...] | str | None:
-        """The property of an object that a variable holds."""
+        """Return a property of an object in a variable."""
         name = self._name(node)
         root = self._syntax.path(self._syntax.start(node))
         if name is None or root[-1].type != "identifier" or not self._variables.is_of_code(root):
@@ -113,7 +114,7 @@ class Values:
     def _variable(self, node: Node, steps: int) -> tuple[str, ...] | str:
         definition = self._variables.definition(self._syntax.path_to(node))
         if inner(definition).type == "array":
-            self._check_kept(node, definition)
+            self._check_unchanged(node, definition)
         return self._value(definition, steps - 1)
 
     def _template(self, node: Node, steps: int) -> str:
@@ -140,23 +141,24 @@ class Values:
             return self.text(node, steps - 1)
         except UnknownError as error:
             words = str(error)
-            raise UnknownError(f"holds {words[3:]}" if words.startswith("is ") else words) from None
+            is_type = words.startswith("is ") and words != _MISSING
+            raise UnknownError(f"includes {words[3:]}" if is_type else words) from None
 
     def _list(self, node: Node, steps: int) -> tuple[str, ...]:
         entries = parts(node)
         if not entries:
             raise UnknownError("is an empty list")
         if _has_hole(node):
-            raise UnknownError("has an empty entry")
+            raise UnknownError("contains an empty entry")
         return tuple(self._entry(entry, steps) for entry in entries)
 
     def _entry(self, node: Node, steps: int) -> str:
         try:
             return _checked(self.text(node, steps - 1))
         except UnknownError as error:
-            raise UnknownError(f"has an entry that {error}") from None
+            raise UnknownError(f"contains an entry that {error}") from None
 
-    # No methods of one object: it would hold itself, and with it a large tree, until chance collects it.
+    # Not bound methods: an object with references to itself keeps its large tree until the next garbage collection.
     _READERS: ClassVar[Mapping[str, Callable[[Self, Node, int], tuple[str, ...] | str | None]]] = {
         "string": _string,
         "template_string": _template,
@@ -169,7 +171,7 @@ class Values:
     }
 
     def _object(self, node: Node, steps: int) -> Node:
-        """The expression itself, or the object that it is by a name or as a part of one that has a name."""
+        """Return the expression, with a variable or a property of one replaced by its value."""
         node = self._thawed(node)
         if node.type in ACCESSES and (name := self._name(node)) is not None and steps:
             around = self._object(child(node, "object"), steps - 1)
@@ -177,11 +179,11 @@ class Values:
         if node.type != "identifier":
             return node
         definition = self._variables.definition(self._syntax.path_to(node))
-        self._check_kept(node, definition)
+        self._check_unchanged(node, definition)
         return self._thawed(definition)
 
     def _thawed(self, node: Node) -> Node:
-        """The expression, without `Object.freeze(...)` around it."""
+        """Return the expression without `Object.freeze(...)` around it."""
         node = inner(node)
         if node.type == "call_expression" and self._syntax.text(child(node, "function")) == _FREEZES:
             given = parts(child(node, "arguments"))
@@ -189,28 +191,28 @@ class Values:
         return node
 
     def _name(self, access: Node) -> str | None:
-        """The name in `a.name` and `a['name']`; None if it is computed."""
+        """Return the name in `a.name` and `a['name']`; None if it is computed."""
         if access.type == "member_expression":
             return unescaped(self._syntax.text(child(access, "property")))
         index = inner(child(access, "index"))
         return self._string(index, 0) if index.type == "string" else None
 
     def _property(self, node: Node, key: str) -> Node:
-        """The value of the last property `key` of an object that is written out; raises `UnknownError` if unknown."""
+        """Return the value of the last property `key` of an object literal; raise `UnknownError` if it is unknown."""
         if node.type != "object":
-            raise UnknownError(f"holds an expression: {quoted(self._syntax.text(node))}")
+            raise UnknownError(f"depends on the expression {quoted(self._syntax.text(node))}")
         for part in reversed(parts(node)):
             name = None if part.type == "spread_element" else self._key(part)
             if name is None:
-                raise UnknownError(f"may come with {quoted(self._syntax.text(part))}")
+                raise UnknownError(f"may be set by {quoted(self._syntax.text(part))}")
             if name == key:
                 if part.type == "method_definition":
                     raise UnknownError("is a function")
                 return part if part.type == "shorthand_property_identifier" else child(part, "value")
-        raise UnknownError("is missing")
+        raise UnknownError(_MISSING)
 
     def _key(self, part: Node) -> str | None:
-        """The name of a property; None if it is computed."""
+        """Return the name of a property; None if it is computed."""
         if part.type == "shorthand_property_identifier":
             return self._syntax.text(part)
         node = child(part, "key" if part.type == "pair" else "name")
@@ -219,21 +221,22 @@ class Values:
             return None if node.type != "string" else self._string(node, 0)
         return self._string(node, 0) if node.type == "string" else unescaped(self._syntax.text(node))
 
-    def _check_kept(self, node: Node, definition: Node) -> None:
-        """Raise `UnknownError` if the object or list `definition`, which a variable holds, may be changed."""
-        if definition.id not in self._kept:
+    def _check_unchanged(self, node: Node, definition: Node) -> None:
+        """Raise `UnknownError` if the object or list `definition` in a variable may be changed."""
+        if definition.id not in self._unchanged:
             variable = self._variables.variable(self._syntax.path_to(node))
-            self._kept[definition.id] = variable is not None and self._is_kept(variable, definition)
-        if not self._kept[definition.id]:
-            raise UnknownError(f"is the variable {quoted(self._syntax.text(node))}, which may be changed elsewhere")
+            self._unchanged[definition.id] = variable is not None and self._is_unchanged(variable, definition)
+        if not self._unchanged[definition.id]:
+            name = quoted(self._syntax.text(node))
+            raise UnknownError(f"depends on the variable {name}, which may be changed elsewhere")
 
-    def _is_kept(self, variable: Variable, definition: Node) -> bool:
+    def _is_unchanged(self, variable: Variable, definition: Node) -> bool:
         if self._variables.is_set_as_property(variable, may_be_read=False):
             return False
         return all(self._is_harmless(self._syntax.path(use.at), self._thawed(definition)) for use in variable.reads)
 
     def _is_harmless(self, path: Sequence[Node], held: Node) -> bool:
-        """Whether all that is done at the end of `path`, by the name of what is `held`, is to read, test or send it."""
+        """Return whether the code at the end of `path` only reads, tests or sends `held`, the value of its variable."""
         index = len(path) - 1
         access = index_of_deepest(path, index)
         for at in range(index - 1, access - 1, -1):
@@ -246,7 +249,7 @@ class Values:
         return self._is_sent(path, access) or self._is_tested(path, access)
 
     def _read(self, held: Node, access: Node) -> Node:
-        """What an access reads of what is `held`: any of its texts, if it is computed and there are only texts."""
+        """Return what an access reads from `held`; for a computed name any string, if it holds only strings."""
         name = self._name(access)
         if name is not None:
             return self._thawed(self._property(held, name))
@@ -256,13 +259,13 @@ class Values:
         return child(parts(held)[0], "value")
 
     def _is_sent(self, path: Sequence[Node], index: int) -> bool:
-        """Whether what is at an index of `path` stands in the arguments of a call of `rtp`."""
+        """Return whether the node at an index of `path` is in the arguments of a call of `rtp`."""
         while path[index - 1].type in _SENT_IN:
             index -= 1
         return path[index - 1].type == "arguments" and path[index - 2].id in self._sending
 
     def _is_tested(self, path: Sequence[Node], index: int) -> bool:
-        """Whether what is at an index of `path` is only looked at, by nothing that runs code of it."""
+        """Return whether the node at an index of `path` is only tested, without running any code in it."""
         while path[index - 1].type == "parenthesized_expression":
             index -= 1
         around = path[index - 1]
@@ -277,12 +280,12 @@ class Values:
 
 def _checked(text: str) -> str:
     if has_lone_surrogate(text):
-        raise UnknownError("has a lone surrogate, which no page can hold")
+        raise UnknownError("contains a lone surrogate, which cannot be part of a page")
     return text
 
 
 def _is_text(node: Node) -> bool:
-    """Whether an expression is a text, or the like, which nothing can change."""
+    """Return whether an expression is a string or another immutable value."""
     return node.type in _SCALARS or (node.type == "binary_expression" and _is_sum(node))
 
 
@@ -291,6 +294,6 @@ def _is_sum(node: Node) -> bool:
 
 
 def _has_hole(node: Node) -> bool:
-    """Whether a list has a comma without an entry before it."""
-    signs = [part.type for part in node.children if part.type != "comment"]
-    return any(sign == "," and before in {",", "["} for before, sign in pairwise(signs))
+    """Return whether a list has a comma without an entry before it."""
+    kinds = [part.type for part in node.children if part.type != "comment"]
+    return any(kind == "," and before in {",", "["} for before, kind in pairwise(kinds))

@@ -1,1 +1,1 @@
-"""The text of a page before it is read: what template engines and Markdown take out of it."""
+"""Prepare the source of a page for reading: template tags, components, TypeScript and Markdown."""

@@ -1,7 +1,7 @@
-"""Prepare the text of a component to be read as a page: of Vue, Svelte, Astro or MDX.
+"""Prepare a component of Vue, Svelte, Astro or MDX to be read as a page.
 
-What is plain HTML in it stays: elements with their handlers, and scripts, of which TypeScript becomes JavaScript. What
-else there is, such as an expression in braces, becomes a name, as the tags of a template engine do: it isn't read.
+Plain HTML stays: elements with their handlers, and scripts, with TypeScript converted to JavaScript. Anything else,
+such as an expression in braces, is replaced by a name, like a template tag, and not read.
 
 >>> component_source("<p id={a > b}>{/* c */}</p>", ".astro", Deadline(60)).text.count(FILLER)
 7
@@ -18,10 +18,10 @@ from rtpsnippets.site.source.source import FILLER, REMOVED, Source, Spans, plain
 from rtpsnippets.site.source.typescript import without_types
 
 COMPONENT_SUFFIXES = frozenset((_VUE := ".vue", _SVELTE := ".svelte", _ASTRO := ".astro", _MDX := ".mdx"))
-"""How the names of components end."""
+"""The file name suffixes of components."""
 
 REACTIVE_SUFFIXES = frozenset((_VUE, _SVELTE))
-"""Those whose script runs for each component, with variables that its template may set."""
+"""Those whose script runs once per component, with variables that the template may set."""
 
 _BEGIN = re.compile(r"<!--(?s:.*?)(?:-->|\Z)|<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>{}]*+)|(?P<brace>\{)")
 _IN_TAG = re.compile(r"[\"'`{>]")
@@ -37,7 +37,7 @@ _TEMPLATE, _FRAGMENT = "template", "fragment"
 
 
 class _Kind(Enum):
-    """What a part is: a comment, what isn't read, TypeScript with or without markup, or the name `template`."""
+    """What a part is: a comment, code that is not read, TypeScript with or without markup, or the name `template`."""
 
     COMMENT = auto()
     UNREAD = auto()
@@ -47,7 +47,7 @@ class _Kind(Enum):
 
 
 def component_source(written: str, suffix: str, deadline: Deadline) -> Source:
-    """Return the source of a component, by the suffix of its name. Raises `TooSlowError` when the time is over."""
+    """Return the source of a component with this file name suffix. Raises `TooSlowError` at the deadline."""
     source = source_of(written, suffix, deadline) if suffix == _MDX else plain(written)
     text = source.text
     unread: list[tuple[int, int]] = [*source.tags]
@@ -55,29 +55,29 @@ def component_source(written: str, suffix: str, deadline: Deadline) -> Source:
     parts: list[str] = []
     at = 0
     for kind, start, end in _found(text, suffix, deadline):
-        made = _made(kind, text[start:end], deadline)
-        if made is None:
-            made = FILLER * (end - start)
+        replacement = _replacement(kind, text[start:end], deadline)
+        if replacement is None:
+            replacement = FILLER * (end - start)
             unread.append((start, end))
         elif kind is _Kind.COMMENT:
             removed.append((start, end))
-        parts += (text[at:start], made)
+        parts += (text[at:start], replacement)
         at = end
     text = "".join([*parts, text[at:]])
     return Source(text, written, Spans(unread), Spans(removed), source.unsure, has_code_in_text=True)
 
 
-def _made(kind: _Kind, text: str, deadline: Deadline) -> str | None:
-    """What becomes of a part; None if it isn't read."""
+def _replacement(kind: _Kind, text: str, deadline: Deadline) -> str | None:
+    """Return what replaces a part; None if it is not read."""
     if kind is _Kind.COMMENT:
         return REMOVED * len(text)
     if kind is _Kind.NAME:
-        return _FRAGMENT  # of Vue: the content of HTML's `template` is no part of the page
+        return _FRAGMENT  # in Vue it is content, whereas an HTML `template` is not part of the page
     return None if kind is _Kind.UNREAD else without_types(text, deadline, has_markup=kind is _Kind.TSX)
 
 
 def _found(text: str, suffix: str, deadline: Deadline) -> Iterator[tuple[_Kind, int, int]]:
-    """Yield the parts that aren't HTML, in order."""
+    """Yield the parts that are not HTML, in order."""
     front = _FRONT_MATTER.match(text) if suffix == _ASTRO else None
     at = front.end() if front else 0
     if front:
@@ -110,7 +110,7 @@ def _found(text: str, suffix: str, deadline: Deadline) -> Iterator[tuple[_Kind, 
 
 
 def _language(tag: str, suffix: str) -> _Kind | None:
-    """What kind of TypeScript the script is that a tag begins; None if it is none."""
+    """Return the kind of TypeScript in the script that a tag begins; None if it is not TypeScript."""
     language = _LANGUAGE.search(tag)
     if language:
         return _Kind.TSX if language[1] == "tsx" else _Kind.TS
@@ -119,36 +119,36 @@ def _language(tag: str, suffix: str) -> _Kind | None:
 
 
 def _tag(text: str, at: int, suffix: str, deadline: Deadline) -> tuple[list[tuple[int, int]], int]:
-    """The expressions in a tag whose name ends at `at`, and where the tag ends."""
+    """Return the expressions in a tag whose name ends at `at`, and the end of the tag."""
     expressions: list[tuple[int, int]] = []
     quote = ""
     while found := _IN_TAG.search(text, at):
         deadline.check()
-        at, sign = found.end(), found[0]
-        if sign == ">" and not quote:
+        at, char = found.end(), found[0]
+        if char == ">" and not quote:
             return expressions, at
-        if sign in "\"'":
-            quote = "" if sign == quote else quote or sign
-        elif (sign == "{" and suffix != _VUE and (suffix == _SVELTE or not quote)) or (
-            sign == "`" and suffix == _ASTRO and not quote
+        if char in "\"'":
+            quote = "" if char == quote else quote or char
+        elif (char == "{" and suffix != _VUE and (suffix == _SVELTE or not quote)) or (
+            char == "`" and suffix == _ASTRO and not quote
         ):
-            at = _end_of_code(text, at, sign, deadline)
+            at = _end_of_code(text, at, char, deadline)
             expressions.append((found.start(), at))
     return expressions, len(text)
 
 
-def _end_of_code(text: str, at: int, sign: str, deadline: Deadline) -> int:
-    """Where the expression in braces or the template string ends that begins with `sign` before `at`."""
-    opened = [sign]
+def _end_of_code(text: str, at: int, begin: str, deadline: Deadline) -> int:
+    """Return the end of the expression in braces or the template string that begins with `begin` before `at`."""
+    opened = [begin]
     while opened:
         deadline.check()
         is_template = opened[-1] == "`"
         found = (_IN_TEMPLATE if is_template else _IN_CODE).search(text, at)
         if not found:
             return len(text)
-        at, sign = found.end(), found[0]
-        if sign == "}" or (sign == "`" and is_template):
+        at, part = found.end(), found[0]
+        if part == "}" or (part == "`" and is_template):
             opened.pop()
-        elif sign in {"{", "${", "`"}:
-            opened.append(sign[-1])
+        elif part in {"{", "${", "`"}:
+            opened.append(part[-1])
     return at

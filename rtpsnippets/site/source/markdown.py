@@ -1,6 +1,6 @@
-r"""Find the code that Markdown shows: code spans, fences and indented code. Source: CommonMark, by markdown-it.
+r"""Find the code that Markdown displays: code spans, fenced and indented code. Source: CommonMark, by markdown-it.
 
-Indented text may be code or not: extensions put the content of notes and tabs there.
+Indented text may not be code: some extensions indent the content of notes and tabs.
 
 >>> [(kind.name, start, end) for kind, start, end in shown_code("a `<b>`\n\n```\nc\n```\n\n    d\n", Deadline(60))]
 [('SPAN', 2, 7), ('FENCE', 9, 19), ('INDENTED', 20, 26)]
@@ -19,7 +19,7 @@ from rtpsnippets.limits import Deadline
 
 
 class Shown(Enum):
-    """What kind of code it is; `INDENTED` isn't certain, and neither is the front matter of a file."""
+    """A kind of displayed code; `INDENTED`, which includes front matter, is not certain to be code."""
 
     SPAN = auto()
     FENCE = auto()
@@ -27,26 +27,26 @@ class Shown(Enum):
 
 
 _LONGEST = 500_000
-"""How many characters are parsed: each may take a kilobyte of memory, and what people write is rarely longer."""
+"""The maximum number of characters to parse: each may take a kilobyte of memory, and real texts are rarely longer."""
 
 _DEEPEST = 100
-"""How many quotes, lists and items a line may be in: what is in more of them, the parser leaves out."""
+"""The maximum nesting of quotes, lists and items; the parser skips deeper content."""
 
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t\r]*\n(?s:.*?)^(?:(?P=fence)|\.\.\.)[ \t\r]*$", re.MULTILINE
 )
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _EXPRESSION = re.compile(r"(?:import|export)\b|[^{]*\{")
-"""How a paragraph of MDX begins of which the rest may be JavaScript, whose template strings look like code spans."""
+"""The beginning of an MDX paragraph that may continue as JavaScript, whose template strings look like code spans."""
 
 _BLOCKS = {"fence": Shown.FENCE, "code_block": Shown.INDENTED}
 _OPEN_COMMENT = "<!--"
 
 
 def shown_code(text: str, deadline: Deadline, *, is_mdx: bool = False) -> Iterator[tuple[Shown, int, int]]:
-    """Yield the parts of `text` that Markdown shows as code, in order; `is_mdx` knows no indented code.
+    """Yield the parts of `text` that Markdown displays as code, in order; MDX has no indented code.
 
-    Nothing in a text that is too long or too deep is certain. Raises `TooSlowError` when the time is over.
+    In a text that is too long or too deep, nothing is certain. Raises `TooSlowError` at the deadline.
     """
     front = _FRONT_MATTER.match(text)
     start = front.end() if front else 0
@@ -78,20 +78,20 @@ def shown_code(text: str, deadline: Deadline, *, is_mdx: bool = False) -> Iterat
 
 
 def _parser(deadline: Deadline, spans: list[tuple[int, int]], *, is_mdx: bool) -> MarkdownIt:
-    """A parser that ends at the deadline, and adds to `spans` what a paragraph has: code spans, and `<!--` as text."""
+    """Return a parser that stops at the deadline and adds each code span and each literal `<!--` to `spans`."""
 
     def check(*_: object) -> bool:
         deadline.check()
         return False
 
-    def code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (as the parser calls it)
+    def code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (called by the parser)
         start, count = state.pos, len(state.tokens)
         is_read = backtick(state, silent)
         if len(state.tokens) > count:
             spans.append((start, state.pos))
         return is_read
 
-    def comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (as the parser calls it)
+    def comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (called by the parser)
         start = state.pos
         if not state.src.startswith(_OPEN_COMMENT, start):
             return False
@@ -110,9 +110,9 @@ def _parser(deadline: Deadline, spans: list[tuple[int, int]], *, is_mdx: bool) -
 
 
 def _places(content: str, text: str, lines: Sequence[int]) -> list[int]:
-    """Where each character of a paragraph's `content` is in `text`; empty if a line isn't found.
+    """Return the position in `text` of each character of a paragraph's `content`; empty if a line is not found.
 
-    `lines` are where its lines begin in `text`; there, quotes, lists and headings have their marks around it.
+    `lines` are the beginnings of its lines in `text`, where the markup of quotes, lists and headings is around it.
     """
     places: list[int] = []
     for line, start, end in zip(content.split("\n"), lines, lines[1:], strict=False):

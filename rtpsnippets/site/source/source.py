@@ -1,4 +1,4 @@
-"""Prepare the text of a page to be read: what template engines and Markdown take out of it doesn't hide the rest.
+"""Prepare the source of a page so that template tags and code in Markdown do not hide the rest.
 
 >>> source_of("<a {% if b > 3 %}c{% endif %}>{# d #}", ".html", Deadline(60)).text.count(FILLER)
 22
@@ -18,20 +18,20 @@ from rtpsnippets.limits import Deadline
 from rtpsnippets.site.source.template_tags import Kind, template_tags
 
 FILLER = "\ua66e"
-"""Stands for each character of a tag of a template engine: a letter, so that code has a name there.
+"""Replaces each character of a template tag; it is a letter, so in code the tag becomes a name.
 
-No page is likely to have it; where one does, what contains it is left out.
+Pages are unlikely to contain it; if one does, the call with it is left out.
 """
 
 REMOVED = "\f"
-"""Stands for each character of a template's comment: white space to HTML and JavaScript, which no value may have."""
+"""Replaces each character of a template comment: white space to HTML and JavaScript."""
 
 MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mdx"))
 _CODE_IN_TEXT = MARKDOWN_SUFFIXES.union(
     (".cfc", ".cfm", ".cshtml", ".eex", ".haml", ".heex", ".inc", ".jade", ".module", ".pug", ".razor", ".slim"),
     (".vbhtml", ".vm", ".vtl"),
 )
-"""How the names of files end in which code of the template may stand between the tags, with nothing around it."""
+"""The suffixes of files in which template code may be between the HTML tags, without delimiters."""
 
 _NOT_IN_CODE = str.maketrans("<{[", "   ")
 _IN_SCRIPT = re.compile(r"<script\b[^<>]*>\Z", re.IGNORECASE)
@@ -41,7 +41,7 @@ _ENDS = (";", "{", "}")
 
 
 class Spans:
-    """Parts of a text; those that overlap are one."""
+    """Parts of a text; overlapping ones are merged."""
 
     def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
         self._all: list[tuple[int, int]] = []
@@ -55,23 +55,23 @@ class Spans:
         return iter(self._all)
 
     def has(self, at: int) -> bool:
-        """Whether the character at `at` is in one of them."""
+        """Return whether the character at `at` is in one of them."""
         index = bisect_right(self._all, (at, sys.maxsize)) - 1
         return index >= 0 and at < self._all[index][1]
 
     def first_in(self, start: int, end: int) -> int | None:
-        """Where the first of them begins that begins from `start` to before `end`; None if none does."""
+        """Return the first position in the range at which a part begins; None if there is none."""
         index = bisect_left(self._all, (start, start))
         return self._all[index][0] if index < len(self._all) and self._all[index][0] < end else None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of a page as it is read, with the same places as in the text that is `written`.
+    """The text of a page as it is read, with the same positions as in the original text, `written`.
 
-    `tags` are the tags of a template engine, `removed` what nobody runs: its comments and the code that Markdown
-    shows. `unsure` is what Markdown may show as code, or may not. `has_code_in_text` says that what stands between
-    the tags of HTML may be code of the template.
+    `tags` are template tags; `removed` never runs: template comments and the code that Markdown displays. `unsure` is
+    what Markdown may or may not display as code. `has_code_in_text` means that the text between HTML tags may be
+    template code.
     """
 
     text: str
@@ -82,25 +82,25 @@ class Source:
     has_code_in_text: bool = False
 
     def is_filled(self, start: int, end: int) -> bool:
-        """Whether a part is read otherwise than it is written."""
+        """Return whether this range differs from the original text."""
         return self.text is not self.written and self.text[start:end] != self.written[start:end]
 
 
 def plain(text: str) -> Source:
-    """A page that is read as it is written."""
+    """Return the source of a page that is read unchanged."""
     return Source(text, text, Spans(), Spans(), Spans())
 
 
 def source_of(written: str, suffix: str, deadline: Deadline) -> Source:
-    """Return the source of a page that may have tags of a template engine, or be Markdown, by the suffix of its name.
+    """Prepare a page that may contain template tags or be Markdown, as its file name suffix says.
 
-    Raises `TooSlowError` when the time is over.
+    Raises `TooSlowError` at the deadline.
     """
     text = written
     removed: list[tuple[int, int]] = []
     unsure: list[tuple[int, int]] = []
     if suffix in MARKDOWN_SUFFIXES:
-        from rtpsnippets.site.source import markdown  # noqa: PLC0415 (an audit doesn't wait for its library)
+        from rtpsnippets.site.source import markdown  # noqa: PLC0415 (most audits do not need its library)
 
         shown = list(markdown.shown_code(written, deadline, is_mdx=suffix == ".mdx"))
         text = _without_code(written, ((start, end) for _, start, end in shown))
@@ -113,7 +113,7 @@ def source_of(written: str, suffix: str, deadline: Deadline) -> Source:
 
 
 def _without_code(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text without what would begin a tag in its code."""
+    """Return the text with spaces for the characters in displayed code that would begin a tag."""
     parts: list[str] = []
     at = 0
     for start, end in spans:
@@ -123,16 +123,16 @@ def _without_code(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _filled(text: str, found: Iterable[tuple[Kind, int, int]]) -> str:
-    """The text with a filler for each tag, and white space for each comment.
+    """Return the text with a filler for each tag, and white space for each comment.
 
-    Code has a name where a value is filled in. A tag that makes nothing itself ends with a semicolon where a statement
-    has ended before it, and elsewhere is no JavaScript, since it may stand between two parts of a value.
+    A tag that outputs a value becomes a name in code. Any other tag ends with a semicolon if a statement ended before
+    it; otherwise it becomes a syntax error, because it may be between two parts of a value.
     """
     parts: list[str] = []
     at = 0
     is_ended = False
     for kind, start, end in found:
-        if start < at:  # a comment in PHP, all of which has its filler
+        if start < at:  # a comment in PHP code, which is already filled
             continue
         between = text[at:start]
         before = between.rstrip()
@@ -141,16 +141,16 @@ def _filled(text: str, found: Iterable[tuple[Kind, int, int]]) -> str:
                 before.endswith(_ENDS) or _IN_SCRIPT.search(before, max(0, len(before) - _LONGEST_TAG)) is not None
             )
         is_ended = is_ended and kind is not Kind.VALUE
-        last = " " if _NAME.match(text, end) else FILLER  # else it would be a part of what follows
+        last = " " if _NAME.match(text, end) else FILLER  # otherwise it would join the next name
         if kind is Kind.COMMENT:
-            made = REMOVED * (end - start)
+            replacement = REMOVED * (end - start)
         elif between.endswith(("<", "</")):
-            made = "x" + FILLER * (end - start - 1)
+            replacement = "x" + FILLER * (end - start - 1)
         elif is_ended:
-            made = FILLER * (end - start - 1) + ";"
+            replacement = FILLER * (end - start - 1) + ";"
         else:
             begin = FILLER + (FILLER if kind is Kind.VALUE else " ") + FILLER * (end - start)
-            made = begin[: end - start - 1] + last
-        parts += (between, made)
+            replacement = begin[: end - start - 1] + last
+        parts += (between, replacement)
         at = end
     return "".join([*parts, text[at:]])

@@ -1,7 +1,7 @@
-r"""Find the tags and comments of template engines in a page, wherever they stand.
+r"""Find the tags and comments of template engines anywhere in a page.
 
-A tag becomes a name of the same length, and a comment becomes white space, so that the HTML and the JavaScript around
-them can be read. All that is in a tag is code of the template, which isn't read. Sources: the manuals of the engines.
+A tag is replaced by a name of the same length and a comment by white space, so that the HTML and JavaScript around them
+can be read. The template code inside a tag is not read. Sources: the manuals of the engines.
 
 >>> found = template_tags("<a {% if b > 3 %}c{% endif %}>{# d #}", ".html", Deadline(60))
 >>> [(kind.name, start, end) for kind, start, end in found]
@@ -21,7 +21,7 @@ from rtpsnippets.limits import Deadline
 
 
 class Kind(Enum):
-    """What a template engine makes of a part: a value, nothing itself, or nothing at all; or it takes it literally."""
+    """What a template engine does with a part: output a value, run a statement, drop a comment or copy it literally."""
 
     VALUE = auto()
     STATEMENT = auto()
@@ -31,7 +31,7 @@ class Kind(Enum):
 
 
 class Rule(NamedTuple):
-    """How a tag begins and ends: two patterns, the second one empty if the first is of the whole tag."""
+    """How a tag begins and ends: two patterns; the second is empty if the first matches the whole tag."""
 
     kind: Kind
     begin: str
@@ -62,7 +62,7 @@ _TAGS = (
     Rule(Kind.VALUE, r"<%[-=:$]", "%>"),
     Rule(Kind.STATEMENT, "<%", "%>"),
     Rule(Kind.VALUE, r"\[%", r"%\]"),
-    # Thymeleaf: what it puts in the place of what follows, what it reads although it is a comment, and values.
+    # Thymeleaf: replaced text, code in comments, and values.
     Rule(Kind.VALUE, r"/\*\[\[", r"\]\]\*/"),
     Rule(Kind.VALUE, r"/\*\[\+", r"\+\]\*/"),
     Rule(Kind.VALUE, r"<!--/\*/", r"/\*/-->"),
@@ -152,19 +152,19 @@ _OWN: dict[str, tuple[Rule, ...]] = {
     ".mdx": _MDX,
     (_FLUID_SUFFIX := ".fluid.html"): _FLUID,
 }
-"""What an engine has beside what all are looked for, by how the names of its files end."""
+"""The additional rules of each engine, by file name suffix."""
 
-# In these, anything may be HTML of its own, or text that only looks like a tag.
+# Files of any engine or none, with text that may only look like a tag.
 _LOOSE = frozenset((".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".mdx", _FLUID_SUFFIX))
 
-# Where a tag may begin: to look for all of them takes ten times as long.
 _IS_FLUID = re.compile(r"<html\s[^>]*\bxmlns:f\s*=")
+# Where a tag may begin: searching for all rules everywhere takes ten times as long.
 _PERHAPS = re.compile(r"\{[{%#]|<(?:[%?]|ui:r)|<!--/|\[[%\[(]|/\*\[")
 _BEGINNING = 2_000
 _PERHAPS_OWN = re.compile(r"[<{\[/@#$]")
 
 _CHECKED_AFTER = 1_000
-"""How many tags are found before the time is looked at."""
+"""The number of possible tags between two checks of the deadline."""
 
 _PHP_TOKEN = re.compile(
     r"(?P<end>\?>)"
@@ -175,10 +175,10 @@ _PHP_TOKEN = re.compile(
 
 
 def template_tags(text: str, suffix: str, deadline: Deadline) -> Iterator[tuple[Kind, int, int]]:
-    """Yield the tags and comments in `text` by their kind, start and end, in order; comments in PHP after its tag.
+    """Yield the kind, start and end of the tags and comments in `text`, in order; PHP comments follow their tag.
 
-    `suffix` is how the name of the file ends, which says what to look for. What never ends is no tag, but for PHP. Of
-    a part that is to be taken literally, the tags around it are yielded as statements. Raises `TooSlowError`.
+    The `suffix` of the file name selects the rules. A tag that never ends is ignored, except in PHP. For a literal
+    part, the tags around it are yielded as statements. Raises `TooSlowError` at the deadline.
     """
     suffix = _FLUID_SUFFIX if suffix in _LOOSE and _IS_FLUID.search(text, 0, _BEGINNING) else suffix
     rules, begin = _rules(suffix)
@@ -215,7 +215,7 @@ def template_tags(text: str, suffix: str, deadline: Deadline) -> Iterator[tuple[
 
 
 def suffix_of(name: str) -> str:
-    """How the name of a file ends, in lower case: what says which template engine it is of."""
+    """Return the suffix of a file name, in lower case, which identifies the template engine."""
     return ".blade.php" if name.lower().endswith(".blade.php") else PurePath(name).suffix.lower()
 
 
@@ -237,7 +237,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _php(text: str, at: int) -> tuple[int, list[tuple[int, int]]]:
-    """Where the code of PHP ends that begins at `at`, and where its comments are."""
+    """Return the end of the PHP code that begins at `at`, and the spans of its comments."""
     comments: list[tuple[int, int]] = []
     for token in _PHP_TOKEN.finditer(text, at):
         if token["end"]:

@@ -1,4 +1,4 @@
-"""Make JavaScript of TypeScript: its types become spaces, so that all that is left keeps its place.
+"""Convert TypeScript to JavaScript: types are replaced by spaces, so that everything else keeps its position.
 
 >>> without_types("const to = 'A' as const; (window as any).rtp!('send');", Deadline(60), has_markup=False)
 "const to = 'A'         ; (window       ).rtp ('send');"
@@ -24,19 +24,19 @@ _STATEMENTS = frozenset(
         *("abstract_method_signature", "method_signature", "index_signature"),
     )
 )
-"""The statements and members that nothing is left of."""
+"""The statements and members that are removed completely."""
 
 _MAY_BE_TYPES = frozenset(("import_statement", "export_statement", "public_field_definition"))
 _WORDS = _STATEMENTS | {"type", "namespace", "declare", "abstract"}
-"""The parts of these by which they are of types only."""
+"""A statement in `_MAY_BE_TYPES` that contains one of these has only types."""
 
 _WITH_COMMA = frozenset(("import_specifier", "export_specifier", "required_parameter"))
 _OMITTED = frozenset(("type", "this"))
-"""The parts by which one of these is left out, with the comma after it."""
+"""An entry in `_WITH_COMMA` that contains one of these is removed, with the comma after it."""
 
 _KEYWORDS = {"import": "const ", "export": ";", "enum": "let ", "enum_body": ";"}
 _SET = frozenset(("=", "import_require_clause"))
-"""What makes another statement of an import or an export, and what their first words become."""
+"""What makes an import or an export an assignment, which needs another keyword."""
 
 _TYPES = frozenset(
     (
@@ -44,7 +44,7 @@ _TYPES = frozenset(
         *("accessibility_modifier", "override_modifier", "implements_clause", "abstract", "accessor", "readonly"),
     )
 )
-"""What is left out wherever it stands."""
+"""The parts that are always removed."""
 
 _TYPES_IN = {
     "?": frozenset(("optional_parameter", "public_field_definition", "method_definition")),
@@ -53,10 +53,10 @@ _TYPES_IN = {
     "const": frozenset(("enum_declaration",)),
     "=": frozenset(("export_statement",)),
 }
-"""What is left out where it is a part of these."""
+"""The parts that are removed only inside these nodes."""
 
 _CASTS = frozenset(("as_expression", "satisfies_expression"))
-_GOING_ON = frozenset(("call_expression", "member_expression", "subscript_expression"))
+_CONTINUATIONS = frozenset(("call_expression", "member_expression", "subscript_expression"))
 _IN_ENUM = frozenset(
     (
         *("enum_body", "enum_assignment", "property_identifier", "identifier", "member_expression", "comment"),
@@ -64,21 +64,21 @@ _IN_ENUM = frozenset(
         *("template_string", "template_substitution", "parenthesized_expression"),
     )
 )
-"""What does nothing but give the values of an `enum`."""
+"""The nodes that an `enum` may contain: they only set its values."""
 
 _NO_BREAK = re.compile(r"[^\n\r\u2028\u2029]")
 
 
 class _NotErasableError(Exception):
-    """The code is more than JavaScript with types."""
+    """Removing the types is not enough to get JavaScript."""
 
 
 def without_types(code: str, deadline: Deadline, *, has_markup: bool) -> str | None:
-    """Return the JavaScript that a piece of TypeScript is without its types, each character in its place.
+    """Return a piece of TypeScript without its types, with each character at its position.
 
-    `has_markup` says that it is of a file `.tsx`. None if the code isn't understood, or runs more than what is left,
-    as of a `namespace`. An `enum` becomes a variable that is never set. Raises `TooSlowError` at the deadline, and
-    `MemoryError` for what takes too much memory. What a type is, the compiler's `erasableSyntaxOnly` says.
+    `has_markup` is for a `.tsx` file. None if the code cannot be parsed, or if its types also generate code, as in a
+    `namespace`. An `enum` becomes a variable that is never set. Raises `TooSlowError` at the deadline, and
+    `MemoryError` if parsing takes too much memory. Source: the compiler option `erasableSyntaxOnly`.
     """
     syntax = Syntax(code, deadline, _WITH_MARKUP if has_markup else _TYPESCRIPT)
     if syntax.root.has_error:
@@ -95,7 +95,7 @@ def without_types(code: str, deadline: Deadline, *, has_markup: bool) -> str | N
 
 
 def _erased(syntax: Syntax) -> Iterator[tuple[int, int, str]]:
-    """Yield each place that is erased, and what its beginning becomes."""
+    """Yield the start and the end of each erased part, and the text that replaces its beginning."""
     waiting = [syntax.root]
     while waiting:
         syntax.deadline.check()
@@ -106,7 +106,7 @@ def _erased(syntax: Syntax) -> Iterator[tuple[int, int, str]]:
         for at, part in enumerate(parts):
             if _may_be_misread(part, node):
                 raise _NotErasableError
-            text = _left_of(part, node, at)
+            text = _replacement(part, node, at)
             if text is None:
                 waiting.append(part)
             else:
@@ -114,11 +114,11 @@ def _erased(syntax: Syntax) -> Iterator[tuple[int, int, str]]:
                 yield syntax.start(part), syntax.end(parts[at + has_comma]), text
 
 
-def _left_of(node: Node, around: Node, at: int) -> str | None:
-    """What is left of a node, the part number `at` of the one around it; None if all is."""
+def _replacement(node: Node, around: Node, at: int) -> str | None:
+    """Return what replaces a node, which is part number `at` of `around`; None if it stays."""
     kind = node.type
     if kind in _STATEMENTS or (kind in _MAY_BE_TYPES and _has(node, _WORDS)):
-        return ";"  # the statement before may have no end but this
+        return ";"  # it may end the previous statement
     if kind in _TYPES or around.type in _TYPES_IN.get(kind, ()) or (around.type in _CASTS and at):
         return ""
     if kind in _WITH_COMMA and _has(node, _OMITTED):
@@ -134,7 +134,7 @@ def _has(node: Node, kinds: Collection[str]) -> bool:
 
 
 def _check_enum(body: Node) -> None:
-    """Raise if it may do something."""
+    """Raise `_NotErasableError` if the body of an `enum` may do anything else."""
     waiting = [body]
     while waiting:
         node = waiting.pop()
@@ -144,7 +144,7 @@ def _check_enum(body: Node) -> None:
 
 
 def _may_be_misread(part: Node, around: Node) -> bool:
-    """Whether the parser has taken a statement for a part of a cast, or of its type, as that began a line."""
+    """Return whether the parser may have read the beginning of the next line as a part of a cast or its type."""
     if part.type not in _CASTS:
         return False
     of_type = part.children[-1]
@@ -152,4 +152,4 @@ def _may_be_misread(part: Node, around: Node) -> bool:
         of_type, bracket = of_type.children[:2]
         if of_type.end_point.row < bracket.start_point.row:
             return True
-    return around.type in _GOING_ON and around.children[0].id == part.id
+    return around.type in _CONTINUATIONS and around.children[0].id == part.id

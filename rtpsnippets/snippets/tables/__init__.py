@@ -1,1 +1,1 @@
-"""The formats of the table of events: one module each, with a function `make` from rows to text."""
+"""The formats of the table of events: each module has a function `make`, which turns rows into text."""

@@ -1,17 +1,17 @@
-r"""The table of events for a spreadsheet: CSV that runs no formula, wherever it is opened, and says values exactly.
+r"""The table of events for spreadsheets: CSV that no spreadsheet runs as a formula, with exact values.
 
-A value may begin like a formula, and where a spreadsheet takes semicolons or tabs for separators (the
-language of the system says which) each part of a value may become a cell. So, in plain words:
+A value may begin like a formula. If a spreadsheet splits cells at semicolons or tabs (depending on the language of
+the system), each part of a value may become a cell. So:
 
 1. Every cell is in double quotes.
-2. In a value and a description, all that can't be seen (line ends and other controls, marks that turn the direction
-   of text, invisible characters, spaces other than U+0020) is written as in JSON, as is ``##[``, a command to GitHub
-   Actions.
-3. What looks like a formula (``=``, ``+``, ``-``, ``@`` and their full-width forms, after blanks, quotes and
-   backslashes too) gets an apostrophe before it: one at the beginning of the cell; three after a separator
-   (``,`` ``;`` ``|``), of which a reader that takes apostrophes for quotes still leaves one.
-4. The cell beside the value has it exactly, as JSON: the signs that the literal of JavaScript keeps, but no
-   separator, and all others as ``\uXXXX``.
+2. In values and descriptions, everything that cannot be seen (line breaks and other control characters, marks that
+   change the direction of text, invisible characters, spaces other than U+0020) is escaped as in JSON. So is ``##[``,
+   which starts a command in GitHub Actions.
+3. What looks like a formula (``=``, ``+``, ``-``, ``@`` and their full-width forms, also after spaces, quotes and
+   backslashes) is prefixed with an apostrophe: one at the beginning of the cell, and three after a separator
+   (``,`` ``;`` ``|``), since a reader that treats apostrophes as quotes then still keeps one.
+4. The cell next to the value contains the exact value as JSON: the characters that a JavaScript literal keeps, except
+   separators, and all others as ``\uXXXX``.
 
 >>> print(_text("x;=1"), _text("-50%"), exact("-50%; x"))
 x;'''=1 '-50% "\u002d50\u0025\u003b x"
@@ -28,7 +28,7 @@ from rtpsnippets.events.invisible import in_one_line, visible
 from rtpsnippets.snippets.tables.row import Row
 from rtpsnippets.web.javascript import literal
 
-# A text is never the last cell: where it ends with a semicolon, its quote could begin a cell with the line end in it.
+# A text is never the last cell: if it ends with a semicolon, its quote could begin a cell that contains the newline.
 _HEAD = ("event", "value", "exact value (JSON)", "description", "calls", "formats")
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -39,9 +39,9 @@ _SEPARATOR = re.compile("[,;]")
 
 
 def make(rows: Sequence[Row], _templates: object = None) -> str:
-    """Return a line for each value, whole in itself; with a byte order mark, without which Excel misreads UTF-8.
+    """Return a complete line for each value, after a byte order mark, without which Excel misreads UTF-8.
 
-    The form is RFC 4180; what makes a formula of a cell is said in OWASP's "CSV Injection".
+    The format is RFC 4180. OWASP's "CSV Injection" explains what makes a cell a formula.
     """
     text = StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -54,12 +54,12 @@ def make(rows: Sequence[Row], _templates: object = None) -> str:
 
 
 def exact(value: str) -> str:
-    """Return the value as a JSON string that no spreadsheet takes apart: ASCII, no separator, no formula, no quote."""
+    """Return the value as a JSON string that no spreadsheet splits: ASCII without separators, formulas and quotes."""
     return f'"{_SEPARATOR.sub(_escaped, literal(value)[1:-1])}"'
 
 
 def _text(text: str) -> str:
-    """The text as a cell for people: what is no formula and can be seen is as it was."""
+    """Return the text as a readable cell: visible text that is not a formula stays unchanged."""
     return _FORMULA_FIRST.sub("'", _FORMULA_IN_A_PART.sub("'''", visible(text)))
 
 

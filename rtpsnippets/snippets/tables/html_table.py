@@ -1,4 +1,4 @@
-"""The table of events as a page that a browser shows, with all that it needs: the template `list.html`, filled."""
+"""The table of events as a self-contained HTML page, from the template `list.html`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rtpsnippets.web.html import escape_text
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A value as the template sees it: `text`, empty if HTML can't carry it; `json`, empty if the text says it all."""
+    """A value as the template sees it: `text`, empty if HTML cannot contain it; `json`, empty if `text` is enough."""
 
     text: str
     json: str
@@ -32,7 +32,7 @@ class _Event:
 
 
 def make(rows: Sequence[Row], templates: PathLike | None = None) -> str:
-    """Return the page; `templates` is a folder with a person's own templates. Raises as `fill` does."""
+    """Return the page; `templates` is a folder with the user's own templates. Raises as `fill` does."""
     return fill(LIST_TEMPLATE, {"events": [_event(row) for row in rows]}, templates) + "\n"
 
 

@@ -11,5 +11,5 @@ from rtpsnippets.snippets.tables.row import Row
 
 
 def make(rows: Sequence[Row], _templates: object = None) -> str:
-    """Return the rows as JSON; the value is a string or a list, as it was defined."""
+    """Return the rows as JSON; the value is a string or a list, as defined."""
     return defused(json.dumps([asdict(row) for row in rows], indent=2)) + "\n"

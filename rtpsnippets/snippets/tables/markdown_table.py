@@ -1,4 +1,4 @@
-r"""The table of events for a page in Markdown: a table of GFM that shows the exact values once it is rendered.
+r"""The table of events for a Markdown page: a GFM table that shows the exact values once it is rendered.
 
 >>> from rtpsnippets.snippets.tables.row import row_of
 >>> from rtpsnippets.events.event import Event
@@ -9,7 +9,7 @@ r"""The table of events for a page in Markdown: a table of GFM that shows the ex
 |  | <code>x&#x7c;y</code> |  |  |  |
 |  | <code>&#x22;&#x5c;n&#x22;</code> (JSON) |  |  |  |
 <BLANKLINE>
-JSON says a value exactly where a page can't: `\n` is a line end, `\u0020` a blank.
+The exact value is shown as JSON where text cannot show it: `\n` is a line break, `\u0020` a space.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from rtpsnippets.web.html import escape_text
 from rtpsnippets.web.javascript import is_plain
 
 _HEAD = ("Event", "Value", "Calls", "Formats", "Description")
-_NOTE = "\nJSON says a value exactly where a page can't: `\\n` is a line end, `\\u0020` a blank.\n"
-# A page that is rendered makes one blank of several, and none of those at an end.
-_LOST_BLANK = re.compile(r'(?<=[" ]) | (?=")')
+_NOTE = "\nThe exact value is shown as JSON where text cannot show it: `\\n` is a line break, `\\u0020` a space.\n"
+# A rendered page collapses repeated spaces, and drops those at an end.
+_LOST_SPACE = re.compile(r'(?<=[" ]) | (?=")')
 
 
 def make(rows: Sequence[Row], _templates: object = None) -> str:
-    """Return the rows as a table with a row for each value, and a note where one of them is also in JSON."""
+    """Return a table with a row for each value, and a note if any value is also shown as JSON."""
     table = [_HEAD, ("---",) * len(_HEAD), *chain.from_iterable(map(_lines, rows))]
     lines = "".join(f"| {' | '.join(cells)} |\n" for cells in table)
     return lines if all(map(_is_shown, chain.from_iterable(row.values for row in rows))) else lines + _NOTE
@@ -44,7 +44,7 @@ def _lines(row: Row) -> Iterator[tuple[str, ...]]:
 
 
 def _value(value: str) -> str:
-    """The value as code: in backquotes where nothing in it is markup, else in references, which nothing reads."""
+    """Return the value as code: in backquotes if nothing in it is markup, otherwise in character references."""
     if is_plain(value):
         return f"`{value}`"
     if not is_for_html(value):
@@ -57,12 +57,12 @@ def _is_shown(value: str) -> bool:
 
 
 def _code(text: str) -> str:
-    # A code span trims blanks and joins them, and a '|' in it ends the cell.
+    # A code span trims and collapses spaces, and a '|' in it ends the cell.
     return f"<code>{escape_text(text)}</code>"
 
 
 def _json(value: str) -> str:
-    return _code(_LOST_BLANK.sub(r"\\u0020", as_json(value)))
+    return _code(_LOST_SPACE.sub(r"\\u0020", as_json(value)))
 
 
 def _description(description: str) -> str:

@@ -14,7 +14,7 @@ from rtpsnippets.snippets.formats import BINDING, offered_formats
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An event in the table: its id and its value, how many calls send it, in which formats, what it is for."""
+    """An event in the table: its id and value, the number of calls that send it, its formats and its description."""
 
     id: str
     value: str | tuple[str, ...]
@@ -29,12 +29,12 @@ class Row:
 
     @property
     def used_in(self) -> str:
-        """The formats in a row."""
+        """The formats, separated by commas."""
         return ", ".join(self.formats)
 
 
 def row_of(event: Event) -> Row:
-    """The row of an event."""
+    """Return the row of an event."""
     value = event.value if isinstance(event.value, str) else event.values
     formats = (*(format.name for format in offered_formats(event)), *([BINDING] if event.is_bound else []))
     return Row(event.id, value, event.number_of_calls, formats, event.description)

@@ -1,4 +1,4 @@
-"""List events as a table: for a terminal, a page, a spreadsheet, a program.
+"""List events as a table for a terminal, a page, a spreadsheet or a program.
 
 >>> from rtpsnippets.events.event import Event
 >>> print(listing([Event("my-event", "MyEvent")], "text"), end="")
@@ -16,21 +16,21 @@ from rtpsnippets.events.event import Event
 from rtpsnippets.snippets.tables.row import row_of
 
 TEXT = "text"
-"""The format of the table that is for a terminal; all others are for files."""
+"""The format for terminals; all others are for files."""
 
 HTML = "html"
-"""The one format that has a template."""
+"""The only format that has a template."""
 
 LIST_FORMATS = (TEXT, "markdown", "csv", HTML, "json")
-"""The formats that the table may have, by the name of their module."""
+"""The formats of the table; their modules have the same names."""
 
 
 def listing(events: Iterable[Event], format: str, templates: str | os.PathLike[str] | None = None) -> str:
     """Return the table of `events` in one of `LIST_FORMATS`.
 
-    `templates` is a folder with a person's own templates. Raises as `fill` does.
+    `templates` is a folder with the user's own templates. Raises as `fill` does.
     """
-    # Imported by name and late: `--help` names the formats and needs none of them.
+    # Imported late and by name: `--help` lists the formats and needs none of the modules.
     table: str = import_module(f"rtpsnippets.snippets.tables.{format}_table").make(
         [row_of(event) for event in events], templates
     )

@@ -1,4 +1,4 @@
-"""The table of events for a terminal: a line for each value, and one below them for what the event is for.
+"""The table of events for a terminal: a line for each value, and the description below them.
 
 >>> from rtpsnippets.snippets.tables.row import row_of
 >>> from rtpsnippets.events.event import Event
@@ -22,17 +22,17 @@ from rtpsnippets.snippets.tables.row import Row
 
 _HEAD = ("ID", "CALLS", "FORMATS", "VALUES")
 _NOTHING = ("",) * (len(_HEAD) - 1)
-_LIKE_ANOTHER = re.compile(r'^"|^::|\\')
+_AMBIGUOUS = re.compile(r'^"|^::|\\')
 _DESCRIPTION = TextWrapper(
     width=100, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
 )
 
 
 def make(rows: Sequence[Row], _templates: object = None) -> str:
-    """Return the rows in columns; the last, the values, is as wide as it likes.
+    """Return the rows in columns; the values come last, because their width is not limited.
 
-    A value in quotes is JSON: one with blanks at an end or repeated, with what a terminal can't show, with a
-    backslash (some terminals show an escape for what they lack), or with a quote or colons at its beginning.
+    A value in quotes is JSON. It has spaces at an end or repeated spaces, characters that a terminal cannot show, a
+    backslash (some terminals show missing characters as escapes), or a quote or two colons at its beginning.
     """
     starts = [(row.id, str(row.calls), row.used_in) for row in rows]
     widths = [max(map(len, column)) for column in zip(_HEAD, *starts, strict=False)]
@@ -50,4 +50,4 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _shown(value: str) -> str:
-    return value if is_clear(value) and not _LIKE_ANOTHER.search(value) else as_json(value)
+    return value if is_clear(value) and not _AMBIGUOUS.search(value) else as_json(value)

@@ -1,4 +1,4 @@
-"""`rtpsnippets audit`: what a built site and the definitions don't agree on, for people."""
+"""`rtpsnippets audit`: the differences between a built site and the definitions, as text."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_audit__without_findings_all_is_well(options: tuple[str, ...], site: Run
 def test_audit__takes_any_definitions_and_says_what_is_odd_about_them(site: Run) -> None:
     Path("b.toml").write_text('[events.b]\nvalue = "Downlaod*"\n')
     done = site("audit", "site", "b.toml", "events.toml", "-v")
-    assert done.stderr.splitlines()[0] == 'b.toml:2: events.b.value: warning: has a "*" [wildcard]'
+    assert done.stderr.splitlines()[0] == 'b.toml:2: events.b.value: warning: contains "*" [wildcard]'
     assert '    did you mean "Downlaod*" of the event "b"?\n' in done.stdout
 
 
@@ -58,15 +58,15 @@ def test_audit__definitions_with_problems_are_no_use(site: Run) -> None:
     ("arguments", "code", "said"),
     [
         ((), 2, "Error: Missing argument 'SITE_DIR'."),
-        (("site", "--ignore", "no-tga"), 2, 'Error: --ignore: no kind of finding has the name "no-tga"; did you mean'),
-        (("site", "--base-url", "example.com"), 2, "Error: --base-url: name an address of the web, such as https://"),
+        (("site", "--ignore", "no-tga"), 2, 'Error: --ignore: unknown kind of finding "no-tga"; did you mean'),
+        (("site", "--base-url", "example.com"), 2, "Error: --base-url must be a full URL, such as https://"),
         (
             ("site", "--jobs", "0"),
             2,
-            "Error: Invalid value for '--jobs': '0' is not a whole number of 1 or more; write one, such as 2\n",
+            "Error: Invalid value for '--jobs': must be a positive whole number such as 2, not '0'\n",
         ),
         (("site", "--max-file-size", "0"), 2, "Error: Invalid value for '--max-file-size'"),
-        (("gone",), 1, "gone: no such folder\n    name the folder of the built site\n"),
+        (("gone",), 1, "gone: no such folder\n    specify the folder of the built site\n"),
     ],
 )
 def test_audit__says_what_is_wrong_with_its_arguments(
@@ -86,10 +86,10 @@ def test_audit__says_what_is_wrong_with_its_arguments(
         ("events.toml b.toml site", "site b.toml events.toml"),
     ],
 )
-def test_audit__definitions_before_the_site_are_recognised(arguments: str, right: str, site: Run) -> None:
+def test_audit__definitions_before_the_site_are_recognized(arguments: str, right: str, site: Run) -> None:
     done = site("audit", *arguments.split())
     assert (done.returncode, done.stdout) == (2, "")
-    said = f"Error: the site comes first, then its definitions: rtpsnippets audit {right}\n"
+    said = f"Error: the site must come before the definitions: rtpsnippets audit {right}\n"
     assert done.stderr.endswith(said)
 
 
@@ -111,7 +111,7 @@ def test_audit__a_file_may_be_larger_if_it_is_said(site: Run) -> None:
     write_site({"a.html": calling("'Download'") + " " * 1_100_000})
     ignored = ("--ignore", "unused-event")
     done = site("audit", "site", "--max-file-size", "1", *ignored)
-    assert (done.returncode, done.stdout) == (1, "site/a.html: is larger than 1 MB [skipped-file]\n")
+    assert (done.returncode, done.stdout) == (1, "site/a.html: is larger than the limit of 1 MB [skipped-file]\n")
     assert site("audit", "site", "--max-file-size", "2", *ignored).returncode == 0
 
 
@@ -121,7 +121,7 @@ def test_audit__says_how_many_links_it_did_not_follow(site: Run) -> None:
     done = site("audit", "site", "--ignore", "unused-event,unknown-value")
     assert (done.returncode, done.stderr) == (
         0,
-        "1 link in the site: not followed\nno findings in 1 page and 0 scripts\n",
+        "did not follow 1 symbolic link in the site\nno findings in 1 page and 0 scripts\n",
     )
 
 
@@ -174,7 +174,7 @@ def test_audit__finds_nothing_in_what_a_build_makes(options: tuple[str, ...], ru
         text = path.read_text("utf-8")
         if path.name == "rtp-events.js" or path.with_suffix(".script.html").exists():
             text = f'<script src="rtp/{path.name}"></script>'
-        elif path.suffix == ".js":  # for code of the site's own, which calls it at the right time
+        elif path.suffix == ".js":  # for the site's own code, which calls it at the right time
             text = f"<script>function send() {{ {text} }}</script>"
         Path("site", f"{path.name}.html").write_text(head + text, "utf-8")
     done = run("audit", "site")
@@ -185,7 +185,7 @@ def test_audit__finds_nothing_in_what_a_build_makes(options: tuple[str, ...], ru
 def test_audit__without_the_extra_says_which_it_needs(site: Run) -> None:
     done = site("audit", "site")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"{needs_extra('reading a site', 'audit')}\n1 problem; nothing was written\n"
+    assert done.stderr == f"{needs_extra('reading a site', 'audit')}\nFound 1 problem.\n"
     done = site("audit", "site", "--output-format", "json")
     assert [problem["what"] for problem in json.loads(done.stdout)["problems"]] == [
         "reading a site needs an extra that is not installed"
@@ -216,5 +216,5 @@ def test_audit__of_a_container_says_the_names_of_tags(output_format: str, line: 
 def test_audit__a_container_may_be_none(site: Run) -> None:
     done = site("audit", "site", "--container", "events.toml", "--container", "gone.json")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("events.toml: is not a container exported from Google Tag Manager\n")
+    assert done.stderr.startswith("events.toml: is not a Google Tag Manager container\n")
     assert "\ngone.json: no such file\n" in done.stderr

@@ -1,4 +1,4 @@
-"""`rtpsnippets build`: the files on the disk, and whose they are."""
+"""`rtpsnippets build`: the files that it writes, and those that it leaves alone."""
 
 from __future__ import annotations
 
@@ -61,13 +61,13 @@ def test_build__a_file_that_no_build_made_is_never_overwritten(events: Run) -> N
     Path("site/nine.js").write_text("mine")
     done = events("build", "-o", "site")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("site/nine.js: already exists, and no build has made it\n    --overwrite takes")
+    assert done.stderr.startswith("site/nine.js: already exists and was not created by a build\n    use --overwrite")
     assert contents() == {"nine.js": b"mine"}
     assert events("build", "-o", "site", "--overwrite").returncode == 0
     assert contents()["nine.js"].startswith(b"rtp(")
 
 
-def test_build__a_file_that_a_person_changed_is_not_removed(events: Run) -> None:
+def test_build__a_file_that_the_user_changed_is_not_removed(events: Run) -> None:
     events("build", "-o", "site")
     Path("site/nine.js").write_text("mine")
     Path("events.toml").write_text('[events.my-event]\nvalue = "MyEvent"')
@@ -127,7 +127,7 @@ def test_build__several_formats_can_be_chosen(events: Run) -> None:
     assert sorted(contents()) == ["nine.button.html", "snippets.json"]
 
 
-def test_build__a_persons_own_templates_are_used_file_by_file(events: Run) -> None:
+def test_build__custom_templates_are_used_file_by_file(events: Run) -> None:
     Path("mine").mkdir()
     Path("mine/button.html").write_text('<b onclick="{{ calls | join(" ") }}">{{ label }}</b>\n')
     events("build", "-o", "site", "--templates", "mine")
@@ -146,7 +146,7 @@ def test_build__what_is_in_the_way_of_the_folder_or_the_manifest_is_said_before_
     done = events("build", "-o", "site")
     assert done.returncode == 1
     assert done.stderr.startswith(
-        "site/.rtpsnippets.json: is there and is no manifest of this version\n    move it away\n"
+        "site/.rtpsnippets.json: exists and is not a manifest of this version\n    move or remove it\n"
     )
     assert [path.name for path in Path("site").iterdir()] == [".rtpsnippets.json"]
 
@@ -160,7 +160,7 @@ def test_build__definitions_from_standard_input_are_in_no_folder(run: Run) -> No
 def test_build__an_empty_name_of_the_folder_is_wrong_usage(events: Run) -> None:
     done = events("build", "-o", "")
     assert done.returncode == 2
-    assert done.stderr.endswith("Error: Invalid value for '-o' / '--output': it is empty; name a folder\n")
+    assert done.stderr.endswith("Error: Invalid value for '-o' / '--output': must not be empty; specify a folder\n")
     assert [path.name for path in Path().iterdir()] == ["events.toml"]
 
 
@@ -169,7 +169,7 @@ def test_build__standard_output_holds_no_folder(events: Run) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith(
         "Error: Invalid value for '-o' / '--output': "
-        "- means standard output, but this writes several files; name a folder\n"
+        "- means standard output, but this writes several files; specify a folder\n"
     )
     assert [path.name for path in Path().iterdir()] == ["events.toml"]
 
@@ -180,8 +180,7 @@ def test_build__without_a_folder_says_both_ways_to_name_one(events: Run) -> None
         done = events("build")
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.endswith(
-            'Error: no folder is named to write into: name one with -o, or as "output" in the table "build" of the '
-            "definitions\n"
+            'Error: no output folder: specify one with -o, or as "output" in the table "build" of the definitions\n'
         )
     assert [path.name for path in Path().iterdir()] == ["events.toml"]
 
@@ -224,8 +223,8 @@ def test_build__the_table_never_leads_out_of_the_folder_of_its_file(run: Run, tm
         assert (done.returncode, done.stdout) == (1, "")
         real = (tmp_path / "web" / target / "rtp").resolve()
         assert done.stderr.startswith(
-            f"web/events.toml:2: build.output: leads out of the folder of this file, to {real}\n"
-            "    remove the symbolic link on the way, or name the folder with the option -o\n"
+            f"web/events.toml:2: build.output: leads outside the folder of this file, to {real}\n"
+            "    remove the symbolic link, or specify the folder with the option -o\n"
         )
         out.unlink()
     assert {path.name for path in tmp_path.iterdir()} == {"web", "elsewhere"}
@@ -243,7 +242,7 @@ def test_build__diff_of_very_many_lines_says_just_that(run: Run) -> None:
     run("build", "-o", "site", "--format", "json")
     define("b")
     done = run("build", "-o", "site", "--format", "json", "--diff", "--check")
-    assert (done.returncode, done.stdout) == (1, "site/snippets.json changes over more than 4,000 lines\n")
+    assert (done.returncode, done.stdout) == (1, "site/snippets.json: more than 4,000 lines change\n")
 
 
 def test_build__diff_of_a_long_file_shows_the_few_lines_that_change(run: Run) -> None:
@@ -301,4 +300,4 @@ def test_build__no_event_has_the_name_of_the_binding(events: Run) -> None:
     Path("events.toml").write_text('[events.rtp-events]\nvalue = "x"')
     done = events("build", "-o", "site")
     assert done.returncode == 1
-    assert done.stderr.startswith('events.toml:1: events.rtp-events: the id may not be "rtp-events"\n')
+    assert done.stderr.startswith('events.toml:1: events.rtp-events: the id must not be "rtp-events"\n')

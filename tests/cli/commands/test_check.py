@@ -19,16 +19,18 @@ def test_check__prints_problems_on_standard_error_and_writes_nothing(run: Run) -
     Path("b.json").write_text("{")
     done = run("check", "a.toml", "b.json")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("a.toml:1: events.a: has no value\n    give it")
-    assert done.stderr.endswith("\n2 problems; nothing was written\n")
+    assert done.stderr.startswith("a.toml:1: events.a: has no value\n    add the key")
+    assert done.stderr.endswith("\nFound 2 problems.\n")
     assert sorted(map(str, Path().iterdir())) == ["a.toml", "b.json"]
 
 
 def test_check__a_warning_is_no_problem(run: Run) -> None:
     Path("a.toml").write_text('[events.a]\nvalue = ["x", "x"]')
     done = run("check", "a.toml")
-    assert (done.returncode, done.stdout) == (0, "1 event, no problems, 1 warning\n")
-    assert done.stderr.startswith('a.toml:2: events.a.value: warning: has the value "x" 2 times [repeated-value]\n')
+    assert (done.returncode, done.stdout) == (0, "Found no problems in 1 event (1 warning).\n")
+    assert done.stderr.startswith(
+        'a.toml:2: events.a.value: warning: contains the value "x" 2 times [repeated-value]\n'
+    )
 
 
 @pytest.mark.parametrize("command", ["check", "show", "list", "csp", "build -o site"])
@@ -39,28 +41,32 @@ def test_strict__makes_warnings_problems_in_every_command(command: str, run: Run
     assert (done.returncode, done.stdout) == (1, "")
     assert [line for line in done.stderr.splitlines() if not line.startswith("    ")] == [
         "a.toml:4: events.b.value: is empty",
-        'a.toml:2: events.a.value: has a "*" [wildcard]',
-        'b.toml:2: events.c.value: has a ";" [separator]',
-        "3 problems; nothing was written",
+        'a.toml:2: events.a.value: contains "*" [wildcard]',
+        'b.toml:2: events.c.value: contains ";" [separator]',
+        "Found 3 problems.",
     ]
     assert not Path("site").exists()
 
 
 def test_strict__without_warnings_changes_nothing(events: Run) -> None:
-    assert events("check", "--strict").stdout == "2 events, no problems\n"
+    assert events("check", "--strict").stdout == "Found no problems in 2 events.\n"
 
 
 def test_ignore__silences_a_warning(run: Run) -> None:
     Path("a.toml").write_text('[events.a]\nvalue = "x*"\nignore = ["wildcard"]')
-    assert (run("check", "a.toml", "--strict").stdout, run("check", "a.toml").stderr) == ("1 event, no problems\n", "")
+    assert (run("check", "a.toml", "--strict").stdout, run("check", "a.toml").stderr) == (
+        "Found no problems in 1 event.\n",
+        "",
+    )
 
 
 def test_check__reads_standard_input(run: Run) -> None:
-    assert run("check", "-", "--input-format", "toml", stdin=EVENTS).stdout == "2 events, no problems\n"
+    assert run("check", "-", "--input-format", "toml", stdin=EVENTS).stdout == "Found no problems in 2 events.\n"
     done = run("check", "-", stdin=EVENTS)
     assert done.returncode == 1
     assert (
-        "<stdin>: the format of standard input is not known\n    name it, such as --input-format toml\n" in done.stderr
+        "<stdin>: the format of standard input is unknown\n    specify it, for example --input-format toml\n"
+        in done.stderr
     )
     done = run("check", "-", "--input-format", "json", stdin=b"\xff")
     assert "<stdin>:1: is not UTF-8" in done.stderr
@@ -69,27 +75,27 @@ def test_check__reads_standard_input(run: Run) -> None:
 @pytest.mark.parametrize("name", ["events.toml", "events.json", "events.yaml", "events.yml"])
 def test_check__without_files_the_definitions_of_the_current_folder_are_used(name: str, run: Run) -> None:
     Path(name).write_text("[events]" if name.endswith("toml") else '{"events": {}}')
-    assert run("check").stderr.startswith(f"{name}: defines no event")
+    assert run("check").stderr.startswith(f"{name}: defines no events")
 
 
 def test_check__without_files_none_or_several_definitions_are_a_problem(run: Run) -> None:
     done = run("check")
     assert done.returncode == 1
     assert done.stderr == (
-        f"no definitions: none of events.toml, events.json, events.yaml, events.yml is in {Path().absolute()}\n"
-        "    name the file or its folder, or write one: rtpsnippets init\n1 problem; nothing was written\n"
+        f"found no definitions file (events.toml, events.json, events.yaml, events.yml) in {Path().absolute()}\n"
+        "    specify a file or folder, or create a file with rtpsnippets init\nFound 1 problem.\n"
     )
     Path("events.toml").write_text("")
     Path("events.json").write_text("")
     done = run("check")
     assert done.returncode == 1
-    what = f"there is more than one definitions file in {Path().absolute()}: events.toml, events.json\n"
-    assert done.stderr.startswith(f"{what}    name the files to use\n")
+    what = f"found several definitions files in {Path().absolute()}: events.toml, events.json\n"
+    assert done.stderr.startswith(f"{what}    specify the files to use\n")
 
 
 def test_check__control_characters_never_reach_the_terminal(run: Run) -> None:
     done = run("check", "-", "--input-format", "json", stdin=r'{"events": {"\u001b[31m\u202e\n": {"value": "x"}}}')
-    assert r'bad id "\u001b[31m\u202e\n"' in done.stderr
+    assert r'invalid id "\u001b[31m\u202e\n"' in done.stderr
     assert not {"\x1b", "\u202e"} & set(done.stderr)
 
 
@@ -101,42 +107,42 @@ def test_check__a_file_that_cannot_be_read_hides_no_problem_of_the_others(run: R
     done = run("check", "folder", "pipe.toml", "bad.toml")
     assert done.returncode == 3
     assert done.stderr.startswith("bad.toml:1: events.a: has no value\n")
-    assert "\nno definitions: " in done.stderr
+    assert "\nfound no definitions file (" in done.stderr
     assert done.stderr.endswith(
-        "2 problems; nothing was written\ncannot read pipe.toml: it is a pipe, not a file; - reads standard input\n"
+        "Found 2 problems.\ncannot read pipe.toml: it is a pipe, not a file; use - for standard input\n"
     )
 
 
 def test_check__a_file_that_is_named_twice_is_read_once(events: Run) -> None:
     Path("link.toml").symlink_to("events.toml")
     names = ["events.toml", "./events.toml", str(Path("events.toml").resolve()), "link.toml"]
-    assert events("check", *names).stdout == "2 events, no problems\n"
+    assert events("check", *names).stdout == "Found no problems in 2 events.\n"
 
 
 def test_check__standard_input_is_no_file_of_that_name(run: Run) -> None:
     Path("-").write_text('{"events": {"b": {"value": "x"}}}')
     text = '{"events": {"a": {"value": "y"}}}'
-    assert run("check", "-", "./-", "--input-format", "json", stdin=text).stdout == "2 events, no problems\n"
+    assert run("check", "-", "./-", "--input-format", "json", stdin=text).stdout == "Found no problems in 2 events.\n"
 
 
 def test_check__no_name_at_all_is_a_missing_file(run: Run) -> None:
     done = run("check", "")
-    assert (done.returncode, done.stderr.split("\n")[0]) == (1, "the name of a file is empty")
+    assert (done.returncode, done.stderr.split("\n")[0]) == (1, "the file name is empty")
 
 
 def test_check__at_most_100_problems_and_warnings_are_printed(run: Run) -> None:
     Path("a.json").write_text(json.dumps({"events": {"a": {"value": [""] * 200}}}))
     done = run("check", "a.json")
     assert done.stderr.count(": is empty\n") == 100
-    assert done.stderr.endswith("\nmore than 100 problems; nothing was written\n")
+    assert done.stderr.endswith("\nFound more than 100 problems.\n")
     Path("a.json").write_text(json.dumps({"events": {"a": {"value": [str(number // 2) for number in range(400)]}}}))
     done = run("check", "a.json")
-    assert (done.returncode, done.stdout) == (0, "1 event, no problems, more than 100 warnings\n")
+    assert (done.returncode, done.stdout) == (0, "Found no problems in 1 event (more than 100 warnings).\n")
     assert done.stderr.count(" 2 times [repeated-value]\n") == 100
     assert done.stderr.endswith("\nmore than 100 warnings\n")
 
 
-def test_check__a_file_may_be_larger_if_the_person_says_so(run: Run) -> None:
+def test_check__a_file_may_be_larger_if_the_user_says_so(run: Run) -> None:
     Path("a.yaml").write_text("events: {a: {value: x}}\n#".ljust(1_000_001))
     done = run("check", "a.yaml")
     assert (done.returncode, done.stderr.split("\n")[0]) == (1, "a.yaml: is larger than 1 MB")
@@ -156,15 +162,15 @@ def test_check__says_problems_and_warnings_as_annotations_for_github(run: Run) -
     done = run("check", "a, b: 50%.toml", "b.json", "c.toml", "--output-format", "github")
     assert done.returncode == 3
     assert done.stdout.splitlines() == [
-        "::error::cannot read c.toml: it is a pipe, not a file; - reads standard input",
+        "::error::cannot read c.toml: it is a pipe, not a file; use - for standard input",
         '::error file=a%2C b%3A 50%25.toml,line=3::unknown key "evnts"%0Adid you mean "events"?',
-        "::error file=b.json,line=2::events.b.value: is empty%0Awrite the value that the segment has",
+        "::error file=b.json,line=2::events.b.value: is empty%0Awrite the value that you use in the segment",
         (
-            '::warning file=b.json,line=1::events.a.value: has the value "x" 2 times [repeated-value]'
-            "%0Ait counts once per visitor session"
+            '::warning file=b.json,line=1::events.a.value: contains the value "x" 2 times [repeated-value]'
+            "%0Aremove the repetition; a value counts once per visitor session"
         ),
     ]
-    assert done.stderr.endswith("cannot read c.toml: it is a pipe, not a file; - reads standard input\n")
+    assert done.stderr.endswith("cannot read c.toml: it is a pipe, not a file; use - for standard input\n")
     assert run("check", "b.json", "--output-format", "github").returncode == 1
 
 
@@ -190,7 +196,7 @@ def test_check__no_text_in_a_message_is_a_command_to_github(run: Run) -> None:
 
 def test_check__a_missing_file_is_an_annotation_too(run: Run) -> None:
     done = run("check", "--output-format", "github")
-    assert done.stdout.startswith("::error::no definitions: none of events.toml")
+    assert done.stdout.startswith("::error::found no definitions file (events.toml")
     assert done.returncode == 1
 
 
@@ -212,7 +218,7 @@ def test_check__says_all_that_it_found_as_json(run: Run) -> None:
     assert found["events"] == 1
     assert found["problems"][0] == {
         **unknown,
-        "what": "cannot read c.toml: it is a pipe, not a file; - reads standard input",
+        "what": "cannot read c.toml: it is a pipe, not a file; use - for standard input",
     }
     hint = 'did you mean "events"?'
     assert found["problems"][1] == {**unknown, "file": "a.toml", "line": 3, "hint": hint, "what": 'unknown key "evnts"'}
@@ -230,12 +236,12 @@ def test_check__says_all_that_it_found_as_json(run: Run) -> None:
             "line": 2,
             "key": ["events", "z", "value", 1],
             "path": "events.z.value[1]",
-            "what": 'has a "*"',
-            "hint": "in a segment it is a wildcard, and other values match as well; leave it out",
+            "what": 'contains "*"',
+            "hint": "remove it; it may be treated as a wildcard in a segment",
         }
     ]
-    # A person who watches the run sees the same.
-    assert done.stderr.startswith('a.toml:2: events.z.value[1]: warning: has a "*" [wildcard]\n')
+    # Standard error has the same for the user.
+    assert done.stderr.startswith('a.toml:2: events.z.value[1]: warning: contains "*" [wildcard]\n')
 
 
 def test_check__json_is_all_that_is_printed_where_nothing_is_wrong(events: Run) -> None:
@@ -251,7 +257,7 @@ def test_check__a_program_is_told_that_there_are_more_than_are_listed(run: Run) 
         found = json.loads(run("check", "a.json", "--output-format", "json", *options).stdout)
         assert (len(found[name]), found["has_more"]) == (100, True)
         lines = run("check", "a.json", "--output-format", "github", *options).stdout.splitlines()
-        assert [line.split(" ")[0] for line in lines[99:101]] == [command, "::notice::there"]
+        assert [line.split(" ")[0] for line in lines[99:101]] == [command, "::notice::only"]
 
 
 def test_check__an_annotation_has_the_path_from_the_root_of_the_repository(run: Run, tmp_path: Path) -> None:
@@ -265,7 +271,7 @@ def test_check__an_annotation_has_the_path_from_the_root_of_the_repository(run: 
 def test_check__json_says_that_there_is_no_file(run: Run) -> None:
     done = run("check", "--output-format", "json")
     assert done.returncode == 1
-    assert [problem["what"][:15] for problem in json.loads(done.stdout)["problems"]] == ["no definitions:"]
+    assert [problem["what"][:20] for problem in json.loads(done.stdout)["problems"]] == ["found no definitions"]
 
 
 def test_check__strict_is_seen_in_json_and_annotations(run: Run) -> None:
@@ -276,4 +282,4 @@ def test_check__strict_is_seen_in_json_and_annotations(run: Run) -> None:
 
 
 def test_check__without_problems_there_is_no_annotation(events: Run) -> None:
-    assert events("check", "--output-format", "github").stdout == "2 events, no problems\n"
+    assert events("check", "--output-format", "github").stdout == "Found no problems in 2 events.\n"

@@ -83,7 +83,7 @@ def test_csp__the_guard_is_hashed_too(events: Run) -> None:
 def test_csp__where_no_code_stands_in_pages_it_says_so_and_prints_nothing(events: Run) -> None:
     done = events("csp", "--carrier", "data", "--format", "button")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "the pages hold no code: no source is needed\n"
+    assert done.stderr == "no source is needed: the snippets contain no inline code\n"
     assert json.loads(events("csp", "--carrier", "data", "--format", "button", "--output-format", "json").stdout) == {
         "sources": [],
         "hashes": [],
@@ -99,10 +99,10 @@ def test_csp__has_no_source_for_a_script_that_would_send_an_event_at_another_tim
     Path("events.toml").write_text(SCRIPTS)
     hashes = json.loads(run("csp", "--output-format", "json", "--format", "script").stdout)["hashes"]
     assert [found["id"] for found in hashes] == [event_id for event_id, is_offered in SCRIPTED.items() if is_offered]
-    assert run("csp", "--carrier", "data").stderr == "the pages hold no code: no source is needed\n"
+    assert run("csp", "--carrier", "data").stderr == "no source is needed: the snippets contain no inline code\n"
 
 
-def test_csp__what_a_persons_own_template_makes_is_hashed(events: Run) -> None:
+def test_csp__the_output_of_a_custom_template_is_hashed(events: Run) -> None:
     Path("mine").mkdir()
     Path("mine/button.html").write_text('<b onclick="track(&quot;x&quot;); {{ calls }}">{{ label }}</b>')
     done = events("csp", "--templates", "mine", "--format", "button")

@@ -1,4 +1,4 @@
-"""`rtpsnippets import`: definitions of the calls that a site has, and what is said of the rest."""
+"""`rtpsnippets import`: definitions from the calls in a site, and messages about the rest."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PAGE = """\
 
 _DEFINITIONS = """\
 # Imported by rtpsnippets from: site
-# Above each event stands where a page or a script sends it.
+# The comments say where a page or a script sends each event.
 
 # site/a.html:1:44
 [events.sale]
@@ -32,14 +32,14 @@ value = "Text"
 on = "click"
 """
 
-_LEFT_OUT = 'site/a.html:3:9: left out: the value is the variable "name", which is set elsewhere\n'
-_NOTE = "site/a.html:2:13: events.text: note: has no button or link: the element is no button and no link, but <p>\n"
-_SUMMARY = "2 events from 3 calls in 1 file; 1 call left out\n"
+_LEFT_OUT = 'site/a.html:3:9: left out: the value depends on the variable "name", which is set elsewhere\n'
+_NOTE = "site/a.html:2:13: events.text: note: has no button or link: the element is <p>, not a button or a link\n"
+_SUMMARY = "Imported 2 events from 3 calls in 1 file; 1 call left out.\n"
 _NEXT_STEPS = """\
-next steps:
+Next steps:
   rtpsnippets check FILE
   rtpsnippets preview FILE --open
-  remove the old calls, once the snippets and rtp-events.js are in place: site/a.html:1:44, site/a.html:2:13
+  when the snippets and rtp-events.js are in place, remove the old calls: site/a.html:1:44, site/a.html:2:13
 """
 
 
@@ -59,16 +59,16 @@ def test_import__prints_definitions_and_says_the_rest(site: Run) -> None:
 def test_import__counts_files_that_are_not_read(site: Run) -> None:
     for name in ("b.txt", "a.py", "b.py"):
         Path("site", name).write_text("rtp('send')")
-    said = "3 files that mention rtp( were not read (2 .py, 1 .txt); name a file to have it read\n"
+    said = "3 files that mention rtp( were not read (2 .py, 1 .txt); specify a file to read it\n"
     assert site("import", "site").stderr == _LEFT_OUT + _NOTE + said + _SUMMARY + _NEXT_STEPS
     Path("site/a.html").unlink()
     Path("site/c.js").write_text("a")
-    assert site("import", "site").stderr.startswith(said + "no calls found in 1 file\n")
+    assert site("import", "site").stderr.startswith(said + "found no calls in 1 file\n")
 
 
 def test_import__counts_one_file_that_is_not_read(site: Run) -> None:
     Path("site/Makefile").write_text("rtp('send')")
-    said = "1 file that mentions rtp( was not read (1 without a suffix); name a file to have it read\n"
+    said = "1 file that mentions rtp( was not read (1 without a suffix); specify a file to read it\n"
     assert site("import", "site").stderr == _LEFT_OUT + _NOTE + said + _SUMMARY + _NEXT_STEPS
 
 
@@ -78,7 +78,7 @@ def test_import__lists_the_most_frequent_suffixes_of_files_that_are_not_read(sit
     Path("site/b.x5").write_text("rtp('send')")
     listed = "2 .x5, 1 .x0, 1 .x1, 1 .x10, 1 .x11, 1 .x2, 1 .x3, 1 .x4, 1 .x6, 1 .x7, 2 others"
     assert (
-        f"13 files that mention rtp( were not read ({listed}); name a file to have it read\n"
+        f"13 files that mention rtp( were not read ({listed}); specify a file to read it\n"
         in site("import", "site").stderr
     )
 
@@ -93,13 +93,13 @@ def test_import__a_dash_is_standard_output(site: Run) -> None:
 def test_import__of_a_binding_alone_has_no_old_calls_to_remove(run: Run) -> None:
     Path("rtp-events.js").write_text(render_binding([Event("go", "Go!", selector=".go")]))
     done = run("import", "rtp-events.js", "-o", "new.toml")
-    assert done.stderr.endswith("next steps:\n  rtpsnippets check new.toml\n  rtpsnippets preview new.toml --open\n")
+    assert done.stderr.endswith("Next steps:\n  rtpsnippets check new.toml\n  rtpsnippets preview new.toml --open\n")
 
 
 def test_import__strict_fails_where_a_trigger_is_not_certain(run: Run) -> None:
     Path("track.js").write_text("function track() { rtp('send', 'event', {value: 'x'}); }")
     done = run("import", "track.js", "--strict")
-    assert (done.returncode, "1 event from 1 call in 1 file; 1 trigger to set\n" in done.stderr) == (1, True)
+    assert (done.returncode, "Imported 1 event from 1 call in 1 file; 1 trigger to set.\n" in done.stderr) == (1, True)
 
 
 def test_import__strict_fails_where_a_call_is_left_out(site: Run) -> None:
@@ -112,7 +112,7 @@ def test_import__strict_fails_where_a_call_is_left_out(site: Run) -> None:
 @pytest.mark.parametrize("format", ["toml", "yaml", "json"])
 def test_import__check_takes_what_it_prints(format: str, site: Run) -> None:
     printed = site("import", "site", "--output-format", format).stdout
-    assert site("check", "-", "--input-format", format, stdin=printed).stdout == "2 events, no problems\n"
+    assert site("check", "-", "--input-format", format, stdin=printed).stdout == "Found no problems in 2 events.\n"
 
 
 @pytest.mark.parametrize(
@@ -138,9 +138,7 @@ def test_import__never_overwrites_a_file_unless_it_is_told_to(site: Run) -> None
     Path("events.toml").write_text(_DEFINITIONS + "# mine\n")
     done = site("import", "site", "-o", "events.toml")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == (
-        "events.toml: already exists\n    --overwrite takes it over\n1 problem; nothing was written\n"
-    )
+    assert done.stderr == ("events.toml: already exists\n    use --overwrite to replace it\nFound 1 problem.\n")
     assert Path("events.toml").read_text().endswith("# mine\n")
     assert site("import", "site", "-o", "events.toml", "--overwrite").stdout == "changed events.toml\n"
     assert Path("events.toml").read_text() == _DEFINITIONS
@@ -180,15 +178,15 @@ def test_import__the_current_folder_is_a_site(site: Run) -> None:
     [
         (
             "<p>x</p>",
-            """no calls found in 1 file
-    it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in
+            """found no calls in 1 file
+    import looks for rtp('send', 'event', ...) in pages and scripts; specify the folder that contains them
 """,
         ),
         (
             "<script>rtp('send', 'event', {value: name});</script>",
-            """site/a.html:1:9: left out: the value is the variable "name", which is set elsewhere
-no event from 1 call in 1 file
-    all of them are left out, as listed above
+            """site/a.html:1:9: left out: the value depends on the variable "name", which is set elsewhere
+imported no events from 1 call in 1 file
+    all calls were left out; the reasons are listed above
 """,
         ),
     ],
@@ -196,7 +194,7 @@ no event from 1 call in 1 file
 def test_import__without_an_event_nothing_is_printed(page: str, message: str, site: Run) -> None:
     Path("site/a.html").write_text(page)
     done = site("import", "site", "-o", "events.toml")
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{message}1 problem; nothing was written\n")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{message}Found 1 problem.\n")
     assert not Path("events.toml").exists()
 
 
@@ -205,15 +203,15 @@ def test_import__without_an_event_nothing_is_printed(page: str, message: str, si
     [
         (
             ["page.html"],
-            "it looks for rtp('send', 'event', ...) in these files: name the scripts that the pages load, too",
+            "import looks for rtp('send', 'event', ...) in these files only; add the scripts that the pages load",
         ),
         (
             ["-"],
-            "it looks for rtp('send', 'event', ...) in these files: name the scripts that the pages load, too",
+            "import looks for rtp('send', 'event', ...) in these files only; add the scripts that the pages load",
         ),
         (
             ["page.html", "pages"],
-            "it looks for rtp('send', 'event', ...) in pages and scripts: name the folder that they are in",
+            "import looks for rtp('send', 'event', ...) in pages and scripts; specify the folder that contains them",
         ),
     ],
 )
@@ -222,13 +220,13 @@ def test_import__nothing_found__says_what_else_to_name(named: list[str], hint: s
     Path("pages").mkdir()
     done = run("import", *named, stdin=b"<h1>Whitepapers</h1>")
     assert done.returncode == 1
-    assert done.stderr == f"no calls found in 1 file\n    {hint}\n1 problem; nothing was written\n"
+    assert done.stderr == f"found no calls in 1 file\n    {hint}\nFound 1 problem.\n"
 
 
 def test_import__a_folder_is_no_file_to_write(site: Run) -> None:
     done = site("import", "site", "-o", "site")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.endswith("Error: Invalid value for '-o' / '--output': site is a folder; name a file in it\n")
+    assert done.stderr.endswith("Error: Invalid value for '-o' / '--output': site is a folder; specify a file in it\n")
 
 
 # What is skipped.
@@ -240,9 +238,9 @@ def test_import__files_of_a_folder_that_are_skipped_are_said(site: Run) -> None:
     done = site("import", "site", "--max-file-size", "1")
     assert (done.returncode, done.stdout) == (0, _DEFINITIONS)
     assert done.stderr == (
-        "site/large.html: skipped: is larger than 1 MB\n"
-        "site/link.html: skipped: is a link, which is not followed\n"
-        f"{_LEFT_OUT}{_NOTE}2 events from 3 calls in 2 files; 1 call left out; 2 skipped\n{_NEXT_STEPS}"
+        "site/large.html: skipped: is larger than the limit of 1 MB\n"
+        "site/link.html: skipped: is a symbolic link, which is not followed\n"
+        f"{_LEFT_OUT}{_NOTE}Imported 2 events from 3 calls in 2 files; 1 call left out; 2 skipped.\n{_NEXT_STEPS}"
     )
 
 
@@ -250,10 +248,12 @@ def test_import__a_file_that_is_named_and_cannot_be_read_is_a_failure(site: Run)
     Path("large.html").write_text("x" * 1_000_001)
     done = site("import", "large.html", "site", "--max-file-size", "1")
     assert (done.returncode, "value" in done.stdout) == (3, True)
-    assert done.stderr.startswith("large.html: skipped: is larger than 1 MB\n")
+    assert done.stderr.startswith("large.html: skipped: is larger than the limit of 1 MB\n")
     alone = site("import", "large.html", "--max-file-size", "1", "-o", "events.toml")
     assert (alone.returncode, alone.stdout) == (3, "")
-    assert alone.stderr == ("large.html: skipped: is larger than 1 MB\n0 events from 0 calls in 1 file; 1 skipped\n")
+    assert alone.stderr == (
+        "large.html: skipped: is larger than the limit of 1 MB\nImported 0 events from 0 calls in 1 file; 1 skipped.\n"
+    )
     assert not Path("events.toml").exists()
 
 
@@ -287,14 +287,14 @@ def test_import__a_large_site_gives_the_same_however_many_processes_read_it(site
     done = site("import", "site", "--output-format", "json", "--jobs", "2")
     assert done.returncode == 0
     assert done.stdout == site("import", "site", "--output-format", "json", "--jobs", "1").stdout
-    assert "\n252 events from 253 calls in 251 files; 1 call left out\nnext steps:\n" in done.stderr
+    assert "\nImported 252 events from 253 calls in 251 files; 1 call left out.\nNext steps:\n" in done.stderr
 
 
 def test_import__definitions_that_are_larger_than_others_may_be_say_how_to_read_them(site: Run) -> None:
     lines = "".join(f"rtp('send', 'event', {{value: '{number} {'x' * 10_000}'}});\n" for number in range(100))
     Path("site/large.js").write_text(lines)
     done = site("import", "site", "-o", "events.toml")
-    assert "the definitions are large: let the other commands read them with --max-size 2\n" in done.stderr
+    assert "the definitions are large: use --max-size 2 with the other commands\n" in done.stderr
     assert site("check", "--max-size", "2").returncode == 0
 
 
@@ -302,7 +302,7 @@ def test_import__definitions_that_are_larger_than_others_may_be_say_how_to_read_
 def test_import__without_its_extra_says_which_one_it_needs(site: Run) -> None:
     done = site("import", "site")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"{needs_extra('reading a site', 'audit')}\n1 problem; nothing was written\n"
+    assert done.stderr == f"{needs_extra('reading a site', 'audit')}\nFound 1 problem.\n"
 
 
 _SEND = "<script>rtp('send', 'event', { value: '%s' });</script>"
@@ -315,14 +315,14 @@ _CONTAINER = container(
 
 
 _SAID = """\
-GTM.json:39: tag "RTP - Menu": left out: the value has "{{Click Text}}", which Google Tag Manager fills in
-GTM.json:24: tag "RTP - Chat": events.chat: note: no on and selector say when it is sent: the trigger "8" is not in the file
-    set on and selector; without them its script sends it as the page loads
-2 events from 3 calls in 1 file; 1 call left out; 1 trigger to set
-next steps:
+GTM.json:39: tag "RTP - Menu": left out: the value contains "{{Click Text}}", which Google Tag Manager replaces
+GTM.json:24: tag "RTP - Chat": events.chat: note: its trigger cannot be expressed with "on" and "selector": the trigger "8" is not in the file
+    set the closest "on" and "selector"; without them, its script sends it when the page loads
+Imported 2 events from 3 calls in 1 file; 1 call left out; 1 trigger to set.
+Next steps:
   rtpsnippets check FILE
   rtpsnippets preview FILE --open
-  remove the old calls, once the snippets and rtp-events.js are in place: GTM.json:9: tag "RTP - Sale", GTM.json:24: tag "RTP - Chat"
+  when the snippets and rtp-events.js are in place, remove the old calls: GTM.json:9: tag "RTP - Sale", GTM.json:24: tag "RTP - Chat"
 """  # noqa: E501 (as it is printed)
 
 
@@ -330,7 +330,7 @@ def test_import__of_a_container_says_the_names_of_tags(run: Run) -> None:
     Path("GTM.json").write_text(_CONTAINER)
     done = run("import", "GTM.json", "--strict")
     assert done.stdout == (
-        "# Imported by rtpsnippets from: GTM.json\n# Above each event stands where a page or a script sends it.\n\n"
+        "# Imported by rtpsnippets from: GTM.json\n# The comments say where a page or a script sends each event.\n\n"
         '# GTM.json:9: tag "RTP - Sale"\n[events.sale]\nvalue = "Sale"\nselector = "#sale[href]"\n\n'
         '# GTM.json:24: tag "RTP - Chat"\n[events.chat]\nvalue = "Chat"\n'
     )
@@ -341,4 +341,4 @@ def test_import__merges_a_container_with_pages(site: Run) -> None:
     Path("GTM.json").write_text(container(tag(_SEND % "Sale", ALL_PAGES)))
     done = site("import", "site", "GTM.json")
     assert '# site/a.html:1:44 and 1 more\n[events.sale]\nvalue = "Sale"\nbutton' in done.stdout
-    assert 'is sent at different triggers: click at site/a.html:1:44; load at GTM.json:9: tag "Sale"' in done.stderr
+    assert 'is sent with different triggers: click at site/a.html:1:44; load at GTM.json:9: tag "Sale"' in done.stderr

@@ -22,7 +22,7 @@ def test_init__writes_a_definitions_file_that_check_accepts(run: Run) -> None:
     assert run("init").stdout == f"created events.toml\ncreated {SCHEMA}\n"
     deep = Path("deep/down")
     assert run("init", "deep/down").stdout == f"created {deep / 'events.toml'}\ncreated {deep / SCHEMA}\n"
-    assert run("check").stdout == "3 events, no problems\n"
+    assert run("check").stdout == "Found no problems in 3 events.\n"
     assert "#" in Path("events.toml").read_text()
 
 
@@ -33,11 +33,11 @@ def test_init__the_first_line_leads_an_editor_to_the_schema_beside_it(name: str,
     assert Path(f"events.{name}").read_text("utf-8") == f"{FORMATS[name]}\n{template}"
     assert Path(SCHEMA).read_text("ascii") == schema_text()
     assert sorted(path.name for path in Path().iterdir()) == sorted([SCHEMA, f"events.{name}"])
-    assert run("check").stdout == "3 events, no problems\n"
+    assert run("check").stdout == "Found no problems in 3 events.\n"
 
 
 def _with_all_that_is_commented_out(name: str) -> Path:
-    """The file that `init` has written, with the keys that stand in its comments."""
+    """The file that `init` created, with the keys in its comments."""
     file = Path(f"events.{name}")
     text = re.sub(
         r"(?m)^( *)# (?=\[\w+\]$|(?:defaults|build):$|\w+ = |  \w+: |(?:button|link|description): )",
@@ -52,7 +52,7 @@ def _with_all_that_is_commented_out(name: str) -> Path:
 def test_init__what_is_commented_out_can_be_used_as_it_stands(name: str, run: Run) -> None:
     run("init", "--output-format", name)
     _with_all_that_is_commented_out(name)
-    assert run("check").stdout == "3 events, no problems\n"
+    assert run("check").stdout == "Found no problems in 3 events.\n"
     assert "js, button, link, binding  download - example whitepaper\n" in run("list").stdout
 
 
@@ -68,7 +68,9 @@ def test_init__the_events_are_the_same_in_every_format(run: Run) -> None:
 
 def test_init__yaml_says_what_reading_it_needs(run: Run) -> None:
     run("init", "--output-format", "yaml")
-    assert 'rtpsnippets needs the extra "yaml"; without it, rtpsnippets check ' in Path("events.yaml").read_text()
+    assert (
+        'rtpsnippets needs the extra "yaml". If it is missing, `rtpsnippets check` ' in Path("events.yaml").read_text()
+    )
 
 
 def test_init__never_overwrites(run: Run) -> None:
@@ -76,8 +78,8 @@ def test_init__never_overwrites(run: Run) -> None:
     done = run("init")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "events.toml: already exists\n    it is never overwritten: move it away, or take another folder\n"
-        "1 problem; nothing was written\n"
+        "events.toml: already exists\n    existing files are never overwritten: move it, or use another folder\n"
+        "Found 1 problem.\n"
     )
     assert Path("events.toml").read_text() == "mine"
     assert not Path(SCHEMA).exists()
@@ -114,12 +116,12 @@ def test_init__where_there_are_definitions_already_it_writes_none(name: str, run
     Path(name).write_text("{}")
     done = run("init")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(f"{name}: already exists\n    there are definitions already, and one file is enough")
+    assert done.stderr.startswith(f"{name}: already exists\n    use this file; rtpsnippets schema --help explains")
     assert [path.name for path in Path().iterdir()] == [name]
 
 
 def test_init__no_folder_at_all_is_wrong_usage(run: Run) -> None:
     done = run("init", "")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "it is empty; name a folder" in done.stderr
+    assert "must not be empty; specify a folder" in done.stderr
     assert not list(Path().iterdir())

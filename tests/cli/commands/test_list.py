@@ -1,4 +1,4 @@
-"""`rtpsnippets list`: what each event sends, for people and for programs."""
+"""`rtpsnippets list`: what each event sends, for users and for programs."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_list__csv_is_utf_8_with_its_own_line_ends_whatever_the_terminal_has(run
     )
 
 
-def test_list__html_is_a_page_by_our_template_or_a_persons_own(events: Run) -> None:
+def test_list__html_is_a_page_by_our_template_or_a_custom_one(events: Run) -> None:
     page = events("list", "--output-format", "html").stdout
     assert page.startswith("<!DOCTYPE html>\n")
     assert page.endswith("</html>\n")
@@ -113,4 +113,4 @@ def test_list__names_no_script_that_would_send_an_event_at_another_time(run: Run
 def test_list__own_templates_are_for_the_page_only(events: Run) -> None:
     done = events("list", "--output-format", "csv", "--templates", "mine")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "--templates is for --output-format html: the others have no template" in done.stderr
+    assert "--templates can only be used with --output-format html" in done.stderr

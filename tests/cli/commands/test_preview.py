@@ -1,4 +1,4 @@
-"""`rtpsnippets preview`: the page on the disk or on standard output, whose the file is, and the browser."""
+"""`rtpsnippets preview`: the page in a file or on standard output, which files it replaces, and the browser."""
 
 from __future__ import annotations
 
@@ -110,8 +110,8 @@ def test_preview__a_file_that_is_no_preview_is_never_overwritten(content: str, e
     done = events("preview")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "preview.html: already exists, and rtpsnippets has not made it\n    --overwrite takes it over\n"
-        "1 problem; nothing was written\n"
+        "preview.html: already exists and was not created by rtpsnippets\n    use --overwrite to replace it\n"
+        "Found 1 problem.\n"
     )
     assert Path("preview.html").read_text() == content
     assert events("preview", "--overwrite").stdout == "changed preview.html\n"
@@ -123,7 +123,7 @@ def test_preview__what_is_no_regular_file_is_refused(events: Run) -> None:
     Path("link").symlink_to("mine")
     done = events("preview", "-o", "link", "--overwrite")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("link: is there and is no regular file\n    move it away\n")
+    assert done.stderr.startswith("link: exists and is not a regular file\n    move or remove it\n")
     assert Path("mine").read_text() == "mine"
 
 
@@ -146,7 +146,10 @@ def test_preview__what_the_system_refuses_is_said_in_a_line(name: str, events: R
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
-    [(["-o", ""], "it is empty; name a file"), (["-o", "-", "--open"], "--open needs a file: name one with -o")],
+    [
+        (["-o", ""], "must not be empty; specify a file"),
+        (["-o", "-", "--open"], "--open needs a file: specify one with -o"),
+    ],
 )
 def test_preview__wrong_usage(arguments: list[str], message: str, events: Run) -> None:
     done = events("preview", *arguments)
@@ -169,7 +172,7 @@ def test_preview__opens_the_page(events: Run) -> None:
 def test_preview__says_so_where_there_is_no_browser(events: Run) -> None:
     done = events("preview", "--open", PATH="")
     assert (done.returncode, done.stdout) == (0, "created preview.html\n")
-    assert done.stderr == "no browser could be opened: open preview.html yourself\n"
+    assert done.stderr == "cannot open a browser: open preview.html yourself\n"
 
 
 @pytest.mark.parametrize("name", ["events.toml", "link.html"])
@@ -178,7 +181,7 @@ def test_preview__never_takes_the_place_of_the_definitions(name: str, events: Ru
     before = Path("events.toml").read_bytes()
     done = events("preview", "events.toml", "-o", name, "--overwrite")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(f"{name}: has the definitions\n")
+    assert done.stderr.startswith(f"{name}: contains the definitions\n")
     assert Path("events.toml").read_bytes() == before
 
 
@@ -187,7 +190,7 @@ def test_preview__a_folder_is_no_file(output: str, events: Run) -> None:
     Path("site").mkdir()
     done = events("preview", "-o", output)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"{output} is a folder; name a file in it" in done.stderr
+    assert f"{output} is a folder; specify a file in it" in done.stderr
     assert not list(Path("site").iterdir())
     assert not Path("new").exists()
 
@@ -195,4 +198,4 @@ def test_preview__a_folder_is_no_file(output: str, events: Run) -> None:
 def test_preview__a_browser_that_is_badly_named_is_none(events: Run) -> None:
     done = events("preview", "--open", BROWSER="'%s")
     assert (done.returncode, done.stdout) == (0, "created preview.html\n")
-    assert done.stderr == "no browser could be opened: open preview.html yourself\n"
+    assert done.stderr == "cannot open a browser: open preview.html yourself\n"

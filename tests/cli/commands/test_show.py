@@ -35,7 +35,7 @@ def test_show__a_format_is_for_the_events_that_have_it(events: Run) -> None:
     assert events("show", "--format", "button").stdout.count("<button") == 1
     done = events("show", "my-event", "--format", "button")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith('the event "my-event" has no button\n    give it the key "button"')
+    assert done.stderr.startswith('the event "my-event" has no button\n    add the key "button"')
 
 
 def test_show__json_holds_every_format_of_every_event(events: Run) -> None:
@@ -53,8 +53,8 @@ def test_show__an_unknown_id_is_a_problem_that_offers_the_nearest(events: Run) -
     assert done.stderr == (
         'no event has the id "my-evnt"\n    did you mean "my-event"?\n'
         'no event has the id "zzz"\n'
-        "    rtpsnippets list shows the ids; the name of a file has a dot or a slash\n"
-        "2 problems; nothing was written\n"
+        "    run rtpsnippets list to see the ids; a file name must contain a dot or a slash\n"
+        "Found 2 problems.\n"
     )
 
 
@@ -98,15 +98,15 @@ def test_show__prints_the_link_of_an_event_without_a_button(run: Run) -> None:
 
 
 @pytest.mark.parametrize("written", ["inline", "data"])
-def test_show__judges_an_event_as_the_options_make_it(written: str, run: Run) -> None:
+def test_show__checks_an_event_as_the_options_make_it(written: str, run: Run) -> None:
     Path("events.toml").write_text(f'[events.a]\nvalue = "x"\nbutton = "Go"\non = "visible"\ncarrier = "{written}"\n')
     problem = (
         'events.toml:4: events.a.on: is "visible", but a click on the button would also send it\n'
-        '    remove "on" or the button, or write carrier = "data"\n1 problem; nothing was written\n'
+        '    remove "on" or the button, or use carrier = "data"\nFound 1 problem.\n'
     )
     warning = (
-        'events.toml:4: events.a.on: warning: is "visible", so that a click on its button sends nothing '
-        '[silent-element]\n    remove "on", so that a click sends it\n'
+        'events.toml:4: events.a.on: warning: is "visible", so a click on the button sends nothing '
+        '[silent-element]\n    remove "on" to send the event on a click\n'
     )
     as_data = (0, '<button id="a" type="button" data-rtp-event="a">Go</button>\n', warning)
     for options, expected in {
@@ -143,7 +143,7 @@ def test_show__the_attribute_of_a_nonce_is_put_into_scripts_as_it_is(events: Run
     assert in_json["my-event"]["script"].startswith("<script nonce=x>")
     refused = events("show", "--nonce-attribute", "x")
     assert refused.returncode == 1
-    assert refused.stderr.startswith('nonce_attribute: must be an attribute with its value, not "x"\n')
+    assert refused.stderr.startswith('--nonce-attribute: must be an attribute with a value, not "x"\n')
 
 
 def test_show__binding_is_one_script_for_all_events(events: Run) -> None:
@@ -159,7 +159,7 @@ def test_show__binding_has_the_events_with_the_ids_given_in_that_order(events: R
     assert shown == render_binding([one, both]) + "\n"
 
 
-def test_show__binding_takes_a_persons_own_template(events: Run) -> None:
+def test_show__binding_takes_a_custom_template(events: Run) -> None:
     Path("mine").mkdir()
     Path("mine/binding.js").write_text("var x = { {{ events }} };")
     assert events("show", "my-event", "--format", "binding", "--templates", "mine").stdout == (
@@ -176,7 +176,7 @@ MARKED = 'marked: sent by rtp-events.js on a click on an element with data-rtp-e
 
 @pytest.fixture
 def scripts(run: Run) -> Run:
-    """The command, beside events of which a script sends some at another time than their definitions say."""
+    """The command, beside events that a script may send at the wrong time."""
     Path("events.toml").write_text(SCRIPTS)
     return run
 
@@ -224,9 +224,9 @@ def test_show__a_script_that_sends_an_event_at_another_time_is_printed_with_a_wa
     heads = done.stderr.splitlines()[::2]
     assert [head.partition(": ")[0] for head in heads] == [f"events.{event_id}" for event_id in warned]
     assert scripts("show", "signup", "--format", "script").stderr == (
-        "events.signup: warning: the script sends it as soon as the page loads; by its definition it is sent by "
+        "events.signup: warning: the script sends it as soon as the page loads, but its definition says it is sent by "
         'rtp-events.js when "form.sign-up" is submitted\n'
-        "    do not paste the script; to send the event from your own code, take the format js\n"
+        "    do not paste the script; to send the event from your own code, use the format js\n"
     )
 
 
@@ -234,9 +234,9 @@ def test_show__strict_takes_a_script_that_sends_an_event_at_another_time_for_a_p
     done = scripts("show", "--format", "script", "--strict", "plain", "pressed")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "events.pressed: the script sends it as soon as the page loads; by its definition it is sent by a click on "
-        "its button\n    do not paste the script; to send the event from your own code, take the format js\n"
-        "1 problem; nothing was written\n"
+        "events.pressed: the script sends it as soon as the page loads, but its definition says it is sent by a click "
+        "on its button\n    do not paste the script; to send the event from your own code, use the format js\n"
+        "Found 1 problem.\n"
     )
     assert scripts("show", "--format", "script", "--strict", "plain", "loaded").returncode == 0
 

@@ -26,7 +26,7 @@ on = "submit"
 """
 
 SIGNUP = 'signup: sent by rtp-events.js when "form.sign-up" is submitted; nothing to paste\n'
-PLAIN = "plain: has no button or link, so there is nothing to paste; add one to its definition, or a selector\n"
+PLAIN = "plain: has no button or link, so there is nothing to paste; add one, or a selector, to its definition\n"
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_show_for__an_unknown_name_is_wrong_usage_and_lists_the_known_ones(show:
 def test_show_for__is_not_combined_with_what_it_chooses(options: list[str], named: str, show: Run) -> None:
     done = show("talk", "--for", "ghost", *options)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"Error: --for chooses the snippet itself: leave out {named}\n" in done.stderr
+    assert f"Error: --for chooses the snippet itself: remove {named}\n" in done.stderr
 
 
 def test_show_for__of_all_events_says_which_have_nothing_to_paste(show: Run) -> None:
@@ -102,7 +102,7 @@ def test_show_for__plain_links_prints_definitions_that_load(run: Run) -> None:
         '[events.home]\nvalue = "x"\nselector = "a[href=\'/\']"\n'
     )
     Path("links.toml").write_text(done.stdout)
-    assert run("check", "links.toml").stdout == "2 events, no problems\n"
+    assert run("check", "links.toml").stdout == "Found no problems in 2 events.\n"
     assert run("show", "links.toml", "--format", "binding").stdout == render_binding(load("links.toml").values()) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""`rtpsnippets audit` for programs: JSON, the annotations of GitHub, and SARIF as the standard says."""
+"""`rtpsnippets audit` for programs: JSON, GitHub annotations, and SARIF that conforms to the standard."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ EVERYTHING = {
     "e.html": TAG.replace("<script>", '<script type="text/plain" data-cookieconsent="marketing">') + BUTTON,
     "large.html": " " * 1_100_000,
 }
-"""A site in which everything is wrong that can be, if its binding is, too."""
+"""A site with every possible finding, if its binding is wrong."""
 
 
 def test_audit__json_is_for_programs(site: Run) -> None:
@@ -72,7 +72,7 @@ def test_audit__annotations_are_for_github(site: Run, tmp_path: Path) -> None:
         ),
         (
             f'::warning file={folder}/events.toml,line=3::no page uses the event "interests" [unused-event]'
-            '%0Aremove it, or write ignore = ["unused-event"] if something else sends it, such as an e-mail'
+            '%0Aremove it, or set ignore = ["unused-event"] if it is sent from elsewhere, such as an email'
         ),
     ]
 
@@ -110,7 +110,7 @@ NO_AUDIT = [
     (("site", "bad.toml"), "bad.toml", 1, "has no value"),
     (("site", "gone.toml"), "gone.toml", None, "no such file"),
     (("gone",), "gone", None, "no such folder"),
-    (("site", "site/b"), None, None, "no definitions: "),
+    (("site", "site/b"), None, None, "found no definitions file "),
 ]
 
 

@@ -1,6 +1,6 @@
-// Converts documents with one engine: the default export of the file that has its name.
-// Usage: node convert.mjs FILE, where FILE is {"engine": NAME, "documents": [...]}. Prints the list of what
-// the engine made of each; {"error": ...} where it failed.
+// Converts documents with one engine: the default export of the file with its name.
+// Usage: node convert.mjs FILE, where FILE is {"engine": NAME, "documents": [...]}. Prints the list of the engine's
+// outputs, with {"error": ...} for a document that fails.
 import { readFileSync } from "node:fs";
 
 import { inAscii } from "./ascii.mjs";

@@ -1,4 +1,4 @@
-// EJS, a template of its own.
+// EJS, the document is a template.
 import ejs from "ejs";
 
 export default (document) => ejs.render(document, {});

@@ -1,4 +1,4 @@
-// Eta, a template of its own.
+// Eta, the document is a template.
 import { Eta } from "eta";
 
 const eta = new Eta();

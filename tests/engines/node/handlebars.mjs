@@ -1,4 +1,4 @@
-// Handlebars, a template of its own.
+// Handlebars, the document is a template.
 import handlebars from "handlebars";
 
 export default (document) => handlebars.compile(document)({});

@@ -1,4 +1,4 @@
-// html-minifier-terser with `decodeEntities`, which writes references as the characters that they stand for.
+// html-minifier-terser with `decodeEntities`, which replaces references by their characters.
 import { minifyWith } from "./html-minifier-terser.mjs";
 
 export default minifyWith({ decodeEntities: true });

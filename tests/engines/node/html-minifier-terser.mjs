@@ -1,4 +1,4 @@
-// html-minifier-terser, all that makes a page smaller switched on but `minifyJS` and `decodeEntities`.
+// html-minifier-terser with all options that make a page smaller, except `minifyJS` and `decodeEntities`.
 import { minify } from "html-minifier-terser";
 
 const options = {
@@ -17,7 +17,7 @@ const options = {
   useShortDoctype: true,
 };
 
-/** What `html-minifier-terser` is with further options of its own. */
+/** `html-minifier-terser` with further options. */
 export const minifyWith = (more) => (document) => minify(document, { ...options, ...more });
 
 export default minifyWith({});

@@ -1,4 +1,4 @@
-// LiquidJS, a template of its own.
+// LiquidJS, the document is a template.
 import { Liquid } from "liquidjs";
 
 const engine = new Liquid();

@@ -1,4 +1,4 @@
-// markdown-it, all that it offers beyond CommonMark switched on.
+// markdown-it with all its extensions of CommonMark.
 import markdownIt from "markdown-it";
 
 const processor = markdownIt({ html: true, linkify: true, typographer: true });

@@ -1,4 +1,4 @@
-// Marked, with GitHub's additions as by default.
+// Marked, with GitHub's extensions by default.
 import { marked } from "marked";
 
 export default (document) => marked.parse(document);

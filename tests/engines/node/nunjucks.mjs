@@ -1,4 +1,4 @@
-// Nunjucks, a template of its own, autoescape on as by default.
+// Nunjucks, the document is a template, with autoescape on by default.
 import nunjucks from "nunjucks";
 
 const environment = new nunjucks.Environment();

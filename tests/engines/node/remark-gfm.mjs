@@ -1,4 +1,4 @@
-// remark with GitHub's additions: tables, and links of bare addresses.
+// remark with GitHub's extensions: tables, and automatic links.
 import remarkGfm from "remark-gfm";
 
 import { remarkWith } from "./remark.mjs";

@@ -1,11 +1,11 @@
-// remark, with rehype-raw, without which it leaves out HTML.
+// remark with rehype-raw, without which it drops HTML.
 import rehypeRaw from "rehype-raw";
 import rehypeStringify from "rehype-stringify";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 
-/** What `remark` is with further plugins of its own. */
+/** `remark` with further plugins. */
 export const remarkWith = (...plugins) => {
   const processor = unified()
     .use(remarkParse)

@@ -1,4 +1,4 @@
-// Terser: reads a .js file and writes it anew.
+// Terser: reads a .js file and writes it again.
 import { minify } from "terser";
 
 export default async (document) => (await minify(document)).code;

@@ -1,4 +1,4 @@
-// Vue on the server: the document is HTML that a component takes as it is, by `v-html`.
+// Vue on the server: the document is HTML that a component includes unchanged with `v-html`.
 import { createSSRApp } from "vue";
 import { renderToString } from "vue/server-renderer";
 

@@ -1,8 +1,8 @@
--- Converts documents to HTML with pandoc. It is a filter, since pandoc takes one document a run; the document
--- that it filters doesn't matter. In the metadata, `format` is that of the documents and `count` their number:
--- they are the files 0.in, 1.in ... of the current folder, and become 0.out, 1.out ...
+-- Converts documents to HTML with pandoc. This is a filter, since pandoc reads only one document per run; the filtered
+-- document doesn't matter. In the metadata, `format` is the format of the documents and `count` their number:
+-- they are the files 0.in, 1.in ... in the current folder, and become 0.out, 1.out ...
 
--- By default pandoc wraps lines, and so makes line ends of the blanks of a label.
+-- By default pandoc wraps lines, which turns spaces of a label into line ends.
 local options = pandoc.WriterOptions({ wrap_text = "wrap-none" })
 
 local function read_file(path)

@@ -1,7 +1,7 @@
 <?php
 // Converts documents with PHP itself, Smarty or WordPress.
-// Usage: php convert.php FILE, where FILE is {"engine": NAME, "documents": [...]}. Prints the list of what
-// the engine made of each; {"error": ...} where it failed.
+// Usage: php convert.php FILE, where FILE is {"engine": NAME, "documents": [...]}. Prints the list of the
+// engine's outputs, with {"error": ...} for a document that fails.
 declare(strict_types=1);
 
 function in_php(string $document): string

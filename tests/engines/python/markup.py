@@ -1,4 +1,4 @@
-"""The Markdown and Textile processors of Python: as they come, and with the extensions that people use."""
+"""Markdown and Textile processors in Python: with their defaults, and with common extensions."""
 
 from __future__ import annotations
 
@@ -78,4 +78,4 @@ ENGINES: Mapping[str, Callable[[], Callable[[str], str]]] = {
     "mistune-all": partial(_mistune, _MISTUNE),
     "textile": _textile,
 }
-"""Makes the function that converts a document, by the name of the engine."""
+"""For each engine, by name: returns the function that converts a document."""

@@ -1,4 +1,4 @@
-"""Converts the documents of a file with a Python engine, and prints what it made of them; see `tests.engines.runner`.
+"""Convert the documents in a file with a Python engine, and print the results; see `tests.engines.runner`.
 
 Usage: python -m tests.engines.python.run FILE
 """
@@ -13,11 +13,11 @@ from pathlib import Path
 from tests.engines.python import markup, sites, templates
 
 ENGINES = {**templates.ENGINES, **markup.ENGINES}
-"""Makes the function that converts a document, by the name of the engine."""
+"""For each engine, by name: returns the function that converts a document."""
 
 
 def main(file: Path) -> None:
-    """Convert the documents of `file`."""
+    """Convert the documents in `file`."""
     task = json.loads(file.read_text("ascii"))
     name, documents = task["engine"], task["documents"]
     if name in sites.SITES:

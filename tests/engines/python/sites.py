@@ -1,4 +1,4 @@
-"""The site generators of Python: each document is a page of one site, in a theme that has only the page's text."""
+"""Site generators in Python: each document is a page of one site, in a theme with just the text of the page."""
 
 from __future__ import annotations
 
@@ -96,4 +96,4 @@ SITES: Mapping[str, Callable[[Sequence[str], Path], list[str]]] = {
     "myst": partial(_sphinx, extension="md", conf=_MYST),
     "myst-plain-quotes": partial(_sphinx, extension="md", conf=f"{_MYST}smartquotes = False\n"),
 }
-"""Builds a site of the documents and returns its pages, by the name of the engine."""
+"""For each engine, by name: builds a site of the documents and returns its pages."""

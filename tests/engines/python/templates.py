@@ -1,4 +1,4 @@
-"""The template engines of Python, each with the syntax switched on that people use."""
+"""Template engines in Python, each with its common syntax enabled."""
 
 from __future__ import annotations
 
@@ -45,4 +45,4 @@ ENGINES: Mapping[str, Callable[[], Callable[[str], str]]] = {
     "mako": _mako,
     "liquid": _liquid,
 }
-"""Makes the function that converts a document, by the name of the engine."""
+"""For each engine, by name: returns the function that converts a document."""

@@ -1,4 +1,4 @@
-"""The events that the previews are made of, hostile ones too, and how wide the window is."""
+"""The events of the previews, including hostile ones, and the widths of the window."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ INTERESTS = Event("interests", ["Pricing", "APIs", "Security", "Cases", "Webinar
 OFF = Event("off", "Off", Button("Sold out", {"disabled": True}), guard=True)
 SEEN = Event("seen", "Seen", Button("Seen"), carrier="data", on="visible")
 LOADED = Event("loaded", "Loaded", Button("Loaded"), carrier="data", on="load", selector="button")
-ODD = Event("odd", [" two  blanks ", "a\u200bb\0\r\n'\\"], Button("Odd"))
+ODD = Event("odd", [" two  spaces ", "a\u200bb\0\r\n'\\"], Button("Odd"))
 
 ALL = (DOWNLOAD, TALK, PARTNER, TRIAL, INTERESTS, OFF, SEEN, LOADED, ODD)
 
 
 def hostile_events() -> list[Event]:
-    """Events with 150 of the hostile texts, as many from each group: as value, label, attribute and description."""
+    """Events with 150 hostile texts, equally many from each group, as value, label, attribute and description."""
     rounds = chain.from_iterable(zip_longest(*GROUPS.values()))
     texts = list(dict.fromkeys(text for text in rounds if text is not None))[:150]
     return [
@@ -47,6 +47,6 @@ def hostile_events() -> list[Event]:
 
 
 def texts_of(event: Event, *formats: str) -> list[str]:
-    """What the preview has to copy of an event that has these formats: each text once, those of destinations last."""
+    """The texts that the preview can copy for an event with these formats: each once, those of destinations last."""
     pasted = [paste(event, destination.form) for destination in DESTINATIONS.values()]
     return list(dict.fromkeys([*(render(event, name) for name in formats), *filter(None, pasted)]))

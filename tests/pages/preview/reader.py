@@ -1,4 +1,4 @@
-"""A reader of the preview, who clicks, copies and searches, and sees what the page shows."""
+"""A reader of the preview, who clicks, copies, searches and sees what the page shows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CLICK_ALL = """async () => {
     }
     return JSON.stringify(logs);
 }"""
-"""Code that clicks all elements of the preview; its value is what the logs then show, event by event."""
+"""Code that clicks all elements of the preview; its value is what the logs show afterward, by event."""
 
 CALLS_SHOWN = """shown => {
     const calls = [];
@@ -28,7 +28,7 @@ CALLS_SHOWN = """shown => {
     shown.forEach(call => new Function('rtp', call)(rtp));
     return JSON.stringify(calls);
 }"""
-"""A function that runs the calls that a log shows; its value is what they send."""
+"""A function that runs the calls in a log; its value is what they send."""
 
 _PATIENCE = 10
 
@@ -54,8 +54,8 @@ class Reader:
 
     @property
     def end_of_address(self) -> str:
-        """What the address has after the name of the file."""
-        address: str = self.page.evaluate("location.href")  # Playwright hears of a change a little later
+        """The part of the address after the file name."""
+        address: str = self.page.evaluate("location.href")  # Playwright learns of a change a little later
         return address.removeprefix(self.file.as_uri())
 
     def choose(self, title: str) -> None:
@@ -63,11 +63,11 @@ class Reader:
         self.page.get_by_label("Where will you paste it?").select_option(title)
 
     def snippets(self, event_id: str) -> list[str]:
-        """The texts to paste that are shown of the event."""
+        """The texts to paste that are shown for the event."""
         return self.card(event_id).locator("pre:visible").all_text_contents()
 
     def card(self, event_id: str) -> Locator:
-        """The part of the page that is about the event."""
+        """The part of the page for the event."""
         return self.page.locator(".event").filter(has=self.page.get_by_role("heading", name=event_id, exact=True))
 
     def element(self, event_id: str, role: str = "button") -> Locator:
@@ -75,12 +75,12 @@ class Reader:
         return self.card(event_id).locator(".element").locator({"button": "button", "link": "a"}[role])
 
     def log(self, event_id: str) -> list[str]:
-        """What stands beside the elements of the event, line by line."""
+        """The log next to the elements of the event, as lines."""
         self.settle()
         return self.card(event_id).locator(".log li").all_text_contents()
 
     def copy(self, event_id: str, what: str) -> None:
-        """Click the button that copies this of the event, and wait until the page says what came of it."""
+        """Click the button that copies this part of the event, and wait until the page reports the result."""
         button = self.card(event_id).get_by_role("button", name=f"Copy {what}", exact=True)
         word = button.locator("span").first
         handle = word.element_handle()
@@ -88,24 +88,24 @@ class Reader:
         self.page.wait_for_function("word => word.textContent !== 'Copy'", arg=handle)
 
     def clipboard(self) -> str:
-        """What is in the clipboard."""
-        with self.context.new_page() as other:  # it needs nothing of the page that has copied
+        """The content of the clipboard."""
+        with self.context.new_page() as other:  # it needs nothing from the page that has copied
             other.goto(self.file.as_uri())
             text: str = json.loads(other.evaluate("navigator.clipboard.readText().then(JSON.stringify)"))
         self.page.bring_to_front()
         return text
 
     def kept(self, text: str) -> str:
-        """What the browser's clipboard keeps of a text: that of Firefox has no NUL."""
+        """What the browser's clipboard keeps of a text: Firefox drops NUL."""
         browser = self.context.browser
         return text.replace("\0", "") if browser and browser.browser_type.name == "firefox" else text
 
     def found(self) -> list[str]:
-        """The events that a search leaves, by their ids."""
+        """The ids of the events that a search shows."""
         return self.page.locator(".event:visible h2").all_text_contents()
 
     def focused(self) -> str:
-        """What has the focus: its text, or that it stands for."""
+        """The text or the label of the focused element."""
         text: str = self.page.evaluate("""() => {
             let node = document.activeElement;
             while (node.shadowRoot && node.shadowRoot.activeElement) { node = node.shadowRoot.activeElement; }
@@ -118,12 +118,12 @@ class Reader:
             self.outgoing.append(url)
 
     def settle(self) -> None:
-        """Let the page do what it is about to do."""
+        """Let the page finish what it is doing."""
         self.page.evaluate("new Promise(resolve => setTimeout(resolve))")
 
 
 def meant(context: BrowserContext, shown: list[str]) -> list[object]:
-    """What the calls that a log shows send: they are run as JavaScript, on another page."""
+    """What the calls in a log send: they are run as JavaScript on another page."""
     with context.new_page() as other:
         calls: list[object] = json.loads(other.evaluate(CALLS_SHOWN, shown))
     return calls

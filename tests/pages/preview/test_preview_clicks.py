@@ -1,4 +1,4 @@
-"""The preview in a real browser, opened as a file: what a click sends stands beside the element."""
+"""The preview in a real browser, opened as a file: what a click sends is shown next to the element."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.pages.preview.reader import Reader, meant
 from tests.pages.visitor import sent
 
 
-def test_click__the_calls_stand_beside_the_button_in_order(reader: Reader) -> None:
+def test_click__the_calls_are_shown_next_to_the_button_in_order(reader: Reader) -> None:
     event = Event("nine", [str(number) for number in range(1, 10)], Button("Nine"), refresh=True)
     reader.open(DOWNLOAD, event)
     reader.element("nine").click()
@@ -34,45 +34,45 @@ def test_click__another_one_sends_again_below_a_line(reader: Reader) -> None:
     assert reader.card("download").locator(".log .last").count() == 1
 
 
-def test_click__a_link_sends_and_says_where_it_would_lead_but_stays(reader: Reader) -> None:
+def test_click__a_link_sends_and_shows_where_it_would_lead_but_stays(reader: Reader) -> None:
     reader.open(TALK, PARTNER)
     reader.element("talk", "link").click()
     reader.element("partner", "link").click()
     assert reader.log("talk") == [
         "rtp('send', 'event', { value: ['Sales', 'Call me'] });",
         "rtp('get', 'campaign', true);",
-        "It would lead to /talk?a=1.",
+        "The link would open /talk?a=1.",
     ]
     assert reader.log("partner") == [
         "rtp('send', 'event', { value: 'Partner' });",
-        "It would lead to https://example.com/, in a new tab.",
+        "The link would open https://example.com/ in a new tab.",
     ]
     assert reader.page.url == reader.file.as_uri()
     assert len(reader.context.pages) == 1
 
 
-def test_click__a_download_is_said_to_be_one(reader: Reader) -> None:
+def test_click__a_download_is_called_one(reader: Reader) -> None:
     reader.open(Event("paper", "Paper", link=Link("Paper", {"href": "/paper.pdf", "download": True})))
     reader.element("paper", "link").click()
-    assert reader.log("paper")[1:] == ["It would download /paper.pdf."]
+    assert reader.log("paper")[1:] == ["The link would download /paper.pdf."]
 
 
 @pytest.mark.parametrize("key", ["Control", "Shift", "Meta"])
 def test_click__with_a_key_a_link_opens_nothing_either(key: str, reader: Reader) -> None:
     reader.open(TALK)
     reader.element("talk", "link").click(modifiers=[key])  # type: ignore[list-item]
-    assert reader.log("talk")[-1] == "It would lead to /talk?a=1."
+    assert reader.log("talk")[-1] == "The link would open /talk?a=1."
     assert len(reader.context.pages) == 1
 
 
 def test_click__the_middle_button_of_the_mouse_sends_nothing_and_opens_nothing(reader: Reader) -> None:
     reader.open(TALK)
     reader.element("talk", "link").click(button="middle")
-    assert reader.log("talk") == ["Nothing was sent.", "It would lead to /talk?a=1."]
+    assert reader.log("talk") == ["Nothing was sent.", "The link would open /talk?a=1."]
     assert len(reader.context.pages) == 1
 
 
-def test_click__the_right_button_of_the_mouse_does_what_it_does(reader: Reader) -> None:
+def test_click__the_right_button_of_the_mouse_opens_its_menu(reader: Reader) -> None:
     reader.open(DOWNLOAD)
     reader.element("download").click(button="right")
     assert reader.log("download") == []
@@ -80,11 +80,11 @@ def test_click__the_right_button_of_the_mouse_does_what_it_does(reader: Reader) 
 
 def test_click__the_binding_sends_an_event_once_until_it_starts_over(reader: Reader) -> None:
     reader.open(TRIAL, PARTNER)
-    again = ["rtp('send', 'event', { value: 'Trial' });", "Nothing more is sent on this page view."]
+    again = ["rtp('send', 'event', { value: 'Trial' });", "Nothing more is sent in this page view."]
     for _ in range(2):
         reader.element("trial").click()
         reader.element("trial", "link").click()
-        assert reader.log("trial") == [*again, "It would lead to /trial."]
+        assert reader.log("trial") == [*again, "The link would open /trial."]
         with reader.page.expect_navigation():
             reader.card("trial").get_by_role("button", name="Start over").click()
         assert reader.log("trial") == []
@@ -120,14 +120,14 @@ def test_load__nothing_is_sent_and_the_controls_of_the_page_send_nothing(reader:
 def test_log__shows_what_cannot_be_seen(reader: Reader) -> None:
     reader.open(ODD)
     reader.element("odd").click()
-    assert reader.log("odd") == ["rtp('send', 'event', { value: [' two  blanks ', 'a\\u200bb\\u0000\\r\\n\\'\\\\'] });"]
+    assert reader.log("odd") == ["rtp('send', 'event', { value: [' two  spaces ', 'a\\u200bb\\u0000\\r\\n\\'\\\\'] });"]
     marked = reader.card("odd").locator(".log mark").all_text_contents()
     assert marked == [" ", "  ", " ", "\\u200b", "\\u0000", "\\r", "\\n", "\\'", "\\\\"]
     shown = reader.card("odd").locator(".values mark").all_text_contents()
     assert shown == [" ", "  ", " ", "\\u200b", "\\u0000", "\\r", "\\n"]
 
 
-def test_log__tells_what_an_own_snippet_sends_and_that_its_code_fails(reader: Reader, tmp_path: Path) -> None:
+def test_log__shows_what_a_custom_snippet_sends_and_that_its_code_fails(reader: Reader, tmp_path: Path) -> None:
     (tmp_path / "button.html").write_text('<b onclick="{{ calls }} rtp(null, [], {}, 1); missing();">{{ label }}</b>')
     reader.open(DOWNLOAD, templates=tmp_path)
     reader.card("download").locator(".element b").click()
@@ -151,7 +151,7 @@ def test_log__is_announced_and_can_be_scrolled_by_keys_once_it_is_long(reader: R
 
 
 @pytest.mark.parametrize("name", ["event", "copy", "run", "bar", "count", "said", "theme", "rtpsnippets", "find"])
-def test_element__its_names_are_in_nobody_s_way(name: str, reader: Reader) -> None:
+def test_element__its_names_cause_no_conflict(name: str, reader: Reader) -> None:
     attributes: dict[str, str | bool] = {"id": name, "class": name, "name": name, "data-theme": "dark"}
     reader.open(Event("go", "Go!", Button("Go", attributes)), DOWNLOAD)
     reader.element("go").click()

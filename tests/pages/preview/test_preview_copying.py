@@ -22,7 +22,7 @@ def test_copy__values_and_snippets_arrive_code_unit_for_code_unit(reader: Reader
             assert reader.clipboard() == render(event, name)
 
 
-def test_copy__says_so_to_the_eye_and_to_the_ear(reader: Reader) -> None:
+def test_copy__is_shown_and_announced(reader: Reader) -> None:
     reader.open(DOWNLOAD)
     reader.copy("download", "value 1 of download")
     assert reader.card("download").locator(".copy").first.inner_text().startswith("Copied")
@@ -37,7 +37,7 @@ _REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new Error('no')
 
 
 @pytest.mark.parametrize("how", [_MISSING, _REFUSED], ids=["missing", "refused"])
-def test_copy__without_the_clipboard_of_the_page_by_the_command(how: str, reader: Reader) -> None:
+def test_copy__without_the_clipboard_api_by_the_command(how: str, reader: Reader) -> None:
     reader.open(ODD)
     reader.page.evaluate(how)
     for at, value in enumerate(ODD.values, 1):
@@ -45,7 +45,7 @@ def test_copy__without_the_clipboard_of_the_page_by_the_command(how: str, reader
         assert reader.clipboard() == reader.kept(value)
 
 
-def test_copy__that_fails_says_so(reader: Reader) -> None:
+def test_copy__a_failure_is_reported(reader: Reader) -> None:
     reader.open(DOWNLOAD)
     reader.page.evaluate(f"{_MISSING} document.execCommand = () => false;")
     reader.copy("download", "value 1 of download")

@@ -1,4 +1,4 @@
-"""Hostile texts in the preview: nothing of them runs, and each is copied, sent and seen as it is."""
+"""Hostile texts in the preview: none of them is executed, and each is copied, sent and shown exactly."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_hostile__every_copy_of_a_script_is_exact(reader: Reader) -> None:
     assert (reader.messages, reader.outgoing) == ([], [])
 
 
-def test_hostile__labels_and_descriptions_are_seen_as_they_are(reader: Reader) -> None:
+def test_hostile__labels_and_descriptions_are_shown_exactly(reader: Reader) -> None:
     events = hostile_events()
     reader.open(*events)
     shown = json.loads(

@@ -1,4 +1,4 @@
-"""The preview can be mailed with a place in it: an event and a search are in its address; and it has an index."""
+"""The address of the preview can name an event and a search; and the preview has an index."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MANY = [Event(f"paper-{at}", f"Paper {at}", Button("Get it")) for at in range(1,
 
 
 def _is_below_the_bar(reader: Reader, event_id: str) -> bool:
-    """Whether the page has scrolled to an event; a browser does so a little after the click."""
+    """Whether the page has scrolled to an event, which a browser does a little after the click."""
     distance = (
         "card => card.getBoundingClientRect().top - document.querySelector('.bar').getBoundingClientRect().bottom"
     )
@@ -21,7 +21,7 @@ def _is_below_the_bar(reader: Reader, event_id: str) -> bool:
 
 
 def _has_address(reader: Reader, end: str) -> bool:
-    """Whether the address ends so; going back and forward takes a browser a moment."""
+    """Whether the address ends so; going back and forward takes a browser some time."""
     return comes_true(lambda: reader.end_of_address == end)
 
 
@@ -45,7 +45,7 @@ def test_anchor__is_offered_by_every_event(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("name", ["missing", "", "%", "Download", "a b"])
-def test_anchor__of_no_event_leads_nowhere(name: str, reader: Reader) -> None:
+def test_anchor__of_an_unknown_event_leads_nowhere(name: str, reader: Reader) -> None:
     reader.open(*ALL, at=f"#{name}")
     assert reader.page.locator(".how[open]").count() == 0
     assert reader.page.evaluate("scrollY") == 0
@@ -53,7 +53,7 @@ def test_anchor__of_no_event_leads_nowhere(name: str, reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("name", ["bar", "find", "history", "navigation", "location", "top", "print", "card", "place"])
-def test_anchor__the_id_of_an_event_is_in_nobody_s_way(name: str, reader: Reader) -> None:
+def test_anchor__the_id_of_an_event_causes_no_conflict(name: str, reader: Reader) -> None:
     reader.open(DOWNLOAD, Event(name, "Named", Button("Named", {"id": name}), carrier="data"), at=f"?for=ghost#{name}")
     assert reader.card(name).locator(".how").get_attribute("open") is not None
     reader.element(name).click()
@@ -78,7 +78,7 @@ def test_address__keeps_the_search(reader: Reader) -> None:
     assert reader.end_of_address == ""
 
 
-def test_address__has_place_search_and_event_together(reader: Reader) -> None:
+def test_address__combines_place_search_and_event(reader: Reader) -> None:
     reader.open(*ALL, at="?from=mail&search=try&for=wordpress#trial")
     assert reader.found() == ["trial"]
     assert reader.snippets("trial") != [""]
@@ -100,7 +100,7 @@ def test_address__forgets_an_event_that_a_search_hides(reader: Reader) -> None:
     assert reader.found() == ["odd"]
 
 
-def test_address__says_what_is_shown_after_going_back_and_forward(reader: Reader) -> None:
+def test_address__matches_what_is_shown_after_going_back_and_forward(reader: Reader) -> None:
     reader.open(*MANY)
     for event_id in ("paper-2", "paper-7"):
         reader.card(event_id).get_by_role("link", name=f"Link to this event {event_id}").click()
@@ -119,7 +119,7 @@ def test_address__says_what_is_shown_after_going_back_and_forward(reader: Reader
     assert _has_address(reader, "?for=tinymce&search=paper-1")
 
 
-def test_address__that_cannot_be_changed_stays_and_all_else_works(reader: Reader) -> None:
+def test_address__that_cannot_be_changed_stays_and_everything_else_works(reader: Reader) -> None:
     reader.page.add_init_script("history.replaceState = () => { throw new Error('no'); };")
     reader.open(DOWNLOAD, TRIAL)
     reader.page.get_by_role("searchbox").fill("trial")
@@ -138,14 +138,14 @@ def test_index__leads_to_each_event(reader: Reader) -> None:
     assert reader.card("paper-10").locator(".how").get_attribute("open") is not None
 
 
-def test_index__has_what_the_search_leaves(reader: Reader) -> None:
+def test_index__has_what_the_search_shows(reader: Reader) -> None:
     reader.open(*MANY)
     reader.page.get_by_role("searchbox").fill("paper 1")
     links = reader.page.get_by_role("navigation").get_by_role("link")
     assert links.all_text_contents() == reader.found() == ["paper-1", "paper-10", "paper-11"]
 
 
-def test_index__is_folded_on_a_phone(reader: Reader) -> None:
+def test_index__is_collapsed_on_a_phone(reader: Reader) -> None:
     reader.page.set_viewport_size({"width": NARROW, "height": 700})
     reader.open(*MANY)
     links = reader.page.get_by_role("navigation").get_by_role("link")

@@ -1,4 +1,4 @@
-"""The preview can be used by everybody, at any width, in light and dark, and without scripts."""
+"""The preview is accessible, at any width, in light and dark mode, and without scripts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MORE = [Event(f"more-{at}", str(at)) for at in range(5)]  # with an index
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_axe__finds_no_violation(width: int, scheme: str, chromium: Browser, tmp_path: Path) -> None:
-    # So tall that all of it is in the window.
+    # So tall that everything is in the viewport.
     options = {"viewport": {"width": width, "height": 9000}, "color_scheme": scheme}
     with contextlib.closing(chromium.new_context(**options)) as own:  # type: ignore[arg-type]
         reader = Reader(own, tmp_path)
@@ -53,7 +53,7 @@ def test_width__nothing_has_to_be_scrolled_sideways(width: int, reader: Reader) 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_theme__is_the_system_s_until_it_is_chosen_and_then_stays(
+def test_theme__is_the_system_s_until_one_is_chosen_and_then_stays(
     scheme: str, chromium: Browser, tmp_path: Path
 ) -> None:
     with contextlib.closing(chromium.new_context(color_scheme=scheme)) as own:  # type: ignore[arg-type]
@@ -77,7 +77,7 @@ def test_theme__is_the_system_s_until_it_is_chosen_and_then_stays(
         assert reader.messages == []
 
 
-def test_theme__works_where_nothing_can_be_remembered(reader: Reader) -> None:
+def test_theme__works_without_storage(reader: Reader) -> None:
     reader.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })")
     reader.open(DOWNLOAD)
     button = reader.page.get_by_role("button", name="Dark")
@@ -86,16 +86,14 @@ def test_theme__works_where_nothing_can_be_remembered(reader: Reader) -> None:
     assert reader.messages == []
 
 
-def test_without_scripts__all_events_are_there_and_no_control_that_does_nothing(
-    chromium: Browser, tmp_path: Path
-) -> None:
+def test_without_scripts__all_events_are_there_and_no_useless_control(chromium: Browser, tmp_path: Path) -> None:
     with contextlib.closing(chromium.new_context(java_script_enabled=False)) as own:
         reader = Reader(own, tmp_path)
         reader.open(*ALL, destination="wordpress", at="#odd")
         assert reader.page.locator(".event:visible").count() == len(ALL)
         assert reader.page.locator("button:visible, input:visible, select:visible, summary:visible").count() == 0
         assert reader.page.locator("a:visible").all_text_contents() == [f"Link to this event {e.id}" for e in ALL]
-        assert reader.page.get_by_text("let this page run JavaScript").is_visible()
+        assert reader.page.get_by_text("allow JavaScript on this page").is_visible()
         assert reader.page.get_by_text(DESTINATIONS["wordpress"].steps[1], exact=True).is_visible()
         assert reader.snippets("download") == [paste(DOWNLOAD, "data")]
         assert reader.card("odd").bounding_box()["y"] < _HEIGHT  # type: ignore[index]

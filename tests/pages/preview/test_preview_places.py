@@ -39,20 +39,20 @@ def test_choice__what_is_copied_is_what_is_shown(reader: Reader) -> None:
     assert reader.clipboard() == paste(TALK, "address")
 
 
-def test_choice__is_said_in_the_heading_of_each_event(reader: Reader) -> None:
+def test_choice__is_named_in_the_heading_of_each_event(reader: Reader) -> None:
     reader.open(DOWNLOAD, TALK, INTERESTS)
     for title, way in (
         (PAGE.title, "paste as HTML"),
         (DESTINATIONS["wordpress-button"].title, "add a CSS class"),
-        (LINKS.title, "make an ordinary link"),
+        (LINKS.title, "create an ordinary link"),
     ):
         reader.choose(title)
-        reader.card("talk").get_by_role("heading", name=f"On the page: {way}", exact=True).wait_for()
-    reader.card("interests").get_by_role("heading", name="On the page", exact=True).wait_for()
+        reader.card("talk").get_by_role("heading", name=f"On your site: {way}", exact=True).wait_for()
+    reader.card("interests").get_by_role("heading", name="On your site", exact=True).wait_for()
     assert reader.card("interests").get_by_text("There is nothing to paste").is_visible()
 
 
-def test_steps__stand_beside_the_snippet_and_follow_the_choice(reader: Reader) -> None:
+def test_steps__are_next_to_the_snippet_and_follow_the_choice(reader: Reader) -> None:
     reader.open(DOWNLOAD, TRIAL)
     steps = reader.card("trial").locator(".how")
     steps.get_by_text(f"Steps: {PAGE.title}").click()
@@ -78,7 +78,7 @@ def test_address__keeps_the_choice(reader: Reader) -> None:
     assert reader.end_of_address == ""
 
 
-def test_address__wins_over_the_choice_that_the_page_was_made_with(reader: Reader) -> None:
+def test_address__overrides_the_choice_that_the_page_was_built_with(reader: Reader) -> None:
     reader.open(DOWNLOAD, destination="wordpress")
     assert reader.snippets("download") == [paste(DOWNLOAD, "data")]
     assert reader.end_of_address == ""
@@ -89,7 +89,7 @@ def test_address__wins_over_the_choice_that_the_page_was_made_with(reader: Reade
 
 
 @pytest.mark.parametrize("name", ["", "wordpres", "WORDPRESS", "%00", "toString"])
-def test_address__an_unknown_place_is_none(name: str, reader: Reader) -> None:
+def test_address__an_unknown_place_is_ignored(name: str, reader: Reader) -> None:
     reader.open(DOWNLOAD, destination="wordpress", at=f"?for={name}&from=mail")
     assert reader.snippets("download") == [paste(DOWNLOAD, "data")]
     assert reader.end_of_address == "?from=mail"

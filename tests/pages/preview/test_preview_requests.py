@@ -1,4 +1,4 @@
-"""The preview asks for nothing, and nothing that gets into it runs."""
+"""The preview requests nothing, and nothing that is injected into it runs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.pages.preview.events import ALL, DOWNLOAD
 from tests.pages.preview.reader import Reader
 
 
-def test_requests__there_is_none_but_for_the_page_itself(reader: Reader) -> None:
+def test_requests__there_is_only_the_page_itself(reader: Reader) -> None:
     reader.open(*ALL)
     for event in ALL:
         for element in reader.card(event.id).locator(".element").all():
@@ -21,7 +21,7 @@ def test_requests__there_is_none_but_for_the_page_itself(reader: Reader) -> None
 
 
 @pytest.mark.chromium
-def test_policy__what_gets_into_the_page_neither_runs_nor_loads(reader: Reader) -> None:
+def test_policy__what_is_injected_into_the_page_neither_runs_nor_loads(reader: Reader) -> None:
     reader.open(DOWNLOAD)
     refused: dict[str, str | None] = {}
     reader.page.on("requestfailed", lambda request: refused.update({request.url: request.failure}))
@@ -38,7 +38,7 @@ def test_policy__what_gets_into_the_page_neither_runs_nor_loads(reader: Reader) 
     }""")
     assert reader.page.evaluate("fetch('https://example.com/').then(() => 'loaded', () => 'blocked')") == "blocked"
     assert reader.page.evaluate("ran") == []
-    # The browser tells of the picture, which it refuses to ask for; of the others it doesn't even tell.
+    # The browser only reports the image as blocked; the others don't even appear.
     assert refused == {"https://example.com/x.png": "csp"}
     assert reader.outgoing == [*refused]
     assert all("Content Security Policy" in message for message in reader.messages)

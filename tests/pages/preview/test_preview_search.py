@@ -1,4 +1,4 @@
-"""The preview is searched, and used by keys alone."""
+"""The preview can be searched, and used with only the keyboard."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from tests.pages.preview.reader import Reader
         ("papers readers", ["download"]),
         ("pricing", ["interests"]),  # a value
         ("sold out", ["off"]),  # the label of a button
-        ("talk to", ["talk"]),  # that of a link
+        ("talk to", ["talk"]),  # the label of a link
         ("submit", ["interests"]),  # a trigger
-        ("into view", ["seen"]),
+        ("the viewport", ["seen"]),
         ("when a page is opened", ["loaded"]),
-        ("button comes into", ["seen"]),
+        ("button enters the", ["seen"]),
         ("ｏｄｄ", ["odd"]),  # noqa: RUF001 (full-width letters are letters)
         ("  ", [event.id for event in ALL]),
         ("no such event", []),
     ],
 )
-def test_search__finds_events_by_what_a_person_knows(text: str, found: list[str], reader: Reader) -> None:
+def test_search__finds_events_by_what_the_user_knows(text: str, found: list[str], reader: Reader) -> None:
     reader.open(*ALL)
     reader.page.get_by_role("searchbox", name="Search events").fill(text)
     assert reader.found() == found
     said = "9 events" if len(found) == len(ALL) else f"{len(found)} of 9 events"
     assert reader.page.locator(".count").text_content() == said
-    assert reader.page.get_by_text("No event matches.").is_visible() is (found == [])
+    assert reader.page.get_by_text("No events match.").is_visible() is (found == [])
 
 
-def test_search__can_be_cleared_where_nothing_is_found(reader: Reader) -> None:
+def test_search__can_be_cleared_if_nothing_is_found(reader: Reader) -> None:
     reader.open(*ALL)
     reader.page.get_by_role("searchbox").fill("no such event")
     reader.page.get_by_role("button", name="Clear the search").click()
@@ -46,7 +46,7 @@ def test_search__can_be_cleared_where_nothing_is_found(reader: Reader) -> None:
 # Keys.
 
 
-def test_keys__all_is_done_without_a_mouse_and_the_focus_is_seen(reader: Reader) -> None:
+def test_keys__everything_works_without_a_mouse_and_the_focus_is_visible(reader: Reader) -> None:
     reader.open(TALK, TRIAL, INTERESTS)
     keys = reader.page.keyboard
     keys.press("Tab")
@@ -55,7 +55,7 @@ def test_keys__all_is_done_without_a_mouse_and_the_focus_is_seen(reader: Reader)
         reached.append(reader.focused())
         if reached[-1].startswith(("Talk to us", "Try it", "Send", "Steps")):
             keys.press("Enter" if reached[-1] == "Talk to us" else "Space")
-            reader.page.wait_for_timeout(100)  # what opens is filled a little later
+            reader.page.wait_for_timeout(100)  # what opens gets its content a little later
         assert _has_outline(reader), reached[-1]
         keys.press("Tab")
     assert reached[0].startswith("A page or template (HTML) WordPress")

@@ -1,4 +1,4 @@
-// As much of Marketo's forms as a page of these tests needs.
+// As much of Marketo's forms as the pages of these tests need.
 window.MktoForms2 = (function () {
   var successes = [];
   return {

@@ -40,15 +40,15 @@ def test_page__with_a_container_is_not_asked_for_a_tag_that_is_ignored(kinds: Ki
 
 
 def test_page__with_a_container_is_told_what_helps(found: Audit) -> None:
-    hint = "export that container from Google Tag Manager, and name the file: --container FILE"
+    hint = "export that container from Google Tag Manager and pass the file: --container FILE"
     sends = "the page sends events and has no RTP tag, but loads"
     said = [
         (finding.what, finding.hint)
         for finding in found({"a.html": LOADER + BUTTON, "b.html": UNKNOWN_LOADER + BUTTON})
     ]
     assert said == [
-        (f"{sends} the container {PUBLIC_ID}, which may bring it", hint),
-        (f"{sends} a container, which may bring it", hint),
+        (f"{sends} the container {PUBLIC_ID}, which may add it", hint),
+        (f"{sends} a container, which may add it", hint),
     ]
 
 
@@ -166,8 +166,7 @@ def test_container__that_is_none_is_said(kinds: Kinds) -> None:
     Path("page.html").write_text(SCRIPT)
     with pytest.raises(ProblemsError) as error:
         kinds("<p>", containers=["page.html", "gone.json", *given()])
-    hint = "name a file exported from Google Tag Manager: Admin > Export Container"
+    hint = "specify a file exported from Google Tag Manager: Admin > Export Container"
     assert str(error.value) == (
-        f"page.html: is not a container exported from Google Tag Manager\n    {hint}\n"
-        f"gone.json: no such file\n    {hint}"
+        f"page.html: is not a Google Tag Manager container\n    {hint}\ngone.json: no such file\n    {hint}"
     )

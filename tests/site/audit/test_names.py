@@ -22,8 +22,8 @@ def test_names__an_id_that_is_there_twice_is_said_with_the_first(found: Audit) -
         (
             "repeated-id",
             "a.html:3:4",
-            'the id "a" is on an element before, in line 1, column 4',
-            "give each element its own; where a snippet stands twice, mark an element of the page instead",
+            'the id "a" is already used on line 1, column 4',
+            "use each id once; to send an event from a second element, mark it with data-rtp-event",
         )
     ]
 
@@ -40,7 +40,7 @@ def test_names__an_element_that_hides_the_function_is_said(found: Audit) -> None
             "hidden-rtp",
             "a.html:2:8",
             'an element with the id or name "rtp" (input) can hide the function rtp',
-            "give it another one",
+            "use another id or name",
         )
     ]
 
@@ -71,10 +71,10 @@ def test_policy__what_it_forbids_is_said(found: Audit) -> None:
         ("blocked-code", "2"),
         ("blocked-code", "3"),
     ]
-    assert findings[0].what.startswith("the page's own policy forbids the onclick: ")
-    assert findings[1].what.startswith("the page's own policy forbids the script: ")
+    assert findings[0].what.startswith("the page's own policy blocks the onclick: ")
+    assert findings[1].what.startswith("the page's own policy blocks the script: ")
     assert findings[0].hint == (
-        'rtpsnippets csp prints what a policy needs; carrier = "data" and the binding need no inline code'
+        'allow it in the policy (rtpsnippets csp prints the sources of snippets), or use carrier = "data"'
     )
 
 

@@ -8,7 +8,7 @@ from tests.site.audit.sites import BROKEN_TAG, BUTTON, CALL, SCRIPT, STUB, TAG, 
 
 GUARDED = f"<script>if (window.rtp) {CALL}</script>"
 LATER = f"<script>function f() {{ {CALL} }}</script>"
-MARK = '<button data-rtp-event="menu">x</button>'
+MARKED = '<button data-rtp-event="menu">x</button>'
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_tag__of_a_page_that_has_what_it_needs_nothing_is_said(page: str, kinds:
         (SCRIPT, ["no-tag 1"]),
         (f"<p>\n{BUTTON}\n{SCRIPT}", ["no-tag 2"]),
         (LATER, ["no-tag 1"]),
-        (f'<p>\n{MARK}<script src="//example.net/x.js"></script>', ["no-tag 2"]),
+        (f'<p>\n{MARKED}<script src="//example.net/x.js"></script>', ["no-tag 2"]),
         (f"{GUARDED}\n{SCRIPT}", ["no-tag 2"]),
         # Before it, guarded or not; a tag below is one all the same.
         (SCRIPT + TAG, ["before-tag 1"]),
@@ -91,19 +91,19 @@ def test_tag__what_is_said_helps(found: Audit) -> None:
     pages = {"a.html": SCRIPT, "b.html": SCRIPT + TAG, "c.html": TAG + TAG, "d.html": BROKEN_TAG}
     assert [(finding.what, finding.hint) for finding in found(pages)] == [
         (
-            "the page sends events and has no RTP tag",
-            "put the tag into the head of the page; if a tag manager brings it, ignore no-tag",
+            "the page sends events but has no RTP tag",
+            "put the tag in the head of the page; if a tag manager adds it, ignore no-tag",
         ),
         (
-            "the call runs before the RTP tag, so that there is no function rtp",
-            "put the tag into the head of the page, before all calls",
+            "the call runs before the RTP tag, when the function rtp does not exist yet",
+            "put the tag in the head of the page, before all calls",
         ),
         (
-            f"the page has the RTP tag before, in line 1, column {TAG.index('c[a]=') + 1}",
-            "leave one out: each counts a view of the page",
+            f"the page already has the RTP tag on line 1, column {TAG.index('c[a]=') + 1}",
+            "remove one of them: two may count a page view twice",
         ),
         (
-            "the RTP tag loses all calls until its script has come",
-            "it must push its arguments into its .q; take the tag again from Web Personalization's settings",
+            "the RTP tag loses all calls until its script has loaded",
+            "copy the tag again from the Web Personalization settings; it must push its arguments to its .q",
         ),
     ]

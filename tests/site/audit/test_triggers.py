@@ -107,7 +107,7 @@ def test_call__in_code_that_the_policy_of_the_page_forbids_is_none(way: str, _wr
 def test_call__each_of_its_values_is_judged_once(found: Audit) -> None:
     values = ["Plain", "Pressed", "Signup", "Pressed"]
     findings = found({"a.html": page("<script>CALL</script>", values)}, definitions=DEFINITIONS)
-    assert [(finding.kind, finding.what.partition(" as ")[0]) for finding in findings] == [
+    assert [(finding.kind, finding.what.partition(" when ")[0]) for finding in findings] == [
         ("wrong-trigger", 'the page sends "Pressed"'),
         ("wrong-trigger", 'the page sends "Signup"'),
     ]
@@ -127,7 +127,7 @@ def test_call__with_a_value_that_is_not_known_is_of_no_event(value: str, kind: s
             "Pressed",
             (
                 "wrong-trigger",
-                'the page sends "Pressed" as it loads; by its definition it is sent by a click on its button',
+                'the page sends "Pressed" when it loads, but its definition says it is sent by a click on its button',
                 'remove the call, or change the trigger of the event "pressed"',
             ),
         ),
@@ -137,7 +137,7 @@ def test_call__with_a_value_that_is_not_known_is_of_no_event(value: str, kind: s
             (
                 "wrong-trigger",
                 (
-                    'the page sends "Signup" on a click; by its definition it is sent by rtp-events.js when '
+                    'the page sends "Signup" on a click, but its definition says it is sent by rtp-events.js when '
                     '"form.sign-up" is submitted'
                 ),
                 'remove the call, or change the trigger of the event "signup"',
@@ -148,8 +148,8 @@ def test_call__with_a_value_that_is_not_known_is_of_no_event(value: str, kind: s
             "Marked",
             (
                 "wrong-carrier",
-                'inline code sends "Marked"; its event "marked" has carrier = "data"',
-                'mark an element with data-rtp-event="marked" and load rtp-events.js, or write carrier = "inline"',
+                'inline code sends "Marked", but the event "marked" has carrier = "data"',
+                'mark an element with data-rtp-event="marked" and load rtp-events.js, or set carrier = "inline"',
             ),
         ),
     ],

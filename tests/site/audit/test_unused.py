@@ -25,7 +25,7 @@ SENDING_B = "rtp('send', 'event', { value: ['B', 'C'] });"
         ({"a.html": calling("'A'", "'B'")}, [3]),
         ({"a.html": calling("'A'", "'B'"), "b.html": calling("'C'")}, []),
         ({"a.html": calling("['A', 'C']", "'B'")}, []),
-        # Marks, also where something else is wrong with them.
+        # Marked elements, also where something else is wrong with them.
         ({"a.html": '<p data-rtp-event="b">'}, [1]),
         ({"a.html": '<p class="rtp-event--b rtp-event--x">'}, [1]),
         # Scripts that pages load.
@@ -48,9 +48,9 @@ def test_use__what_is_said_helps(found: Audit) -> None:
     assert [(finding.what, finding.hint) for finding in findings] == [
         (
             'no page uses the event "a"',
-            'remove it, or write ignore = ["unused-event"] if something else sends it, such as an e-mail',
+            'remove it, or set ignore = ["unused-event"] if it is sent from elsewhere, such as an email',
         ),
-        ('no page uses the event "b"', "js/b.js sends it, and no page loads that"),
+        ('no page uses the event "b"', "load js/b.js on a page: it sends this event"),
     ]
 
 

@@ -24,21 +24,21 @@ def test_values__those_of_the_definitions_are_known_in_any_mixture(kinds: Kinds)
     ("value", "what", "hint"),
     [
         ("'Downlaod'", '"Downlaod"', 'did you mean "Download" of the event "download"?'),
-        ("'xyz'", '"xyz"', "rtpsnippets list shows all values"),
-        ("''", '""', "rtpsnippets list shows all values"),
-        ("'download'", '"download"', 'did you mean "Download" of the event "download"? it differs by case only'),
-        ("' Download'", '" Download"', 'did you mean "Download" of the event "download"? it differs by blanks only'),
+        ("'xyz'", '"xyz"', "run rtpsnippets list to see all values"),
+        ("''", '""', "run rtpsnippets list to see all values"),
+        ("'download'", '"download"', 'did you mean "Download" of the event "download"? it differs only in case'),
+        ("' Download'", '" Download"', 'did you mean "Download" of the event "download"? it differs only in spaces'),
         (
             r"'Down\u200bload'",
             '"Down\u200bload"',
-            'did you mean "Download" of the event "download"? it differs by what can\'t be seen only',
+            'did you mean "Download" of the event "download"? it differs only in invisible characters',
         ),
         (
             r"'Case\u00a0studies'",
             '"Case\u00a0studies"',
-            'did you mean "Case studies" of the event "interests"? it differs by blanks and what can\'t be seen only',
+            'did you mean "Case studies" of the event "interests"? it differs only in spaces and invisible characters',
         ),
-        (f"'{LONG}'", f'"{LONG[:60]}..."', "rtpsnippets list shows all values"),
+        (f"'{LONG}'", f'"{LONG[:60]}..."', "run rtpsnippets list to see all values"),
     ],
 )
 def test_values__an_unknown_one_is_said_with_what_was_meant(value: str, what: str, hint: str, found: Audit) -> None:
@@ -54,15 +54,15 @@ def test_values__each_unknown_one_of_a_call_is_said_once(found: Audit) -> None:
 @pytest.mark.parametrize(
     ("text", "known", "by"),
     [
-        ("e\u0301", "\u00e9", "the way in which a character is written"),
-        ("E\u0301", "\u00e9", "the way in which a character is written and case"),
-        # The sign of the kelvin: its small letter and its other writing are alike.
-        ("\u212a", "K", "the way in which a character is written"),
+        ("e\u0301", "\u00e9", "the Unicode form of a character"),
+        ("E\u0301", "\u00e9", "the Unicode form of a character and case"),
+        # KELVIN SIGN: its lower case and its normalized form are the same.
+        ("\u212a", "K", "the Unicode form of a character"),
     ],
 )
 def test_meant_by__says_by_what_texts_differ_that_look_alike(text: str, known: str, by: str) -> None:
     hint = Known({"a": Event("a", known)}).meant_by(text)
-    assert hint == f'did you mean "{known}" of the event "a"? it differs by {by} only'
+    assert hint == f'did you mean "{known}" of the event "a"? it differs only in {by}'
 
 
 def test_meant_by__of_very_many_values_the_nearest_is_not_looked_for_for_ever() -> None:
@@ -70,13 +70,13 @@ def test_meant_by__of_very_many_values_the_nearest_is_not_looked_for_for_ever() 
     assert known.meant_by("Downlaod") == 'did you mean "Download" of the event "a"?'
     assert known.meant_by("Downloda") == ""
     # What looks alike is found at once.
-    assert known.meant_by("DOWNLOAD").endswith("it differs by case only")
+    assert known.meant_by("DOWNLOAD").endswith("it differs only in case")
 
 
 def test_values__more_than_a_call_takes_are_said_and_looked_at_all_the_same(found: Audit) -> None:
     findings = found({"a.html": calling("['Pricing', 'Security', 'APIs', 'Download', 'x']")})
     assert [(finding.kind, finding.what) for finding in findings] == [
-        ("too-many-values", "the call sends 5 values; the API takes 4"),
+        ("too-many-values", "the call sends 5 values, but the API accepts at most 4"),
         ("unknown-value", 'no event has the value "x"'),
     ]
 

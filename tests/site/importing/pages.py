@@ -1,4 +1,4 @@
-"""What is made of a page or a script that stands in a test."""
+"""Import pages and scripts given as text."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def script(code: str, path: str = "a.js") -> SiteFile:
 
 
 def adopted_from(*texts: str) -> Adopted:
-    """What is made of pages with these texts: the first is `a.html`, the second `b.html`."""
+    """Import pages with these texts: the first is `a.html`, the second `b.html`."""
     return adopt(page(text, f"{name}.html") for text, name in zip(texts, "abcdefgh", strict=False))
 
 
@@ -37,15 +37,15 @@ def events_of(*texts: str) -> list[Event]:
 
 
 def notes_on(*texts: str) -> list[str]:
-    """What is said of them, a line each."""
+    """The notes on them, one per line."""
     return [str(note).replace("\n    ", " | ") for note in adopted_from(*texts).notes]
 
 
 def call(value: str) -> str:
-    """A call that sends what stands in this code."""
+    """A call that sends the value of this code."""
     return f"rtp('send', 'event', {{value: {value}}});"
 
 
 def button(value: str, label: str = "Go", more: str = "") -> str:
-    """A button whose handler has the call that sends what stands in this code."""
+    """A button whose handler sends the value of this code."""
     return f'<button type="button" {more} onclick="{call(value)}">{label}</button>'

@@ -1,4 +1,4 @@
-"""Events of what a site sends: which calls are one event, its id, its flags, and what is said of it."""
+"""Events created from what a site sends: which calls are one event, its id, its flags, and the notes on it."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ def _values(code: str) -> list[object]:
         (_A, ["a"]),
         (_A + _B, ["a", "b"]),
         (_A + _A, ["a"]),
-        # A string is no list of one.
+        # A string is not a list of one.
         (call("'a'") + call("['a']"), ["a", ("a",)]),
         (call("['a', 'b']") + call("['c']"), [("a", "b"), ("c",)]),
-        # Four and more that follow are one list.
+        # Calls with four values and the next one are one list.
         (_FOUR + call("['5']"), [("1", "2", "3", "4", "5")]),
         (_FOUR, [("1", "2", "3", "4")]),
         (_FOUR + _FOUR, [("1", "2", "3", "4") * 2]),
         (_FOUR + _FOUR + call("['9']"), [("1", "2", "3", "4", "1", "2", "3", "4", "9")]),
         (_FOUR + call("['5']") + call("['6']"), [("1", "2", "3", "4", "5"), ("6",)]),
         (call("['0']") + _FOUR, [("0",), ("1", "2", "3", "4")]),
-        # What follows is no list, or none that an event has.
+        # The next call has no list, or one that an event cannot have.
         (_FOUR + _A, [("1", "2", "3", "4"), "a"]),
         (_FOUR + call("x"), [("1", "2", "3", "4")]),
         (_FOUR + call("['']"), [("1", "2", "3", "4")]),
         (_FOUR + call("['{{ x }}']"), [("1", "2", "3", "4")]),
         (_FOUR + call("['5', '6', '7', '8', '9']"), [("1", "2", "3", "4"), ("5", "6", "7", "8", "9")]),
-        # Something else stands between them.
+        # Something else is between them.
         (_FOUR + "x();" + call("['5']"), [("1", "2", "3", "4"), ("5",)]),
     ],
 )
@@ -72,28 +72,28 @@ def test_adopt__the_same_files_give_the_same_events() -> None:
 @pytest.mark.parametrize(
     ("value", "reason"),
     [
-        ("x", 'the value is the variable "x", which is set elsewhere'),
-        ("''", "value is empty"),
-        ("['a', '']", "value[1] is empty"),
-        (r"'\ud800'", "the value has a lone surrogate"),
-        ("'a {{ b }}'", 'the value has "{{", which a template engine may fill in'),
-        ("'{% if x %}'", 'the value has "{%", which a template engine may fill in'),
-        ("'{!! x !!}'", 'the value has "{!", which a template engine may fill in'),
-        ("'{$x}'", 'the value has "{$", which a template engine may fill in'),
-        ("'<%= x %>'", 'the value has "<%", which a template engine may fill in'),
-        ("'<?= $x ?>'", 'the value has "<?", which a template engine may fill in'),
-        ("'${x}'", 'the value has "${", which a template engine may fill in'),
-        ("'#{x}'", 'the value has "#{", which a template engine may fill in'),
-        ("'[[x]]'", 'the value has "[[", which a template engine may fill in'),
-        ("'@{x}'", 'the value has "@{", which a template engine may fill in'),
-        ("'{a.b}'", 'the value has "{a.b", which a template engine may fill in'),
-        ("'{l s=\\'x\\'}'", 'the value has "{l s=", which a template engine may fill in'),
-        ("'{x|escape}'", 'the value has "{x|", which a template engine may fill in'),
-        ("'{x -> f:format.raw()}'", 'the value has "{x ->", which a template engine may fill in'),
-        ("'<s:property value=x />'", 'the value has "<s:p", which a template engine may fill in'),
-        ("'<!--#echo var=X -->'", 'the value has "<!--#", which a template engine may fill in'),
-        ("'[=x]'", 'the value has "[=x", which a template engine may fill in'),
-        ("['a', '{{ b }}']", 'the value has "{{", which a template engine may fill in'),
+        ("x", 'the value depends on the variable "x", which is set elsewhere'),
+        ("''", "the value is empty"),
+        ("['a', '']", "the value[1] is empty"),
+        (r"'\ud800'", "the value contains a lone surrogate"),
+        ("'a {{ b }}'", 'the value contains "{{", which a template engine may replace'),
+        ("'{% if x %}'", 'the value contains "{%", which a template engine may replace'),
+        ("'{!! x !!}'", 'the value contains "{!", which a template engine may replace'),
+        ("'{$x}'", 'the value contains "{$", which a template engine may replace'),
+        ("'<%= x %>'", 'the value contains "<%", which a template engine may replace'),
+        ("'<?= $x ?>'", 'the value contains "<?", which a template engine may replace'),
+        ("'${x}'", 'the value contains "${", which a template engine may replace'),
+        ("'#{x}'", 'the value contains "#{", which a template engine may replace'),
+        ("'[[x]]'", 'the value contains "[[", which a template engine may replace'),
+        ("'@{x}'", 'the value contains "@{", which a template engine may replace'),
+        ("'{a.b}'", 'the value contains "{a.b", which a template engine may replace'),
+        ("'{l s=\\'x\\'}'", 'the value contains "{l s=", which a template engine may replace'),
+        ("'{x|escape}'", 'the value contains "{x|", which a template engine may replace'),
+        ("'{x -> f:format.raw()}'", 'the value contains "{x ->", which a template engine may replace'),
+        ("'<s:property value=x />'", 'the value contains "<s:p", which a template engine may replace'),
+        ("'<!--#echo var=X -->'", 'the value contains "<!--#", which a template engine may replace'),
+        ("'[=x]'", 'the value contains "[=x", which a template engine may replace'),
+        ("['a', '{{ b }}']", 'the value contains "{{", which a template engine may replace'),
     ],
 )
 def test_adopt__a_call_that_no_definition_can_send_is_left_out(value: str, reason: str) -> None:
@@ -104,13 +104,13 @@ def test_adopt__a_call_that_no_definition_can_send_is_left_out(value: str, reaso
 
 
 @pytest.mark.parametrize("value", ["50% {off}", "[x]", "a < b", "$5", "@home", "#1", "{ x }", "C#", "<a: b>", "{a}"])
-def test_adopt__what_is_no_template_is_a_value(value: str) -> None:
+def test_adopt__text_that_is_not_a_template_is_a_value(value: str) -> None:
     assert [event.value for event in events_of(f"<script>{call(repr(value))}</script>")] == [value]
 
 
-def test_adopt__a_file_that_is_skipped_is_said_to_be() -> None:
-    adopted = adopt([SiteFile("a.html", refusal="is larger than 10 MB"), script(_A)])
-    assert ([str(one) for one in adopted.skipped], adopted.files) == (["a.html: is larger than 10 MB"], 2)
+def test_adopt__a_skipped_file_is_reported() -> None:
+    adopted = adopt([SiteFile("a.html", refusal="is larger than the limit of 10 MB"), script(_A)])
+    assert ([str(one) for one in adopted.skipped], adopted.files) == (["a.html: is larger than the limit of 10 MB"], 2)
     assert [one.event.id for one in adopted.events] == ["a"]
 
 
@@ -120,24 +120,24 @@ def test_adopt__a_file_that_is_skipped_is_said_to_be() -> None:
 @pytest.mark.parametrize(
     ("html", "ids"),
     [
-        # The element's own, if an event may have it.
+        # The id of the element, if it is valid for an event.
         (button("'a'", more='id="my-id"'), ["my-id"]),
         (button("'a'", more='id="My Id"'), ["a"]),
         (button("'a'", more='id="rtp"'), ["a"]),
         (button("'a'", more='id="window"'), ["a"]),
         (f'<p id="x" onclick="{_A}">x</p>', ["x"]),
-        # That of the first value.
+        # From the first value.
         (button("'Télécharger: livre'"), ["telecharger-livre"]),
         (button("['B c', 'a']"), ["b-c"]),
-        # That of the label; or a number.
+        # From the label, or a number.
         (button("'日本'", "Japan"), ["japan"]),
         (button("'日本'", "日本"), ["event-1"]),
         (button("'日本'", "日本") + button("'中文'", "中文"), ["event-1", "event-2"]),
-        # Each just once.
+        # Each only once.
         (button("'a'") + button("'A'") + button("'a!'"), ["a", "a-2", "a-3"]),
         (button("'a'") + button("'a-2'") + button("'A'"), ["a", "a-2", "a-3"]),
         (button("'event'"), ["event-1"]),
-        # What an event may not be called.
+        # Reserved ids.
         (button("'rtp'") + button("'con'"), ["rtp-event", "con-event"]),
         (button("'Window'"), ["window-event"]),
         (button(f"'{'x' * 70}'") + button(f"'{'x' * 71}'"), ["x" * 64, "x" * 62 + "-2"]),
@@ -150,28 +150,30 @@ def test_ids__are_of_the_element_the_value_the_label_or_a_number(html: str, ids:
 # Flags.
 
 
-def test_waiting__is_said_of_the_first_script_that_a_tool_holds_back() -> None:
+def test_waiting__is_reported_for_the_first_script_that_a_tool_delays() -> None:
     held, plain = f"<script type=litespeed/javascript>{_A}</script>", f"<script>{_A}</script>"
-    said = "is sent by a script that a tool holds back, until the visitor consents or until later"
-    hint = "hold back its snippet in the same way, or rtp-events.js"
+    said = "is sent by a script that a tool delays, for example until the visitor consents"
+    hint = "delay its snippet or rtp-events.js in the same way"
     assert notes_on(plain, held, held) == [f"b.html:1:35: events.a: {said} | {hint}"]
     assert notes_on(plain) == []
 
 
-def test_guard__is_set_if_a_call_has_one_and_said_if_not_all_have() -> None:
+def test_guard__is_set_if_a_call_has_one_and_reported_if_not_all_have() -> None:
     guarded, plain = f"<script>if (window.rtp) {_A}</script>", f"<script>{_A}</script>"
     assert [event.guard for event in events_of(plain)] == [False]
     assert [event.guard for event in events_of(guarded, guarded)] == [True]
     assert notes_on(guarded, guarded) == []
     assert [event.guard for event in events_of(plain, guarded)] == [True]
-    assert notes_on(plain, guarded) == ["b.html:1:25: events.a.guard: is true, but not all of its 2 places have it"]
+    assert notes_on(plain, guarded) == [
+        "b.html:1:25: events.a.guard: is true, but the site has it at only 1 of 2 locations"
+    ]
 
 
 def test_refresh__is_that_of_the_last_event_of_a_run() -> None:
     code = f"<script>{_A}{_B} rtp('get', 'campaign', true);</script>"
     assert [(event.id, event.refresh) for event in events_of(code)] == [("a", False), ("b", True)]
     assert notes_on(code, f"<script>{_B}</script>") == [
-        f"a.html:1:{9 + len(_A)}: events.b.refresh: is true, but not all of its 2 places have it"
+        f"a.html:1:{9 + len(_A)}: events.b.refresh: is true, but the site has it at only 1 of 2 locations"
     ]
 
 
@@ -183,7 +185,7 @@ def test_elements__are_those_of_the_first_place_that_has_one() -> None:
     pages = (f"<script>{_A}</script>", link, button("'a'") + link)
     assert events_of(*pages) == [Event("a", "a", Button("Go"), link=Link("X", {"href": "/x"}))]
     [note] = notes_on(*pages)
-    assert "events.a: is sent at different triggers: load at a.html:1:9; click at b.html:1:" in note
+    assert "events.a: is sent with different triggers: load at a.html:1:9; click at b.html:1:" in note
 
 
 def test_elements__others_that_send_the_event_are_named() -> None:
@@ -191,18 +193,18 @@ def test_elements__others_that_send_the_event_are_named() -> None:
     assert [str(event.button and event.button.label) for event in events_of(others)] == ["Go"]
     [note] = notes_on(others)
     assert note == (
-        "a.html:3:33: events.a: has the first button; other elements send it at a.html:3:33, a.html:4:33, a.html:5:33 "
-        "and 1 more | paste the snippet there, or give them an event of their own"
+        "a.html:3:33: events.a: uses the first button; other elements also send it, at a.html:3:33, a.html:4:33, "
+        "a.html:5:33 and 1 more | paste its snippet there, or define other events for them"
     )
 
 
 @pytest.mark.parametrize(
     ("html", "why"),
     [
-        (f'<form onsubmit="{_A}"></form>', "the code stands in onsubmit, not in onclick"),
-        (f'<a href="javascript:{_A}">x</a>', "the code stands in href, not in onclick"),
-        (f'<button type="button" onclick="{_A} close()">x</button>', "the onclick does more than send it"),
-        (f'<p onclick="{_A}">x</p>', "the element is no button and no link, but <p>"),
+        (f'<form onsubmit="{_A}"></form>', "the call is in onsubmit, not in onclick"),
+        (f'<a href="javascript:{_A}">x</a>', "the call is in href, not in onclick"),
+        (f'<button type="button" onclick="{_A} close()">x</button>', "the onclick does more than send the event"),
+        (f'<p onclick="{_A}">x</p>', "the element is <p>, not a button or a link"),
     ],
 )
 def test_elements__an_event_of_a_handler_without_one_says_why(html: str, why: str) -> None:
@@ -216,7 +218,7 @@ def test_elements__two_events_of_one_handler_have_none() -> None:
     html = f'<button type="button" onclick="{_A}{_B}">x</button>'
     assert [event.button for event in events_of(html)] == [None, None]
     assert [note.partition(": ")[2] for note in notes_on(html)] == [
-        f"events.{name}: has no button or link: the onclick does more than send it" for name in "ab"
+        f"events.{name}: has no button or link: the onclick does more than send the event" for name in "ab"
     ]
 
 
@@ -230,26 +232,26 @@ def test_elements__an_id_that_is_not_the_event_s_is_kept() -> None:
     assert [event.button for event in events_of(html)] == [Button("Go", {"id": "Upper"}), Button("Go")]
 
 
-def test_elements__what_is_lost_is_said() -> None:
+def test_elements__what_is_lost_is_reported() -> None:
     html = button("'a'", more='style="x" onfocus="y()" tabindex="0" role="z"')
     [note] = notes_on(html)
     assert note == (
-        f"a.html:1:{html.index('rtp(') + 1}: events.a.button: is without style, onfocus, tabindex and 1 more | "
-        "a button of a definition can't have it"
+        f"a.html:1:{html.index('rtp(') + 1}: events.a.button: loses attributes of the element: "
+        "style, onfocus, tabindex and 1 more | a button in a definition cannot have them"
     )
 
 
-def test_elements__a_script_has_none_and_nothing_is_said() -> None:
+def test_elements__a_script_has_none_and_no_note() -> None:
     assert notes_on(f"<script>{_A}</script>") == []
 
 
-def test_adopt__more_values_in_a_call_than_the_api_takes_are_said() -> None:
+def test_adopt__more_values_in_a_call_than_the_api_accepts_are_reported() -> None:
     html = "<script>" + call("['a', 'b', 'c', 'd', 'e']") + "</script>"
     assert events_of(html) == [Event("a", list("abcde"))]
     [note] = notes_on(html)
     assert note == (
-        "a.html:1:9: events.a.value: the page sends 5 values in one call, where the API takes 4 at most | "
-        "the event sends them in 2 calls"
+        "a.html:1:9: events.a.value: the page sends 5 values in one call, but the API accepts at most 4 | "
+        "the snippets send them in 2 calls"
     )
 
 
@@ -297,25 +299,26 @@ def test_trigger__is_kept(page: str, trigger: dict[str, str]) -> None:
         f'<p onmouseover="{_A}">x</p>',
     ],
 )
-def test_trigger__that_is_not_certain_is_left_out_and_said(page: str) -> None:
+def test_trigger__that_is_uncertain_is_left_out_and_reported(page: str) -> None:
     [event] = events_of(page)
     assert (event.on, event.selector) == ("", "")
-    assert [note for note in notes_on(page) if "set on and selector" in note] != []
+    assert [note for note in notes_on(page) if 'set "on" and "selector"' in note] != []
     assert adopted_from(page).uncertain == 1
 
 
-def test_trigger__different_ones_are_left_out_and_said() -> None:
+def test_trigger__different_ones_are_left_out_and_reported() -> None:
     page = f"<script>setTimeout({_IN_FUNCTION}, 60000); $('.x').on('click', {_IN_FUNCTION})</script>"
     assert events_of(page) == [Event("a", "a")]
     [note] = notes_on(page)
-    assert "events.a: is sent at different triggers: after 60s at a.html:1:34; click at a.html:1:" in note
+    assert "events.a: is sent with different triggers: after 60s at a.html:1:34; click at a.html:1:" in note
     assert adopted_from(page).uncertain == 1
 
 
-def test_trigger__of_all_pages_is_said() -> None:
+def test_trigger__of_all_pages_is_reported() -> None:
     [note] = notes_on(f"<script>setTimeout({_IN_FUNCTION}, 60000)</script>")
     assert (
-        "events.a.on: is sent on every page that loads rtp-events.js | set a selector that only its pages have" in note
+        "events.a.on: is sent on every page that loads rtp-events.js | set a selector that matches only on its pages"
+        in note
     )
 
 
@@ -325,7 +328,7 @@ def test_trigger__a_handler_and_a_listener_for_clicks_are_a_button_and_a_selecto
     assert notes_on(page) == []
 
 
-# Our own binding.
+# A generated binding.
 
 
 def _bound(*events: Event) -> str:
@@ -345,17 +348,18 @@ def test_rows__are_events_with_their_ids_which_come_first() -> None:
     assert notes_on(rows) == notes_on(page) == []
 
 
-def test_rows__take_the_event_of_a_call_that_has_none_yet() -> None:
+def test_rows__give_their_id_to_an_earlier_call() -> None:
     page = f"<script>{_X}</script>{_bound(Event('mine', 'x'))}"
     assert events_of(page) == [Event("mine", "x")]
 
 
-def test_rows__an_id_of_two_events_is_said() -> None:
+def test_rows__an_id_of_two_events_is_reported() -> None:
     first, second = _bound(Event("a", "x")), _bound(Event("a", "y"))
     assert [event.id for event in events_of(first, second)] == ["a", "a-2"]
     [note] = notes_on(first, second)
     assert (
-        ': events.a-2: has the id "a" in a binding, which an event can\'t have, or another has | give the marks' in note
+        ': events.a-2: has the id "a" in a binding, but that id is invalid or already used | '
+        "use the id of this event in the marked elements" in note
     )
 
 
@@ -381,4 +385,4 @@ def test_rows__that_no_definition_can_send_are_left_out() -> None:
     bindings = _bound(Event("a", "x"))
     adopted = adopted_from(bindings.replace("'x'", "''"), bindings.replace("[ 'x' ]", "[ ]"))
     assert adopted.events == []
-    assert [one.what for one in adopted.unknown] == ["value is empty", "the row of the binding sends nothing"]
+    assert [one.what for one in adopted.unknown] == ["the value is empty", "this event of the binding sends nothing"]

@@ -1,4 +1,4 @@
-"""What the tags of a container send, and when: their triggers, and what their code waits for by itself."""
+"""What the tags of a container send, and when: the triggers of the tags and those of their code."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ TIMER = f"<script>setTimeout(function () {{ {CALL} }}, 5000);</script>"
 BUTTON = f'<button type="button" onclick="{CALL}">Sale</button>'
 BINDING = f"<script>{render_binding([Event('sale', 'Sale', selector='.sale')])}</script>"
 CLICK = trigger("LINK_CLICK", condition("EQUALS", "Click ID", "sale"))
-IN_FUNCTION = "is sent inside a function or on a condition, at {}: when it runs can't be known from the code"
+IN_FUNCTION = "is sent inside a function or under a condition, at {}: its trigger cannot be determined from the code"
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Be in a folder of its own."""
+    """Run each test in its own folder."""
     monkeypatch.chdir(tmp_path)
 
 
@@ -40,7 +40,7 @@ def adopted_from(*tags: Table, of: Table = CLICK) -> Adopted:
         (LISTENER, ALL_PAGES, ("", "#buy")),
         (TIMER, ALL_PAGES, ("after 5s", "")),
         (BINDING, ALL_PAGES, ("", ".sale")),
-        # An element of a tag sends when it is clicked, whenever it comes.
+        # An element in a tag sends when it is clicked, whatever fires the tag.
         (BUTTON, ALL_PAGES, ("", "")),
         (BUTTON, "7", ("", "")),
     ],
@@ -65,7 +65,7 @@ def test_trigger__of_a_binding_in_a_tag_that_waits_is_not_known() -> None:
     (made,) = found.events
     assert (made.event.on, made.event.selector, found.uncertain) == ("", "", 1)
     assert [note.what for note in found.notes] == [
-        'no on and selector say when it is sent: the trigger "T" has the type "CUSTOM_EVENT"'
+        'its trigger cannot be expressed with "on" and "selector": the trigger "T" has the type "CUSTOM_EVENT"'
     ]
 
 
@@ -74,7 +74,7 @@ def test_trigger__of_a_binding_in_a_tag_that_a_click_fires_is_not_known() -> Non
     (made,) = found.events
     assert (made.event.on, made.event.selector, found.uncertain) == ("", "", 1)
     assert [note.what for note in found.notes] == [
-        "no on and selector say when it is sent: the binding is in a tag that fires only later"
+        'its trigger cannot be expressed with "on" and "selector": the binding is in a tag that fires later'
     ]
 
 
@@ -84,13 +84,16 @@ def test_trigger__that_differs_a_little_is_no_reason_for_code_on_a_condition() -
     assert [note.what for note in found.notes] == [IN_FUNCTION.format('GTM.json:9: tag "Sale"')]
 
 
-def test_trigger__with_a_selector_that_no_definition_can_have_is_said() -> None:
+def test_trigger__with_a_selector_that_no_definition_can_have_is_reported() -> None:
     of = trigger("CLICK", condition("CSS_SELECTOR", "Click Element", "a[title='${sale}']"))
     found = adopted_from(tag(SCRIPT, "7"), of=of)
     (made,) = found.events
     assert (made.event.selector, found.uncertain) == ("", 1)
     assert [note.what for note in found.notes] == [
-        "no on and selector say when it is sent: a definition can't have the selector \"a[title='${sale}']\""
+        (
+            'its trigger cannot be expressed with "on" and "selector": '
+            "a definition cannot have the selector \"a[title='${sale}']\""
+        )
     ]
 
 
@@ -107,5 +110,5 @@ def test_tag__that_never_fires_sends_nothing(others: Table, said: str) -> None:
     found = adopted_from({**tag(SCRIPT, ALL_PAGES), **others})
     assert (found.events, found.unknown, found.calls, bool(found.old)) == ([], [], 0, False)
     assert [str(note) for note in found.notes] == [
-        f'GTM.json:9: tag "Sale": {said} in Google Tag Manager: nothing of it runs'
+        f'GTM.json:9: tag "Sale": {said} in Google Tag Manager, so it never runs'
     ]

@@ -30,11 +30,11 @@ _HANDLER = """onclick="rtp('send', 'event', {value: 'x'})" """
          Link("Go", {"href": "/x", "class": "c", "target": "_blank", "download": True})),
         (f'<a {_HANDLER} href="/x" download="y.pdf" type="a/b">Go</a>',
          Link("Go", {"href": "/x", "download": "y.pdf", "type": "a/b"})),
-        # The mark for the binding is written anew where it is needed.
+        # The attribute or class for the binding is written again where it is needed.
         (f'<button {_HANDLER} data-rtp-event="x">Go</button>', Button("Go")),
         (f'<button {_HANDLER} class="rtp-event--x">Go</button>', Button("Go")),
         (f'<button {_HANDLER} class="a rtp-event--x\tb">Go</button>', Button("Go", {"class": "a b"})),
-        # What says nothing is not missed.
+        # Empty attributes are not lost.
         (f'<button {_HANDLER} id="" name="" onfocus="" style="">Go</button>', Button("Go")),
     ],
 )  # fmt: skip
@@ -47,24 +47,25 @@ def test_element__is_a_button_or_a_link(html: str, element: Button | Link) -> No
 @pytest.mark.parametrize(
     ("html", "why"),
     [
-        (f"<button {_HANDLER}></button>", "the element can't be a button of a definition: label: is empty"),
-        (f"<button {_HANDLER}><img src=x></button>", "the element has no label, or one that is more than text"),
-        (f"<button {_HANDLER}>Go", "the element has no label, or one that is more than text"),
+        (f"<button {_HANDLER}></button>", "the element cannot be a button in a definition: label: is empty"),
+        (f"<button {_HANDLER}><img src=x></button>", "the element has no label, or its label is not plain text"),
+        (f"<button {_HANDLER}>Go", "the element has no label, or its label is not plain text"),
         (f"<button {_HANDLER}>{{{{ x }}}}</button>",
-         'the element can\'t be a button of a definition: has "{{", which a template engine may fill in'),
-        (f'<input type="button" {_HANDLER}>', "the element can't be a button of a definition: label: is empty"),
-        (f'<input type="checkbox" {_HANDLER}>', "the element is no button and no link, but <input>"),
+         'the element cannot be a button in a definition: contains "{{", which a template engine may replace'),
+        (f'<input type="button" {_HANDLER}>', "the element cannot be a button in a definition: label: is empty"),
+        (f'<input type="checkbox" {_HANDLER}>', "the element is <input>, not a button or a link"),
         (f"<form><button {_HANDLER}>Go</button></form>",
-         "the element submits its form or resets it, which no button of a definition does"),
+         "the element submits or resets its form, which a button in a definition cannot do"),
         (f'<button form="f" type="reset" {_HANDLER}>Go</button>',
-         "the element submits its form or resets it, which no button of a definition does"),
-        (f"<a {_HANDLER}>Go</a>", "the element can't be a link of a definition: has no href"),
-        (f'<a href="ftp:x" {_HANDLER}>Go</a>', 'the element can\'t be a link of a definition: href: leads to "ftp:"'),
+         "the element submits or resets its form, which a button in a definition cannot do"),
+        (f"<a {_HANDLER}>Go</a>", "the element cannot be a link in a definition: has no href"),
+        (f'<a href="ftp:x" {_HANDLER}>Go</a>',
+         'the element cannot be a link in a definition: href: must not begin with "ftp:"'),
         (f'<a href="{{% url %}}" {_HANDLER}>Go</a>',
-         'the element can\'t be a link of a definition: has "{%", which a template engine may fill in'),
+         'the element cannot be a link in a definition: contains "{%", which a template engine may replace'),
     ],
 )  # fmt: skip
-def test_element__what_no_definition_can_have_is_none(html: str, why: str) -> None:
+def test_element__that_a_definition_cannot_have_is_none(html: str, why: str) -> None:
     assert [dict(event.elements) for event in events_of(html)] == [{}]
     [note] = notes_on(html)
     assert note.endswith(f"has no button or link: {why}")
@@ -74,20 +75,23 @@ def test_element__what_no_definition_can_have_is_none(html: str, why: str) -> No
     ("attribute", "loss"),
     [
         (("style", "color: red"), "style"),
-        (("id", "a b"), "id (has a space in it)"),
-        (("name", "rtp"), 'name (may not be "rtp")'),
-        (("title", "a\tb"), "title (has a control character (U+0009) as character 2)"),
-        (("data-x", "{{ y }}"), 'data-x (has "{{", which a template engine may fill in)'),
+        (("id", "a b"), "id (contains a space)"),
+        (("name", "rtp"), 'name (must not be "rtp")'),
+        (("title", "a\tb"), "title (contains a control character (U+0009) at position 2)"),
+        (("data-x", "{{ y }}"), 'data-x (contains "{{", which a template engine may replace)'),
         (("data-x.y", "z"), "data-x.y"),
-        (("id", "window"), 'id (may not be "window")'),
-        (("data-hx-get", "/x"), "data-hx-get (may not be there: htmx sends requests and runs code by it)"),
-        (("data-turbo-stream", ""), "data-turbo-stream (may not be there: Turbo sends other requests by it)"),
-        (("data-action", "a#b"), 'data-action (may not have "#": Stimulus calls a function of the page by it)'),
+        (("id", "window"), 'id (must not be "window")'),
+        (("data-hx-get", "/x"), "data-hx-get (is not allowed: htmx uses it to send requests and run code)"),
+        (("data-turbo-stream", ""), "data-turbo-stream (is not allowed: Turbo uses it to send other requests)"),
+        (("data-action", "a#b"), 'data-action (must not contain "#": Stimulus uses it to call a function of the page)'),
         (("hx-get", "/x"), "hx-get"),
-        (("title", "{{ y }}"), 'title (has "{{", which a template engine may fill in)'),
-        (("onfocus", "{{ y }}"), 'onfocus (has "{{", which a template engine may fill in)'),
+        (("title", "{{ y }}"), 'title (contains "{{", which a template engine may replace)'),
+        (("onfocus", "{{ y }}"), 'onfocus (contains "{{", which a template engine may replace)'),
         (("x" * 100, "y"), f"{'x' * 60}..."),
-        ((f"data-{'x' * 100}", "{{ y }}"), f'data-{"x" * 55}... (has "{{{{", which a template engine may fill in)'),
+        (
+            (f"data-{'x' * 100}", "{{ y }}"),
+            f'data-{"x" * 55}... (contains "{{{{", which a template engine may replace)',
+        ),
     ],
 )
 def test_element__attributes_that_it_cannot_have_are_named(attribute: tuple[str, str], loss: str) -> None:
@@ -96,5 +100,5 @@ def test_element__attributes_that_it_cannot_have_are_named(attribute: tuple[str,
 
 
 def test_element__a_long_name_is_cut() -> None:
-    with pytest.raises(NoElementError, match=r"but <x{60}\.\.\.>$"):
+    with pytest.raises(NoElementError, match=r"is <x{60}\.\.\.>, not a button"):
         adopted_element(Element("x" * 1000))

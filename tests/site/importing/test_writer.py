@@ -33,7 +33,7 @@ _EVENTS = (
 
 _TOML = """\
 # Imported by rtpsnippets from: site, a.html
-# Above each event stands where a page or a script sends it.
+# The comments say where a page or a script sends each event.
 
 # a.html:1:2
 [events.sale]
@@ -63,7 +63,7 @@ value = "::x"
 
 _YAML = """\
 # Imported by rtpsnippets from: site, a.html
-# Above each event stands where a page or a script sends it.
+# The comments say where a page or a script sends each event.
 
 events:
   # a.html:1:2
@@ -126,12 +126,12 @@ def _adopted(events: Sequence[Event]) -> list[AdoptedEvent]:
 
 
 @pytest.mark.parametrize(("format", "text"), [("toml", _TOML), ("yaml", _YAML), ("json", _JSON)])
-def test_written__is_a_file_that_a_person_reads(format: str, text: str) -> None:
+def test_written__is_readable(format: str, text: str) -> None:
     assert written(_adopted(_EVENTS), ["site", "a.html"], format) == text
 
 
 @pytest.mark.parametrize("format", INPUT_FORMATS)
-def test_written__comments_hold_no_line_end_and_no_command(format: str) -> None:
+def test_written__comments_contain_no_line_break_and_no_command(format: str) -> None:
     location = Location("a\n::error::b\x1b##[c].html", 1, 1)
     text = written([AdoptedEvent(_EVENTS[0], location, 0)], ["\nx##[y]"], format)
     assert "##[" not in text
@@ -151,7 +151,7 @@ def _read_again(events: Sequence[Event], format: str, folder: Path) -> list[Even
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("format", INPUT_FORMATS)
-def test_written__hostile_texts_are_read_as_they_were(format: str, tmp_path: Path) -> None:
+def test_written__hostile_texts_are_read_unchanged(format: str, tmp_path: Path) -> None:
     texts = [text for text in TEXTS if text]
     events = [
         Event(
@@ -166,10 +166,10 @@ def test_written__hostile_texts_are_read_as_they_were(format: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize("format", INPUT_FORMATS)
-def test_written__random_texts_are_read_as_they_were(format: str, tmp_path: Path) -> None:
+def test_written__random_texts_are_read_unchanged(format: str, tmp_path: Path) -> None:
     made = random.Random(8)  # noqa: S311 (texts to read, no secrets)
-    signs = [*map(chr, range(0x300)), *"\u2028\u2029\ufeff\ufffe\U000e0001\U0001f600\U0010ffff日'\"\\#:{}[],&*!|>%@`-"]
-    texts = ["".join(made.choices(signs, k=made.randint(1, 12))) for _ in range(2_000)]
+    chars = [*map(chr, range(0x300)), *"\u2028\u2029\ufeff\ufffe\U000e0001\U0001f600\U0010ffff日'\"\\#:{}[],&*!|>%@`-"]
+    texts = ["".join(made.choices(chars, k=made.randint(1, 12))) for _ in range(2_000)]
     events = [Event(f"e{number}", text) for number, text in enumerate(texts)]
     assert _read_again(events, format, tmp_path) == events
 
@@ -197,7 +197,7 @@ def test_written__what_cannot_be_seen_is_an_escape(value: str, escaped: str, for
     assert f'"{escaped}"' in written(_adopted([Event("a", value)]), ["x"], format)
 
 
-def test_written__beyond_the_first_plane_the_formats_have_escapes_of_their_own() -> None:
+def test_written__each_format_has_its_own_escapes_beyond_the_first_plane() -> None:
     texts = {format: written(_adopted([Event("a", "\U000e0001")]), ["x"], format) for format in INPUT_FORMATS}
     assert r'"\U000e0001"' in texts["toml"]
     assert r'"\U000e0001"' in texts["yaml"]

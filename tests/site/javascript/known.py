@@ -112,7 +112,7 @@ ONE = (
     "rtp('send', 'event', {value: '\\u{61}'})",
     "rtp('send', 'event', {value: '\\141'})",
     "rtp('send', 'event', {value: '\\a'})",
-    # Where it stands.
+    # Its position.
     "if (window.rtp) rtp('send', 'event', {value: 'a'})",
     "if (window.rtp) { rtp('send', 'event', {value: 'a'}); }",
     "window.rtp && rtp('send', 'event', {value: 'a'})",

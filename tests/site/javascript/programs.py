@@ -1,4 +1,4 @@
-"""Programs of many kinds, by their names: what each does is told by Node, not here."""
+"""Programs of many kinds, by name; Node shows what each does."""
 
 from __future__ import annotations
 

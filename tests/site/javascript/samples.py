@@ -1,4 +1,4 @@
-"""Pieces of JavaScript as sites have them: sound ones, modern syntax included, and broken ones.
+"""Pieces of JavaScript as on real sites: valid ones, including modern syntax, and broken ones.
 
 What Node says about each is shown by the tests of engines.
 """

@@ -1,4 +1,4 @@
-"""The RTP tag in its shapes, with broken ones, and what only looks like it."""
+"""The RTP tag in all its forms, broken ones, and code that only looks like it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ TAGS = (
     "function rtp() { (rtp.q = rtp.q || []).push(arguments) }",
     "self.rtp = self.rtp || function () { (self.rtp.q = self.rtp.q || []).push(arguments) }",
 )
-"""Tags that keep what the function is called with."""
+"""Tags that queue the calls of the function."""
 
 _LOST = "window.rtp = window.rtp || {};"
 
@@ -75,7 +75,7 @@ BROKEN_TAGS = (
         )
     ),
 )
-"""Tags that lose it."""
+"""Tags that lose them."""
 
 NO_TAGS = (
     TAG.replace('"rtp"', '"ga"'),
@@ -91,4 +91,4 @@ NO_TAGS = (
     "(function (a) { a.b = a; f(a) })('rtp')",
     "function f(rtp) { rtp = rtp || function () {} }",
 )
-"""What is no tag: another global, or a function in full."""
+"""Code that is not a tag: another global, or a complete function."""

@@ -1,4 +1,4 @@
-"""The binding in a script, with its events, ours or minified."""
+"""The binding in a script with its events, as generated or minified."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a script says of `rtp`, `send` and `event` that is no call it is known to make."""
+"""Text with `rtp`, `send` and `event` in a script that is not a known call."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_mention__is_a_call_of_what_a_parameter_gets_by_call() -> None:
     assert _mentions(f"(function (w) {{ w.{A} }}).call(x, window)") == [("rtp('send', 'event", False)]
 
 
-def test_mention__is_a_name_that_is_put_together() -> None:
+def test_mention__is_a_name_that_is_computed() -> None:
     code = "var n = 'rtp'; x[n]('send', 'event', {value: 'a'})"
     assert _mentions(code) == [("rtp'; x[n]('send', 'event", False)]
 
@@ -70,7 +70,7 @@ def test_mention__in_a_string_is_text(code: str) -> None:
         "rtp.call(null, 'send', 'event', x)",
     ],
 )
-def test_mention__is_nothing_that_is_read(code: str) -> None:
+def test_mention__is_not_what_is_read(code: str) -> None:
     assert _mentions(code) == []
 
 

@@ -1,4 +1,4 @@
-"""`site.javascript.mentions`: what counts as a place that mentions a call."""
+"""`site.javascript.mentions`: which text counts as a mention of a call."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ def test_mentions_in__finds_a_call_however_it_is_written(text: str) -> None:
         f"rtp, send{' ' * 61}event",
     ],
 )
-def test_mentions_in__takes_nothing_else_for_a_call(text: str) -> None:
+def test_mentions_in__finds_nothing_else(text: str) -> None:
     assert list(mentions_in(text)) == []
 
 
-def test_mentions_in__says_where_each_is() -> None:
+def test_mentions_in__has_spans() -> None:
     text = "rtp('send', 'event', 1); rtp('send', 'event', 2)"
     assert list(mentions_in(text)) == [Span(0, 18), Span(25, 43)]
     assert list(mentions_in(text, 1)) == [Span(25, 43)]

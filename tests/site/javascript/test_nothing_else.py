@@ -27,7 +27,7 @@ _CALL = "rtp('send', 'event', {value: 'x'})"
         # Its data.
         "var customData = {value: 'x'}; rtp('send', 'event', customData);",
         "let d={'value':[\"x\",'y',],};rtp('send','event',d)",
-        # Behind a check for the function.
+        # After a check for the function.
         f"if (window.rtp) {_CALL};",
         f"if (window.rtp) {{ {_CALL}; }}",
         f"if (typeof rtp === 'function') {_CALL}",
@@ -78,7 +78,7 @@ def test_code__that_does_more_is_not(code: str) -> None:
     assert not read_script(code, Deadline(60)).is_all_known
 
 
-def test_code__of_any_length_is_told_in_no_time() -> None:
+def test_code__of_any_length_is_fast() -> None:
     for code in (
         f"{_CALL};" + " ;(" * 50_000,
         f"{_CALL};" + "/*" * 50_000,

@@ -1,4 +1,4 @@
-"""The calls that a script has: which they are, what they send, and where."""
+"""The calls in a script: what they send, and where."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.site.reading import only_call, read, sent
 
 
 @pytest.mark.parametrize("code", ONE)
-def test_calls__of_every_writing_are_found(code: str) -> None:
+def test_calls__are_found_however_they_are_written(code: str) -> None:
     assert sent(code) == ["a"]
 
 
@@ -21,7 +21,7 @@ def test_calls__send_what_they_say(code: str, values: list[Sent]) -> None:
 
 
 @pytest.mark.parametrize(("code", "reason"), UNKNOWN)
-def test_calls__what_is_not_proven_is_unknown_with_the_reason(code: str, reason: str) -> None:
+def test_calls__what_is_uncertain_is_unknown_with_the_reason(code: str, reason: str) -> None:
     call = only_call(code)
     assert (call.values, call.reason) == (None, reason)
 
@@ -55,7 +55,7 @@ def test_calls__of_another_function_are_none(code: str) -> None:
     assert read(code).calls == ()
 
 
-def test_calls__say_where_they_stand_in_characters() -> None:
+def test_calls__have_spans_in_characters() -> None:
     far = "\u65e5" * 2000
     code = f"x('\u00e9\U0001f600'); /* {far} */ window.{A}; {A}"
     places = [code[call.span.start : call.span.end] for call in read(code).calls]
@@ -66,7 +66,7 @@ def test_calls__say_where_they_stand_in_characters() -> None:
 def test_calls__of_code_with_half_a_character_are_found() -> None:
     assert sent(f"x('\ud800'); {A}") == ["a"]
     assert only_call("rtp('send', 'event', {value: '\ud800'})").reason == (
-        "has a lone surrogate, which no page can hold"
+        "contains a lone surrogate, which cannot be part of a page"
     )
 
 

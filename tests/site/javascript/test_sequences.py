@@ -1,4 +1,4 @@
-"""How the calls of a script are made: one after the other, with a refresh, later, behind a guard."""
+"""How a script makes its calls: one after the other, with a refresh, later, with a guard."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_refresh__is_of_the_run_that_it_ends(code: str, shown: list[bool]) -> No
         (f"(function* () {{ {A} }})()", True),
     ],
 )
-def test_later__is_what_stands_in_a_function_that_is_not_called_on_the_spot(code: str, *, is_later: bool) -> None:
+def test_later__is_code_in_a_function_that_is_not_called_immediately(code: str, *, is_later: bool) -> None:
     assert only_call(code).is_later is is_later
 
 

@@ -1,4 +1,4 @@
-"""Where the syntax of a script is wrong, and that its calls are unknown then."""
+"""Syntax errors of a script, which make its calls unknown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.site.reading import B, read, sent
 
 
 @pytest.mark.parametrize("code", SOUND)
-def test_error__there_is_none_in_sound_code(code: str) -> None:
+def test_error__there_is_none_in_valid_code(code: str) -> None:
     assert read(f"{code}\n/* rtp */").error is None
 
 
@@ -36,20 +36,20 @@ def test_error__says_where(code: str, place: str) -> None:
     assert code[error.start :].startswith(place)
 
 
-def test_error__markup_in_the_source_of_a_program_is_none() -> None:
+def test_error__markup_in_source_code_is_none() -> None:
     code = "import a from 'b'; export const C = () => <b onClick={() => rtp('send', 'event', {value: 'a'})}>x</b>"
     assert read(code).error is None
     assert sent(code) == ["a"]
 
 
-def test_error__markup_is_none_in_a_file_of_it() -> None:
+def test_error__markup_is_none_in_a_jsx_file() -> None:
     code = f"const C = <b onClick={{() => {A}}}>x</b>"
     assert read(code).error
     script = read_script(code, Deadline(60), has_markup=True)
     assert (script.error, [call.value for call in script.calls]) == (None, ["a"])
 
 
-def test_error__long_code_is_only_looked_at_by_the_parser() -> None:
+def test_error__long_code_is_only_checked_by_the_parser() -> None:
     assert read("rtp(, 1);" + " " * 200_000).error is None
 
 
@@ -66,14 +66,14 @@ def test_error__long_code_is_only_looked_at_by_the_parser() -> None:
 def test_error__all_calls_of_broken_code_are_unknown(code: str, found: list[str]) -> None:
     calls = read(code).calls
     assert [code[call.span.start : call.span.end] for call in calls] == found
-    assert {(call.values, call.reason) for call in calls} <= {(None, "stands in code with a syntax error")}
+    assert {(call.values, call.reason) for call in calls} <= {(None, "is in code with a syntax error")}
     assert [call.run for call in calls] == list(range(len(calls)))
 
 
-def test_error__code_that_only_the_parser_refuses_is_not_understood() -> None:
+def test_error__code_that_only_the_parser_rejects_is_unknown() -> None:
     script = read(f"yield = 1; {A}")
     assert script.error is None
-    assert [call.reason for call in script.calls] == ["stands in code that isn't understood"]
+    assert [call.reason for call in script.calls] == ["is in code that cannot be parsed"]
 
 
 @pytest.mark.parametrize(
@@ -81,20 +81,18 @@ def test_error__code_that_only_the_parser_refuses_is_not_understood() -> None:
     [
         ("rtp('',t'o`'\\u", []),
         ("{a`\\u;{rtp('','',f(d(l(e,", []),
-        ('`t`window.rtp("send","event",{ve"})\\u', ["stands in code that isn't understood"]),
+        ('`t`window.rtp("send","event",{ve"})\\u', ["is in code that cannot be parsed"]),
         ('k:(=>{rtp("","",{:t`\\7', []),
         ("/h`\n(function(){y\\2.rtp", []),
         ("rtp\"\"`t`{n(){(''\\u)", []),
     ],
 )
-def test_error__code_with_what_looks_like_a_template_with_a_tag_is_not_read_as_whole(
-    code: str, reasons: list[str]
-) -> None:
-    # The error is forgiven, as the parser may have made it up; but its tree lacks parts that whole code always has.
+def test_error__code_with_a_possible_tagged_template_is_not_read_as_valid(code: str, reasons: list[str]) -> None:
+    # The error is ignored because the parser may be wrong, but the tree lacks parts that valid code always has.
     script = read(code)
     assert script.error is None
     assert [call.reason for call in script.calls] == reasons
 
 
-def test_error__a_call_in_a_whole_string_of_broken_code_is_none() -> None:
+def test_error__a_call_in_a_complete_string_of_broken_code_is_none() -> None:
     assert read(f'var s = "{A}"; x = ;').calls == ()

@@ -1,4 +1,4 @@
-"""The tag in a script, in all its shapes."""
+"""The tag in a script, in all its forms."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_stub__what_only_looks_like_one_is_none(code: str) -> None:
     assert read(code).stubs == ()
 
 
-def test_stub__says_where_it_stands_and_whether_it_waits() -> None:
+def test_stub__has_a_span_and_may_be_in_a_function() -> None:
     code = f"function load() {{ {TAG} }} {A}"
     (stub,) = read(code).stubs
     assert stub.is_later

@@ -15,7 +15,7 @@ _IN = "function () { " + _SEND + " }"
 
 
 def trigger_of(code: str) -> Trigger | None:
-    """The trigger of the call that stands in the code for `SEND`, or in a function for `FUNCTION`."""
+    """The trigger of the call that replaces `SEND` in the code, or of a function with it that replaces `FUNCTION`."""
     [call] = read(code.replace("FUNCTION", _IN).replace("SEND", _SEND)).calls
     return call.trigger
 
@@ -90,7 +90,7 @@ def trigger_of(code: str) -> Trigger | None:
             "click",
             ".a, .b",
         ),
-        # In view.
+        # In the viewport.
         (f"const o = new IntersectionObserver((es) => {{ es.forEach((e) => {_SEEN}); }}); {_OBSERVE}", "visible", "#p"),
         (
             f"var o = new IntersectionObserver((es) => {{ for (let e of es) {_SEEN} }}); {_OBSERVE}",
@@ -111,7 +111,7 @@ def trigger_of(code: str) -> Trigger | None:
         ),
     ],
 )
-def test_trigger__is_known_where_the_code_proves_it(code: str, on: str, selector: str) -> None:
+def test_trigger__is_known_if_the_code_proves_it(code: str, on: str, selector: str) -> None:
     assert trigger_of(code) == Trigger(on, selector)
 
 
@@ -154,7 +154,7 @@ def test_trigger__is_known_where_the_code_proves_it(code: str, on: str, selector
         "for (const a of document.querySelectorAll('a')) { if (a.hash) continue; a.onclick = FUNCTION; }",
         "for (const a of document.querySelectorAll('a')) { if (a.hash) break; a.onclick = FUNCTION; }",
         "var timer = setTimeout(FUNCTION, 5000); addEventListener('scroll', () => clearTimeout(timer));",
-        # Something isn't constant.
+        # Something is not constant.
         "setTimeout(FUNCTION, wait)",
         "setTimeout(FUNCTION, Math.random() * 1000)",
         "function stay(s) { setTimeout(FUNCTION, s * 1000); } stay(60); stay(30);",
@@ -180,7 +180,7 @@ def test_trigger__is_known_where_the_code_proves_it(code: str, on: str, selector
         "window.onload = FUNCTION; window.onload = function () {};",
         "var track = function* () { SEND }; track();",
         "videojs('intro').ready(FUNCTION)",
-        # No trigger of ours.
+        # Not a trigger of a definition.
         "document.addEventListener('click', FUNCTION)",
         "document.getElementById('a').addEventListener('focus', FUNCTION)",
         "document.getElementById('a').addEventListener('load', FUNCTION)",
@@ -192,11 +192,11 @@ def test_trigger__is_known_where_the_code_proves_it(code: str, on: str, selector
         "new MutationObserver(FUNCTION).observe(document.getElementById('p'))",
     ],
 )
-def test_trigger__is_unknown_where_the_code_does_not_prove_it(code: str) -> None:
+def test_trigger__is_unknown_if_the_code_does_not_prove_it(code: str) -> None:
     assert trigger_of(code) is None
 
 
-def test_trigger__of_functions_that_call_others_many_times_is_soon_known() -> None:
+def test_trigger__of_functions_that_call_others_many_times_is_fast() -> None:
     code = "".join(f"function f{i}() {{ {f'f{i + 1}(); ' * 30} }}" for i in range(8))
     assert trigger_of(f"{code} function f8() {{ SEND }} f0();") == Trigger("load")
 
@@ -215,7 +215,7 @@ def test_trigger__of_a_call_on_a_condition_is_unknown_outside_of_functions_too(c
     assert trigger_of(code) is None
 
 
-def test_trigger__is_followed_by_so_many_names_and_no_more() -> None:
+def test_trigger__is_unknown_after_too_many_names() -> None:
     code = "".join(f"function track{at}() {{ {_SEND} }} $('.a').click(track{at}); " for at in range(300))
     known = [call.trigger is not None for call in read(code).calls]
     assert known == sorted(known, reverse=True)

@@ -1,4 +1,4 @@
-"""Calls that send what the code alone doesn't tell, each with the reason."""
+"""Calls whose values the code alone does not determine, each with the reason."""
 
 from __future__ import annotations
 
@@ -7,36 +7,36 @@ def _of(value: str, before: str = "") -> str:
     return f"{before} rtp('send', 'event', {{value: {value}}})"
 
 
-_SET = "is the variable {}, which is set elsewhere"
-_OTHER = "is the variable {}, which may have another value here"
-_CHANGED = "is the variable {}, which may be changed elsewhere"
+_SET = "depends on the variable {}, which is set elsewhere"
+_OTHER = "depends on the variable {}, which may have another value here"
+_CHANGED = "depends on the variable {}, which may be changed elsewhere"
 _V = _OTHER.format('"v"')
 _V_UNSET = _SET.format('"v"')
 _D = _CHANGED.format('"d"')
 _L = _CHANGED.format('"l"')
-_BOUND = "is bound to the function, which is called elsewhere"
-_HANDED_ON = "may be sent by code that the function is handed on to"
+_BOUND = "is unknown: the function that bind() returns is called elsewhere"
+_HANDED_ON = "is unknown: other code gets the function rtp and may call it"
 _DATA = "rtp('send', 'event', d)"
 
 UNKNOWN = (
     # Expressions.
-    (_of("f()"), 'holds an expression: "f()"'),
-    (_of("x.y.z"), 'holds an expression: "x.y.z"'),
-    (_of("x[0]"), 'holds an expression: "x[0]"'),
-    (_of("x ? 'a' : 'b'"), "holds an expression: \"x ? 'a' : 'b'\""),
-    (_of("x || 'a'"), "holds an expression: \"x || 'a'\""),
-    (_of("f().title"), 'holds an expression: "f().title"'),
-    (_of("['a'].concat('b')"), "holds an expression: \"['a'].concat('b')\""),
-    (_of("'a,b'.split(',')"), "holds an expression: \"'a,b'.split(',')\""),
-    (_of("new String('a')"), "holds an expression: \"new String('a')\""),
-    (_of("new Array"), 'holds an expression: "new Array"'),
-    (_of("f`a`"), 'holds an expression: "f`a`"'),
-    (_of("x = 'a'"), "holds an expression: \"x = 'a'\""),
-    (_of("await_()"), 'holds an expression: "await_()"'),
-    (_of("typeof x"), 'holds an expression: "typeof x"'),
-    (_of("'a' - 'b'"), "holds an expression: \"'a' - 'b'\""),
-    (_of("f(" + "x" * 100 + ")"), f'holds an expression: "f({"x" * 58}..."'),
-    # What is no text.
+    (_of("f()"), 'depends on the expression "f()"'),
+    (_of("x.y.z"), 'depends on the expression "x.y.z"'),
+    (_of("x[0]"), 'depends on the expression "x[0]"'),
+    (_of("x ? 'a' : 'b'"), "depends on the expression \"x ? 'a' : 'b'\""),
+    (_of("x || 'a'"), "depends on the expression \"x || 'a'\""),
+    (_of("f().title"), 'depends on the expression "f().title"'),
+    (_of("['a'].concat('b')"), "depends on the expression \"['a'].concat('b')\""),
+    (_of("'a,b'.split(',')"), "depends on the expression \"'a,b'.split(',')\""),
+    (_of("new String('a')"), "depends on the expression \"new String('a')\""),
+    (_of("new Array"), 'depends on the expression "new Array"'),
+    (_of("f`a`"), 'depends on the expression "f`a`"'),
+    (_of("x = 'a'"), "depends on the expression \"x = 'a'\""),
+    (_of("await_()"), 'depends on the expression "await_()"'),
+    (_of("typeof x"), 'depends on the expression "typeof x"'),
+    (_of("'a' - 'b'"), "depends on the expression \"'a' - 'b'\""),
+    (_of("f(" + "x" * 100 + ")"), f'depends on the expression "f({"x" * 58}..."'),
+    # Not a text.
     (_of("1"), "is a number"),
     (_of("true"), "is true"),
     (_of("false"), "is false"),
@@ -48,30 +48,30 @@ UNKNOWN = (
     (_of("() => 'a'"), "is a function"),
     (_of("class {}"), "is a class"),
     (_of("[]"), "is an empty list"),
-    (_of("new Array()"), 'holds an expression: "new Array()"'),
-    (_of("new Array('a', 'b')"), "holds an expression: \"new Array('a', 'b')\""),
-    (_of("Array.of('a')"), "holds an expression: \"Array.of('a')\""),
-    (_of("['a', , 'b']"), "has an empty entry"),
-    (_of("[, 'a']"), "has an empty entry"),
-    (_of("['a', 1]"), "has an entry that is a number"),
-    (_of("['a', ['b']]"), "has an entry that is a list"),
-    (_of("['a', ...b]"), 'has an entry that holds an expression: "...b"'),
-    (_of("['a', f()]"), 'has an entry that holds an expression: "f()"'),
-    (_of("['\\ud800']"), "has an entry that has a lone surrogate, which no page can hold"),
-    (_of("'\\ud800'"), "has a lone surrogate, which no page can hold"),
-    (_of("'\\u{110000}'"), "has an escape of no character"),
-    # Put together.
-    (_of("'a' + 1"), "holds a number"),
-    (_of("'a' + f()"), 'holds an expression: "f()"'),
-    (_of("'a' + v"), 'holds the variable "v", which is set elsewhere'),
-    (_of("`a${v}`"), 'holds the variable "v", which is set elsewhere'),
-    (_of("`a${1}`"), "holds a number"),
-    (_of("'a' + ['b']"), "holds a list"),
-    (_of("'a' + (" * 30 + "'a'" + ")" * 30), "takes too many steps to put together"),
+    (_of("new Array()"), 'depends on the expression "new Array()"'),
+    (_of("new Array('a', 'b')"), "depends on the expression \"new Array('a', 'b')\""),
+    (_of("Array.of('a')"), "depends on the expression \"Array.of('a')\""),
+    (_of("['a', , 'b']"), "contains an empty entry"),
+    (_of("[, 'a']"), "contains an empty entry"),
+    (_of("['a', 1]"), "contains an entry that is a number"),
+    (_of("['a', ['b']]"), "contains an entry that is a list"),
+    (_of("['a', ...b]"), 'contains an entry that depends on the expression "...b"'),
+    (_of("['a', f()]"), 'contains an entry that depends on the expression "f()"'),
+    (_of("['\\ud800']"), "contains an entry that contains a lone surrogate, which cannot be part of a page"),
+    (_of("'\\ud800'"), "contains a lone surrogate, which cannot be part of a page"),
+    (_of("'\\u{110000}'"), "contains an escape beyond U+10FFFF"),
+    # Built from parts.
+    (_of("'a' + 1"), "includes a number"),
+    (_of("'a' + f()"), 'depends on the expression "f()"'),
+    (_of("'a' + v"), 'depends on the variable "v", which is set elsewhere'),
+    (_of("`a${v}`"), 'depends on the variable "v", which is set elsewhere'),
+    (_of("`a${1}`"), "includes a number"),
+    (_of("'a' + ['b']"), "includes a list"),
+    (_of("'a' + (" * 30 + "'a'" + ")" * 30), "takes too many steps to follow"),
     # Variables.
     (_of("v"), _V_UNSET),
     (_of("v", "var v;"), _V_UNSET),
-    (_of("v", "var v = 'a'; v = f();"), 'holds an expression: "f()"'),
+    (_of("v", "var v = 'a'; v = f();"), 'depends on the expression "f()"'),
     (_of("v", "var v = 'a'; v += 'b';"), _V),
     (_of("v", "var v = 1; v++;"), _V),
     (_of("v", "if (x) var v = 'a';"), _V),
@@ -100,27 +100,27 @@ UNKNOWN = (
     (f"for (var v = 'a';; v = 'b') {_of('v')}", _V),
     (f"while (x) {{ {_of('v')} }} var v = 'a'", _V),
     (f"var v = 'a'; function f() {{ {_of('v')} }} v = 'b'", _V),
-    (f"function f(v) {{ {_of('v')} }}", 'is the parameter "v"'),
-    (f"v => {_of('v')}", 'is the parameter "v"'),
-    (f"function f({{v}}) {{ {_of('v')} }}", 'is the parameter "v"'),
-    (f"function f(v = 'a') {{ {_of('v')} }}", 'is the parameter "v"'),
-    (f"function f(...v) {{ {_of('v')} }}", 'is the parameter "v"'),
-    (f"(function (v) {{ {_of('v')} }})(...x)", 'is the parameter "v"'),
-    (f"(function (v) {{ {_of('v')} }})()", 'is the parameter "v"'),
-    (f"(function (v) {{ {_of('v')} }}).call(this, 'a')", 'is the parameter "v"'),
-    (f"(function (v) {{ v = f(); {_of('v')} }})('a')", 'is the parameter "v"'),
-    (f"try {{ f() }} catch (v) {{ {_of('v')} }}", 'is the error "v"'),
-    (_of("v", "function v() {}"), 'is the function "v"'),
-    (_of("v", "if (x) { function v() {} }"), 'is the function "v"'),
-    (f"(function v() {{ {_of('v')} }})()", 'is the function "v"'),
-    (_of("v", "class v {}"), 'is the class "v"'),
-    (_of("v", "import v from 'x';"), 'is imported as "v"'),
-    (_of("v", "import {x as v} from 'x';"), 'is imported as "v"'),
-    (_of("v", "import * as v from 'x';"), 'is imported as "v"'),
+    (f"function f(v) {{ {_of('v')} }}", 'depends on the parameter "v"'),
+    (f"v => {_of('v')}", 'depends on the parameter "v"'),
+    (f"function f({{v}}) {{ {_of('v')} }}", 'depends on the parameter "v"'),
+    (f"function f(v = 'a') {{ {_of('v')} }}", 'depends on the parameter "v"'),
+    (f"function f(...v) {{ {_of('v')} }}", 'depends on the parameter "v"'),
+    (f"(function (v) {{ {_of('v')} }})(...x)", 'depends on the parameter "v"'),
+    (f"(function (v) {{ {_of('v')} }})()", 'depends on the parameter "v"'),
+    (f"(function (v) {{ {_of('v')} }}).call(this, 'a')", 'depends on the parameter "v"'),
+    (f"(function (v) {{ v = f(); {_of('v')} }})('a')", 'depends on the parameter "v"'),
+    (f"try {{ f() }} catch (v) {{ {_of('v')} }}", 'depends on the caught error "v"'),
+    (_of("v", "function v() {}"), 'depends on the function "v"'),
+    (_of("v", "if (x) { function v() {} }"), 'depends on the function "v"'),
+    (f"(function v() {{ {_of('v')} }})()", 'depends on the function "v"'),
+    (_of("v", "class v {}"), 'depends on the class "v"'),
+    (_of("v", "import v from 'x';"), 'depends on the import "v"'),
+    (_of("v", "import {x as v} from 'x';"), 'depends on the import "v"'),
+    (_of("v", "import * as v from 'x';"), 'depends on the import "v"'),
     (_of("a", "var a = b, b = a;"), _OTHER.format('"b"')),
     (
         _of("v30", "var v0 = 'a'; " + " ".join(f"var v{n} = v{n - 1};" for n in range(1, 31))),
-        "takes too many steps to put together",
+        "takes too many steps to follow",
     ),
     # Lists that may be changed.
     (_of("l", "var l = ['a']; l.push('b');"), _L),
@@ -137,22 +137,25 @@ UNKNOWN = (
     ("rtp('send', 'event')", "is missing"),
     ("rtp('send', 'event', {})", "is missing"),
     ("rtp('send', 'event', {Value: 'a'})", "is missing"),
-    ("rtp('send', 'event', 'a')", "is missing: the third argument is no object"),
-    ("rtp('send', 'event', ['a'])", "is missing: the third argument is no object"),
-    ("rtp('send', 'event', null)", "is missing: the third argument is no object"),
-    ("rtp('send', 'event', f())", 'holds an expression: "f()"'),
-    ("rtp('send', 'event', Object.seal({value: 'a'}))", "holds an expression: \"Object.seal({value: 'a'})\""),
-    ("rtp('send', 'event', Object.freeze(x, {value: 'a'}))", "holds an expression: \"Object.freeze(x, {value: 'a'})\""),
-    ("rtp('send', 'event', {...x})", 'may come with "...x"'),
-    ("rtp('send', 'event', {value: 'a', ...x})", 'may come with "...x"'),
-    ("rtp('send', 'event', {value: 'a', [x]: 'b'})", "may come with \"[x]: 'b'\""),
+    ("rtp('send', 'event', 'a')", "is missing: the third argument is not an object"),
+    ("rtp('send', 'event', ['a'])", "is missing: the third argument is not an object"),
+    ("rtp('send', 'event', null)", "is missing: the third argument is not an object"),
+    ("rtp('send', 'event', f())", 'depends on the expression "f()"'),
+    ("rtp('send', 'event', Object.seal({value: 'a'}))", "depends on the expression \"Object.seal({value: 'a'})\""),
+    (
+        "rtp('send', 'event', Object.freeze(x, {value: 'a'}))",
+        "depends on the expression \"Object.freeze(x, {value: 'a'})\"",
+    ),
+    ("rtp('send', 'event', {...x})", 'may be set by "...x"'),
+    ("rtp('send', 'event', {value: 'a', ...x})", 'may be set by "...x"'),
+    ("rtp('send', 'event', {value: 'a', [x]: 'b'})", "may be set by \"[x]: 'b'\""),
     ("rtp('send', 'event', {value() {}})", "is a function"),
     ("rtp('send', 'event', {get value() { return 'a' }})", "is a function"),
-    ("rtp('send', 'event', {value})", 'is the variable "value", which is set elsewhere'),
+    ("rtp('send', 'event', {value})", 'depends on the variable "value", which is set elsewhere'),
     (_DATA, _SET.format('"d"')),
-    (f"function f(d) {{ {_DATA} }}", 'is the parameter "d"'),
+    (f"function f(d) {{ {_DATA} }}", 'depends on the parameter "d"'),
     (f"var d = {{}}; {_DATA}", "is missing"),
-    (f"var d = f(); {_DATA}", 'holds an expression: "f()"'),
+    (f"var d = f(); {_DATA}", 'depends on the expression "f()"'),
     (f"var d = {{value: 'a'}}; f(d); {_DATA}", _D),
     (f"var d = {{value: 'b'}}; d = {{value: 'a'}}; x?.y; {_DATA}", _OTHER.format('"d"')),
     (f"var d = {{value: 'a'}}; d[x] = 'b'; {_DATA}", _D),
@@ -173,12 +176,12 @@ UNKNOWN = (
     (f"var d = {{value: 'a'}}; (function (w) {{ w.d.value = 'b' }})(window); {_DATA}", _D),
     (f"{_DATA}; var d = {{value: 'a'}}", _OTHER.format('"d"')),
     ("var d = d; rtp('send', 'event', d)", _D),
-    ("var d = {value: 'a'}; var e = d; rtp('send', 'event', e)", 'holds an expression: "d"'),
+    ("var d = {value: 'a'}; var e = d; rtp('send', 'event', e)", 'depends on the expression "d"'),
     ("var l = ['a'], d = {value: l}; rtp('send', 'event', d)", _L),
-    # What has two names, and is changed by one of them.
+    # An object with two names that is changed through one of them.
     (f"var d = {{value: 'a'}}; var e = d; e.value = 'b'; {_DATA}", _D),
     (f"var d = {{value: 'a'}}; var e = (d), f = e; f['value'] = 'b'; {_DATA}", _D),
-    ("var d = {value: 'a'}; var e = d; d.value = 'b'; rtp('send', 'event', e)", 'holds an expression: "d"'),
+    ("var d = {value: 'a'}; var e = d; d.value = 'b'; rtp('send', 'event', e)", 'depends on the expression "d"'),
     (_of("d.x", "var d = {x: 'a'}; var e = d; e.x = 'b';"), _D),
     (_of("l", "var l = ['a', 'b']; l.length = 1;"), _L),
     (_of("l", "var l = ['a']; l['0'] = 'b';"), _L),
@@ -187,22 +190,25 @@ UNKNOWN = (
     (_of("v", "var v = 'a'; self['v'] = 'b';"), _V),
     (_of("v", "var v = 1; this.v++;"), _V),
     ("var v = {value: 'a'}; window.v.value = 'b'; rtp('send', 'event', v)", _CHANGED.format('"v"')),
-    (f"(function (v) {{ arguments[0] = 'b'; {_of('v')} }})('a')", 'is the parameter "v"'),
-    (f"(function f(v) {{ v == 'a' && f('b'); {_of('v')} }})('a')", 'is the parameter "v"'),
+    (f"(function (v) {{ arguments[0] = 'b'; {_of('v')} }})('a')", 'depends on the parameter "v"'),
+    (f"(function f(v) {{ v == 'a' && f('b'); {_of('v')} }})('a')", 'depends on the parameter "v"'),
     # Code in the object changes it.
     (f"var d = {{value: 'a', set x(y) {{ this.value = y }}}}; d.x = 'b'; {_DATA}", _D),
     (f"var d = {{get value() {{ return 'b' }}}}; d.value = 'a'; {_DATA}", _D),
     (f"var d = {{value: 'a', valueOf: function () {{ this.value = 'b' }}}}; d > 1; {_DATA}", _D),
     (f"var d = {{__proto__: x}}; d.value = 'a'; {_DATA}", _D),
-    # What a function gets.
-    (f"(function (v) {{ {_of('v')} }})('a')", 'is the parameter "v"'),
-    (f"(function (...v) {{ {_of('v')} }})('a', 'b')", 'is the parameter "v"'),
-    # A function may be called before the statements in front of it are run.
+    # Arguments of a function.
+    (f"(function (v) {{ {_of('v')} }})('a')", 'depends on the parameter "v"'),
+    (f"(function (...v) {{ {_of('v')} }})('a', 'b')", 'depends on the parameter "v"'),
+    # A function may be called before the statements above it run.
     (f"f(); var v = 'a'; function f() {{ {_of('v')} }}", _V),
     (_of("v", "f(); var v = 'a'; var w = function () { g() }; function g() {") + "}", _V),
-    ("var v = 'a'; with (x) { window.rtp('send', 'event', {value: v}) }", 'is the name "v" in a statement `with`'),
-    (_of("name", "var name = 'a';"), 'is the variable "name", which is a property of the window'),
-    # What is set right before, but not by all ways.
+    (
+        "var v = 'a'; with (x) { window.rtp('send', 'event', {value: v}) }",
+        'depends on the name "v" in a `with` statement',
+    ),
+    (_of("name", "var name = 'a';"), 'depends on the variable "name", which is a built-in property of window'),
+    # Set right before, but not on all paths.
     (_of("v", "var v = 'b'; v = 'a', f();"), _V),
     (f"var v = 'b'; v = 'a'; x = (f(), {_of('v')})", _V),
     (f"var v = 'b'; v = 'a'; if (f()) {_of('v')}", _V),
@@ -227,27 +233,30 @@ UNKNOWN = (
     (_of("d.x", "var d = {x: 'a', y: {}}; f(d[y]);"), _D),
     (_of("d.x", "var d = {x: 'a'}; d.y.z();"), _D),
     (_of("d.x", "var d = {x: 'a'}; f(d);"), _D),
-    (_of("d.x.y", "var d = {x: 'a'};"), 'holds an expression: "d.x.y"'),
-    # A function of one's own that gets the same words.
+    (_of("d.x.y", "var d = {x: 'a'};"), 'depends on the expression "d.x.y"'),
+    # Another function with the same arguments.
     (f"var d = {{value: 'a'}}; function f(x, y, z) {{ z.value = 'b' }} f('send', 'event', d); {_DATA}", _D),
     (f"var d = {{value: 'a'}}; var f = function (x, y, z) {{ z.value = 'b' }}; f('send', 'event', d); {_DATA}", _D),
     (f"var d = {{value: 'a'}}; (function (x, y, z) {{ z.value = 'b' }})('send', 'event', d); {_DATA}", _D),
     (f"(function (f) {{ var d = {{value: 'a'}}; f('send', 'event', d); {_DATA} }})()", _D),
-    # What calls another function at times.
+    # A variable that may be another function.
     ("var r = function () {}; if (window.rtp) r = rtp; r('send', 'event', {value: 'a'})", _HANDED_ON),
     ("var r = rtp; function f() { r = g } r('send', 'event', {value: 'a'})", _HANDED_ON),
     # Other calls.
-    ("rtp(x, 'event', {value: 'a'})", "is perhaps none of an event: \"rtp(x, 'event', {value: 'a'})\""),
-    ("rtp('send', x, {value: 'a'})", "is perhaps none of an event: \"rtp('send', x, {value: 'a'})\""),
-    ("rtp(...x)", 'is perhaps none of an event: "rtp(...x)"'),
-    ("rtp.apply(null, x)", 'is perhaps none of an event: "rtp.apply(null, x)"'),
-    ("rtp.apply(this)", 'is perhaps none of an event: "rtp.apply(this)"'),
-    ("rtp('send', 'event', ...x)", "stands in arguments that aren't written out"),
-    ("rtp.q.push(['send', 'event', {value: 'a'}])", "is put into the queue of the tag by hand"),
+    (
+        "rtp(x, 'event', {value: 'a'})",
+        "is unknown: this call might not send an event: \"rtp(x, 'event', {value: 'a'})\"",
+    ),
+    ("rtp('send', x, {value: 'a'})", "is unknown: this call might not send an event: \"rtp('send', x, {value: 'a'})\""),
+    ("rtp(...x)", 'is unknown: this call might not send an event: "rtp(...x)"'),
+    ("rtp.apply(null, x)", 'is unknown: this call might not send an event: "rtp.apply(null, x)"'),
+    ("rtp.apply(this)", 'is unknown: this call might not send an event: "rtp.apply(this)"'),
+    ("rtp('send', 'event', ...x)", "comes from a spread argument"),
+    ("rtp.q.push(['send', 'event', {value: 'a'}])", "is pushed directly onto the queue of the tag"),
     ("rtp.bind(null, 'send', 'event', {value: 'a'})", _BOUND),
     ("var s = rtp.bind(window); s('send', 'event', {value: 'a'})", _BOUND),
     ("var s = rtp.bind(null, 'send'); s('event', {value: 'a'})", _BOUND),
-    # Where it may be called is not seen.
+    # Where it is called is unknown.
     ("const {rtp: r} = window; r('send', 'event', {value: 'a'})", _HANDED_ON),
     ("const {rtp: r} = x; r('send', 'event', {value: 'a'})", _HANDED_ON),
     ("(function () { var {rtp} = window; })()", _HANDED_ON),

@@ -1,4 +1,4 @@
-"""What is left to be read of components of Vue, Svelte, Astro and MDX."""
+"""The parts of Vue, Svelte, Astro and MDX components that are read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CALL = "rtp('send', 'event', { value: 'x' })"
 
 
 def left_of(written: str, suffix: str) -> str:
-    """The text that is read: `~` for each run of what isn't."""
+    """The text that is read, with `~` for each part that is not."""
     text = component_source(written, suffix, Deadline(60)).text
     assert len(text) == len(written)
     parts = text.replace(REMOVED, FILLER).split(FILLER)
@@ -21,7 +21,7 @@ def left_of(written: str, suffix: str) -> str:
 
 
 def found(written: str, suffix: str) -> tuple[list[object], int]:
-    """The values of the calls that are read, and how many mentions there are beside them."""
+    """The values of the calls that are read, and the number of other mentions."""
     source = component_source(written, suffix, Deadline(60))
     contents = read_page(source.text, Deadline(60), source)
     calls: list[object] = [call.value for code in contents.codes for call in code.script.calls]
@@ -71,7 +71,7 @@ def found(written: str, suffix: str) -> tuple[list[object], int]:
         (".mdx", "<script>{`a`}</script>", "<script>~</script>"),
     ],
 )
-def test_component__has_what_is_plain_html(suffix: str, written: str, left: str | None) -> None:
+def test_component__keeps_plain_html(suffix: str, written: str, left: str | None) -> None:
     if left is None:
         left = written.replace("<script>a as b", "<script>a     ")
     assert left_of(written, suffix) == left

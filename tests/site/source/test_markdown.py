@@ -1,4 +1,4 @@
-"""The code that Markdown shows, by CommonMark."""
+"""The code that Markdown displays, according to CommonMark."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_shown_code__ends_at_the_deadline() -> None:
 
 
 @pytest.mark.parametrize("text", ["a\n" * 100, "> a\n" * 100, "- a\n" * 100, "`" + "*" * 100, "[`" + "_" * 100])
-def test_shown_code__looks_at_the_clock_within_a_block(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shown_code__checks_the_deadline_within_a_block(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     times: list[int] = []
     monkeypatch.setattr(Deadline, "check", lambda _: times.append(1))
     code(text)

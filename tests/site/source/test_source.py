@@ -1,4 +1,4 @@
-"""What takes the place of tags and comments, so that what is around them is read."""
+"""What replaces tags and comments, so that the text around them can be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tags and comments of template engines: where they begin and end, and which are none."""
+"""The tags and comments of template engines: where they begin and end, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -69,5 +69,5 @@ def test_template_tags__end_at_the_deadline() -> None:
     ("name", "suffix"),
     [("a.html", ".html"), ("A.PHP", ".php"), ("a.blade.php", ".blade.php"), ("a", "")],
 )
-def test_suffix_of__is_what_says_the_engine(name: str, suffix: str) -> None:
+def test_suffix_of__identifies_the_engine(name: str, suffix: str) -> None:
     assert suffix_of(name) == suffix

@@ -1,4 +1,4 @@
-"""What is left of TypeScript without its types: JavaScript, with each character in its place."""
+"""TypeScript without its types: JavaScript, with each character at its position."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from rtpsnippets.site.source.typescript import without_types
 
 
 def left_of(code: str, *, has_markup: bool = False) -> str | None:
-    """What is left, with one space for many."""
+    """What is left, with runs of spaces collapsed."""
     left = without_types(code, Deadline(60), has_markup=has_markup)
     if left is None:
         return None
     assert len(left) == len(code)
-    assert [at for at, sign in enumerate(left) if sign == "\n"] == [at for at, sign in enumerate(code) if sign == "\n"]
+    assert [at for at, char in enumerate(left) if char == "\n"] == [at for at, char in enumerate(code) if char == "\n"]
     return re.sub(r" *(?: |(\n)) *", r"\1 ", left).strip(" ").replace("\n ", "\n")
 
 
@@ -79,7 +79,7 @@ def left_of(code: str, *, has_markup: bool = False) -> str | None:
         ("const ä: string = '日本😀' as any; b as c", "const ä = '日本😀' ; b"),
     ],
 )
-def test_without_types__leaves_what_runs(code: str, left: str) -> None:
+def test_without_types__keeps_the_javascript(code: str, left: str) -> None:
     assert left_of(code) == left
 
 
@@ -88,7 +88,7 @@ def test_without_types__keeps_lines() -> None:
     assert without_types(code, Deadline(60), has_markup=False) == "const f = (a)   \r\n            \n  => a;\n"
 
 
-def test_without_types__markup_is_of_files_that_may_have_it() -> None:
+def test_without_types__markup_needs_a_file_that_allows_it() -> None:
     code = "const a = (b: string) => <p<string> title={b as string}>{b!}</p>;"
     assert left_of(code, has_markup=True) == "const a = (b ) => <p title={b }>{b }</p>;"
     assert left_of(code) is None
@@ -103,14 +103,14 @@ def test_without_types__markup_is_of_files_that_may_have_it() -> None:
         "const a: = 'b';",
         "enum A { a = rtp('send', 'event', { value: 'x' }) }",
         "enum A { a = (b = 'c') }",
-        # The parser goes on over the end of a line where TypeScript doesn't.
+        # The parser continues after a line break where TypeScript does not.
         "const a = b as any\n(c)",
         "const a = b as any\n[c].d()",
         "const a = b as any\n[c][d] = 'e'",
         "const a = b as any\n`c`",
     ],
 )
-def test_without_types__is_none_where_more_runs_than_is_left(code: str) -> None:
+def test_without_types__is_none_if_types_generate_code(code: str) -> None:
     assert left_of(code) is None
 
 

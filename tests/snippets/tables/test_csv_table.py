@@ -20,7 +20,7 @@ from rtpsnippets.snippets.tables.row import row_of
 from tests.hostile import TEXTS, shown
 from tests.snippets.tables.rows import rows_of
 
-FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"  # noqa: RUF001 (the full-width forms are meant)
+FORMULA_CHARACTERS = "=+-@\t\r\n＝＋－＠"  # noqa: RUF001 (the full-width forms are meant)
 
 UNSEEN = "\x7f\xa0\xad\u034f\u061c\u200b\u200e\u200f\u202a\u202e\u2066\u2069\u3164\ufe0f\ufeff\U000e0041\U000e0100"
 
@@ -53,7 +53,7 @@ def formulas(text: str) -> list[str]:
         for reading, read in readings(text.removeprefix("\ufeff"))
         for cells in read
         for cell in cells
-        if cell.startswith(tuple(FORMULA_SIGNS))
+        if cell.startswith(tuple(FORMULA_CHARACTERS))
     ]
 
 
@@ -84,8 +84,8 @@ def test_make__has_exactly_these_bytes() -> None:
 @pytest.mark.parametrize(
     ("value", "cell"),
     [
-        *((f"{sign}1+1", f"'{sign}1+1") for sign in "=+-@＝＋－＠"),  # noqa: RUF001 (likewise)
-        # Blanks, quotes and backslashes before it, which a reader may take away.
+        *((f"{char}1+1", f"'{char}1+1") for char in "=+-@＝＋－＠"),  # noqa: RUF001 (as above)
+        # Leading spaces, quotes and backslashes, which a reader may remove.
         (" =1", "' =1"),
         ('"=1"', '\'"=1"'),
         ("'=1", "''=1"),
@@ -102,7 +102,7 @@ def test_make__has_exactly_these_bytes() -> None:
         ("a-b; c, d|e", "a-b; c, d|e"),
         ("日本 é", "日本 é"),
         # What can't be seen, or turns what stands beside it on a terminal.
-        *((f"a{sign}b", f"a{json.dumps(sign)[1:-1]}b") for sign in UNSEEN),
+        *((f"a{char}b", f"a{json.dumps(char)[1:-1]}b") for char in UNSEEN),
     ],
 )
 def test_make__what_looks_like_a_formula_gets_an_apostrophe(value: str, cell: str) -> None:
@@ -114,7 +114,7 @@ def test_exact__every_hostile_text_is_read_back_from_its_json() -> None:
     assert [json.loads(cells[2]) for cells in read] == list(TEXTS)
 
 
-def test_exact__has_no_sign_that_a_spreadsheet_acts_on() -> None:
+def test_exact__has_no_character_that_a_spreadsheet_acts_on() -> None:
     found = [text for text in TEXTS if re.search(r"[^A-Za-z0-9 .!?()/\\-]", exact(text)[1:-1])]
     assert found == []
     assert [text for text in TEXTS if re.search(r"(?<![A-Za-z0-9] )(?<![A-Za-z0-9])-", exact(text))] == []
@@ -125,7 +125,7 @@ def test_make__no_hostile_text_is_a_formula_in_any_reading() -> None:
 
 
 @given(st.lists(st.text(st.sampled_from(",;|\t\n\r\"'\\ =+-@＝x"), min_size=1, max_size=12), min_size=1, max_size=4))  # noqa: RUF001
-def test_make__no_text_of_such_signs_is_a_formula_in_any_reading(texts: list[str]) -> None:
+def test_make__no_text_of_such_characters_is_a_formula_in_any_reading(texts: list[str]) -> None:
     table = make(rows_of(texts))
     assert formulas(table) == []
     assert [json.loads(cells[2]) for cells in cells_of(table)[1:]] == texts

@@ -21,7 +21,7 @@ def test_make__every_hostile_text_is_in_the_page() -> None:
     assert wrong_values(page, TEXTS) == []
 
 
-def test_make__says_what_a_person_needs_of_an_event() -> None:
+def test_make__says_what_the_user_needs_of_an_event() -> None:
     page = make([row_of(Event("interests", ["a", "b", "c", "d", "<e>"], description="R & D"))])
     assert '<th scope="row" role="rowheader">interests</th>' in page
     assert page.count('<code class="value" dir="auto">') == 5
@@ -34,18 +34,18 @@ def test_make__says_what_a_person_needs_of_an_event() -> None:
 
 def test_make__json_says_what_a_page_cannot() -> None:
     page = make(rows_of(["\n", "a\u200bb"]))
-    assert (
-        """<li><span class="json">it can&#39;t be shown; as JSON: <code dir="ltr">&#x22;&#x5c;n&#x22;</code>""" in page
-    )
-    assert 'exactly, as JSON: <code dir="ltr">&#x22;a&#x5c;u&#x32;0&#x30;bb&#x22;</code>' in page
+    assert """<li><span class="json">cannot be shown; as JSON: <code dir="ltr">&#x22;&#x5c;n&#x22;</code>""" in page
+    assert 'exact value as JSON: <code dir="ltr">&#x22;a&#x5c;u&#x32;0&#x30;bb&#x22;</code>' in page
 
 
-def test_make__takes_a_persons_own_template(tmp_path: Path) -> None:
+def test_make__takes_a_custom_template(tmp_path: Path) -> None:
     own = "{% for event in events %}{{ event.id }}: {{ event.values[0].text }}{% endfor %}"
     (tmp_path / "list.html").write_text(own)
     assert make(rows_of(["<b>"]), tmp_path) == "e0: &#x3c;b&#x3e;\n"
     (tmp_path / "list.html").write_text("{{ event }}")
-    with pytest.raises(ProblemsError, match="the template fails: 'event' is undefined\n    it has events"):
+    with pytest.raises(
+        ProblemsError, match="the template fails: 'event' is undefined\n    available variables: events"
+    ):
         make(rows_of(["x"]), tmp_path)
 
 

@@ -1,4 +1,4 @@
-"""The table in Markdown: a person who sees it rendered reads every value exactly."""
+"""The table in Markdown: once it is rendered, every value can be read exactly."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_make__has_exactly_these_lines() -> None:
 @pytest.mark.parametrize(
     ("value", "cell"),
     [
-        # Blanks that a browser would not show.
+        # Spaces that a browser would not show.
         (" x", r"<code>&#x20;x</code> (JSON: <code>&#x22;&#x5c;u&#x30;02&#x30;&#x78;&#x22;</code>)"),
         # What HTML can't carry.
         ("\n", r"<code>&#x22;&#x5c;n&#x22;</code> (JSON)"),
@@ -48,7 +48,10 @@ def test_make__has_exactly_these_lines() -> None:
 def test_make__json_says_what_a_page_cannot(value: str, cell: str) -> None:
     _, _, line, *note = make(rows_of([value])).splitlines()
     assert line.startswith(f"| `e0` | {cell} | 1 |")
-    assert note == ["", r"JSON says a value exactly where a page can't: `\n` is a line end, `\u0020` a blank."]
+    assert note == [
+        "",
+        r"The exact value is shown as JSON where text cannot show it: `\n` is a line break, `\u0020` a space.",
+    ]
 
 
 @pytest.mark.no_cover

@@ -1,4 +1,4 @@
-"""No engine alters a label or an attribute of a snippet, whatever marks are beside each other in it."""
+"""No engine alters a label or an attribute of a snippet, whatever punctuation is in it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import pytest
 from tests.engines.cases import Case
 from tests.engines.label_changes import beyond
 from tests.engines.lost_escapes import lose_escape
-from tests.engines.mark_texts import MARK_TEXTS
 from tests.engines.mismatches import Mismatch, report, sheets_of, taken_apart
 from tests.engines.places import elements_of, is_in_sentence, output_of, places_in
+from tests.engines.punctuation_texts import PUNCTUATION_TEXTS
 from tests.engines.read_pages import read
 from tests.engines.rows import BY_NAME, ENGINES
 
@@ -22,12 +22,12 @@ _A_DOCUMENT = 500
 
 
 def _texts_in(place: str) -> Sequence[str]:
-    """The texts that stand in the place: all in plain buttons and in sentences, enough of them where little differs."""
-    return MARK_TEXTS if place == "button" or is_in_sentence(place) else MARK_TEXTS[::3]
+    """The texts for the place: all in plain buttons and in sentences, enough of them where little differs."""
+    return PUNCTUATION_TEXTS if place == "button" or is_in_sentence(place) else PUNCTUATION_TEXTS[::3]
 
 
 def _altered(name: str, place: str, texts: Sequence[str], folder: Path) -> list[Mismatch]:
-    """What the engine alters, but for what the table says."""
+    """What the engine alters, apart from what the table says."""
     engine = BY_NAME[name]
     engine.find()
     numbers = count()
@@ -40,7 +40,7 @@ def _altered(name: str, place: str, texts: Sequence[str], folder: Path) -> list[
         return beyond(change, found) if change else found
 
     cases = [Case(text, output_of(place), "x") for text in texts]
-    # In a sentence there are two, so that a mark in the one could find its like in the other.
+    # A sentence has two, so that a character in one could pair with the same in the other.
     found = look(sheets_of(cases, _A_DOCUMENT), 2 if is_in_sentence(place) else 1)
     return taken_apart(found, partial(look, in_one=1))
 
@@ -55,7 +55,7 @@ def _altered(name: str, place: str, texts: Sequence[str], folder: Path) -> list[
         if place in elements_of(engine.reads) and place not in engine.not_promised
     ],
 )
-def test_engine__alters_no_marks(tmp_path: Path, name: str, place: str) -> None:
+def test_engine__alters_no_punctuation(tmp_path: Path, name: str, place: str) -> None:
     mismatches = _altered(name, place, _texts_in(place), tmp_path)
     assert not mismatches, report(mismatches)
 
@@ -75,6 +75,6 @@ def test_engine__alters_no_marks(tmp_path: Path, name: str, place: str) -> None:
 def test_engine__a_lost_escape_is_noticed_without_a_browser(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lost: tuple[str, str, str, str]
 ) -> None:
-    sign, name, place, text = lost
-    lose_escape(monkeypatch, "label", sign)
+    character, name, place, text = lost
+    lose_escape(monkeypatch, "label", character)
     assert _altered(name, place, [text, "x"], tmp_path)

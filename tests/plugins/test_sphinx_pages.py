@@ -19,7 +19,7 @@ from tests.plugins.contract import (
 from tests.plugins.sphinx_site import EVERYWHERE, MARKED, build
 
 
-def test_mark__stands_anywhere_and_code_keeps_it(folder: Path) -> None:
+def test_shortcode__stands_anywhere_and_code_keeps_it(folder: Path) -> None:
     site = build(folder, {"page": EVERYWHERE}, "-W")
     assert site.is_good, site.said
     assert [site.pages["page"].count(made) for made in (BUTTON, NO_ID)] == [1, 4]
@@ -72,7 +72,7 @@ def test_label__that_a_page_gives_is_in_books_and_contents_too(folder: Path) -> 
 def test_directive__is_translated_as_a_role(
     folder: Path, suffix: str, page: str, message: str, translation: str
 ) -> None:
-    # Sphinx keeps what it reads of the catalogue of a page for other builds of this process.
+    # Sphinx keeps what it reads of the catalog of a page for other builds of this process.
     messages = {"": "Content-Type: text/plain; charset=utf-8\\n", message: translation}
     catalog = "\n".join(f'msgid "{text}"\nmsgstr "{other}"\n' for text, other in messages.items())
     write_pages(folder / "docs" / "locale" / "de" / "LC_MESSAGES", {"german": catalog}, ".po")
@@ -154,7 +154,7 @@ def test_marked_element__in_a_book_has_no_handler(folder: Path) -> None:
 
 
 @pytest.mark.process
-def test_marked_element__with_an_unknown_id_keeps_its_mark_and_is_said_once_in_parallel_too(folder: Path) -> None:
+def test_marked_element__with_an_unknown_id_keeps_its_attribute_and_is_said_once_in_parallel_too(folder: Path) -> None:
     pages = {f"page{number}": MARKED.replace("download-", "downlod-") for number in range(12)}
     site = build(folder, pages, "-W", "--keep-going", "-j", "2")
     assert site.said.count(UNKNOWN_SAID) == 12
@@ -163,7 +163,7 @@ def test_marked_element__with_an_unknown_id_keeps_its_mark_and_is_said_once_in_p
     assert not site.is_good
 
 
-def test_class__of_markdown_is_a_mark_and_is_judged_again_when_the_definitions_change(folder: Path) -> None:
+def test_class__of_markdown_marks_an_element_and_is_checked_again_when_the_definitions_change(folder: Path) -> None:
     settings = 'myst_enable_extensions = ["attrs_inline"]\n'
     pages = {"page": "# Page\n\n[Paper](https://example.com/x.pdf){.rtp-event--download-whitepaper}\n"}
     site = build(folder, pages, "-W", suffix=".md", settings=settings)
@@ -187,8 +187,8 @@ def test_definitions__what_is_odd_is_a_warning_of_sphinx_s(folder: Path) -> None
     (folder / "events.toml").write_text(DEFINITIONS.replace('"It\'s"', '"a", "a"'), "utf-8")
     pages = {f"page{number}": EVERYWHERE for number in range(6)}
     site = build(folder, pages, "-W", "--keep-going", "-j", "2")
-    warning = 'events.my-event.value: has the value "a" 2 times [repeated-value]'
-    said = f"events.toml:6: {warning} it counts once per visitor session [rtp.definitions]"
+    warning = 'events.my-event.value: contains the value "a" 2 times [repeated-value]'
+    said = f"events.toml:6: {warning} remove the repetition; a value counts once per visitor session [rtp.definitions]"
     assert site.said.count(said) == 1, site.said
     assert not site.is_good
 

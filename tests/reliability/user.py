@@ -1,4 +1,4 @@
-"""What a person or another program does in the folder of a build: half of a machine of Hypothesis."""
+"""What the user or another program does in the folder of a build: half of a Hypothesis state machine."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ OURS = (
     *("a.js", "a.script.html", "a.button.html", "a.link.html", "b.js", "b.script.html"),
     *("rtp-events.js", "snippets.json"),
 )
-"""Names of files that builds make of events with these ids."""
+"""Names of files that builds create for events with these ids."""
 
 LEFT_OVER = f".rtpsnippets-{'0' * 16}.tmp"
 NAMES = (*OURS, "c.js", "index.html", ".htaccess", MANIFEST_FILE, LEFT_OVER, f"{LEFT_OVER}~", ".rtpsnippets-0.tmp")
 CONTENTS = (b"", b"mine", b"rtp('send', 'event', { value: 'x' });", b"{}")
 TARGETS = ("outside.txt", "folder", "nowhere", "site", "site/a.js", "site/index.html", ".")
-"""What links may lead to, seen from above the folder."""
+"""Targets of links, relative to the parent of the folder."""
 
 FORGED_NAMES = (*OURS, "index.html", "..", ".", "", "/etc/passwd", "a.js/", "c.js\0")
 FORGED_PATHS = (
@@ -36,14 +36,14 @@ FORGED_PATHS = (
     ".htaccess",
     "{}/outside.txt",
 )
-"""Names that no file of ours has; in a forged manifest they have the right digest."""
+"""Names that our files never have; in a forged manifest they have the right digest."""
 
 DIGESTS: tuple[object, ...] = ("0" * 64, digest(b"another"), 1, None, [], "0", {"0": 1})
 names = st.sampled_from(NAMES)
 
 
-class Person(RuleBasedStateMachine):
-    """A person at work in a folder `site`, which may be a link to `real`; what lies beside it no build may touch."""
+class User(RuleBasedStateMachine):
+    """A user at work in a folder `site`, which may be a link to `real`; no build may touch anything next to it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,9 +53,9 @@ class Person(RuleBasedStateMachine):
         (self.root / "folder" / "in.txt").write_bytes(b"mine")
         (self.root / "outside.txt").write_bytes(b"mine")
         self.known: dict[str, bytes] = {}
-        """The files that the next build must know as ours, since nobody has meddled with the manifest."""
+        """The files that the next build must recognize as ours, since nobody has changed the manifest."""
         self.manifests: list[bytes] = []
-        """The manifests that builds have left."""
+        """The manifests that builds have written."""
 
     def teardown(self) -> None:
         shutil.rmtree(self.root)
@@ -130,13 +130,13 @@ class Person(RuleBasedStateMachine):
 
     @rule(which=st.integers(0, 5), version=st.sampled_from([b"1", b"2"]))
     def restore_manifest(self, which: int, version: bytes) -> None:
-        """Put an old one back, as a backup does, or one that a newer version has written."""
+        """Restore an old one, as from a backup, or one that a newer version has written."""
         if which < len(self.manifests):
             content = self.manifests[which].replace(b'"version": 1', b'"version": ' + version)
             self._clear(MANIFEST_FILE).write_bytes(content)
 
     def _clear(self, name: str) -> Path:
-        """The place with this name, with nothing there."""
+        """Remove what has this name, and return the path."""
         self.site.mkdir(exist_ok=True)
         path = self.site / name
         if path.is_dir() and not path.is_symlink():

@@ -1,4 +1,4 @@
-"""Handlers in place of marks: on which elements, how these are written, and what stays as it is."""
+"""Handlers on marked elements: which elements get one, how it is written, and what stays as it is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from rtpsnippets import Event, load
-from rtpsnippets.snippets import marks
-from rtpsnippets.snippets.marks import put_handlers, without_used_ids
+from rtpsnippets.snippets import marked_elements
+from rtpsnippets.snippets.marked_elements import put_handlers, without_used_ids
 from rtpsnippets.web.tokenizer import Tag, tags_of
 
 EVENTS = {
@@ -49,7 +49,7 @@ def put(html: str) -> str:
             "<p>é\r\n\r<a\n\tdata-rtp-event=go\n>日</a>\n<b data-rtp-event=go>",
             '<p>é\r\n\r<a\n\tonclick="GO"\n>日</a>\n<b onclick="GO">',
         ),
-        # What looks like a mark, or like the end of the tag, in the value of another attribute.
+        # What looks like the attribute, or like the end of the tag, in the value of another attribute.
         ('<a title="a > b data-rtp-event=go" data-rtp-event="go">', '<a title="a > b data-rtp-event=go" onclick="GO">'),
         (
             "<a title='\" data-rtp-event=\"go\"' data-rtp-event=go x=a'b y='c d'>",
@@ -61,20 +61,20 @@ def put(html: str) -> str:
         ("<a x=='q data-rtp-event=go p'>", "<a x=='q onclick=\"GO\" p'>"),
         ("<a title=x\xa0data-rtp-event=go data-rtp-event=go>", '<a title=x\xa0data-rtp-event=go onclick="GO">'),
         ("<a onclick=x() b data-rtp-event=go =c>", '<a onclick="GO x()" b / =c>'),
-        # Of two marks a browser takes the first.
+        # Of two such attributes a browser takes the first.
         ('<a data-rtp-event="go" data-rtp-event="bound">', '<a onclick="GO" >'),
     ],
 )
-def test_mark__becomes_the_handler_however_it_is_written(html: str, expected: str) -> None:
+def test_attribute__becomes_the_handler_however_it_is_written(html: str, expected: str) -> None:
     assert put(html) == expected.replace("GO", GO)
 
 
-def test_mark__becomes_the_handler_of_an_event_from_a_file(tmp_path: Path) -> None:
+def test_attribute__becomes_the_handler_of_an_event_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "events.toml").write_text('[events.go]\nvalue = "Go"\ncarrier = "inline"\n')
     assert put_handlers("<a data-rtp-event=go>", load(tmp_path / "events.toml").get) == f'<a onclick="{GO}">'
 
 
-def test_mark__becomes_all_calls_behind_their_guards() -> None:
+def test_attribute__becomes_all_calls_behind_their_guards() -> None:
     assert put('<a data-rtp-event="five">') == (
         "<a onclick=\"if (window.rtp) rtp('send', 'event', { value: ['1', '2', '3', '4'] }); "
         "if (window.rtp) rtp('send', 'event', { value: ['5'] }); "
@@ -103,10 +103,10 @@ def test_handler__one_that_is_there_already_comes_after_ours(html: str, expected
     assert put(html) == expected.replace("GO", GO)
 
 
-@pytest.mark.parametrize("blanks", ["", " ", "\t", "\n", "\f", "\r", " \t"], ids=ascii)
-def test_handler__of_two_marks_the_second_leaves_apart_what_stood_apart(blanks: str) -> None:
-    html = f'<a data-rtp-event="go" b data-rtp-event="go"{blanks}=c>'
-    assert put(html) == f'<a onclick="{GO}" b /{blanks}=c>'
+@pytest.mark.parametrize("spaces", ["", " ", "\t", "\n", "\f", "\r", " \t"], ids=ascii)
+def test_handler__of_two_attributes_the_second_leaves_apart_what_stood_apart(spaces: str) -> None:
+    html = f'<a data-rtp-event="go" b data-rtp-event="go"{spaces}=c>'
+    assert put(html) == f'<a onclick="{GO}" b /{spaces}=c>'
 
 
 @pytest.mark.parametrize("empty", ["onclick", 'onclick=""', "onclick=''"])
@@ -114,7 +114,7 @@ def test_handler__an_empty_one_gives_way(empty: str) -> None:
     assert put(f'<a {empty} data-rtp-event="go">') == f'<a onclick="{GO}" >'
 
 
-def test_handler__one_of_another_moment_stays() -> None:
+def test_handler__one_of_another_trigger_stays() -> None:
     assert put('<a onfocus="x()" data-rtp-event="go">') == f'<a onfocus="x()" onclick="{GO}">'
 
 
@@ -127,7 +127,7 @@ def test_submit__is_a_handler_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("event_id", ["seen", "opened", "late", "bound", "unknown", ""])
-def test_mark__stays_for_the_binding_and_where_there_is_no_such_event(event_id: str) -> None:
+def test_attribute__stays_for_the_binding_and_where_there_is_no_such_event(event_id: str) -> None:
     html = f'<a onclick="x()" data-rtp-event="{event_id}">'
     assert put(html) == html
 
@@ -146,7 +146,7 @@ def test_class__stays_for_the_binding_and_gets_no_handler() -> None:
     "html",
     [
         "",
-        "no mark",
+        "no attribute",
         "data-rtp-event=go",
         "<a title='data-rtp-event=go'>",
         '<a data-rtp-events="go" x-data-rtp-event="go">',
@@ -187,7 +187,7 @@ def test_text__around_a_marked_element_stays(before: str) -> None:
     assert put(f"{before}<a data-rtp-event=go>{before}") == f'{before}<a onclick="{GO}">{before}'
 
 
-def test_attributes__are_read_of_tags_with_a_mark_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_attributes__are_read_of_marked_elements_only(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
     def noted(tag: Tag) -> dict[str, str]:
@@ -199,7 +199,7 @@ def test_attributes__are_read_of_tags_with_a_mark_only(monkeypatch: pytest.Monke
     assert read == ["a"]
 
 
-def test_page__is_not_read_after_its_last_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_page__is_not_read_after_its_last_marked_element(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
     def noted(html: str) -> Iterator[Tag]:
@@ -207,7 +207,7 @@ def test_page__is_not_read_after_its_last_mark(monkeypatch: pytest.MonkeyPatch) 
             read.append(tag.name)
             yield tag
 
-    monkeypatch.setattr(marks, "tags_of", noted)
+    monkeypatch.setattr(marked_elements, "tags_of", noted)
     assert put("<p><a data-rtp-event=go>Go</a></p><p>") == f'<p><a onclick="{GO}">Go</a></p><p>'
     assert read == ["p", "a", "a"]
 
@@ -218,7 +218,7 @@ def test_page__with_letters_whose_lower_case_is_longer_is_read_to_its_end() -> N
     assert put(f"<a data-rtp-event=go>Go</a>{before}") == f'<a onclick="{GO}">Go</a>{before}'
 
 
-def test_event_of__is_asked_for_each_mark_in_order_and_its_error_is_raised() -> None:
+def test_event_of__is_asked_for_each_id_in_order_and_its_error_is_raised() -> None:
     asked: list[str] = []
     put_handlers(
         "<a data-rtp-event=b><!-- <a data-rtp-event=x> --><a data-rtp-event=a><i data-rtp-event=b>", asked.append

@@ -1,6 +1,6 @@
-"""Texts of marks: every triple of them beside letters, digits, spaces and each other, and words that engines rewrite.
+"""Texts of punctuation: every triple next to letters, digits, spaces and each other, and words that engines rewrite.
 
->>> len(MARK_TEXTS) > 5_000, all(len(text) < 100 for text in MARK_TEXTS)
+>>> len(PUNCTUATION_TEXTS) > 5_000, all(len(text) < 100 for text in PUNCTUATION_TEXTS)
 (True, True)
 """
 
@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle, product
 
 _STAYING = "./()?=#:!%-_+,"
-"""The marks that a label or an attribute of a snippet may have as they are."""
+"""The punctuation that is not escaped in a label or an attribute of a snippet."""
 
 _LENGTH = 80
-"""How long the texts are, about: many marks beside each other, and much else beside each mark."""
+"""The approximate length of the texts: much punctuation next to each other and next to everything else."""
 
 _WORDS = r"""
 ... a...b -- a--b _x_ a_b_c ~~x~~ *x* ++x++ +x+ %x% -x- ==x== ??x?? !x! ||x|| https://x http://x.y/z ftp://x.y
@@ -31,7 +31,7 @@ _AROUND = ("{}", "see {}", "{} now", "see {} now", "({})", "{}, {}!")
 
 
 def _de_bruijn(alphabet: str, length: int) -> str:
-    """The shortest text that has all texts of that length in it: the algorithm of Fredricksen, Kessler and Maiorana."""
+    """The shortest text that contains all texts of that length: the algorithm of Fredricksen, Kessler and Maiorana."""
     word = [-1]
     found: list[int] = []
     while word:
@@ -47,11 +47,11 @@ def _de_bruijn(alphabet: str, length: int) -> str:
 
 
 def _pieces(text: str, overlap: int) -> Iterator[str]:
-    """The text in pieces that overlap."""
+    """Cut the text into overlapping pieces."""
     yield from (text[at : at + _LENGTH + overlap] for at in range(0, len(text) - overlap, _LENGTH))
 
 
-def _mark_texts() -> Iterator[str]:
+def _punctuation_texts() -> Iterator[str]:
     yield from _WORDS_IN_TEXTS
     pairs = ["".join(pair) for pair in product(string.punctuation, repeat=2)]
     pieces = cycle(_pieces(_de_bruijn(f"{string.punctuation} a1", 3), 2))
@@ -65,5 +65,5 @@ def _mark_texts() -> Iterator[str]:
 
 _WORDS_IN_TEXTS = [around.format(word, word) for word in _WORDS.split() for around in _AROUND]
 
-MARK_TEXTS: Sequence[str] = tuple(dict.fromkeys(_mark_texts()))
-"""All of them, each once."""
+PUNCTUATION_TEXTS: Sequence[str] = tuple(dict.fromkeys(_punctuation_texts()))
+"""Yield all texts."""
