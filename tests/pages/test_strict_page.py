@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.docs.pages import page_text
 from tests.pages.command import rtpsnippets
 from tests.pages.visitor import LEAVING, STRICT, TAG, Visitor, sent
+from tests.patience import comes_true
 
 PAGE = "docs/guides/strict-pages.md"
 
@@ -19,5 +20,5 @@ def test_marked_link__sends_its_event_under_the_policy_and_leads_on(visitor: Vis
     visitor.open(page_text(PAGE, "site/page.html"), head=TAG + LEAVING, policy=STRICT)
     assert visitor.messages == []
     visitor.click("a")
-    assert visitor.page.url == visitor.site.url("/whitepaper.pdf")
+    assert comes_true(lambda: visitor.page.url == visitor.site.url("/whitepaper.pdf"))
     assert visitor.calls_before_leaving == sent("download - example whitepaper")
