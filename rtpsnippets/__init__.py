@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rtpsnippets.snippets.binding import render_binding as render_binding
     from rtpsnippets.snippets.formats import FormatName as FormatName
     from rtpsnippets.snippets.preview import render_preview as render_preview
+    from rtpsnippets.snippets.recorder import render_recorder as render_recorder
     from rtpsnippets.snippets.render import render as render
     from rtpsnippets.version import VERSION as __version__  # noqa: N811 (the name that tools look for)
     from rtpsnippets.web.javascript import call as call
@@ -61,6 +62,7 @@ __all__ = [
     "render",
     "render_binding",
     "render_preview",
+    "render_recorder",
 ]
 
 _MODULES = {
@@ -77,6 +79,7 @@ _MODULES = {
     "render": "snippets.render",
     "render_binding": "snippets.binding",
     "render_preview": "snippets.preview",
+    "render_recorder": "snippets.recorder",
 }
 
 

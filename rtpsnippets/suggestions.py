@@ -23,6 +23,7 @@ _OTHER_NAMES = {
     "on": ("event", "trigger", "when"),
     "selector": ("css", "element", "elements"),
     "description": ("comment", "desc", "note"),
+    "was": ("former", "old", "old-value", "previous", "renamed-from"),
 }
 """Other names that people use for a key, where the right one is not the closest match."""
 

@@ -268,10 +268,13 @@
   }
 
   function act(event) {
-    const button = event.target.closest('button');
+    const button = event.target.closest('button, .bookmarklet');
     const kind = button ? button.classList : null;
     if (!kind) { return; }
-    if (kind.contains('copy')) {
+    if (kind.contains('bookmarklet')) {
+      event.preventDefault();
+      find('.told').textContent = 'Nothing happens here: drag the link to your bookmarks bar.';
+    } else if (kind.contains('copy')) {
       copy(button);
     } else if (kind.contains('again')) {
       location.reload();
@@ -302,6 +305,8 @@
     addEventListener('popstate', follow);
     addEventListener('hashchange', follow);  // this comes after the browser has scrolled
     if (index) { index.open = matchMedia('(min-width: 64rem)').matches; }
+    const link = find('.bookmarklet');
+    if (link) { link.href = link.dataset.address; }  // not in the HTML: the page's policy blocks it here
     showTheme();
     choose();
     search(asked.get('search') || '');

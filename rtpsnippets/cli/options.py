@@ -24,6 +24,7 @@ from rtpsnippets.snippets.destinations import DESTINATIONS
 from rtpsnippets.snippets.formats import TEMPLATES
 
 if TYPE_CHECKING:
+    from rtpsnippets.definitions.revision import OldFile
     from rtpsnippets.definitions.validate import Definitions
     from rtpsnippets.events.event import Event
 
@@ -206,6 +207,42 @@ def site_options(command: _Command) -> _Command:
     )(command)
 
 
+class AuditOptions(SiteOptions):
+    """How a built site is read: the options of every command that compares one with the definitions."""
+
+    base_url: str
+    containers: tuple[str, ...]
+
+
+def audit_options(command: _Command) -> _Command:
+    """Add --base-url and --container, and the options for reading a site."""
+    command = click.option(
+        "--container",
+        "containers",
+        multiple=True,
+        type=PATH,
+        metavar="FILE",
+        help="Container that the pages load, exported from Google Tag Manager. Can be repeated.",
+    )(site_options(command))
+    return click.option(
+        "--base-url",
+        default="",
+        metavar="URL",
+        help="URL at which the site is published, such as https://example.com/docs/. Needed if pages load scripts by "
+        "full URL, or if the site is below a path.",
+    )(command)
+
+
+def usage_options(command: _Command) -> _Command:
+    """Add --site, the folder of the built site that uses the events, and the options for reading it."""
+    return click.option(
+        "--site",
+        type=PATH,
+        metavar="DIR",
+        help="Folder of the built site: show the pages that send each event, and how.",
+    )(audit_options(command))
+
+
 def templates_option(command: _Command) -> _Command:
     """Add --templates, the folder with the user's own templates."""
     return click.option(
@@ -258,16 +295,22 @@ def names_folder(path: str) -> bool:
 
 
 def read_named(
-    files: Sequence[str], for_all: Mapping[str, object] = MappingProxyType({}), **options: Unpack[ReadingOptions]
+    files: Sequence[str],
+    for_all: Mapping[str, object] = MappingProxyType({}),
+    old_files: Mapping[str, OldFile] = MappingProxyType({}),
+    **options: Unpack[ReadingOptions],
 ) -> Definitions:
-    """Return the definitions in the named files or the current folder; every event gets the fields `for_all`."""
+    """Return the definitions in the named files or the current folder; every event gets the fields `for_all`.
+
+    `old_files` contains the old content to read instead of some files, by their paths.
+    """
     from rtpsnippets.definitions.load import default_file, read_definitions
 
     megabytes = options["max_size"]
     max_bytes = None if megabytes is None else megabytes * BYTES_PER_MB
     named = named_or_default(files)
     paths = filterfalse(names_folder, named)
-    definitions = read_definitions(paths, options["input_format"], max_bytes, for_all)
+    definitions = read_definitions(paths, options["input_format"], max_bytes, for_all, old_files)
     for folder in filter(names_folder, named):
         try:
             default_file(folder)

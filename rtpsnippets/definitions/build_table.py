@@ -44,7 +44,7 @@ def _formats_problems(value: object) -> list[Problem]:
         hint = 'write a list of names in quotes: ["button", "link"]'
         return [replace(wrong_type("a list of format names", value), hint=hint)]
     if not value:
-        return [Problem("is an empty list", "add a format, or remove the key to build all formats")]
+        return [Problem("is an empty list", "add a format, or remove the key")]
     return first(problem for at, name in enumerate(value) for problem in under((at,), _format_problems(name)))
 
 
@@ -62,7 +62,7 @@ BUILD_FIELDS: Mapping[str, Field] = {
     _FORMATS: Field(
         _formats_problems,
         {"type": "array", "minItems": 1, "items": {"enum": list(ALL_FORMATS)}},
-        "The formats to build. Without this key, all formats are built.",
+        "The formats to build. Without this key, all formats except recorder are built.",
         (["button", "link", "binding"],),
     ),
 }

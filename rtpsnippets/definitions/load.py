@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from rtpsnippets.definitions.audit_table import AUDIT
 from rtpsnippets.definitions.build_table import BUILD
 from rtpsnippets.definitions.defaults import Table
 from rtpsnippets.definitions.read import read
@@ -21,6 +23,9 @@ from rtpsnippets.errors import FileAccessError, Problem, ProblemsError, RtpSnipp
 from rtpsnippets.events.event import Event, event_key
 from rtpsnippets.events.lint import warn
 from rtpsnippets.filesystem import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from rtpsnippets.definitions.revision import OldFile
 
 PathLike = str | os.PathLike[str]
 
@@ -73,11 +78,13 @@ def read_definitions(
     input_format: str | None = None,
     max_bytes: int | None = None,
     for_all: Table = MappingProxyType({}),
+    old_files: Mapping[str, OldFile] = MappingProxyType({}),
 ) -> Definitions:
     """Return the definitions of all files at `paths`, with the problems of all of them.
 
-    Each id, and the table `build`, may be in only one file. A file that is named twice is read once. `for_all`
-    contains fields that override the definitions of all events.
+    Each id, and each of the tables `build` and `audit`, may be in only one file. A file that is named twice is read
+    once. `for_all` contains fields that override the definitions of all events. `old_files` contains the old content to
+    read instead of some of the files, by their paths.
     """
     joined = Definitions()
     files: dict[str, str] = {}
@@ -85,7 +92,7 @@ def read_definitions(
         files.setdefault(_real_path(path), path)
     for path in files.values():
         try:
-            document = read(path, input_format, max_bytes)
+            document = read(path, input_format, max_bytes, old_files.get(path))
         except ProblemsError as error:
             joined.problems += error.problems
         except FileAccessError as error:
@@ -112,16 +119,19 @@ def _join(joined: Definitions, document: Document, for_all: Table) -> None:
     joined.events.update(definitions.events)
     joined.documents.update(definitions.documents)
     joined.build = joined.build or definitions.build
+    joined.audit = joined.audit or definitions.audit
 
 
 def _duplicates(joined: Definitions, definitions: Definitions) -> Iterator[Problem]:
-    """Yield a problem for each id (up to a limit) and each table `build` that an earlier document already defines."""
+    """Yield a problem for each id (up to a limit) and each other table that an earlier document already defines."""
     ids = (event_id for event_id in definitions.documents if event_id in joined.documents)
     for known in located(joined.documents, (Problem("", key=event_key(event_id)) for event_id in first(ids))):
         yield twice(f"at {known.location}", known.key)
-    if joined.build and definitions.build:
-        [known] = joined.build.document.locate([Problem("", key=(BUILD,))])
-        yield twice(f"at {known.location}", known.key)
+    tables = ((BUILD, joined.build, definitions.build), (AUDIT, joined.audit, definitions.audit))
+    for key, earlier, later in tables:
+        if earlier and later:
+            [known] = earlier.document.locate([Problem("", key=(key,))])
+            yield twice(f"at {known.location}", known.key)
 
 
 def default_files(folder: PathLike = "") -> list[str]:

@@ -11,13 +11,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from rtpsnippets.definitions.readers.document import Document
 from rtpsnippets.errors import Location, Problem, ProblemsError, cannot
 from rtpsnippets.filesystem import STANDARD_INPUT, content_of, name_of, opened, standard_input
 from rtpsnippets.limits import BYTES_PER_MB, MAX_BYTES
 from rtpsnippets.suggestions import did_you_mean, nearest_to
+
+if TYPE_CHECKING:
+    from rtpsnippets.definitions.revision import OldFile
 
 INPUT_FORMATS = ("toml", "json", "yaml")
 """The formats of definitions files; their readers have the same names."""
@@ -29,8 +32,10 @@ _FIRST_FILE = "check the path, or create a file with rtpsnippets init"
 _ADVICE = f"; use {STANDARD_INPUT} for standard input"
 
 
-def read(path: str, input_format: str | None = None, max_bytes: int | None = None) -> Document:
-    """Return the document of the file at `path`; `-` is standard input.
+def read(
+    path: str, input_format: str | None = None, max_bytes: int | None = None, old: OldFile | None = None
+) -> Document:
+    """Return the document of the file at `path`, or of its `old` content; `-` is standard input.
 
     `input_format` is one of `INPUT_FORMATS`, for standard input and for files with another suffix.
     `max_bytes` replaces the size limit of the format (`limits.MAX_BYTES`). Raises `ProblemsError` for
@@ -38,7 +43,7 @@ def read(path: str, input_format: str | None = None, max_bytes: int | None = Non
     `FileAccessError` if the system refuses to read the file, or if it is not a regular file (a pipe
     may have no end).
     """
-    name = name_of(path)
+    name = old.name if old else name_of(path)
     if not path:
         raise ProblemsError([Problem("the file name is empty", "specify a definitions file")])
     if input_format not in (None, *INPUT_FORMATS):
@@ -48,7 +53,7 @@ def read(path: str, input_format: str | None = None, max_bytes: int | None = Non
     if input_format is None and path == STANDARD_INPUT:
         hint = "specify it, for example --input-format toml"
         raise ProblemsError([Problem("the format of standard input is unknown", hint, location=Location(name))])
-    with _opened(path, name) as stream:
+    with old.opened() if old else _opened(path, name) as stream:
         if input_format is None:
             what = f"unknown file format (known suffixes: {', '.join(SUFFIXES)})"
             hint = "rename the file, or specify the format, for example --input-format toml"

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from rtpsnippets.definitions.audit_table import AUDIT, AUDIT_FIELDS, audit_problems
 from rtpsnippets.definitions.build_table import BUILD, BUILD_FIELDS, build_problems
 from rtpsnippets.definitions.defaults import DEFAULT_FIELDS, DEFAULTS, default_problems
 from rtpsnippets.errors import Problem
@@ -84,6 +85,12 @@ TOP_FIELDS: Mapping[str, Field] = {
         table_schema(BUILD_FIELDS),
         "Where `rtpsnippets build` writes, and in which formats. Its options override this table.",
         ({"output": "site/rtp", "formats": ["button", "link"]},),
+    ),
+    AUDIT: Field(
+        audit_problems,
+        table_schema(AUDIT_FIELDS),
+        "Which elements of a built site should send an event, for `rtpsnippets audit`.",
+        ({"tracked": ["a[href$='.pdf']"]},),
     ),
     SCHEMA: Field(any_text, ANY_TEXT, "The location of this file's schema, for your editor.", (f"./{SCHEMA_FILE}",)),
 }

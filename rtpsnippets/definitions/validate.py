@@ -16,6 +16,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
+from rtpsnippets.definitions.audit_table import AUDIT, AUDIT_FIELDS, AuditTable, audit_table
 from rtpsnippets.definitions.build_table import BUILD, BUILD_FIELDS, BuildTable, build_table
 from rtpsnippets.definitions.defaults import (
     DEFAULT_FIELDS,
@@ -58,7 +59,8 @@ class Definitions:
     """The events of one or more documents, the problems that prevent their use, and the warnings.
 
     `documents` contains the document of every id, including ids with problems. `refusals` contains an
-    error for each file that the system refused to read. `build` is the table of the one document that has it.
+    error for each file that the system refused to read. `build` and `audit` are the tables of the one document that has
+    them.
     """
 
     events: dict[str, Event] = field(default_factory=dict)
@@ -67,6 +69,7 @@ class Definitions:
     warnings: list[Problem] = field(default_factory=list)
     refusals: list[FileAccessError] = field(default_factory=list)
     build: BuildTable | None = None
+    audit: AuditTable | None = None
 
 
 def define(document: Document, for_all: Table = MappingProxyType({})) -> Definitions:
@@ -88,6 +91,7 @@ def define(document: Document, for_all: Table = MappingProxyType({})) -> Definit
         if event is not None:
             definitions.events[event_id] = event
     definitions.build = build_table(document)
+    definitions.audit = audit_table(document)
     definitions.problems = document.locate([*document.problems, *_independent(document, found)])
     return definitions
 
@@ -193,8 +197,9 @@ def _where_it_belongs(data: Mapping[str, object], name: str) -> str:
     """Return where a key at the top of a document belongs; empty if that is unknown."""
     if nearest_to(name, TOP_FIELDS):
         return ""
-    if name in BUILD_FIELDS:
-        return f'it belongs to the build: move it under "{BUILD}"'
+    for table, fields in ((BUILD, BUILD_FIELDS), (AUDIT, AUDIT_FIELDS)):
+        if name in fields:
+            return f'it belongs to the {table}: move it under "{table}"'
     if name in DEFAULT_FIELDS:
         return f'to set it for all events, move it under "{DEFAULTS}"'
     if name in FIELDS:

@@ -188,7 +188,19 @@ SHARED_FIELDS: Mapping[str, Field] = {
 _REASONS = {
     "value": 'for the visible text use "label"; the value that is sent belongs to the event',
     **dict.fromkeys(
-        ("carrier", "on", "trigger", "selector", "guard", "refresh", "description", "ignore"),
+        (
+            "carrier",
+            "on",
+            "trigger",
+            "selector",
+            "guard",
+            "refresh",
+            "description",
+            "owner",
+            "was",
+            "deprecated",
+            "ignore",
+        ),
         "it belongs to the event: move it out of the table of this element",
     ),
 }

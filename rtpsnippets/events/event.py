@@ -37,7 +37,7 @@ from rtpsnippets.events.text_rules import (
 from rtpsnippets.events.triggers import CLICK, HANDLERS, ON, SELECTOR, Trigger, on_problems, selector_problems
 from rtpsnippets.events.warning_names import WARNING_NAME, warning_name_problems
 from rtpsnippets.web.javascript import REFRESH, VALUES_PER_CALL, call, guarded
-from rtpsnippets.web.reserved_names import BINDING_NAME, HIDDEN_NAMES
+from rtpsnippets.web.reserved_names import BINDING_NAME, HIDDEN_NAMES, RECORDER_NAME
 
 ID_LENGTH = 64
 """How long an id may be: it is also used as a file name, with a suffix."""
@@ -60,6 +60,7 @@ _WINDOWS_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in 
 _RESERVED = {
     **{name: f"inside a form it would hide {what}" for name, what in HIDDEN_NAMES.items()},
     BINDING_NAME: "the binding file has this name",
+    RECORDER_NAME: "the recorder file has this name",
     **dict.fromkeys(_WINDOWS_DEVICES, "Windows reserves this name"),
 }
 
@@ -70,12 +71,16 @@ class Event:
 
     Args:
         id: Lower-case ASCII letters and digits with inner `-` and `_`, at most 64 characters; not `rtp`, `window`,
-            `rtp-events` or a name that Windows reserves, because it is used as a file name and an HTML id.
+            `rtp-events`, `rtp-recorder` or a name that Windows reserves, because it is used as a file name and an HTML
+            id.
         value: What the event sends: a string, or a sequence of any number of strings. Each is not empty and contains no
             lone surrogate.
         button: A button that sends the event.
         description: A note on what the event is for.
+        owner: Who is responsible for the event.
+        deprecated: Why the event should no longer be used; empty if it is not deprecated.
         link: A link that sends the event.
+        was: Former values, a string or a sequence, which are sent after `value`.
         carrier: `inline` (the elements have a handler) or `data` (they have the event's id, and the binding sends it).
         guard: Whether the calls do nothing on a page without the RTP tag.
         refresh: Whether to add a call that can show a matching campaign.
@@ -96,6 +101,9 @@ class Event:
     button: Button | None = None
     description: str = ""
     link: Link | None = field(default=None, kw_only=True)
+    was: str | Sequence[str] = field(default=(), kw_only=True)
+    owner: str = field(default="", kw_only=True)
+    deprecated: str = field(default="", kw_only=True)
     carrier: Carrier = field(default=INLINE, kw_only=True)
     guard: bool = field(default=False, kw_only=True)
     refresh: bool = field(default=False, kw_only=True)
@@ -127,17 +135,28 @@ class Event:
         return [Problem(what, f'remove "on" or the {name}, or use carrier = "data"', ("on",))]
 
     @property
+    def own_values(self) -> tuple[str, ...]:
+        """The strings of `value`, in order."""
+        return texts(self.value)
+
+    @property
+    def former_values(self) -> tuple[str, ...]:
+        """The strings of `was` that are not in `value`, in order."""
+        own = set(self.own_values)
+        return tuple(value for value in dict.fromkeys(texts(self.was)) if value not in own)
+
+    @property
     def values(self) -> tuple[str, ...]:
-        """The strings that the event sends, in order."""
-        return (self.value,) if isinstance(self.value, str) else tuple(self.value)
+        """The strings that the event sends, in order. With former values, each is sent once."""
+        return tuple(dict.fromkeys(self.own_values + former)) if (former := self.former_values) else self.own_values
 
     @property
     def batches(self) -> tuple[str | tuple[str, ...], ...]:
         """What each call sends: the string, or up to four strings, the most that the API allows."""
-        if isinstance(self.value, str):
+        values = self.values
+        if isinstance(self.value, str) and len(values) == 1:
             return (self.value,)
-        starts = range(0, len(self.value), VALUES_PER_CALL)
-        return tuple(tuple(self.value[start : start + VALUES_PER_CALL]) for start in starts)
+        return tuple(values[start : start + VALUES_PER_CALL] for start in range(0, len(values), VALUES_PER_CALL))
 
     @property
     def number_of_calls(self) -> int:
@@ -147,7 +166,7 @@ class Event:
     @property
     def calls(self) -> tuple[str, ...]:
         """The calls, in order: one for each batch, then the one of `refresh`."""
-        calls = (call(self.value),) if isinstance(self.value, str) else tuple(map(call, self.batches))
+        calls = tuple(map(call, self.batches))
         return (*calls, REFRESH) if self.refresh else calls
 
     @property
@@ -184,6 +203,11 @@ class Event:
     def handler_name(self) -> str | None:
         """The attribute for the handler of a marked element; None if the binding sends the event."""
         return HANDLERS.get(self.trigger) if self.carrier == INLINE else None
+
+
+def texts(value: str | Sequence[str]) -> tuple[str, ...]:
+    """Return the strings of a value, which is one string or several."""
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def event_key(event_id: str) -> Key:
@@ -295,6 +319,25 @@ FIELDS: Mapping[str, Field] = {
         ANY_TEXT,
         "A note on what the event is for. It does not appear on pages.",
         ("Counts visitors who want the whitepaper.",),
+    ),
+    "was": Field(
+        _value_problems,
+        _VALUE,
+        "The former value, or a list of former values. They are also sent, after the value, so that segments that use "
+        "them still match.",
+        ("Demo", ["Demo", "Free demo"]),
+    ),
+    "owner": Field(
+        any_text,
+        ANY_TEXT,
+        "Who is responsible for the event, such as a team. It does not appear on pages.",
+        ("Web team",),
+    ),
+    "deprecated": Field(
+        any_text,
+        ANY_TEXT,
+        "Why the event should no longer be used. It is still built; `rtpsnippets audit` reports the pages that use it.",
+        ("The campaign ends in January.",),
     ),
     "carrier": Field(
         _carrier_problems,

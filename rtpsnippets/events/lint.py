@@ -12,18 +12,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rtpsnippets.display import cut, quoted
 from rtpsnippets.errors import Key, Problem, key_path
-from rtpsnippets.events.event import EVENTS, Event, event_key
+from rtpsnippets.events.event import Event, event_key, texts
 from rtpsnippets.events.invisible import is_nfc, unseen
 from rtpsnippets.events.triggers import CLICK
 from rtpsnippets.events.warning_names import (
     INVISIBLE,
     NOT_NFC,
     RELATIVE,
+    RENAMED,
     REPEATED,
     SAME,
     SAME_SELECTOR,
@@ -102,15 +103,17 @@ def warn(events: Iterable[Event]) -> Iterator[Problem]:
 
 def _event_warnings(event: Event, seen: _Seen) -> Iterator[Problem]:
     """Yield the warnings about an event, and add its values to those seen."""
-    if not isinstance(event.value, str):
+    if event.was or not isinstance(event.value, str):
         yield from _repeat_warnings(event)
-    places = _places(event)
+    places = _places(event, "value", event.value)
     for value, at in places:
         if not _is_usual(value):
             yield from _value_warnings(value, at)
     for value, at in places:
         if problem := seen.add(value, at, event):
             yield problem
+    if event.was:
+        yield from _renamed_warnings(event, seen)
     if problem := seen.add_selector(event):
         yield problem
     if event.elements and event.trigger != CLICK:
@@ -122,10 +125,27 @@ def _event_warnings(event: Event, seen: _Seen) -> Iterator[Problem]:
 
 def _repeat_warnings(event: Event) -> Iterator[Problem]:
     """Yield the warnings about repeated values."""
-    for value, times in Counter(event.values).items():
-        if times > 1:
-            what = f"contains the value {quoted(value)} {times} times"
-            yield Problem(what, f"remove the repetition; {_ONCE}", _value_key(event), rule=REPEATED)
+    own = Counter(event.own_values)
+    for name, counts in (("value", own), ("was", Counter(texts(event.was)))):
+        for value, times in counts.items():
+            if times > 1:
+                where = f" {times} times"
+            elif name == "was" and value in own:
+                where = ', which is also in "value"'
+            else:
+                continue
+            what = f"contains the value {quoted(value)}{where}"
+            yield Problem(what, f"remove the repetition; {_ONCE}", (*event_key(event.id), name), rule=REPEATED)
+
+
+def _renamed_warnings(event: Event, seen: _Seen) -> Iterator[Problem]:
+    """Yield the warnings about former values. They cannot be changed, so they are only compared with other events."""
+    if event.former_values:
+        hint = "once all segments use the new value, remove this key"
+        yield Problem("is still sent, for segments that use it", hint, (*event_key(event.id), "was"), rule=RENAMED)
+    for value, at in _places(event, "was", event.was):
+        if problem := seen.add_former(value, at, event):
+            yield problem
 
 
 def _value_warnings(value: str, at: Key) -> Iterator[Problem]:
@@ -153,12 +173,16 @@ class _Seen(NamedTuple):
         folded = "".join(value.casefold().split())  # without case and spaces
         other, place = own if SIMILAR in event.ignore else self.alike.setdefault(folded, own)
         if twin is not at:
-            hint = f"use another value to tell the events apart; {_ONCE}"
-            return Problem(f"is the same as {key_path(twin)}", hint, at, rule=SAME)
+            return _same(twin, at)
         if other != value:
             what = f"differs only in case or spaces from {quoted(other)} at {key_path(place)}"
             return Problem(what, "use the same text for both, or make them clearly different", at, rule=SIMILAR)
         return None
+
+    def add_former(self, value: str, at: Key, event: Event) -> Problem | None:
+        """Add a former value of an event; return a warning if another event has it."""
+        twin = at if SAME in event.ignore else self.places.setdefault(value, at)
+        return None if twin[:2] == at[:2] else _same(twin, at)
 
     def add_selector(self, event: Event) -> Problem | None:
         """Add the selector of an event; return a warning if the same elements send another event."""
@@ -170,6 +194,11 @@ class _Seen(NamedTuple):
         return None if twin is at else Problem(f"is the same as {key_path(twin)}", hint, at, rule=SAME_SELECTOR)
 
 
+def _same(twin: Key, at: Key) -> Problem:
+    hint = f"use another value to tell the events apart; {_ONCE}"
+    return Problem(f"is the same as {key_path(twin)}", hint, at, rule=SAME)
+
+
 def _element_warnings(event: Event) -> Iterator[Problem]:
     """Yield the warnings about elements on which a click sends nothing."""
     for name in event.elements:
@@ -177,16 +206,12 @@ def _element_warnings(event: Event) -> Iterator[Problem]:
         yield Problem(what, 'remove "on" to send the event on a click', (*event_key(event.id), "on"), rule=SILENT)
 
 
-def _places(event: Event) -> Iterable[tuple[str, Key]]:
-    """Return the distinct values of an event, each with the key of its first location."""
-    key = _value_key(event)
-    if isinstance(event.value, str):
-        return ((event.value, key),)
+def _places(event: Event, name: str, value: str | Sequence[str]) -> Iterable[tuple[str, Key]]:
+    """Return the distinct strings of the field `name` of an event, each with the key of its first location."""
+    key = (*event_key(event.id), name)
+    if isinstance(value, str):
+        return ((value, key),)
     places: dict[str, Key] = {}
-    for at, value in enumerate(event.value):
-        places.setdefault(value, (*key, at))
+    for at, each in enumerate(value):
+        places.setdefault(each, (*key, at))
     return places.items()
-
-
-def _value_key(event: Event) -> Key:
-    return (EVENTS, event.id, "value")

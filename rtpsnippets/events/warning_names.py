@@ -21,6 +21,7 @@ NOT_NFC = "not-nfc"
 SIMILAR = "similar-values"
 SAME = "same-value"
 REPEATED = "repeated-value"
+RENAMED = "renamed"
 SAME_SELECTOR = "same-selector"
 SILENT = "silent-element"
 RELATIVE = "relative-address"
@@ -35,6 +36,7 @@ WARNINGS: Mapping[str, str] = {
     SIMILAR: "two values differ only in case or spaces",
     SAME: "two events have the same value",
     REPEATED: "an event contains the same value twice",
+    RENAMED: "an event has former values, which it still sends",
     SAME_SELECTOR: "two events have the same selector and the same trigger",
     SILENT: "a click on the button or link of an event sends nothing",
     RELATIVE: "the address of a link has no https:// before www., so it points to a page on your own site",

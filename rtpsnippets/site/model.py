@@ -84,12 +84,29 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Matched:
+    """An element that matches a CSS selector.
+
+    `span` is that of its start tag, and `around` contains those of the elements around it, from the innermost. All tags
+    inside the element begin before `end`. The label of `element` is the text in it. An element without a tag, such as
+    the body of a page without `<body>`, has no name and an empty span.
+    """
+
+    selector: str
+    span: Span
+    element: Element
+    end: int
+    around: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The contents of one file, which is a page or a script.
 
     `repeated`: ids that an earlier element also has. `hiding`: ids and names that hide the function `rtp` or `window`.
     `base`: the URL in the `base` element, to which relative URLs are relative. `mentions`: those outside of `codes`.
-    `container`: the id of the Google Tag Manager container in the file, or empty; `parts`: its parts.
+    `container`: the id of the Google Tag Manager container in the file, or empty; `parts`: its parts. `matched`: the
+    elements that match one of the selectors that were looked for.
     """
 
     is_page: bool
@@ -101,6 +118,7 @@ class Contents:
     mentions: tuple[Mention, ...] = ()
     parts: tuple[Part, ...] = ()
     container: str = ""
+    matched: tuple[Matched, ...] = ()
 
     @property
     def all_mentions(self) -> Iterator[Mention]:

@@ -10,17 +10,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from html import unescape
+from itertools import islice
 from typing import TypeVar
 
 from rtpsnippets.display import quoted
 from rtpsnippets.limits import Deadline
 from rtpsnippets.site.element_ids import TakenNames
 from rtpsnippets.site.javascript.model import Call, Span
-from rtpsnippets.site.model import Code, Contents, Element, MarkedElement
+from rtpsnippets.site.model import Code, Contents, Element, MarkedElement, Matched
 from rtpsnippets.site.page_code import CodeReader, is_module
 from rtpsnippets.site.page_mentions import page_mentions
 from rtpsnippets.site.policy import Policies
+from rtpsnippets.site.selectors import matches
 from rtpsnippets.site.source.source import FILLER, Source, plain
 from rtpsnippets.web.inline_code import marked_with
 from rtpsnippets.web.tokenizer import WHITESPACE, Attribute, Tag, by_name, tags_of, text_of
@@ -49,8 +52,15 @@ _SETS = r"(?<![\w$])({})\s*+(?:[-+*/%&|?^<>]{{0,3}}=(?![=>])|\+\+|--|[.\[])"
 _Part = TypeVar("_Part")
 
 
-def read_page(html: str, deadline: Deadline, source: Source | None = None, *, is_xml: bool = False) -> Contents:
-    """Return the contents of a page. `is_xml`: it is served as XHTML.
+def read_page(
+    html: str,
+    deadline: Deadline,
+    source: Source | None = None,
+    *,
+    is_xml: bool = False,
+    selectors: Collection[str] = (),
+) -> Contents:
+    """Return the contents of a page. `is_xml`: it is served as XHTML. `selectors`: those to look for.
 
     `source` is the source of a template or of Markdown; `html` is then its text. Raises `TooSlowError` when the time
     is up.
@@ -59,7 +69,7 @@ def read_page(html: str, deadline: Deadline, source: Source | None = None, *, is
     for at, tag in reader.active_tags():
         if tag.name in _ALWAYS_READ or (tag.written and (_NAMING.search(tag.written) or _RELEVANT.search(tag.written))):
             reader.read(at, tag)
-    return reader.contents()
+    return reader.contents(selectors)
 
 
 class _Reader:
@@ -80,8 +90,8 @@ class _Reader:
         self._is_in_form = False
         self._is_in_head = True
 
-    def contents(self) -> Contents:
-        """Return what was found so far."""
+    def contents(self, selectors: Collection[str]) -> Contents:
+        """Return what was found so far, and the elements that match the selectors."""
         codes = tuple(_with_tags(code, self._source) for code in self._with_others())
         broken = (code.span for code in codes if code.script.error)
         return Contents(
@@ -92,7 +102,25 @@ class _Reader:
             hiding=tuple(self._names.hiding),
             base=self._base or "",
             mentions=tuple(page_mentions(self._source, self._tags, _read_in(codes, self._source), broken)),
+            matched=tuple(self._matched(selectors)) if selectors else (),
         )
+
+    def _matched(self, selectors: Iterable[str]) -> Iterator[Matched]:
+        """Yield the elements that match the selectors, and those on which code of the page waits for a click."""
+        waiting = (trigger.selector for code in self._codes for trigger in code.script.triggers if trigger.selector)
+        selectors = dict.fromkeys((*selectors, *waiting))
+        tags = self._tags
+        span = cache(lambda number: Span(tags[number].start, tags[number].end))
+        for selector, number, around, following in matches(self._html, tags, selectors, self._deadline):
+            end = len(self._html) if following is None else tags[following].start
+            if number is None:
+                yield Matched(selector, Span(0, 0), Element(""), end)
+            else:
+                values = tuple(tags[number].values.items())
+                # If a browser moves the element out of a table, what follows it may come earlier in the file.
+                end = max(end, tags[number].end)
+                element = Element(tags[number].name, values, _text_in(self._html, tags, number, end))
+                yield Matched(selector, span(number), element, end, tuple(map(span, around)))
 
     def _with_others(self) -> Iterator[Code]:
         """Yield the code; the value of a later call is unknown if other code on the page may set its variables."""
@@ -201,6 +229,30 @@ def label_of(html: str, tags: Sequence[Tag], at: int) -> str | None:
             return None
         end = tag.end
     return None
+
+
+_VOID = frozenset(("area", "img", "input"))
+_MOST_TAGS = 100
+"""How many tags in an element are read for its text."""
+
+_MOST_TEXT = 1_000
+
+
+def _text_in(html: str, tags: Sequence[Tag], at: int, end: int) -> str:
+    """Return the text in any element, and of its images, as a user sees it; only the beginning if there is much."""
+    name, start = tags[at].name, tags[at].end
+    depth, parts = int(name not in _VOID), [""]
+    for tag in islice(tags, at + 1, at + _MOST_TAGS):
+        if not depth or tag.start >= end:
+            break
+        parts.append(text_of(html[start : tag.start]))
+        start = tag.end + len(tag.content or "")
+        depth += (-1 if tag.is_end else 1) if tag.name == name else 0
+        if tag.name == "img":
+            parts.append(tag.values.get("alt", ""))
+    else:
+        parts.append(text_of(html[start:end]) if depth else "")
+    return _WHITESPACE.sub(" ", unescape("".join(parts))[:_MOST_TEXT]).strip(" ")
 
 
 _BEGIN_OF_TAG = re.compile(r"[@$#]!?\w+|\[\[|\[\(|/\*|[^\w\s]{1,3}")

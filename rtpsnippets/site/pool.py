@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -31,7 +31,7 @@ _AHEAD = 4
 _DIED = "was not read: the process that was reading it ended, perhaps because it ran out of memory"
 
 _Files = list[SiteFile]
-_Limits = tuple[int, float, bool]
+_Limits = tuple[int, float, bool, Collection[str]]
 """The other arguments of `read_site_file`."""
 
 
@@ -42,7 +42,7 @@ def max_jobs() -> int:
     return os.cpu_count() or 1
 
 
-def work(requests: Connection, max_bytes: int, seconds: float, is_built: bool = False) -> None:  # noqa: FBT001, FBT002 (as `read_site_file`)
+def work(requests: Connection, *limits: Any) -> None:  # noqa: ANN401 (the other arguments of `read_site_file`)
     """Read the requested files until the pipe is closed: the main function of a worker.
 
     Ctrl-C reaches all processes of a terminal, so workers ignore it; the parent ends them.
@@ -53,7 +53,7 @@ def work(requests: Connection, max_bytes: int, seconds: float, is_built: bool = 
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
     with suppress(EOFError, OSError):  # the parent has ended
         while True:
-            requests.send([read_site_file(path, max_bytes, seconds, is_built) for path in requests.recv()])
+            requests.send([read_site_file(path, *limits) for path in requests.recv()])
 
 
 class _Worker:
@@ -179,13 +179,14 @@ def read_all(  # noqa: PLR0913 (each is a limit or a choice of the command line)
     seconds: float,
     jobs: int = 1,
     is_built: bool = False,
+    selectors: Collection[str] = (),
 ) -> Generator[SiteFile]:
-    """Yield the contents of each file at `paths`; the limits and `is_built` are as for `read_site_file`.
+    """Yield the contents of each file at `paths`; the other arguments are as for `read_site_file`.
 
     `jobs` is the number of worker processes; a small number of files is read in this process. Always close the
     generator (`contextlib.closing`): that ends the processes. Memory use does not grow with the number of files.
     """
-    with _reading(paths, jobs, (max_bytes, seconds, is_built)) as files:
+    with _reading(paths, jobs, (max_bytes, seconds, is_built, selectors)) as files:
         for _, file in zip(track(paths, label), files, strict=True):
             yield file
 

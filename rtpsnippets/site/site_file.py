@@ -6,7 +6,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
@@ -62,13 +62,19 @@ class SiteFile:
         return Location(self.path, line, column, end)
 
 
-def read_site_file(path: str, max_bytes: int, seconds: float, is_built: bool = False) -> SiteFile:  # noqa: FBT001, FBT002 (passed on by position)
+def read_site_file(
+    path: str,
+    max_bytes: int,
+    seconds: float,
+    is_built: bool = False,  # noqa: FBT001, FBT002 (passed on by position)
+    selectors: Collection[str] = (),
+) -> SiteFile:
     """Return the contents of the file at `path`; any error is in `refusal`, never raised.
 
     The suffix decides whether the file is a script, a component or a page; any other file with the content of a Google
     Tag Manager container is one. `-` is standard input, which is not a script. `max_bytes` and `seconds` are the limits
     for the file. `is_built`: read pages as a browser does; otherwise a page may be a template or Markdown, except from
-    standard input.
+    standard input. `selectors`: those to look for in a page that is read as a browser does.
     """
     deadline = Deadline(seconds)
     name = name_of(path)
@@ -77,7 +83,7 @@ def read_site_file(path: str, max_bytes: int, seconds: float, is_built: bool = F
             content = content_of(stream, max_bytes + 1)
         if len(content) > max_bytes:
             return SiteFile(name, refusal=f"is larger than the limit of {max_bytes / BYTES_PER_MB:g} MB")
-        return _read(name, content, deadline, is_built=is_built or path == STANDARD_INPUT)
+        return _read(name, content, deadline, selectors, is_built=is_built or path == STANDARD_INPUT)
     except TooSlowError:
         return SiteFile(name, refusal=f"took longer than {seconds:g} s to read")
     except FileNotFoundError:
@@ -88,7 +94,7 @@ def read_site_file(path: str, max_bytes: int, seconds: float, is_built: bool = F
         return SiteFile(name, refusal="needs too much memory")
 
 
-def _read(path: str, content: bytes, deadline: Deadline, *, is_built: bool) -> SiteFile:
+def _read(path: str, content: bytes, deadline: Deadline, selectors: Collection[str], *, is_built: bool) -> SiteFile:
     suffix = suffix_of(path)
     if suffix in SCRIPT_SUFFIXES | SOURCE_SUFFIXES:
         text = script_text(content)
@@ -102,7 +108,7 @@ def _read(path: str, content: bytes, deadline: Deadline, *, is_built: bool) -> S
     text = page_text(content)
     is_xml = suffix in XML_SUFFIXES
     if is_built:
-        contents = read_page(text, deadline, is_xml=is_xml)
+        contents = read_page(text, deadline, is_xml=is_xml, selectors=selectors)
     elif suffix in COMPONENT_SUFFIXES:
         contents = _component(text, suffix, deadline)
     else:

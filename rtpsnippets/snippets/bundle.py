@@ -1,4 +1,4 @@
-"""Generate the files of a build: one per snippet, the binding, and a JSON file with all snippets.
+"""Generate the files of a build: one per snippet, the binding, the recorder, and a JSON file with all snippets.
 
 >>> files = files_of([Event("my-event", "MyEvent")], ["js", "json"])
 >>> list(files), files["my-event.js"]
@@ -15,7 +15,8 @@ from rtpsnippets.errors import gather
 from rtpsnippets.events.event import Event
 from rtpsnippets.progress import Track, untracked
 from rtpsnippets.snippets.binding import render_binding
-from rtpsnippets.snippets.formats import ALL_FORMATS, BINDING, BINDING_FILE, FORMATS, JSON
+from rtpsnippets.snippets.formats import BINDING, BINDING_FILE, DEFAULT_FORMATS, FORMATS, JSON, RECORDER, RECORDER_FILE
+from rtpsnippets.snippets.recorder import render_recorder
 from rtpsnippets.snippets.render import snippets_of
 from rtpsnippets.snippets.templates import PathLike
 
@@ -27,7 +28,7 @@ _AT_ONCE = 100
 
 def files_of(
     events: Iterable[Event],
-    formats: Collection[str] = ALL_FORMATS,
+    formats: Collection[str] = DEFAULT_FORMATS,
     templates: PathLike | None = None,
     nonce_attribute: str = "",
     track: Track = untracked,
@@ -48,6 +49,8 @@ def files_of(
     }
     if BINDING in formats:
         files[BINDING_FILE] = render_binding(events, templates).encode()
+    if RECORDER in formats:
+        files[RECORDER_FILE] = render_recorder(events, templates).encode()
     if JSON in formats:
         files[JSON_FILE] = to_json(snippets).encode()
     return files

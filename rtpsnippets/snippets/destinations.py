@@ -16,6 +16,7 @@ tour: has no button or link, so there is nothing to paste; add one, or a selecto
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -241,15 +242,20 @@ def _with_carrier(event: Event, form: Form) -> Event:
 
 def _definition(event: Event, link: Link) -> str:
     """Return a definition of the event with which the binding sends it on an ordinary link."""
-    value = as_toml(event.value) if isinstance(event.value, str) else f"[{', '.join(map(as_toml, event.values))}]"
     own = selector_of(link)
     selector = event.selector if own in event.selector else ", ".join(filter(None, (event.selector, own)))
-    lines = [f"[events.{event.id}]", f"value = {value}", f"selector = {as_toml(selector)}"]
+    lines = [f"[events.{event.id}]", f"value = {_as_toml(event.value)}", f"selector = {as_toml(selector)}"]
+    if event.was:
+        lines.append(f"was = {_as_toml(event.was)}")
     if event.on:
         lines.append(f"on = {as_toml(event.on)}")
     if event.refresh:
         lines.append("refresh = true")
     return "\n".join(lines)
+
+
+def _as_toml(value: str | Sequence[str]) -> str:
+    return as_toml(value) if isinstance(value, str) else f"[{', '.join(map(as_toml, value))}]"
 
 
 # The path of an address, then its last part with everything after it.

@@ -17,7 +17,7 @@ from rtpsnippets.display import quoted
 from rtpsnippets.errors import Location, Problem, ProblemsError, RtpSnippetsWarning, gather, under
 from rtpsnippets.events.element import LABEL, Element
 from rtpsnippets.events.event import DATA, Event, checked_events
-from rtpsnippets.snippets.formats import BINDING, FORMATS, JSON, Format, FormatName, is_offered, script_problem
+from rtpsnippets.snippets.formats import ALL_FORMATS, FORMATS, Format, FormatName, is_offered, script_problem
 from rtpsnippets.snippets.templates import PathLike, fill, fill_each
 from rtpsnippets.web.html import finished, readable_attribute, readable_label
 from rtpsnippets.web.javascript import surrogate_problem
@@ -82,7 +82,7 @@ def render_each(
     """Return the snippet of each of `events` in one format; raises as `render` does, with the problems of all."""
     row = FORMATS.get(format)
     if row is None:
-        of_all = f"; {format} contains all events: use rtpsnippets build" if format in (BINDING, JSON) else ""
+        of_all = f"; {format} contains all events: use rtpsnippets build" if format in ALL_FORMATS else ""
         known = f"known formats: {', '.join(FORMATS)}{of_all}"
         raise ProblemsError([Problem(f"unknown format {quoted(str(format))}", known)])
     if unfit := [event for event in events if not row.fits(event)]:

@@ -39,7 +39,7 @@ _SPECIAL = _SCOPES | frozenset(
     )
 )
 _ENDS_P = _SPECIAL - _SCOPES - {"body", "button", "col", "colgroup", "head", "html", "select"} | {"table", "hr"}
-_VOID = frozenset(
+VOID = frozenset(
     (
         *("area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img", "input"),
         *("keygen", "link", "meta", "param", "source", "track", "wbr"),
@@ -72,7 +72,7 @@ class Foreign:
         MathML elements respect.
         """
         if not self._open and name not in _ROOTS:
-            if name not in _VOID:
+            if name not in VOID:
                 self._around[name] = self._around.get(name, 0) + 1
             return False
         if self._reads_html(name):
@@ -115,9 +115,9 @@ class Foreign:
         if self._open:
             if name in _ENDS_P:
                 self._end_html("p")
-            if name not in _VOID:
+            if name not in VOID:
                 self._open.append((_HTML, name))
-        elif name not in _VOID:
+        elif name not in VOID:
             self._around[name] = self._around.get(name, 0) + 1
         return False
 

@@ -11,6 +11,9 @@ HIDDEN_NAMES = {HIDDEN_NAME: "the function rtp", "window": "the object window, w
 BINDING_NAME = "rtp-events"
 """No event may have this id: its .js file would replace the binding."""
 
+RECORDER_NAME = "rtp-recorder"
+"""No event may have this id: its .js file would replace the recorder."""
+
 EVENT_ATTRIBUTE = "data-rtp-event"
 """The attribute with the id of the event that the binding sends for an element."""
 

@@ -10,22 +10,21 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from rtpsnippets.cli import messages
+from rtpsnippets.cli.commands.auditing import run_audit
 from rtpsnippets.cli.options import (
-    PATH,
     NamedPath,
     ReadingOptions,
+    audit_options,
     events_of,
     files_argument,
     names_folder,
     output_format_option,
     read_named,
     reading_options,
-    site_options,
 )
 from rtpsnippets.definitions.read import SUFFIXES
 from rtpsnippets.display import count
 from rtpsnippets.errors import ProblemsError, RtpSnippetsError
-from rtpsnippets.limits import BYTES_PER_MB
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -60,35 +59,20 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
     shell_complete=_kinds,
     help="Ignore findings of this kind (the name in brackets). Can be repeated or comma-separated.",
 )
-@click.option(
-    "--base-url",
-    default="",
-    metavar="URL",
-    help="URL at which the site is published, such as https://example.com/docs/. Needed if pages load scripts by full "
-    "URL, or if the site is below a path.",
-)
-@click.option(
-    "--container",
-    "containers",
-    multiple=True,
-    type=PATH,
-    metavar="FILE",
-    help="Container that the pages load, exported from Google Tag Manager. Can be repeated.",
-)
 @output_format_option(
     OUTPUT_FORMATS,
     "Format of the findings: text, JSON, annotations for GitHub Actions, or SARIF 2.1.0 for code scanning.",
 )
-@site_options
+@audit_options
 @reading_options
 def audit(  # noqa: PLR0913 (each option of the command is a parameter)
     *,
     site: str,
     files: tuple[str, ...],
     ignore: tuple[str, ...],
+    output_format: str,
     base_url: str,
     containers: tuple[str, ...],
-    output_format: str,
     max_file_size: int,
     jobs: int | None,
     **options: Unpack[ReadingOptions],
@@ -113,33 +97,22 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
       rtpsnippets audit site --output-format github
       rtpsnippets audit site --output-format sarif > audit.sarif
     """
-    from rtpsnippets.cli.progress import progress
     from rtpsnippets.cli.reports.audit import failure_lines, lines_of
-    from rtpsnippets.site import need_site_reader
-    from rtpsnippets.site.audit.urls import is_address
 
     ignored = _ignored(ignore)
-    if base_url and not is_address(base_url):
-        raise click.UsageError("--base-url must be a full URL, such as https://example.com/docs/")
     _refuse_swapped(site, files)
     try:
-        need_site_reader()
-        from rtpsnippets.site.audit.run import audit as audit_site
-        from rtpsnippets.site.pool import max_jobs
-
         definitions = read_named(files, **options)
         events_of(definitions)
-        with progress() as track:
-            report = audit_site(
-                site,
-                definitions,
-                ignore=ignored,
-                base_url=base_url,
-                containers=containers,
-                max_bytes=max_file_size * BYTES_PER_MB,
-                jobs=jobs or max_jobs(),
-                track=track,
-            )
+        report = run_audit(
+            site,
+            definitions,
+            ignore=ignored,
+            base_url=base_url,
+            containers=containers,
+            max_file_size=max_file_size,
+            jobs=jobs,
+        )
     except RtpSnippetsError as error:
         for line in failure_lines(error, output_format):
             click.echo(line)

@@ -21,7 +21,7 @@ from rtpsnippets.cli.options import (
     templates_option,
 )
 from rtpsnippets.filesystem import STANDARD_INPUT
-from rtpsnippets.snippets.formats import ALL_FORMATS
+from rtpsnippets.snippets.formats import ALL_FORMATS, DEFAULT_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +47,7 @@ _NO_FOLDER = 'no output folder: specify one with -o, or as "output" in the table
     type=click.Choice(ALL_FORMATS),
     multiple=True,
     help="Build only this format, and remove other formats of earlier builds. Can be repeated.  [default: "
-    '"formats" in the table "build" of the definitions, otherwise all]',
+    '"formats" in the table "build" of the definitions, otherwise all except recorder]',
 )
 @click.option(
     "--check", is_flag=True, help="Write nothing. List the files that would change; exit with 1 if any would."
@@ -110,7 +110,7 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
             folder = Path(output) if output is not None else table.folder() if table else None
             if folder is None:
                 raise click.UsageError(_NO_FOLDER)
-            chosen = formats or (table.formats if table else ()) or ALL_FORMATS
+            chosen = formats or (table.formats if table else ()) or DEFAULT_FORMATS
             content = files_of(definitions.events.values(), chosen, templates, nonce_attribute, track)
             read = [file for file in named if file != STANDARD_INPUT]
             make = prepare if check or diff else partial(build_files, track=track)

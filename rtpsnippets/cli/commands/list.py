@@ -6,6 +6,8 @@ from typing import Unpack
 
 import click
 
+from rtpsnippets.cli import messages
+from rtpsnippets.cli.commands.auditing import find_usage
 from rtpsnippets.cli.options import (
     ReadingOptions,
     events_of,
@@ -14,9 +16,13 @@ from rtpsnippets.cli.options import (
     reading_options,
     renamed_option,
     templates_option,
+    usage_options,
 )
 from rtpsnippets.cli.selection import choose, selection_argument, split
 from rtpsnippets.snippets.tables.table import HTML, LIST_FORMATS, TEXT
+
+_SHOWN_PAGES = 5
+"""How many pages of an event are shown."""
 
 
 @click.command("list", short_help="List the values to copy into the segment editor.")
@@ -28,9 +34,19 @@ from rtpsnippets.snippets.tables.table import HTML, LIST_FORMATS, TEXT
 )
 @renamed_option("--format", "--output-format")
 @templates_option
+@usage_options
 @reading_options
-def list_events(
-    *, selection: tuple[str, ...], output_format: str, templates: str | None, **options: Unpack[ReadingOptions]
+def list_events(  # noqa: PLR0913 (each option of the command is a parameter)
+    *,
+    selection: tuple[str, ...],
+    output_format: str,
+    templates: str | None,
+    site: str | None,
+    base_url: str,
+    containers: tuple[str, ...],
+    max_file_size: int,
+    jobs: int | None,
+    **options: Unpack[ReadingOptions],
 ) -> None:
     """List the exact values of each event, to copy into the segment editor (Segments > API > Data Events).
 
@@ -41,6 +57,10 @@ def list_events(
     misread (repeated, leading or trailing spaces, control characters, invisible characters) is shown as JSON, in
     quotes.
 
+    With --site, the list also shows the pages of the built site that send each event, and how: by a button, a link, a
+    handler of another element, a marked element, the event's selector, or a script. It shows the first five pages; -v
+    and JSON show all of them.
+
     \b
     Examples:
       rtpsnippets list
@@ -49,12 +69,25 @@ def list_events(
       rtpsnippets list a.toml b.yaml --output-format csv > events.csv
       rtpsnippets list --output-format markdown > events.md
       rtpsnippets list --output-format json
+      rtpsnippets list --site site
     """
     from rtpsnippets.snippets.tables.table import listing
 
     if templates is not None and output_format != HTML:
         raise click.UsageError(f"--templates can only be used with --output-format {HTML}")
     files, ids = split(selection)
-    table = listing(choose(events_of(read_named(files, **options)), ids), output_format, templates)
+    definitions = read_named(files, **options)
+    events = choose(events_of(definitions), ids)
+    usage = find_usage(
+        site,
+        definitions,
+        events,
+        base_url=base_url,
+        containers=containers,
+        max_file_size=max_file_size,
+        jobs=jobs,
+    )
+    limit = None if messages.is_verbose() else _SHOWN_PAGES
+    table = listing(events, output_format, templates, usage=usage, limit=limit)
     # A file is UTF-8 with its own line ends, whatever the terminal uses.
     click.echo(table if output_format == TEXT else table.encode(), nl=False)

@@ -91,7 +91,8 @@ def rtpsnippets() -> None:
     \b
     Exit codes:
       0  success
-      1  problems; with `build --check`, differences; with `audit`, findings
+      1  problems; with `build --check`, differences; with `audit`, findings;
+         with `check --exit-code`, changes that break segments
       2  wrong usage
       3  the system refused to read or write, or another build is running
       130, 143, 129  stopped by Ctrl-C, SIGTERM or SIGHUP; no file is half written

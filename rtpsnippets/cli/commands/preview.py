@@ -10,16 +10,18 @@ from typing import Unpack
 import click
 
 from rtpsnippets.cli import messages
+from rtpsnippets.cli.commands.auditing import find_usage
 from rtpsnippets.cli.options import (
     STANDARD_OUTPUT,
     EventOptions,
     OutputPath,
     destination_option,
     event_options,
-    load_events,
+    load_definitions,
     named_or_default,
     nonce_attribute_option,
     templates_option,
+    usage_options,
 )
 from rtpsnippets.cli.selection import choose, selection_argument, split
 from rtpsnippets.display import count, printable
@@ -43,6 +45,7 @@ from rtpsnippets.filesystem import STANDARD_INPUT
 @destination_option
 @nonce_attribute_option
 @templates_option
+@usage_options
 @event_options
 def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     *,
@@ -53,6 +56,11 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     destination: str | None,
     nonce_attribute: str,
     templates: str | None,
+    site: str | None,
+    base_url: str,
+    containers: tuple[str, ...],
+    max_file_size: int,
+    jobs: int | None,
     **options: Unpack[EventOptions],
 ) -> None:
     """Create a page with all events: values and snippets to copy, and the real buttons and links to try.
@@ -64,16 +72,21 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     loads nothing, so you can email it to someone who never opens a terminal. The reader chooses where to paste; --for
     sets the first choice. If SOURCE_DATE_EPOCH is set, the page shows that date.
 
+    With --site, the page also shows the pages of the built site that send each event, and how. With --base-url, it
+    links to them.
+
     \b
     Examples:
       rtpsnippets preview --open
       rtpsnippets preview events.toml campaigns.yaml -o site/preview.html
       rtpsnippets preview my-event --for wordpress
       rtpsnippets preview -o - > preview.html
+      rtpsnippets preview --site site --base-url https://example.com/docs/
     """
     from rtpsnippets.cli.reports.plan_text import file_done
     from rtpsnippets.output.build import build_file
-    from rtpsnippets.snippets.preview import BEGINNING, PAGE, render_preview
+    from rtpsnippets.snippets.formats import PREVIEW_BEGINNING
+    from rtpsnippets.snippets.preview import PAGE, render_preview
 
     if is_opened and output == STANDARD_OUTPUT:
         raise click.UsageError("--open needs a file: specify one with -o")
@@ -82,23 +95,36 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     if output != STANDARD_OUTPUT and any(_is_same(output, file) for file in named):
         hint = "the page would overwrite them; specify another file with -o"
         raise ProblemsError([Problem("contains the definitions", hint, location=Location(output))])
-    events = load_events(named, **options)
+    definitions = load_definitions(named, **options)
+    events = list(definitions.events.values())
     sources = ["standard input" if name == STANDARD_INPUT else name for name in named]
     if ids:
         sources[-1] += f" ({len(ids)} of {count(len(events), 'event')})"
+    chosen = choose(events, ids)
+    usage = find_usage(
+        site,
+        definitions,
+        chosen,
+        base_url=base_url,
+        containers=containers,
+        max_file_size=max_file_size,
+        jobs=jobs,
+    )
     page = render_preview(
-        choose(events, ids),
+        chosen,
         templates,
         nonce_attribute,
         destination=destination or PAGE.name,
         files=sources,
         date=_source_date(os.environ.get("SOURCE_DATE_EPOCH", "")),
+        usage=usage,
+        base_url=base_url,
     ).encode()
     if output == STANDARD_OUTPUT:
         click.echo(page, nl=False)
         return
     path = Path(output)
-    step = build_file(path, page, BEGINNING.encode(), overwrite=overwrite)
+    step = build_file(path, page, PREVIEW_BEGINNING.encode(), overwrite=overwrite)
     messages.report(file_done(step, path.parent))
     if is_opened:
         _open(path)

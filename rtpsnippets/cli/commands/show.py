@@ -26,6 +26,7 @@ from rtpsnippets.snippets.formats import (
     BINDING,
     FORMATS,
     JSON,
+    RECORDER,
     format_to_paste,
     nothing_to_paste,
     script_problem,
@@ -44,7 +45,8 @@ NOTHING_TO_PASTE = 1
     "--format",
     "format_name",
     type=click.Choice(ALL_FORMATS),
-    help="Format to print: binding is one script for all events, json is all snippets of all events.  "
+    help="Format to print: binding is one script for all events, json is all snippets of all events, recorder is a "
+    "script for the browser's console that shows the calls of a page.  "
     "[default: the first of button, link and script that the event has]",
 )
 @destination_option
@@ -76,6 +78,7 @@ def show(
       rtpsnippets show --carrier data
       rtpsnippets show --format binding > rtp-events.js
       rtpsnippets show --format json > snippets.json
+      rtpsnippets show --format recorder
     """
     chosen_already = {"--format": format_name, "--carrier": options["carrier"]}
     if destination and any(chosen_already.values()):
@@ -86,7 +89,7 @@ def show(
     chosen = choose(events, ids) if ids else _fitting(events, format_name)
     # For a given id, the message is the reason why the command fails, and is never silenced.
     say = messages.say if ids else messages.inform
-    for_all = {BINDING: _binding, JSON: _json}.get(format_name or "")
+    for_all = {BINDING: _binding, JSON: _json, RECORDER: _recorder}.get(format_name or "")
     if destination is not None:
         unpasted = _print_for(DESTINATIONS[destination], chosen, templates, nonce_attribute, say)
         if ids and unpasted:
@@ -120,6 +123,12 @@ def _binding(events: Sequence[Event], templates: str | None, _nonce_attribute: s
     from rtpsnippets.snippets.binding import render_binding
 
     return render_binding(events, templates) + "\n"
+
+
+def _recorder(events: Sequence[Event], templates: str | None, _nonce_attribute: str) -> str:
+    from rtpsnippets.snippets.recorder import render_recorder
+
+    return render_recorder(events, templates) + "\n"
 
 
 def _json(events: Sequence[Event], templates: str | None, nonce_attribute: str) -> str:

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-def annotations_of(problems: Sequence[Problem], warnings: Sequence[Problem]) -> Iterator[str]:
-    """Yield a line for each problem and each warning, up to a limit."""
-    for problem in problems[:MAX_PROBLEMS]:
-        yield _annotation("error", problem)
-    for warning in warnings[:MAX_PROBLEMS]:
-        yield _annotation("warning", warning)
-    if len(problems) > MAX_PROBLEMS or len(warnings) > MAX_PROBLEMS:
-        yield f"::notice::only the first {MAX_PROBLEMS} problems and the first {MAX_PROBLEMS} warnings are listed"
+def annotations_of(
+    problems: Sequence[Problem], warnings: Sequence[Problem], notices: Sequence[Problem] = ()
+) -> Iterator[str]:
+    """Yield a line for each problem, each warning and each notice, up to a limit."""
+    lists = {"error": problems, "warning": warnings, "notice": notices}
+    for command, found in lists.items():
+        for problem in found[:MAX_PROBLEMS]:
+            yield _annotation(command, problem)
+    if max(map(len, lists.values())) > MAX_PROBLEMS:
+        yield f"::notice::only the first {MAX_PROBLEMS} of each kind (errors, warnings, notices) are listed"
 
 
 def _annotation(command: str, problem: Problem) -> str:

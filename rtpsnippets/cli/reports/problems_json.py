@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING
 
 from rtpsnippets.display import defused
 from rtpsnippets.errors import ERROR, WARNING, Problem, key_path
-from rtpsnippets.limits import MAX_PROBLEMS
+from rtpsnippets.limits import MAX_FINDINGS, MAX_PROBLEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
-def problems_json(events: int, problems: Sequence[Problem], warnings: Sequence[Problem]) -> str:
-    """Return a JSON object: how many events can be sent, the problems and the warnings.
+def problems_json(
+    events: int,
+    problems: Sequence[Problem],
+    warnings: Sequence[Problem],
+    changes: Sequence[Mapping[str, object]] | None = None,
+) -> str:
+    """Return a JSON object: how many events can be sent, the problems, the warnings, and any changes.
 
     Very long lists are cut, and `has_more` is true.
     """
@@ -25,7 +30,8 @@ def problems_json(events: int, problems: Sequence[Problem], warnings: Sequence[P
         "events": events,
         "problems": [problem_as_data(problem, ERROR) for problem in problems[:MAX_PROBLEMS]],
         "warnings": [problem_as_data(warning, WARNING) for warning in warnings[:MAX_PROBLEMS]],
-        "has_more": len(problems) > MAX_PROBLEMS or len(warnings) > MAX_PROBLEMS,
+        **({} if changes is None else {"changes": changes[:MAX_FINDINGS]}),
+        "has_more": max(len(problems), len(warnings)) > MAX_PROBLEMS or len(changes or ()) > MAX_FINDINGS,
     }
     return defused(json.dumps(found, indent=2))
 

@@ -1,4 +1,4 @@
-"""Recognize the snippet files that `build` wrote into a site: they are parts of pages, not pages.
+"""Recognize the files that we wrote into a site: snippets are parts of pages, and a preview sends nothing.
 
 >>> Built(1_000).has("site/rtp/my-event.button.html")
 False
@@ -11,18 +11,21 @@ from pathlib import Path
 
 from rtpsnippets.filesystem import content_of, opened
 from rtpsnippets.output.manifest import MANIFEST_FILE, parse
+from rtpsnippets.snippets.formats import PREVIEW_BEGINNING
+
+_BEGINNING = PREVIEW_BEGINNING.encode()
 
 
 class Built:
-    """The files that the manifests in a site list. A manifest larger than `max_bytes` is ignored."""
+    """The previews in a site, and the files that its manifests list. A manifest larger than `max_bytes` is ignored."""
 
     def __init__(self, max_bytes: int) -> None:
         self._max_bytes = max_bytes
         self._names_in = cache(self._read)
 
     def has(self, path: str) -> bool:
-        """Return whether a build wrote the file at `path`."""
-        return Path(path).name in self._names_in(Path(path).parent)
+        """Return whether the file at `path` is a preview, or a build wrote it."""
+        return Path(path).name in self._names_in(Path(path).parent) or _is_preview(path)
 
     def _read(self, folder: Path) -> frozenset[str]:
         manifest = folder / MANIFEST_FILE
@@ -33,3 +36,11 @@ class Built:
                 return frozenset(parse(content_of(stream, self._max_bytes)) or ())
         except OSError:  # most folders have no manifest
             return frozenset()
+
+
+def _is_preview(path: str) -> bool:
+    try:
+        with opened(path) as stream:
+            return stream.read(len(_BEGINNING)) == _BEGINNING
+    except OSError:  # the reader of the page reports it
+        return False

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rtpsnippets.display import quoted
 from rtpsnippets.errors import Problem
+from rtpsnippets.events.event import Event
+from rtpsnippets.events.invisible import in_one_line
 from rtpsnippets.site.audit.findings import found, skipped
 from rtpsnippets.site.audit.kinds import (
     BROKEN_TAG,
+    DEPRECATED,
+    FORMER_VALUE,
     STALE_BINDING,
     SYNTAX,
     TOO_MANY,
@@ -16,7 +20,7 @@ from rtpsnippets.site.audit.kinds import (
     UNKNOWN_VALUE,
 )
 from rtpsnippets.site.audit.known_values import Known
-from rtpsnippets.site.javascript.model import NOT_READ, BoundEvent, Call
+from rtpsnippets.site.javascript.model import NOT_READ, BoundEvent, Call, Span
 from rtpsnippets.site.model import Code
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.web.javascript import VALUES_PER_CALL
@@ -49,6 +53,7 @@ def _of_code(file: SiteFile, code: Code, known: Known) -> Iterator[Problem]:
     for call in script.calls:
         if call.values is not None or script.error is None:  # otherwise the syntax error is the reason
             yield from _of_call(file, call, known)
+    yield from _of_events(file, script.calls, known)
     for bound in script.bound or ():
         yield from _of_bound(file, bound, known)
 
@@ -66,6 +71,30 @@ def _of_call(file: SiteFile, call: Call, known: Known) -> Iterator[Problem]:
             yield found(UNKNOWN_VALUE, file, call.span, f"no event has the value {quoted(value)}", hint)
 
 
+def _of_events(file: SiteFile, calls: Iterable[Call], known: Known) -> Iterable[Problem]:
+    """Return the findings on the events that the calls of one piece of code send, each event once."""
+    first: dict[str, Call] = {}
+    for call in calls:
+        for value in call.values or ():
+            first.setdefault(value, call)
+    findings: dict[tuple[str, str], Problem] = {}
+    for value, call in first.items():
+        events = known.events_of(value)
+        if events and all(value in each.former_values and not first.keys() >= {*each.own_values} for each in events):
+            what = f"the call sends {quoted(value)}, a former value of {quoted(events[0].id)}, without the new one"
+            problem = found(FORMER_VALUE, file, call.span, what, "replace it with the new snippet", event=events[0])
+            findings.setdefault((FORMER_VALUE, events[0].id), problem)
+        if events and all(each.deprecated for each in events):
+            findings.setdefault((DEPRECATED, events[0].id), deprecated_finding(file, call.span, events[0]))
+    return findings.values()
+
+
+def deprecated_finding(file: SiteFile, span: Span, event: Event) -> Problem:
+    """Return the finding for a page or script that uses a deprecated event."""
+    what = f"the event {quoted(event.id)} is deprecated: {in_one_line(event.deprecated)}"
+    return found(DEPRECATED, file, span, what, "remove it from this file", event=event)
+
+
 def _of_bound(file: SiteFile, bound: BoundEvent, known: Known) -> Iterator[Problem]:
     event = known.events.get(bound.id)
     if event is None:
@@ -73,4 +102,4 @@ def _of_bound(file: SiteFile, bound: BoundEvent, known: Known) -> Iterator[Probl
         yield found(STALE_BINDING, file, bound.span, what, _BUILD)
     elif event.batches != bound.batches:
         what = f"the binding sends outdated values for the event {quoted(bound.id)}"
-        yield found(STALE_BINDING, file, bound.span, what, _BUILD)
+        yield found(STALE_BINDING, file, bound.span, what, _BUILD, event=event)

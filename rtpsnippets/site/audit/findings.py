@@ -6,13 +6,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rtpsnippets.display import count
+from rtpsnippets.display import count, cut, quoted
 from rtpsnippets.errors import Location, Problem
+from rtpsnippets.events.event import Event
 from rtpsnippets.site.audit.kinds import KINDS, SKIPPED
 from rtpsnippets.site.javascript.model import Span
+from rtpsnippets.snippets.usage import Usage
 
 if TYPE_CHECKING:  # it needs the extra, which a report does not
     from rtpsnippets.site.site_file import SiteFile
@@ -23,7 +25,7 @@ class Report:
     """The result of an audit.
 
     `findings`: the first ones, by file and line. `total`: the number of all findings. `links`: the number of links in
-    the site that were not followed.
+    the site that were not followed. `usage`: the pages that send each event, if they were requested.
     """
 
     findings: tuple[Problem, ...]
@@ -31,6 +33,7 @@ class Report:
     pages: int
     scripts: int
     links: int = 0
+    usage: Usage = field(default_factory=dict)
 
     @property
     def summary(self) -> str:
@@ -41,9 +44,16 @@ class Report:
         return f"{findings} in {count(self.pages, 'page')} and {count(self.scripts, 'script')}{more}"
 
 
-def found(kind: str, file: SiteFile, span: Span, what: str, hint: str = "") -> Problem:
-    """Return a finding about `span` in a file of the site."""
-    return Problem(what, hint, location=file.location(span), rule=kind)
+def found(  # noqa: PLR0913 (each is a part of the finding)
+    kind: str, file: SiteFile, span: Span, what: str, hint: str = "", *, event: Event | None = None
+) -> Problem:
+    """Return a finding about `span` in a file of the site, with the owner of the event that it is about."""
+    return Problem(what, hint + (owned(event) if event else ""), location=file.location(span), rule=kind)
+
+
+def owned(event: Event) -> str:
+    """Return the end of a hint about an event: its owner, if it has one."""
+    return f" (the owner of {quoted(event.id)} is {cut(event.owner)})" if event.owner else ""
 
 
 def skipped(path: str, refusal: str) -> Problem:

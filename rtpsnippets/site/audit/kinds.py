@@ -30,8 +30,11 @@ HIDDEN = "hidden-rtp"
 NO_BINDING = "no-binding"
 STALE_BINDING = "stale-binding"
 SKIPPED = "skipped-file"
+UNTRACKED = "untracked-element"
 WRONG_TRIGGER = "wrong-trigger"
 WRONG_CARRIER = "wrong-carrier"
+FORMER_VALUE = "former-value"
+DEPRECATED = "deprecated-event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,9 @@ KINDS: Mapping[str, Kind] = {
     STALE_BINDING: Kind("a binding differs from the definitions"),
     WRONG_TRIGGER: Kind("a page sends an event at load or on a click, but its definition has another trigger"),
     WRONG_CARRIER: Kind('inline code sends an event with carrier = "data"'),
+    FORMER_VALUE: Kind("a call sends a former value of an event without the new one"),
+    DEPRECATED: Kind("a page uses a deprecated event", WARNING),
+    UNTRACKED: Kind("an element that should be tracked sends no event", WARNING),
     SKIPPED: Kind("a file was not read, or only in part", WARNING),
     UNUSED: Kind(WARNINGS[UNUSED], WARNING),
 }

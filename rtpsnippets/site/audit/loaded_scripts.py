@@ -27,7 +27,7 @@ class Site:
 
     def add(self, script: SiteFile, contents: Contents) -> None:
         """Add a script."""
-        self.scripts[self._name(script)] = contents.codes
+        self.scripts[self.name_of(script)] = contents.codes
 
     def add_container(self, path: str, container: str, codes: tuple[Code, ...]) -> None:
         """Add the code of the container with this id, read from the file at `path`."""
@@ -39,7 +39,7 @@ class Site:
 
         Raises `TooSlowError`: resolving URLs is slow if the base URL is deep.
         """
-        name = self._name(file)
+        name = self.name_of(file)
         deadline = Deadline(MAX_SITE_FILE_SECONDS)
         paths: dict[str, str | None] = {"": ""}
         again: dict[str, tuple[Code, ...]] = {}
@@ -69,7 +69,8 @@ class Site:
         ids = (container, SOME_CONTAINER)
         return [path for path, read in self._containers.items() if container == SOME_CONTAINER or read in ids]
 
-    def _name(self, file: SiteFile) -> str:
+    def name_of(self, file: SiteFile) -> str:
+        """Return the path of a file in the site."""
         return PurePath(file.path).relative_to(self._folder).as_posix()
 
 

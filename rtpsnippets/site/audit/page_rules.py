@@ -9,6 +9,7 @@ from rtpsnippets.display import quoted
 from rtpsnippets.errors import Problem
 from rtpsnippets.events.event import DATA
 from rtpsnippets.events.triggers import CLICK, LOAD
+from rtpsnippets.site.audit.file_rules import deprecated_finding
 from rtpsnippets.site.audit.findings import found
 from rtpsnippets.site.audit.kinds import (
     BEFORE_TAG,
@@ -60,6 +61,7 @@ def page_findings(page: Page, known: Known) -> Iterator[Problem]:
     yield from _of_tags(page, steps)
     yield from _of_order(page, steps)
     yield from _of_triggers(page, known)
+    yield from _of_deprecated_rows(page, known)
     timings = {step.timing for step in steps if isinstance(step.act, Stub)}
     if not timings:
         yield from _of_missing_tag(page, steps, known)
@@ -97,15 +99,21 @@ def marked_element_findings(page: Page, known: Known) -> Iterator[Problem]:
     bound = {row.id for each in page.loaded for rows in each.bound for row in rows}
     is_bound = any(each.bound for each in page.loaded)
     for marked in page.contents.marked_elements:
-        if marked.id not in known.events:
+        event = known.events.get(marked.id)
+        if event is None:
             problem = unknown_id(marked.id, known.compared(known.events), "run rtpsnippets list to see all ids")
             yield found(UNKNOWN_ID, page.file, marked.span, problem.what, problem.hint)
         elif page.is_whole and not is_bound:
             what = f"an element is marked with the event {quoted(marked.id)}, but the page does not load the binding"
-            yield found(NO_BINDING, page.file, marked.span, what, "load rtp-events.js, which rtpsnippets build creates")
+            hint = "load rtp-events.js, which rtpsnippets build creates"
+            yield found(NO_BINDING, page.file, marked.span, what, hint, event=event)
         elif page.is_whole and marked.id not in bound:
             what = f"the binding on the page does not contain the event {quoted(marked.id)}"
-            yield found(STALE_BINDING, page.file, marked.span, what, "rebuild the binding: rtpsnippets build")
+            yield found(
+                STALE_BINDING, page.file, marked.span, what, "rebuild the binding: rtpsnippets build", event=event
+            )
+        if event is not None and event.deprecated:
+            yield deprecated_finding(page.file, marked.span, event)
 
 
 def _of_tags(page: Page, steps: Sequence[Step]) -> Iterator[Problem]:
@@ -146,12 +154,12 @@ def _of_call(page: Page, loaded: Loaded, call: Call, trigger: str, known: Known)
                 f"the page sends {quoted(value)} {_WORDS[trigger]}, but its definition says it is {sender(events[0])}"
             )
             hint = f"remove the call, or change the trigger of the event {quoted(events[0].id)}"
-            yield found(WRONG_TRIGGER, page.file, span, what, hint)
+            yield found(WRONG_TRIGGER, page.file, span, what, hint, event=events[0])
         if events and not loaded.path and all(event.carrier == DATA for event in events):
             what = f'inline code sends {quoted(value)}, but the event {quoted(events[0].id)} has carrier = "data"'
             marked = f'{EVENT_ATTRIBUTE}="{events[0].id}"'
             hint = f'mark an element with {marked} and load rtp-events.js, or set carrier = "inline"'
-            yield found(WRONG_CARRIER, page.file, span, what, hint)
+            yield found(WRONG_CARRIER, page.file, span, what, hint, event=events[0])
 
 
 def _trigger_of(code: Code, call: Call) -> str:
@@ -193,6 +201,20 @@ def _of_waiting_tag(page: Page, steps: Sequence[Step]) -> Iterator[Problem]:
         remedy = "send it with rtp-events.js" if first.has_known_turn else "set guard = true and paste the new snippet"
         hint = f"{remedy}, or delay the call in the same way as the tag"
         yield found(TAG_WAITS, page.file, first.span, what, hint)
+
+
+def _of_deprecated_rows(page: Page, known: Known) -> Iterator[Problem]:
+    """Yield the deprecated events that a binding sends without a marked element: once for each script that loads it."""
+    for each in page.loaded:
+        for row in (row for rows in each.bound for row in rows if row.selects):
+            event = known.events.get(row.id)
+            if event is None or not event.deprecated:
+                continue
+            selector = row.trigger.selector if row.trigger else ""
+            matched = (found.span for found in page.contents.matched if found.selector == selector)
+            span = next(matched, None) if selector else each.at.span
+            if span is not None:
+                yield deprecated_finding(page.file, span, event)
 
 
 def _needs_tag(element: MarkedElement, known: Known) -> bool:

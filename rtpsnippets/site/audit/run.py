@@ -18,16 +18,19 @@ from rtpsnippets.site.audit.built_files import Built
 from rtpsnippets.site.audit.containers import codes_of, read_containers, running_parts
 from rtpsnippets.site.audit.file_rules import file_findings
 from rtpsnippets.site.audit.findings import Report, skipped
-from rtpsnippets.site.audit.kinds import NO_TAG, TAG_IN_CONTAINER
+from rtpsnippets.site.audit.kinds import DEPRECATED, NO_TAG, TAG_IN_CONTAINER, UNTRACKED
 from rtpsnippets.site.audit.known_values import Known
 from rtpsnippets.site.audit.load_order import Loaded
 from rtpsnippets.site.audit.loaded_scripts import Site
 from rtpsnippets.site.audit.page_rules import Page, marked_element_findings, page_findings
-from rtpsnippets.site.audit.unused import Use, unused_findings
+from rtpsnippets.site.audit.untracked import Tracked
+from rtpsnippets.site.audit.usage import Use, selectors_of, unused_findings
 from rtpsnippets.site.model import Contents
 from rtpsnippets.site.pool import read_all
+from rtpsnippets.site.selectors import need_selectors
 from rtpsnippets.site.site_file import SiteFile
 from rtpsnippets.site.walk import LINK, SCRIPT_SUFFIXES, SITE_SUFFIXES, VERSION_FOLDERS, Walked, walk
+from rtpsnippets.snippets.usage import Usage
 
 
 def audit(  # noqa: PLR0913 (each is an option of the command)
@@ -39,13 +42,15 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
     containers: Collection[str] = (),
     max_bytes: int = MAX_SITE_FILE,
     jobs: int = 1,
+    with_usage: bool = False,
     track: Track = untracked,
 ) -> Report:
     """Return how the pages and scripts of a built site differ from the definitions.
 
     `site`: the folder of the site. `ignore`: the kinds of findings (`kinds.KINDS`) to leave out. `base_url`: where the
     folder is published, for pages that load scripts by full URL. `containers`: the paths of Google Tag Manager
-    containers that pages load. `max_bytes`: the maximum size of a file. `jobs`: the number of processes.
+    containers that pages load. `max_bytes`: the maximum size of a file. `jobs`: the number of processes. `with_usage`:
+    find the pages that send each event, which takes more time and memory.
 
     Raises `FileAccessError` if the folder is not readable and `ProblemsError` for an unreadable container; any other
     unreadable file is a finding.
@@ -54,18 +59,20 @@ def audit(  # noqa: PLR0913 (each is an option of the command)
         ignore = {*ignore, TAG_IN_CONTAINER}
     walked = _walked(site)
     of_containers = read_containers(containers, max_bytes)
-    scripts, pages = _scripts_and_pages((file.path for file in walked if not file.refusal), Built(max_bytes))
+    built = Built(max_bytes)
+    scripts, pages = _scripts_and_pages((file.path for file in walked if not file.refusal), built)
     links = sum(file.refusal == LINK for file in walked)  # known from the walk: a path may be too long to check again
-    run = _Run(Site(site, base_url), Known(definitions.events), ignore)
+    run = _Run(Site(site, base_url), definitions, ignore, with_usage=with_usage)
     read = partial(read_all, track=track, max_bytes=max_bytes, seconds=MAX_SITE_FILE_SECONDS, jobs=jobs, is_built=True)
     run.skip(file for file in walked if file.refusal not in {"", LINK})
     run.take_containers(of_containers)
     with closing(read(scripts, label="reading scripts")) as files:
-        run.take_scripts(files)
-    with closing(read(pages, label="reading pages")) as files:
-        run.take_pages(files)
-    findings, total = run.findings(definitions, [*of_containers, *(file.path for file in walked)])
-    return Report(findings, total, len(pages), len(scripts), links)
+        run.take_scripts(files, built)
+    selectors = run.selectors()
+    with closing(read(pages, label="reading pages", selectors=selectors)) as files:
+        run.take_pages(files, selectors)
+    findings, total = run.findings([*of_containers, *(file.path for file in walked)])
+    return Report(findings, total, len(pages), len(scripts), links, run.usage)
 
 
 _WHICH_FOLDER = "specify the folder of the built site"
@@ -99,13 +106,33 @@ def _scripts_and_pages(paths: Iterable[str], built: Built) -> tuple[list[str], l
 class _Run:
     """Collects findings."""
 
-    def __init__(self, site: Site, known: Known, ignore: Collection[str]) -> None:
+    def __init__(self, site: Site, definitions: Definitions, ignore: Collection[str], *, with_usage: bool) -> None:
         self._site = site
-        self._known = known
+        self._known = known = Known(definitions.events)
         self._ignore = ignore
-        self._use = Use(known)
+        self._definitions = definitions
+        table = definitions.audit
+        self._tracked = Tracked(table, known) if table and table.tracked and UNTRACKED not in ignore else None
+        self._with_usage = with_usage
+        self._use = Use(known, is_by_page=with_usage)
         # Each list is in file order.
         self._in_containers, self._skipped, self._in_scripts, self._in_pages = (_First(ignore) for _ in range(4))
+
+    @property
+    def usage(self) -> Usage:
+        """The pages that send each event, if they were requested."""
+        return self._use.by_page
+
+    def selectors(self) -> Collection[str]:
+        """Return the selectors to compare with the elements of pages, after the scripts were taken."""
+        if self._with_usage or self._tracked:
+            tracked = self._tracked.selectors if self._tracked else ()
+            return list(dict.fromkeys((*tracked, *selectors_of(self._known, self._site.scripts.values()))))
+        deprecated = [event.selector for event in self._known.events.values() if event.deprecated and event.selector]
+        if deprecated and DEPRECATED not in self._ignore:
+            need_selectors()
+            return deprecated
+        return ()
 
     def skip(self, refused: Iterable[Walked]) -> None:
         """Add a finding for each folder that is not readable."""
@@ -124,34 +151,37 @@ class _Run:
                 )
             self._site.add_container(path, container.container, codes_of(container))
 
-    def take_scripts(self, files: Iterable[SiteFile]) -> None:
-        """Check the scripts of the site."""
+    def take_scripts(self, files: Iterable[SiteFile], built: Built) -> None:
+        """Check the scripts of the site. What a build wrote is not a use of an event."""
         for file in files:
-            self._in_scripts.add(file_findings(file, self._known))
+            findings = file_findings(file, self._known)
+            is_built = built.has(file.path)
+            self._in_scripts.add(each for each in findings if not (is_built and each.rule == DEPRECATED))
             if file.contents is not None:
                 self._site.add(file, file.contents)
 
-    def take_pages(self, files: Iterable[SiteFile]) -> None:
-        """Check the pages of the site, after the scripts."""
+    def take_pages(self, files: Iterable[SiteFile], selectors: Collection[str]) -> None:
+        """Check the pages of the site, after the scripts. `selectors` were compared with their elements."""
         for file in files:
             found = list(file_findings(file, self._known))
             if file.contents is not None:
                 try:
                     page = self._site.page(file, file.contents)
-                    self._use.take(page)
+                    self._use.take(page, self._site.name_of(file), selectors)
                     found += page_findings(page, self._known)
+                    found += self._tracked.findings(page) if self._tracked else ()
                 except TooSlowError:
                     found.append(skipped(file.path, f"took longer than {MAX_SITE_FILE_SECONDS:g} s to read"))
             self._in_pages.add(sorted(found, key=lambda finding: finding.location.order))
 
-    def findings(self, definitions: Definitions, paths: Iterable[str]) -> tuple[tuple[Problem, ...], int]:
+    def findings(self, paths: Iterable[str]) -> tuple[tuple[Problem, ...], int]:
         """Return the first findings, in the order of `paths` and then of the definitions, and the number of all."""
         place = {path: at for at, path in enumerate(paths)}
         of_files = (self._in_containers, self._skipped, self._in_scripts, self._in_pages)
         first = (finding for of in of_files for finding in of.first)
         listed = sorted(first, key=lambda finding: place[finding.location.file])
         unused = [] if UNUSED in self._ignore else list(self._use.unused())
-        listed += unused_findings(unused[:MAX_FINDINGS], definitions, self._site.scripts)
+        listed += unused_findings(unused[:MAX_FINDINGS], self._definitions, self._site.scripts)
         total = sum(of.total for of in of_files) + len(unused)
         return tuple(listed[:MAX_FINDINGS]), total
 

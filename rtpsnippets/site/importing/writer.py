@@ -111,7 +111,7 @@ _JSON = _Style(as_json, '"{}": '.format)
 
 def _table_of(event: Event) -> Mapping[str, _Value]:
     """Return the definition of the event: the keys that `import` can set and that have a value."""
-    value = event.value if isinstance(event.value, str) else event.values
+    value = event.value if isinstance(event.value, str) else event.own_values
     elements = {name: _element(element) for name, element in event.elements.items()}
     flags = {name: True for name in ("guard", "refresh") if getattr(event, name)}
     trigger = {name: text for name in ("selector", "on") if (text := getattr(event, name))}

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 
@@ -86,9 +87,14 @@ class BoundEvent:
     trigger: Trigger | None = None
 
     @property
+    def takes_marked(self) -> bool:
+        """Whether a marked element sends it."""
+        return self.trigger is None or self.trigger.on in _OF_ELEMENTS
+
+    @property
     def selects(self) -> bool:
         """Whether it sends the event without a marked element."""
-        return self.trigger is not None and (bool(self.trigger.selector) or self.trigger.on not in _OF_ELEMENTS)
+        return not self.takes_marked or (self.trigger is not None and bool(self.trigger.selector))
 
 
 NOT_READ = "may be a call, but this part of the file is not read"
@@ -117,6 +123,12 @@ class Script:
     error: Span | None = None
     is_all_known: bool = False
     mentions: tuple[Mention, ...] = ()
+
+    @property
+    def triggers(self) -> Iterator[Trigger]:
+        """The known triggers of its calls and of its binding."""
+        acts: tuple[Call | BoundEvent, ...] = (*self.calls, *(self.bound or ()))
+        return (act.trigger for act in acts if act.trigger)
 
 
 class UnknownError(Exception):

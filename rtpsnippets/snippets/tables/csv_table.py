@@ -4,9 +4,9 @@ A value may begin like a formula. If a spreadsheet splits cells at semicolons or
 the system), each part of a value may become a cell. So:
 
 1. Every cell is in double quotes.
-2. In values and descriptions, everything that cannot be seen (line breaks and other control characters, marks that
-   change the direction of text, invisible characters, spaces other than U+0020) is escaped as in JSON. So is ``##[``,
-   which starts a command in GitHub Actions.
+2. In texts, everything that cannot be seen (line breaks and other control characters, marks that change the direction
+   of text, invisible characters, spaces other than U+0020) is escaped as in JSON. So is ``##[``, which starts a command
+   in GitHub Actions.
 3. What looks like a formula (``=``, ``+``, ``-``, ``@`` and their full-width forms, also after spaces, quotes and
    backslashes) is prefixed with an apostrophe: one at the beginning of the cell, and three after a separator
    (``,`` ``;`` ``|``), since a reader that treats apostrophes as quotes then still keeps one.
@@ -29,7 +29,8 @@ from rtpsnippets.snippets.tables.row import Row
 from rtpsnippets.web.javascript import literal
 
 # A text is never the last cell: if it ends with a semicolon, its quote could begin a cell that contains the newline.
-_HEAD = ("event", "value", "exact value (JSON)", "description", "calls", "formats")
+_HEAD = ("event", "value", "exact value (JSON)", "description", "owner", "deprecated", "former")
+_END = ("calls", "formats")
 _BYTE_ORDER_MARK = "\ufeff"
 
 _FORMULA = r"(?=[\s\"'\\]*[=+\-@\uff1d\uff0b\uff0d\uff20])"
@@ -45,11 +46,14 @@ def make(rows: Sequence[Row], _templates: object = None) -> str:
     """
     text = StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(_HEAD)
+    has_pages = any(row.used_on for row in rows)
+    writer.writerow([*_HEAD, *(["pages"] if has_pages else []), *_END])
     for row in rows:
-        for value in row.values:
-            description = _text(in_one_line(row.description))
-            writer.writerow([row.id, _text(value), exact(value), description, row.calls, row.used_in])
+        pages = [_text(row.used_on)] if has_pages else []
+        said = [_text(in_one_line(text)) for text in (row.description, row.owner, row.deprecated)]
+        for at, value in enumerate(row.values):
+            former = "yes" if row.is_former(at) else ""
+            writer.writerow([row.id, _text(value), exact(value), *said, former, *pages, row.calls, row.used_in])
     return _BYTE_ORDER_MARK + text.getvalue()
 
 

@@ -18,6 +18,7 @@ class _Value:
 
     text: str
     json: str
+    is_former: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +30,27 @@ class _Event:
     calls: int
     formats: str
     description: str
+    owner: str
+    deprecated: str
+    pages: str
 
 
 def make(rows: Sequence[Row], templates: PathLike | None = None) -> str:
     """Return the page; `templates` is a folder with the user's own templates. Raises as `fill` does."""
-    return fill(LIST_TEMPLATE, {"events": [_event(row) for row in rows]}, templates) + "\n"
+    has_pages = any(row.used_on for row in rows)
+    return fill(LIST_TEMPLATE, {"events": [_event(row) for row in rows], "has_pages": has_pages}, templates) + "\n"
 
 
 def _event(row: Row) -> _Event:
-    values = [_value(value) for value in row.values]
-    return _Event(row.id, values, row.calls, row.used_in, escape_text(in_one_line(row.description)))
+    values = [_value(value, is_former=row.is_former(at)) for at, value in enumerate(row.values)]
+    said = (escape_text(in_one_line(text)) for text in (row.description, row.owner, row.deprecated, row.used_on))
+    return _Event(row.id, values, row.calls, row.used_in, *said)
 
 
-def _value(value: str) -> _Value:
+def _value(value: str, *, is_former: bool) -> _Value:
     is_carried = is_for_html(value)
     return _Value(
         text=escape_text(value) if is_carried else "",
         json="" if is_carried and is_clear(value) else escape_text(as_json(value)),
+        is_former=is_former,
     )

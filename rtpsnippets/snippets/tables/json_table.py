@@ -12,4 +12,9 @@ from rtpsnippets.snippets.tables.row import Row
 
 def make(rows: Sequence[Row], _templates: object = None) -> str:
     """Return the rows as JSON; the value is a string or a list, as defined."""
-    return defused(json.dumps([asdict(row) for row in rows], indent=2)) + "\n"
+    return defused(json.dumps(list(map(_object, rows)), indent=2)) + "\n"
+
+
+def _object(row: Row) -> dict[str, object]:
+    known = {**asdict(row), "pages": [{"page": page, "how": how} for page, how in (row.pages or {}).items()]}
+    return {name: value for name, value in known.items() if name != "used_on" and (name != "pages" or row.used_on)}

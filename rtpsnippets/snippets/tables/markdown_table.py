@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 
-from rtpsnippets.events.invisible import as_json, in_one_line, is_clear, is_for_html
+from rtpsnippets.events.invisible import as_json, is_clear, is_for_html
 from rtpsnippets.snippets.tables.row import Row
 from rtpsnippets.web.html import escape_text
 from rtpsnippets.web.javascript import is_plain
@@ -31,19 +31,21 @@ _LOST_SPACE = re.compile(r'(?<=[" ]) | (?=")')
 
 def make(rows: Sequence[Row], _templates: object = None) -> str:
     """Return a table with a row for each value, and a note if any value is also shown as JSON."""
-    table = [_HEAD, ("---",) * len(_HEAD), *chain.from_iterable(map(_lines, rows))]
+    head = (*_HEAD, *(["Pages"] if any(row.used_on for row in rows) else []))
+    table = [head, ("---",) * len(head), *chain.from_iterable(map(_lines, rows))]
     lines = "".join(f"| {' | '.join(cells)} |\n" for cells in table)
     return lines if all(map(_is_shown, chain.from_iterable(row.values for row in rows))) else lines + _NOTE
 
 
 def _lines(row: Row) -> Iterator[tuple[str, ...]]:
-    first = (str(row.calls), row.used_in, _description(row.description))
+    pages = [_note(row.used_on)] if row.used_on else []
+    first = (str(row.calls), row.used_in, "<br>".join(map(_note, row.notes)), *pages)
     starts = chain([(f"`{row.id}`", first)], repeat(("", ("",) * len(first))))
-    for (start, rest), value in zip(starts, row.values, strict=False):
-        yield (start, _value(value), *rest)
+    for at, ((start, rest), value) in enumerate(zip(starts, row.values, strict=False)):
+        yield (start, value_cell(value) + " (former)" * row.is_former(at), *rest)
 
 
-def _value(value: str) -> str:
+def value_cell(value: str) -> str:
     """Return the value as code: in backquotes if nothing in it is markup, otherwise in character references."""
     if is_plain(value):
         return f"`{value}`"
@@ -65,6 +67,5 @@ def _json(value: str) -> str:
     return _code(_LOST_SPACE.sub(r"\\u0020", as_json(value)))
 
 
-def _description(description: str) -> str:
-    words = in_one_line(description)
+def _note(words: str) -> str:
     return words if is_plain(words) else escape_text(words)

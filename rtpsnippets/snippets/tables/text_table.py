@@ -1,4 +1,4 @@
-"""The table of events for a terminal: a line for each value, and the description below them.
+"""The table of events for a terminal: a line for each value, and below them the description, the owner and the pages.
 
 >>> from rtpsnippets.snippets.tables.row import row_of
 >>> from rtpsnippets.events.event import Event
@@ -32,15 +32,18 @@ def make(rows: Sequence[Row], _templates: object = None) -> str:
     """Return the rows in columns; the values come last, because their width is not limited.
 
     A value in quotes is JSON. It has spaces at an end or repeated spaces, characters that a terminal cannot show, a
-    backslash (some terminals show missing characters as escapes), or a quote or two colons at its beginning.
+    backslash (some terminals show missing characters as escapes), or a quote or two colons at its beginning; or it is a
+    former value.
     """
     starts = [(row.id, str(row.calls), row.used_in) for row in rows]
     widths = [max(map(len, column)) for column in zip(_HEAD, *starts, strict=False)]
     lines = [_line(_HEAD, widths)]
     for row, start in zip(rows, starts, strict=True):
-        for cells, value in zip(chain([start], repeat(_NOTHING)), row.values, strict=False):
-            lines.append(_line((*cells, _shown(value)), widths))
-        lines += map(harmless, _DESCRIPTION.wrap(printable(" ".join(row.description.split()))))
+        for at, (cells, value) in enumerate(zip(chain([start], repeat(_NOTHING)), row.values, strict=False)):
+            shown = f"{as_json(value)} (former)" if row.is_former(at) else _shown(value)
+            lines.append(_line((*cells, shown), widths))
+        for note in (*row.notes, *([f"used on {row.used_on}"] if row.used_on else [])):
+            lines += map(harmless, _DESCRIPTION.wrap(printable(note)))
     return "".join(f"{line}\n" for line in lines)
 
 
