@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 FIRST_EVENT = '\n    add an event under "events": its id, and below that the key "value"'
-KNOWN_KEYS = "known keys: value, button, link, description, carrier, guard, refresh, selector, on, ignore"
+KNOWN_KEYS = (
+    "known keys: value, button, link, description, was, owner, deprecated, "
+    "carrier, guard, refresh, selector, on, ignore"
+)
 GOOD_ADDRESSES = (
     "use an http:, https:, mailto:, tel: or relative address; begin a relative one that contains a colon with ./"
 )
@@ -33,7 +36,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "an unknown key at the top that is like no other": (
         "a.toml",
         "version = 1",
-        'a.toml:1: unknown key "version"\n    known keys: events, defaults, build, $schema',
+        'a.toml:1: unknown key "version"\n    known keys: events, defaults, build, audit, $schema',
     ),
     "a key of the table build at the top": (
         "a.toml",
@@ -74,7 +77,7 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
     "no format of a build": (
         "a.toml",
         "[build]\nformats = []",
-        ("a.toml:2: build.formats: is an empty list\n    add a format, or remove the key to build all formats"),
+        ("a.toml:2: build.formats: is an empty list\n    add a format, or remove the key"),
     ),
     "formats of a build in a text": (
         "a.toml",
@@ -83,6 +86,38 @@ KEY_CASES: dict[str, tuple[str, str | bytes, str]] = {
             "a.toml:2: build.formats: must be a list of format names, not a string\n"
             '    write a list of names in quotes: ["button", "link"]'
         ),
+    ),
+    "a selector to track that is not closed": (
+        "a.toml",
+        "[audit]\ntracked = ['form', 'a[href']\n[events.a]\nvalue = 'x'",
+        (
+            "a.toml:2: audit.tracked[1]: is not a valid selector: ] is missing\n"
+            "    use a CSS selector, such as .nav .download"
+        ),
+    ),
+    "an empty selector to track": (
+        "a.yaml",
+        'audit: {untracked_ignore: [""]}',
+        "a.yaml:1: audit.untracked_ignore[0]: is empty\n    write a CSS selector",
+    ),
+    "one selector to track": (
+        "a.toml",
+        '[audit]\ntracked = "form"',
+        (
+            "a.toml:2: audit.tracked: must be a list of selectors, not a string\n"
+            """    write a list of selectors in quotes: ["a[href$='.pdf']", "form"]"""
+        ),
+    ),
+    "elements to track by another name": (
+        "a.toml",
+        "[audit]\ntrack = []",
+        'a.toml:2: audit: unknown key "track"\n    did you mean "tracked"?',
+    ),
+    "audit is a list": ("a.yaml", "audit: [form]", "a.yaml:1: audit: must be a table, not a list\n    write a table"),
+    "a key of the audit at the top": (
+        "a.toml",
+        "tracked = []",
+        'a.toml:1: unknown key "tracked"\n    it belongs to the audit: move it under "audit"',
     ),
     "toml: an event in double brackets": (
         "a.toml",

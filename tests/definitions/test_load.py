@@ -232,6 +232,13 @@ def test_load__the_table_build_in_two_files_is_named_in_both(write: Write) -> No
     assert problems("a.toml", "b.toml") == expected
 
 
+def test_load__the_table_audit_in_two_files_is_named_in_both(write: Write) -> None:
+    write("a.toml", '[events.a]\nvalue = "x"\n[audit]\ntracked = ["form"]')
+    write("b.toml", '[events.b]\nvalue = "y"\n[audit]\n')
+    expected = "b.toml:3: audit: is defined twice\n    it is also defined at a.toml:3; keep only one of them"
+    assert problems("a.toml", "b.toml") == expected
+
+
 def test_load__a_surrogate_pair_of_two_escapes_is_one_character(write: Write) -> None:
     write("a.yaml", r'events: {a: {value: "\uD83D\uDE00"}}')
     write("b.json", r'{"events": {"b": {"value": "\ud83d\ude01"}}}')

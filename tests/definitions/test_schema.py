@@ -196,6 +196,7 @@ def test_schema__accepts_an_id_if_check_does() -> None:
         "com10",
         "nul",
         "rtp-events",
+        "rtp-recorder",
     ]
     data = [{"events": {event_id: {"value": "x"}}} for event_id in ids]
     accepted = [VALIDATOR.is_valid(of_one) for of_one in data]
@@ -253,7 +254,15 @@ def test_key__every_one_that_takes_a_text_of_its_own_has_an_example() -> None:
 
 def test_schema__has_all_keys_that_check_knows() -> None:
     # What is said of an unknown key lists the known ones.
-    for above in ((), ("defaults",), ("build",), ("events", "a"), ("events", "a", "button"), ("events", "a", "link")):
+    for above in (
+        (),
+        ("defaults",),
+        ("build",),
+        ("audit",),
+        ("events", "a"),
+        ("events", "a", "button"),
+        ("events", "a", "link"),
+    ):
         (problem,) = define(Document("events.json", data_with((*above, "zzzzzzzz"), "x"))).problems
         known = problem.hint.removeprefix("known keys: ").split(", ")
         assert [key for key in known if "*" not in key] == [

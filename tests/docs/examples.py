@@ -23,6 +23,7 @@ SET_UP = (INSTALL, TESTS, COMPLETION, "_RTPSNIPPETS_COMPLETE=", "pip install ")
 ELSEWHERE = {
     ".pre-commit-config.yaml": "tests/packaging/test_pre_commit.py",
     ".github/workflows/audit.yml": "tests/docs/test_pages.py",
+    ".github/workflows/changes.yml": "tests/docs/test_pages.py",
     "index.html": "tests/docs/test_pages.py",
     "stand-in.html": "tests/docs/test_pages.py",
     "site/pricing.html": "tests/docs/test_pages.py",

@@ -77,10 +77,10 @@ def test_page__shows_no_code_but_the_blocks_that_the_tests_run(manual: Path, pag
 def test_button__a_click_shows_the_call_that_it_sends(manual: Path, chromium: Browser) -> None:
     with closing(chromium.new_page()) as page:
         page.goto((manual / "index.html").as_uri())
-        assert page.locator(".recorder").count() == 0
+        assert page.locator(".stand-in").count() == 0
         page.get_by_role("button", name="Download").click()
-        recorder = page.get_by_role("status").filter(has_text="nothing was sent")
-        assert recorder.locator("code").all_inner_texts() == [
+        panel = page.get_by_role("status").filter(has_text="nothing was sent")
+        assert panel.locator("code").all_inner_texts() == [
             "rtp('send', 'event', { value: 'download - example whitepaper' });"
         ]
 
@@ -93,15 +93,15 @@ def test_button__a_click_shows_the_call_that_it_sends(manual: Path, chromium: Br
         ("guides/links", "a[target=_blank][onclick]", "AdobeCustomDataEvents"),
     ],
 )
-def test_recorder__shows_the_calls_of_the_binding_and_of_a_link(
+def test_stand_in__shows_the_calls_of_the_binding_and_of_a_link(
     manual: Path, chromium: Browser, page: str, element: str, value: str
 ) -> None:
     with closing(chromium.new_page()) as tab:
         tab.goto((manual / page / "index.html").as_uri())
-        assert tab.locator(".recorder").count() == 0
+        assert tab.locator(".stand-in").count() == 0
         # The binding looks for elements once a second.
         tab.locator(element).evaluate(
             "element => setTimeout(() => { element.scrollIntoView(); element.click(); }, 1500)"
         )
-        tab.locator(".recorder code").wait_for()
-        assert tab.locator(".recorder code").all_inner_texts() == [f"rtp('send', 'event', {{ value: '{value}' }});"]
+        tab.locator(".stand-in code").wait_for()
+        assert tab.locator(".stand-in code").all_inner_texts() == [f"rtp('send', 'event', {{ value: '{value}' }});"]

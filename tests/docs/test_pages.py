@@ -26,7 +26,7 @@ from tests.docs.update import PARTS, parts_in
 from tests.engines.programs import find_program
 
 CMS, DEFINITIONS, PRE_COMMIT = "docs/cms.md", "docs/guides/definitions.md", "docs/guides/pre-commit-and-ci.md"
-TRIGGERS = "docs/guides/triggers.md"
+CHANGES, TRIGGERS = "docs/guides/changes.md", "docs/guides/triggers.md"
 
 
 def set_up_command(beginning: str) -> str:
@@ -112,6 +112,14 @@ def test_workflow__audits_and_uploads_whatever_was_found() -> None:
     (upload,) = [step for step in steps if "upload-sarif" in step.get("uses", "")]
     assert audit.endswith(f" --output-format sarif > {upload['with']['sarif_file']}")
     assert upload["if"] == "always()"  # the audit before it ends with 1 if anything was found
+
+
+def test_workflow__comments_with_the_changes_since_the_branch_that_it_has_fetched() -> None:
+    steps = yaml.safe_load(page_text(CHANGES, ".github/workflows/changes.yml"))["jobs"]["changes"]["steps"]
+    checkout, _, compare, comment = steps
+    assert checkout["with"] == {"fetch-depth": 0}
+    assert '--against "git:origin/$GITHUB_BASE_REF" --output-format markdown > changes.md' in compare["run"]
+    assert comment["run"].endswith("--body-file changes.md")
 
 
 def test_cms_page__names_every_destination() -> None:

@@ -68,6 +68,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "link keys": partial(_keys, *_EVENT, "properties", "link"),
     "default keys": partial(_keys, "properties", "defaults"),
     "build keys": partial(_keys, "properties", "build"),
+    "audit keys": partial(_keys, "properties", "audit"),
     "warnings": _warnings,
     "findings": _findings,
     "library attributes": _library_attributes,

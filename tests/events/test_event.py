@@ -37,14 +37,29 @@ def test_event__a_string_stays_a_string_and_a_list_a_list() -> None:
     assert Event("one", "a").values == Event("one", ["a"]).values == ("a",)
 
 
+def test_event__former_values_follow_each_once() -> None:
+    event = Event("demo", "Demo request", was=["Demo", "Demo request", "Free demo", "Demo"])
+    assert (event.own_values, event.former_values) == (("Demo request",), ("Demo", "Free demo"))
+    assert event.calls == (call(["Demo request", "Demo", "Free demo"]),)
+
+
+def test_event__a_former_value_that_is_also_the_value_changes_nothing() -> None:
+    assert Event("demo", "Demo", was="Demo").calls == (call("Demo"),)
+    assert Event("demo", ["a", "a"], was=["a"]).calls == (call(["a", "a"]),)
+    assert Event("demo", ["a", "a"], was=["b"]).calls == (call(["a", "b"]),)
+
+
 def test_event__all_its_problems_are_raised_at_once() -> None:
     with pytest.raises(ProblemsError) as error:
-        Event("Bad Id", ["", "x", 3], description=4)  # type: ignore[arg-type,list-item]
+        Event("Bad Id", ["", "x", 3], description=4, was=[""], owner=5, deprecated=True)  # type: ignore[arg-type,list-item]
     assert said(error) == [
         ': invalid id "Bad Id"',
         "value.0: is empty",
         "value.2: must be a string, not a number",
         "description: must be a string, not a number",
+        "was.0: is empty",
+        "owner: must be a string, not a number",
+        "deprecated: must be a string, not a boolean",
     ]
 
 
@@ -122,6 +137,10 @@ RULE = "lower-case letters a-z and digits, with - and _ between them, at most 64
         (
             "rtp-events",
             'the id must not be "rtp-events"\n    the binding file has this name; use "rtp-events-event"',
+        ),
+        (
+            "rtp-recorder",
+            'the id must not be "rtp-recorder"\n    the recorder file has this name; use "rtp-recorder-event"',
         ),
         *(
             (name, f'the id must not be "{name}"\n    Windows reserves this name; use "{name}-event"')

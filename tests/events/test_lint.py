@@ -140,6 +140,31 @@ def test_warn__what_is_the_same_and_ignored_may_still_be_similar() -> None:
     assert rules(a, b, Event("c", "sale", ignore=["same-value"])) == ["c.value similar-values"]
 
 
+@pytest.mark.parametrize("was", ["Demo", ["Demo*", " demo request"]])
+def test_warn__says_that_former_values_are_sent_and_nothing_else_about_them(was: str | list[str]) -> None:
+    what, hint = "is still sent, for segments that use it", "once all segments use the new value, remove this key"
+    assert said(Event("demo", "Demo request", was=was)) == [f"events.demo.was: {what} [renamed]\n    {hint}"]
+    assert said(Event("demo", "Demo request", was=was, ignore=["renamed"])) == []
+
+
+def test_warn__says_which_event_has_a_former_value_of_another() -> None:
+    renamed = Event("a", "New", was=["Old", "Older"], ignore=["renamed"])
+    assert rules(renamed, Event("b", "Old")) == ["b.value same-value"]
+    assert rules(Event("b", ["Old"]), renamed) == ["a.was.0 same-value"]
+    assert rules(renamed, Event("b", "x", was="Older", ignore=["renamed"])) == ["b.was same-value"]
+    assert rules(renamed, Event("b", "Old", ignore=["same-value"])) == []
+
+
+def test_warn__says_which_former_value_is_repeated() -> None:
+    hint = "remove the repetition; a value counts once per visitor session"
+    event = Event("a", "New", was=["Old", "New", "Old"], ignore=["renamed"])
+    assert said(event) == [
+        f'events.a.was: contains the value "Old" 2 times [repeated-value]\n    {hint}',
+        f'events.a.was: contains the value "New", which is also in "value" [repeated-value]\n    {hint}',
+    ]
+    assert rules(Event("a", "x", was="x")) == ["a.was repeated-value"]
+
+
 def test_warn__values_of_one_event_may_be_similar_and_the_first_is_named() -> None:
     assert rules(Event("a", ["x", "X", "x"]), Event("b", "X")) == [
         "a.value repeated-value",

@@ -94,7 +94,8 @@ def test_by_setting__what_is_about_a_file_or_from_the_system_stays() -> None:
 KNOWN = (
     "known kinds: unknown-value, too-many-values, unknown-call, unknown-id, no-tag, tag-waits, tag-in-container, "
     "before-tag, second-tag, broken-tag, blocked-code, syntax-error, repeated-id, hidden-rtp, no-binding, "
-    "stale-binding, wrong-trigger, wrong-carrier, skipped-file, unused-event"
+    "stale-binding, wrong-trigger, wrong-carrier, former-value, deprecated-event, untracked-element, skipped-file, "
+    "unused-event"
 )
 
 

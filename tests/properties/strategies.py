@@ -98,9 +98,9 @@ TRIGGERS = st.one_of(
 _CALLS = {"guard": st.booleans(), "refresh": st.booleans()}
 _SHARED = {"carrier": st.sampled_from(["inline", "data"]), **_CALLS}
 SENDING: st.SearchStrategy[Mapping[str, Any]] = st.fixed_dictionaries(
-    {}, optional={**_SHARED, "selector": SELECTORS, "on": TRIGGERS}
+    {}, optional={**_SHARED, "selector": SELECTORS, "on": TRIGGERS, "was": VALUE, "owner": TEXT, "deprecated": TEXT}
 )
-"""How and when an event is sent: the keyword-only fields of an event, except the link."""
+"""How and when an event is sent, and what is said about it: the keyword-only fields of an event, except the link."""
 
 
 def agreeing(fields: Mapping[str, Any], shared: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:

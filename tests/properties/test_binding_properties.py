@@ -15,8 +15,10 @@ from tests.properties.strategies import EVENTS, MANY_EVENTS
 def known_of(event: Event) -> dict[str, object]:
     """The data of an event that the binding must have."""
     number = event.on.removeprefix("after ").removesuffix("s")
-    values = event.value
-    batches = [values] if isinstance(values, str) else [list(values[at : at + 4]) for at in range(0, len(values), 4)]
+    own, was = ([field] if isinstance(field, str) else list(field) for field in (event.value, event.was))
+    values = list(dict.fromkeys(own + was)) if set(was) - set(own) else own
+    is_string = isinstance(event.value, str) and values == own
+    batches = own if is_string else [values[at : at + 4] for at in range(0, len(values), 4)]
     return {
         "on": "load" if number.isdigit() else event.on or "click",
         "seconds": int(number) if number.isdigit() else 0,

@@ -39,7 +39,7 @@ ANY_LINK_ATTRIBUTES = st.one_of(
     LINK_ATTRIBUTES, LINK_ATTRIBUTES, st.dictionaries(ATTRIBUTE_NAMES, ANYTHING, max_size=4)
 )
 ANY_LINK = st.none() | st.tuples(st.one_of(LABEL, LABEL, ANYTHING), ANY_LINK_ATTRIBUTES)
-_OTHERS = ["description", "carrier", "guard", "refresh", "selector", "on"]
+_OTHERS = ["description", "was", "owner", "deprecated", "carrier", "guard", "refresh", "selector", "on"]
 ANY_FIELDS = st.one_of(
     st.builds(lambda description, sending: {"description": description, **sending}, TEXT, SENDING),
     st.dictionaries(st.sampled_from(_OTHERS), ANYTHING, max_size=3),

@@ -126,6 +126,38 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
         ("an address in a handler is read as a comment", r"|(['\u0022\u0060])(?:\\[\s\S]|(?!\2)[^\\])*\2)", ")"),
         ("another function is mistaken for the tag's", r"(/(^|[^\w$.])", "(/(^|)"),
     ],
+    ("templates/recorder.js", "tests/pages/recorder/test_recorder_calls.py"): [
+        ("a wrapper of the page makes two calls of one", "(busy > 0 && !isCurrent)", "false"),
+        ("a call in a callback is not recorded", "(busy > 0 && !isCurrent)", "busy > 0"),
+        ("a wrapper that waits makes two calls of one", "call !== undefined || (busy", "(busy"),
+        ("a call is taken for an earlier one again and again", "if (call) { call.targets.add(target); }", ""),
+        ("a new call is taken for one of the queue", "each.values.every((part, at) => part === values[at])", "true"),
+        ("calls are sent although they must not be", "if (isMuted) { return undefined; }", ""),
+        ("a wrapper keeps recording after the recorder was closed", "if (!isClosed && !isInner) {", "if (!isInner) {"),
+        ("a function that is assigned is not watched", "return wrap(read());", "return read();"),
+        ("the accessor of a page is forgotten", "before.set.call(window, unwrap(next));", ""),
+        ("a call in the queue of a declared function is shown twice", "queue = Object(getCurrent()).q;", ""),
+        ("the calls of all time are kept", "while (list.children.length > SHOWN) { list.firstChild.remove(); }", ""),
+        ("an element is mistaken for the tag", "now instanceof Element || now instanceof HTMLCollection", "false"),
+    ],
+    ("templates/recorder.js", "tests/pages/recorder/test_recorder_page.py"): [
+        ("a property that did not exist stays", "Reflect.deleteProperty(window, 'rtp');", ""),
+        ("a declared function stays wrapped", "Reflect.set(window, 'rtp', unwrap(getCurrent()));", ""),
+        ("the page sees what is in the panel", "attachShadow({ mode: 'closed' })", "attachShadow({ mode: 'open' })"),
+        ("keys that are pressed in the panel act on the page", "event.stopPropagation();", ""),
+        (
+            "the styles of a page hide the panel",
+            "setProperty('all', 'initial', 'important')",
+            "setProperty('all', 'initial')",
+        ),
+        ("a second panel is opened", "opened.focus();\n    return;", "opened.focus();"),
+        ("the panel is lost when a router replaces the page", "if (!host.isConnected) {", "if (!ticks) {"),
+        ("every marked element seems to send", "return page ? page.known[id] === true : false;", "return true;"),
+        ("other code that has a value seems to send", "(/\\brtp\\b[^]*send[^]*event/)", "(/./)"),
+        ("an address with escapes is not read", "return decodeURIComponent(code);", "return code;"),
+        ("any attribute with a call seems to send", "name === 'href' || name.startsWith('on')", "name"),
+        ("elements in shadow roots are not outlined", ".filter(Boolean).flatMap(getRoots)", ".slice(0, 0)"),
+    ],
     ("templates/binding.js", "tests/pages/test_binding_reports.py"): [
         ("an unknown id in a class is reported only at a click", ",[class*={{ mark_class }}]", ""),
     ],
@@ -305,8 +337,8 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
     ("snippets/tables/csv_table", "tests/snippets/tables/test_csv_table.py"): [
         (
             "a text that ends with a separator lets a cell begin with a line end",
-            "description, row.calls, row.used_in]",
-            "row.calls, row.used_in, description]",
+            "*said, former, *pages, row.calls, row.used_in]",
+            "former, *pages, row.calls, row.used_in, *said]",
         ),
     ],
     ("snippets/tables/markdown_table", "tests/snippets/tables/test_markdown_table.py"): [
@@ -367,6 +399,33 @@ _TABLE: Mapping[tuple[str, str], Sequence[tuple[str, str, str]]] = {
             'return path[index - 1].type == "arguments" and path[index - 2].id in self._sending',
             'return path[index - 1].type == "arguments"',
         ),
+    ],
+    ("site/audit/usage", "tests/site/audit/test_usage.py"): [
+        ("code that the page blocks counts as used", " if not each.at.blocked", ""),
+        ("a script counts on pages without its elements", "if selector not in missing:", "if True:"),
+        ("a marked element counts without the binding", "() if page.is_whole else set(marked) - bound", "marked"),
+        (
+            "a part of the values is enough",
+            "all(value in values for value in event.own",
+            "any(value in values for value in event.own",
+        ),
+    ],
+    ("site/audit/untracked", "tests/site/audit/test_untracked.py"): [
+        ("an exception is reported", "if each.selector in self._ignored}", "if False}"),
+        ("a link in a form counts because of the form", "(CLICK,) if each.element.name in _LINKS else _USES", "_USES"),
+        ("code on an element around does not count", "for span in each.around)", "for span in ())"),
+        ("a selector counts without the binding", "if not page.is_whole:", "if True:"),
+        ("what is sent while the page loads counts", '(*_USES, "")', "places"),
+    ],
+    ("site/selectors", "tests/site/test_selectors.py"): [
+        ("a page can have the attribute with the number", "while mark in html.lower():", "while False:"),
+        ("equal elements differ in the copy", "is_formatting = tag.name in _FORMATTING", "is_formatting = False"),
+    ],
+    ("site/selectors", "tests/pages/test_selected.py"): [
+        ("elements of a noscript match", 'if tag.name == "noscript" and tag.content:', "if False:"),
+    ],
+    ("site/audit/built_files", "tests/site/audit/test_usage.py"): [
+        ("a preview counts as a page", " or _is_preview(path)", ""),
     ],
     ("site/audit/page_rules", "tests/site/audit/test_names.py"): [
         (

@@ -10,11 +10,12 @@ import time
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from rtpsnippets.site.site_file import read_site_file
 
 
-def work(requests: Connection, max_bytes: int, seconds: float, is_built: bool) -> None:  # noqa: FBT001 (as the real one)
+def work(requests: Connection, *limits: Any) -> None:
     with suppress(EOFError, OSError):
         while True:
             paths = requests.recv()
@@ -24,4 +25,4 @@ def work(requests: Connection, max_bytes: int, seconds: float, is_built: bool) -
                 if "slow" in path:
                     Path(f"{path}.{os.getpid()}.pid").touch()
                     time.sleep(600)
-            requests.send([read_site_file(path, max_bytes, seconds, is_built) for path in paths])
+            requests.send([read_site_file(path, *limits) for path in paths])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,15 @@ def test_paste__a_link_arrives_in_the_form_of_each_destination(destination: Dest
         "class": text == f"{EVENT_CLASS_PREFIX}go",
         "address": text == '[events.go]\nvalue = "Go!"\nselector = "a[href$=\'/guide.pdf\']"',
     }[destination.form]
+
+
+def test_paste__a_definition_keeps_the_values_that_are_sent() -> None:
+    for given in ({"was": "Old"}, {"was": ["Old", "Older"]}):
+        event = _event(LINK | given)
+        text = paste(event, "address")
+        assert text is not None
+        (read,) = tomllib.loads(text)["events"].values()
+        assert Event("go", **read).calls == event.calls
 
 
 NOTHING_OF = "so there is nothing to paste; add one, or a selector, to its definition"

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets import Button, Event, Link, ProblemsError, render, render_binding, render_preview
+from rtpsnippets import Button, Event, Link, ProblemsError, render, render_binding, render_preview, render_recorder
 from rtpsnippets.snippets.csp import hash_of
 from rtpsnippets.snippets.destinations import DESTINATIONS, paste
-from rtpsnippets.snippets.preview import BEGINNING
+from rtpsnippets.snippets.formats import PREVIEW_BEGINNING
+from rtpsnippets.snippets.recorder import bookmarklet
 from rtpsnippets.version import VERSION
 from rtpsnippets.web.tokenizer import tags_of
 
@@ -60,7 +61,7 @@ def scripts_of(page: str) -> list[str]:
 
 def test_preview__begins_with_its_mark_and_is_one_document_in_ascii() -> None:
     page = render_preview([GO, LINKED, PLAIN])
-    assert page.startswith(f"{BEGINNING}<!DOCTYPE html>\n")
+    assert page.startswith(f"{PREVIEW_BEGINNING}<!DOCTYPE html>\n")
     assert page.endswith("</html>\n")
     assert page.isascii()
 
@@ -178,6 +179,68 @@ def test_preview__has_a_row_for_each_event_of_what_is_searched() -> None:
     sender = "sent by a click on its button and by rtp-events.js on a click on \\u0022i \\u003e b\\u0022"
     searched = rf"'a', 'It\u0027s', '\u0000', '\u000d', '\u003c/script\u003e', '{sender}', 'i \u003e b'"
     assert f"    [{searched}]" in script
+
+
+def test_preview__offers_the_recorder_as_a_bookmark_and_as_a_command() -> None:
+    page = render_preview([GO, LINKED])
+    script = render_recorder([GO, LINKED])
+    (address,) = re.findall('<a class="bookmarklet" data-address="([^"]*)"', page)
+    assert html.unescape(address) == bookmarklet(script)
+    (command,) = re.findall("(?s)<code hidden>(.*?)</code>", page)
+    assert html.unescape(command) == script
+
+
+def test_preview__of_too_many_events_offers_the_command_only() -> None:
+    events = [Event(f"e{at}", "x" * 1000) for at in range(60)]
+    page = render_preview(events)
+    assert 'class="bookmarklet"' not in page
+    assert "There are too many events for a bookmark." in page
+    (command,) = re.findall("(?s)<code hidden>(.*?)</code>", page)
+    assert html.unescape(command) == render_recorder(events)
+
+
+def test_preview__says_which_values_are_former_and_who_owns_the_event() -> None:
+    event = Event("demo", "Demo request", was=["Demo", "Free demo"], owner="R & D", deprecated="Ends in May")
+    page = render_preview([event, Event("other", "Demo")])
+    card = text_of(card_of(event, page))
+    assert "Deprecated: Ends in May Owner: R & D This event is" in card
+    assert "Add the first value to your segment." in card
+    assert "Do not add it to a segment. Demo requestCopy" in card
+    assert [card.count(f"{value}former value") for value in ("request", "Demo", "Free demo")] == [0, 1, 1]
+    assert "Former value is still sent, for segments that use it: once all segments use the new value, remove" in card
+    assert "Value is the same as former value 1 of demo: use another value" in text_of(page)
+    assert "['demo', 'R \\u0026 D', 'Ends in May', 'Demo request', 'Demo', 'Free demo', " in scripts_of(page)[0]
+
+
+# The pages that send an event.
+
+
+def test_usage__the_pages_are_shown_with_how_they_send_the_event() -> None:
+    pages = {"a b/<\x1b>.html": ["button", "script"], "\udc80.html": ["link"]}
+    page = render_preview([GO, BARE], usage={"go": pages, "bare": {}})
+    assert text_of(card_of(GO, page)).endswith(
+        r"Pages that send this event a b/<\u001b>.html button, script \udc80.html link"
+    )
+    assert text_of(card_of(BARE, page)).endswith("Pages that send this event No page sends this event.")
+    assert '<p class="count" role="status">2 events, 1 unused</p>' in page
+    assert ["'unused'" in row for row in scripts_of(page)[0].split("\n") if row.startswith("    [")] == [False, True]
+    assert "href" not in card_of(BARE, page).partition('class="pages"')[2]
+
+
+def test_usage__many_pages_are_folded() -> None:
+    pages = {f"{at}.html": ["button"] for at in range(11)}
+    assert "11 pages that send go" in text_of(card_of(GO, render_preview([GO], usage={"go": pages})))
+    del pages["0.html"]
+    assert "<details" not in card_of(GO, render_preview([GO], usage={"go": pages})).partition('class="pages"')[2]
+
+
+def test_usage__pages_are_links_if_it_is_known_where_the_site_is_published() -> None:
+    page = render_preview([GO], usage={"go": {"a b/\udc80?.html": ["button"]}}, base_url="https://example.com/docs/")
+    assert '<a href="https://example.com/docs/a%20b/%80%3F.html">' in html.unescape(page)
+
+
+def test_usage__is_not_shown_if_it_is_not_known() -> None:
+    assert "Pages that send" not in render_preview([GO])
 
 
 # Where it will be pasted.
@@ -348,7 +411,7 @@ def test_preview__takes_the_nonce_attribute_for_what_is_copied_and_not_for_itsel
 
 def test_templates__an_own_page_is_taken_and_still_known_for_a_preview(tmp_path: Path) -> None:
     (tmp_path / "preview.html").write_text("{% for event in events %}<p>{{ event.id }}</p>{% endfor %}\n")
-    assert render_preview([GO, PLAIN], tmp_path) == f"{BEGINNING}<p>go</p><p>plain</p>\n"
+    assert render_preview([GO, PLAIN], tmp_path) == f"{PREVIEW_BEGINNING}<p>go</p><p>plain</p>\n"
 
 
 @pytest.mark.parametrize("name", ["preview.css", "preview-elements.css", "preview.js"])
@@ -372,8 +435,8 @@ def test_templates__one_that_fails_says_what_there_is(tmp_path: Path) -> None:
         render_preview([GO], tmp_path)
     assert str(error.value) == (
         f"{tmp_path / 'preview.html'}:2: the template fails: 'calls' is undefined\n"
-        "    available variables: script_sources, style_sources, style, scripts, count, events, places, chosen, files, "
-        "version, date"
+        "    available variables: script_sources, style_sources, style, scripts, recorder, bookmarklet, count, "
+        "events, places, chosen, files, version, date"
     )
 
 

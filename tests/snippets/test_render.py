@@ -149,7 +149,7 @@ def test_render__an_unknown_format_is_a_problem_that_names_the_known_ones() -> N
         render(GO, "pdf")
 
 
-@pytest.mark.parametrize("format_name", ["binding", "json"])
+@pytest.mark.parametrize("format_name", ["binding", "recorder", "json"])
 def test_render__a_format_of_all_events_is_none_of_one(format_name: str) -> None:
     with pytest.raises(
         ProblemsError, match=f'unknown format "{format_name}"\n    known .*; {format_name} contains all events: use rtp'

@@ -64,6 +64,7 @@ THIRD_PARTY = {
     "site.encoding": {"webencodings"},
     "site.javascript": {"tree_sitter"},
     "site.javascript.syntax": {"tree_sitter_javascript"},
+    "site.selectors": {"selectolax"},
     "site.source.markdown": {"markdown_it"},
     "site.source.typescript": {"tree_sitter", "tree_sitter_typescript"},
     "snippets": {"markupsafe"},
@@ -77,6 +78,8 @@ BY_NAME = {"", "definitions.read", "snippets.tables.table"}
 """The modules that import by a name that is made at run time: the public names, a reader, a table."""
 
 WRITER = "output.write"
+RUNNER = "definitions.revision"
+"""The module that runs a program: git, which reads."""
 MAX_LINES = 500
 
 every_module = pytest.mark.parametrize(
@@ -186,7 +189,8 @@ def test_dependencies__are_the_standard_library_and_the_declared_ones(module: st
 
 @every_module
 def test_writing__only_one_module_does(module: str, source: str) -> None:
-    assert bool(list(writing_calls(source))) == (module == WRITER)
+    calls = [call for call in writing_calls(source) if module != RUNNER or not call.endswith(": imports subprocess")]
+    assert bool(calls) == (module == WRITER)
 
 
 @every_module

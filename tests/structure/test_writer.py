@@ -20,8 +20,8 @@ _WRITING_MODULES = {"shutil", "tempfile", "fileinput", "subprocess", "sqlite3", 
 _READING_NAMES = {
     # What `dup2` changes is where a stream leads, to a file that somebody must have opened.
     "os": {
-        *("DirEntry", "O_RDONLY", "PathLike", "close", "cpu_count", "devnull", "dup2", "environ", "fsencode", "fspath"),
-        *("fstat", "open", "path", "scandir", "sched_getaffinity", "sep"),
+        *("DirEntry", "O_RDONLY", "PathLike", "close", "cpu_count", "devnull", "dup2", "environ", "fsdecode"),
+        *("fsencode", "fspath", "fstat", "open", "path", "scandir", "sched_getaffinity", "sep"),
     },
     "io": {"BytesIO", "StringIO", "TextIOWrapper"},
 }

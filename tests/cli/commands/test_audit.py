@@ -218,3 +218,11 @@ def test_audit__a_container_may_be_none(site: Run) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("events.toml: is not a Google Tag Manager container\n")
     assert "\ngone.json: no such file\n" in done.stderr
+
+
+def test_audit__a_file_that_a_build_wrote_is_no_use_of_a_deprecated_event(site: Run) -> None:
+    Path("events.toml").write_text('[events.sale]\nvalue = "Sale"\ndeprecated = "It has ended."\n', "utf-8")
+    site("build", "-o", "site/rtp")
+    Path("site/own.js").write_text(Path("site/rtp/sale.js").read_text("utf-8"), "utf-8")
+    lines = site("audit", "site").stdout.splitlines()
+    assert [line.partition(": ")[0] for line in lines if "[deprecated-event]" in line] == ["site/own.js:1:1"]

@@ -296,6 +296,16 @@ def test_build__the_binding_can_be_built_alone(events: Run) -> None:
     assert contents()["rtp-events.js"] == events("show", "--format", "binding").stdout.encode().rstrip()
 
 
+def test_build__the_recorder_is_built_only_if_chosen(events: Run) -> None:
+    events("build", "-o", "site")
+    assert "rtp-recorder.js" not in contents()
+    assert (
+        events("build", "-o", "site", "--format", "recorder").stdout.splitlines()[0] == "created site/rtp-recorder.js"
+    )
+    assert contents()["rtp-recorder.js"] == events("show", "--format", "recorder").stdout.encode().rstrip()
+    assert "removed site/rtp-recorder.js\n" in events("build", "-o", "site").stdout
+
+
 def test_build__no_event_has_the_name_of_the_binding(events: Run) -> None:
     Path("events.toml").write_text('[events.rtp-events]\nvalue = "x"')
     done = events("build", "-o", "site")

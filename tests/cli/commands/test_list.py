@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.events import SCRIPTED, SCRIPTS, Run
+from tests.site.audit.sites import BUTTON, SCRIPT, TAG, write_site
 
 
 def test_list__shows_each_value_on_a_line_of_its_own(events: Run) -> None:
@@ -39,8 +40,8 @@ def test_list__csv_is_utf_8_with_its_own_line_ends_whatever_the_terminal_has(run
     document = json.dumps({"events": {"a": {"value": "=日"}}})
     done = run("list", "-", "--input-format", "json", "--output-format", "csv", stdin=document, encoding="latin-1")
     assert done.stdout == (
-        '\ufeff"event","value","exact value (JSON)","description","calls","formats"\r\n'
-        '"a","\'=日","""\\u003d\\u65e5""","","1","js, script"\r\n'
+        '\ufeff"event","value","exact value (JSON)","description","owner","deprecated","former","calls","formats"\r\n'
+        '"a","\'=日","""\\u003d\\u65e5""","","","","","1","js, script"\r\n'
     )
 
 
@@ -64,9 +65,12 @@ def test_list__json_is_for_programs(events: Run) -> None:
     assert json.loads(events("list", "--output-format", "json").stdout)[0] == {
         "id": "my-event",
         "value": "MyEvent",
+        "was": [],
         "calls": 1,
         "formats": ["js", "script"],
         "description": "",
+        "owner": "",
+        "deprecated": "",
     }
 
 
@@ -114,3 +118,72 @@ def test_list__own_templates_are_for_the_page_only(events: Run) -> None:
     done = events("list", "--output-format", "csv", "--templates", "mine")
     assert (done.returncode, done.stdout) == (2, "")
     assert "--templates can only be used with --output-format html" in done.stderr
+
+
+def test_usage__the_pages_of_a_site_are_below_the_values(site: Run) -> None:
+    write_site(
+        {**dict.fromkeys(["a.html", "b.html", "c/d.html", "c/e.html", "f.html", "g.html"], BUTTON), "x.js": "rtp"}
+    )
+    done = site("list", "download", "menu", "--site", "site")
+    assert done.stderr == "Read 6 pages: 1 event is used, 1 is not.\n"
+    first = "  used on 6 pages: a.html (button), b.html (button), c/d.html (button), c/e.html (button), f.html"
+    assert done.stdout.splitlines()[2:] == [
+        first,
+        "  (button) and 1 more",
+        "menu      1      js, binding  Menu",
+        "  used on no page",
+    ]
+    verbose = site("list", "download", "--site", "site", "-v")
+    assert verbose.stdout.splitlines()[2:] == [first, "  (button), g.html (button)"]
+
+
+def test_usage__json_has_all_pages_and_how_they_send_the_event(site: Run) -> None:
+    write_site({"a.html": "", "b/index.html": f"{TAG}{SCRIPT}{BUTTON}"})
+    done = site("list", "download", "menu", "--site", "site", "--output-format", "json")
+    assert done.stderr == "Read 2 pages: 1 event is used, 1 is not.\n"
+    assert [event["pages"] for event in json.loads(done.stdout)] == [
+        [{"page": "b/index.html", "how": ["button", "script"]}],
+        [],
+    ]
+
+
+def test_usage__what_could_not_be_read_is_said(site: Run) -> None:
+    write_site({"a.html": "<script>rtp('send', 'event', { value: x() })</script>", "b.html": "x" * 1_000_001})
+    done = site("list", "--site", "site", "--max-file-size", "1", "--jobs", "1")
+    assert done.stderr.splitlines() == [
+        "2 parts of the site could not be read: run rtpsnippets audit site",
+        "Read 2 pages: 0 events are used, 4 are not.",
+    ]
+
+
+def test_usage__a_selector_that_cannot_be_compared_is_said(site: Run) -> None:
+    Path("events.toml").write_text('[events.a]\nvalue = "A"\nselector = "a:visited"\n[events.b]\nvalue = "B"\n')
+    done = site("list", "--site", "site")
+    assert done.stderr.splitlines()[0] == (
+        'cannot compare the selector of "a" with elements: it counts on each page that loads the binding'
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (["--base-url", "https://example.com/"], 2, "Error: --base-url can only be used with --site\n"),
+        (["--container", "a.json"], 2, "Error: --container can only be used with --site\n"),
+        (["--max-file-size", "10"], 2, "Error: --max-file-size can only be used with --site\n"),
+        (["--jobs", "1"], 2, "Error: --jobs can only be used with --site\n"),
+        (["--site", "site", "--base-url", "x"], 2, "Error: --base-url must be a full URL, such as https://"),
+        (["--site", ""], 1, "the folder name is empty\n    specify the folder of the built site\n"),
+        (["--site", "gone"], 1, "gone: no such folder\n    specify the folder of the built site\n"),
+        (["--site", "site", "--container", "gone.json"], 1, "gone.json: no such file\n"),
+    ],
+)
+def test_usage__says_what_is_wrong_with_its_options(options: list[str], code: int, said: str, site: Run) -> None:
+    done = site("list", *options)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+
+
+@pytest.mark.usefixtures("no_site_reader")
+def test_usage__needs_the_extra(site: Run) -> None:
+    assert "reading a site needs an extra" in site("list", "--site", "site").stderr
+    assert site("list").returncode == 0

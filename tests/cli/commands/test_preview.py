@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from rtpsnippets import load, render_preview
 from rtpsnippets.snippets.destinations import DESTINATIONS
-from rtpsnippets.snippets.preview import BEGINNING
+from rtpsnippets.snippets.formats import PREVIEW_BEGINNING
 from tests.cli.events import Run
 
 
@@ -104,7 +105,7 @@ def test_preview__a_date_that_is_none_is_refused(seconds: str, events: Run) -> N
     assert not Path("preview.html").exists()
 
 
-@pytest.mark.parametrize("content", ["mine", f" {BEGINNING}", ""])
+@pytest.mark.parametrize("content", ["mine", f" {PREVIEW_BEGINNING}", ""])
 def test_preview__a_file_that_is_no_preview_is_never_overwritten(content: str, events: Run) -> None:
     Path("preview.html").write_text(content)
     done = events("preview")
@@ -199,3 +200,12 @@ def test_preview__a_browser_that_is_badly_named_is_none(events: Run) -> None:
     done = events("preview", "--open", BROWSER="'%s")
     assert (done.returncode, done.stdout) == (0, "created preview.html\n")
     assert done.stderr == "cannot open a browser: open preview.html yourself\n"
+
+
+def test_preview__shows_the_pages_of_a_site(site: Run) -> None:
+    arguments = ("preview", "--site", "site", "-o", "site/preview.html", "--base-url", "https://example.com/docs")
+    done = site(*arguments)
+    assert (done.stdout, done.stderr) == ("created site/preview.html\n", "Read 1 page: 1 event is used, 3 are not.\n")
+    assert 'href="https://example.com/docs/a.html"' in unescape(Path("site/preview.html").read_text())
+    assert site(*arguments).stdout == "kept site/preview.html\n"
+    assert "--jobs can only be used with --site" in site("preview", "--jobs", "2").stderr

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets import load, render_binding
+from rtpsnippets import load, render_binding, render_recorder
 from tests.cli.events import SCRIPTED, SCRIPTS, Run
 
 
@@ -165,6 +165,12 @@ def test_show__binding_takes_a_custom_template(events: Run) -> None:
     assert events("show", "my-event", "--format", "binding", "--templates", "mine").stdout == (
         "var x = { 'my-event': { on: 'click', seconds: 0, selector: '', refresh: false, calls: [ 'MyEvent' ] } };\n"
     )
+
+
+def test_show__recorder_is_one_script_for_all_events_or_those_given(events: Run) -> None:
+    mine, nine = load("events.toml").values()
+    assert events("show", "--format", "recorder").stdout == render_recorder([mine, nine]) + "\n"
+    assert events("show", "nine", "--format", "recorder").stdout == render_recorder([nine]) + "\n"
 
 
 # What can be pasted, and what can't: an event that the binding sends.

@@ -27,9 +27,21 @@ EVERYTHING = {
     "c.html": BUTTON,
     "d.html": '<script src="https://www.googletagmanager.com/gtm.js?id=GTM-AB12CD3"></script>' + BUTTON,
     "e.html": TAG.replace("<script>", '<script type="text/plain" data-cookieconsent="marketing">') + BUTTON,
+    "f.html": calling("'Demo'", "'Sale'") + '<a class="cta">Go</a>',
     "large.html": " " * 1_100_000,
 }
-"""A site with every possible finding, if its binding is wrong."""
+"""A site with every possible finding, if its binding is wrong, and the definitions have the `CHANGES`."""
+
+CHANGES = """
+[audit]
+tracked = [".cta"]
+[events.demo]
+value = "Demo request"
+was = "Demo"
+[events.sale]
+value = "Sale"
+deprecated = "The campaign has ended."
+"""
 
 
 def test_audit__json_is_for_programs(site: Run) -> None:
@@ -92,6 +104,8 @@ def test_sarif__the_schema_is_that_of_the_standard() -> None:
 
 def test_sarif__says_findings_of_every_kind_as_the_standard_does(site: Run) -> None:
     write_site(EVERYTHING)
+    with Path("events.toml").open("a", encoding="utf-8") as definitions:
+        definitions.write(CHANGES)
     site("build", "-o", "site", "--format", "binding")
     binding = Path("site/rtp-events.js")
     binding.write_text(binding.read_text().replace("'Menu'", "'Menus'"))

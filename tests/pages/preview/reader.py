@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Locator
 
 from rtpsnippets import Event, render_preview
 from rtpsnippets.snippets.preview import PAGE
+from rtpsnippets.snippets.usage import Usage
 
 CLICK_ALL = """async () => {
     const logs = [];
@@ -47,9 +48,18 @@ class Reader:
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
         self.page.on("request", lambda request: self._note(request.url))
 
-    def open(self, *events: Event, templates: Path | None = None, destination: str = PAGE.name, at: str = "") -> None:
+    def open(
+        self,
+        *events: Event,
+        templates: Path | None = None,
+        destination: str = PAGE.name,
+        at: str = "",
+        usage: Usage | None = None,
+        base_url: str = "",
+    ) -> None:
         """Open the preview of the events; `at` is the end of the address, such as `?search=x#demo`."""
-        self.file.write_text(render_preview(events, templates, destination=destination), "utf-8", newline="\n")
+        page = render_preview(events, templates, destination=destination, usage=usage, base_url=base_url)
+        self.file.write_text(page, "utf-8", newline="\n")
         self.page.goto(f"{self.file.as_uri()}{at}")
 
     @property

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from rtpsnippets import Event
 from rtpsnippets.snippets.destinations import DESTINATIONS, paste
 from rtpsnippets.snippets.preview import PAGE
+from rtpsnippets.snippets.usage import WAYS
 from tests.pages.axe import violations
 from tests.pages.preview.events import ALL, DOWNLOAD, NARROW, PARTNER, TALK, WIDE, hostile_events
 from tests.pages.preview.reader import Reader
@@ -25,7 +26,13 @@ def test_axe__finds_no_violation(width: int, scheme: str, chromium: Browser, tmp
     options = {"viewport": {"width": width, "height": 9000}, "color_scheme": scheme}
     with contextlib.closing(chromium.new_context(**options)) as own:  # type: ignore[arg-type]
         reader = Reader(own, tmp_path)
-        reader.open(*ALL, *_MORE, at="#talk")
+        usage = {
+            event.id: {f"{at}/index.html": ["link"] for at in range(2 * len(event.id))} for event in (*ALL, *_MORE)
+        }
+        usage["seen"] = {}
+        reader.open(*ALL, *_MORE, at="#talk", usage=usage, base_url="https://example.com/")
+        reader.card("interests").locator(".pages summary").click()
+        reader.page.get_by_text("See events on the live page").click()
         for event in (TALK, PARTNER):
             reader.element(event.id, "link").click()
         reader.element("odd").click()
@@ -44,7 +51,9 @@ def test_axe__finds_no_violation(width: int, scheme: str, chromium: Browser, tmp
 @pytest.mark.parametrize("width", [NARROW, 390, 768, WIDE])
 def test_width__nothing_has_to_be_scrolled_sideways(width: int, reader: Reader) -> None:
     reader.page.set_viewport_size({"width": width, "height": 800})
-    reader.open(*ALL, Event("w" * 64, "W"), *hostile_events(), at="#talk")
+    usage = {event.id: {"deep/" * 40 + "x" * 200: WAYS} for event in (*ALL, *hostile_events())}
+    reader.open(*ALL, Event("w" * 64, "W"), *hostile_events(), at="#talk", usage={**usage, "w" * 64: {}})
+    reader.page.get_by_text("See events on the live page").click()
     for title in (PAGE.title, *{row.form: row.title for row in DESTINATIONS.values()}.values()):
         reader.choose(title)
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= width

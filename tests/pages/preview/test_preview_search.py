@@ -59,7 +59,8 @@ def test_keys__everything_works_without_a_mouse_and_the_focus_is_visible(reader:
         assert _has_outline(reader), reached[-1]
         keys.press("Tab")
     assert reached[0].startswith("A page or template (HTML) WordPress")
-    assert reached[1:12] == [
+    assert reached[1:13] == [
+        "See events on the live page",
         *("Search by name, value or trigger", "Dark", "Link to this event talk"),
         *("Copy value 1 of talk", "Copy value 2 of talk", "Talk to us", "Steps: A page or template (HTML)"),
         *("Choose another place", "Copy link snippet of talk", "Copy javascript snippet of talk"),

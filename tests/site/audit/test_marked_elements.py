@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rtpsnippets import render_binding
+from rtpsnippets import render_binding, render_preview, render_recorder
 from rtpsnippets.definitions.load import load
 from rtpsnippets.site.audit import known_values
 from tests.site.audit.sites import CALL, DEFINITIONS, TAG, Audit, Kinds
@@ -38,6 +38,18 @@ def test_marked_element__of_an_event_that_the_binding_sends_nothing_is_said(
 
 def test_marked_element__the_binding_may_stand_in_the_page(binding: str, kinds: Kinds) -> None:
     assert kinds(f"{TAG}{MARKED}<script>{binding}</script>") == []
+
+
+def test_recorder__is_neither_a_binding_nor_a_call(tmp_path: Path, kinds: Kinds) -> None:
+    (tmp_path / "own.toml").write_text(DEFINITIONS, "utf-8")
+    recorder = render_recorder(load(tmp_path / "own.toml").values())
+    page = f'{TAG}<script src="rtp-recorder.js"></script>'
+    assert kinds({"a.html": page, "rtp-recorder.js": recorder}) == []
+    assert kinds({"a.html": page + MARKED, "rtp-recorder.js": recorder}) == ["no-binding a.html:1"]
+
+
+def test_preview__has_no_code_that_its_own_policy_blocks(kinds: Kinds) -> None:
+    assert kinds({"a.html": TAG, "preview.html": render_preview([])}) == []
 
 
 def test_marked_element__an_unknown_id_is_said_with_the_nearest(found: Audit) -> None:

@@ -71,14 +71,24 @@ def cells_of(text: str) -> list[list[str]]:
 
 
 def test_make__has_exactly_these_bytes() -> None:
-    rows = [row_of(Event("my-event", ["Pricing", '50% off; "now"'], description="An\nexample.")), *rows_of(["日"])]
+    event = Event("my-event", "Pricing", was='5% "go";', description="A\nnote", owner="=A", deprecated="B")
+    rows = [row_of(event), *rows_of(["日"])]
     assert make(rows) == (
         "\ufeff"
-        '"event","value","exact value (JSON)","description","calls","formats"\r\n'
-        '"my-event","Pricing","""Pricing""","An example.","1","js, script"\r\n'
-        '"my-event","50% off; ""now""","""50\\u0025 off\\u003b \\u0022now\\u0022""","An example.","1","js, script"\r\n'
-        '"e0","日","""\\u65e5""","日","1","js, script"\r\n'
+        '"event","value","exact value (JSON)","description","owner","deprecated","former","calls","formats"\r\n'
+        '"my-event","Pricing","""Pricing""","A note","\'=A","B","","1","js, script"\r\n'
+        '"my-event","5% ""go"";","""5\\u0025 \\u0022go\\u0022\\u003b""","A note","\'=A","B","yes","1","js, script"\r\n'
+        '"e0","日","""\\u65e5""","日","","","","1","js, script"\r\n'
     )
+
+
+def test_make__has_a_column_for_the_pages() -> None:
+    rows = [row_of(Event("a", "x"), {"a;=1.html": ["button"]}), row_of(Event("b", "y"), {})]
+    assert [[cells[0], *cells[7:]] for cells in cells_of(make(rows))] == [
+        ["event", "pages", "calls", "formats"],
+        ["a", "1 page: a;'''=1.html (button)", "1", "js, script"],
+        ["b", "no page", "1", "js, script"],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,21 @@ def test_make__json_says_what_a_page_cannot() -> None:
     assert 'exact value as JSON: <code dir="ltr">&#x22;a&#x5c;u&#x32;0&#x30;bb&#x22;</code>' in page
 
 
+def test_make__says_which_values_are_former_and_who_owns_the_event() -> None:
+    page = make([row_of(Event("demo", "Demo request", was="Demo", owner="R & D", deprecated="Ends in May."))])
+    assert 'dir="auto">Demo</code><span class="former">former value</span></li>' in page
+    assert page.count("former value") == 1
+    assert "<p>Deprecated: Ends in May.</p><p>Owner: R & D</p></td>" in unescape(page)
+
+
+def test_make__has_a_column_for_the_pages() -> None:
+    page = unescape(make([row_of(Event("a", "x"), {"<b>\udc80.html": ["button"]}), row_of(Event("b", "y"), {})]))
+    assert page.count("<th ") == 6 + 2
+    assert r'data-label="Pages: " class="description">1 page: <b>\udc80.html (button)</td>' in page
+    assert 'class="description">no page</td>' in page
+    assert "Pages" not in make(rows_of(["x"]))
+
+
 def test_make__takes_a_custom_template(tmp_path: Path) -> None:
     own = "{% for event in events %}{{ event.id }}: {{ event.values[0].text }}{% endfor %}"
     (tmp_path / "list.html").write_text(own)
@@ -50,7 +66,8 @@ def test_make__takes_a_custom_template(tmp_path: Path) -> None:
 
 
 def test_json__loses_nothing() -> None:
-    events = [Event(f"e{at}", [text, "x"], description=text) for at, text in enumerate(TEXTS)]
+    events = [Event(f"e{at}", [text, "x"], description=text, was=f"{text}!") for at, text in enumerate(TEXTS)]
     read = json.loads(listing([Event("one", "x"), *events], "json"))
     assert read[0]["value"] == "x"
-    assert [(row["value"], row["description"]) for row in read[1:]] == [([text, "x"], text) for text in TEXTS]
+    found = [(row["value"], row["was"], row["description"]) for row in read[1:]]
+    assert found == [([text, "x"], [f"{text}!"], text) for text in TEXTS]

@@ -24,6 +24,7 @@ def test_make__has_exactly_these_lines() -> None:
     rows = [
         row_of(Event("my-event", "MyEvent", description="An example.")),
         row_of(Event("more", ["Pricing", "a|b", "`x`", "資料"], description="What | why;\nwhere.")),
+        row_of(Event("demo", "Demo request", was="Demo", description="A demo.", owner="A | B", deprecated="Old")),
     ]
     assert make(rows).splitlines() == [
         "| Event | Value | Calls | Formats | Description |",
@@ -33,6 +34,19 @@ def test_make__has_exactly_these_lines() -> None:
         "|  | <code>a&#x7c;b</code> |  |  |  |",
         "|  | <code>&#x60;x&#x60;</code> |  |  |  |",
         "|  | <code>&#x8cc7;&#x6599;</code> |  |  |  |",
+        "| `demo` | `Demo request` | 1 | js, script | A demo.<br>Deprecated&#x3a; Old<br>Owner&#x3a; A &#x7c; B |",
+        "|  | `Demo` (former) |  |  |  |",
+    ]
+
+
+def test_make__has_a_column_for_the_pages() -> None:
+    rows = [row_of(Event("a", ["x", "y"]), {"|\u202e": ["button"]}), row_of(Event("b", "z"), {})]
+    assert make(rows).splitlines() == [
+        "| Event | Value | Calls | Formats | Description | Pages |",
+        "| --- | --- | --- | --- | --- | --- |",
+        "| `a` | `x` | 1 | js, script |  | 1 page&#x3a; &#x7c;&#x5c;u&#x32;0&#x32;e &#x28;button&#x29; |",
+        "|  | `y` |  |  |  |  |",
+        "| `b` | `z` | 1 | js, script |  | no page |",
     ]
 
 

@@ -32,6 +32,30 @@ def test_make__a_value_in_quotes_is_json() -> None:
     ]
 
 
+def test_make__former_values_are_json_and_other_texts_follow() -> None:
+    event = Event("a", "x", was=["y", "z"], description="For the\nform.", owner="Web team", deprecated="Ends in May.")
+    assert _lines(event) == [
+        "ID  CALLS  FORMATS     VALUES",
+        "a   1      js, script  x",
+        '                       "y" (former)',
+        '                       "z" (former)',
+        "  For the form.",
+        "  Deprecated: Ends in May.",
+        "  Owner: Web team",
+    ]
+
+
+def test_make__the_pages_that_send_the_event_come_last() -> None:
+    pages = {"index.html": ["button"], "::error::\x1b.html": ["link", "script"], "\udc80.html": ["script"]}
+    rows = [row_of(Event("a", "x", owner="Us"), pages), row_of(Event("b", "y"), pages, 1), row_of(Event("c", "z"), {})]
+    assert [line for line in make(rows).splitlines() if line.startswith("  ")] == [
+        "  Owner: Us",
+        r"  used on 3 pages: index.html (button), ::error::\u001b.html (link, script), \udc80.html (script)",
+        "  used on 3 pages: index.html (button) and 2 more",
+        "  used on no page",
+    ]
+
+
 def test_make__a_description_stands_below_the_values_in_100_columns() -> None:
     description = f"{'What a visitor reads about, in many words. ' * 4}\x1b\nEnd-of-it {'x' * 120}"
     assert _lines(Event("a", ["1", "2"], description=description), Event("b", "x"))[2:] == [
