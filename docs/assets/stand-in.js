@@ -2,9 +2,9 @@
 (function () {
   "use strict";
   var panel = document.createElement("div");
-  panel.className = "recorder";
+  panel.className = "stand-in";
   panel.setAttribute("role", "status");
-  panel.setAttribute("data-md-component", "recorder");
+  panel.setAttribute("data-md-component", "stand-in");
 
   window.rtp = function () {
     var call = "rtp(" + Array.prototype.map.call(arguments, written).join(", ") + ");";
