@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING
 
 import click
 
@@ -31,19 +31,19 @@ def refuse_revision(against: str, files: Sequence[str]) -> None:
         raise click.UsageError(f"--against {GIT}REVISION cannot be used with standard input (-)")
 
 
-def read_old(against: str, files: Sequence[str], **options: Unpack[ReadingOptions]) -> Definitions:
+def read_old(against: str, files: Sequence[str], options: ReadingOptions) -> Definitions:
     """Return the definitions in the file or folder `against`, or in the old content of `files`, without warnings.
 
     A file that does not exist in the revision has no old events.
     """
     from rtpsnippets.definitions.validate import Definitions
 
-    options["strict"] = False
+    lenient: ReadingOptions = {**options, "strict": False}
     try:
         if not against.startswith(GIT):
-            return read_named([against], **options)
+            return read_named([against], lenient)
         found = _in_revision(against.removeprefix(GIT), files)
-        return read_named([*found], old_files=found, **options) if found else Definitions()
+        return read_named([*found], lenient, old_files=found) if found else Definitions()
     except ProblemsError as error:
         return Definitions(problems=[*error.problems])
     except FileAccessError as error:

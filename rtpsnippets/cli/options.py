@@ -9,7 +9,7 @@ from itertools import filterfalse
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
@@ -214,6 +214,10 @@ class AuditOptions(SiteOptions):
     containers: tuple[str, ...]
 
 
+class ComparingOptions(ReadingOptions, AuditOptions):
+    """How definitions, and a built site to compare with them, are read."""
+
+
 def audit_options(command: _Command) -> _Command:
     """Add --base-url and --container, and the options for reading a site."""
     command = click.option(
@@ -296,9 +300,9 @@ def names_folder(path: str) -> bool:
 
 def read_named(
     files: Sequence[str],
+    options: ReadingOptions,
     for_all: Mapping[str, object] = MappingProxyType({}),
     old_files: Mapping[str, OldFile] = MappingProxyType({}),
-    **options: Unpack[ReadingOptions],
 ) -> Definitions:
     """Return the definitions in the named files or the current folder; every event gets the fields `for_all`.
 
@@ -349,23 +353,18 @@ def good_events(definitions: Definitions) -> list[Event]:
     return list(definitions.events.values())
 
 
-def load_events(files: Sequence[str], **options: Unpack[EventOptions]) -> list[Event]:
+def load_events(files: Sequence[str], options: EventOptions) -> list[Event]:
     """Return the events in the named files or the current folder, changed by the options.
 
     Prints the warnings and raises the same errors as `events_of`.
     """
-    return list(load_definitions(files, **options).events.values())
+    return list(load_definitions(files, options).events.values())
 
 
-def load_definitions(files: Sequence[str], **options: Unpack[EventOptions]) -> Definitions:
+def load_definitions(files: Sequence[str], options: EventOptions) -> Definitions:
     """Return the definitions that contain the events of `load_events`; prints and raises the same."""
     given = {"carrier": options["carrier"], "guard": options["guard"]}
     for_all = {name: value for name, value in given.items() if value}
-    reading: ReadingOptions = {
-        "input_format": options["input_format"],
-        "max_size": options["max_size"],
-        "strict": options["strict"],
-    }
-    definitions = read_named(files, for_all, **reading)
+    definitions = read_named(files, options, for_all)
     events_of(definitions, is_as_written=not for_all)
     return definitions

@@ -25,6 +25,7 @@ from rtpsnippets.site.page_mentions import page_mentions
 from rtpsnippets.site.policy import Policies
 from rtpsnippets.site.selectors import matches
 from rtpsnippets.site.source.source import FILLER, Source, plain
+from rtpsnippets.web.foreign_content import VOID
 from rtpsnippets.web.inline_code import marked_with
 from rtpsnippets.web.tokenizer import WHITESPACE, Attribute, Tag, by_name, tags_of, text_of
 
@@ -231,7 +232,6 @@ def label_of(html: str, tags: Sequence[Tag], at: int) -> str | None:
     return None
 
 
-_VOID = frozenset(("area", "img", "input"))
 _MOST_TAGS = 100
 """How many tags in an element are read for its text."""
 
@@ -241,7 +241,7 @@ _MOST_TEXT = 1_000
 def _text_in(html: str, tags: Sequence[Tag], at: int, end: int) -> str:
     """Return the text in any element, and of its images, as a user sees it; only the beginning if there is much."""
     name, start = tags[at].name, tags[at].end
-    depth, parts = int(name not in _VOID), [""]
+    depth, parts = int(name not in VOID), [""]
     for tag in islice(tags, at + 1, at + _MOST_TAGS):
         if not depth or tag.start >= end:
             break

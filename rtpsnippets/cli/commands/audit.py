@@ -12,8 +12,8 @@ import click
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.commands.auditing import run_audit
 from rtpsnippets.cli.options import (
+    ComparingOptions,
     NamedPath,
-    ReadingOptions,
     audit_options,
     events_of,
     files_argument,
@@ -65,17 +65,13 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
 )
 @audit_options
 @reading_options
-def audit(  # noqa: PLR0913 (each option of the command is a parameter)
+def audit(
     *,
     site: str,
     files: tuple[str, ...],
     ignore: tuple[str, ...],
     output_format: str,
-    base_url: str,
-    containers: tuple[str, ...],
-    max_file_size: int,
-    jobs: int | None,
-    **options: Unpack[ReadingOptions],
+    **options: Unpack[ComparingOptions],
 ) -> None:
     """Compare the pages and scripts of a built site with the definitions, and print all differences.
 
@@ -102,17 +98,9 @@ def audit(  # noqa: PLR0913 (each option of the command is a parameter)
     ignored = _ignored(ignore)
     _refuse_swapped(site, files)
     try:
-        definitions = read_named(files, **options)
+        definitions = read_named(files, options)
         events_of(definitions)
-        report = run_audit(
-            site,
-            definitions,
-            ignore=ignored,
-            base_url=base_url,
-            containers=containers,
-            max_file_size=max_file_size,
-            jobs=jobs,
-        )
+        report = run_audit(site, definitions, options, ignore=ignored)
     except RtpSnippetsError as error:
         for line in failure_lines(error, output_format):
             click.echo(line)

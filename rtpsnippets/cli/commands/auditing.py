@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from shlex import quote
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 def run_audit(
     site: str,
     definitions: Definitions,
+    options: AuditOptions,
     *,
     ignore: Collection[str] = (),
     with_usage: bool = False,
-    **options: Unpack[AuditOptions],
 ) -> Report:
     """Return the report about a site, and show progress.
 
@@ -58,7 +58,7 @@ def run_audit(
 
 
 def find_usage(
-    site: str | None, definitions: Definitions, events: Sequence[Event], **options: Unpack[AuditOptions]
+    site: str | None, definitions: Definitions, events: Sequence[Event], options: AuditOptions
 ) -> Usage | None:
     """Return the pages of a site that send each event, and print how many of `events` are used; None without a site.
 
@@ -72,7 +72,7 @@ def find_usage(
     from rtpsnippets.snippets.usage import usage_summary
 
     need_selectors()
-    report = run_audit(site, definitions, ignore=KINDS.keys() - {SKIPPED, UNKNOWN_CALL}, with_usage=True, **options)
+    report = run_audit(site, definitions, options, ignore=KINDS.keys() - {SKIPPED, UNKNOWN_CALL}, with_usage=True)
     if report.total:
         parts = count(report.total, "part")
         messages.inform(f"{parts} of the site could not be read: run rtpsnippets audit {printable(quote(site))}")

@@ -105,7 +105,7 @@ def build(  # noqa: PLR0913 (each option of the command is a parameter)
     def run() -> Plan:
         with progress() as track:
             named = named_or_default(files)
-            definitions = load_definitions(named, **options)
+            definitions = load_definitions(named, options)
             table = definitions.build
             folder = Path(output) if output is not None else table.folder() if table else None
             if folder is None:

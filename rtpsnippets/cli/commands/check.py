@@ -85,7 +85,7 @@ def check(
         raise click.UsageError("--exit-code and --output-format markdown can only be used with --against")
     refuse_revision(against or "", files)
     try:
-        definitions = read_named(files, **options)
+        definitions = read_named(files, options)
     except ProblemsError as error:  # there is no file to read
         definitions = Definitions(problems=[*error.problems])
     problems = _problems(definitions)
@@ -94,7 +94,7 @@ def check(
     if against is not None and not problems:
         from rtpsnippets.snippets.changes import changes_between
 
-        old = read_old(against, files, **options)
+        old = read_old(against, files, options)
         problems = _problems(old)
         if output_format == GITHUB:  # an annotation can only be at a file of the pull request
             problems = [replace(problem, location=Location(part=str(problem.location))) for problem in problems]

@@ -74,7 +74,7 @@ def csp(
     from rtpsnippets.snippets.csp import sources
 
     files, ids = split(selection)
-    events = choose(load_events(files, **options), ids)
+    events = choose(load_events(files, options), ids)
     hashes = _hashes(events, formats or INLINE, templates)
     if output_format == "json":
         click.echo(json.dumps({"sources": sources(hashes), "hashes": [asdict(found) for found in hashes]}, indent=2))

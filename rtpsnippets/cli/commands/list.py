@@ -9,7 +9,7 @@ import click
 from rtpsnippets.cli import messages
 from rtpsnippets.cli.commands.auditing import find_usage
 from rtpsnippets.cli.options import (
-    ReadingOptions,
+    ComparingOptions,
     events_of,
     output_format_option,
     read_named,
@@ -36,17 +36,13 @@ _SHOWN_PAGES = 5
 @templates_option
 @usage_options
 @reading_options
-def list_events(  # noqa: PLR0913 (each option of the command is a parameter)
+def list_events(
     *,
     selection: tuple[str, ...],
     output_format: str,
     templates: str | None,
     site: str | None,
-    base_url: str,
-    containers: tuple[str, ...],
-    max_file_size: int,
-    jobs: int | None,
-    **options: Unpack[ReadingOptions],
+    **options: Unpack[ComparingOptions],
 ) -> None:
     """List the exact values of each event, to copy into the segment editor (Segments > API > Data Events).
 
@@ -76,17 +72,9 @@ def list_events(  # noqa: PLR0913 (each option of the command is a parameter)
     if templates is not None and output_format != HTML:
         raise click.UsageError(f"--templates can only be used with --output-format {HTML}")
     files, ids = split(selection)
-    definitions = read_named(files, **options)
+    definitions = read_named(files, options)
     events = choose(events_of(definitions), ids)
-    usage = find_usage(
-        site,
-        definitions,
-        events,
-        base_url=base_url,
-        containers=containers,
-        max_file_size=max_file_size,
-        jobs=jobs,
-    )
+    usage = find_usage(site, definitions, events, options)
     limit = None if messages.is_verbose() else _SHOWN_PAGES
     table = listing(events, output_format, templates, usage=usage, limit=limit)
     # A file is UTF-8 with its own line ends, whatever the terminal uses.

@@ -13,6 +13,7 @@ from rtpsnippets.cli import messages
 from rtpsnippets.cli.commands.auditing import find_usage
 from rtpsnippets.cli.options import (
     STANDARD_OUTPUT,
+    AuditOptions,
     EventOptions,
     OutputPath,
     destination_option,
@@ -27,6 +28,10 @@ from rtpsnippets.cli.selection import choose, selection_argument, split
 from rtpsnippets.display import count, printable
 from rtpsnippets.errors import Location, Problem, ProblemsError
 from rtpsnippets.filesystem import STANDARD_INPUT
+
+
+class _Options(EventOptions, AuditOptions):
+    """How definitions, and a built site to compare with them, are read."""
 
 
 @click.command(short_help="Create a page to view, search and try all events.")
@@ -57,11 +62,7 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     nonce_attribute: str,
     templates: str | None,
     site: str | None,
-    base_url: str,
-    containers: tuple[str, ...],
-    max_file_size: int,
-    jobs: int | None,
-    **options: Unpack[EventOptions],
+    **options: Unpack[_Options],
 ) -> None:
     """Create a page with all events: values and snippets to copy, and the real buttons and links to try.
 
@@ -95,21 +96,13 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
     if output != STANDARD_OUTPUT and any(_is_same(output, file) for file in named):
         hint = "the page would overwrite them; specify another file with -o"
         raise ProblemsError([Problem("contains the definitions", hint, location=Location(output))])
-    definitions = load_definitions(named, **options)
+    definitions = load_definitions(named, options)
     events = list(definitions.events.values())
     sources = ["standard input" if name == STANDARD_INPUT else name for name in named]
     if ids:
         sources[-1] += f" ({len(ids)} of {count(len(events), 'event')})"
     chosen = choose(events, ids)
-    usage = find_usage(
-        site,
-        definitions,
-        chosen,
-        base_url=base_url,
-        containers=containers,
-        max_file_size=max_file_size,
-        jobs=jobs,
-    )
+    usage = find_usage(site, definitions, chosen, options)
     page = render_preview(
         chosen,
         templates,
@@ -118,7 +111,7 @@ def preview(  # noqa: PLR0913 (each option of the command is a parameter)
         files=sources,
         date=_source_date(os.environ.get("SOURCE_DATE_EPOCH", "")),
         usage=usage,
-        base_url=base_url,
+        base_url=options["base_url"],
     ).encode()
     if output == STANDARD_OUTPUT:
         click.echo(page, nl=False)

@@ -85,7 +85,7 @@ def show(
         given = " and ".join(name for name, value in chosen_already.items() if value)
         raise click.UsageError(f"--for chooses the snippet itself: remove {given}")
     files, ids = split(selection)
-    events = load_events(files, **options)
+    events = load_events(files, options)
     chosen = choose(events, ids) if ids else _fitting(events, format_name)
     # For a given id, the message is the reason why the command fails, and is never silenced.
     say = messages.say if ids else messages.inform

@@ -155,8 +155,7 @@ class _Run:
         """Check the scripts of the site. What a build wrote is not a use of an event."""
         for file in files:
             findings = file_findings(file, self._known)
-            is_built = built.has(file.path)
-            self._in_scripts.add(each for each in findings if not (is_built and each.rule == DEPRECATED))
+            self._in_scripts.add(each for each in findings if each.rule != DEPRECATED or not built.has(file.path))
             if file.contents is not None:
                 self._site.add(file, file.contents)
 

@@ -119,10 +119,8 @@ class Use:
 
 def selectors_of(known: Known, scripts: Iterable[Sequence[Code]]) -> list[str]:
     """Return the selectors that decide on which pages an event is sent: of the events, and of the code in scripts."""
-    codes = [code.script for script in scripts for code in script]
-    triggers = [act.trigger for code in codes for act in code.calls]
-    triggers += [row.trigger for code in codes for row in code.bound or ()]
-    found = {event.selector for event in known.events.values()} | set(map(_selector_of, triggers))
+    found = {event.selector for event in known.events.values()}
+    found |= {trigger.selector for script in scripts for code in script for trigger in code.script.triggers}
     return sorted(selector for selector in found if selector and is_supported(selector))
 
 
