@@ -210,9 +210,8 @@ def _of_deprecated_rows(page: Page, known: Known) -> Iterator[Problem]:
             event = known.events.get(row.id)
             if event is None or not event.deprecated:
                 continue
-            selector = row.trigger.selector if row.trigger else ""
-            matched = (found.span for found in page.contents.matched if found.selector == selector)
-            span = next(matched, None) if selector else each.at.span
+            matched = (found.span for found in page.contents.matched if found.selector == row.selector)
+            span = next(matched, None) if row.selector else each.at.span
             if span is not None:
                 yield deprecated_finding(page.file, span, event)
 

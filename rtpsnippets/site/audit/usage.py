@@ -16,7 +16,7 @@ from rtpsnippets.site.audit.findings import owned
 from rtpsnippets.site.audit.known_values import Known
 from rtpsnippets.site.audit.load_order import Loaded
 from rtpsnippets.site.audit.page_rules import Page
-from rtpsnippets.site.javascript.model import BoundEvent, Trigger
+from rtpsnippets.site.javascript.model import BoundEvent
 from rtpsnippets.site.model import Code
 from rtpsnippets.site.selectors import is_supported
 from rtpsnippets.snippets.usage import BUTTON, HANDLER, LINK, MARKED, SCRIPT, SELECTOR, WAYS, Usage
@@ -71,7 +71,7 @@ class Use:
         if loaded.path in self._scripts:
             return self._scripts[loaded.path]
         values = {
-            (value, _selector_of(call.trigger))
+            (value, call.trigger.selector if call.trigger else "")
             for code in loaded.codes
             for call in code.script.calls
             for value in call.values or ()
@@ -101,8 +101,8 @@ class Use:
                 bound.add(row.id)
                 if row.id in marked and row.takes_marked:
                     found[row.id].add(MARKED)
-                if row.selects and (selector := _selector_of(row.trigger)) not in missing:
-                    found[row.id].add(SELECTOR if selector else SCRIPT)
+                if row.selects and row.selector not in missing:
+                    found[row.id].add(SELECTOR if row.selector else SCRIPT)
         for event_id in () if page.is_whole else set(marked) - bound:
             found[event_id].add(MARKED)
         for event in {event.id: event for value in of_values for event in self._known.events_of(value)}.values():
@@ -137,10 +137,6 @@ def _once(loaded: Iterable[Loaded]) -> Iterator[Loaded]:
 def _is_sent(event: Event, values: Collection[str]) -> bool:
     """Return whether these values contain all of an event's own ones, or a former one, as in an old snippet."""
     return all(value in values for value in event.own_values) or any(value in values for value in event.former_values)
-
-
-def _selector_of(trigger: Trigger | None) -> str:
-    return trigger.selector if trigger else ""
 
 
 def _way_of(code: Code) -> str:

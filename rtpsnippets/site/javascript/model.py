@@ -87,6 +87,11 @@ class BoundEvent:
     trigger: Trigger | None = None
 
     @property
+    def selector(self) -> str:
+        """The selector of the elements that it waits for, empty if it has none."""
+        return self.trigger.selector if self.trigger else ""
+
+    @property
     def takes_marked(self) -> bool:
         """Whether a marked element sends it."""
         return self.trigger is None or self.trigger.on in _OF_ELEMENTS
@@ -94,7 +99,7 @@ class BoundEvent:
     @property
     def selects(self) -> bool:
         """Whether it sends the event without a marked element."""
-        return not self.takes_marked or (self.trigger is not None and bool(self.trigger.selector))
+        return not self.takes_marked or bool(self.selector)
 
 
 NOT_READ = "may be a call, but this part of the file is not read"
