@@ -47,22 +47,28 @@ def _pasted_into(page: Page) -> Locator:
 
 def _copy(page: Page, text: str) -> None:
     """Copy plain text, as from a terminal."""
-    page.evaluate("document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'copied' }))")
-    page.fill("#copied", text)
-    page.locator("#copied").select_text()
-    page.keyboard.press("Control+C")
+    with _another(page) as other:
+        other.set_content("<textarea></textarea>")
+        other.fill("textarea", text)
+        other.locator("textarea").select_text()
+        other.keyboard.press("Control+C")
+    page.bring_to_front()
 
 
 def _copy_shown(page: Page, html: str) -> None:
-    """Copy the rendered HTML from a page, with a word on each side."""
-    page.evaluate(
-        """html => {
-            document.body.insertAdjacentHTML("afterbegin", `<p id="copied">A ${html} B</p>`);
-            getSelection().selectAllChildren(document.querySelector("#copied"));
-        }""",
-        html,
-    )
-    page.keyboard.press("Control+C")
+    """Copy the rendered HTML from another page, with a word on each side."""
+    with _another(page) as other:
+        other.set_content(f"<p>A {html} B</p>")
+        other.evaluate("getSelection().selectAllChildren(document.querySelector('p'))")
+        other.keyboard.press("Control+C")
+    page.bring_to_front()
+
+
+def _another(page: Page) -> Page:
+    """Another page to copy from: in its own, an editor that has just opened may take the focus and the selection."""
+    browser = page.context.browser
+    assert browser
+    return browser.new_page()
 
 
 def _text(page: Page) -> Locator:
